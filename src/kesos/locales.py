@@ -1,0 +1,103 @@
+"""How a number, an amount or a date is printed in a locale: the one user of Babel, which loads on first use.
+
+Babel is for output only: what a text means is decided by kesos.wording.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal, localcontext
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kesos.errors import InvalidValueError, show_value
+from kesos.texts import Language, Text
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+@lru_cache(maxsize=64)
+def _known_locale(name: str) -> Locale | None:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(name, sep="_" if "_" in name else "-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _locale(name: object) -> Locale:
+    known = _known_locale(name) if isinstance(name, str) else None
+    if known is None:
+        raise InvalidValueError(
+            Text(f"{show_value(name)} bukan bahasa yang dikenal", f"{show_value(name)} is not a known locale"),
+            field="locale",
+            value=name,
+            code="unknown_locale",
+            hint=Text('Misalnya "id" atau "en".', 'Such as "id" or "en".'),
+        )
+    return known
+
+
+def words_language(locale: str) -> Language:
+    """The language of the words around a number in `locale`: Indonesian for Indonesian, else English.
+
+    >>> words_language("id_ID"), words_language("nl")
+    ('id', 'en')
+    """
+    return "id" if _locale(locale).language == "id" else "en"
+
+
+def number(value: int | Decimal, locale: str) -> str:
+    """`value` with every digit that it has.
+
+    >>> number(Decimal("1234567.50"), "id")
+    '1.234.567,50'
+    """
+    from babel.numbers import format_decimal
+
+    decimals = 0 if isinstance(value, int) else max(0, -int(value.as_tuple().exponent))
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    with localcontext(prec=len(str(value)) + 10):
+        return format_decimal(Decimal(value), format=pattern, locale=_locale(locale), decimal_quantization=False)
+
+
+def rupiah(amount: int, locale: str) -> str:
+    """A whole amount of rupiah.
+
+    >>> rupiah(36_120_000, "id")
+    'Rp36.120.000'
+    """
+    from babel.numbers import format_currency
+
+    with localcontext(prec=len(str(amount)) + 10):
+        return format_currency(
+            Decimal(amount),
+            "IDR",
+            format="¤#,##0",
+            locale=_locale(locale),
+            currency_digits=False,
+            decimal_quantization=False,
+        )
+
+
+def percent(value: Decimal, locale: str) -> str:
+    """`value` percent, with every digit that it has; Indonesian with the blank that the reports print.
+
+    >>> percent(Decimal("35.45"), "id"), percent(Decimal("35.45"), "en")
+    ('35,45 %', '35.45%')
+    """
+    gap = " " if words_language(locale) == "id" else ""
+    return f"{number(value, locale)}{gap}%"
+
+
+def day(value: date, locale: str, pattern: str = "d MMMM y") -> str:
+    """A date, or with another CLDR pattern a part of one.
+
+    >>> day(date(2017, 2, 25), "id"), day(date(2017, 6, 1), "en", "MMMM y")
+    ('25 Februari 2017', 'June 2017')
+    """
+    from babel.dates import format_date
+
+    return format_date(value, format=pattern, locale=_locale(locale))

@@ -1,0 +1,54 @@
+"""Words in the two languages that kesos speaks, held side by side so that neither can be forgotten."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import attrs
+
+from kesos.errors import InvalidValueError
+
+Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+
+@attrs.frozen
+class Text:
+    """The same words in Indonesian and in English.
+
+    >>> Text("Beras", "Rice").say("id")
+    'Beras'
+    """
+
+    id: str
+    en: str
+
+    def __attrs_post_init__(self) -> None:
+        for language in LANGUAGES:
+            words = getattr(self, language)
+            if not isinstance(words, str) or not words.strip():
+                raise InvalidValueError("a text needs words in both languages", field=language, value=words)
+
+    def say(self, language: str) -> str:
+        """The words in `language`, "id" or "en".
+
+        Raises:
+            InvalidValueError: `language` is neither.
+        """
+        return self.id if check_language(language) == "id" else self.en
+
+
+def check_language(language: object, field: str = "language") -> Language:
+    """`language` itself where it is "id" or "en".
+
+    >>> check_language("en")
+    'en'
+    """
+    if language not in LANGUAGES:
+        raise InvalidValueError(
+            Text("bahasa ini tidak tersedia", "there are no words in this language"),
+            field=field,
+            value=language,
+            hint=Text('Pilih "id" atau "en".', 'Choose "id" or "en".'),
+        )
+    return language
