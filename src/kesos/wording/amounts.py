@@ -32,7 +32,15 @@ from kesos.wording.reading import (
 
 _SIGN = re.compile(r"(-?)(?:rp\.?|idr) ?", re.ASCII | re.IGNORECASE)
 _TAILS: dict[Language, tuple[str, ...]] = {"id": (",--", ",-", ".-", ",00"), "en": (".--", ".-", ",-", ".00")}
-_ENGLISH_FRACTION = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
+_THREE_DECIMALS: dict[Language, re.Pattern[str]] = {
+    "id": re.compile(r"-?[1-9]\d{0,2},\d{3}", re.ASCII),
+    "en": re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII),
+}
+_NO_FRACTION = UnreadableError(
+    Text("pecahan rupiah tidak ada", "there is no fraction of a rupiah"),
+    Text("Di belakang koma hanya ,- atau ,00.", "After the mark only ,- or two zeros are read."),
+    "not_whole",
+)
 _ROUNDED = re.compile(
     r"[\d.,]+ ?(?:ribu|rb|juta|jt|mil[iy]ar|m|tril[iy]un|t|thousand|million|billion|trillion)(?: rupiah)?",
     re.ASCII | re.IGNORECASE,
@@ -141,19 +149,17 @@ def _read_rupiah(text: str, language: Language, ambiguous: Ambiguous | None) -> 
             break
     if minus and body.startswith("-"):
         raise UnreadableError(Text("ada dua tanda minus", "it has two minus signs"))
-    if language == "en" and _ENGLISH_FRACTION.fullmatch(body):
-        # nobody prints a thousandth of a rupiah: this is Indonesian print in an English column, or it is not money
+    if _THREE_DECIMALS[language].fullmatch(body):
+        # nobody prints thousandths of a rupiah, so this is print of the other language, or it is no money
         if ambiguous is None:
             raise two_readings(body)
         amount = thousand_or_fraction(body, ambiguous)
     else:
         amount = read_number(body, language, ambiguous)
-    if amount != int(amount) or (isinstance(amount, Decimal) and ambiguous is None):
-        raise UnreadableError(
-            Text("pecahan rupiah tidak ada", "there is no fraction of a rupiah"),
-            Text("Di belakang koma hanya ,- atau ,00.", "After the mark only ,- or two zeros are read."),
-            "not_whole",
-        )
+        if isinstance(amount, Decimal):
+            raise _NO_FRACTION
+    if amount != int(amount):
+        raise _NO_FRACTION
     return Quantity(int(amount), "IDR") * (-1 if minus else 1)
 
 

@@ -9,7 +9,6 @@ from typing import Literal
 import attrs
 
 from kesos import checks
-from kesos.errors import InvalidValueError
 from kesos.periods import Period
 from kesos.texts import Language, Text
 from kesos.wording.reading import (
@@ -65,7 +64,7 @@ _MONTHS = {
 }
 # What stands between the two ends of a range; a hyphen may as well stand inside a date, so it is tried apart.
 _RANGE_WORDS: dict[Language, re.Pattern[str]] = {
-    "id": re.compile(r" ?[–—] ?| (?:s/d|s\.d\.?|sd|sampai dengan|sampai|hingga) "),
+    "id": re.compile(r" ?[–—] ?| ?(?:s/d|s\.d\.?) ?| (?:sd|sampai dengan|sampai|hingga) "),
     "en": re.compile(r" ?[–—] ?| (?:to|until|through) "),
 }
 _LEAD: dict[Language, re.Pattern[str]] = {
@@ -144,8 +143,8 @@ def parse_period(
     >>> parse_period("17 – 10 Maret 2017")
     Traceback (most recent call last):
     ...
-    kesos.errors.ParseError: period: '17 – 10 Maret 2017' is not a date or a period: the last day 2017-03-10 is before
-    the first day 2017-03-17
+    kesos.errors.ParseError: period: '17 – 10 Maret 2017' cannot be read as a date or a period: the last day
+    2017-03-10 is before the first day 2017-03-17. ...
     """
     language = reading_language(locale)
     check_option(ambiguous, "ambiguous", DAY_ORDERS)
@@ -232,14 +231,14 @@ class _Reader:
     def hyphenated(self, text: str) -> Period | None:
         """A range with a hyphen (or the slash of ISO 8601) between its ends: the one place that makes sense."""
         found: set[Period] = set()
-        trouble: UnreadableError | InvalidValueError | None = None
+        trouble: UnreadableError | None = None
         for mark in _MARK.finditer(text):
             first, last = text[: mark.start()], text[mark.end() :]
             if "/" in mark[0] and not (_ISO_DAY.fullmatch(first) and _ISO_DAY.fullmatch(last)):
                 continue
             try:
                 run = self.run(first, last)
-            except (UnreadableError, InvalidValueError) as error:
+            except UnreadableError as error:
                 trouble = trouble or error
             else:
                 found |= {run} if run is not None else set()
@@ -256,6 +255,16 @@ class _Reader:
         start = self.one(first) or self.shortened(first, end)
         if start is None or start.precision != end.precision:
             return None
+        if end.end < start.start:
+            raise _refused(
+                f"hari terakhir {end.end} mendahului hari pertama {start.start}",
+                f"the last day {end.end} is before the first day {start.start}",
+                "end_before_start",
+                Text(
+                    "Periksa kedua tanggal; jika melewati tahun baru, tulis kedua tahunnya.",
+                    "Check both dates; across a new year, write both years.",
+                ),
+            )
         return end if start == end else Period.between(start.start, end.end)
 
     def shortened(self, first: str, end: Period) -> Period | None:

@@ -147,7 +147,7 @@ def parse_number(
     >>> parse_number("12.34")
     Traceback (most recent call last):
     ...
-    kesos.errors.ParseError: number: '12.34' is not a number: that is not how Indonesian prints numbers. ...
+    kesos.errors.ParseError: number: '12.34' cannot be read as a number: that is not how Indonesian prints numbers. ...
     """
     # the way that nearly every text takes: known locale, matched at once, not ambiguous; all else goes the long way
     try:
@@ -233,7 +233,7 @@ def parse_percent(
         ParseError: It is no percentage; `.field` is "percent".
 
     >>> parse_percent("35,45 %"), parse_percent("79 persen"), parse_percent("40,10")
-    (Percentage('35.45'), Percentage('79'), Percentage('40.10'))
+    (Percentage('35.45'), Percentage('79'), Percentage('40.1'))
     """
     language = reading_language(locale)
     check_option(ambiguous, "ambiguous", AMBIGUOUS)

@@ -217,7 +217,7 @@ def _refusal(text: str, field: str, refused: UnreadableError) -> ParseError:
         shown = shown[:_SHOWN] + "…"
     what, why = _WHAT[field], refused.why
     return ParseError(
-        Text(f"{shown} bukan {what.id}: {why.id}", f"{shown} is not {what.en}: {why.en}"),
+        Text(f"{shown} tidak terbaca sebagai {what.id}: {why.id}", f"{shown} cannot be read as {what.en}: {why.en}"),
         field=field,
         value=text,
         code=refused.code,

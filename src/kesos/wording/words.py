@@ -135,7 +135,7 @@ def parse_words(text: str, *, locale: str = "id") -> int:
     >>> parse_words("Dua Ratus Enam Ribu Delapan Ratus Ribu Rupiah")
     Traceback (most recent call last):
     ...
-    kesos.errors.ParseError: words: 'Dua Ratus Enam Ribu Delapan Ratus Ribu Rupiah' is not a number in words:
+    kesos.errors.ParseError: words: 'Dua Ratus Enam Ribu Delapan Ratus Ribu Rupiah' cannot be read as a number in words:
     'ribu' cannot stand there. ...
     """
     language = reading_language(locale)
