@@ -10,7 +10,7 @@ Decimal('5379200000')
 '1–5 March 2017'
 """
 
-from kesos.wording.amounts import format_quantity, parse_quantity, parse_rupiah
+from kesos.wording.amounts import format_quantity, parse_quantity, parse_rupiah, parse_span
 from kesos.wording.dates import format_period, parse_day, parse_period
 from kesos.wording.numbers import (
     FamiliesAndPeople,
@@ -38,6 +38,7 @@ __all__ = [
     "parse_period",
     "parse_quantity",
     "parse_rupiah",
+    "parse_span",
     "parse_words",
     "spell_out",
 ]

@@ -109,6 +109,7 @@ _FIRST_MONTH = re.compile(r"([a-z]+)\.?", re.ASCII)
 _MARK = re.compile(r" ?[-/] ?", re.ASCII)
 _SHORT_YEAR = re.compile(r"\d{1,2} ?[-/. ] ?(?:\d{1,2}|[a-z]+)\.? ?[-/. ] ?'?\d{2}", re.ASCII)
 _NO_YEAR = re.compile(r"(?:[a-z']+,? )?\(?\d{1,2} ?(?:[-/.] ?\d{1,2}|[- ][a-z]+)\)?", re.ASCII)
+_AS_OF = re.compile(r"\bper ", re.ASCII)
 _LONGEST = 100
 
 
@@ -373,7 +374,7 @@ class _Reader:
         return months[word]
 
     def diagnosis(self, text: str) -> UnreadableError:
-        if text.startswith("per "):
+        if _AS_OF.search(text):
             return _refused(
                 '"per" menyebut keadaan pada suatu saat, bukan masanya',
                 '"per" (as of) names a moment, not a period',

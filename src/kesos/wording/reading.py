@@ -204,6 +204,7 @@ _WHAT = {
     "rupiah": Text("jumlah rupiah", "an amount of rupiah"),
     "percent": Text("persentase", "a percentage"),
     "quantity": Text("jumlah bersatuan", "a quantity"),
+    "span": Text("rentang jumlah", "a range of quantities"),
     "period": Text("tanggal atau masa", "a date or a period"),
     "day": Text("satu hari", "one day"),
     "words": Text("bilangan dengan huruf", "a number in words"),

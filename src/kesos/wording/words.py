@@ -236,6 +236,7 @@ def _misplaced(words: list[str], at: int) -> UnreadableError:
     return UnreadableError(
         Text(f"{word!r} tidak bisa berada di situ", f"{word!r} cannot stand there"),
         Text(f"Periksa kata ke-{at + 1}, {where.id}.", f"Look at word {at + 1}, {where.en}."),
+        "misplaced_word",
     )
 
 
