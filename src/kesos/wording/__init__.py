@@ -10,8 +10,9 @@ Decimal('5379200000')
 '1–5 March 2017'
 """
 
-from kesos.wording.amounts import format_quantity, parse_quantity, parse_rupiah, parse_span
+from kesos.wording.amounts import format_quantity, parse_quantity, parse_rupiah
 from kesos.wording.dates import format_period, parse_day, parse_period
+from kesos.wording.hazard_words import parse_hazard
 from kesos.wording.numbers import (
     FamiliesAndPeople,
     format_number,
@@ -21,7 +22,8 @@ from kesos.wording.numbers import (
     parse_number,
     parse_percent,
 )
-from kesos.wording.words import parse_hazard, parse_words, spell_out
+from kesos.wording.spans import parse_span
+from kesos.wording.words import parse_words, spell_out
 
 __all__ = [
     "FamiliesAndPeople",

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from kesos import checks
-from kesos.quantities import UNITS, Quantity, Span, Unit
+from kesos.quantities import UNITS, Quantity, Unit
 from kesos.texts import Language, Text
-from kesos.wording.numbers import (
+from kesos.wording.number_grammar import (
     AMBIGUOUS,
     Ambiguous,
     read_number,
@@ -45,11 +45,8 @@ _ROUNDED = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"(?:USD|US\$|S\$|\$|SGD|EUR|€|£|GBP|MYR|RM|JPY|¥|AUD) ?[\d.,]*\d|[\d.,]*\d ?(?:USD|SGD|EUR|MYR)")
-_AMOUNT = re.compile(r"(-?\d[\d.,]*|[-–—]) ?([a-z]+(?: [a-z]+)*)", re.ASCII | re.IGNORECASE)
+AMOUNT = re.compile(r"(-?\d[\d.,]*|[-–—]) ?([a-z]+(?: [a-z]+)*)", re.ASCII | re.IGNORECASE)
 
-_DASHED = re.compile(r" ?[–—] ?")
-_HYPHENED = re.compile(r"(?<=[\da-z]) ?- ?(?=\d|rp)| (?:s/d|s\.d\.|sampai dengan|sampai|to) ", re.ASCII | re.IGNORECASE)
-_BARE = re.compile(r"-?\d[\d.,]*", re.ASCII)
 
 _MORE_WORDS = {
     "gram": "g",
@@ -191,15 +188,16 @@ def parse_quantity(
     check_option(ambiguous, "ambiguous", AMBIGUOUS)
 
     def reader(body: str) -> Quantity:
-        return _read_quantity(body, language, ambiguous)
+        return read_quantity(body, language, ambiguous)
 
     return read(text, "quantity", reader, unknown=unknown, dash=dash, blank=blank)
 
 
-def _read_quantity(body: str, language: Language, ambiguous: Ambiguous | None) -> Quantity:
+def read_quantity(body: str, language: Language, ambiguous: Ambiguous | None) -> Quantity:
+    """`body` as a number and a unit, or an amount of rupiah."""
     if _SIGN.match(body) or body.lower().endswith("rupiah"):
         return _read_rupiah(body, language, ambiguous)
-    match = _AMOUNT.fullmatch(body)
+    match = AMOUNT.fullmatch(body)
     if match is None:
         check_ascii(body)
         raise UnreadableError(
@@ -216,42 +214,6 @@ def _read_quantity(body: str, language: Language, ambiguous: Ambiguous | None) -
         )
     check_missing(number)
     return Quantity(read_number(number, language, ambiguous), code)
-
-
-def parse_span(
-    text: str,
-    *,
-    locale: str = "id",
-    ambiguous: Ambiguous | None = None,
-    unknown: U | NotSaid = NOT_SAID,
-    dash: D | NotSaid = NOT_SAID,
-    blank: B | NotSaid = NOT_SAID,
-) -> Span[Quantity] | U | D | B:
-    """A printed range of amounts: "3-7 hari", "15 – 18 tahun", "500 g s/d 2 kg"; one amount is a range of itself.
-
-    A minimum without a unit takes the maximum's. The options are those of `parse_number`.
-
-    Raises:
-        ParseError: Not two amounts of one kind, or the first above the second; `.field` is "span".
-
-    >>> parse_span("3-7 hari").maximum
-    Quantity(7, 'day')
-    """
-    language = reading_language(locale)
-    check_option(ambiguous, "ambiguous", AMBIGUOUS)
-
-    def reader(body: str) -> Span[Quantity]:
-        ends = (_DASHED if "–" in body or "—" in body else _HYPHENED).split(body)
-        maximum = _read_quantity(ends[-1], language, ambiguous)
-        if len(ends) == 1:
-            return Span(maximum, maximum)
-        if len(ends) > 2:
-            raise UnreadableError(Text("lebih dari dua ujung", "it has more than two ends"))
-        bare = _AMOUNT.fullmatch(ends[1]) if _BARE.fullmatch(ends[0]) else None
-        minimum = _read_quantity(f"{ends[0]} {bare[2]}" if bare else ends[0], language, ambiguous)
-        return Span(minimum, maximum)
-
-    return read(text, "span", reader, unknown=unknown, dash=dash, blank=blank)
 
 
 def format_quantity(quantity: Quantity, locale: str = "id", unit: Unit | str | None = None) -> str:

@@ -144,20 +144,8 @@ def check_ascii(body: str) -> None:
             )
 
 
-def read(
-    text: object,
-    field: str,
-    reader: Callable[[str], V],
-    *,
-    unknown: U | NotSaid = NOT_SAID,
-    dash: D | NotSaid = NOT_SAID,
-    blank: B | NotSaid = NOT_SAID,
-) -> V | U | D | B:
-    """What `reader` makes of `text` without the blanks around it, or what the caller says of a missing value.
-
-    Raises:
-        ParseError: Always, and nothing else, where there is no answer.
-    """
+def check_text(text: object, field: str) -> str:
+    """`text` where it is one; numbers and dates that are none of print are not interpreted."""
     if not isinstance(text, str):
         raise ParseError(
             Text(
@@ -172,8 +160,26 @@ def read(
                 "Only text is read; an Excel serial number or a float is not interpreted.",
             ),
         )
+    return text
+
+
+def read(
+    text: object,
+    field: str,
+    reader: Callable[[str], V],
+    *,
+    unknown: U | NotSaid = NOT_SAID,
+    dash: D | NotSaid = NOT_SAID,
+    blank: B | NotSaid = NOT_SAID,
+) -> V | U | D | B:
+    """What `reader` makes of `text` without the blanks around it, or what the caller says of a missing value.
+
+    Raises:
+        ParseError: Always, and nothing else, where there is no answer.
+    """
+    given = check_text(text, field)
     try:
-        plain = text.strip(BLANKS)
+        plain = given.strip(BLANKS)
         if len(plain) > LONGEST:
             raise UnreadableError(
                 Text(f"lebih dari {LONGEST} karakter", f"it is longer than {LONGEST} characters"), code="too_long"
@@ -188,14 +194,14 @@ def read(
             return dash
         if kind == "blank" and not isinstance(blank, NotSaid):
             return blank
-        raise _refusal(text, field, _MISSING[kind]) from None
+        raise _refusal(given, field, _MISSING[kind]) from None
     except UnreadableError as refused:
-        raise _refusal(text, field, refused) from None
+        raise _refusal(given, field, refused) from None
     except InvalidValueError as refused:
         # the grammar was right but the value is none: a quantity that is not whole, an end before its start
         why = refused.problem if isinstance(refused.problem, Text) else Text(str(refused), str(refused))
         hint = refused.hint if isinstance(refused.hint, Text) else None
-        raise _refusal(text, field, UnreadableError(why, hint, refused.code)) from None
+        raise _refusal(given, field, UnreadableError(why, hint, refused.code)) from None
 
 
 _WHAT = {

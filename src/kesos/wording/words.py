@@ -1,4 +1,4 @@
-"""Numbers written in words, Indonesian and English, out and back in; and the words for hazards."""
+"""Numbers written in words, Indonesian and English, out and back in."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 
 from kesos import checks
-from kesos.errors import InvalidValueError
-from kesos.hazards import Hazard
 from kesos.texts import Language, Text
 from kesos.wording.reading import UnreadableError, check_ascii, read, reading_language
 
@@ -238,22 +236,3 @@ def _misplaced(words: list[str], at: int) -> UnreadableError:
         Text(f"Periksa kata ke-{at + 1}, {where.id}.", f"Look at word {at + 1}, {where.en}."),
         "misplaced_word",
     )
-
-
-def parse_hazard(text: str) -> Hazard:
-    """The hazard that people call this, by its Indonesian or English name or its code; case and blanks do not matter.
-
-    Raises:
-        UnknownHazardError: A ParseError: nobody calls a hazard that; the hint names the nearest word.
-
-    >>> parse_hazard(" Puting  Beliung ").code
-    'whirlwind'
-    """
-    if isinstance(text, Hazard):
-        raise InvalidValueError(
-            Text("ini sudah Hazard, bukan teks", "this is a Hazard already, not a text"),
-            field="hazard",
-            value=text,
-            code="not_a_text",
-        )
-    return Hazard.of(text)

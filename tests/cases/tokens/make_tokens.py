@@ -7,8 +7,8 @@ This program finds the tokens and says what kind each is. What a token means is 
 by hand and written into tokens.json, from where a new run carries it over. A token that nobody has read yet is
 reported, and the program ends with 1.
 
-Fields of an entry: document, line (from 1), cell (column from 1; null in prose), at (characters before it in the cell or
-line), token, kind; and then one of
+Fields of an entry: document, line (from 1), cell (column from 1; null in prose), at (characters before it in the cell
+or line), token, kind; and then one of
 - value: what the page says, as plain text: digits with a point for decimals, ISO 8601 for periods, "72/240" for pairs,
   "3/7" for spans; with unit (a unit code of kesos) where it has one;
 - refused: the code of the error with which the token is refused, because the page does not say a value;
@@ -30,7 +30,10 @@ NAMES = ("ordinal", "reference")
 
 MONTH = "(?:Januari|Februari|Maret|April|Mei|Juni|Juli|[Aa]gustus|September|Oktober|November|Desember)"
 TO = r"(?: s/d | samapi dengan | ?[–-] ?)"
-UNIT = "(?:kepala keluarga|surat Rekomendasi|gram|[Kk]ali|KPM|KKS|KK|orang|agen|unit|hari|potong|set|buah|[Kk]ecamatan|tahun)"
+UNIT = (
+    "(?:kepala keluarga|surat Rekomendasi|gram|[Kk]ali|KPM|KKS|KK|orang|agen|unit|hari|potong|set|buah|[Kk]ecamatan"
+    "|tahun)"
+)
 # In this order: the first pattern that matches at a place takes it, and every digit is taken by one of them.
 PATTERNS = (
     ("words", r"(?<=\()[A-Za-z ]+ [Rr]upiah(?=\))"),
