@@ -133,8 +133,10 @@ class DateGrammar:
         return period
 
     def hyphenated(self, text: str) -> Period | None:
-        """A range with a hyphen (or the slash of ISO 8601) between its ends: the one place that makes sense."""
-        found: set[Period] = set()
+        """A range with a hyphen (or the slash of ISO 8601) between its ends.
+
+        Each place is tried; no text has been found that makes sense at two of them.
+        """
         trouble: UnreadableError | None = None
         for mark in _MARK.finditer(text):
             first, last = text[: mark.start()], text[mark.end() :]
@@ -144,12 +146,12 @@ class DateGrammar:
                 run = self.run(first, last)
             except UnreadableError as error:
                 trouble = trouble or error
-            else:
-                found |= {run} if run is not None else set()
-        if trouble is not None and not found:
+                continue
+            if run is not None:
+                return run
+        if trouble is not None:
             raise trouble
-        # two different readings are none
-        return found.pop() if len(found) == 1 else None
+        return None
 
     def run(self, first: str, last: str) -> Period | None:
         """From `first`, which may leave out what it shares with `last`, to `last`."""
