@@ -23,7 +23,10 @@ BLANKS = " \t\r\n"
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _UNKNOWN = frozenset(
-    {"tidak diketahui", "belum diketahui", "tak diketahui", "tidak tahu", "unknown", "not known", "n/a"}
+    {
+        *("tidak diketahui", "belum diketahui", "tak diketahui", "tdk diketahui", "tidak tahu"),
+        *("tidak ada data", "belum ada data", "unknown", "not known", "n/a"),
+    }
 )
 _READ_AS: dict[str, Language] = {
     "id": "id",
@@ -86,7 +89,7 @@ def check_missing(body: str) -> None:
         raise MissingError("blank")
     if body in _DASHES:
         raise MissingError("dash")
-    if body[0] in "tTbBuUnN" and " ".join(body.casefold().split()) in _UNKNOWN:
+    if body[0] in "tTbBuUnN" and body.isascii() and " ".join(body.lower().split()) in _UNKNOWN:
         raise MissingError("unknown")
 
 
@@ -137,8 +140,8 @@ def check_ascii(body: str) -> None:
                     f"it holds the character U+{ord(character):04X} ({name})",
                 ),
                 Text(
-                    "Ganti dengan angka 0-9, tanda - atau spasi biasa.",
-                    "Replace it by a digit 0-9, a plain - or an ordinary blank.",
+                    "Ganti dengan huruf atau angka papan tik biasa (0-9, tanda -, spasi).",
+                    "Replace it by what a plain keyboard types (digits 0-9, -, a blank).",
                 ),
                 "foreign_character",
             )
