@@ -105,11 +105,14 @@ class Item:
     floor: bool = False
     in_kind: tuple[InKind, ...] = ()
     citation: Citation
+    rate: Quantity | None = attrs.field(init=False, eq=False, default=None)
+    """The amount with its unit; None where the standard leaves the number blank."""
 
     def __attrs_post_init__(self) -> None:
         slug(self.code, "code")
         if self.amount is not None:
-            at_most(self.amount, "amount", least=0, most=LARGEST_AMOUNT)
+            amount = at_most(self.amount, "amount", least=0, most=LARGEST_AMOUNT)
+            object.__setattr__(self, "rate", Quantity(amount, self.unit))
         checks.choice(self.per, "per", _PER)
         checks.choice(self.every, "every", _EVERY)
         at_most(self.group, "group", least=1, most=LARGEST_AMOUNT)
@@ -165,11 +168,6 @@ class Item:
     def unspecified(self) -> bool:
         """The standard names the item and leaves its number blank."""
         return self.amount is None
-
-    @property
-    def rate(self) -> Quantity | None:
-        """The amount with its unit; None where the standard leaves the number blank."""
-        return None if self.amount is None else Quantity(self.amount, self.unit)
 
     def label(self, language: str) -> str:
         """What it is called in "id" or "en"."""
