@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SOURCE = Text("Sumber", "Source")
 _STANDARD = Text("Standar", "Standard")
+_DURATION = Text("Lama bantuan", "Duration")
 _READING = Text("Pembacaan", "Reading")
 _DECISION = Text("Keputusan", "Decision")
 _FLOOR = Text(
@@ -168,7 +169,7 @@ def _standard_lines(standard: AidStandard, language: str) -> list[str]:
 def _day_lines(relief: Relief, language: str) -> list[str]:
     window, reading, durations = relief.window, relief.reading, relief.standard.durations
     lines = [
-        f"{Text('Lama bantuan', 'Duration').say(language)}: {_days(relief.days, language)}. {_window(window, language)}",
+        f"{_DURATION.say(language)}: {_days(relief.days, language)}. {_window(window, language)}",
         f"    {durations.note.say(language)} {_cited(durations.citation, language)}",
     ]
     if reading is not None:
