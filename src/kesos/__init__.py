@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kesos.sources import Citation, Decision, Printed, Reading
     from kesos.standards import PEDUM_2003, AidStandard
     from kesos.texts import Text
+    from kesos.verification import verify
 
 __version__ = "0.1.0"
 
@@ -39,6 +40,7 @@ _HOME = {
     "kesos.sources": ("Citation", "Decision", "Printed", "Reading"),
     "kesos.standards": ("PEDUM_2003", "AidStandard"),
     "kesos.texts": ("Text",),
+    "kesos.verification": ("verify",),
 }
 _HOME_OF = {name: module for module, names in _HOME.items() for name in names}
 
@@ -73,6 +75,7 @@ __all__ = [
     "entitle_range",
     "errors",
     "total",
+    "verify",
 ]
 
 

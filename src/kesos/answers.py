@@ -8,10 +8,11 @@ from typing import TypeVar
 
 import attrs
 
-from kesos import checks, explanations
+from kesos import checks, explanations, recording
 from kesos.display import TableView
 from kesos.errors import KesosError, UnknownItemError, UnspecifiedQuantityError
 from kesos.events import DisasterEvent
+from kesos.plain import Plain
 from kesos.quantities import Quantity, Span
 from kesos.sources import Citation, Decision
 from kesos.standards.types import AidStandard, HazardReading, Item, Window
@@ -79,6 +80,17 @@ class ItemMapping(Mapping[str, V]):
     @abstractmethod
     def explain(self, language: str = "id") -> str:
         """Every number with its rate, its source and how well that is known, in "id" or "en"."""
+
+    @abstractmethod
+    def _record(self) -> Plain: ...
+
+    def to_record(self) -> Plain:
+        """The answer as plain values: inputs, standard with its digest, lines with rate, quantity and citation."""
+        return {"kesos": recording.FORMAT, **self._record()}
+
+    def to_json(self) -> str:
+        """The answer as JSON text; `kesos.verify` checks it, `kesos.verification.read_record` brings it back."""
+        return recording.as_json(self._record())
 
     @abstractmethod
     def table(self, language: str = "id") -> TableView:
@@ -181,6 +193,9 @@ class Relief(ItemMapping[Quantity]):
         """Every number with its rate, its source and how well that is known, in "id" or "en"."""
         return explanations.explain_relief(self, language)
 
+    def _record(self) -> Plain:
+        return recording.relief_record(self)
+
     def table(self, language: str = "id") -> TableView:
         """The amounts as a table in "id" or "en", the source under it."""
         return explanations.relief_table(self, language)
@@ -225,6 +240,9 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
     def explain(self, language: str = "id") -> str:
         """Every number with its rate, its source and how well that is known, in "id" or "en"."""
         return explanations.explain_range(self, language)
+
+    def _record(self) -> Plain:
+        return recording.range_record(self)
 
     def table(self, language: str = "id") -> TableView:
         """The amounts as a table in "id" or "en", the source under it."""
@@ -290,6 +308,9 @@ class ReliefTotal(ItemMapping[Quantity]):
     def explain(self, language: str = "id") -> str:
         """Every number with its rate, its source and how well that is known, in "id" or "en"."""
         return explanations.explain_total(self, language)
+
+    def _record(self) -> Plain:
+        return recording.total_record(self)
 
     def table(self, language: str = "id") -> TableView:
         """The amounts as a table in "id" or "en", the source under it."""
