@@ -141,6 +141,8 @@ def _check_counted(counted: Locality | DisasterEvent) -> None:
 
 
 def _localities(localities: Iterable[Locality]) -> tuple[Locality, ...]:
+    if type(localities) is tuple and not localities:  # most events have none
+        return localities
     return checks.items(localities, "localities", Locality)
 
 

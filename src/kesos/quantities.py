@@ -75,14 +75,12 @@ def exact_fraction(value: object, field: str) -> Fraction:
     Raises:
         InvalidValueError: A float, a bool, NaN, infinity, or a text in any other notation.
     """
-    exact: Fraction | None = None
-    if isinstance(value, Fraction):
-        exact = value
-    elif isinstance(value, str) and _PLAIN_DECIMAL.fullmatch(value):
+    if (
+        isinstance(value, Fraction)
+        or (isinstance(value, str) and _PLAIN_DECIMAL.fullmatch(value))
+        or (isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) <= _MOST_PLACES)
+    ):
         exact = Fraction(value)
-    elif isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) <= _MOST_PLACES:
-        exact = Fraction(value)
-    if exact is not None:
         if abs(exact) > checks.LARGEST:
             raise checks.too_large(value, field)
         return exact
