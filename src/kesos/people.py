@@ -34,6 +34,11 @@ OLDEST = 150
 
 _ID_NUMBER = re.compile(r"\d{16}", re.ASCII)
 _MATERNAL = ("pregnant", "postpartum", "breastfeeding")
+_SAID_BY_CATEGORY = (
+    ("elderly", Pmks.LANJUT_USIA_TELANTAR),
+    ("disability", Pmks.PENYANDANG_DISABILITAS),
+    ("disability", Pmks.ANAK_DENGAN_KEDISABILITASAN),
+)
 
 
 def _birth_date(value: date | str | None) -> date | None:
@@ -162,6 +167,11 @@ class Beneficiary:
             raise _contradiction(
                 "severe_disability", Text("bertentangan dengan disability=False", "contradicts disability=False")
             )
+        for field, category in _SAID_BY_CATEGORY:
+            if getattr(self, field) is False and category in (self.categories or ()):
+                raise _contradiction(
+                    field, Text("bertentangan dengan kategori orang ini", "contradicts the person's categories")
+                )
 
     def _check_age(self) -> None:
         age = self.stated_age
@@ -326,7 +336,12 @@ class Household:
 
     @property
     def is_destitute(self) -> bool | None:
-        """Whether the office registers it as fakir miskin, category 24; None where its categories are not known."""
+        """Whether the office registers it, or one of its members, as fakir miskin (category 24).
+
+        None where the household's categories are not known and no member is registered so.
+        """
+        if any(Pmks.FAKIR_MISKIN in (member.categories or ()) for member in self.members or ()):
+            return True
         return None if self.categories is None else Pmks.FAKIR_MISKIN in self.categories
 
     @property
