@@ -56,20 +56,25 @@ class Ground:
         code: A stable word for it.
         text: What the source asks and what was found, in both languages; no name and no birth date.
         citation: Where the source says so.
-        reading: How a word of the source was read; None where nothing had to be.
+        readings: How words of the source were read; empty where nothing had to be.
         member: Which member it is, by place in the list from 0; None where it is the household.
     """
 
     code: str
     text: Text
     citation: Citation
-    reading: Reading | None = None
+    readings: tuple[Reading, ...] = ()
     member: int | None = None
 
+    @property
+    def reading(self) -> Reading | None:
+        """The reading that this ground rests on first, if any."""
+        return self.readings[0] if self.readings else None
+
     def say(self, language: str) -> str:
-        """The ground and its source."""
+        """The ground in words."""
         who = "" if self.member is None else f"{_MEMBER.say(language)} {self.member + 1}: "
-        return f"{who}{self.text.say(language)} — {self.citation.say(language)}"
+        return f"{who}{self.text.say(language)}"
 
 
 @attrs.frozen(kw_only=True)
@@ -126,18 +131,25 @@ class Eligibility:
             hint=Text("Tulis .eligible is True.", "Write .eligible is True."),
         )
 
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """Every place that the answer rests on, once, in the order of `explain`."""
+        parts = (*self.checked, *self.grounds, *self.conditions)
+        return tuple(dict.fromkeys(part.citation for part in parts))
+
     def explain(self, language: str = "id") -> str:
-        """The answer with its reasons, what is missing, what follows, and the readings it rests on."""
+        """The answer with its reasons, what is missing, what follows, the readings it rests on, and its sources."""
         day = locales.day(self.on, language)
         named = "" if self.reference is None else f"{self.reference}, "
         lines = [f"{self.program.label(language)} ({named}{day}): {_ANSWERS[self.eligible].say(language)}."]
         for title, items in (
             (Text("Syarat sasaran", "Required"), self._required(language)),
-            (Text("Alasan yang ditemukan", "Grounds found"), [ground.say(language) for ground in self.grounds]),
+            (Text("Alasan yang ditemukan", "Grounds found"), self._found(language)),
             (Text("Alasan yang tidak ditemukan", "Grounds not found"), self._not_found(language)),
             (Text("Belum diketahui", "Not known"), [_field(name, language) for name in self.missing]),
             (Text("Ketentuan yang menyertai", "Conditions that follow"), self._conditions(language)),
             (Text("Cara membaca teks", "How the text is read"), [one.say(language) for one in self.readings]),
+            (Text("Sumber", "Sources"), self._sources(language)),
         ):
             if items:
                 lines.append(f"{title.say(language)}:")
@@ -145,30 +157,39 @@ class Eligibility:
         lines.append(_CLOSING.say(language))
         return "\n".join(lines)
 
+    def _number(self, citation: Citation) -> str:
+        return f"[{self.citations.index(citation) + 1}]"
+
     def _required(self, language: str) -> list[str]:
         return [
-            f"{one.text.say(language)}: {_HOLDS[one.holds].say(language)} — {one.citation.say(language)}"
+            f"{one.text.say(language)}: {_HOLDS[one.holds].say(language)} {self._number(one.citation)}"
             for one in self.checked
             if one.required
         ]
+
+    def _found(self, language: str) -> list[str]:
+        return [f"{one.say(language)} {self._number(one.citation)}" for one in self.grounds]
 
     def _not_found(self, language: str) -> list[str]:
         """Only where that is why the answer is no: elsewhere it would be noise."""
         if self.eligible is not False or self.grounds:
             return []
-        return [one.text.say(language) for one in self.checked if not one.required and one.holds is False]
+        absent = (one for one in self.checked if not one.required and one.holds is False)
+        return [f"{one.text.say(language)} {self._number(one.citation)}" for one in absent]
 
     def _conditions(self, language: str) -> list[str]:
-        return [f"{one.say(language)} — {one.citation.say(language)}" for one in self.conditions]
+        return [f"{one.say(language)} {self._number(one.citation)}" for one in self.conditions]
+
+    def _sources(self, language: str) -> list[str]:
+        return [f"{self._number(one)} {one.say(language)}" for one in self.citations]
 
     def __str__(self) -> str:
         return self.explain("id")
 
     def __repr__(self) -> str:
         codes = ", ".join(dict.fromkeys(ground.code for ground in self.grounds))
-        return (
-            f"Eligibility({self.program.code}, {self.eligible}, grounds=[{codes}], missing=[{', '.join(self.missing)}])"
-        )
+        missing = ", ".join(self.missing)
+        return f"Eligibility({self.program.code}, {self.eligible}, grounds=[{codes}], missing=[{missing}])"
 
 
 _CLOSING = Text(
@@ -302,16 +323,15 @@ def _ground(clause: Clause, truth: Truth, member: int | None) -> Ground:
     text = clause.text
     if truth.because is not None:
         text = Text(f"{text.id} ({truth.because.id})", f"{text.en} ({truth.because.en})")
-    return Ground(code=clause.code, text=text, citation=clause.citation, reading=clause.reading, member=member)
+    return Ground(code=clause.code, text=text, citation=clause.citation, readings=clause.readings, member=member)
 
 
 def _readings(rule: ProgramRule, required: Truth, answer: Truth, found: list[Ground]) -> tuple[Reading, ...]:
     """The readings that the answer rests on: of what is required, and of the grounds unless they do not matter."""
-    readings = [clause.reading for clause in rule.requires]
+    parts: list[Clause | Ground] = [*rule.requires]
     if required.holds is not False:
-        readings += [ground.reading for ground in found] if answer.holds else [one.reading for one in rule.grounds]
-        readings += rule.readings
-    return tuple(dict.fromkeys(reading for reading in readings if reading is not None))
+        parts += found if answer.holds else rule.grounds
+    return tuple(dict.fromkeys(reading for part in parts for reading in part.readings))
 
 
 def _field(path: str, language: str) -> str:

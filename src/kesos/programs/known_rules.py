@@ -21,9 +21,21 @@ def _kobar(locator: str) -> Citation:
 # --- PKH: C.2.e.2 ------------------------------------------------------------------------------------------
 
 _PKH_TEXT = _kobar("C.2.e.2")
-_FULL_YEARS = Text(
-    "umur dihitung dalam tahun yang sudah genap, sampai sehari sebelum ulang tahun berikutnya",
-    "an age is counted in completed years, to the day before the next birthday",
+_FULL_YEARS = Reading(
+    word="usia ... tahun",
+    read_as="tahun yang sudah genap",
+    reason=Text(
+        "umur tetap sama sampai sehari sebelum ulang tahun berikutnya: 7 tahun berarti belum genap 8",
+        "an age stays the same until the day before the next birthday: 7 means not yet 8",
+    ),
+)
+_ANY_CHILD = Reading(
+    word="memiliki anak usia ...",
+    read_as="anggota rumah tangga seumur itu",
+    reason=Text(
+        "teks tidak menyebut anak siapa; setiap anggota rumah tangga dengan umur itu dihitung",
+        "the text does not say whose child; any member of the household of that age counts",
+    ),
 )
 
 
@@ -85,12 +97,14 @@ PKH_RULE = ProgramRule(
             text=Text("anak balita", "a child under five"),
             ages=(0, 4),
             citation=_PKH_TEXT,
-            reading=Reading(
-                word="anak balita",
-                read_as="0–4 tahun",
-                reason=Text(
-                    f"balita: di bawah lima tahun; {_FULL_YEARS.id}", f"balita means below five years; {_FULL_YEARS.en}"
+            readings=(
+                Reading(
+                    word="anak balita",
+                    read_as="0–4 tahun",
+                    reason=Text("balita: di bawah lima tahun", "balita means below five years"),
                 ),
+                _FULL_YEARS,
+                _ANY_CHILD,
             ),
         ),
         MemberClause(
@@ -99,13 +113,17 @@ PKH_RULE = ProgramRule(
             ages=(5, 7),
             test=_not_in_primary,
             citation=_PKH_TEXT,
-            reading=Reading(
-                word="anak usia 5-7 tahun yang belum masuk pendidikan SD",
-                read_as="5–7 tahun; schooling: none, preschool",
-                reason=Text(
-                    f"{_FULL_YEARS.id}; yang tidak bersekolah atau masih di prasekolah belum masuk SD",
-                    f"{_FULL_YEARS.en}; a child in no school or in preschool is not yet in primary school",
+            readings=(
+                Reading(
+                    word="belum masuk pendidikan SD",
+                    read_as="schooling: none, preschool",
+                    reason=Text(
+                        "yang tidak bersekolah atau masih di prasekolah belum masuk SD",
+                        "a child in no school or in preschool is not yet in primary school",
+                    ),
                 ),
+                _FULL_YEARS,
+                _ANY_CHILD,
             ),
         ),
         MemberClause(
@@ -113,15 +131,19 @@ PKH_RULE = ProgramRule(
             text=Text("anak usia SD dan/atau SMP", "a child of primary or junior secondary age"),
             ages=(7, 15),
             citation=_PKH_TEXT,
-            reading=Reading(
-                word="anak usia SD dan/atau SMP",
-                read_as="7–15 tahun",
-                reason=Text(
-                    "teks tidak menyebut tahunnya; 7–15 tahun adalah umur wajib belajar pendidikan dasar (UU 20/2003 "
-                    f"Pasal 6), dan teks berbicara tentang umur, bukan tentang bersekolah; {_FULL_YEARS.id}",
-                    "the text gives no years; 7 to 15 is the age at which basic education is compulsory (UU 20/2003 "
-                    f"Pasal 6), and the text speaks of the age, not of being enrolled; {_FULL_YEARS.en}",
+            readings=(
+                Reading(
+                    word="anak usia SD dan/atau SMP",
+                    read_as="7–15 tahun",
+                    reason=Text(
+                        "teks tidak menyebut tahunnya; 7–15 tahun adalah umur wajib belajar pendidikan dasar (UU 20/2003 "
+                        "Pasal 6); teks berbicara tentang umur, maka bersekolah atau tidak sama saja",
+                        "the text gives no years; 7 to 15 is the age at which basic education is compulsory (UU 20/2003 "
+                        "Pasal 6); the text speaks of the age, so being enrolled or not makes no difference",
+                    ),
                 ),
+                _FULL_YEARS,
+                _ANY_CHILD,
             ),
         ),
         MemberClause(
@@ -133,17 +155,7 @@ PKH_RULE = ProgramRule(
             ages=(15, 18),
             test=_basic_education_unfinished,
             citation=_PKH_TEXT,
-            reading=Reading(word="anak usia 15-18 tahun", read_as="15–18 tahun", reason=_FULL_YEARS),
-        ),
-    ),
-    readings=(
-        Reading(
-            word="memiliki anak usia ...",
-            read_as="anggota rumah tangga seumur itu",
-            reason=Text(
-                "teks tidak menyebut anak siapa; setiap anggota rumah tangga dengan umur itu dihitung",
-                "the text does not say whose child; any member of the household of that age counts",
-            ),
+            readings=(_FULL_YEARS, _ANY_CHILD),
         ),
     ),
 )
@@ -169,12 +181,14 @@ ASLUT_RULE = ProgramRule(
             text=Text("rumah tangga miskin", "a poor household"),
             test=_poor,
             citation=_kobar("C.2.b"),
-            reading=Reading(
-                word="lanjut usia yang miskin",
-                read_as="poor, very_poor, fakir miskin",
-                reason=Text(
-                    "rumah tangga sangat miskin atau fakir miskin juga miskin; kemiskinan dilihat pada rumah tangganya",
-                    "a very poor or destitute household is poor too; poverty is the household's",
+            readings=(
+                Reading(
+                    word="lanjut usia yang miskin",
+                    read_as="poor, very_poor, fakir miskin",
+                    reason=Text(
+                        "rumah tangga sangat miskin atau fakir miskin juga miskin; kemiskinan dilihat pada rumah tangganya",
+                        "a very poor or destitute household is poor too; poverty is the household's",
+                    ),
                 ),
             ),
         ),
@@ -185,12 +199,14 @@ ASLUT_RULE = ProgramRule(
             text=Text("lanjut usia yang miskin", "an elderly person who is poor"),
             test=_elderly,
             citation=_kobar("C.2.b"),
-            reading=Reading(
-                word="lanjut usia",
-                read_as="elderly",
-                reason=Text(
-                    "teks tidak menyebut umur, maka tidak ada batas umur yang diterapkan; petugas yang menyatakannya",
-                    "the text names no age, so no age is applied; the office says who counts",
+            readings=(
+                Reading(
+                    word="lanjut usia",
+                    read_as="elderly",
+                    reason=Text(
+                        "teks tidak menyebut umur, maka tidak ada batas umur yang diterapkan; petugas yang menyatakannya",
+                        "the text names no age, so no age is applied; the office says who counts",
+                    ),
                 ),
             ),
         ),
@@ -214,12 +230,14 @@ ASPDB_RULE = ProgramRule(
             text=Text("penyandang disabilitas berat", "a person with a severe disability"),
             test=_severe_disability,
             citation=_kobar("C.2.c, huruf c"),
-            reading=Reading(
-                word="cacat berat",
-                read_as="penyandang disabilitas berat",
-                reason=Text(
-                    "istilah lama; nama program menyebut disabilitas berat, dan petugas yang menyatakan beratnya",
-                    "the older word; the programme's name says severe disability, and the office says what is severe",
+            readings=(
+                Reading(
+                    word="cacat berat",
+                    read_as="penyandang disabilitas berat",
+                    reason=Text(
+                        "istilah lama; nama program menyebut disabilitas berat, dan petugas yang menyatakan beratnya",
+                        "the older word; the programme's name says severe disability, and the office says what is severe",
+                    ),
                 ),
             ),
         ),
@@ -253,13 +271,23 @@ _DESTITUTE = HouseholdClause(
     text=Text("keluarga fakir miskin", "a destitute family (fakir miskin)"),
     test=_destitute,
     citation=_POOR_TEXT,
-    reading=Reading(
-        word="keluarga fakir miskin",
-        read_as="Pmks.FAKIR_MISKIN",
-        reason=Text(
-            "keluarga yang, atau salah satu anggotanya, dicatat petugas sebagai fakir miskin",
-            "a family that the office registers as fakir miskin, or one of its members",
+    readings=(
+        Reading(
+            word="keluarga fakir miskin",
+            read_as="Pmks.FAKIR_MISKIN",
+            reason=Text(
+                "keluarga yang, atau salah satu anggotanya, dicatat petugas sebagai fakir miskin",
+                "a family that the office registers as fakir miskin, or one of its members",
+            ),
         ),
+    ),
+)
+_ANYWHERE = Reading(
+    word="tinggal di daerah perdesaan/pertanian, perkotaan, pesisir/pantai",
+    read_as="di mana pun",
+    reason=Text(
+        "ketiganya bersama-sama mencakup semua daerah, maka tempat tinggal tidak membatasi",
+        "the three together cover every place, so where a family lives is no limit",
     ),
 )
 _LIVELIHOODS = (
@@ -268,6 +296,7 @@ _LIVELIHOODS = (
         text=Text("tidak mempunyai sumber mata pencaharian", "has no livelihood"),
         test=partial(_livelihood, "none"),
         citation=_kobar("C.2.g (i)"),
+        readings=(_ANYWHERE,),
     ),
     HouseholdClause(
         code="insufficient_livelihood",
@@ -276,6 +305,7 @@ _LIVELIHOODS = (
         ),
         test=partial(_livelihood, "insufficient"),
         citation=_kobar("C.2.g (i)"),
+        readings=(_ANYWHERE,),
     ),
     HouseholdClause(
         code="income_lost",
@@ -292,16 +322,6 @@ FAKIR_MISKIN_RULE = ProgramRule(
     program=Program.FAKIR_MISKIN,
     requires=(_DESTITUTE,),
     grounds=_LIVELIHOODS,
-    readings=(
-        Reading(
-            word="tinggal di daerah perdesaan/pertanian, perkotaan, pesisir/pantai",
-            read_as="di mana pun",
-            reason=Text(
-                "ketiganya bersama-sama mencakup semua daerah, maka tempat tinggal tidak membatasi",
-                "the three together cover every place, so where a family lives is no limit",
-            ),
-        ),
-    ),
 )
 
 

@@ -19,6 +19,10 @@ MemberTest = Callable[[Beneficiary, date], Truth]
 HouseholdTest = Callable[[Household, date], Truth]
 
 
+def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    return tuple(readings)
+
+
 @attrs.frozen(kw_only=True)
 class HouseholdClause:
     """A clause about the household as a whole.
@@ -28,14 +32,14 @@ class HouseholdClause:
         text: What the source asks, in both languages.
         test: Says whether it holds on a day; it must not show anything personal in `because`.
         citation: Where the source says so.
-        reading: How we read a word of it, where we had to.
+        readings: How we read words of it, where we had to.
     """
 
     code: str
     text: Text
     test: HouseholdTest
     citation: Citation
-    reading: Reading | None = None
+    readings: tuple[Reading, ...] = attrs.field(default=(), converter=_readings)
 
 
 @attrs.frozen(kw_only=True)
@@ -48,7 +52,7 @@ class MemberClause:
         citation: Where the source says so.
         ages: The first and the last age in completed years, both included; None where the source names none.
         test: What is asked besides the age.
-        reading: How we read a word of it, where we had to.
+        readings: How we read words of it, where we had to.
     """
 
     code: str
@@ -56,7 +60,7 @@ class MemberClause:
     citation: Citation
     ages: tuple[int, int] | None = None
     test: MemberTest | None = None
-    reading: Reading | None = None
+    readings: tuple[Reading, ...] = attrs.field(default=(), converter=_readings)
 
     def holds_for(self, member: Beneficiary, on: date) -> Truth:
         """Whether one person meets it on a day."""
@@ -79,10 +83,6 @@ def _clauses(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
     return tuple(clauses)
 
 
-def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    return tuple(readings)
-
-
 @attrs.frozen(kw_only=True)
 class ProgramRule:
     """Whom a programme is for: every requirement has to hold, and at least one of the grounds.
@@ -91,13 +91,11 @@ class ProgramRule:
         program: The programme.
         requires: What has to hold of the household.
         grounds: Of these, one is enough.
-        readings: Readings that concern the rule as a whole.
     """
 
     program: Program
     requires: tuple[HouseholdClause, ...] = attrs.field(default=(), converter=_household_clauses)
     grounds: tuple[Clause, ...] = attrs.field(converter=_clauses)
-    readings: tuple[Reading, ...] = attrs.field(default=(), converter=_readings)
 
     def __attrs_post_init__(self) -> None:
         checks.instance(self.program, "program", Program)
