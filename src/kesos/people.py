@@ -301,6 +301,13 @@ class Household:
             checks.known_flag(getattr(self, field), field, personal=True)
         for field, kind in (("livelihood", Livelihood), ("setting", Setting), ("damage", HouseDamage)):
             _known_choice(getattr(self, field), field, kind)
+        if self.categories is not None and self.is_destitute and Pmks.FAKIR_MISKIN not in self.categories:
+            raise _contradiction(
+                "categories",
+                Text(
+                    "seorang anggota dicatat fakir miskin, rumah tangganya tidak", "a member is fakir miskin, it is not"
+                ),
+            )
         if self.poor is False:
             if self.very_poor:
                 raise _contradiction("poor", Text("bertentangan dengan very_poor=True", "contradicts very_poor=True"))

@@ -134,7 +134,7 @@ class Eligibility:
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every place that the answer rests on, once, in the order of `explain`."""
-        parts = (*self.checked, *self.grounds, *self.conditions)
+        parts: tuple[Checked | Ground | Condition, ...] = (*self.checked, *self.grounds, *self.conditions)
         return tuple(dict.fromkeys(part.citation for part in parts))
 
     def explain(self, language: str = "id") -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+import attrs
+
 from kesos.documents import KOTAWARINGIN_BARAT
 from kesos.people import Beneficiary, Household, Livelihood, Pmks, Setting
 from kesos.programs.catalogue import Program
@@ -136,10 +138,10 @@ PKH_RULE = ProgramRule(
                     word="anak usia SD dan/atau SMP",
                     read_as="7–15 tahun",
                     reason=Text(
-                        "teks tidak menyebut tahunnya; 7–15 tahun adalah umur wajib belajar pendidikan dasar (UU 20/2003 "
-                        "Pasal 6); teks berbicara tentang umur, maka bersekolah atau tidak sama saja",
-                        "the text gives no years; 7 to 15 is the age at which basic education is compulsory (UU 20/2003 "
-                        "Pasal 6); the text speaks of the age, so being enrolled or not makes no difference",
+                        "teks tidak menyebut tahunnya; 7–15 tahun adalah umur wajib belajar pendidikan dasar (UU "
+                        "20/2003 Pasal 6); teks berbicara tentang umur, maka bersekolah atau tidak sama saja",
+                        "the text gives no years; 7 to 15 is the age at which basic education is compulsory (UU "
+                        "20/2003 Pasal 6); the text speaks of the age, so being enrolled or not makes no difference",
                     ),
                 ),
                 _FULL_YEARS,
@@ -186,7 +188,7 @@ ASLUT_RULE = ProgramRule(
                     word="lanjut usia yang miskin",
                     read_as="poor, very_poor, fakir miskin",
                     reason=Text(
-                        "rumah tangga sangat miskin atau fakir miskin juga miskin; kemiskinan dilihat pada rumah tangganya",
+                        "yang sangat miskin atau fakir miskin juga miskin; kemiskinan dilihat pada rumah tangganya",
                         "a very poor or destitute household is poor too; poverty is the household's",
                     ),
                 ),
@@ -204,8 +206,8 @@ ASLUT_RULE = ProgramRule(
                     word="lanjut usia",
                     read_as="elderly",
                     reason=Text(
-                        "teks tidak menyebut umur, maka tidak ada batas umur yang diterapkan; petugas yang menyatakannya",
-                        "the text names no age, so no age is applied; the office says who counts",
+                        "teks tidak menyebut umur, maka tidak ada batas umur; petugas yang menyatakannya",
+                        "the text names no age, so none is applied; the office says who counts",
                     ),
                 ),
             ),
@@ -235,8 +237,8 @@ ASPDB_RULE = ProgramRule(
                     word="cacat berat",
                     read_as="penyandang disabilitas berat",
                     reason=Text(
-                        "istilah lama; nama program menyebut disabilitas berat, dan petugas yang menyatakan beratnya",
-                        "the older word; the programme's name says severe disability, and the office says what is severe",
+                        "istilah lama; nama program memakai yang baru; petugas yang menyatakan beratnya",
+                        "the older word; the programme's name says it in the newer one; the office says what is severe",
                     ),
                 ),
             ),
@@ -290,13 +292,12 @@ _ANYWHERE = Reading(
         "the three together cover every place, so where a family lives is no limit",
     ),
 )
-_LIVELIHOODS = (
+_LIVELIHOODS: tuple[HouseholdClause, ...] = (
     HouseholdClause(
         code="no_livelihood",
         text=Text("tidak mempunyai sumber mata pencaharian", "has no livelihood"),
         test=partial(_livelihood, "none"),
         citation=_kobar("C.2.g (i)"),
-        readings=(_ANYWHERE,),
     ),
     HouseholdClause(
         code="insufficient_livelihood",
@@ -305,7 +306,6 @@ _LIVELIHOODS = (
         ),
         test=partial(_livelihood, "insufficient"),
         citation=_kobar("C.2.g (i)"),
-        readings=(_ANYWHERE,),
     ),
     HouseholdClause(
         code="income_lost",
@@ -321,7 +321,7 @@ _LIVELIHOODS = (
 FAKIR_MISKIN_RULE = ProgramRule(
     program=Program.FAKIR_MISKIN,
     requires=(_DESTITUTE,),
-    grounds=_LIVELIHOODS,
+    grounds=(*(attrs.evolve(clause, readings=(_ANYWHERE,)) for clause in _LIVELIHOODS[:2]), *_LIVELIHOODS[2:]),
 )
 
 
