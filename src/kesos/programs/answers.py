@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NoReturn
@@ -11,6 +10,7 @@ import attrs
 
 from kesos import checks, locales
 from kesos.errors import REDACTED, InvalidValueError, NoRuleError, RuleError
+from kesos.fields import at, say_field, say_member
 from kesos.people import Beneficiary, Household
 from kesos.periods import plain_date
 from kesos.programs.known_rules import RULES
@@ -26,26 +26,6 @@ _ANSWERS = {
     None: Text("BELUM DAPAT DIPASTIKAN: ada yang belum diketahui", "NOT KNOWN: something is missing that decides it"),
 }
 _HOLDS = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("belum diketahui", "not known")}
-_FIELDS = {
-    "members": Text("anggota rumah tangga selengkapnya", "all members of the household"),
-    "very_poor": Text("apakah sangat miskin (RTSM)", "whether it is very poor (RTSM)"),
-    "poor": Text("apakah miskin", "whether it is poor"),
-    "categories": Text("kategori PMKS yang dicatat petugas", "the PMKS categories that the office registers"),
-    "livelihood": Text("sumber mata pencaharian", "its livelihood"),
-    "income_lost": Text("apakah pendapatan turun sementara", "whether its income has fallen for a time"),
-    "setting": Text("perkotaan, perdesaan atau pesisir", "town, village or coast"),
-    "sex": Text("jenis kelamin", "sex"),
-    "birth_date": Text("tanggal lahir atau umur", "birth date or age"),
-    "pregnant": Text("apakah hamil", "whether pregnant"),
-    "postpartum": Text("apakah dalam masa nifas", "whether she has just given birth"),
-    "breastfeeding": Text("apakah menyusui", "whether breastfeeding"),
-    "schooling": Text("jenjang sekolah", "schooling"),
-    "basic_education_finished": Text("apakah pendidikan dasar selesai", "whether basic education is finished"),
-    "elderly": Text("apakah lanjut usia", "whether elderly"),
-    "severe_disability": Text("apakah disabilitasnya berat", "whether the disability is severe"),
-}
-_MEMBER = Text("anggota", "member")
-_OF_MEMBER = re.compile(r"members\[(\d+)\]\.(\w+)", re.ASCII)
 
 
 @attrs.frozen(kw_only=True)
@@ -73,7 +53,7 @@ class Ground:
 
     def say(self, language: str) -> str:
         """The ground in words."""
-        who = "" if self.member is None else f"{_MEMBER.say(language)} {self.member + 1}: "
+        who = "" if self.member is None else f"{say_member(self.member, language)}: "
         return f"{who}{self.text.say(language)}"
 
 
@@ -146,7 +126,7 @@ class Eligibility:
             (Text("Syarat sasaran", "Required"), self._required(language)),
             (Text("Alasan yang ditemukan", "Grounds found"), self._found(language)),
             (Text("Alasan yang tidak ditemukan", "Grounds not found"), self._not_found(language)),
-            (Text("Belum diketahui", "Not known"), [_field(name, language) for name in self.missing]),
+            (Text("Belum diketahui", "Not known"), [say_field(name, language) for name in self.missing]),
             (Text("Ketentuan yang menyertai", "Conditions that follow"), self._conditions(language)),
             (Text("Cara membaca teks", "How the text is read"), [one.say(language) for one in self.readings]),
             (Text("Sumber", "Sources"), self._sources(language)),
@@ -312,10 +292,7 @@ def _at(number: int, clause: MemberClause, member: Beneficiary, on: date) -> Tru
     try:
         truth = clause.holds_for(member, on)
     except InvalidValueError as error:
-        path = f"members[{number}].{error.field}"
-        raise InvalidValueError(
-            error.problem, field=path, value=error.value, hint=error.hint, code=error.code
-        ) from None
+        raise at(error, f"members[{number}]") from None
     return attrs.evolve(truth, missing=tuple(f"members[{number}].{name}" for name in truth.missing))
 
 
@@ -332,11 +309,3 @@ def _readings(rule: ProgramRule, required: Truth, answer: Truth, found: list[Gro
     if required.holds is not False:
         parts += found if answer.holds else rule.grounds
     return tuple(dict.fromkeys(reading for part in parts for reading in part.readings))
-
-
-def _field(path: str, language: str) -> str:
-    """A missing field in words, with its path, such as "anggota 1: tanggal lahir atau umur (members[0].birth_date)"."""
-    found = _OF_MEMBER.fullmatch(path)
-    who, name = (f"{_MEMBER.say(language)} {int(found[1]) + 1}: ", found[2]) if found else ("", path)
-    words = _FIELDS[name].say(language) if name in _FIELDS else name
-    return f"{who}{words} ({path})"
