@@ -1,0 +1,287 @@
+"""Disaster events: what struck where and when, and whom; what is not known stays so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+import attrs
+
+from kesos import checks, locales
+from kesos.display import UNKNOWN, TableView
+from kesos.errors import InvalidValueError, show_value
+from kesos.hazards import Hazard
+from kesos.periods import Period
+from kesos.places import Place
+from kesos.quantities import Quantity, Unit
+from kesos.sources import Citation
+from kesos.texts import Text
+
+_set = object.__setattr__  # how a frozen class fills its own fields
+
+_RUPIAH = Unit.of("IDR")
+_DAMAGE_FIELDS = ("heavy", "light", "houses", "businesses", "public_facilities")
+_DAMAGE_WORDS = {
+    "heavy": Text("rusak berat", "heavily damaged"),
+    "light": Text("rusak ringan", "lightly damaged"),
+    "houses": Text("rumah", "houses"),
+    "businesses": Text("tempat usaha", "businesses"),
+    "public_facilities": Text("kantor/fasilitas umum", "public facilities"),
+}
+
+
+def _count_field(holder: object, field: str, value: object) -> None:
+    """Checks one count of a frozen object under construction; a NumPy integer is stored as an int."""
+    if value is not None and (type(value) is not int or value < 0 or value > checks.LARGEST):
+        _set(holder, field, checks.count(value, field))
+
+
+@attrs.frozen(kw_only=True)
+class Damage:
+    """Damaged buildings, by how badly and by what they are. What is not given is not known, which is not zero.
+
+    The two ways of counting are independent: a house is heavily or lightly damaged, and it is a house.
+
+    Args:
+        heavy: Buildings damaged heavily (rusak berat).
+        light: Buildings damaged lightly (rusak ringan).
+        houses: Houses (RMH).
+        businesses: Places of business (tempat usaha).
+        public_facilities: Offices and public facilities.
+
+    >>> Damage(light=72, houses=72) + Damage(light=26, houses=26)
+    Damage(heavy=None, light=98, houses=98, businesses=None, public_facilities=None)
+    """
+
+    heavy: int | None = None
+    light: int | None = None
+    houses: int | None = None
+    businesses: int | None = None
+    public_facilities: int | None = None
+
+    def __attrs_post_init__(self) -> None:
+        for field in _DAMAGE_FIELDS:
+            _count_field(self, field, getattr(self, field))
+
+    def __add__(self, other: object) -> Damage:
+        if not isinstance(other, Damage):
+            return NotImplemented
+        return Damage(**{field: _sum([getattr(self, field), getattr(other, field)]) for field in _DAMAGE_FIELDS})
+
+    def say(self, language: str) -> str:
+        """What is known of it, in words."""
+        known = [
+            f"{locales.number(amount, language)} {_DAMAGE_WORDS[field].say(language)}"
+            for field in _DAMAGE_FIELDS
+            if (amount := getattr(self, field)) is not None
+        ]
+        return ", ".join(known) or UNKNOWN.say(language)
+
+
+_NO_DAMAGE_KNOWN = Damage()
+
+
+def _hazard(hazard: Hazard | str) -> Hazard:
+    return Hazard.of(hazard)
+
+
+def _place(place: Place | str) -> Place:
+    return Place.of(place)
+
+
+def _period(period: Period | date | str) -> Period:
+    return Period.of(period)
+
+
+def _damage(damage: Damage | None) -> Damage:
+    return _NO_DAMAGE_KNOWN if damage is None else damage
+
+
+def _loss(loss: Quantity | int | None) -> Quantity | None:
+    if loss is None:
+        return None
+    amount = loss if isinstance(loss, Quantity) else Quantity(checks.count(loss, "loss"), _RUPIAH)
+    if amount.unit != _RUPIAH or amount.amount < 0:
+        raise InvalidValueError(
+            Text("kerugian adalah rupiah, tidak di bawah nol", "a loss is rupiah, and not below zero"),
+            field="loss",
+            value=loss,
+            code="not_a_loss",
+        )
+    return amount
+
+
+@attrs.frozen(kw_only=True)
+class Locality:
+    """One of the places that an event struck, with what was counted there.
+
+    >>> Locality(place="Desa Umpang", families=72, people=240).people
+    240
+    """
+
+    place: Place = attrs.field(converter=_place)
+    families: int | None = None
+    people: int | None = None
+    damage: Damage = attrs.field(default=None, converter=_damage)
+    loss: Quantity | None = attrs.field(default=None, converter=_loss)
+    source: Citation | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _check_counted(self)
+
+
+def _check_counted(counted: Locality | DisasterEvent) -> None:
+    _count_field(counted, "families", counted.families)
+    _count_field(counted, "people", counted.people)
+    if type(counted.damage) is not Damage:
+        checks.instance(counted.damage, "damage", Damage)
+    if counted.source is not None:
+        checks.instance(counted.source, "source", Citation)
+
+
+def _localities(localities: Iterable[Locality]) -> tuple[Locality, ...]:
+    try:
+        return tuple(localities)
+    except TypeError:
+        raise InvalidValueError(
+            Text(f"{show_value(localities)} bukan daftar tempat", f"{show_value(localities)} is no list of localities"),
+            field="localities",
+            value=localities,
+            code="wrong_type",
+        ) from None
+
+
+@attrs.frozen(kw_only=True)
+class DisasterEvent:
+    """A disaster: what struck, where, when, and whom.
+
+    An event that struck several places holds them as localities and counts what they count; a figure that is given
+    beside them must be their sum.
+
+    Args:
+        hazard: A `Hazard`, or a word for one ("banjir", "flood").
+        place: A `Place`, or the words for one.
+        period: A `Period`, a date, or ISO 8601 text: "2017-02-25", "2017-03-01/2017-03-05", "2017-06", "2017".
+        families: Families struck (KK); None where not known.
+        people: People struck (jiwa); None where not known.
+        damage: Damaged buildings.
+        loss: Estimated loss in rupiah, as a Quantity or an int; None where not known.
+        localities: The places, where there is more than one.
+        reported_by: Who reported it.
+        source: Where it is recorded.
+
+    Raises:
+        UnknownHazardError: `hazard` is no known word.
+        InvalidValueError: A value of the wrong type, below zero, or that its localities contradict.
+
+    >>> event = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", families=215, people=860)
+    >>> print(event)
+    Banjir, Kelurahan Pangkut, 25 Februari 2017: 215 KK, 860 jiwa
+    >>> event.loss is None
+    True
+    """
+
+    hazard: Hazard = attrs.field(converter=_hazard)
+    place: Place = attrs.field(converter=_place)
+    period: Period = attrs.field(converter=_period)
+    families: int | None = None
+    people: int | None = None
+    damage: Damage = attrs.field(default=None, converter=_damage)
+    loss: Quantity | None = attrs.field(default=None, converter=_loss)
+    localities: tuple[Locality, ...] = attrs.field(default=(), converter=_localities)
+    reported_by: str | None = None
+    source: Citation | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _check_counted(self)
+        if self.reported_by is not None:
+            checks.text(self.reported_by, "reported_by")
+        if self.localities:
+            for locality in self.localities:
+                checks.instance(locality, "localities", Locality)
+            self._count_localities()
+
+    def _count_localities(self) -> None:
+        for field in ("families", "people", "loss"):
+            _set(self, field, _agreed(field, getattr(self, field), [getattr(each, field) for each in self.localities]))
+        agreed = {
+            field: _agreed(
+                field, getattr(self.damage, field), [getattr(each.damage, field) for each in self.localities]
+            )
+            for field in _DAMAGE_FIELDS
+        }
+        _set(self, "damage", Damage(**agreed))
+
+    def say(self, language: str) -> str:
+        """The event in one line."""
+        unknown = UNKNOWN.say(language)
+        counts = [
+            f"{Unit.of(unit).many.say(language)} {unknown}" if count is None else Quantity(count, unit).say(language)
+            for count, unit in ((self.families, "family"), (self.people, "person"))
+        ]
+        return f"{self.hazard.label(language)}, {self.place}, {self.period.say(language)}: {', '.join(counts)}"
+
+    def __str__(self) -> str:
+        return self.say("id")
+
+    def table(self, language: str = "id") -> TableView:
+        """The event as a table: a row for each locality, and one for the whole."""
+        words = Text("Tempat|KK|Jiwa|Kerusakan|Kerugian", "Place|Families|People|Damage|Loss").say(language)
+        counted: list[Locality | DisasterEvent] = [*self.localities, self]
+        notes = (
+            [f"{Text('Dilaporkan oleh', 'Reported by').say(language)}: {self.reported_by}"] if self.reported_by else []
+        )
+        notes += [f"{Text('Sumber', 'Source').say(language)}: {self.source.say(language)}"] if self.source else []
+        return TableView(
+            caption=f"{self.hazard.label(language)}, {self.period.say(language)}",
+            header=tuple(words.split("|")),
+            rows=tuple(_row(each, language) for each in counted),
+            notes=tuple(notes),
+        )
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+
+def _row(counted: Locality | DisasterEvent, language: str) -> tuple[str, ...]:
+    unknown = UNKNOWN.say(language)
+    return (
+        str(counted.place),
+        unknown if counted.families is None else locales.number(counted.families, language),
+        unknown if counted.people is None else locales.number(counted.people, language),
+        counted.damage.say(language),
+        unknown if counted.loss is None else counted.loss.say(language),
+    )
+
+
+Counted = TypeVar("Counted", int, Quantity)
+
+
+def _sum(values: Sequence[Counted | None]) -> Counted | None:
+    """The sum, or None where any part is not known."""
+    known = [value for value in values if value is not None]
+    return sum(known[1:], known[0]) if len(known) == len(values) else None
+
+
+def _agreed(field: str, whole: Counted | None, parts: Sequence[Counted | None]) -> Counted | None:
+    """The whole as its parts make it; given beside them, it must not contradict what is known of them."""
+    total = _sum(parts)
+    if whole is None:
+        return total
+    known = [part for part in parts if part is not None]
+    at_least = sum(known[1:], known[0]) if known else None
+    if whole == total or (total is None and (at_least is None or at_least <= whole)):
+        return whole
+    raise InvalidValueError(
+        Text(
+            f"{show_value(whole)} tidak sama dengan jumlah tempat-tempatnya, {show_value(at_least)}",
+            f"{show_value(whole)} is not what its localities add up to, {show_value(at_least)}",
+        ),
+        field=field,
+        value=whole,
+        code="sum_differs",
+        hint=Text(
+            "Biarkan kosong agar dihitung dari tempat-tempatnya.", "Leave it out, and the localities are counted."
+        ),
+    )
