@@ -67,7 +67,7 @@ def test_a_district_adds_its_own() -> None:
     assert Program("BLT_CONTOH", Text("lain", "other")) == OWN
     assert len({OWN, Program("BLT_CONTOH", Text("lain", "other")), Program.BLT}) == 2
     assert pickle.loads(pickle.dumps(OWN)) == OWN
-    assert OWN.may_buy == ("rice",)
+    assert OWN.may_buy == Program("A", Text("a", "b"), may_buy="rice").may_buy == ("rice",)
     assert Program.of(OWN) is OWN
     with pytest.raises(InvalidValueError):
         Program.of("BLT_CONTOH")  # nothing is registered behind the caller's back
