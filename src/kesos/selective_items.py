@@ -76,8 +76,8 @@ ITEMS: tuple[SelectiveItem, ...] = (
         grown=True,
         reading=Reading(
             word="daster",
-            read_as="female",
-            reason=Text("daster adalah baju rumah wanita", "a daster is a woman's house dress"),
+            read_as="baju rumah wanita",
+            reason=Text("demikian arti kata itu", "a daster is a woman's house dress"),
         ),
     ),
     _item("c", 5, "boys_clothes", "Pakaian anak laki-laki", sex="male", grown=False),

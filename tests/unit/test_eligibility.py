@@ -323,6 +323,7 @@ def test_the_explanation_says_all_that_the_answer_holds() -> None:
             assert part.say(language) in said
     assert str(answer) == answer.explain("id") == answer.explain()
     assert "anggota 2" in answer.explain("id")
+    assert len(answer.citations) == 1
     assert "1 Juni 2017" in answer.explain("id")
 
 
@@ -344,7 +345,9 @@ def test_the_explanation_of_not_known_asks_for_what_is_missing() -> None:
     said = answer.explain("id")
     assert "BELUM DAPAT DIPASTIKAN" in said
     assert "- apakah sangat miskin (RTSM) (very_poor)\n- anggota 1: jenjang sekolah (members[0].schooling)" in said
-    assert answer.readings  # how the text would be read
+    assert "Alasan yang masih mungkin:\n- anak usia 5–7 tahun yang belum masuk SD" in said
+    assert "balita" not in said
+    assert answer.readings[0].word == "belum masuk pendidikan SD"  # how the text would be read
 
 
 def test_the_short_form_names_codes_only() -> None:

@@ -51,10 +51,17 @@ class Ground:
         """The reading that this ground rests on first, if any."""
         return self.readings[0] if self.readings else None
 
+    @property
+    def in_words(self) -> Text:
+        """The ground with the member it is about."""
+        if self.member is None:
+            return self.text
+        who = Text(say_member(self.member, "id"), say_member(self.member, "en"))
+        return Text(f"{who.id}: {self.text.id}", f"{who.en}: {self.text.en}")
+
     def say(self, language: str) -> str:
-        """The ground in words."""
-        who = "" if self.member is None else f"{say_member(self.member, language)}: "
-        return f"{who}{self.text.say(language)}"
+        """The same in "id" or "en"."""
+        return self.in_words.say(language)
 
 
 @attrs.frozen(kw_only=True)
@@ -113,23 +120,22 @@ class Eligibility:
 
     @property
     def citations(self) -> tuple[Citation, ...]:
-        """Every place that the answer rests on, once, in the order of `explain`."""
-        parts: tuple[Checked | Ground | Condition, ...] = (*self.checked, *self.grounds, *self.conditions)
-        return tuple(dict.fromkeys(part.citation for part in parts))
+        """Every place that the explanation refers to, in the order of its numbers."""
+        entries = (entry for _, listed in self._parts() for entry in listed)
+        return tuple(dict.fromkeys(citation for _, citation in entries))
 
     def explain(self, language: str = "id") -> str:
         """The answer with its reasons, what is missing, what follows, the readings it rests on, and its sources."""
+        citations = self.citations
+        number = {citation: f"[{place}]" for place, citation in enumerate(citations, start=1)}
         day = locales.day(self.on, language)
         named = "" if self.reference is None else f"{self.reference}, "
         lines = [f"{self.program.label(language)} ({named}{day}): {_ANSWERS[self.eligible].say(language)}."]
         for title, items in (
-            (Text("Syarat sasaran", "Required"), self._required(language)),
-            (Text("Alasan yang ditemukan", "Grounds found"), self._found(language)),
-            (Text("Alasan yang tidak ditemukan", "Grounds not found"), self._not_found(language)),
+            *((title, [f"{text.say(language)} {number[one]}" for text, one in part]) for title, part in self._parts()),
             (Text("Belum diketahui", "Not known"), [say_field(name, language) for name in self.missing]),
-            (Text("Ketentuan yang menyertai", "Conditions that follow"), self._conditions(language)),
             (Text("Cara membaca teks", "How the text is read"), [one.say(language) for one in self.readings]),
-            (Text("Sumber", "Sources"), self._sources(language)),
+            (Text("Sumber", "Sources"), [f"{number[one]} {one.say(language)}" for one in citations]),
         ):
             if items:
                 lines.append(f"{title.say(language)}:")
@@ -137,31 +143,24 @@ class Eligibility:
         lines.append(_CLOSING.say(language))
         return "\n".join(lines)
 
-    def _number(self, citation: Citation) -> str:
-        return f"[{self.citations.index(citation) + 1}]"
-
-    def _required(self, language: str) -> list[str]:
-        return [
-            f"{one.text.say(language)}: {_HOLDS[one.holds].say(language)} {self._number(one.citation)}"
-            for one in self.checked
-            if one.required
-        ]
-
-    def _found(self, language: str) -> list[str]:
-        return [f"{one.say(language)} {self._number(one.citation)}" for one in self.grounds]
-
-    def _not_found(self, language: str) -> list[str]:
-        """Only where that is why the answer is no: elsewhere it would be noise."""
-        if self.eligible is not False or self.grounds:
-            return []
-        absent = (one for one in self.checked if not one.required and one.holds is False)
-        return [f"{one.text.say(language)} {self._number(one.citation)}" for one in absent]
-
-    def _conditions(self, language: str) -> list[str]:
-        return [f"{one.say(language)} {self._number(one.citation)}" for one in self.conditions]
-
-    def _sources(self, language: str) -> list[str]:
-        return [f"{self._number(one)} {one.say(language)}" for one in self.citations]
+    def _parts(self) -> tuple[tuple[Text, list[tuple[Text, Citation]]], ...]:
+        """What the explanation says with a source: under which title, in which words, from where."""
+        required = [(_with_answer(one), one.citation) for one in self.checked if one.required]
+        found = [(ground.in_words, ground.citation) for ground in self.grounds]
+        grounds = [one for one in self.checked if not one.required]
+        still_open = [(one.text, one.citation) for one in grounds if one.holds is None and self.eligible is None]
+        # That a ground is absent is why the answer is no, unless something required is.
+        absent = [(one.text, one.citation) for one in grounds if self.eligible is False and one.holds is False]
+        return (
+            (Text("Syarat sasaran", "Required"), required),
+            (Text("Alasan yang ditemukan", "Grounds found"), found),
+            (Text("Alasan yang masih mungkin", "Grounds that are still possible"), [] if found else still_open),
+            (Text("Alasan yang tidak ditemukan", "Grounds not found"), [] if found else absent),
+            (
+                Text("Ketentuan yang menyertai", "Conditions that follow"),
+                [(one.text, one.citation) for one in self.conditions],
+            ),
+        )
 
     def __str__(self) -> str:
         return self.explain("id")
@@ -235,9 +234,14 @@ def eligibility(
             for clause, truth in zip(clauses, truths, strict=True)
         ),
         conditions=() if answer.holds is False else rule.program.conditions,
-        readings=_readings(rule, both(required), answer, found),
+        readings=_readings(rule, both(required), offered, answer),
         reference=household.reference,
     )
+
+
+def _with_answer(one: Checked) -> Text:
+    answer = _HOLDS[one.holds]
+    return Text(f"{one.text.id}: {answer.id}", f"{one.text.en}: {answer.en}")
 
 
 def _rule_for(program: Program | str, rules: tuple[ProgramRule, ...]) -> ProgramRule:
@@ -303,9 +307,11 @@ def _ground(clause: Clause, truth: Truth, member: int | None) -> Ground:
     return Ground(code=clause.code, text=text, citation=clause.citation, readings=clause.readings, member=member)
 
 
-def _readings(rule: ProgramRule, required: Truth, answer: Truth, found: list[Ground]) -> tuple[Reading, ...]:
-    """The readings that the answer rests on: of what is required, and of the grounds unless they do not matter."""
-    parts: list[Clause | Ground] = [*rule.requires]
+def _readings(rule: ProgramRule, required: Truth, offered: list[Truth], answer: Truth) -> tuple[Reading, ...]:
+    """The readings that the answer rests on: of what is required, and of the grounds that make it what it is."""
+    parts: list[Clause] = [*rule.requires]
     if required.holds is not False:
-        parts += found if answer.holds else rule.grounds
+        for clause, truth in zip(rule.grounds, offered, strict=True):
+            if truth.holds or answer.holds is False or (truth.holds is None and answer.holds is None):
+                parts.append(clause)
     return tuple(dict.fromkeys(reading for part in parts for reading in part.readings))

@@ -27,7 +27,7 @@ _FULL_YEARS = Reading(
     word="usia ... tahun",
     read_as="tahun yang sudah genap",
     reason=Text(
-        "umur tetap sama sampai sehari sebelum ulang tahun berikutnya: 7 tahun berarti belum genap 8",
+        "umur tetap sampai sehari sebelum ulang tahun berikutnya; 7 tahun berarti belum genap 8",
         "an age stays the same until the day before the next birthday: 7 means not yet 8",
     ),
 )
@@ -118,10 +118,10 @@ PKH_RULE = ProgramRule(
             readings=(
                 Reading(
                     word="belum masuk pendidikan SD",
-                    read_as="schooling: none, preschool",
+                    read_as="tidak bersekolah, atau masih di prasekolah",
                     reason=Text(
-                        "yang tidak bersekolah atau masih di prasekolah belum masuk SD",
-                        "a child in no school or in preschool is not yet in primary school",
+                        "teks tidak menyebut prasekolah; anak di sana belum masuk SD",
+                        "the text does not name preschool; a child in no school or there is not yet in primary school",
                     ),
                 ),
                 _FULL_YEARS,
@@ -139,9 +139,11 @@ PKH_RULE = ProgramRule(
                     read_as="7–15 tahun",
                     reason=Text(
                         "teks tidak menyebut tahunnya; 7–15 tahun adalah umur wajib belajar pendidikan dasar (UU "
-                        "20/2003 Pasal 6); teks berbicara tentang umur, maka bersekolah atau tidak sama saja",
+                        "20/2003 Pasal 6); teks berbicara tentang umur, maka bersekolah atau tidak sama saja, dan anak "
+                        "5–6 tahun yang sudah di SD tidak tercakup",
                         "the text gives no years; 7 to 15 is the age at which basic education is compulsory (UU "
-                        "20/2003 Pasal 6); the text speaks of the age, so being enrolled or not makes no difference",
+                        "20/2003 Pasal 6); the text speaks of the age, so being enrolled or not makes no difference, "
+                        "and a child of 5 or 6 already in primary school is not covered",
                     ),
                 ),
                 _FULL_YEARS,
@@ -186,10 +188,10 @@ ASLUT_RULE = ProgramRule(
             readings=(
                 Reading(
                     word="lanjut usia yang miskin",
-                    read_as="poor, very_poor, fakir miskin",
+                    read_as="rumah tangganya miskin, sangat miskin, atau fakir miskin",
                     reason=Text(
-                        "yang sangat miskin atau fakir miskin juga miskin; kemiskinan dilihat pada rumah tangganya",
-                        "a very poor or destitute household is poor too; poverty is the household's",
+                        "yang sangat miskin atau fakir miskin juga miskin; teks tidak membedakannya",
+                        "poverty is taken to be the household's; a very poor or destitute one is poor too",
                     ),
                 ),
             ),
@@ -204,7 +206,7 @@ ASLUT_RULE = ProgramRule(
             readings=(
                 Reading(
                     word="lanjut usia",
-                    read_as="elderly",
+                    read_as="yang dinyatakan lanjut usia oleh petugas",
                     reason=Text(
                         "teks tidak menyebut umur, maka tidak ada batas umur; petugas yang menyatakannya",
                         "the text names no age, so none is applied; the office says who counts",
@@ -276,7 +278,7 @@ _DESTITUTE = HouseholdClause(
     readings=(
         Reading(
             word="keluarga fakir miskin",
-            read_as="Pmks.FAKIR_MISKIN",
+            read_as="PMKS nomor 24",
             reason=Text(
                 "keluarga yang, atau salah satu anggotanya, dicatat petugas sebagai fakir miskin",
                 "a family that the office registers as fakir miskin, or one of its members",
