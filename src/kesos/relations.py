@@ -39,9 +39,11 @@ def printed_in(value: object) -> Iterator[Printed]:
     elif isinstance(value, tuple):
         for part in value:  # pyright: ignore[reportUnknownVariableType]  # a tuple of anything
             yield from printed_in(part)  # pyright: ignore[reportUnknownArgumentType]
-    elif attrs.has(type(value)):
-        for field in attrs.fields(type(value)):
-            yield from printed_in(getattr(value, field.name))
+    else:
+        kind: Any = type(value)
+        if attrs.has(kind):
+            for field in attrs.fields(kind):
+                yield from printed_in(getattr(value, field.name))
 
 
 def _printed(values: Iterable[Printed]) -> tuple[Printed, ...]:
