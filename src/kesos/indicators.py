@@ -10,6 +10,7 @@ from typing import Any, Literal
 import attrs
 
 from kesos import checks
+from kesos.documents import KOTAWARINGIN_BARAT
 from kesos.errors import InvalidValueError, NoRuleError, show_value
 from kesos.quantities import Percentage, Quantity, exact_fraction
 from kesos.shares import Amount, known_amount, share_of
@@ -272,7 +273,7 @@ _EDITION = "EKPPD terhadap LPPD Tahun 2017"
 def _cited(number: int) -> Citation:
     return Citation(
         regulation=_EDITION,
-        quoted_in="Laporan Dinas Sosial Kabupaten Kotawaringin Barat, Bab IV",
+        quoted_in=KOTAWARINGIN_BARAT,
         table="15",
         row=str(number),
         column="5",
