@@ -370,6 +370,9 @@ class LeftBlank(Relation):
 
 @attrs.frozen
 class InOrder(Relation):
-    """Rows or items that should stand in the order of their days; the values are Periods."""
+    """Rows or items that should stand in the order of their days; the values are Periods.
+
+    None should end before one that stands above it begins: a month may stand before or after a day in it.
+    """
 
     items: tuple[Printed, ...] = attrs.field(converter=_printed, validator=_check_all_printed)
