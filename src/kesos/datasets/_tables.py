@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kesos.datasets._page import NOTHING, Page, mark_value, parts, value_of, whole
+from kesos.datasets._page import NOTHING, Page, mark_value, parts, value_of, whole, years_in
 from kesos.periods import Period
 from kesos.quantities import Percentage, Quantity
 from kesos.reports import Column, Row, RowCounts, RowKind, RowSum, Table
@@ -16,25 +16,22 @@ def read_table(page: Page, data: dict[str, Any], blanks: Reading) -> Table:
     number, at = data["number"], data["at"]
     columns = [_column(column) for column in data["columns"]]
 
+    place = Citation(regulation=page.document, locator=at, table=number)
+
     def beside(key: str) -> Printed | None:
         given = data.get(key)
         if given is None:
             return None
-        return page.add(
-            given["line"],
-            Printed(
-                given["text"], given.get("value"), source=Citation(regulation=page.document, locator=at, table=number)
-            ),
-        )
+        printed = Printed(given["text"], given.get("value", years_in(given["text"])), source=place)
+        # a title may run on to a second line
+        for line in range(given["line"], given.get("until", given["line"]) + 1):
+            page.add(line, printed)
+        return printed
 
-    def across(key: str) -> list[Printed]:
-        given = data.get(key)
-        if given is None:
-            return []
-        source = Citation(regulation=page.document, locator=at, table=number)
+    def cells(line: int, words: str) -> list[Printed]:
         return [
-            page.add(given["line"], Printed(text, mark_value(text) if key == "numbers" else None, source=source))
-            for text in next(parts(given["cells"]))
+            page.add(line, Printed(text, years_in(text) or mark_value(text), source=place))
+            for text in next(parts(words))
         ]
 
     title = beside("title")
@@ -45,9 +42,9 @@ def read_table(page: Page, data: dict[str, Any], blanks: Reading) -> Table:
         columns=columns,
         rows=[_row(page, data, line, columns) for line in parts(data["rows"])],
         caption=beside("caption"),
-        heading=page.printed(data["heading"]["line"], at, data["heading"]["text"]),
-        head=across("head"),
-        numbers=across("numbers"),
+        heading=beside("heading"),
+        head=[cell for each in data["head"] for cell in cells(each["line"], each["cells"])],
+        numbers=cells(data["numbers"]["line"], data["numbers"]["cells"]) if "numbers" in data else (),
         counted_columns=data.get("counted_columns", len(columns)),
         years=None if "years" not in data else (data["years"][0], data["years"][1]),
         partial_years=data.get("partial_years", ()),
