@@ -12,8 +12,6 @@ from kesos.quantities import Percentage, Quantity, Span
 from kesos.sources import Citation, Printed
 from kesos.texts import Text
 
-NOTHING = ("", "-", "Tidak diketahui", "Tidak Diketahui")
-"""What a cell says where no value is known: a blank, a dash, or the words for it."""
 _FOOTNOTES = {"²": 2, "³": 3}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 
@@ -85,15 +83,6 @@ def years_in(text: str) -> Period | None:
     if not years:
         return None
     return Period.year(years[0]) if len(years) == 1 else Period.between(date(years[0], 1, 1), date(years[-1], 12, 31))
-
-
-def whole(text: str) -> int | None:
-    """A whole number in Indonesian print, with or without its points; None where nothing is said.
-
-    >>> whole("5.379.200.000,-"), whole("2220"), whole("-")
-    (5379200000, 2220, None)
-    """
-    return None if text in NOTHING else int(text.removesuffix(",-").replace(".", ""))
 
 
 class Page:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from kesos.datasets._page import NOTHING, Page, mark_value, parts, value_of, whole, years_in
-from kesos.periods import Period
-from kesos.quantities import Percentage, Quantity
-from kesos.reports import Column, Row, RowCounts, RowKind, RowSum, Table
+from kesos.datasets._page import Page, mark_value, parts, value_of, years_in
+from kesos.reports import Column, Row, RowCounts, RowKind, RowSum, Table, read_cell
 from kesos.sources import Citation, Printed, Reading
 
 
@@ -46,7 +44,6 @@ def read_table(page: Page, data: dict[str, Any], blanks: Reading) -> Table:
         head=[cell for each in data["head"] for cell in cells(each["line"], each["cells"])],
         numbers=cells(data["numbers"]["line"], data["numbers"]["cells"]) if "numbers" in data else (),
         counted_columns=data.get("counted_columns", len(columns)),
-        years=None if "years" not in data else (data["years"][0], data["years"][1]),
         partial_years=data.get("partial_years", ()),
         sums=[RowSum(**each) for each in data.get("sums", ())],
         counts=[RowCounts(**each) for each in data.get("counts", ())],
@@ -72,7 +69,7 @@ def _row(page: Page, data: dict[str, Any], line: list[str], columns: list[Column
         key = f"{code}/{column.code}"
         cell = Printed(
             text,
-            value_of(data["values"][key]) if key in data.get("values", {}) else _value(text, column, given, data),
+            value_of(data["values"][key]) if key in data.get("values", {}) else read_cell(_part(text, given), column),
             source=Citation(
                 regulation=page.document, table=data["number"], row=code, column=column.number or column.label
             ),
@@ -81,14 +78,6 @@ def _row(page: Page, data: dict[str, Any], line: list[str], columns: list[Column
     return Row(code, cells, kind=kind, group=group, year=data.get("row_years", {}).get(code))
 
 
-def _value(text: str, column: Column, given: dict[str, Any], data: dict[str, Any]) -> Any:
-    if text in NOTHING or column.holds == "text":
-        return None
-    if column.holds == "percent":
-        return Percentage(text.replace(",", "."))
-    if column.holds == "period":
-        return Period.of(data["periods"][text])
-    if column.holds == "number":
-        return mark_value(text)
-    amount = whole(text.split("/")[given["part"]] if "part" in given else text)
-    return amount if column.unit is None or amount is None else Quantity(amount, column.unit)
+def _part(text: str, given: dict[str, Any]) -> str:
+    """One of the two numbers of a cell such as "72/240"; a dash stands for both."""
+    return text.split("/")[given["part"]] if "part" in given and "/" in text else text
