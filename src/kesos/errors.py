@@ -208,6 +208,12 @@ class StandardFileError(FaultsError, ValueError):
     code = "standard_file"
 
 
+class BrokenLawsError(FaultsError, AssertionError):
+    """A rule that breaks laws which any rule must keep: every one of them, with its clause."""
+
+    code = "broken_laws"
+
+
 class VerificationError(KesosError, ValueError):
     """A recorded answer that the standard does not give."""
 

@@ -134,7 +134,8 @@ class Locality:
 def _check_counted(counted: Locality | DisasterEvent) -> None:
     _count_field(counted, "families", counted.families)
     _count_field(counted, "people", counted.people)
-    checks.instance(counted.damage, "damage", Damage)
+    if type(counted.damage) is not Damage:
+        checks.instance(counted.damage, "damage", Damage)
     if counted.source is not None:
         checks.instance(counted.source, "source", Citation)
 

@@ -114,6 +114,11 @@ class Hazard:
             hint=checks.did_you_mean(hazard, _BY_WORD if isinstance(hazard, str) else _BY_CODE),
         )
 
+    @staticmethod
+    def is_known(code: str) -> bool:
+        """Whether this is the code of a well-known hazard."""
+        return code in _BY_CODE
+
     def label(self, language: str) -> str:
         """What it is called in "id" or "en"."""
         return self.name.say(language)

@@ -286,6 +286,8 @@ class Quantity:
         return NotImplemented
 
     def __mul__(self, times: object) -> Quantity:
+        if type(times) is int:
+            return self._same_unit(self.amount * times)
         if isinstance(times, Quantity):
             return NotImplemented
         return self._same_unit(self.amount * checks.whole_number(times, "times"))
