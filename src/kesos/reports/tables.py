@@ -100,7 +100,7 @@ def _years(years: Iterable[int]) -> tuple[int, ...]:
 
 
 def _title_years(table: Table) -> tuple[int, int] | None:
-    found = _YEARS.search(table.title.text)
+    found = _YEARS.search(str(table.title))
     return None if found is None else (int(found[1]), int(found[2] or found[1]))
 
 
