@@ -109,8 +109,7 @@ def test_the_formulas_of_achievement_say_whose_they_are() -> None:
 
 
 def test_targets_by_year() -> None:
-    pairs = [(2018, 17), (2017, "18")]
-    targets = TargetSeries(name="PMKS", better="lower", targets=pairs, baseline=20, source=MADE_UP)
+    targets = TargetSeries(name="PMKS", better="lower", targets=((2018, 17), (2017, "18")), baseline=20, source=MADE_UP)
     assert targets.targets == ((2017, Fraction(18)), (2018, Fraction(17)))
     assert targets.baseline == 20
     assert targets.achievement(2017, "15.27").rounded() == Decimal("115.17")

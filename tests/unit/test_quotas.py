@@ -46,7 +46,7 @@ def test_a_quota_counts_families_people_or_both() -> None:
         ({"families": 3, "sub_areas": {"a": 4, "b": None}}, "sub_areas", "sum_differs"),
         ({"people": 3, "sub_areas": {"a": 4}}, "sub_areas", "sum_differs"),
         ({"families": 3, "sub_areas": {"a": -4}}, "sub_areas.a", "negative"),
-        ({"families": 3, "sub_areas": [("a", 1), ("a", 2)]}, "sub_areas", "duplicate"),
+        ({"families": 3, "sub_areas": (("a", 1), ("a", 2))}, "sub_areas", "duplicate"),
         ({"families": 3, "sub_areas": {"": 3}}, "sub_areas", "not_a_text"),
     ],
 )
