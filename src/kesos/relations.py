@@ -113,12 +113,20 @@ class SumOf(Relation):
 class TwoCounts(Relation):
     """One population counted in two ways, such as damaged buildings by how badly and by what they are.
 
-    Both sides should have the same sum.
+    Both sides should have the same sum; their units may have different names (houses are buildings).
     """
 
     one: tuple[Printed, ...] = attrs.field(converter=_printed, validator=_check_all_printed)
     other: tuple[Printed, ...] = attrs.field(converter=_printed, validator=_check_all_printed, kw_only=True)
     blanks: Reading | None = attrs.field(default=None, kw_only=True)
+
+
+@attrs.frozen
+class TwoLists(Relation):
+    """One list of things that is given twice, such as places in a sentence and in a table: both should be as long."""
+
+    one: tuple[Printed, ...] = attrs.field(converter=_printed, validator=_check_all_printed)
+    other: tuple[Printed, ...] = attrs.field(converter=_printed, validator=_check_all_printed, kw_only=True)
 
 
 @attrs.frozen
@@ -219,7 +227,7 @@ class BudgetFor(Relation):
 
 @attrs.frozen
 class PartOf(Relation):
-    """Some of a population, and the whole of it, which cannot be fewer."""
+    """Some of a population, and the whole of it, which cannot be fewer; their units may differ (families, people)."""
 
     part: Printed = attrs.field(validator=_check_printed)
     whole: Printed = attrs.field(validator=_check_printed, kw_only=True)
@@ -362,6 +370,9 @@ class LeftBlank(Relation):
 
 @attrs.frozen
 class InOrder(Relation):
-    """Rows or items that should stand in the order of their days; the values are Periods."""
+    """Rows or items that should stand in the order of their days; the values are Periods.
+
+    None should end before one that stands above it begins: a month may stand before or after a day in it.
+    """
 
     items: tuple[Printed, ...] = attrs.field(converter=_printed, validator=_check_all_printed)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kesos.periods import Period
-from kesos.quantities import Quantity
+from kesos.quantities import Percentage, Quantity
+from kesos.records import ExpectedHazard, PolicyTarget, Record
 from kesos.relations import (
     Affected,
+    Classed,
     FromTo,
     InOrder,
     Numbering,
@@ -15,6 +17,7 @@ from kesos.relations import (
     SameFigure,
     Series,
     SumOf,
+    TargetYear,
     TwoCounts,
     YearsShown,
 )
@@ -38,12 +41,30 @@ def table_relations(table: Table) -> tuple[Relation, ...]:
 
 
 def figure_relations(figures: tuple[Figure, ...]) -> tuple[Relation, ...]:
-    """Figures of one measure, area and period are one figure that is given more than once."""
+    """Figures of one measure, area and period are one figure given more than once; a run of days has two ends."""
     alike: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
         if figure.measure is not None:
             alike.setdefault((figure.measure, figure.area, figure.period), []).append(figure)
-    return tuple(SameFigure(group) for group in alike.values() if len(group) > 1)
+    return (
+        *(SameFigure(group) for group in alike.values() if len(group) > 1),
+        *(
+            FromTo(figure, first=figure.value.start, last=figure.value.end)
+            for figure in figures
+            if isinstance(figure.value, Period) and figure.value.precision == "days"
+        ),
+    )
+
+
+def record_relations(records: tuple[Record, ...]) -> tuple[Relation, ...]:
+    """A hazard in a group is classed there; a target that is due and met has both years."""
+    found: list[Relation] = []
+    for record in records:
+        if isinstance(record, ExpectedHazard):
+            found.append(Classed(record.name, code=record.hazard.code, group=record.group))
+        elif isinstance(record, PolicyTarget) and record.due is not None and record.met is not None:
+            found.append(TargetYear(record.due, met=record.met))
+    return tuple(found)
 
 
 def _column_cells(rows: tuple[Row, ...], column: Column) -> tuple[Printed, ...]:
@@ -51,7 +72,7 @@ def _column_cells(rows: tuple[Row, ...], column: Column) -> tuple[Printed, ...]:
 
 
 def _quantities(table: Table) -> list[Column]:
-    return [column for column in table.columns if column.holds in ("quantity", "number") and column.code != "no"]
+    return [column for column in table.columns if column.holds == "quantity"]
 
 
 def _totals(table: Table) -> Iterator[SumOf]:
@@ -125,14 +146,14 @@ def _series(table: Table) -> Iterator[Series]:
             yield from _one_series(points)
     by_year = [row for row in table.data_rows() if row.year is not None]
     if len(by_year) > 1:
-        for column in _quantities(table):
+        for column in table.columns:
             points = [(row.year, row[column.code]) for row in by_year if column.code in row]
             yield from _one_series(points, table.partial_years)
 
 
 def _one_series(points: list[tuple[int | None, Printed]], partial: tuple[int, ...] = ()) -> Iterator[Series]:
     known = sorted(
-        ((year, cell) for year, cell in points if year is not None and isinstance(cell.value, (Quantity, int))),
+        ((year, cell) for year, cell in points if year is not None and isinstance(cell.value, (Quantity, Percentage))),
         key=_year_of,
     )
     if len(known) > 1:

@@ -8,13 +8,15 @@ from typing import Any, TypeVar
 import attrs
 
 from kesos import checks, hazards
+from kesos.budgets import Budget
 from kesos.errors import InvalidValueError, UnknownItemError
 from kesos.events import DisasterEvent
 from kesos.hazards import Grouping
 from kesos.periods import Period
+from kesos.quotas import ProgramQuota
 from kesos.records import Record
 from kesos.relations import Relation, printed_in
-from kesos.reports.derived import figure_relations, table_relations
+from kesos.reports.derived import figure_relations, record_relations, table_relations
 from kesos.reports.figures import Figure, Name
 from kesos.reports.tables import Table
 from kesos.sources import Printed, Reading
@@ -44,10 +46,14 @@ class Report:
         tables: Its tables.
         figures: The figures in its prose.
         names: Names that it spells, each where it stands.
+        headings: The headings of its sections.
+        mentions: Years, days and numbers in a sentence that are no figure of their own.
         relations: What its figures have to do with each other, beside what follows from the tables themselves.
         fires: Its fires, one an event.
         natural_disasters: Its natural disasters, one an event.
         groupings: How it groups hazards, one for each part that does.
+        budgets: Its budgets, as far as they can be read.
+        quotas: Its quotas, as far as they can be read.
         records: What it tells beside its figures.
         readings: Words in it that had to be read one way or another.
 
@@ -71,10 +77,14 @@ class Report:
     tables: tuple[Table, ...] = attrs.field(default=(), converter=_all)
     figures: tuple[Figure, ...] = attrs.field(default=(), converter=_all)
     names: tuple[Name, ...] = attrs.field(default=(), converter=_all)
+    headings: tuple[Printed, ...] = attrs.field(default=(), converter=_all)
+    mentions: tuple[Printed, ...] = attrs.field(default=(), converter=_all)
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=_all)
     fires: tuple[DisasterEvent, ...] = attrs.field(default=(), converter=_all)
     natural_disasters: tuple[DisasterEvent, ...] = attrs.field(default=(), converter=_all)
     groupings: tuple[Grouping, ...] = attrs.field(default=(), converter=_all)
+    budgets: tuple[Budget, ...] = attrs.field(default=(), converter=_all)
+    quotas: tuple[ProgramQuota, ...] = attrs.field(default=(), converter=_all)
     records: tuple[Record, ...] = attrs.field(default=(), converter=_all)
     readings: tuple[Reading, ...] = attrs.field(default=(), converter=_all)
 
@@ -86,10 +96,14 @@ class Report:
             ("tables", Table),
             ("figures", Figure),
             ("names", Name),
+            ("headings", Printed),
+            ("mentions", Printed),
             ("relations", Relation),
             ("fires", DisasterEvent),
             ("natural_disasters", DisasterEvent),
             ("groupings", Grouping),
+            ("budgets", Budget),
+            ("quotas", ProgramQuota),
             ("readings", Reading),
         ):
             for each in getattr(self, field):
@@ -118,13 +132,13 @@ class Report:
         return tuple(record for record in self.records if isinstance(record, kind))
 
     def all_relations(self) -> tuple[Relation, ...]:
-        """What was declared, and what follows from the tables and from figures of one measure."""
+        """What was declared, and what follows from the tables, from figures of one measure and from records."""
         derived = [relation for table in self.tables for relation in table_relations(table)]
-        return (*derived, *figure_relations(self.figures), *self.relations)
+        return (*derived, *figure_relations(self.figures), *record_relations(self.records), *self.relations)
 
     def printed(self) -> tuple[Printed, ...]:
         """Every printed value in the report, each once."""
-        held = (self.tables, self.figures, self.names, self.relations, self.records)
+        held = (self.headings, self.tables, self.figures, self.names, self.mentions, self.relations, self.records)
         return tuple(dict.fromkeys(printed_in(held)))
 
     def __repr__(self) -> str:

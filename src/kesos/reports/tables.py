@@ -14,7 +14,7 @@ from kesos.relations import printed_in
 from kesos.sources import Citation, Printed, Reading
 from kesos.texts import Text
 
-Holds = Literal["text", "number", "quantity", "percent", "period"]
+Holds = Literal["text", "number", "year", "quantity", "percent", "period"]
 HOLDS: tuple[Holds, ...] = get_args(Holds)
 RowKind = Literal["data", "subtotal", "total"]
 ROW_KINDS: tuple[RowKind, ...] = get_args(RowKind)
@@ -36,8 +36,8 @@ class Column:
         code: A slug that names it in kesos.
         label: The words at its head, as printed; left out, its code.
         unit: What its cells count, where they count something.
-        holds: "text", "number" (no unit), "quantity", "percent" or "period"; left out, "quantity" where there is a
-            unit and "text" where there is none.
+        holds: "text", "number" (no unit), "year", "quantity", "percent" or "period"; left out, "quantity" where
+            there is a unit and "text" where there is none.
         number: The printed number of the column; two columns of kesos may share one ("KK/Jiwa").
         year: The year that its cells are about, where the head says so.
 
@@ -113,20 +113,24 @@ class Row:
         return len(self.cells)
 
 
+def _codes(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(codes)
+
+
 @attrs.frozen
 class RowSum:
     """A column that adds up other columns of its row."""
 
     total: str
-    parts: tuple[str, ...] = attrs.field(converter=tuple)
+    parts: tuple[str, ...] = attrs.field(converter=_codes)
 
 
 @attrs.frozen
 class RowCounts:
     """Columns that count in each row what other columns count in another way."""
 
-    one: tuple[str, ...] = attrs.field(converter=tuple)
-    other: tuple[str, ...] = attrs.field(converter=tuple)
+    one: tuple[str, ...] = attrs.field(converter=_codes)
+    other: tuple[str, ...] = attrs.field(converter=_codes)
 
 
 def _columns(columns: Iterable[Column]) -> tuple[Column, ...]:
@@ -141,6 +145,18 @@ def _numbers(numbers: Iterable[Printed]) -> tuple[Printed, ...]:
     return tuple(numbers)
 
 
+def _sums(sums: Iterable[RowSum]) -> tuple[RowSum, ...]:
+    return tuple(sums)
+
+
+def _counts(counts: Iterable[RowCounts]) -> tuple[RowCounts, ...]:
+    return tuple(counts)
+
+
+def _years(years: Iterable[int]) -> tuple[int, ...]:
+    return tuple(years)
+
+
 @attrs.frozen(kw_only=True)
 class Table:
     """A table as it was published.
@@ -150,6 +166,8 @@ class Table:
         title: Its printed title.
         columns: Its columns, in order.
         rows: Its rows, in order, totals among them.
+        caption: The words with its number, as printed; a table that is printed without a number has no value there.
+        head: The cells of its head, as printed, in the order of reading.
         heading: The heading of the section that it stands in, as printed.
         years: The first and the last year that the title announces.
         numbers: The row of column numbers, where one is printed.
@@ -167,13 +185,15 @@ class Table:
     title: Printed
     columns: tuple[Column, ...] = attrs.field(converter=_columns)
     rows: tuple[Row, ...] = attrs.field(converter=_rows)
+    caption: Printed | None = None
     heading: Printed | None = None
+    head: tuple[Printed, ...] = attrs.field(default=(), converter=_numbers)
     years: tuple[int, int] | None = None
     numbers: tuple[Printed, ...] = attrs.field(default=(), converter=_numbers)
     counted_columns: int = attrs.field(default=attrs.Factory(lambda table: len(table.columns), takes_self=True))
-    sums: tuple[RowSum, ...] = attrs.field(default=(), converter=tuple)
-    counts: tuple[RowCounts, ...] = attrs.field(default=(), converter=tuple)
-    partial_years: tuple[int, ...] = attrs.field(default=(), converter=tuple)
+    sums: tuple[RowSum, ...] = attrs.field(default=(), converter=_sums)
+    counts: tuple[RowCounts, ...] = attrs.field(default=(), converter=_counts)
+    partial_years: tuple[int, ...] = attrs.field(default=(), converter=_years)
     blanks: Reading | None = None
     source_line: Printed | None = None
 
