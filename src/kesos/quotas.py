@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import cast
 
 import attrs
 
@@ -29,8 +30,9 @@ def _budget(budget: Quantity | int | None) -> Quantity | None:
     return None if budget is None else rupiah(budget, "budget")
 
 
-def _sub_areas(areas: Mapping[str, int | None] | SubAreas) -> SubAreas:
-    pairs = areas if isinstance(areas, tuple) else tuple(areas.items())
+def _sub_areas(areas: Mapping[str, int | None] | Iterable[tuple[str, int | None]]) -> SubAreas:
+    named = cast("Mapping[str, int | None]", areas).items() if isinstance(areas, Mapping) else areas
+    pairs = tuple(named)
     read = {checks.text(area, "sub_areas"): checks.known_count(number, f"sub_areas.{area}") for area, number in pairs}
     if len(read) < len(pairs):
         raise InvalidValueError(
