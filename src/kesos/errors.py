@@ -112,7 +112,7 @@ class ParseError(InvalidValueError):
     code = "unreadable"
 
 
-class UnknownHazardError(InvalidValueError):
+class UnknownHazardError(ParseError):
     """A word that names no hazard that kesos knows."""
 
     code = "unknown_hazard"

@@ -159,6 +159,7 @@ def _units() -> dict[str, Unit]:
         ("district", "district", 1, "kecamatan", "district", "districts"),
         ("day", "day", 1, "hari", "day", "days"),
         ("month", "month", 1, "bulan", "month", "months"),
+        ("year", "year", 1, "tahun", "year", "years"),
     )
     return {
         code: Unit(code, base, factor, Text(indonesian, one), Text(indonesian, many))

@@ -43,7 +43,7 @@ class Agreement:
     """An agreement between offices.
 
     Args:
-        numbers: The numbers of the documents, one a party, as printed.
+        numbers: The numbers of the documents, as printed.
         parties: Who agreed, as printed.
         subject: What it is about.
         policy: The table's cell that names it.
@@ -278,6 +278,88 @@ class Regulation:
         return self.name.source
 
 
+@attrs.frozen(kw_only=True)
+class Occasion:
+    """Something that took place, with its days, its place and its guest as far as they are told."""
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    days: Printed | None = None
+    venue: Printed | None = None
+    guest: Printed | None = None
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class Milestone:
+    """A beginning or a first, and when."""
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    when: Printed | None = None
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class FundingSource:
+    """Who pays for something, and through whom it comes."""
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    through: Printed | None = None
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class Gift:
+    """Something that the office was given."""
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    giver: Printed | None = None
+    number: Printed | None = None
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class Cause:
+    """Why a figure is what it is, as far as the report says.
+
+    Args:
+        name: The words for it, as printed.
+        label: The cause, in both languages.
+        of: The code of the figure that it explains.
+    """
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    of: str
+
+    def __attrs_post_init__(self) -> None:
+        hazards.slug(self.of, "of")
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
 Record = (
     Agreement
     | Coordination
@@ -291,4 +373,9 @@ Record = (
     | Training
     | Plan
     | Regulation
+    | Occasion
+    | Milestone
+    | FundingSource
+    | Gift
+    | Cause
 )

@@ -151,7 +151,10 @@ def _record(page: Page, data: dict[str, Any]) -> Any:
             return text_of(value) if "id" in value else page.given(value, line, where)  # pyright: ignore[reportUnknownArgumentType]  # what TOML holds
         return value
 
-    return kind(**{key: read(value) for key, value in data.items() if key in fields})
+    given = {key: read(value) for key, value in data.items() if key in fields and key != "kind"}
+    if "aid" in data:
+        given["kind"] = data["aid"]
+    return kind(**given)
 
 
 def _groupings(page: Page, told: Iterable[Any]) -> list[Grouping]:
