@@ -7,7 +7,7 @@ Every rule is a small function that yields, for each thing it looks at, a `Findi
 from kesos.audit.contradictions import RULES, find_contradictions
 from kesos.audit.findings import SEVERITIES, SEVERITY_WORDS, Audit, Finding, Severity
 from kesos.audit.ordinary import ORDINARY, Ordinary
-from kesos.audit.rule import Check, Rule, Subject, finding, graded
+from kesos.audit.rule import Check, Rule, Subject, finding
 
 __all__ = [
     "ORDINARY",
@@ -23,5 +23,4 @@ __all__ = [
     "Subject",
     "find_contradictions",
     "finding",
-    "graded",
 ]

@@ -74,18 +74,16 @@ def known(cells: Iterable[Printed]) -> list[Value]:
     return [value for cell in cells if (value := amount(cell)) is not None]
 
 
-def slack(cell: Printed) -> Fraction:
-    """By how much a figure that the text calls approximate may be off: the place of its last digit that is not 0.
+def last_place(value: Value) -> int:
+    """The place of the last digit that is not 0: by so much a figure that is called approximate may be off.
 
-    "About 750" may be anything from 740 to 760; an exact figure may not be off at all.
+    >>> last_place(750), last_place(5_379_200_000)
+    (10, 100000)
     """
-    value = amount(cell)
-    if not getattr(cell, "about", False) or value is None or not number(value):
-        return Fraction(0)
-    step, bare = Fraction(1), abs(number(value))
-    while bare.denominator == 1 and bare.numerator % (step * 10) == 0:
-        step *= 10
-    return step
+    bare, place = abs(number(value)), 1
+    while bare and bare % (place * 10) == 0:
+        place *= 10
+    return place
 
 
 def alike(cells: Sequence[Value]) -> bool:
@@ -94,9 +92,10 @@ def alike(cells: Sequence[Value]) -> bool:
 
 
 def significant_digits(value: Value) -> int:
-    """How many digits a whole amount has before the zeros at its end.
+    """How many digits an amount has, without the zeros at its end.
 
-    >>> significant_digits(5_379_200_000), significant_digits(750)
-    (5, 2)
+    >>> significant_digits(5_379_200_000), significant_digits(750), significant_digits(Percentage("15.2"))
+    (5, 2, 3)
     """
-    return len(str(abs(int(number(value)))).rstrip("0"))
+    bare = number(value)
+    return len(str(abs(bare.numerator * 10**12 // bare.denominator)).strip("0"))

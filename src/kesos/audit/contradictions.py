@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kesos import checks
-from kesos.audit import money, names, people, rows, times, totals
+from kesos.audit import events, money, names, people, rows, times, totals
 from kesos.audit.findings import Audit, Finding
 from kesos.audit.ordinary import ORDINARY, Ordinary
 from kesos.audit.rule import Rule, Subject
@@ -21,6 +21,7 @@ RULES: tuple[Rule, ...] = (
     Rule("words", totals.check_words),
     Rule("same_figure", totals.check_same_figures),
     Rule("count", totals.check_counts),
+    Rule("events", events.check_events),
     Rule("two_lists", rows.check_lists),
     Rule("largest", totals.check_largest),
     Rule("divides", money.check_paid_benefits),
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     Rule("precision", times.check_precision),
     Rule("partial_year", times.check_partial_years),
     Rule("year_direction", times.check_year_direction),
+    Rule("expected_place", events.check_expected_places),
     Rule("fewer_people", people.check_fewer_people),
     Rule("people_per_family", people.check_people_per_family),
     Rule("families_per_house", people.check_families_per_house),
@@ -50,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     Rule("blank_column", rows.check_blank_columns),
     Rule("blank_and_dash", rows.check_blanks_and_dashes),
     Rule("numbering", rows.check_numbering),
+    Rule("table_number", rows.check_table_numbers),
     Rule("spelling", names.check_spelling),
     Rule("similar_names", names.check_similar_names),
     Rule("two_places", names.check_one_name_two_places),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kesos.audit.amounts import amount, count_in, number, slack
+from kesos.audit.amounts import amount, count_in, number
 from kesos.audit.findings import Finding
-from kesos.audit.rule import Subject, finding, graded
+from kesos.audit.rule import Subject, finding
 from kesos.quantities import Quantity, Rounding, Span, round_exactly
 from kesos.relations import BudgetFor, PaidIn
 
@@ -18,7 +18,7 @@ def check_paid_benefits(subject: Subject) -> Iterator[Finding | None]:
     """An amount that was paid out in benefits of one stated size is a whole number of them."""
     for relation in subject.of(PaidIn):
         paid, benefit = amount(relation.amount), amount(relation.benefit)
-        if paid is None or benefit is None or number(benefit) <= 0 or slack(relation.amount):
+        if paid is None or benefit is None or number(benefit) <= 0 or subject.is_about(relation.amount):
             continue
         times, rest = divmod(number(paid), number(benefit))
         if not rest:
@@ -27,7 +27,7 @@ def check_paid_benefits(subject: Subject) -> Iterator[Finding | None]:
         low = Quantity(int(times * number(benefit)), "IDR")
         yield finding(
             "divides",
-            graded(relation, relation.printed()),
+            subject.grade(relation, *relation.printed()),
             relation.amount,
             Span(low, low + Quantity(int(number(benefit)), "IDR")),
             "{paid} bukan kelipatan bantuan {benefit}; yang terdekat {computed}",
@@ -51,15 +51,15 @@ def check_budgets(subject: Subject) -> Iterator[Finding | None]:
         if budget is None or not recipients or recipients < 0 or (relation.benefit is not None and benefit is None):
             continue
         if benefit is None:
-            yield _equal_shares(relation, int(number(budget)), recipients)
+            yield _equal_shares(subject, relation, int(number(budget)), recipients)
         else:
-            yield _against_benefit(relation, number(budget), recipients * number(benefit))
+            yield _against_benefit(subject, relation, number(budget), recipients * number(benefit))
 
 
-def _equal_shares(relation: BudgetFor, budget: int, recipients: int) -> Finding | None:
+def _equal_shares(subject: Subject, relation: BudgetFor, budget: int, recipients: int) -> Finding | None:
     times = recipients * (relation.months or 1)
     each, rest = divmod(budget, times)
-    if not rest or slack(relation.budget) >= rest or slack(relation.recipients):
+    if not rest or subject.is_about(relation.budget) or subject.is_about(relation.recipients):
         return None
     return finding(
         "budget",
@@ -73,11 +73,11 @@ def _equal_shares(relation: BudgetFor, budget: int, recipients: int) -> Finding 
     )
 
 
-def _against_benefit(relation: BudgetFor, budget: Fraction, monthly: Fraction) -> Finding | None:
+def _against_benefit(subject: Subject, relation: BudgetFor, budget: Fraction, monthly: Fraction) -> Finding | None:
     if monthly <= 0:
         return None
     most = relation.months or MONTHS_IN_A_YEAR
-    off = slack(relation.budget) + slack(relation.recipients) * monthly
+    off = subject.slack(relation.budget) + subject.slack(relation.recipients) * monthly
     if relation.at_most:
         fits, low, high = budget <= monthly * most + off, Fraction(0), monthly * most
     elif relation.months is not None:
@@ -92,7 +92,7 @@ def _against_benefit(relation: BudgetFor, budget: Fraction, monthly: Fraction) -
     span = Span(Quantity(int(low), "IDR"), Quantity(int(high), "IDR"))
     return finding(
         "budget",
-        graded(relation, relation.printed()),
+        subject.grade(relation, *relation.printed()),
         relation.budget,
         span,
         "{printed} tidak cocok dengan penerima × bantuan × bulan: {computed} ({months} bulan dari {monthly})",

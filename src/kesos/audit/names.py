@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from kesos.audit.findings import Finding
-from kesos.audit.rule import Subject, finding, graded
+from kesos.audit.rule import Subject, finding
 from kesos.audit.saying import places, quoted
 from kesos.relations import Abbreviation, Classed, SameName
 from kesos.reports import Name
@@ -16,6 +16,7 @@ from kesos.sources import Printed
 from kesos.texts import Text
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _MOST_REPEATED = 6
 
 
@@ -157,7 +158,7 @@ def check_short_forms(subject: Subject) -> Iterator[Finding | None]:
                 continue
             yield finding(
                 "short_form",
-                graded(relations[0], ()),
+                subject.grade(relations[0]),
                 ordered[-1][0],
                 _flat(ordered[0][0].text),
                 *words,
@@ -190,7 +191,7 @@ def check_groups(subject: Subject) -> Iterator[Finding | None]:
         other = next(relation for relation in relations if relation.group == usual)
         yield finding(
             "group",
-            graded(odd, ()),
+            subject.grade(odd),
             odd.thing,
             usual,
             "{printed} di sini {group}, di tempat lain ({where}) {usual}",
@@ -229,24 +230,20 @@ def check_titles(subject: Subject) -> Iterator[Finding | None]:
 def check_headings(subject: Subject) -> Iterator[Finding | None]:
     """A table's title and the heading above it name one thing in the same words.
 
-    Compared are those that share at least three words and half of the shorter one's words, and yet each has words that
-    the other has not; a title that only adds to the heading agrees with it.
+    Compared are those that share more than three quarters of the shorter one's words, and yet each has words that the
+    other has not; a title that only adds to the heading agrees with it. Words in brackets are left out.
     """
     for table in subject.report.tables:
         if table.heading is None:
             continue
         heading, title = (
-            {word.casefold() for word in _WORD.findall(cell.text)} for cell in (table.heading, table.title)
+            {word.casefold() for word in _WORD.findall(_BRACKETS.sub(" ", cell.text))}
+            for cell in (table.heading, table.title)
         )
-        shared = heading & title
         if not heading or not title:
             continue
-        if (
-            len(shared) < 3
-            or len(shared) * 2 < min(len(heading), len(title))
-            or not heading - title
-            or not title - heading
-        ):
+        shared, shorter = len(heading & title), min(len(heading), len(title))
+        if shared * 4 <= shorter * 3 or heading <= title or title <= heading:
             yield None
             continue
         yield finding(

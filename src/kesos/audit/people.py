@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import comb, factorial
 from statistics import median
 
-from kesos.audit.amounts import amount, count_in
+from kesos.audit.amounts import amount, count_in, significant_digits
 from kesos.audit.findings import Finding
 from kesos.audit.rule import Subject, finding
 from kesos.audit.saying import places
@@ -203,8 +203,8 @@ def check_approximate(subject: Subject) -> Iterator[Finding | None]:
         value = amount(figure)
         if not figure.about or value is None:
             continue
-        digits = count_in(figure)
-        if digits is None or len(str(abs(digits)).rstrip("0")) <= subject.ordinary.about_digits:
+        elsewhere = figure in subject.confirmed
+        if not elsewhere and significant_digits(value) <= subject.ordinary.about_digits:
             yield None
             continue
         yield finding(
@@ -212,6 +212,6 @@ def check_approximate(subject: Subject) -> Iterator[Finding | None]:
             "suspicious",
             figure,
             None,
-            '{printed} disebut "sekitar", padahal angkanya pasti',
-            "{printed} is called approximate, yet it is exact",
+            "{printed} disebut kira-kira, padahal " + ("di tempat lain pasti" if elsewhere else "lengkap sampai akhir"),
+            "{printed} is called approximate, yet " + ("exact elsewhere" if elsewhere else "given to the last digit"),
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kesos.audit.amounts import amount, count_in, is_blank, is_empty, number
 from kesos.audit.findings import Finding, printed_value
-from kesos.audit.rule import Subject, finding, graded
+from kesos.audit.rule import Subject, finding
 from kesos.audit.saying import places
 from kesos.periods import Period
 from kesos.quantities import Percentage, Quantity
@@ -39,13 +39,15 @@ def check_alike_rows(subject: Subject) -> Iterator[Finding | None]:
     """No row is like another in everything that it counts and in its days.
 
     Such a row may have been copied and not filled in, or one event stands there twice. Rows without days, or with
-    fewer than two counts, are not compared: they are alike too easily.
+    fewer than two counts, are not compared: they are alike too easily. Where all rows of a group are alike in at least
+    three counts, they are asked about even though their days differ.
     """
     for table in subject.report.tables:
+        yield from _alike_groups(table)
         seen: dict[object, Row] = {}
         for row in table.data_rows():
             counts, days = _values(table, row)
-            if not days or sum(isinstance(value, (Quantity, Percentage)) for value in counts) < 2:
+            if not days or _counted(counts) < 2:
                 continue
             like = seen.setdefault((counts, days), row)
             if like is row:
@@ -62,6 +64,32 @@ def check_alike_rows(subject: Subject) -> Iterator[Finding | None]:
                 like=like.code,
                 concerns=(_first(table, like),),
             )
+
+
+def _alike_groups(table: Table) -> Iterator[Finding | None]:
+    for group in dict.fromkeys(row.group for row in table.data_rows()):
+        rows = [row for row in table.data_rows() if row.group == group]
+        counts, days = zip(*(_values(table, row) for row in rows), strict=True)
+        if len(rows) < 2 or _counted(counts[0]) < 3 or len(set(days)) == 1:
+            continue
+        if len(set(counts)) > 1:
+            yield None
+            continue
+        yield finding(
+            "alike_rows",
+            "suspicious",
+            _first(table, rows[-1]),
+            None,
+            "semua {rows} baris kelompok ini sama pada semua angkanya ({where}), hanya tanggalnya lain",
+            "all {rows} rows of this group are alike in all their counts ({where}); only their days differ",
+            rows=len(rows),
+            where=places([_first(table, row) for row in rows]),
+            concerns=[_first(table, row) for row in rows],
+        )
+
+
+def _counted(counts: tuple[object, ...]) -> int:
+    return sum(isinstance(value, (Quantity, Percentage)) for value in counts)
 
 
 def check_told_twice(subject: Subject) -> Iterator[Finding | None]:
@@ -118,12 +146,15 @@ def check_left_blank(subject: Subject) -> Iterator[Finding | None]:
 
 
 def check_blank_rows(subject: Subject) -> Iterator[Finding | None]:
-    """A row of a table counts something."""
+    """A row of a table counts something.
+
+    A row whose words stand where others have a number is a heading inside the table, and is passed over.
+    """
     for table in subject.report.tables:
         counting = [column.code for column in _counting(table)]
         for row in table.data_rows():
             cells = [row[code] for code in counting if code in row]
-            if not cells:
+            if not cells or _is_heading(table, row):
                 continue
             if not all(is_empty(cell) for cell in cells):
                 yield None
@@ -137,6 +168,11 @@ def check_blank_rows(subject: Subject) -> Iterator[Finding | None]:
                 "row {printed} is wholly blank: zero, or not known?",
                 concerns=cells,
             )
+
+
+def _is_heading(table: Table, row: Row) -> bool:
+    numbered = [row[column.code] for column in table.columns if column.holds == "number" and column.code in row]
+    return any(cell.value is None and not is_blank(cell) for cell in numbered)
 
 
 def check_blank_columns(subject: Subject) -> Iterator[Finding | None]:
@@ -202,7 +238,7 @@ def check_numbering(subject: Subject) -> Iterator[Finding | None]:
         elif odd is None:
             yield finding(
                 "numbering",
-                graded(relation, ()),
+                subject.grade(relation),
                 relation.numbers[-1],
                 relation.things,
                 "penomoran sampai {last}, padahal ada {computed}",
@@ -214,7 +250,7 @@ def check_numbering(subject: Subject) -> Iterator[Finding | None]:
             expected = relation.numbers.index(odd) + 1
             yield finding(
                 "numbering",
-                graded(relation, ()),
+                subject.grade(relation),
                 odd,
                 expected,
                 "nomor {printed} berdiri di tempat nomor {computed}",
@@ -233,7 +269,7 @@ def check_lists(subject: Subject) -> Iterator[Finding | None]:
             continue
         yield finding(
             "two_lists",
-            graded(relation, ()),
+            subject.grade(relation),
             relation.one[0],
             len(relation.other),
             "di sini {here} disebut ({what}), di daftar yang lain {computed}",
@@ -264,3 +300,34 @@ def check_shares_in_range(subject: Subject) -> Iterator[Finding | None]:
                     "{value} is outside 0 to 100 percent",
                     value=value,
                 )
+
+
+def check_table_numbers(subject: Subject) -> Iterator[Finding | None]:
+    """The numbers of the tables run on: each table has one, and it is the next."""
+    before: int | None = None
+    for table in subject.report.tables:
+        if table.caption is None:
+            continue
+        this = count_in(table.caption)
+        if this is not None and (before is None or this == before + 1):
+            yield None
+        elif this is None:
+            yield finding(
+                "table_number",
+                "suspicious",
+                table.caption,
+                None,
+                "tabel {title} tidak bernomor",
+                "the table {title} has no number",
+                title=table.title,
+            )
+        else:
+            yield finding(
+                "table_number",
+                "suspicious",
+                table.caption,
+                before,
+                "{printed} berdiri sesudah tabel {computed}",
+                "{printed} stands after table {computed}",
+            )
+        before = this if this is not None else before

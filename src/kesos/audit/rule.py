@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from inspect import cleandoc
 from typing import TypeVar
 
 import attrs
 
-from kesos import checks
+from kesos.audit.amounts import amount, last_place
 from kesos.audit.findings import Finding, Severity, printed_value
 from kesos.audit.ordinary import ORDINARY, Ordinary
 from kesos.audit.saying import told
 from kesos.errors import InvalidValueError
 from kesos.hazards import slug
-from kesos.relations import Relation
+from kesos.relations import Relation, SameFigure
 from kesos.reports import Report
 from kesos.sources import Printed
 from kesos.texts import Text
 
 R = TypeVar("R", bound=Relation)
+
+
+def _confirmed(subject: Subject) -> frozenset[Printed]:
+    """The figures that are called approximate in one place and given as exact in another."""
+    found: set[Printed] = set()
+    for relation in subject.of(SameFigure):
+        exact = {cell.value for cell in relation.figures if not getattr(cell, "about", False)}
+        found.update(cell for cell in relation.figures if getattr(cell, "about", False) and cell.value in exact)
+    return frozenset(found)
 
 
 @attrs.frozen
@@ -32,9 +42,30 @@ class Subject:
         default=attrs.Factory(lambda subject: subject.report.all_relations(), takes_self=True), kw_only=True
     )
 
+    confirmed: frozenset[Printed] = attrs.field(
+        default=attrs.Factory(_confirmed, takes_self=True), kw_only=True, repr=False
+    )
+
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The relations of one kind."""
         return tuple(relation for relation in self.relations if isinstance(relation, kind))
+
+    def is_about(self, cell: Printed) -> bool:
+        """Whether the text calls a figure approximate, and no other place gives the same figure as exact."""
+        return bool(getattr(cell, "about", False)) and cell not in self.confirmed
+
+    def slack(self, *cells: Printed) -> Fraction:
+        """By how much the printed figures may be off together: an exact one not at all.
+
+        One that is called approximate may be off by the place of its last digit that is not 0: "about 750" may be
+        anything from 740 to 760.
+        """
+        off = [last_place(value) for cell in cells if self.is_about(cell) and (value := amount(cell)) is not None]
+        return Fraction(sum(off))
+
+    def grade(self, relation: Relation, *cells: Printed) -> Severity:
+        """How grave a break of a relation is: an error where the report itself claims it with exact figures."""
+        return "error" if relation.certain and not any(self.is_about(cell) for cell in cells) else "suspicious"
 
 
 Check = Callable[[Subject], Iterable[Finding | None]]
@@ -110,9 +141,3 @@ def finding(
         text=told(indonesian, english, printed=cell, computed=computed, **values),
         concerns=tuple(dict.fromkeys((cell, *concerns))),
     )
-
-
-def graded(relation: Relation, cells: Iterable[Printed]) -> Severity:
-    """How grave a break of a relation is: an error where the report itself claims the relation with exact figures."""
-    checks.instance(relation, "relation", Relation)
-    return "error" if relation.certain and not any(getattr(cell, "about", False) for cell in cells) else "suspicious"

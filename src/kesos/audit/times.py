@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kesos.audit.amounts import alike, amount, is_empty, kind, number
 from kesos.audit.findings import Finding
-from kesos.audit.rule import Subject, finding, graded
+from kesos.audit.rule import Subject, finding
 from kesos.periods import Period
 from kesos.quantities import Quantity, Rounding, round_exactly
 from kesos.relations import FromTo, InOrder, Series, TargetPath, TargetYear, WeekdayOf, YearsShown
@@ -48,7 +48,7 @@ def check_period_order(subject: Subject) -> Iterator[Finding | None]:
             continue
         yield finding(
             "period_order",
-            graded(relation, (relation.printed_run,)),
+            subject.grade(relation, relation.printed_run),
             relation.printed_run,
             None,
             "{printed} berakhir ({last}) sebelum mulai ({first})",
@@ -88,7 +88,7 @@ def check_weekdays(subject: Subject) -> Iterator[Finding | None]:
         named = _WEEKDAYS[relation.weekday - 1] if relation.weekday in range(1, 8) else str(relation.weekday)
         yield finding(
             "weekday",
-            graded(relation, (relation.day,)),
+            subject.grade(relation, relation.day),
             relation.day,
             _WEEKDAYS[falls_on - 1],
             "{day} adalah hari {computed}, bukan {named}",
@@ -111,7 +111,7 @@ def check_announced_years(subject: Subject) -> Iterator[Finding | None]:
         shown = f"{min(relation.shown)}–{max(relation.shown)}"
         yield finding(
             "announced_years",
-            graded(relation, (relation.title,)),
+            subject.grade(relation, relation.title),
             relation.title,
             shown,
             "{printed} menyebut {announced}, tetapi yang ditampilkan {computed}",

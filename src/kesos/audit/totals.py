@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import combinations
 
-from kesos.audit.amounts import Value, alike, amount, count_in, is_blank, kind, known, number, of_kind, slack
+from kesos.audit.amounts import Value, alike, amount, count_in, is_blank, kind, known, number, of_kind
 from kesos.audit.findings import Finding
-from kesos.audit.rule import Subject, finding, graded
+from kesos.audit.rule import Subject, finding
 from kesos.audit.saying import places
 from kesos.quantities import Percentage, Rounding
 from kesos.relations import CountOf, InWords, LargestOf, PartOf, SameFigure, ShareOf, SumOf, TwoCounts
 from kesos.sources import Printed, Reading
+
+_MOST_WEIGHED = 6
 
 
 def check_sums(subject: Subject) -> Iterator[Finding | None]:
@@ -27,17 +30,20 @@ def check_sums(subject: Subject) -> Iterator[Finding | None]:
         if total is None or not relation.parts:
             continue
         if not alike([total, *parts]):
-            yield _unlike("sum", relation.total, relation.parts, graded(relation, (relation.total, *relation.parts)))
+            yield _unlike(
+                "sum", relation.total, relation.parts, subject.grade(relation, relation.total, *relation.parts)
+            )
             continue
         together = sum((number(part) for part in parts), Fraction(0))
         off = number(total) - together
-        allowed = slack(relation.total) + sum((slack(part) for part in relation.parts), Fraction(0))
-        if abs(off) <= allowed or (off > 0 and not _all_known(relation.parts, relation.blanks)):
+        if abs(off) <= subject.slack(relation.total, *relation.parts) or (
+            off > 0 and not _all_known(relation.parts, relation.blanks)
+        ):
             yield None
             continue
         yield finding(
             "sum",
-            graded(relation, (relation.total, *relation.parts)),
+            subject.grade(relation, relation.total, *relation.parts),
             relation.total,
             of_kind(together, total),
             "jumlah yang tercetak {printed}, tetapi bagian-bagiannya berjumlah {computed} (selisih {off})",
@@ -74,21 +80,34 @@ def check_two_counts(subject: Subject) -> Iterator[Finding | None]:
         if not all(values) or not all(_all_known(side, relation.blanks) for side in sides):
             continue
         one, other = (sum((number(value) for value in side), Fraction(0)) for side in values)
-        if abs(one - other) <= sum((slack(cell) for side in sides for cell in side), Fraction(0)):
+        if abs(one - other) <= subject.slack(*relation.one, *relation.other):
             yield None
             continue
         first = next(cell for cell in relation.one if amount(cell) is not None)
+        left_out = _left_out(relation.other, other - one)
         yield finding(
             "two_counts",
-            graded(relation, relation.printed()),
+            subject.grade(relation, *relation.printed()),
             first,
             int(other),
-            "dihitung dengan satu cara {one}, dengan cara lain {computed} ({where})",
-            "counted in one way it is {one}, in the other {computed} ({where})",
+            "dihitung dengan satu cara {one}, dengan cara lain {computed}"
+            + (" (tanpa {where} sama)" if left_out else ""),
+            "counted in one way it is {one}, in the other {computed}"
+            + (" (alike without {where})" if left_out else ""),
             one=int(one),
-            where=places(relation.other),
+            where=places(left_out or relation.other),
             concerns=relation.printed(),
         )
+
+
+def _left_out(cells: Sequence[Printed], off: Fraction) -> tuple[Printed, ...]:
+    """The few cells that make the difference between two counts: left out of one of them, most likely."""
+    stated = [cell for cell in cells if amount(cell) is not None][:_MOST_WEIGHED]
+    for length in range(1, len(stated)):
+        for some in combinations(stated, length):
+            if sum((number(value) for value in known(some)), Fraction(0)) == off:
+                return some
+    return ()
 
 
 def check_percentages(subject: Subject) -> Iterator[Finding | None]:
@@ -97,7 +116,7 @@ def check_percentages(subject: Subject) -> Iterator[Finding | None]:
         percent, part, whole = (amount(cell) for cell in (relation.percent, relation.part, relation.whole))
         if not isinstance(percent, Percentage) or part is None or whole is None or not alike([part, whole]):
             continue
-        severity = graded(relation, relation.printed())
+        severity = subject.grade(relation, *relation.printed())
         if not number(whole):
             yield finding(
                 "percent",
@@ -112,7 +131,7 @@ def check_percentages(subject: Subject) -> Iterator[Finding | None]:
         exact = Percentage.of_fraction(number(part) / number(whole))
         computed = Percentage(exact.rounded(relation.places, Rounding.HALF_UP))
         off = abs(number(exact) - number(percent))
-        if computed == percent or off <= slack(relation.percent):
+        if computed == percent or off <= subject.slack(relation.percent):
             yield None
             continue
         yield finding(
@@ -137,12 +156,12 @@ def check_parts(subject: Subject) -> Iterator[Finding | None]:
         small, large = amount(part), amount(whole)
         if small is None or large is None or not _comparable(small, large):
             continue
-        if number(small) <= number(large) + slack(part) + slack(whole):
+        if number(small) <= number(large) + subject.slack(part, whole):
             yield None
             continue
         yield finding(
             "part_of",
-            graded(relation, (part, whole)),
+            subject.grade(relation, part, whole),
             part,
             large,
             "{small} adalah bagian dari {computed} ({where}), tetapi lebih besar",
@@ -174,7 +193,7 @@ def check_words(subject: Subject) -> Iterator[Finding | None]:
         )
         yield finding(
             "words",
-            graded(relation, (relation.figure,)),
+            subject.grade(relation, relation.figure),
             relation.words,
             figure,
             problem[0] + "; angkanya {computed}",
@@ -191,7 +210,7 @@ def check_same_figures(subject: Subject) -> Iterator[Finding | None]:
     """
     for relation in subject.of(SameFigure):
         stated = [(cell, value) for cell in relation.figures if (value := amount(cell)) is not None]
-        exact = [value for cell, value in stated if not slack(cell)]
+        exact = [value for cell, value in stated if not subject.is_about(cell)]
         if len(stated) < 2 or not exact:
             continue
         most = Counter((kind(value), number(value)) for value in exact).most_common(1)[0][0]
@@ -199,12 +218,12 @@ def check_same_figures(subject: Subject) -> Iterator[Finding | None]:
         for cell, value in stated:
             if cell is reference:
                 continue
-            if kind(value) == most[0] and abs(number(value) - most[1]) <= slack(cell):
+            if kind(value) == most[0] and abs(number(value) - most[1]) <= subject.slack(cell):
                 yield None
                 continue
             yield finding(
                 "same_figure",
-                graded(relation, (cell,)),
+                subject.grade(relation, cell),
                 cell,
                 reference.value,
                 "di sini {value}, di tempat lain ({where}) {computed}",
@@ -221,12 +240,12 @@ def check_counts(subject: Subject) -> Iterator[Finding | None]:
         stated = count_in(relation.count)
         if stated is None:
             continue
-        if abs(stated - len(relation.counted)) <= slack(relation.count):
+        if abs(stated - len(relation.counted)) <= subject.slack(relation.count):
             yield None
             continue
         yield finding(
             "count",
-            graded(relation, (relation.count,)),
+            subject.grade(relation, relation.count),
             relation.count,
             len(relation.counted),
             "disebut {stated}, tetapi yang terhitung {computed}",
@@ -250,7 +269,7 @@ def check_largest(subject: Subject) -> Iterator[Finding | None]:
             continue
         yield finding(
             "largest",
-            graded(relation, (smallest, above)),
+            subject.grade(relation, smallest, above),
             smallest,
             more,
             "{value} disebut terbesar, tetapi {computed} ({where}) lebih besar",
