@@ -166,7 +166,7 @@ def _not_below_zero(value: object, field: str) -> Fraction:
     return number
 
 
-def _by_year(targets: Mapping[int, Number] | Iterable[tuple[int, Number]]) -> tuple[tuple[int, Fraction], ...]:
+def _by_year(targets: Mapping[int, Number] | tuple[tuple[int, Number], ...]) -> tuple[tuple[int, Fraction], ...]:
     pairs = targets.items() if isinstance(targets, Mapping) else targets
     read = {checks.count(year, "targets"): _not_below_zero(aimed, f"targets[{year}]") for year, aimed in pairs}
     return tuple(sorted(read.items()))

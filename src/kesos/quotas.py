@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import cast
 
 import attrs
 
@@ -30,7 +31,8 @@ def _budget(budget: Quantity | int | None) -> Quantity | None:
 
 
 def _sub_areas(areas: Mapping[str, int | None] | Iterable[tuple[str, int | None]]) -> SubAreas:
-    pairs = tuple(areas.items() if isinstance(areas, Mapping) else areas)
+    named = cast("Mapping[str, int | None]", areas).items() if isinstance(areas, Mapping) else areas
+    pairs = tuple(named)
     read = {checks.text(area, "sub_areas"): checks.known_count(number, f"sub_areas.{area}") for area, number in pairs}
     if len(read) < len(pairs):
         raise InvalidValueError(
