@@ -23,11 +23,11 @@ Group = Literal["natural", "non_natural", "social"]
 
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(words)
+    return checks.items(words, "words")
 
 
 def _pairs(groups: Iterable[tuple[str, Group]]) -> tuple[tuple[str, Group], ...]:
-    return tuple(groups)
+    return checks.items(groups, "groups")
 
 
 def slug(value: object, field: str) -> str:
@@ -117,7 +117,7 @@ class Hazard:
     @staticmethod
     def is_known(code: str) -> bool:
         """Whether this is the code of a well-known hazard."""
-        return code in _BY_CODE
+        return isinstance(code, str) and code in _BY_CODE
 
     def label(self, language: str) -> str:
         """What it is called in "id" or "en"."""
