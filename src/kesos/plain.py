@@ -40,8 +40,9 @@ def to_plain(value: Any) -> Any:
         return [to_plain(part) for part in value]
     if not attrs.has(type(value)):
         return value
-    types = _types(type(value))
-    parts = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)) if field.init)
+    kind: Any = type(value)
+    types = _types(kind)
+    parts = ((field, getattr(value, field.name)) for field in attrs.fields(kind) if field.init)
     return {
         field.alias: to_tagged(part) if types[field.name] is Any else to_plain(part)
         for field, part in parts

@@ -14,15 +14,14 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kesos.indicators import IKK, share
 
 import kesos
 from kesos import PEDUM_2003, AidStandard, DisasterEvent, Percentage, Quantity, Relief, entitle, errors
 from kesos.errors import BrokenLawsError, InvalidValueError, MissingExtraError
+from kesos.indicators import IKK, share
 from kesos.standards import load_standard
-from kesos.testing import check_indicator, check_standard
+from kesos.testing import check_indicator, check_standard, social_strategies, strategies
 from kesos.testing.laws import STANDARD_LAWS
-from kesos.testing.strategies import by_type
 
 PERBUP = load_standard(Path(__file__).parents[2] / "examples" / "standards" / "perbup_contoh_2020.toml")
 Options = dict[str, Any]
@@ -282,7 +281,10 @@ def test_what_is_no_function_of_two_counts_is_no_coverage(indicator: Any) -> Non
 # --- strategies ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", sorted(by_type(), key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__)
+BY_TYPE = {**strategies.by_type(), **social_strategies.by_type()}
+
+
+@pytest.mark.parametrize("kind", sorted(BY_TYPE, key=lambda kind: kind.__name__), ids=lambda kind: kind.__name__)
 def test_hypothesis_knows_every_public_class(kind: type[Any]) -> None:
     @settings(max_examples=20, deadline=None, database=None, suppress_health_check=list(HealthCheck))
     @given(st.from_type(kind))
@@ -295,7 +297,7 @@ def test_hypothesis_knows_every_public_class(kind: type[Any]) -> None:
 
 def test_every_public_class_has_a_strategy() -> None:
     public = {getattr(kesos, name) for name in kesos.__all__}
-    without = {each for each in public if isinstance(each, type) and each not in by_type()}
+    without = {each for each in public if isinstance(each, type) and each not in BY_TYPE}
     assert {each.__name__ for each in without} <= {"Rounding", "Line", "Refusal"}
 
 
