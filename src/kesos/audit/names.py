@@ -260,7 +260,7 @@ def check_headings(subject: Subject) -> Iterator[Finding | None]:
 
 def check_repeated_words(subject: Subject) -> Iterator[Finding | None]:
     """No words are printed twice in a row."""
-    for cell in subject.report.printed():
+    for cell in subject.printed:
         words = [word.casefold() for word in _WORD.findall(cell.text)]
         if len(words) < 2:
             continue

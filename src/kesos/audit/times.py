@@ -56,7 +56,7 @@ def check_period_order(subject: Subject) -> Iterator[Finding | None]:
             first=relation.first,
             last=relation.last,
         )
-    for cell in subject.report.printed():
+    for cell in subject.printed:
         if cell.value is not None or cell in declared:
             continue
         for run in (*_DAYS.finditer(cell.text), *_YEARS.finditer(cell.text)):
