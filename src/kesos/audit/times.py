@@ -99,7 +99,10 @@ def check_weekdays(subject: Subject) -> Iterator[Finding | None]:
 
 
 def check_announced_years(subject: Subject) -> Iterator[Finding | None]:
-    """The years that a title or a sentence announces are the years that are shown."""
+    """The years that a title or a sentence announces are the years that are shown.
+
+    A year that is announced and not shown is missing; years beyond those announced are only worth a question.
+    """
     for relation in subject.of(YearsShown):
         if not relation.shown:
             continue
@@ -111,7 +114,7 @@ def check_announced_years(subject: Subject) -> Iterator[Finding | None]:
         shown = f"{min(relation.shown)}–{max(relation.shown)}"
         yield finding(
             "announced_years",
-            subject.grade(relation, relation.title),
+            subject.grade(relation, relation.title) if missing else "suspicious",
             relation.title,
             shown,
             "{printed} menyebut {announced}, tetapi yang ditampilkan {computed}",

@@ -91,9 +91,9 @@ def check_two_counts(subject: Subject) -> Iterator[Finding | None]:
             first,
             int(other),
             "dihitung dengan satu cara {one}, dengan cara lain {computed}"
-            + (" (tanpa {where} sama)" if left_out else ""),
+            + ("; selisihnya tepat isi {where}" if left_out else ""),
             "counted in one way it is {one}, in the other {computed}"
-            + (" (alike without {where})" if left_out else ""),
+            + ("; the difference is just what {where} has" if left_out else ""),
             one=int(one),
             where=places(left_out or relation.other),
             concerns=relation.printed(),
@@ -248,8 +248,8 @@ def check_counts(subject: Subject) -> Iterator[Finding | None]:
             subject.grade(relation, relation.count),
             relation.count,
             len(relation.counted),
-            "disebut {stated}, tetapi yang terhitung {computed}",
-            "it says {stated}, but {computed} are there",
+            "{printed}: disebut {stated}, tetapi yang terhitung {computed}",
+            "{printed}: it says {stated}, but {computed} are there",
             stated=stated,
             concerns=relation.counted,
         )
