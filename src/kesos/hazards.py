@@ -23,11 +23,11 @@ Group = Literal["natural", "non_natural", "social"]
 
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(words)
+    return checks.items(words, "words")
 
 
 def _pairs(groups: Iterable[tuple[str, Group]]) -> tuple[tuple[str, Group], ...]:
-    return tuple(groups)
+    return checks.items(groups, "groups")
 
 
 def slug(value: object, field: str) -> str:
@@ -113,6 +113,11 @@ class Hazard:
             value=hazard,
             hint=checks.did_you_mean(hazard, _BY_WORD if isinstance(hazard, str) else _BY_CODE),
         )
+
+    @staticmethod
+    def is_known(code: str) -> bool:
+        """Whether this is the code of a well-known hazard."""
+        return isinstance(code, str) and code in _BY_CODE
 
     def label(self, language: str) -> str:
         """What it is called in "id" or "en"."""

@@ -156,6 +156,31 @@ def test_what_has_no_digits_or_too_many_is_not_printed(number: str) -> None:
     assert (caught.value.code, caught.value.field) == ("not_printable", "number")
 
 
+class Deceptive(str):
+    """A text that answers otherwise than the text that it is."""
+
+    def strip(self, chars: str | None = None, /) -> str:
+        return "7"
+
+    def __len__(self) -> int:
+        return 1
+
+    def __repr__(self) -> str:
+        return "7"
+
+
+def test_a_text_of_another_class_is_read_by_its_characters() -> None:
+    assert parse_number(np.str_("1.234")) == 1_234
+    assert parse_count(Deceptive(" 1.234 ")) == 1_234
+    for text, code in (("x", "unreadable"), ("9" * 5_000, "too_long")):
+        deceptive = Deceptive(text)
+        with pytest.raises(ParseError) as caught:
+            parse_number(deceptive)
+        assert caught.value.code == code
+        assert caught.value.value is deceptive
+        assert repr(text)[:40] in str(caught.value)
+
+
 def test_a_numpy_integer_is_printed_like_any_other() -> None:
     assert format_number(np.int64(1_234_567)) == "1.234.567"  # type: ignore[arg-type]
 

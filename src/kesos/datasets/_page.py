@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from kesos.periods import Period
@@ -10,9 +12,8 @@ from kesos.quantities import Percentage, Quantity, Span
 from kesos.sources import Citation, Printed
 from kesos.texts import Text
 
-NOTHING = ("", "-", "Tidak diketahui", "Tidak Diketahui")
-"""What a cell says where no value is known: a blank, a dash, or the words for it."""
 _FOOTNOTES = {"²": 2, "³": 3}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
 
 
 def load(name: str) -> dict[str, Any]:
@@ -57,7 +58,7 @@ def mention_value(words: str) -> Any:
 
 
 def mark_value(mark: str) -> int | None:
-    """Which number or letter of a list a mark is; None for two marks at once.
+    """Which number or letter of a list a mark is; None for two marks at once and for words.
 
     >>> [mark_value(mark) for mark in ("2.", "c)", "(ii)", "³", "b) (2)")]
     [2, 3, 2, 3, None]
@@ -69,16 +70,19 @@ def mark_value(mark: str) -> int | None:
         return int(bare)
     if bare and set(bare) == {"i"}:
         return len(bare)
-    return ord(bare.casefold()) - ord("a") + 1 if len(bare) == 1 else None
+    return ord(bare.casefold()) - ord("a") + 1 if len(bare) == 1 and bare.isalpha() else None
 
 
-def whole(text: str) -> int | None:
-    """A whole number in Indonesian print, with or without its points; None where nothing is said.
+def years_in(text: str) -> Period | None:
+    """The year or the years that a title or a head names.
 
-    >>> whole("5.379.200.000,-"), whole("2220"), whole("-")
-    (5379200000, 2220, None)
+    >>> print(years_in("Tahun 2016 s/d 2019"), years_in("Anggaran Tahun 2016 (Rp)"), years_in("Realisasi (%)"))
+    1 Januari 2016 – 31 Desember 2019 2016 None
     """
-    return None if text in NOTHING else int(text.removesuffix(",-").replace(".", ""))
+    years = [int(year) for year in _YEAR.findall(text)]
+    if not years:
+        return None
+    return Period.year(years[0]) if len(years) == 1 else Period.between(date(years[0], 1, 1), date(years[-1], 12, 31))
 
 
 class Page:

@@ -4,37 +4,32 @@ from __future__ import annotations
 
 from typing import Any
 
-from kesos.datasets._page import NOTHING, Page, mark_value, parts, value_of, whole
-from kesos.periods import Period
-from kesos.quantities import Percentage, Quantity
-from kesos.reports import Column, Row, RowCounts, RowKind, RowSum, Table
+from kesos.datasets._page import Page, mark_value, parts, value_of, years_in
+from kesos.reports import Column, Row, RowCounts, RowKind, RowSum, Table, read_cell
 from kesos.sources import Citation, Printed, Reading
 
 
-def read_table(page: Page, data: dict[str, Any], blanks: Reading) -> Table:
+def read_table(page: Page, data: dict[str, Any], blanks: Reading | None) -> Table:
     """The table as typed data, every cell of it known to the page as "cell:table/row/column"."""
     number, at = data["number"], data["at"]
     columns = [_column(column) for column in data["columns"]]
+
+    place = Citation(regulation=page.document, locator=at, table=number)
 
     def beside(key: str) -> Printed | None:
         given = data.get(key)
         if given is None:
             return None
-        return page.add(
-            given["line"],
-            Printed(
-                given["text"], given.get("value"), source=Citation(regulation=page.document, locator=at, table=number)
-            ),
-        )
+        printed = Printed(given["text"], given.get("value", years_in(given["text"])), source=place)
+        # a title may run on to a second line
+        for line in range(given["line"], given.get("until", given["line"]) + 1):
+            page.add(line, printed)
+        return printed
 
-    def across(key: str) -> list[Printed]:
-        given = data.get(key)
-        if given is None:
-            return []
-        source = Citation(regulation=page.document, locator=at, table=number)
+    def cells(line: int, words: str) -> list[Printed]:
         return [
-            page.add(given["line"], Printed(text, mark_value(text) if key == "numbers" else None, source=source))
-            for text in next(parts(given["cells"]))
+            page.add(line, Printed(text, years_in(text) or mark_value(text), source=place))
+            for text in next(parts(words))
         ]
 
     title = beside("title")
@@ -45,11 +40,10 @@ def read_table(page: Page, data: dict[str, Any], blanks: Reading) -> Table:
         columns=columns,
         rows=[_row(page, data, line, columns) for line in parts(data["rows"])],
         caption=beside("caption"),
-        heading=page.printed(data["heading"]["line"], at, data["heading"]["text"]),
-        head=across("head"),
-        numbers=across("numbers"),
+        heading=beside("heading"),
+        head=[cell for each in data["head"] for cell in cells(each["line"], each["cells"])],
+        numbers=cells(data["numbers"]["line"], data["numbers"]["cells"]) if "numbers" in data else (),
         counted_columns=data.get("counted_columns", len(columns)),
-        years=None if "years" not in data else (data["years"][0], data["years"][1]),
         partial_years=data.get("partial_years", ()),
         sums=[RowSum(**each) for each in data.get("sums", ())],
         counts=[RowCounts(**each) for each in data.get("counts", ())],
@@ -75,7 +69,7 @@ def _row(page: Page, data: dict[str, Any], line: list[str], columns: list[Column
         key = f"{code}/{column.code}"
         cell = Printed(
             text,
-            value_of(data["values"][key]) if key in data.get("values", {}) else _value(text, column, given, data),
+            value_of(data["values"][key]) if key in data.get("values", {}) else read_cell(_part(text, given), column),
             source=Citation(
                 regulation=page.document, table=data["number"], row=code, column=column.number or column.label
             ),
@@ -84,14 +78,6 @@ def _row(page: Page, data: dict[str, Any], line: list[str], columns: list[Column
     return Row(code, cells, kind=kind, group=group, year=data.get("row_years", {}).get(code))
 
 
-def _value(text: str, column: Column, given: dict[str, Any], data: dict[str, Any]) -> Any:
-    if text in NOTHING or column.holds == "text":
-        return None
-    if column.holds == "percent":
-        return Percentage(text.replace(",", "."))
-    if column.holds == "period":
-        return Period.of(data["periods"][text])
-    if column.holds == "number":
-        return mark_value(text)
-    amount = whole(text.split("/")[given["part"]] if "part" in given else text)
-    return amount if column.unit is None or amount is None else Quantity(amount, column.unit)
+def _part(text: str, given: dict[str, Any]) -> str:
+    """One of the two numbers of a cell such as "72/240"; a dash stands for both."""
+    return text.split("/")[given["part"]] if "part" in given and "/" in text else text

@@ -7,6 +7,8 @@ from kesos.programs.model import Condition, Program, well_known
 from kesos.sources import Citation, Reading
 from kesos.texts import Text
 
+__all__ = ["PROGRAMS", "Program"]
+
 
 def _kobar(locator: str) -> Citation:
     return Citation(regulation=KOTAWARINGIN_BARAT, locator=locator)

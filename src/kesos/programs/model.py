@@ -24,11 +24,11 @@ _BY_WORD: dict[str, Program] = {}
 
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(words)
+    return (words,) if isinstance(words, str) else tuple(words)
 
 
 def _known_words(words: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if words is None else tuple(words)
+    return None if words is None else _words(words)
 
 
 def _texts(texts: Iterable[Text]) -> tuple[Text, ...]:
@@ -147,8 +147,9 @@ class Program:
                 ),
             )
         checks.instance(self.name, "name", Text)
-        for word in (*self.words, *(self.may_buy or ())):
-            checks.text(word, "words")
+        for field in ("words", "may_buy"):
+            for word in getattr(self, field) or ():
+                checks.text(word, field)
         for field in ("what", "for_whom"):
             if getattr(self, field) is not None:
                 checks.instance(getattr(self, field), field, Text)

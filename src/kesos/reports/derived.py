@@ -21,8 +21,9 @@ from kesos.relations import (
     TwoCounts,
     YearsShown,
 )
+from kesos.reports.columns import Column
 from kesos.reports.figures import Figure
-from kesos.reports.tables import Column, Row, Table
+from kesos.reports.tables import Row, Table
 from kesos.sources import Printed
 
 
@@ -170,9 +171,9 @@ def _years(table: Table) -> Iterator[YearsShown]:
     shown = {column.year for column in table.columns} | {row.year for row in table.rows}
     shown |= {value.start.year for _, _, value in _periods(table)}
     shown |= {value.end.year for _, _, value in _periods(table)}
-    yield YearsShown(
-        table.title, first=table.years[0], last=table.years[1], shown=sorted(year for year in shown if year is not None)
-    )
+    known = sorted(year for year in shown if year is not None)
+    if known:
+        yield YearsShown(table.title, first=table.years[0], last=table.years[1], shown=known)
 
 
 def _numbering(table: Table) -> Iterator[Numbering]:

@@ -2,62 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal, get_args
 
 import attrs
 
-from kesos import checks, hazards, locales
+from kesos import checks, locales
 from kesos.errors import InvalidValueError, UnknownItemError
-from kesos.quantities import Quantity, Unit
+from kesos.quantities import Quantity
 from kesos.relations import printed_in
+from kesos.reports.columns import Column, RowCounts, RowSum, read_cell
 from kesos.sources import Citation, Printed, Reading
 from kesos.texts import Text
 
-Holds = Literal["text", "number", "year", "quantity", "percent", "period"]
-HOLDS: tuple[Holds, ...] = get_args(Holds)
 RowKind = Literal["data", "subtotal", "total"]
 ROW_KINDS: tuple[RowKind, ...] = get_args(RowKind)
 
-
-def _known_unit(unit: Unit | str | None) -> Unit | None:
-    return None if unit is None else Unit.of(unit)
-
-
-def _holds(column: Column) -> Holds:
-    return "text" if column.unit is None else "quantity"
-
-
-@attrs.frozen
-class Column:
-    """A column of a published table.
-
-    Args:
-        code: A slug that names it in kesos.
-        label: The words at its head, as printed; left out, its code.
-        unit: What its cells count, where they count something.
-        holds: "text", "number" (no unit), "year", "quantity", "percent" or "period"; left out, "quantity" where
-            there is a unit and "text" where there is none.
-        number: The printed number of the column; two columns of kesos may share one ("KK/Jiwa").
-        year: The year that its cells are about, where the head says so.
-
-    >>> Column("families", "KK", unit="family").holds
-    'quantity'
-    """
-
-    code: str
-    label: str = attrs.field(default=attrs.Factory(lambda column: column.code, takes_self=True))
-    unit: Unit | None = attrs.field(default=None, kw_only=True, converter=_known_unit)
-    holds: Holds = attrs.field(default=attrs.Factory(_holds, takes_self=True), kw_only=True)
-    number: str | None = attrs.field(default=None, kw_only=True)
-    year: int | None = attrs.field(default=None, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        hazards.slug(self.code, "code")
-        checks.text(self.label, "label")
-        checks.choice(self.holds, "holds", HOLDS)
-        checks.known_text(self.number, "number")
-        checks.known_count(self.year, "year")
+_YEARS = re.compile(r"\bTahun (\d{4})(?:\s*(?:s/d|sampai(?: dengan)?|-|–)\s*(\d{4}))?", re.ASCII | re.IGNORECASE)
 
 
 def _cells(cells: Iterable[tuple[str, Printed]]) -> tuple[tuple[str, Printed], ...]:
@@ -113,26 +75,6 @@ class Row:
         return len(self.cells)
 
 
-def _codes(codes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(codes)
-
-
-@attrs.frozen
-class RowSum:
-    """A column that adds up other columns of its row."""
-
-    total: str
-    parts: tuple[str, ...] = attrs.field(converter=_codes)
-
-
-@attrs.frozen
-class RowCounts:
-    """Columns that count in each row what other columns count in another way."""
-
-    one: tuple[str, ...] = attrs.field(converter=_codes)
-    other: tuple[str, ...] = attrs.field(converter=_codes)
-
-
 def _columns(columns: Iterable[Column]) -> tuple[Column, ...]:
     return tuple(columns)
 
@@ -157,6 +99,11 @@ def _years(years: Iterable[int]) -> tuple[int, ...]:
     return tuple(years)
 
 
+def _title_years(table: Table) -> tuple[int, int] | None:
+    found = _YEARS.search(str(table.title))
+    return None if found is None else (int(found[1]), int(found[2] or found[1]))
+
+
 @attrs.frozen(kw_only=True)
 class Table:
     """A table as it was published.
@@ -169,7 +116,7 @@ class Table:
         caption: The words with its number, as printed; a table that is printed without a number has no value there.
         head: The cells of its head, as printed, in the order of reading.
         heading: The heading of the section that it stands in, as printed.
-        years: The first and the last year that the title announces.
+        years: The first and the last year that the title announces; left out, those after the word "Tahun" in it.
         numbers: The row of column numbers, where one is printed.
         counted_columns: How many columns are printed; left out, as many as `columns`.
         sums: Columns that add up other columns.
@@ -188,7 +135,7 @@ class Table:
     caption: Printed | None = None
     heading: Printed | None = None
     head: tuple[Printed, ...] = attrs.field(default=(), converter=_numbers)
-    years: tuple[int, int] | None = None
+    years: tuple[int, int] | None = attrs.field(default=attrs.Factory(_title_years, takes_self=True))
     numbers: tuple[Printed, ...] = attrs.field(default=(), converter=_numbers)
     counted_columns: int = attrs.field(default=attrs.Factory(lambda table: len(table.columns), takes_self=True))
     sums: tuple[RowSum, ...] = attrs.field(default=(), converter=_sums)
@@ -235,14 +182,14 @@ class Table:
     ) -> Table:
         """A table from plain lists: each row a code and then its cells, in the order of the columns.
 
-        A cell is a `Printed`; or a pair of what is printed and what it means; or a whole number, which stands for its
-        own print; or a text without a value; or None where nothing is printed. `total` is the row of totals.
+        A cell is a `Printed`; or what is printed, read as its column holds it; or a pair of what is printed and what
+        it means; or a whole number, which stands for its own print; or None where nothing is printed. `total` is the
+        row of totals.
 
         >>> table = Table.build(
         ...     number="1", title="Korban banjir", document="Laporan contoh",
         ...     columns=[Column("families", "KK", unit="family"), Column("people", "Jiwa", unit="person")],
-        ...     rows=[("1.", 1_200, 4_000), ("2.", ("35", Quantity(35, "family")), None)],
-        ...     total=("Jumlah", 1_235, 4_000),
+        ...     rows=[("1.", 1_200, 4_000), ("2.", "35", "Tidak diketahui")], total=("Jumlah", 1_235, 4_000),
         ... )
         >>> print(table.cell("1.", "families"), table.cell("2.", "families").value)
         1.200 35 KK
@@ -272,7 +219,7 @@ class Table:
                 return cell
             source = Citation(regulation=document, table=number, row=code, column=head.number or head.code)
             if cell is None or isinstance(cell, str):
-                return Printed(cell or "", source=source)
+                return Printed(cell or "", read_cell(cell or "", head), source=source)
             if isinstance(cell, tuple):
                 text, value = cell  # pyright: ignore[reportUnknownVariableType]  # what a caller gives is checked by Printed
                 return Printed(text, value, source=source)  # pyright: ignore[reportUnknownArgumentType]

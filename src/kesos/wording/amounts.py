@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 from kesos import checks
 from kesos.quantities import UNITS, Quantity, Unit
@@ -35,11 +36,6 @@ _THREE_DECIMALS: dict[Language, re.Pattern[str]] = {
     "id": re.compile(r"-?[1-9]\d{0,2},\d{3}", re.ASCII),
     "en": re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII),
 }
-_NO_FRACTION = UnreadableError(
-    Text("pecahan rupiah tidak ada", "there is no fraction of a rupiah"),
-    Text("Di belakang koma hanya ,- atau ,00.", "After the mark only ,- or two zeros are read."),
-    "not_whole",
-)
 _ROUNDED = re.compile(
     r"[\d.,]+ ?(?:ribu|rb|juta|jt|mil[iy]ar|m|tril[iy]un|t|thousand|million|billion|trillion)(?: rupiah)?",
     re.ASCII | re.IGNORECASE,
@@ -157,10 +153,18 @@ def _read_rupiah(text: str, language: Language, ambiguous: Ambiguous | None) -> 
     else:
         amount = read_number(body, language, ambiguous)
         if isinstance(amount, Decimal):
-            raise _NO_FRACTION
+            raise _no_fraction()
     if amount != int(amount):
-        raise _NO_FRACTION
+        raise _no_fraction()
     return Quantity(int(amount), "IDR") * (-1 if minus else 1)
+
+
+def _no_fraction() -> UnreadableError:
+    return UnreadableError(
+        Text("pecahan rupiah tidak ada", "there is no fraction of a rupiah"),
+        Text("Di belakang koma hanya ,- atau ,00.", "After the mark only ,- or two zeros are read."),
+        "not_whole",
+    )
 
 
 def parse_quantity(
@@ -213,7 +217,14 @@ def read_quantity(body: str, language: Language, ambiguous: Ambiguous | None) ->
             "unknown_unit",
         )
     check_missing(number)
-    return Quantity(read_number(number, language, ambiguous), code)
+    amount = read_number(number, language, ambiguous)
+    unit = Unit.of(code)
+    base = Unit.of(unit.base)
+    if (Fraction(amount) * unit.factor).denominator != 1:
+        raise UnreadableError(
+            Text(f"tidak genap dalam {base.label.id}", f"it is no whole number of {base.many.en}"), code="not_whole"
+        )
+    return Quantity(amount, unit)
 
 
 def format_quantity(quantity: Quantity, locale: str = "id", unit: Unit | str | None = None) -> str:

@@ -65,21 +65,15 @@ _LEAD: dict[Language, re.Pattern[str]] = {
         r"(?:(?:on )?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday),? )?(?:on )?(?P<rest>.*)"
     ),
 }
-_WEEKDAYS = {
-    word: number
-    for number, words in enumerate(
-        (
-            "senin monday",
-            "selasa tuesday",
-            "rabu wednesday",
-            "kamis thursday",
-            "jumat jum'at friday",
-            "sabtu saturday",
-            "minggu ahad sunday",
-        )
-    )
-    for word in words.split()
-}
+_WEEKDAYS = (
+    "senin monday",
+    "selasa tuesday",
+    "rabu wednesday",
+    "kamis thursday",
+    "jumat jum'at friday",
+    "sabtu saturday",
+    "minggu ahad sunday",
+)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _YEAR = re.compile(r"(?:tahun |year )?(\d{4})", re.ASCII)
@@ -198,11 +192,16 @@ class DateGrammar:
         weekday = lead["weekday"]
         if period is None or weekday is None:
             return period
-        if period.precision == "day" and period.start.weekday() == _WEEKDAYS[weekday]:
+        if period.precision != "day":
+            raise _refused(
+                "hari disebut tanpa tanggal", "it names a weekday without a day of the month", "wrong_weekday"
+            )
+        names = _WEEKDAYS[period.start.weekday()].split()
+        if weekday in names:
             return period
         raise _refused(
-            f"itu bukan hari {weekday}",
-            f"that is not a {weekday}",
+            f"tanggal itu hari {names[0].title()}",
+            f"that day is a {names[-1].title()}",
             "wrong_weekday",
             Text("Periksa hari dan tanggalnya.", "Check the weekday and the date."),
         )

@@ -69,7 +69,7 @@ def parse_number(
     try:
         fullmatch, group_mark = GRAMMAR[locale]
         match = fullmatch(text)
-        if match is not None and len(text) <= _FAST_LONGEST and ambiguous is None:
+        if match is not None and match.end() <= _FAST_LONGEST and ambiguous is None:
             whole, fraction = match.groups()
             if fraction is None:
                 return int(whole.replace(group_mark, ""))

@@ -23,7 +23,10 @@ BLANKS = " \t\r\n"
 
 _DASHES = frozenset({"-", "–", "—", "--"})
 _UNKNOWN = frozenset(
-    {"tidak diketahui", "belum diketahui", "tak diketahui", "tidak tahu", "unknown", "not known", "n/a"}
+    {
+        *("tidak diketahui", "belum diketahui", "tak diketahui", "tdk diketahui", "tidak tahu"),
+        *("tidak ada data", "belum ada data", "unknown", "not known", "n/a"),
+    }
 )
 _READ_AS: dict[str, Language] = {
     "id": "id",
@@ -86,7 +89,7 @@ def check_missing(body: str) -> None:
         raise MissingError("blank")
     if body in _DASHES:
         raise MissingError("dash")
-    if body[0] in "tTbBuUnN" and " ".join(body.casefold().split()) in _UNKNOWN:
+    if body[0] in "tTbBuUnN" and body.isascii() and " ".join(body.lower().split()) in _UNKNOWN:
         raise MissingError("unknown")
 
 
@@ -137,8 +140,8 @@ def check_ascii(body: str) -> None:
                     f"it holds the character U+{ord(character):04X} ({name})",
                 ),
                 Text(
-                    "Ganti dengan angka 0-9, tanda - atau spasi biasa.",
-                    "Replace it by a digit 0-9, a plain - or an ordinary blank.",
+                    "Ganti dengan huruf atau angka papan tik biasa (0-9, tanda -, spasi).",
+                    "Replace it by what a plain keyboard types (digits 0-9, -, a blank).",
                 ),
                 "foreign_character",
             )
@@ -160,7 +163,7 @@ def check_text(text: object, field: str) -> str:
                 "Only text is read; an Excel serial number or a float is not interpreted.",
             ),
         )
-    return text
+    return str.__str__(text)  # a subclass (NumPy's, say) could answer otherwise than the text that it is
 
 
 def read(
@@ -194,14 +197,14 @@ def read(
             return dash
         if kind == "blank" and not isinstance(blank, NotSaid):
             return blank
-        raise _refusal(given, field, _MISSING[kind]) from None
+        raise _refusal(text, given, field, _MISSING[kind]) from None
     except UnreadableError as refused:
-        raise _refusal(given, field, refused) from None
+        raise _refusal(text, given, field, refused) from None
     except InvalidValueError as refused:
         # the grammar was right but the value is none: a quantity that is not whole, an end before its start
         why = refused.problem if isinstance(refused.problem, Text) else Text(str(refused), str(refused))
         hint = refused.hint if isinstance(refused.hint, Text) else None
-        raise _refusal(given, field, UnreadableError(why, hint, refused.code)) from None
+        raise _refusal(text, given, field, UnreadableError(why, hint, refused.code)) from None
 
 
 _WHAT = {
@@ -218,15 +221,15 @@ _WHAT = {
 }
 
 
-def _refusal(text: str, field: str, refused: UnreadableError) -> ParseError:
-    shown = str.__repr__(text)
+def _refusal(given: object, text: str, field: str, refused: UnreadableError) -> ParseError:
+    shown = repr(text)
     if len(shown) > _SHOWN:
         shown = shown[:_SHOWN] + "…"
     what, why = _WHAT[field], refused.why
     return ParseError(
         Text(f"{shown} tidak terbaca sebagai {what.id}: {why.id}", f"{shown} cannot be read as {what.en}: {why.en}"),
         field=field,
-        value=text,
+        value=given,
         code=refused.code,
         hint=refused.hint,
     )

@@ -1,0 +1,266 @@
+"""kesos values as plain dictionaries, lists, texts and integers, and back: what TOML and JSON files are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import lru_cache
+from typing import Any, get_args, get_origin
+
+import attrs
+
+from kesos import checks
+from kesos.errors import FaultsError, InvalidValueError, KesosError, show_value
+from kesos.hazards import Hazard
+from kesos.periods import Period, plain_date
+from kesos.places import Place
+from kesos.quantities import Percentage, Quantity, Rounding, Unit, exact_decimal
+from kesos.texts import Text
+
+Plain = dict[str, Any]
+
+
+def to_plain(value: Any) -> Any:
+    """`value` as what JSON and TOML can hold; fields that are at their default are left out.
+
+    >>> to_plain(Quantity(5, "kg"))
+    {'amount': 5000, 'unit': 'g'}
+    """
+    writer = _WRITERS.get(type(value))
+    if writer is not None:
+        return writer(value)
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return [to_plain(part) for part in value]
+    if not attrs.has(type(value)):
+        return value
+    parts = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)) if field.init)
+    return {field.alias: to_plain(part) for field, part in parts if part is not None and not _is_default(field, part)}
+
+
+def _is_default(field: attrs.Attribute[Any], part: object) -> bool:
+    return field.default is not attrs.NOTHING and type(part) is type(field.default) and part == field.default
+
+
+def _plain_hazard(hazard: Hazard) -> Any:
+    """The code of a well-known hazard; everything about one that somebody brought along."""
+    if Hazard.is_known(hazard.code):
+        return hazard.code
+    return {"code": hazard.code, "name": to_plain(hazard.name), "words": list(hazard.words)}
+
+
+def _plain_place(place: Place) -> Any:
+    if place.district is None and place.code is None:
+        return place.text
+    named = {"text": place.text, "district": place.district, "code": place.code}
+    return {key: value for key, value in named.items() if value is not None}
+
+
+def _plain_fraction(share: Fraction) -> Any:
+    return {"numerator": share.numerator, "denominator": share.denominator}
+
+
+def _plain_percentage(percentage: Percentage) -> Any:
+    percent = exact_decimal(percentage.exact * 100)
+    return {"percent": str(percent)} if percent is not None else {"share": _plain_fraction(percentage.exact)}
+
+
+_WRITERS: dict[type, Callable[[Any], Any]] = {
+    Unit: lambda unit: unit.code,
+    Period: lambda period: period.iso,
+    Quantity: lambda quantity: {"amount": quantity.amount, "unit": quantity.unit.code},
+    Percentage: _plain_percentage,
+    Fraction: _plain_fraction,
+    Decimal: str,
+    date: lambda day: day.isoformat(),
+    Hazard: _plain_hazard,
+    Place: _plain_place,
+}
+
+
+def tables(value: Any) -> Iterator[Plain]:
+    """Every dictionary in a plain value, however deep."""
+    if isinstance(value, dict):
+        yield value
+    for part in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from tables(part)
+
+
+# --- back ------------------------------------------------------------------------------------------------------------
+
+
+class _Faulty:
+    """Stands where a value could not be read, so that the faults around it are still found."""
+
+
+FAULTY = _Faulty()
+
+Before = Callable[[Plain, str, "Reader"], Plain]
+
+
+class Reader:
+    """Reads plain values into attrs classes by their field types; it notes each fault with its path and goes on.
+
+    Args:
+        before: For a class, what to do to its plain table before it is read.
+    """
+
+    def __init__(self, before: Mapping[type, Before] | None = None) -> None:
+        self.faults: list[KesosError] = []
+        self._before = dict(before or {})
+
+    def read(self, kind: Any, raw: Any, path: str) -> Any:
+        """`raw` as a `kind`, or `FAULTY` with its faults noted."""
+        options = get_args(kind)
+        if type(None) in options and len(options) == 2:
+            if raw is None:
+                return None
+            kind = options[0]
+        if attrs.has(kind) and kind not in _READERS:
+            return self._read_class(kind, raw, path)
+        if get_origin(kind) is tuple:
+            return self._read_list(get_args(kind)[0], raw, path)
+        try:
+            return _read_value(kind, raw, path)
+        except KesosError as error:
+            self.note(error, path)
+            return FAULTY
+
+    def note(self, error: KesosError, path: str) -> None:
+        """One fault, or each of several, with the path to it in the place of a bare field."""
+        for fault in error.faults if isinstance(error, FaultsError) else (error,):
+            inner = fault.field if fault.field and not path.endswith(fault.field) else None
+            where = ".".join(part for part in (path, inner) if part)
+            self.faults.append(
+                InvalidValueError(fault.problem, field=where, value=fault.value, hint=fault.hint, code=fault.code)
+            )
+
+    def missing(self, path: str, hint: Text | None = None) -> None:
+        """Notes that something has to be there and is not."""
+        self.faults.append(
+            InvalidValueError(Text("tidak ada", "is missing"), field=path, value=None, code="missing", hint=hint)
+        )
+
+    def _wrong(self, path: str, value: object, indonesian: str, english: str) -> _Faulty:
+        problem = Text(f"{show_value(value)} bukan {indonesian}", f"{show_value(value)} is not {english}")
+        self.faults.append(InvalidValueError(problem, field=path, value=value, code="wrong_type"))
+        return FAULTY
+
+    def _read_list(self, kind: Any, raw: Any, path: str) -> Any:
+        if not isinstance(raw, list):
+            return self._wrong(path, raw, "daftar", "a list")
+        parts = [self.read(kind, each, f"{path}[{_name(each, number)}]") for number, each in enumerate(raw)]
+        return FAULTY if FAULTY in parts else tuple(parts)
+
+    def _read_class(self, kind: Any, raw: Any, path: str) -> Any:
+        if not isinstance(raw, dict):
+            return self._wrong(path, raw, "tabel", "a table")
+        found = len(self.faults)
+        if kind in self._before:
+            raw = self._before[kind](raw, path, self)
+        fields = {field.alias: field for field in attrs.fields(kind) if field.init}
+        for key in raw:
+            if key not in fields:
+                self.note(_unknown_key(key, fields), f"{path}.{key}" if path else str(key))
+        values: Plain = {}
+        for name, field in fields.items():
+            where = f"{path}.{name}" if path else name
+            if name in raw:
+                values[name] = self.read(_types(kind)[field.name], raw[name], where)
+            elif field.default is attrs.NOTHING:
+                self.missing(where)
+        if len(self.faults) > found:
+            return FAULTY
+        try:
+            return kind(**values)
+        except KesosError as error:
+            self.note(error, path)
+            return FAULTY
+
+
+def _name(raw: Any, number: int) -> str:
+    code = raw.get("code") if isinstance(raw, dict) else None
+    return code if isinstance(code, str) and 0 < len(code) <= 64 else str(number)
+
+
+def _unknown_key(key: str, fields: Plain) -> InvalidValueError:
+    return InvalidValueError(
+        Text("kunci ini tidak dikenal", "this key is not known"),
+        value=key,
+        code="unknown_key",
+        hint=checks.did_you_mean(key, fields),
+    )
+
+
+@lru_cache
+def _types(kind: type[Any]) -> dict[str, Any]:
+    from typing import get_type_hints
+
+    return get_type_hints(kind)
+
+
+def _read_value(kind: Any, raw: Any, path: str) -> Any:
+    """A value that is no table and no list; anything but exactly the right type is refused."""
+    reader = _READERS.get(kind)
+    if reader is not None:
+        return reader(raw, path)
+    options = get_args(kind)
+    words = [word for option in options for word in (get_args(option) or (option,)) if isinstance(word, str)]
+    if Period in options and raw not in words:  # a period, or a word such as "unknown"
+        return Period.of(raw, path)
+    return checks.choice(raw, path, words)
+
+
+def _read_rounding(raw: Any, path: str) -> Rounding:
+    return Rounding(checks.choice(raw, path, [each.value for each in Rounding]))
+
+
+def _parts(raw: Any, path: str, needed: tuple[str, ...], allowed: tuple[str, ...]) -> Plain:
+    if isinstance(raw, dict) and set(needed) <= set(raw) <= set(allowed):
+        return raw
+    listed = ", ".join(allowed)
+    raise InvalidValueError(
+        Text(f"{show_value(raw)} bukan tabel dengan {listed}", f"{show_value(raw)} is not a table of {listed}"),
+        field=path,
+        value=raw,
+        code="wrong_type",
+    )
+
+
+def _read_quantity(raw: Any, path: str) -> Quantity:
+    parts = _parts(raw, path, ("amount", "unit"), ("amount", "unit"))
+    return Quantity(checks.whole_number(parts["amount"], path), Unit.of(parts["unit"], path))
+
+
+def _read_hazard(raw: Any, path: str) -> Hazard:
+    if isinstance(raw, str):
+        return Hazard.of(raw, path)
+    parts = _parts(raw, path, ("code", "name"), ("code", "name", "words"))
+    name = _parts(parts["name"], path, ("id", "en"), ("id", "en"))
+    words = checks.instance(parts.get("words", []), path, list)
+    return Hazard(parts["code"], Text(**name), words)
+
+
+def _read_place(raw: Any, path: str) -> Place:
+    if isinstance(raw, str):
+        return Place(raw)
+    parts = _parts(raw, path, ("text",), ("text", "district", "code"))
+    return Place(parts["text"], district=parts.get("district"), code=parts.get("code"))
+
+
+_READERS: dict[Any, Callable[[Any, str], Any]] = {
+    int: checks.whole_number,
+    str: checks.text,
+    bool: checks.flag,
+    date: plain_date,
+    Unit: Unit.of,
+    Period: Period.of,
+    Rounding: _read_rounding,
+    Quantity: _read_quantity,
+    Hazard: _read_hazard,
+    Place: _read_place,
+}

@@ -1,0 +1,1 @@
+"""The rules themselves, as data: one TOML file for each instrument, no arithmetic."""

@@ -1,0 +1,60 @@
+"""Aid standards: their types, their files, which one applies, and the one that kesos brings along."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from kesos.standards.choice import applicable
+from kesos.standards.comparison import Comparison, compare_standards
+from kesos.standards.files import digest, dumps_standard, load_standard, loads_standard
+from kesos.standards.offers import installed
+from kesos.standards.types import (
+    AidStandard,
+    Durations,
+    HazardReading,
+    InKind,
+    Item,
+    NotCovered,
+    Package,
+    Validity,
+    Window,
+)
+
+if TYPE_CHECKING:
+    PEDUM_2003: AidStandard
+    """Pedum 03/BJ-SBSKBA/2003, as quoted in a district office's report."""
+
+__all__ = [
+    "PEDUM_2003",
+    "AidStandard",
+    "Comparison",
+    "Durations",
+    "HazardReading",
+    "InKind",
+    "Item",
+    "NotCovered",
+    "Package",
+    "Validity",
+    "Window",
+    "applicable",
+    "compare_standards",
+    "digest",
+    "dumps_standard",
+    "installed",
+    "load_standard",
+    "loads_standard",
+]
+
+
+@lru_cache
+def _pedum_2003() -> AidStandard:
+    return loads_standard(resources.files("kesos.rules").joinpath("pedum_2003.toml").read_text(encoding="utf-8"))
+
+
+def __getattr__(name: str) -> Any:
+    # Reading a rule file takes milliseconds, so it is read when it is first asked for.
+    if name == "PEDUM_2003":
+        return _pedum_2003()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
