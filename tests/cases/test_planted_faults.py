@@ -307,7 +307,7 @@ CASES: dict[str, tuple[Report, Report, dict[str, Any]]] = {
     "partial_year": (
         report(tables=[rows_by_year([2018, 2019])]),
         report(tables=[rows_by_year([2018, 2019], partial_years=[2019])]),
-        {"severity": "suspicious", "printed": "2019", "computed": None},
+        {"severity": "suspicious", "printed": 2019, "computed": None},
     ),
     "year_direction": (
         report(tables=[rows_by_year([2018, 2019]), rows_by_year([2017, 2018], number="2", title="Lain")]),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kesos.audit.amounts import alike, amount, is_empty, kind, number
+from kesos.audit.amounts import amount, is_empty, kind, number
 from kesos.audit.findings import Finding
 from kesos.audit.rule import Subject, finding
 from kesos.periods import Period
@@ -106,9 +106,9 @@ def check_announced_years(subject: Subject) -> Iterator[Finding | None]:
     for relation in subject.of(YearsShown):
         if not relation.shown:
             continue
-        announced = set(range(relation.first, relation.last + 1))
-        missing, beyond = sorted(announced - set(relation.shown)), sorted(set(relation.shown) - announced)
-        if not missing and not beyond:
+        inside = {year for year in relation.shown if relation.first <= year <= relation.last}
+        missing = len(inside) <= relation.last - relation.first
+        if not missing and inside == set(relation.shown):
             yield None
             continue
         shown = f"{min(relation.shown)}–{max(relation.shown)}"
@@ -186,7 +186,7 @@ def check_targets_passed(subject: Subject) -> Iterator[Finding | None]:
         realized = amount(relation.realized)
         for cell, year in zip(relation.targets, relation.years, strict=False):
             target = amount(cell)
-            if realized is None or target is None or year <= relation.year or not alike([realized, target]):
+            if realized is None or target is None or year <= relation.year or kind(realized) != kind(target):
                 continue
             lead = number(target) - number(realized)
             if (lead if relation.better == "lower" else -lead) <= 0:
