@@ -11,6 +11,7 @@ import attrs
 from kesos import checks
 from kesos.display import TableView
 from kesos.errors import show_value
+from kesos.periods import Period
 from kesos.quantities import Percentage, Quantity, Span
 from kesos.sources import Citation, Printed
 from kesos.texts import Text
@@ -95,7 +96,7 @@ class Finding:
 
 
 def _short(value: object) -> str:
-    return format(value, "en") if isinstance(value, (Quantity, Percentage, Span)) else show_value(value)
+    return format(value, "en") if isinstance(value, (Quantity, Percentage, Span, Period)) else show_value(value)
 
 
 def place_of(source: Citation | str, language: str) -> str:

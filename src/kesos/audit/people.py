@@ -198,13 +198,18 @@ def _by_accident(counted: Sequence[object], round_ones: Sequence[object]) -> Fra
 
 
 def check_approximate(subject: Subject) -> Iterator[Finding | None]:
-    """A figure that the text calls approximate is not exact to its last digit."""
+    """A figure that the text calls approximate is round.
+
+    It has no more significant digits than `Ordinary.about_digits`; one less where another place gives the very same
+    figure as exact.
+    """
     for figure in subject.report.figures:
         value = amount(figure)
         if not figure.about or value is None:
             continue
         elsewhere = figure in subject.confirmed
-        if not elsewhere and significant_digits(value) <= subject.ordinary.about_digits:
+        most = subject.ordinary.about_digits - (1 if elsewhere else 0)
+        if significant_digits(value) <= most:
             yield None
             continue
         yield finding(

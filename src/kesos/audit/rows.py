@@ -80,7 +80,7 @@ def _alike_groups(table: Table) -> Iterator[Finding | None]:
             "suspicious",
             _first(table, rows[-1]),
             None,
-            "semua {rows} baris kelompok ini sama pada semua angkanya ({where}), hanya tanggalnya lain",
+            "{rows} baris kelompok ini sama pada semua angkanya ({where}), hanya tanggalnya lain",
             "all {rows} rows of this group are alike in all their counts ({where}); only their days differ",
             rows=len(rows),
             where=places([_first(table, row) for row in rows]),
