@@ -10,7 +10,7 @@ import attrs
 
 from kesos import checks, explanations, recording
 from kesos.display import TableView
-from kesos.errors import KesosError, UnknownItemError, UnspecifiedQuantityError
+from kesos.errors import KesosError, UnknownItemError, UnspecifiedQuantityError, show_value
 from kesos.events import DisasterEvent
 from kesos.plain import Plain
 from kesos.quantities import Quantity, Span
@@ -106,6 +106,8 @@ class ItemMapping(Mapping[str, V]):
     def _amounts(self) -> Iterator[tuple[str, V]]: ...
 
     def __getitem__(self, code: str) -> V:
+        if not isinstance(code, str):
+            raise self._no_item(code)
         for known, amount in self._amounts():
             if known == code:
                 return amount
@@ -120,11 +122,17 @@ class ItemMapping(Mapping[str, V]):
                 value=None,
                 hint=Text(f"Sumber: {blank.citation.say('id')}.", f"Source: {blank.citation.say('en')}."),
             )
-        raise UnknownItemError(
-            Text("jawaban ini tidak memuat barang ini", "this answer has no such item"),
+        raise self._no_item(code)
+
+    def _no_item(self, code: object) -> UnknownItemError:
+        return UnknownItemError(
+            Text(
+                f"jawaban ini tidak memuat barang {show_value(code)}",
+                f"this answer has no item {show_value(code)}",
+            ),
             field="item",
             value=code,
-            hint=checks.did_you_mean(code, self),
+            hint=checks.did_you_mean(code, self) if len(self) else None,
         )
 
     def __iter__(self) -> Iterator[str]:
@@ -134,7 +142,7 @@ class ItemMapping(Mapping[str, V]):
         return sum(1 for _ in self._amounts())
 
     def __contains__(self, code: object) -> bool:
-        return any(known == code for known, _ in self._amounts())
+        return isinstance(code, str) and any(known == code for known, _ in self._amounts())
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -269,7 +277,7 @@ class Refusal:
     """
 
     row: int
-    event: object
+    event: object = attrs.field(repr=show_value)
     error: KesosError
 
 
@@ -302,8 +310,16 @@ class ReliefTotal(ItemMapping[Quantity]):
         return tuple(Unspecified(item=item, recipients=recipients) for item, recipients in blanks.items())
 
     def item(self, code: str) -> Item:
-        """The item behind a code, as the first answer has it."""
-        return next(line.item for answer in self.answers for line in answer.lines if line.code == code)
+        """The item behind a code, as the first answer has it.
+
+        Raises:
+            UnknownItemError: No answer has it.
+        """
+        for answer in self.answers:
+            for line in answer.lines:
+                if isinstance(code, str) and line.code == code:
+                    return line.item
+        raise self._no_item(code)
 
     def explain(self, language: str = "id") -> str:
         """Every number with its rate, its source and how well that is known, in "id" or "en"."""

@@ -141,15 +141,9 @@ def _check_counted(counted: Locality | DisasterEvent) -> None:
 
 
 def _localities(localities: Iterable[Locality]) -> tuple[Locality, ...]:
-    try:
-        return tuple(localities)
-    except TypeError:
-        raise InvalidValueError(
-            Text(f"{show_value(localities)} bukan daftar tempat", f"{show_value(localities)} is no list of localities"),
-            field="localities",
-            value=localities,
-            code="wrong_type",
-        ) from None
+    if type(localities) is tuple and not localities:  # most events have none
+        return localities
+    return checks.items(localities, "localities", Locality)
 
 
 @attrs.frozen(kw_only=True)
@@ -198,8 +192,6 @@ class DisasterEvent:
         if self.reported_by is not None:
             checks.text(self.reported_by, "reported_by")
         if self.localities:
-            for locality in self.localities:
-                checks.instance(locality, "localities", Locality)
             self._count_localities()
 
     def _count_localities(self) -> None:

@@ -28,10 +28,19 @@ def load_standard(path: str | os.PathLike[str]) -> AidStandard:
 
     Raises:
         StandardFileError: The file is too large, not UTF-8, not TOML, or not a standard; it lists every fault.
+        InvalidValueError: `path` is no path.
         OSError: The file cannot be opened.
     """
-    with Path(path).open("rb") as file:
-        content = file.read(LARGEST_FILE + 1)
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except (TypeError, ValueError):  # a NUL in it is a ValueError of Python's own
+        raise InvalidValueError(
+            Text(f"{show_value(path)} bukan nama berkas", f"{show_value(path)} is no path"),
+            field="path",
+            value=path,
+            code="not_a_path",
+        ) from None
     if len(content) > LARGEST_FILE:
         raise _file_fault("file", os.fspath(path), *_TOO_LARGE, code="too_large")
     try:
@@ -84,7 +93,6 @@ def dumps_standard(standard: AidStandard) -> str:
     return tomli_w.dumps({"format": FORMAT, **_plain_standard(standard)})
 
 
-@lru_cache(maxsize=64)
 def digest(standard: AidStandard) -> str:
     """The SHA-256 of the standard's text: two standards of one digest say the same.
 
@@ -92,6 +100,11 @@ def digest(standard: AidStandard) -> str:
     >>> digest(PEDUM_2003) == digest(loads_standard(dumps_standard(PEDUM_2003)))
     True
     """
+    return _digest(checks.instance(standard, "standard", AidStandard))
+
+
+@lru_cache(maxsize=64)
+def _digest(standard: AidStandard) -> str:
     return hashlib.sha256(dumps_standard(standard).encode()).hexdigest()
 
 

@@ -140,24 +140,15 @@ def events(
     families: st.SearchStrategy[int | None] | None = None,
 ) -> st.SearchStrategy[DisasterEvent]:
     """Events; what is not asked for in particular may be not known."""
-    return st.builds(
-        DisasterEvent,
-        hazard=hazard or hazards(),
-        place=places(),
-        period=period or periods(),
-        families=families if families is not None else st.none() | counts(),
-        people=people if people is not None else st.none() | counts(),
-        damage=damages(),
-        loss=st.none() | counts(10**12),
-        reported_by=st.none() | words(),
-    ) | st.builds(
-        DisasterEvent,
-        hazard=hazard or hazards(),
-        place=places(),
-        period=period or periods(),
-        families=families if families is not None else st.none() | counts(),
-        people=people if people is not None else st.none() | counts(),
-    )
+    told: dict[str, st.SearchStrategy[Any]] = {
+        "hazard": hazards() if hazard is None else hazard,
+        "place": places(),
+        "period": periods() if period is None else period,
+        "families": st.none() | counts() if families is None else families,
+        "people": st.none() | counts() if people is None else people,
+    }
+    reported = {"damage": damages(), "loss": st.none() | counts(10**12), "reported_by": st.none() | words()}
+    return st.builds(DisasterEvent, **told) | st.builds(DisasterEvent, **told, **reported)
 
 
 @st.composite
