@@ -45,7 +45,7 @@ def _birth_date(value: date | str | None) -> date | None:
     return None if value is None else plain_date(value, "birth_date", personal=True)
 
 
-def _categories(value: Iterable[Pmks | str] | None) -> tuple[Pmks, ...] | None:
+def _categories(value: Iterable[Pmks | str] | Pmks | str | None) -> tuple[Pmks, ...] | None:
     if value is None:
         return None
     given = (value,) if isinstance(value, Pmks | str) else _several(value, "categories")
@@ -246,6 +246,10 @@ class Beneficiary:
         """What `to_dict` gave, as a Beneficiary again; a field that does not exist is refused."""
         return cls(**_checked_keys(cls, values, "members"))
 
+    def __plain__(self) -> dict[str, Any]:
+        """What a record or a rule file may hold of it."""
+        return self.to_dict()
+
     def __repr__(self) -> str:
         return f"Beneficiary({REDACTED})" if self.reference is None else f"Beneficiary(reference={self.reference!r})"
 
@@ -395,6 +399,10 @@ class Household:
         if given.get("members") is not None:
             given["members"] = [Beneficiary.from_dict(member) for member in _several(given["members"], "members")]
         return cls(**given)
+
+    def __plain__(self) -> dict[str, Any]:
+        """What a record or a rule file may hold of it."""
+        return self.to_dict()
 
     def __repr__(self) -> str:
         named = "" if self.reference is None else f"reference={self.reference!r}, "
