@@ -41,6 +41,11 @@ _SAID_BY_CATEGORY = (
 )
 
 
+def _quiet(kind: type[Any], fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Printers that look into attrs classes by themselves, such as rich, show a field only where `repr` is set."""
+    return [field.evolve(repr=field.name == "reference") for field in fields]
+
+
 def _birth_date(value: date | str | None) -> date | None:
     return None if value is None else plain_date(value, "birth_date", personal=True)
 
@@ -100,7 +105,7 @@ def _reference(value: object) -> None:
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=_quiet)
 class Beneficiary:
     """One person, as far as a rule needs to know them; whatever is left out is not known.
 
@@ -254,7 +259,7 @@ class Beneficiary:
         return f"Beneficiary({REDACTED})" if self.reference is None else f"Beneficiary(reference={self.reference!r})"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=_quiet)
 class Household:
     """A household, as far as it is known; whatever is left out is not known.
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from kesos.errors import KesosError
@@ -36,6 +37,11 @@ def test_the_test_itself_would_see_a_secret() -> None:
 def test_no_repr_or_text_shows_it(thing: Any) -> None:
     assert tells_nothing(repr(thing))
     assert tells_nothing(f"{thing} {thing!s} {thing!r}")
+
+
+@pytest.mark.parametrize("kind", [Beneficiary, Household])
+def test_printers_that_look_into_classes_are_told_to_show_the_reference_only(kind: type[Any]) -> None:
+    assert [field.name for field in attrs.fields(kind) if field.repr] == ["reference"]
 
 
 def test_no_log_record_shows_it(caplog: pytest.LogCaptureFixture) -> None:
