@@ -22,6 +22,7 @@ from typing import Any, Literal
 import attrs
 
 from kesos import checks, hazards
+from kesos.errors import InvalidValueError
 from kesos.sources import Citation, Printed, Reading
 from kesos.texts import Text
 
@@ -68,6 +69,16 @@ def _check_all_printed(relation: object, field: attrs.Attribute[Any], value: tup
         checks.instance(each, field.name, Printed)
 
 
+def _check_years(years: tuple[int, ...], figures: tuple[Printed, ...]) -> None:
+    if len(years) != len(figures):
+        raise InvalidValueError(
+            Text(f"{len(years)} tahun untuk {len(figures)} angka", f"{len(years)} years for {len(figures)} figures"),
+            field="years",
+            value=years,
+            code="wrong_length",
+        )
+
+
 @attrs.frozen
 class Relation:
     """Figures that have to do with each other. The classes below say what.
@@ -82,6 +93,16 @@ class Relation:
     what: Text | None = attrs.field(default=None, kw_only=True)
     stated_in: Citation | str | None = attrs.field(default=None, kw_only=True)
     certain: bool = attrs.field(default=True, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.printed():
+            raise InvalidValueError(
+                Text("hubungan ini tidak memuat satu angka pun", "the relation holds no printed value"),
+                field=attrs.fields(type(self))[-1].name,
+                value=None,
+                code="nothing_printed",
+                hint=Text("Berikan sedikitnya satu Printed.", "Give at least one Printed."),
+            )
 
     def printed(self) -> tuple[Printed, ...]:
         """Every printed value in it."""
@@ -146,6 +167,7 @@ class ShareOf(Relation):
     places: int = attrs.field(kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        Relation.__attrs_post_init__(self)
         checks.count(self.places, "places")
 
 
@@ -260,7 +282,9 @@ class TargetPath(Relation):
     better: Better = attrs.field(kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        Relation.__attrs_post_init__(self)
         checks.choice(self.better, "better", ("higher", "lower"))
+        _check_years(self.years, self.targets)
 
 
 @attrs.frozen
@@ -276,6 +300,10 @@ class Series(Relation):
     points: tuple[Printed, ...] = attrs.field(converter=_printed, validator=_check_all_printed)
     years: tuple[int, ...] = attrs.field(converter=_numbers, kw_only=True)
     partial: tuple[int, ...] = attrs.field(default=(), converter=_numbers, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        Relation.__attrs_post_init__(self)
+        _check_years(self.years, self.points)
 
 
 @attrs.frozen

@@ -87,7 +87,7 @@ ITEMS: tuple[SelectiveItem, ...] = (
     _item("d", 1, "kerosene_stove", "Kompor minyak tanah"),
     _item("d", 2, "all_purpose_pan", "Panci aluminium serba guna"),
     _item("d", 3, "wok_16", "Wajan nomor 16"),
-    _item("d", 4, "spatula", "Sodat satainless"),
+    _item("d", 4, "spatula", "Sodet stainless"),
     _item("d", 5, "rice_container", "Tempat nasi aluminium"),
     _item("d", 6, "rice_ladle", "Sendok nasi stainless"),
     _item("d", 7, "plates", "Piring melamin/plastik"),

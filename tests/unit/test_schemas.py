@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-import kesos.testing  # teaches Hypothesis the classes
 from kesos import PEDUM_2003, AidStandard, Relief, ReliefRange, ReliefTotal
 from kesos.schemas import answer_schema, standard_schema
 from kesos.standards import dumps_standard
