@@ -38,6 +38,8 @@ def to_plain(value: Any) -> Any:
         return value.value
     if isinstance(value, tuple):
         return [to_plain(part) for part in value]
+    if hasattr(value, "__plain__"):  # a value that keeps something to itself says what it gives away
+        return value.__plain__()
     if not attrs.has(type(value)):
         return value
     kind: Any = type(value)

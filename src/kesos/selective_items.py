@@ -129,9 +129,13 @@ def suits(item: SelectiveItem, member: Beneficiary, on: date, limit: int | None)
         parts.append(known(None if member.sex is None else member.sex == item.sex, "sex"))
     if item.schooling is not None:
         parts.append(known(None if member.schooling is None else member.schooling == item.schooling, "schooling"))
-    if item.grown is not None and limit is None:
-        parts.append(Truth(None, ("adult_from",)))
-    elif item.grown is not None and limit is not None:
-        age = member.age(on)
-        parts.append(known(None if age is None else (age >= limit) is item.grown, "birth_date"))
+    if item.grown is not None:
+        parts.append(_grown(member, item.grown, on, limit))
     return both(parts)
+
+
+def _grown(member: Beneficiary, grown: bool, on: date, limit: int | None) -> Truth:
+    if limit is None:
+        return Truth(None, ("adult_from",))
+    age = member.age(on)
+    return known(None if age is None else (age >= limit) is grown, "birth_date")
