@@ -131,11 +131,13 @@ def test_zero_people_get_zero(event: DisasterEvent) -> None:
 def test_every_quantity_is_an_int_in_its_base_unit_and_rate_times_people_times_days(answer: Relief) -> None:
     for code, quantity in answer.items():
         assert type(quantity.amount) is int
-        assert quantity.unit.factor == 1 and quantity.unit.base == quantity.unit.code
+        assert quantity.unit.factor == 1
+        assert quantity.unit.base == quantity.unit.code
         assert quantity.amount >= 0
         line = next(line for line in answer.lines if line.code == code)
         people = dict(answer.recipients).get(code, answer.people)
-        assert line.item.rate is not None and people is not None
+        assert line.item.rate is not None
+        assert people is not None
         assert quantity.amount == line.item.rate.amount * people * (line.times or 1)
         assert line.times == (answer.days if line.item.every == "day" else None)
     assert answer["rice"].amount == 400 * (answer.people or 0) * answer.days
@@ -180,7 +182,8 @@ def test_no_window_lets_a_day_below_its_minimum_or_above_its_maximum_through_wit
                 kind = errors.InvalidValueError if days < 0 else errors.DurationError
                 with pytest.raises(kind) as caught:
                     entitle(event, PEDUM_2003, days=days, extended=extended)
-                assert caught.value.field == "days" and caught.value.value == days
+                assert caught.value.field == "days"
+                assert caught.value.value == days
                 assert caught.value.code == ("negative" if days < 0 else "days_out_of_range")
         if days > 0:
             assert entitle(event, PEDUM_2003, days=days, decision=DECISION).days == days
@@ -197,7 +200,9 @@ def test_a_refusal_of_days_says_the_window_and_the_way_out(hazard: Hazard, windo
             entitle(struck(hazard, 10), PEDUM_2003, days=days)
         for language in ("id", "en"):
             said = caught.value.message(language)
-            assert str(window.minimum) in said and str(window.maximum) in said and str(days) in said
+            assert str(window.minimum) in said
+            assert str(window.maximum) in said
+            assert str(days) in said
             extendable = window.maximum < days <= window.longest
             assert ("extended=True" in said) == extendable
             assert ("Decision" in said) == (not extendable and days > 0)
@@ -286,8 +291,10 @@ def test_equal_inputs_give_equal_answers_and_equal_hashes(event: DisasterEvent, 
     standard = loads_standard(dumps_standard(PEDUM_2003))
     days = data.draw(st.sampled_from(["minimum", "maximum"]))
     one, other = entitle(event, PEDUM_2003, days=days), entitle(copy, standard, days=days)
-    assert event == copy and hash(event) == hash(copy)
-    assert one == other and hash(one) == hash(other)
+    assert event == copy
+    assert hash(event) == hash(copy)
+    assert one == other
+    assert hash(one) == hash(other)
     assert entitle_range(event, PEDUM_2003) == entitle_range(copy, standard)
 
 
@@ -303,7 +310,9 @@ def test_an_explanation_names_every_number_that_it_used(answer: Relief, language
         assert line.citation.place(language) in said
     for quantity in used:
         assert quantity.say(language) in said, quantity
-    assert str(window.minimum) in said and str(window.maximum) in said and str(window.extended or "") in said
+    assert str(window.minimum) in said
+    assert str(window.maximum) in said
+    assert str(window.extended or "") in said
     assert window.citation.place(language) in said
     for code, number in answer.recipients:
         assert f"{Quantity(number, 'person').say(language).split()[0]} " in said
@@ -453,7 +462,8 @@ def test_an_unknown_number_of_families_gives_no_number_of_family_kits() -> None:
     with pytest.raises(errors.UnknownValueError) as caught:
         entitle(struck("flood", 10), kits, days=3)
     assert (caught.value.field, caught.value.value) == ("families", None)
-    assert "KK" in caught.value.message("id") and "families" in caught.value.message("en")
+    assert "KK" in caught.value.message("id")
+    assert "families" in caught.value.message("en")
     assert entitle(struck("flood", None, families=7), kits, days=3)["kit"].amount == 7
 
 
@@ -488,13 +498,15 @@ def test_an_item_of_any_shape_explains_itself(shape: dict[str, Any]) -> None:
         for line in answer.lines:
             assert isinstance(line, Line)
             assert line.quantity.say(language) in said
-            assert line.item.rate is not None and line.item.rate.say(language) in said
+            assert line.item.rate is not None
+            assert line.item.rate.say(language) in said
         assert "Pasal 1" in said
         if "group" in shape:
             assert Quantity(20, "person" if shape.get("per") != "family" else "family").say(language) in said
         if "month_days" in shape:
             assert "30" in said
         if shape.get("amount", 1) is None:
-            assert list(answer) == [] and len(answer.unspecified) == 1
+            assert list(answer) == []
+            assert len(answer.unspecified) == 1
             assert {"id": "tidak disebutkan angkanya", "en": "no number is given"}[language] in said
         assert said.count("\n") >= 6

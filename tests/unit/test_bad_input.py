@@ -221,9 +221,13 @@ def refusal(call: Callable[[], object]) -> errors.KesosError:
             call()
     error = caught.value
     indonesian, english = error.message("id"), error.message("en")
-    assert indonesian and english and str(error) == english
-    assert len(english) < 2_000 and repr(error)
-    assert error == copy.copy(error) and hash(error) == hash(copy.copy(error))
+    assert indonesian
+    assert english
+    assert str(error) == english
+    assert len(english) < 2_000
+    assert repr(error)
+    assert error == copy.copy(error)
+    assert hash(error) == hash(copy.copy(error))
     return error
 
 
@@ -231,7 +235,8 @@ def refused(call: Callable[[], object], *fields: str) -> None:
     """It is refused, and the refusal says in both languages which field it is about."""
     error = refusal(call)
     assert error.field is not None and any(name in error.field for name in fields), (error.field, fields)
-    assert error.field in error.message("id") and error.field in error.message("en")
+    assert error.field in error.message("id")
+    assert error.field in error.message("en")
 
 
 FLOOD: dict[str, Any] = {"hazard": "banjir", "place": "Desa Contoh", "period": "2024-03-01", "people": 120}
@@ -290,7 +295,8 @@ def test_the_message_names_the_value_and_its_type(where: str, field: str) -> Non
     make: Callable[..., object] = flood if where == "event" else lambda **given: Locality(place="x", **given)
     for value, word in ((-5, "-5"), (True, "True (bool)"), ("120", "'120' (str)"), (float("nan"), "nan (float)")):
         error = refusal(lambda value=value: make(**{field: value}))
-        assert word in error.message("id") and word in error.message("en")
+        assert word in error.message("id")
+        assert word in error.message("en")
 
 
 def test_unknown_people_are_not_nobody() -> None:
@@ -324,8 +330,10 @@ def test_what_is_no_number_of_days_is_refused(entitled: str, value: Any) -> None
 @pytest.mark.parametrize("days", [-3, -1, 0, 1, 2, 8, 12, 13, 400, 3_660, 3_661, 10**30])
 def test_days_outside_the_window_are_refused_with_the_number(days: int) -> None:
     error = refusal(lambda: fed(days=days))
-    assert error.field == "days" and error.value == days
-    assert str(days) in error.message("id") and str(days) in error.message("en")
+    assert error.field == "days"
+    assert error.value == days
+    assert str(days) in error.message("id")
+    assert str(days) in error.message("en")
 
 
 @pytest.mark.parametrize(
@@ -333,7 +341,8 @@ def test_days_outside_the_window_are_refused_with_the_number(days: int) -> None:
 )
 def test_days_of_any_whole_class_are_stored_plainly(value: Any, days: int) -> None:
     answer = fed(days=value)
-    assert answer.days == days and type(answer.days) is int
+    assert answer.days == days
+    assert type(answer.days) is int
     assert answer["rice"].amount == 400 * 120 * days
 
 
@@ -359,7 +368,8 @@ def test_a_disaster_before_the_standard_was_in_force_is_refused_with_its_day() -
     error = refusal(lambda: fed(event=flood(period="2001-06-01")))
     assert isinstance(error, errors.NotInForceError)
     assert (error.code, error.field, error.value) == ("not_in_force", "period", "2001-06-01")
-    assert "2001-06-01" in error.message("id") and "2001-06-01" in error.message("en")
+    assert "2001-06-01" in error.message("id")
+    assert "2001-06-01" in error.message("en")
 
 
 PERIODS_THAT_ARE_NONE: list[Any] = [
@@ -418,8 +428,10 @@ def test_what_is_no_hazard_is_refused(value: Any) -> None:
 )
 def test_a_misspelt_hazard_gets_the_nearest_known_word(misspelt: str, nearest: str) -> None:
     error = refusal(lambda: flood(hazard=misspelt))
-    assert repr(misspelt) in error.message("id") and repr(misspelt) in error.message("en")
-    assert repr(nearest) in error.message("id") and repr(nearest) in error.message("en")
+    assert repr(misspelt) in error.message("id")
+    assert repr(misspelt) in error.message("en")
+    assert repr(nearest) in error.message("id")
+    assert repr(nearest) in error.message("en")
 
 
 @pytest.mark.parametrize(
@@ -768,7 +780,8 @@ def test_what_was_struck_is_the_most_that_can_receive() -> None:
     assert fed(recipients={"clothing": 120})["sarong"].amount == 120
     error = refusal(lambda: fed(recipients={"clothing": 121}))
     assert (error.code, error.field, error.value) == ("more_than_struck", "recipients", 121)
-    assert "121" in error.message("id") and "120" in error.message("en")
+    assert "121" in error.message("id")
+    assert "120" in error.message("en")
 
 
 def test_an_item_named_beside_its_package_is_refused() -> None:
@@ -845,8 +858,10 @@ def test_lists_that_were_passed_in_are_not_held() -> None:
     places.clear()
     items.clear()
     chosen["clothing"] = 3
-    assert event.people == 3 and len(event.localities) == 2
-    assert answer["rice"].amount == 3 * 3 * 400 and answer["sarong"].amount == 2
+    assert event.people == 3
+    assert len(event.localities) == 2
+    assert answer["rice"].amount == 3 * 3 * 400
+    assert answer["sarong"].amount == 2
     assert standard == PEDUM_2003
 
 
@@ -975,10 +990,12 @@ def refusal_of_file(call: Callable[[], object]) -> errors.StandardFileError:
     with pytest.raises(errors.StandardFileError) as caught:
         call()
     error = caught.value
-    assert error.faults and error.field == error.faults[0].field
+    assert error.faults
+    assert error.field == error.faults[0].field
     for fault in error.faults:
         assert fault.field
-        assert fault.field[:50] in error.message("id") and fault.field[:50] in error.message("en")
+        assert fault.field[:50] in error.message("id")
+        assert fault.field[:50] in error.message("en")
     return error
 
 
