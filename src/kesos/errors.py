@@ -119,7 +119,7 @@ class ParseError(InvalidValueError):
     code = "unreadable"
 
 
-class UnknownHazardError(InvalidValueError):
+class UnknownHazardError(ParseError):
     """A word that names no hazard that kesos knows."""
 
     code = "unknown_hazard"
@@ -213,6 +213,12 @@ class StandardFileError(FaultsError, ValueError):
     """A file that is no standard: every fault in it, each with its path."""
 
     code = "standard_file"
+
+
+class BrokenLawsError(FaultsError, AssertionError):
+    """A rule that breaks laws which any rule must keep: every one of them, with its clause."""
+
+    code = "broken_laws"
 
 
 class VerificationError(KesosError, ValueError):

@@ -16,6 +16,8 @@ from kesos.texts import Text
 SLUG = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*", re.ASCII)
 """What a code looks like: lower-case ASCII words joined by _ or -."""
 LONGEST_SLUG = 64
+LONGEST_WORD = 200
+"""No word for a hazard is longer, blanks included."""
 
 Group = Literal["natural", "non_natural", "social"]
 
@@ -99,7 +101,8 @@ class Hazard:
         if isinstance(hazard, Hazard):
             return hazard
         if isinstance(hazard, str):
-            found = _BY_WORD.get(hazard) or _BY_WORD.get(" ".join(hazard[:200].casefold().split()))
+            short = len(hazard) <= LONGEST_WORD
+            found = _BY_WORD.get(hazard) or (_BY_WORD.get(" ".join(hazard.casefold().split())) if short else None)
             if found is not None:
                 return found
         raise UnknownHazardError(

@@ -61,6 +61,8 @@ class Period:
             fits = start == end
         elif self.precision == "days":
             fits = True
+            if start == end:  # a run of one day is that day, and equal to it
+                object.__setattr__(self, "precision", "day")
         elif self.precision == "month":
             fits = start.day == 1 and end == _last_day(start, "month")
         else:
@@ -167,9 +169,9 @@ class Period:
         ('1–5 Maret 2017', 'June 2017')
         """
         if self.precision == "year":
-            return str(self.start.year)
+            return f"{self.start.year:04d}"
         if self.precision == "month":
-            return locales.day(self.start, locale, "MMMM y")
+            return locales.day(self.start, locale, "MMMM yyyy")
         last = locales.day(self.end, locale)
         if self.precision == "day":
             return last

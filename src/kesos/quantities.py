@@ -158,6 +158,7 @@ def _units() -> dict[str, Unit]:
         ("family", "family", 1, "KK", "family", "families"),
         ("household", "household", 1, "rumah tangga", "household", "households"),
         ("house", "house", 1, "rumah", "house", "houses"),
+        ("building", "building", 1, "bangunan", "building", "buildings"),
         ("event", "event", 1, "kali", "event", "events"),
         ("card", "card", 1, "kartu", "card", "cards"),
         ("letter", "letter", 1, "surat", "letter", "letters"),
@@ -165,6 +166,7 @@ def _units() -> dict[str, Unit]:
         ("district", "district", 1, "kecamatan", "district", "districts"),
         ("day", "day", 1, "hari", "day", "days"),
         ("month", "month", 1, "bulan", "month", "months"),
+        ("year", "year", 1, "tahun", "year", "years"),
     )
     return {
         code: Unit(code, base, factor, Text(indonesian, one), Text(indonesian, many))

@@ -146,7 +146,7 @@ def _one_of(words: list[str]) -> Plain:
 
 def _citation(required: tuple[str, ...]) -> Plain:
     properties: Plain = {
-        field.alias: _one_of(list(KNOWN)) if field.name == "known" else _TEXT for field in attrs.fields(Citation)
+        str(field.alias): _one_of(list(KNOWN)) if field.name == "known" else _TEXT for field in attrs.fields(Citation)
     }
     return _object(properties, list(required))
 
