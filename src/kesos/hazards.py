@@ -23,7 +23,7 @@ Group = Literal["natural", "non_natural", "social"]
 
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:
-    return checks.items(words, "words")
+    return tuple(checks.text(word, "words") for word in checks.items(words, "words"))
 
 
 def _pairs(groups: Iterable[tuple[str, Group]]) -> tuple[tuple[str, Group], ...]:
@@ -36,8 +36,8 @@ def slug(value: object, field: str) -> str:
     >>> slug("food_shortage", "code")
     'food_shortage'
     """
-    if isinstance(value, str) and len(value) <= LONGEST_SLUG and SLUG.fullmatch(value):
-        return value
+    if isinstance(value, str) and SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG:
+        return str.__str__(value)
     raise InvalidValueError(
         Text(f"{show_value(value)} bukan kode", f"{show_value(value)} is no code"),
         field=field,
@@ -90,8 +90,6 @@ class Hazard:
     def __attrs_post_init__(self) -> None:
         slug(self.code, "code")
         checks.instance(self.name, "name", Text)
-        for word in self.words:
-            checks.text(word, "words")
 
     @classmethod
     def of(cls, hazard: Hazard | str, field: str = "hazard") -> Hazard:

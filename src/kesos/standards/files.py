@@ -19,6 +19,8 @@ from kesos.texts import Text
 FORMAT = 1
 LARGEST_FILE = 256 * 1024
 """Bytes. A standard is a few pages; what is larger is no standard."""
+MOST_DOTS = 200
+"""On one line. Python's own reader takes ten seconds for a key of 20,000 dotted parts; no line of prose has so many."""
 
 _INHERITED = ("regulation", "quoted_in", "known")
 
@@ -71,6 +73,8 @@ def loads_standard(text: str) -> AidStandard:
     checks.instance(text, "text", str)
     if len(text) > LARGEST_FILE:
         raise _file_fault("file", len(text), *_TOO_LARGE, code="too_large")
+    if any(line.count(".") > MOST_DOTS for line in text.split("\n")):
+        raise _file_fault("file", None, *_TOO_MANY_DOTS, code="too_deep")
     try:
         raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # an int of 5,000 digits is a ValueError of Python's own
@@ -108,6 +112,7 @@ def _digest(standard: AidStandard) -> str:
     return hashlib.sha256(dumps_standard(standard).encode()).hexdigest()
 
 
+_TOO_MANY_DOTS = (f"satu baris memuat lebih dari {MOST_DOTS} titik", f"has more than {MOST_DOTS} dots on one line")
 _TOO_LARGE = (f"lebih dari {LARGEST_FILE} bita", f"is larger than {LARGEST_FILE} bytes")
 
 

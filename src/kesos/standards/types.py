@@ -72,8 +72,7 @@ def _hold_hazards(holder: Window | NotCovered) -> None:
     _hold_items(holder, "hazards", str)
     if not holder.hazards:
         raise _contradiction("hazards", (), "tidak menyebut bencana", "names no hazard", "missing")
-    for code in holder.hazards:
-        slug(code, "hazards")
+    _set(holder, "hazards", tuple(slug(code, "hazards") for code in holder.hazards))
 
 
 def _contradiction(field: str, value: object, indonesian: str, english: str, code: str) -> InvalidValueError:
@@ -592,7 +591,10 @@ class AidStandard:
                 "a changed standard needs a code of its own",
                 "same_code",
             )
-        citation = source if isinstance(source, Citation) else Citation(regulation=source, known="hypothetical")
+        if isinstance(source, Citation):
+            citation = source
+        else:
+            citation = Citation(regulation=checks.text(source, "source"), known="hypothetical")
         new_rates = {} if rates is None else checks.instance(rates, "rates", Mapping)
         new_windows = {} if windows is None else checks.instance(windows, "windows", Mapping)
         changed = {item: _new_rate(self.item(item), rate, citation) for item, rate in new_rates.items()}
