@@ -252,6 +252,12 @@ def _read_value(kind: Any, raw: Any, path: str) -> Any:
     return checks.choice(raw, path, words)
 
 
+def _read_text(raw: Any, path: str) -> str:
+    """Any text; whether it may be blank is for the class to say, since a printed cell may."""
+    checks.instance(raw, path, str)
+    return str(raw)
+
+
 def _read_tagged(raw: Any, path: str) -> Any:
     if not isinstance(raw, dict):
         return raw
@@ -323,7 +329,7 @@ def _read_place(raw: Any, path: str) -> Place:
 
 _READERS: dict[Any, Callable[[Any, str], Any]] = {
     int: checks.whole_number,
-    str: checks.text,
+    str: _read_text,
     bool: checks.flag,
     date: plain_date,
     Unit: Unit.of,

@@ -266,9 +266,9 @@ def _changed(path: str, value: Any) -> dict[str, Any]:
         ("inputs", None, "inputs"),
         ("program", "PKH", "inputs"),
         ("program.code", "RASTRA", "inputs.program"),
-        ("kesos", 2, "kind"),
+        ("kesos", 2, "kesos"),
         ("kind", "relief", "kind"),
-        ("extra", 1, "record"),
+        ("extra", 1, "extra"),
     ],
 )
 def test_a_changed_record_is_refused_at_the_first_difference(path: str, value: Any, field: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from datetime import date
 from typing import Any, NoReturn
@@ -21,6 +20,7 @@ from kesos.programs.rules import Clause, HouseholdClause, MemberClause, ProgramR
 from kesos.programs.truth import Truth, both, either
 from kesos.sources import Citation, Reading
 from kesos.texts import Text
+from kesos.travel import as_json, enveloped
 
 _ANSWERS = {
     True: Text("TERMASUK sasaran menurut teks program", "YES, among those the programme's text describes"),
@@ -171,9 +171,7 @@ class Eligibility:
 
     def to_record(self) -> dict[str, Any]:
         """Plain values for JSON: what it was computed from, without name and birth date, and all that it says."""
-        return {
-            "kesos": 1,
-            "kind": "eligibility",
+        plain = {
             "program": {"code": self.program.code, "name": to_plain(self.program.name)},
             "inputs": {"on": self.on.isoformat(), "household": self.household.to_dict()},
             "eligible": self.eligible,
@@ -183,10 +181,11 @@ class Eligibility:
             "conditions": to_plain(self.conditions),
             "readings": to_plain(self.readings),
         }
+        return enveloped("eligibility", plain)
 
     def to_json(self) -> str:
         """The record as JSON text; `read_eligibility` reads and checks it."""
-        return json.dumps(self.to_record(), ensure_ascii=False, indent=2)
+        return as_json(self.to_record())
 
     def __str__(self) -> str:
         return self.explain("id")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kesos.errors import KesosError, VerificationError, show_value
@@ -12,6 +11,7 @@ from kesos.programs.answers import Eligibility, eligibility
 from kesos.programs.known_rules import RULES
 from kesos.programs.rules import ProgramRule
 from kesos.texts import Text
+from kesos.travel import check_same, load_to_verify
 
 
 def read_eligibility(record: Mapping[str, Any] | str, *, rules: Iterable[ProgramRule] = RULES) -> Eligibility:
@@ -30,7 +30,7 @@ def read_eligibility(record: Mapping[str, Any] | str, *, rules: Iterable[Program
     >>> read_eligibility(answer.to_json()) == answer
     True
     """
-    given = _load(record)
+    given = load_to_verify(record)
     inputs = given.get("inputs")
     program = given.get("program")
     if not isinstance(inputs, Mapping) or not isinstance(program, Mapping):
@@ -42,28 +42,8 @@ def read_eligibility(record: Mapping[str, Any] | str, *, rules: Iterable[Program
         raise VerificationError(
             error.problem, field=f"inputs.{error.field}", value=error.value, hint=error.hint, code=error.code
         ) from None
-    for path, said, expected in _differences(given, computed.to_record(), ""):
-        raise VerificationError(
-            Text(
-                f"{show_value(said)} bukan {show_value(expected)} seperti yang dihitung kembali",
-                f"{show_value(said)} is not {show_value(expected)}, which is what computing it again gives",
-            ),
-            field=path,
-            value=said,
-            code="differs",
-        )
+    check_same(given, computed.to_record())
     return computed
-
-
-def _load(record: Mapping[str, Any] | str) -> Mapping[str, Any]:
-    if isinstance(record, str):
-        try:
-            record = json.loads(record)
-        except (ValueError, RecursionError):
-            raise _damaged("record", record) from None
-    if not isinstance(record, Mapping) or (record.get("kesos"), record.get("kind")) != (1, "eligibility"):
-        raise _damaged("kind", record.get("kind") if isinstance(record, Mapping) else record)
-    return record
 
 
 def _damaged(field: str, value: object) -> VerificationError:
@@ -73,14 +53,3 @@ def _damaged(field: str, value: object) -> VerificationError:
         value=value,
         code="damaged",
     )
-
-
-def _differences(given: Any, computed: Any, path: str) -> Iterator[tuple[str, Any, Any]]:
-    if isinstance(given, Mapping) and isinstance(computed, Mapping) and given.keys() == computed.keys():
-        for key in computed:
-            yield from _differences(given[key], computed[key], f"{path}.{key}" if path else key)
-    elif isinstance(given, list) and isinstance(computed, list) and len(given) == len(computed):
-        for number, (said, expected) in enumerate(zip(given, computed, strict=True)):
-            yield from _differences(said, expected, f"{path}[{number}]")
-    elif type(given) is not type(computed) or given != computed:
-        yield path or "record", given, computed
