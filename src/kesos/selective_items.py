@@ -24,7 +24,7 @@ class SelectiveItem:
 
     Args:
         code: The item's code in the standard.
-        words: As the standard prints it.
+        words: What the standard calls it.
         package: "clothing" or "kitchen".
         sex: Whom it is for, where the words say so.
         grown: True for an adult (dewasa), False for a child (anak).
