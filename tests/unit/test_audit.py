@@ -45,6 +45,7 @@ from kesos.relations import (
     TargetPath,
     TargetYear,
     TwoCounts,
+    TwoLists,
     WeekdayOf,
     YearsShown,
 )
@@ -300,6 +301,7 @@ def test_a_part_that_is_not_known_leaves_room_below_the_total_only() -> None:
     assert found("sum", SumOf(p(10), parts=[p(4), p(None, "-")], blanks=NOTHING))[0].computed == 4
     assert found("sum", SumOf(p(10), parts=[p(None, "")], blanks=NOTHING))[0].computed == 0
     assert looked_at("sum", SumOf(p(None, "?"), parts=[p(4)])) == 0
+    assert looked_at("sum", SumOf(p(10), parts=[])) == 0
 
 
 def test_an_approximate_total_may_be_off_by_its_last_place_and_is_never_an_error() -> None:
@@ -373,6 +375,10 @@ def test_counts_need_a_number_and_may_be_approximate() -> None:
     assert looked_at("count", CountOf(p(None, "beberapa"), counted=[p()])) == 0
     assert looked_at("count", CountOf(p(Percentage(3)), counted=[p()])) == 0
     assert not found("count", CountOf(about(10), counted=[p() for _ in range(12)]))
+
+
+def test_a_list_may_be_missing_where_it_is_given_the_second_time() -> None:
+    assert found("two_lists", TwoLists([], other=[p(None, "Desa Jati")]))[0].printed == "Desa Jati"
 
 
 def test_the_largest_is_compared_with_known_figures_of_its_kind() -> None:
@@ -470,10 +476,11 @@ def test_a_later_target_is_passed_in_the_direction_that_is_better() -> None:
     half = Percentage(50)
 
     def path(better: str, realized: Any) -> Relation:
-        made: Any = TargetPath
-        return made(
+        kind: Any = TargetPath
+        made: Relation = kind(
             p(realized), year=2020, targets=[p(Percentage(60)), p(Percentage(49))], years=[2021, 2022], better=better
         )
+        return made
 
     assert [each.printed for each in found("target_passed", path("higher", half))] == [Percentage(49)]
     assert [each.printed for each in found("target_passed", path("lower", half))] == [Percentage(60)]

@@ -266,7 +266,7 @@ def check_lists(subject: Subject) -> Iterator[Finding | None]:
         yield finding(
             "two_lists",
             subject.grade(relation),
-            relation.one[0],
+            relation.printed()[0],
             len(relation.other),
             "di sini {here} disebut ({what}), di daftar yang lain {computed}",
             "here {here} are named ({what}), in the other list {computed}",

@@ -27,7 +27,7 @@ def check_sums(subject: Subject) -> Iterator[Finding | None]:
     """
     for relation in subject.of(SumOf):
         total, parts = amount(relation.total), known(relation.parts)
-        if total is None:
+        if total is None or not relation.parts:
             continue
         if not comparable([total, *parts]):
             yield _unlike(relation.total, relation.parts, subject.grade(relation, relation.total, *relation.parts))
