@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from types import NoneType
 from typing import Any, Literal
 
 import attrs
@@ -40,7 +41,7 @@ def printed_in(value: object) -> Iterator[Printed]:
     elif isinstance(value, tuple):
         for part in value:  # pyright: ignore[reportUnknownVariableType]  # a tuple of anything
             yield from printed_in(part)  # pyright: ignore[reportUnknownArgumentType]
-    else:
+    elif not isinstance(value, (str, int, NoneType)):  # most of what a report holds, and worth no closer look
         kind: Any = type(value)
         if attrs.has(kind):
             for field in attrs.fields(kind):
@@ -95,7 +96,7 @@ class Relation:
     certain: bool = attrs.field(default=True, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if not self.printed():
+        if next(printed_in(tuple(getattr(self, field.name) for field in attrs.fields(type(self)))), None) is None:
             raise InvalidValueError(
                 Text("hubungan ini tidak memuat satu angka pun", "the relation holds no printed value"),
                 field=attrs.fields(type(self))[-1].name,

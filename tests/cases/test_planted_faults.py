@@ -192,7 +192,6 @@ def cells(printed: Sequence[str | None]) -> Report:
     )
 
 
-CLEAN, FAULTY = 0, 1
 CASES: dict[str, tuple[Report, Report, dict[str, Any]]] = {
     "sum": (
         report(SumOf(p(families(95)), parts=[p(families(60)), p(families(35))])),
@@ -452,7 +451,7 @@ def test_there_is_a_planted_fault_for_every_rule() -> None:
 
 @pytest.mark.parametrize("rule", CASES)
 def test_the_sound_report_is_looked_at_and_nothing_is_found(rule: str) -> None:
-    audit = find_contradictions(CASES[rule][CLEAN])
+    audit = find_contradictions(CASES[rule][0])
     assert audit.findings == ()
     assert audit.checked[rule] > 0
 
