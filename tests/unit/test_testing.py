@@ -14,11 +14,11 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kesos.indicators import IKK, share
 
 import kesos
 from kesos import PEDUM_2003, AidStandard, DisasterEvent, Percentage, Quantity, Relief, entitle, errors
 from kesos.errors import BrokenLawsError, InvalidValueError, MissingExtraError
+from kesos.indicators import IKK, share
 from kesos.standards import load_standard
 from kesos.testing import check_indicator, check_standard
 from kesos.testing.laws import STANDARD_LAWS
