@@ -197,8 +197,9 @@ def nearest(word: object, known: Iterable[str]) -> str | None:
     """
     if not isinstance(word, str):
         return None
-    close = difflib.get_close_matches(word.casefold()[:100], list(known), n=1, cutoff=0.6)
-    return close[0] if close else None
+    folded = {each.casefold(): each for each in known}
+    close = difflib.get_close_matches(word[:100].casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> Text:

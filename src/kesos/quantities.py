@@ -338,7 +338,13 @@ class Percentage:
     @classmethod
     def of_fraction(cls, share: Fraction) -> Percentage:
         """The percentage that is this share of one: 1/4 is 25 %."""
-        return cls(exact_fraction(share, "share") * 100)
+        return cls._holding(exact_fraction(share, "share"))
+
+    @classmethod
+    def _holding(cls, exact: Fraction) -> Percentage:
+        made = object.__new__(cls)
+        _set(made, "exact", exact)
+        return made
 
     def rounded(self, places: int = 2, rounding: Rounding = Rounding.HALF_UP) -> Decimal:
         """In percent, with `places` decimals: by default two, half up, as the reports print them."""
@@ -376,7 +382,7 @@ class Percentage:
         return self.say(locale or "id") if ends else "≈ " + self.say(locale or "id", places=2)
 
     def __add__(self, other: object) -> Percentage:
-        return Percentage.of_fraction(self.exact + other.exact) if isinstance(other, Percentage) else NotImplemented
+        return Percentage._holding(self.exact + other.exact) if isinstance(other, Percentage) else NotImplemented
 
     def __lt__(self, other: object) -> bool:
         return self.exact < other.exact if isinstance(other, Percentage) else NotImplemented

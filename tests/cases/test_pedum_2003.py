@@ -14,7 +14,7 @@ from kesos.standards import Item, digest, dumps_standard, loads_standard
 
 REGULATION = "03/BJ-SBSKBA/2003"
 
-# --- letters a to d ----------------------------------------------------------------------------------------------------
+# --- letters a to d --------------------------------------------------------------------------------------------------
 
 FOOD = [
     # code, printed name, amount, unit, letter and number
@@ -161,7 +161,7 @@ def test_nothing_is_in_the_standard_but_what_is_listed_here() -> None:
     assert len(digest(PEDUM_2003)) == 64
 
 
-# --- table 19: the floods and winds of 2017 ------------------------------------------------------------------------------
+# --- table 19: the floods and winds of 2017 --------------------------------------------------------------------------
 
 PLACES = {
     # district as its heading row prints it: row, place, period, families and people as printed (column 10)

@@ -468,12 +468,11 @@ def test_an_unknown_number_of_families_gives_no_number_of_family_kits() -> None:
 
 
 def test_a_place_whose_people_are_not_known_stops_what_is_counted_in_each_place() -> None:
-    event = struck("flood", 50, localities=[Locality(place="a", people=20), Locality(place="b")])
-    toilet = {"group": 20, "rounding": Rounding.UP}
-    assert entitle(event, standard_of(item(**toilet, counted="event")), days=3)["thing"].amount == 3
-    with pytest.raises(errors.UnknownValueError) as caught:
-        entitle(event, standard_of(item(**toilet, counted="place")), days=3)
-    assert (caught.value.field, caught.value.value) == ("people", None)
+    event = struck("flood", None, localities=[Locality(place="a", people=20), Locality(place="b")])
+    for counted in ("event", "place"):
+        with pytest.raises(errors.UnknownValueError) as caught:
+            entitle(event, standard_of(item(group=20, rounding=Rounding.UP, counted=counted)), days=3)
+        assert (caught.value.field, caught.value.value) == ("people", None)
 
 
 @pytest.mark.parametrize(

@@ -234,7 +234,8 @@ def refusal(call: Callable[[], object]) -> errors.KesosError:
 def refused(call: Callable[[], object], *fields: str) -> None:
     """It is refused, and the refusal says in both languages which field it is about."""
     error = refusal(call)
-    assert error.field is not None and any(name in error.field for name in fields), (error.field, fields)
+    assert error.field is not None
+    assert any(name in error.field for name in fields), (error.field, fields)
     assert error.field in error.message("id")
     assert error.field in error.message("en")
 
@@ -798,7 +799,8 @@ def frozen_things() -> list[Any]:
         PEDUM_2003, PEDUM_2003.windows[0], PEDUM_2003.packages[0], PEDUM_2003.items[0], PEDUM_2003.validity,
         PEDUM_2003.durations, PEDUM_2003.readings[0], PEDUM_2003.not_covered[0], PEDUM_2003.items[1].in_kind[0],
         PEDUM_2003.source, PEDUM_2003.title, answer, answer.lines[0], answer.event, answer.event.place,
-        answer.event.period, answer.event.damage, answer["rice"], answer["rice"].unit, entitle_range(flood(), PEDUM_2003), total([answer]),
+        answer.event.period, answer.event.damage, answer["rice"], answer["rice"].unit,
+        entitle_range(flood(), PEDUM_2003), total([answer]),
         entitle_all([flood(hazard="fire")], PEDUM_2003, days=3), Hazard.FLOOD, Span(1, 2), Percentage(3),
         Decision(by="x", number="1", date="2017-03-09"), Printed("x", source="y"), Locality(place="x"),
     ]  # fmt: skip
