@@ -1,4 +1,4 @@
-"""Perka BNPB 7/2008 as far as public pages quote it, beside Pedum 03/BJ-SBSKBA/2003: what each says and leaves unsaid."""
+"""Perka BNPB 7/2008 as far as public pages quote it, beside Pedum 03/BJ-SBSKBA/2003, clause by clause."""
 
 from __future__ import annotations
 

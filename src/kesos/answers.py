@@ -17,6 +17,7 @@ from kesos.quantities import Quantity, Span
 from kesos.sources import Citation, Decision
 from kesos.standards.types import AidStandard, HazardReading, Item, Window
 from kesos.texts import Text
+from kesos.travel import as_json
 
 
 @attrs.frozen(kw_only=True)
@@ -86,11 +87,11 @@ class ItemMapping(Mapping[str, V]):
 
     def to_record(self) -> Plain:
         """The answer as plain values: inputs, standard with its digest, lines with rate, quantity and citation."""
-        return {"kesos": recording.FORMAT, **self._record()}
+        return self._record()
 
     def to_json(self) -> str:
         """The answer as JSON text; `kesos.verify` checks it, `kesos.verification.read_record` brings it back."""
-        return recording.as_json(self._record())
+        return as_json(self._record())
 
     @abstractmethod
     def table(self, language: str = "id") -> TableView:

@@ -215,6 +215,12 @@ class StandardFileError(FaultsError, ValueError):
     code = "standard_file"
 
 
+class RecordError(FaultsError, ValueError):
+    """A record that cannot be read back: every fault in it, each with its path."""
+
+    code = "record"
+
+
 class BrokenLawsError(FaultsError, AssertionError):
     """A rule that breaks laws which any rule must keep: every one of them, with its clause."""
 

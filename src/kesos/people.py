@@ -41,11 +41,16 @@ _SAID_BY_CATEGORY = (
 )
 
 
+def _quiet(kind: type[Any], fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Printers that look into attrs classes by themselves, such as rich, show a field only where `repr` is set."""
+    return [field.evolve(repr=field.name == "reference") for field in fields]
+
+
 def _birth_date(value: date | str | None) -> date | None:
     return None if value is None else plain_date(value, "birth_date", personal=True)
 
 
-def _categories(value: Iterable[Pmks | str] | None) -> tuple[Pmks, ...] | None:
+def _categories(value: Iterable[Pmks | str] | Pmks | str | None) -> tuple[Pmks, ...] | None:
     if value is None:
         return None
     given = (value,) if isinstance(value, Pmks | str) else _several(value, "categories")
@@ -100,7 +105,7 @@ def _reference(value: object) -> None:
         )
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=_quiet)
 class Beneficiary:
     """One person, as far as a rule needs to know them; whatever is left out is not known.
 
@@ -246,11 +251,15 @@ class Beneficiary:
         """What `to_dict` gave, as a Beneficiary again; a field that does not exist is refused."""
         return cls(**_checked_keys(cls, values, "members"))
 
+    def __plain__(self) -> dict[str, Any]:
+        """What a record or a rule file may hold of it."""
+        return self.to_dict()
+
     def __repr__(self) -> str:
         return f"Beneficiary({REDACTED})" if self.reference is None else f"Beneficiary(reference={self.reference!r})"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=_quiet)
 class Household:
     """A household, as far as it is known; whatever is left out is not known.
 
@@ -395,6 +404,10 @@ class Household:
         if given.get("members") is not None:
             given["members"] = [Beneficiary.from_dict(member) for member in _several(given["members"], "members")]
         return cls(**given)
+
+    def __plain__(self) -> dict[str, Any]:
+        """What a record or a rule file may hold of it."""
+        return self.to_dict()
 
     def __repr__(self) -> str:
         named = "" if self.reference is None else f"reference={self.reference!r}, "

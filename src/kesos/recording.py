@@ -2,28 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from kesos.events import DisasterEvent
 from kesos.plain import Plain, to_plain
 from kesos.standards.files import digest
 from kesos.standards.types import AidStandard
+from kesos.travel import enveloped
 
 if TYPE_CHECKING:
     from kesos.answers import Line, Relief, ReliefRange, ReliefTotal, Unspecified
-
-FORMAT = 1
-"""The number of the record format; it changes when an older reader could misunderstand a record."""
-
-
-def as_json(record: Plain) -> str:
-    """A record as JSON text.
-
-    >>> json.loads(as_json({"kind": "relief"}))
-    {'kesos': 1, 'kind': 'relief'}
-    """
-    return json.dumps({"kesos": FORMAT, **record}, ensure_ascii=False, indent=2)
 
 
 def _standard(standard: AidStandard) -> Plain:
@@ -38,21 +26,23 @@ def _standard(standard: AidStandard) -> Plain:
 
 def relief_record(relief: Relief) -> Plain:
     """One answer: what it was computed from, with which standard, and every line of it."""
-    return {
-        "kind": "relief",
-        "inputs": {
-            "event": to_plain(relief.event),
-            "days": relief.days,
-            "extended": relief.extended,
-            "recipients": dict(relief.recipients),
-            "decision": to_plain(relief.decision),
+    return enveloped(
+        "relief",
+        {
+            "inputs": {
+                "event": to_plain(relief.event),
+                "days": relief.days,
+                "extended": relief.extended,
+                "recipients": dict(relief.recipients),
+                "decision": to_plain(relief.decision),
+            },
+            "standard": _standard(relief.standard),
+            "window": to_plain(relief.window),
+            "reading": to_plain(relief.reading),
+            "lines": [_line(line) for line in relief.lines],
+            "unspecified": [_blank(blank) for blank in relief.unspecified],
         },
-        "standard": _standard(relief.standard),
-        "window": to_plain(relief.window),
-        "reading": to_plain(relief.reading),
-        "lines": [_line(line) for line in relief.lines],
-        "unspecified": [_blank(blank) for blank in relief.unspecified],
-    }
+    )
 
 
 def _line(line: Line) -> Plain:
@@ -82,31 +72,35 @@ def _blank(blank: Unspecified) -> Plain:
 
 def range_record(window: ReliefRange) -> Plain:
     """The answers at the ends of the window, and with the extension."""
-    return {
-        "kind": "relief_range",
-        "minimum": relief_record(window.minimum),
-        "maximum": relief_record(window.maximum),
-        "extended": None if window.extended is None else relief_record(window.extended),
-    }
+    return enveloped(
+        "relief_range",
+        {
+            "minimum": relief_record(window.minimum),
+            "maximum": relief_record(window.maximum),
+            "extended": None if window.extended is None else relief_record(window.extended),
+        },
+    )
 
 
 def total_record(added: ReliefTotal) -> Plain:
     """The sums, each answer in them, and what was left out and why."""
-    return {
-        "kind": "relief_total",
-        "quantities": {code: to_plain(quantity) for code, quantity in added.items()},
-        "unspecified": [_blank(blank) for blank in added.unspecified],
-        "answers": [relief_record(answer) for answer in added.answers],
-        "left_out": [
-            {
-                "row": refusal.row,
-                "event": to_plain(refusal.event) if isinstance(refusal.event, DisasterEvent) else None,
-                "error": {
-                    "code": refusal.error.code,
-                    "field": refusal.error.field,
-                    "message": {"id": refusal.error.message("id"), "en": refusal.error.message("en")},
-                },
-            }
-            for refusal in added.left_out
-        ],
-    }
+    return enveloped(
+        "relief_total",
+        {
+            "quantities": {code: to_plain(quantity) for code, quantity in added.items()},
+            "unspecified": [_blank(blank) for blank in added.unspecified],
+            "answers": [relief_record(answer) for answer in added.answers],
+            "left_out": [
+                {
+                    "row": refusal.row,
+                    "event": to_plain(refusal.event) if isinstance(refusal.event, DisasterEvent) else None,
+                    "error": {
+                        "code": refusal.error.code,
+                        "field": refusal.error.field,
+                        "message": {"id": refusal.error.message("id"), "en": refusal.error.message("en")},
+                    },
+                }
+                for refusal in added.left_out
+            ],
+        },
+    )

@@ -17,11 +17,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from types import NoneType
 from typing import Any, Literal
 
 import attrs
 
 from kesos import checks, hazards
+from kesos.errors import InvalidValueError
 from kesos.sources import Citation, Printed, Reading
 from kesos.texts import Text
 
@@ -39,7 +41,7 @@ def printed_in(value: object) -> Iterator[Printed]:
     elif isinstance(value, tuple):
         for part in value:  # pyright: ignore[reportUnknownVariableType]  # a tuple of anything
             yield from printed_in(part)  # pyright: ignore[reportUnknownArgumentType]
-    else:
+    elif not isinstance(value, (str, int, NoneType)):  # most of what a report holds, and worth no closer look
         kind: Any = type(value)
         if attrs.has(kind):
             for field in attrs.fields(kind):
@@ -68,6 +70,16 @@ def _check_all_printed(relation: object, field: attrs.Attribute[Any], value: tup
         checks.instance(each, field.name, Printed)
 
 
+def _check_years(years: tuple[int, ...], figures: tuple[Printed, ...]) -> None:
+    if len(years) != len(figures):
+        raise InvalidValueError(
+            Text(f"{len(years)} tahun untuk {len(figures)} angka", f"{len(years)} years for {len(figures)} figures"),
+            field="years",
+            value=years,
+            code="wrong_length",
+        )
+
+
 @attrs.frozen
 class Relation:
     """Figures that have to do with each other. The classes below say what.
@@ -82,6 +94,16 @@ class Relation:
     what: Text | None = attrs.field(default=None, kw_only=True)
     stated_in: Citation | str | None = attrs.field(default=None, kw_only=True)
     certain: bool = attrs.field(default=True, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if next(printed_in(tuple(getattr(self, field.name) for field in attrs.fields(type(self)))), None) is None:
+            raise InvalidValueError(
+                Text("hubungan ini tidak memuat satu angka pun", "the relation holds no printed value"),
+                field=attrs.fields(type(self))[-1].name,
+                value=None,
+                code="nothing_printed",
+                hint=Text("Berikan sedikitnya satu Printed.", "Give at least one Printed."),
+            )
 
     def printed(self) -> tuple[Printed, ...]:
         """Every printed value in it."""
@@ -146,6 +168,7 @@ class ShareOf(Relation):
     places: int = attrs.field(kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        Relation.__attrs_post_init__(self)
         checks.count(self.places, "places")
 
 
@@ -260,7 +283,9 @@ class TargetPath(Relation):
     better: Better = attrs.field(kw_only=True)
 
     def __attrs_post_init__(self) -> None:
+        Relation.__attrs_post_init__(self)
         checks.choice(self.better, "better", ("higher", "lower"))
+        _check_years(self.years, self.targets)
 
 
 @attrs.frozen
@@ -276,6 +301,10 @@ class Series(Relation):
     points: tuple[Printed, ...] = attrs.field(converter=_printed, validator=_check_all_printed)
     years: tuple[int, ...] = attrs.field(converter=_numbers, kw_only=True)
     partial: tuple[int, ...] = attrs.field(default=(), converter=_numbers, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        Relation.__attrs_post_init__(self)
+        _check_years(self.years, self.points)
 
 
 @attrs.frozen

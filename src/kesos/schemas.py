@@ -14,6 +14,7 @@ from kesos.sources import KNOWN, Citation
 from kesos.standards.files import FORMAT
 from kesos.standards.types import LARGEST_AMOUNT, AidStandard, Item
 from kesos.texts import Text
+from kesos.travel import FORMAT as RECORD_FORMAT
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _TEXT = {"type": "string", "minLength": 1}
@@ -82,6 +83,7 @@ def answer_schema() -> Plain:
         }
     )
     relief = {
+        "kesos": {"const": RECORD_FORMAT},
         "kind": {"const": "relief"},
         "inputs": inputs,
         "standard": standard,
@@ -91,12 +93,14 @@ def answer_schema() -> Plain:
         "unspecified": _list(_ref("unspecified")),
     }
     window = {
+        "kesos": {"const": RECORD_FORMAT},
         "kind": {"const": "relief_range"},
         "minimum": _ref("relief"),
         "maximum": _ref("relief"),
         "extended": {"oneOf": [_ref("relief"), {"type": "null"}]},
     }
     total = {
+        "kesos": {"const": RECORD_FORMAT},
         "kind": {"const": "relief_total"},
         "quantities": {"type": "object", "additionalProperties": _ref("quantity")},
         "unspecified": _list(_ref("unspecified")),
@@ -107,18 +111,15 @@ def answer_schema() -> Plain:
         "$schema": _DRAFT,
         "title": "kesos answer",
         "type": "object",
-        "required": ["kesos"],
-        "properties": {"kesos": {"const": 1}},
         "oneOf": [_ref("relief"), _ref("range"), _ref("total")],
         "$defs": {
             "text": _of(Text),
             "quantity": quantity,
             "citation": _citation(("regulation",)),
             "unspecified": blank,
-            # An answer may stand alone, with the format number, or inside another one, without it.
-            "relief": {**_object(relief), "properties": {"kesos": {"const": 1}, **relief}},
-            "range": {**_object(window), "properties": {"kesos": {"const": 1}, **window}},
-            "total": {**_object(total), "properties": {"kesos": {"const": 1}, **total}},
+            "relief": _object(relief),
+            "range": _object(window),
+            "total": _object(total),
         },
     }
 

@@ -24,7 +24,7 @@ class SelectiveItem:
 
     Args:
         code: The item's code in the standard.
-        words: As the standard prints it.
+        words: What the standard calls it.
         package: "clothing" or "kitchen".
         sex: Whom it is for, where the words say so.
         grown: True for an adult (dewasa), False for a child (anak).
@@ -87,7 +87,7 @@ ITEMS: tuple[SelectiveItem, ...] = (
     _item("d", 1, "kerosene_stove", "Kompor minyak tanah"),
     _item("d", 2, "all_purpose_pan", "Panci aluminium serba guna"),
     _item("d", 3, "wok_16", "Wajan nomor 16"),
-    _item("d", 4, "spatula", "Sodat satainless"),
+    _item("d", 4, "spatula", "Sodet stainless"),
     _item("d", 5, "rice_container", "Tempat nasi aluminium"),
     _item("d", 6, "rice_ladle", "Sendok nasi stainless"),
     _item("d", 7, "plates", "Piring melamin/plastik"),
@@ -129,9 +129,13 @@ def suits(item: SelectiveItem, member: Beneficiary, on: date, limit: int | None)
         parts.append(known(None if member.sex is None else member.sex == item.sex, "sex"))
     if item.schooling is not None:
         parts.append(known(None if member.schooling is None else member.schooling == item.schooling, "schooling"))
-    if item.grown is not None and limit is None:
-        parts.append(Truth(None, ("adult_from",)))
-    elif item.grown is not None and limit is not None:
-        age = member.age(on)
-        parts.append(known(None if age is None else (age >= limit) is item.grown, "birth_date"))
+    if item.grown is not None:
+        parts.append(_grown(member, item.grown, on, limit))
     return both(parts)
+
+
+def _grown(member: Beneficiary, grown: bool, on: date, limit: int | None) -> Truth:
+    if limit is None:
+        return Truth(None, ("adult_from",))
+    age = member.age(on)
+    return known(None if age is None else (age >= limit) is grown, "birth_date")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from kesos import checks
@@ -12,10 +11,10 @@ from kesos.entitlement import entitle, entitle_range
 from kesos.errors import KesosError, VerificationError, show_value
 from kesos.events import DisasterEvent
 from kesos.plain import Plain, Reader
-from kesos.recording import FORMAT
 from kesos.sources import Decision
 from kesos.standards.types import AidStandard
 from kesos.texts import Text
+from kesos.travel import check_same, load_to_verify
 
 
 def read_record(record: Mapping[str, Any] | str, standard: AidStandard) -> Relief | ReliefRange:
@@ -36,16 +35,9 @@ def read_record(record: Mapping[str, Any] | str, standard: AidStandard) -> Relie
     True
     """
     checks.instance(standard, "standard", AidStandard)
-    given = _load(record)
+    given = load_to_verify(record)
     computed = _compute(given, standard)
-    for path, said, expected in _differences(given, computed.to_record(), ""):
-        raise _refused(
-            path,
-            said,
-            f"bukan {show_value(expected)} seperti yang dihitung kembali",
-            f"is not {show_value(expected)}, which is what computing it again gives",
-            code="differs",
-        )
+    check_same(given, computed.to_record())
     return computed
 
 
@@ -67,30 +59,10 @@ def verify(record: Mapping[str, Any] | str, standard: AidStandard) -> None:
     read_record(record, standard)
 
 
-def _refused(path: str, value: object, indonesian: str, english: str, code: str = "damaged") -> VerificationError:
+def _refused(path: str, value: object, indonesian: str, english: str) -> VerificationError:
     shown = show_value(value)
-    return VerificationError(Text(f"{shown} {indonesian}", f"{shown} {english}"), field=path, value=value, code=code)
-
-
-def _load(record: Mapping[str, Any] | str) -> Plain:
-    if isinstance(record, str):
-        try:
-            record = json.loads(record, object_pairs_hook=_once)
-        except (ValueError, RecursionError) as error:
-            raise _refused("record", record, f"bukan JSON: {error}", f"is not JSON: {error}") from None
-    if not isinstance(record, Mapping):
-        raise _refused("record", record, "bukan catatan jawaban", "is no record of an answer")
-    if type(record.get("kesos")) is not int or record["kesos"] != FORMAT:
-        raise _refused("kesos", record.get("kesos"), f"bukan format {FORMAT}", f"is not format {FORMAT}")
-    return dict(record)
-
-
-def _once(pairs: list[tuple[str, Any]]) -> Plain:
-    keys = [key for key, _ in pairs]
-    twice = next((key for key in keys if keys.count(key) > 1), None)
-    if twice is not None:
-        raise ValueError(f"{twice!r} is there twice (duplicate)")
-    return dict(pairs)
+    problem = Text(f"{shown} {indonesian}", f"{shown} {english}")
+    return VerificationError(problem, field=path, value=value, code="damaged")
 
 
 def _compute(given: Plain, standard: AidStandard) -> Relief | ReliefRange:
@@ -127,25 +99,3 @@ def _inputs(raw: Any, path: str) -> Plain:
         fault = reader.faults[0]
         raise VerificationError(fault.problem, field=fault.field, value=fault.value, hint=fault.hint, code=fault.code)
     return {**raw, "event": event, "decision": decision, "recipients": raw["recipients"] or None}
-
-
-def _differences(given: Any, computed: Any, path: str) -> Iterator[tuple[str, Any, Any]]:
-    """Where two plain values differ, in order; a quantity differs as a whole, and 1 is not 1.0 and not True."""
-    if isinstance(given, Mapping) and isinstance(computed, dict) and set(computed) != {"amount", "unit"}:
-        for key in [*computed, *(key for key in given if key not in computed)]:
-            where = f"{path}.{key}" if path else str(key)
-            if (key in given) != (key in computed):
-                yield where, given.get(key), computed.get(key)
-            else:
-                yield from _differences(given[key], computed[key], where)
-    elif isinstance(given, list) and isinstance(computed, list) and len(given) == len(computed):
-        for number, (said, expected) in enumerate(zip(given, computed, strict=True)):
-            yield from _differences(said, expected, f"{path}[{number}]")
-    elif not _same(given, computed):
-        yield path, given, computed
-
-
-def _same(given: Any, computed: Any) -> bool:
-    if isinstance(given, dict) and isinstance(computed, dict):
-        return given.keys() == computed.keys() and all(_same(given[key], computed[key]) for key in computed)
-    return type(given) is type(computed) and bool(given == computed)

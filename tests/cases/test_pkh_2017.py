@@ -32,8 +32,9 @@ def answer(on: str = ON, **person: Any) -> bool | None:
 
 @pytest.mark.parametrize("what", ["pregnant", "postpartum", "breastfeeding"])
 def test_a_mother(what: str) -> None:
-    assert grounds(sex="female", age=30, **{what: True}) == {"maternal"}
-    assert grounds(age=30, **{what: True}) == {"maternal"}
+    so: dict[str, Any] = {what: True}
+    assert grounds(sex="female", age=30, **so) == {"maternal"}
+    assert grounds(age=30, **so) == {"maternal"}
     assert answer(sex="female", age=30, pregnant=False, postpartum=False, breastfeeding=False) is False
 
 

@@ -18,7 +18,7 @@ from kesos.periods import Period
 from kesos.quantities import Percentage, Quantity, Span, Unit
 from kesos.records import Agreement, AidGoods, PolicyTarget
 from kesos.reports import Report
-from kesos.sources import Printed
+from kesos.sources import Citation, Printed
 
 KOBAR = datasets.kotawaringin_barat()
 KAPUAS = datasets.kapuas()
@@ -197,3 +197,25 @@ def test_agreements_keep_their_numbers_and_targets_their_years() -> None:
     (target,) = (target for target in KOBAR.told(PolicyTarget) if target.due is not None)
     assert target.met is not None
     assert (target.due.value, target.met.value) == (Period.of("2019"), Period.of("2018"))
+
+
+def _cells(report: Report) -> dict[int, list[Printed]]:
+    """The cells of each line that is a row of a table, one for each printed column, in order."""
+    rows: dict[int, dict[str, Printed]] = defaultdict(dict)
+    for line, printed in datasets.lines(report):
+        source = printed.source
+        if type(printed) is Printed and isinstance(source, Citation) and source.row and source.column:
+            rows[line].setdefault(source.column, printed)
+    return {line: list(cells.values()) for line, cells in rows.items()}
+
+
+CELLS = _cells(KOBAR)
+IN_CELLS = [token for token in TOKENS if token["document"] == "kotawaringin_barat" and token["line"] in CELLS]
+
+
+def test_every_number_in_a_table_stands_in_the_cell_where_the_page_has_it() -> None:
+    assert len(IN_CELLS) > 400
+    misplaced = [
+        _place(token) for token in IN_CELLS if token["token"] not in CELLS[token["line"]][token["cell"] - 1].text
+    ]
+    assert misplaced == []

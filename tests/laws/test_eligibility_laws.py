@@ -73,10 +73,10 @@ def said(household: Household, code: str) -> Eligibility:
 def test_replacing_an_unknown_by_any_value_changes_only_an_answer_that_was_not_known(
     household: Household, code: str, data: st.DataObject
 ) -> None:
-    unknown = [(None, name) for name in HOUSEHOLD if getattr(household, name) is None]
-    for number, member in enumerate(household.members or ()):
+    unknown: list[tuple[int | None, str]] = [(None, name) for name in HOUSEHOLD if getattr(household, name) is None]
+    for place, member in enumerate(household.members or ()):
         values = {**{name: getattr(member, name, None) for name in PERSON if name != "age"}, "age": member.stated_age}
-        unknown += [(number, name) for name, value in values.items() if value is None]
+        unknown += [(place, name) for name, value in values.items() if value is None]
     if not unknown:
         return
     number, name = data.draw(st.sampled_from(unknown))

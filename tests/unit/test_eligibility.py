@@ -1,5 +1,6 @@
 """Eligibility: what an answer holds, how it says so, and what is refused."""
 
+import json
 import pickle
 from datetime import date
 from typing import Any
@@ -7,11 +8,12 @@ from typing import Any
 import attrs
 import pytest
 
-from kesos.errors import InvalidValueError, NoRuleError, RuleError
+from kesos.errors import InvalidValueError, NoRuleError, RuleError, VerificationError
 from kesos.people import Beneficiary, Household
 from kesos.programs import (
     PROGRAMS,
     RULES,
+    Eligibility,
     HouseholdClause,
     MemberClause,
     Program,
@@ -19,6 +21,7 @@ from kesos.programs import (
     Truth,
     eligibility,
     known,
+    read_eligibility,
 )
 from kesos.sources import Citation
 from kesos.texts import LANGUAGES, Text
@@ -78,11 +81,9 @@ def test_an_answer_is_equal_to_itself_computed_anew_and_survives_a_pickle() -> N
 
 
 def test_without_names_and_birth_dates_the_answer_is_the_same() -> None:
-    answer, plain = eligibility("PKH", FAMILY, on=ON), eligibility("PKH", FAMILY.without_identity(ON), on=ON)
-    assert (plain.eligible, plain.missing) == (answer.eligible, answer.missing)
-    assert [ground.code for ground in plain.grounds] == [ground.code for ground in answer.grounds]
-    assert "menurut keterangan" in plain.explain("id")  # the age is somebody's word
-    assert "menurut keterangan" not in answer.explain("id")
+    answer = eligibility("PKH", FAMILY, on=ON)
+    assert eligibility("PKH", FAMILY.without_identity(ON), on=ON) == answer
+    assert answer.household == FAMILY.without_identity(ON)
 
 
 # --- what is missing -----------------------------------------------------------------------------------------
@@ -208,7 +209,7 @@ def test_kube_follows_where_the_family_lives(code: str, setting: Any) -> None:
     family = Household(livelihood="none", **DESTITUTE)
     assert eligibility(code, attrs.evolve(family, setting=setting), on=ON).eligible is True
     assert eligibility(code, family, on=ON).missing == ("setting",)
-    other = "rural" if setting != "rural" else "urban"
+    other: Any = "rural" if setting != "rural" else "urban"
     assert eligibility(code, attrs.evolve(family, setting=other), on=ON).eligible is False
 
 
@@ -220,6 +221,67 @@ def test_a_programme_without_a_rule_in_the_sources_has_none_here(program: Progra
     with pytest.raises(NoRuleError) as caught:
         eligibility(program, FAMILY, on=ON)
     assert (caught.value.field, caught.value.value) == ("program", program.code)
+
+
+# --- as a record -------------------------------------------------------------------------------------------------
+
+
+ANSWERS = [
+    eligibility("PKH", FAMILY, on=ON),
+    eligibility("PKH", Household(members=[Beneficiary(), MAN], members_complete=False), on=ON),
+    eligibility("PKH", Household(very_poor=False), on=ON),
+    eligibility("KUBE_URBAN", Household(livelihood="none", **DESTITUTE), on=ON),
+]
+
+
+@pytest.mark.parametrize("answer", ANSWERS, ids=repr)
+def test_a_record_is_read_back_and_checked(answer: Eligibility) -> None:
+    assert read_eligibility(answer.to_json()) == answer
+    assert read_eligibility(answer.to_record()) == answer
+    assert json.loads(answer.to_json()) == answer.to_record()
+
+
+def _changed(path: str, value: Any) -> dict[str, Any]:
+    record: dict[str, Any] = json.loads(ANSWERS[0].to_json())
+    *where, last = [int(part) if part.isdigit() else part for part in path.split(".")]
+    part: Any = record
+    for step in where:
+        part = part[step]
+    part[last] = value
+    return record
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "field"),
+    [
+        ("eligible", False, "eligible"),
+        ("eligible", 1, "eligible"),
+        ("grounds.0.code", "under_five", "grounds[0].code"),
+        ("grounds.1.text.id", "lain", "grounds[1].text.id"),
+        ("missing", ["very_poor"], "missing"),
+        ("checked.2.holds", None, "checked[2].holds"),
+        ("inputs.household.very_poor", False, "eligible"),
+        ("inputs.on", "2018-06-01x", "inputs.on"),
+        ("inputs.household", {"name": "Siti"}, "inputs.household"),
+        ("inputs", None, "inputs"),
+        ("program", "PKH", "inputs"),
+        ("program.code", "RASTRA", "inputs.program"),
+        ("kesos", 2, "kesos"),
+        ("kind", "relief", "kind"),
+        ("extra", 1, "extra"),
+    ],
+)
+def test_a_changed_record_is_refused_at_the_first_difference(path: str, value: Any, field: str) -> None:
+    with pytest.raises(VerificationError) as caught:
+        read_eligibility(_changed(path, value))
+    assert caught.value.field == field
+
+
+@pytest.mark.parametrize("record", ["{", "[" * 100_000, "[]", 5, None])
+def test_what_is_no_record_is_refused(record: Any) -> None:
+    with pytest.raises(VerificationError) as caught:
+        read_eligibility(record)
+    assert caught.value.code == "damaged"
 
 
 # --- a rule of one's own -------------------------------------------------------------------------------------
@@ -319,7 +381,8 @@ def test_the_explanation_says_all_that_the_answer_holds() -> None:
     answer = eligibility("PKH", FAMILY, on=ON)
     for language in LANGUAGES:
         said = answer.explain(language)
-        for part in (*answer.grounds, *answer.conditions, *answer.readings, *answer.citations):
+        parts: list[Any] = [*answer.grounds, *answer.conditions, *answer.readings, *answer.citations]
+        for part in parts:
             assert part.say(language) in said
     assert str(answer) == answer.explain("id") == answer.explain()
     assert "anggota 2" in answer.explain("id")

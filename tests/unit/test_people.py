@@ -77,8 +77,10 @@ def test_born_after_the_day_asked_about() -> None:
 def test_a_man_is_no_mother(field: str) -> None:
     error = refused(sex="male", **{field: True})
     assert (error.field, error.code) == (field, "contradiction")
-    assert Beneficiary(sex="male", **{field: False}).sex == "male"
-    assert getattr(Beneficiary(**{field: True}), field) is True  # of unknown sex: it may well be
+    no: dict[str, Any] = {field: False}
+    yes: dict[str, Any] = {field: True}
+    assert Beneficiary(sex="male", **no).sex == "male"
+    assert getattr(Beneficiary(**yes), field) is True  # of unknown sex: it may well be
 
 
 @pytest.mark.parametrize(
@@ -140,11 +142,12 @@ def test_a_severe_disability_is_a_disability() -> None:
 )
 def test_a_category_says_what_it_says(field: str, category: Pmks) -> None:
     assert refused(categories=[category], **{field: False}).field == field
-    assert Beneficiary(categories=[category], **{field: True}).categories == (category,)
+    yes: dict[str, Any] = {field: True}
+    assert Beneficiary(categories=[category], **yes).categories == (category,)
 
 
 def test_categories_are_kept_once_and_in_the_order_of_the_regulation() -> None:
-    given = ["fakir miskin", Pmks.TUNA_SUSILA, "penyandang cacat", "FAKIR_MISKIN"]
+    given: list[Pmks | str] = ["fakir miskin", Pmks.TUNA_SUSILA, "penyandang cacat", "FAKIR_MISKIN"]
     kept = (Pmks.PENYANDANG_DISABILITAS, Pmks.TUNA_SUSILA, Pmks.FAKIR_MISKIN)
     assert Beneficiary(categories=given).categories == kept
     assert Beneficiary(categories="fakir miskin").categories == (Pmks.FAKIR_MISKIN,)

@@ -19,6 +19,7 @@ from kesos.relations import (
     PartOf,
     Relation,
     SameFigure,
+    Series,
     ShareOf,
     SumOf,
     TargetPath,
@@ -88,6 +89,24 @@ def test_a_target_path_says_what_is_better() -> None:
         TargetPath(cell("1"), year=2017, targets=[cell("2")], years=[2017], better="smaller")  # type: ignore[arg-type]
     assert (caught.value.field, caught.value.value) == ("better", "smaller")
     assert TargetPath(cell("1"), year=2017, targets=[cell("2")], years=[2017], better="lower").years == (2017,)
+
+
+def test_every_figure_of_a_series_has_its_year() -> None:
+    for make in (
+        lambda: Series([cell("1")], years=[2016, 2017]),
+        lambda: TargetPath(cell("1"), year=2017, targets=[cell("2")], years=[2016, 2017], better="lower"),
+    ):
+        with pytest.raises(InvalidValueError) as caught:
+            make()
+        assert (caught.value.field, caught.value.value, caught.value.code) == ("years", (2016, 2017), "wrong_length")
+    assert Series([cell("1")], years=[2016]).years == (2016,)
+
+
+@pytest.mark.parametrize("make", [Affected, lambda: TwoCounts([], other=[]), lambda: SameFigure([])])
+def test_a_relation_holds_at_least_one_printed_value(make: Callable[[], Any]) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        make()
+    assert caught.value.code == "nothing_printed"
 
 
 @pytest.mark.parametrize("field", ["code", "group"])

@@ -90,7 +90,7 @@ def test_a_hazard_that_a_standard_brings_along_travels_with_its_words() -> None:
     ("path", "change"),
     [
         ("lines[0].quantity", lambda r: r["lines"][0]["quantity"].update(amount=1)),
-        ("lines[0].quantity", lambda r: r["lines"][0]["quantity"].update(amount=float(r["lines"][0]["quantity"]["amount"]))),
+        ("lines[0].quantity", lambda r: r["lines"][0]["quantity"].update(amount=56_000.0)),
         ("lines[0].quantity", lambda r: r["lines"][0]["quantity"].update(unit="kg")),
         ("lines[0].quantity", lambda r: r["lines"][0].update(quantity=3)),
         ("lines[1].citation.locator", lambda r: r["lines"][1]["citation"].update(locator="huruf z")),
@@ -101,7 +101,7 @@ def test_a_hazard_that_a_standard_brings_along_travels_with_its_words() -> None:
         ("window.maximum", lambda r: r["window"].update(maximum=8)),
         ("colour", lambda r: r.update(colour="red")),
         ("unspecified[0].recipients", lambda r: r["unspecified"][0].update(recipients=3)),
-        ("lines[0].multiplier", lambda r: r["inputs"]["event"]["localities"][0].update(people=5) or r["inputs"]["event"].update(people=11)),
+        ("lines[0].multiplier", lambda r: r["inputs"]["event"]["localities"][0].update(people=5)),
     ],
 )  # fmt: skip
 def test_the_first_thing_that_differs_is_named(path: str, change: Callable[[dict[str, Any]], object]) -> None:
@@ -178,6 +178,6 @@ def test_a_total_is_recorded_with_its_answers_and_with_what_it_left_out() -> Non
     assert [left["row"] for left in record["left_out"]] == [1, 2]
     assert record["left_out"][0]["error"]["code"] == "hazard_not_covered"
     assert record["left_out"][1]["event"] is None
-    assert record["answers"][0] == {k: v for k, v in batch.answers[0].to_record().items() if k != "kesos"}
+    assert record["answers"][0] == batch.answers[0].to_record()
     blanks = total([DECIDED, DECIDED]).to_record()["unspecified"]
     assert [blank["recipients"] for blank in blanks] == [4, 4]

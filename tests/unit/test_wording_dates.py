@@ -87,6 +87,7 @@ def test_a_day_a_month_and_a_year_are_read(text: str, iso: str) -> None:
         ("11 - 13 Agustus 2018", "2018-08-11/2018-08-13"),
         ("11—13 Agustus 2018", "2018-08-11/2018-08-13"),
         ("tanggal 11 s/d tanggal 13 Agustus 2018", "2018-08-11/2018-08-13"),
+        ("11 s/d tgl 13 Agustus 2018", "2018-08-11/2018-08-13"),
         ("28 Februari – 2 Maret 2017", "2017-02-28/2017-03-02"),
         ("28 Feb. - 2 Mar. 2017", "2017-02-28/2017-03-02"),
         ("28/02 – 02/03/2017", "2017-02-28/2017-03-02"),
@@ -128,6 +129,8 @@ def test_a_run_is_read_within_a_month_across_months_and_across_years(text: str, 
         ("25/02/2017", "2017-02-25"),
         ("02/25/2017", "2017-02-25"),
         ("05/05/2017", "2017-05-05"),
+        ("13/12/2017", "2017-12-13"),
+        ("12/13/2017", "2017-12-13"),
         ("2017-03-04", "2017-03-04"),
         ("year 2017", "2017"),
     ],
@@ -144,6 +147,12 @@ def test_english_dates_in_numbers_are_refused_with_both_readings_until_the_calle
         assert 'ambiguous="day_first" reads 2017-04-03; ambiguous="month_first" reads 2017-03-04' in str(caught.value)
         assert parse_day(text, locale="en", ambiguous="day_first") == date(2017, 4, 3)
         assert parse_day(text, locale="en", ambiguous="month_first") == date(2017, 3, 4)
+    for text in ("12/11/2017", "11/12/2017", "1/12/2017", "12/1/2017"):
+        with pytest.raises(ParseError, match="two ways"):
+            parse_period(text, locale="en")
+    with pytest.raises(ParseError) as caught:
+        parse_day("03/04/0000", locale="en")
+    assert caught.value.code == "no_such_day"
     with pytest.raises(ParseError) as caught:
         parse_day("25/02/2017", locale="en", ambiguous="month_first")
     assert caught.value.code == "no_such_day"

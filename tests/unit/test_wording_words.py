@@ -47,6 +47,13 @@ def test_a_number_is_spelt_as_a_letter_spells_it(number: int) -> None:
     assert spell_out(number, "id", rupiah=True) == f"{indonesian} rupiah"
 
 
+@pytest.mark.parametrize("number", [*SPELT, *range(1, 1_000, 7), *range(10, 130)])
+def test_what_is_spelt_is_read_in_both_languages(number: int) -> None:
+    for locale, spelt in zip(("id", "en"), SPELT.get(number, (None, None)), strict=True):
+        words = spell_out(number, locale) if spelt is None else spelt
+        assert parse_words(words, locale=locale) == number
+
+
 @pytest.mark.parametrize(
     ("words", "number"),
     [
@@ -110,6 +117,8 @@ def test_english_words_are_read_with_and_without_and(words: str, number: int) ->
         ("-dua", "-dua"),
         ("dua koma lima", "koma"),
         ("((satu))", "(satu)"),
+        ("(satu", "(satu"),
+        ("satu)", "satu)"),
     ],
 )
 def test_words_in_an_order_that_makes_no_number_are_refused_at_the_word(words: str, culprit: str) -> None:
@@ -120,7 +129,21 @@ def test_words_in_an_order_that_makes_no_number_are_refused_at_the_word(words: s
 
 
 @pytest.mark.parametrize(
-    "words", ["and", "and five", "one hundred and", "one and two", "forty eleven", "one million thousand", "hundred"]
+    "words",
+    [
+        "ten hundred",
+        "zero hundred",
+        "seven hundred hundred",
+        "twenty ten",
+        "twenty zero",
+        "and",
+        "and five",
+        "one hundred and",
+        "one and two",
+        "forty eleven",
+        "one million thousand",
+        "hundred",
+    ],
 )
 def test_english_words_in_such_an_order_are_refused_too(words: str) -> None:
     with pytest.raises(ParseError) as caught:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 
+from kesos import checks
 from kesos.quantities import Percentage, Quantity
 from kesos.sources import Printed
 
@@ -49,14 +50,27 @@ def kind(value: Value) -> str:
 
 
 def of_kind(value: Fraction | int, like: Value) -> Value:
-    """A number as an amount of the same kind as another; what is no whole number of it is cut."""
+    """A number as an amount of the same kind as another; what is no whole number of it is cut.
+
+    >>> of_kind(3, Quantity(1, "family"))
+    Quantity(3, 'family')
+    """
     if isinstance(like, Quantity):
-        return _quantity(int(value), like)
+        return times(Quantity(1, like.unit), int(value))
     return Percentage(Fraction(value)) if isinstance(like, Percentage) else int(value)
 
 
-def _quantity(base: int, like: Quantity) -> Quantity:
-    return like * 0 + Quantity(1, like.unit) * base
+def rupiah(value: Fraction | int) -> Quantity:
+    """A number as whole rupiah, of any size."""
+    return times(Quantity(1, "IDR"), int(value))
+
+
+def times(one: Quantity, number: int) -> Quantity:
+    """A quantity so many times, also where no count that is passed in could be as large."""
+    if abs(number) <= checks.LARGEST:
+        return one * number
+    more, rest = divmod(number, checks.LARGEST)
+    return times(one, more) * checks.LARGEST + one * rest
 
 
 def is_blank(cell: Printed) -> bool:
@@ -86,9 +100,17 @@ def last_place(value: Value) -> int:
     return place
 
 
-def alike(cells: Sequence[Value]) -> bool:
-    """Whether amounts count one kind of thing."""
-    return len({kind(value) for value in cells}) <= 1
+_MEASURED = frozenset({"IDR", "g", "ml", "%"})
+
+
+def comparable(values: Iterable[Value]) -> bool:
+    """Whether amounts can be set against each other: all in one unit, or all counted.
+
+    Houses are buildings, and families can be set against people, since a family is at least one person; rupiah and
+    people cannot.
+    """
+    kinds = {kind(value) for value in values}
+    return len(kinds) <= 1 or not kinds & _MEASURED
 
 
 def significant_digits(value: Value) -> int:

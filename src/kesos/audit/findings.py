@@ -11,9 +11,12 @@ import attrs
 from kesos import checks
 from kesos.display import TableView
 from kesos.errors import show_value
+from kesos.periods import Period
+from kesos.plain import to_plain
 from kesos.quantities import Percentage, Quantity, Span
 from kesos.sources import Citation, Printed
 from kesos.texts import Text
+from kesos.travel import as_json, enveloped, opened
 
 Severity = Literal["error", "suspicious"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
@@ -24,7 +27,10 @@ SEVERITY_WORDS = {
 
 
 def _all_printed(cells: Iterable[Printed]) -> tuple[Printed, ...]:
-    return tuple(cells)
+    """The bare cells: what a figure or a name is besides is the report's, not the finding's."""
+    return tuple(
+        each if type(each) is Printed else Printed(each.text, each.value, source=each.source) for each in cells
+    )
 
 
 def printed_value(cell: Printed) -> Any:
@@ -84,6 +90,19 @@ class Finding:
         """The finding with its place, in one line."""
         return f"{self.place(language)}: {self.message(language)}"
 
+    def to_json(self) -> str:
+        """The finding as JSON text, with what is printed, what is computed, and where each stands."""
+        return as_json(enveloped("finding", to_plain(self)))
+
+    @classmethod
+    def from_json(cls, record: Mapping[str, Any] | str) -> Finding:
+        """The finding in a record.
+
+        Raises:
+            RecordError: The record is damaged; every fault has its path.
+        """
+        return opened("finding", cls, record)
+
     def __str__(self) -> str:
         return self.say("id")
 
@@ -95,7 +114,7 @@ class Finding:
 
 
 def _short(value: object) -> str:
-    return format(value, "en") if isinstance(value, (Quantity, Percentage, Span)) else show_value(value)
+    return format(value, "en") if isinstance(value, (Quantity, Percentage, Span, Period)) else show_value(value)
 
 
 def place_of(source: Citation | str, language: str) -> str:
@@ -173,6 +192,23 @@ class Audit:
             notes=(Text(f"{together} hal diperiksa.", f"{together} things were checked.").say(language),),
         )
 
+    def to_json(self) -> str:
+        """The audit as JSON text: the report's code, every finding, and how much each rule looked at."""
+        counts = [{"rule": rule, "checked": checked} for rule, checked in self.counts]
+        findings = [to_plain(finding) for finding in self.findings]
+        return as_json(enveloped("audit", {"report": self.report, "findings": findings, "counts": counts}))
+
+    @classmethod
+    def from_json(cls, record: Mapping[str, Any] | str) -> Audit:
+        """The audit in a record.
+
+        Raises:
+            RecordError: The record is damaged; every fault has its path.
+        """
+        read = opened("audit", _AuditRecord, record)
+        counts = tuple((each.rule, each.checked) for each in read.counts)
+        return cls(report=read.report, findings=read.findings, counts=counts)
+
     def _repr_html_(self) -> str:
         return self.table().html()
 
@@ -182,3 +218,20 @@ class Audit:
     def __repr__(self) -> str:
         counts = f"{len(self.errors)} errors, {len(self.suspicious)} suspicious"
         return f"<Audit of {self.report}: {counts}, {sum(self.checked.values())} things checked>"
+
+
+@attrs.frozen(kw_only=True)
+class _Count:
+    """How much one rule looked at, as a record writes it."""
+
+    rule: str
+    checked: int
+
+
+@attrs.frozen(kw_only=True)
+class _AuditRecord:
+    """An audit as a record writes it."""
+
+    report: str
+    findings: tuple[Finding, ...]
+    counts: tuple[_Count, ...]

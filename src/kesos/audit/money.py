@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kesos.audit.amounts import amount, count_in, number
+from kesos.audit.amounts import amount, count_in, number, rupiah
 from kesos.audit.findings import Finding
 from kesos.audit.rule import Subject, finding
-from kesos.quantities import Quantity, Rounding, Span, round_exactly
+from kesos.quantities import Rounding, Span, round_exactly
 from kesos.relations import BudgetFor, PaidIn
 
 MONTHS_IN_A_YEAR = 12
@@ -24,12 +24,12 @@ def check_paid_benefits(subject: Subject) -> Iterator[Finding | None]:
         if not rest:
             yield None
             continue
-        low = Quantity(int(times * number(benefit)), "IDR")
+        low = times * number(benefit)
         yield finding(
             "divides",
             subject.grade(relation, *relation.printed()),
             relation.amount,
-            Span(low, low + Quantity(int(number(benefit)), "IDR")),
+            Span(rupiah(low), rupiah(low + number(benefit))),
             "{paid} bukan kelipatan bantuan {benefit}; yang terdekat {computed}",
             "{paid} is no whole number of benefits of {benefit}; the nearest are {computed}",
             paid=paid,
@@ -65,7 +65,7 @@ def _equal_shares(subject: Subject, relation: BudgetFor, budget: int, recipients
         "budget",
         "suspicious",
         relation.budget,
-        Span(Quantity(each, "IDR"), Quantity(each + 1, "IDR")),
+        Span(rupiah(each), rupiah(each + 1)),
         "{printed} untuk {recipients} penerima bukan rupiah utuh bagi tiap penerima: {computed}",
         "{printed} for {recipients} recipients is no whole rupiah for each: {computed}",
         recipients=recipients,
@@ -89,7 +89,7 @@ def _against_benefit(subject: Subject, relation: BudgetFor, budget: Fraction, mo
         fits = min(abs(budget - low), abs(budget - high)) <= off
     if fits:
         return None
-    span = Span(Quantity(int(low), "IDR"), Quantity(int(high), "IDR"))
+    span = Span(rupiah(low), rupiah(high))
     return finding(
         "budget",
         subject.grade(relation, *relation.printed()),
@@ -98,6 +98,6 @@ def _against_benefit(subject: Subject, relation: BudgetFor, budget: Fraction, mo
         "{printed} tidak cocok dengan penerima × bantuan × bulan: {computed} ({months} bulan dari {monthly})",
         "{printed} does not fit recipients × benefit × months: {computed} ({months} months of {monthly})",
         months=round_exactly(budget / monthly, 2, Rounding.HALF_UP),
-        monthly=Quantity(int(monthly), "IDR"),
+        monthly=rupiah(monthly),
         concerns=relation.printed(),
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
 
 from kesos.audit.findings import Finding
 from kesos.audit.rule import Subject, finding
@@ -66,44 +65,50 @@ def check_similar_names(subject: Subject) -> Iterator[Finding | None]:
     number are two names.
     """
     together = [frozenset(_flat(name.text) for name in relation.names) for relation in subject.of(SameName)]
-    by_kind: dict[str, dict[str, Name]] = {}
+    near: dict[tuple[str, str], list[Name]] = {}
+    seen: set[tuple[str, str]] = set()
     for name in subject.report.names:
-        by_kind.setdefault(name.kind, {}).setdefault(_flat(name.text), name)
-    for names in by_kind.values():
-        for (one, first), (other, second) in combinations(names.items(), 2):
-            if any(one in group and other in group for group in together):
-                continue
-            if not _may_be_one(one, other, subject.ordinary.similar_letters):
-                yield None
-                continue
-            yield finding(
-                "similar_names",
-                "suspicious",
-                second,
-                one,
-                "{printed} hampir sama dengan {like} ({where}): satu nama?",
-                "{printed} is nearly {like} ({where}): one name?",
-                like=quoted(one),
-                where=places([first]),
-                concerns=(first,),
-            )
+        form = _flat(name.text)
+        if (name.kind, form) in seen:
+            continue
+        seen.add((name.kind, form))
+        keys = [(name.kind, key) for key in _near(form, subject.ordinary.similar_letters)]
+        like = next(
+            (other for key in keys for other in near.get(key, ()) if _may_be_one(form, _flat(other.text), together)),
+            None,
+        )
+        for key in keys:
+            near.setdefault(key, []).append(name)
+        if like is None:
+            yield None
+            continue
+        yield finding(
+            "similar_names",
+            "suspicious",
+            name,
+            _flat(like.text),
+            "{printed} hampir sama dengan {like} ({where}): satu nama?",
+            "{printed} is nearly {like} ({where}): one name?",
+            like=like,
+            where=places([like]),
+            concerns=(like,),
+        )
 
 
-def _may_be_one(one: str, other: str, letters: int) -> bool:
-    first, second = ("".join(filter(str.isalnum, text.casefold())) for text in (one, other))
-    if [each for each in first if each.isdigit()] != [each for each in second if each.isdigit()]:
-        return False
-    return first == second or (min(len(first), len(second)) >= letters and _one_letter_apart(first, second))
+def _squeezed(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
-def _one_letter_apart(one: str, other: str) -> bool:
-    """Whether a letter that is added, left out or changed makes one word of the other."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    same = next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), None)
-    if same is None:
-        return True
-    return one[same + 1 :] == other[same + 1 :] or one[same + 1 :] == other[same:] or one[same:] == other[same + 1 :]
+def _near(text: str, letters: int) -> list[str]:
+    """What a name has in common with each that is at most one letter away: itself, and itself less one letter."""
+    squeezed = _squeezed(text)
+    less = [squeezed[:at] + squeezed[at + 1 :] for at in range(len(squeezed))] if len(squeezed) >= letters else []
+    return list(dict.fromkeys([squeezed, *less]))
+
+
+def _may_be_one(one: str, other: str, together: Iterable[frozenset[str]]) -> bool:
+    digits = [[letter for letter in text if letter.isdigit()] for text in (one, other)]
+    return digits[0] == digits[1] and not any(one in group and other in group for group in together)
 
 
 def check_one_name_two_places(subject: Subject) -> Iterator[Finding | None]:
@@ -260,7 +265,7 @@ def check_headings(subject: Subject) -> Iterator[Finding | None]:
 
 def check_repeated_words(subject: Subject) -> Iterator[Finding | None]:
     """No words are printed twice in a row."""
-    for cell in subject.report.printed():
+    for cell in subject.printed:
         words = [word.casefold() for word in _WORD.findall(cell.text)]
         if len(words) < 2:
             continue

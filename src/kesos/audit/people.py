@@ -9,6 +9,7 @@ from statistics import median
 
 from kesos.audit.amounts import amount, count_in, significant_digits
 from kesos.audit.findings import Finding
+from kesos.audit.ordinary import Ordinary
 from kesos.audit.rule import Subject, finding
 from kesos.audit.saying import places
 from kesos.quantities import Quantity, Rounding, round_exactly
@@ -42,8 +43,8 @@ def check_fewer_people(subject: Subject) -> Iterator[Finding | None]:
         )
 
 
-def _averages(subject: Subject) -> list[tuple[Affected, Printed, Printed, Fraction]]:
-    found: list[tuple[Affected, Printed, Printed, Fraction]] = []
+def _averages(subject: Subject) -> list[tuple[Printed, Printed, Fraction]]:
+    found: list[tuple[Printed, Printed, Fraction]] = []
     for relation in subject.of(Affected):
         families, people = relation.families, relation.people
         if families is None or people is None:
@@ -55,8 +56,16 @@ def _averages(subject: Subject) -> list[tuple[Affected, Printed, Printed, Fracti
             and 0 < counted <= souls
             and counted >= subject.ordinary.families_enough
         ):
-            found.append((relation, families, people, Fraction(souls, counted)))
+            found.append((families, people, Fraction(souls, counted)))
     return found
+
+
+def _bounds(ordinary: Ordinary, averages: list[Fraction]) -> tuple[Fraction, Fraction]:
+    low, high = ordinary.fewest_people_per_family, ordinary.most_people_per_family
+    if len(averages) < ordinary.rows_enough:
+        return low, high
+    middle = median(averages)
+    return max(low, middle / ordinary.off_median), min(high, middle * ordinary.off_median)
 
 
 def check_people_per_family(subject: Subject) -> Iterator[Finding | None]:
@@ -64,13 +73,13 @@ def check_people_per_family(subject: Subject) -> Iterator[Finding | None]:
 
     Ordinary is what `Ordinary` says, and, where a table has enough places, what lies within a factor of its own median.
     """
-    ordinary, averages = subject.ordinary, _averages(subject)
-    for _, families, people, average in averages:
-        beside = [each for _, other, _, each in averages if _table(other) == _table(families)]
-        low, high = ordinary.fewest_people_per_family, ordinary.most_people_per_family
-        if len(beside) >= ordinary.rows_enough:
-            middle = median(beside)
-            low, high = max(low, middle / ordinary.off_median), min(high, middle * ordinary.off_median)
+    averages = _averages(subject)
+    beside: dict[str, list[Fraction]] = {}
+    for families, _, average in averages:
+        beside.setdefault(_table(families), []).append(average)
+    bounds = {table: _bounds(subject.ordinary, each) for table, each in beside.items()}
+    for families, people, average in averages:
+        low, high = bounds[_table(families)]
         if low <= average <= high:
             yield None
             continue
@@ -198,13 +207,18 @@ def _by_accident(counted: Sequence[object], round_ones: Sequence[object]) -> Fra
 
 
 def check_approximate(subject: Subject) -> Iterator[Finding | None]:
-    """A figure that the text calls approximate is not exact to its last digit."""
+    """A figure that the text calls approximate is round.
+
+    It has no more significant digits than `Ordinary.about_digits`; one less where another place gives the very same
+    figure as exact.
+    """
     for figure in subject.report.figures:
         value = amount(figure)
         if not figure.about or value is None:
             continue
         elsewhere = figure in subject.confirmed
-        if not elsewhere and significant_digits(value) <= subject.ordinary.about_digits:
+        most = subject.ordinary.about_digits - (1 if elsewhere else 0)
+        if significant_digits(value) <= most:
             yield None
             continue
         yield finding(

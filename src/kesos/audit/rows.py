@@ -80,7 +80,7 @@ def _alike_groups(table: Table) -> Iterator[Finding | None]:
             "suspicious",
             _first(table, rows[-1]),
             None,
-            "semua {rows} baris kelompok ini sama pada semua angkanya ({where}), hanya tanggalnya lain",
+            "{rows} baris kelompok ini sama pada semua angkanya ({where}), hanya tanggalnya lain",
             "all {rows} rows of this group are alike in all their counts ({where}); only their days differ",
             rows=len(rows),
             where=places([_first(table, row) for row in rows]),
@@ -227,8 +227,6 @@ def check_blanks_and_dashes(subject: Subject) -> Iterator[Finding | None]:
 def check_numbering(subject: Subject) -> Iterator[Finding | None]:
     """Printed numbers run from one on without a gap, to as many as there are things."""
     for relation in subject.of(Numbering):
-        if not relation.numbers:
-            continue
         numbers = [count_in(cell) for cell in relation.numbers]
         odd = next(
             (cell for at, (cell, each) in enumerate(zip(relation.numbers, numbers, strict=True), 1) if each != at), None
@@ -262,15 +260,13 @@ def check_numbering(subject: Subject) -> Iterator[Finding | None]:
 def check_lists(subject: Subject) -> Iterator[Finding | None]:
     """One list that is given twice is as long both times."""
     for relation in subject.of(TwoLists):
-        if not relation.one or not relation.other:
-            continue
         if len(relation.one) == len(relation.other):
             yield None
             continue
         yield finding(
             "two_lists",
             subject.grade(relation),
-            relation.one[0],
+            relation.printed()[0],
             len(relation.other),
             "di sini {here} disebut ({what}), di daftar yang lain {computed}",
             "here {here} are named ({what}), in the other list {computed}",

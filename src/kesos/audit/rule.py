@@ -42,6 +42,9 @@ class Subject:
         default=attrs.Factory(lambda subject: subject.report.all_relations(), takes_self=True), kw_only=True
     )
 
+    printed: tuple[Printed, ...] = attrs.field(
+        default=attrs.Factory(lambda subject: subject.report.printed(), takes_self=True), kw_only=True, repr=False
+    )
     confirmed: frozenset[Printed] = attrs.field(
         default=attrs.Factory(_confirmed, takes_self=True), kw_only=True, repr=False
     )

@@ -7,6 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import attrs
+
 from kesos import locales
 from kesos.audit.findings import place_of
 from kesos.periods import Period
@@ -16,6 +18,7 @@ from kesos.texts import LANGUAGES, Text
 
 _LONGEST = 100
 _MOST_LISTED = 6
+_ROWS = Text("baris", "rows")
 
 
 def told(indonesian: str, english: str, **values: object) -> Text:
@@ -61,16 +64,33 @@ def quoted(text: str) -> str:
 
 
 def places(cells: Iterable[Printed]) -> Text:
-    """Where several printed values stand; the first few, and how many more.
+    """Where several printed values stand; cells of one column by their rows; the first few, and how many more.
 
     >>> places([Printed("1", 1, source="p. 3"), Printed("2", 2, source="p. 5")]).en
     'p. 3; p. 5'
+    >>> cells = [Printed("1", 1, source=Citation(regulation="x", table="1", row=row, column="2")) for row in "ab"]
+    >>> places(cells).en
+    'table 1, column 2, rows a, b'
     """
     sources = list(dict.fromkeys(cell.source for cell in cells))
     rest = len(sources) - _MOST_LISTED
-    said = {
-        language: "; ".join(place_of(source, language) for source in sources[:_MOST_LISTED]) for language in LANGUAGES
-    }
+    said = [_sources(sources[:_MOST_LISTED], language) for language in LANGUAGES]
     if rest > 0:
-        return Text(f"{said['id']}; dan {rest} lagi", f"{said['en']}; and {rest} more")
-    return Text(said["id"], said["en"])
+        said = [f"{words}; {more}" for words, more in zip(said, (f"dan {rest} lagi", f"and {rest} more"), strict=True)]
+    return Text(*said)
+
+
+def _sources(sources: Iterable[Citation | str], language: str) -> str:
+    columns: dict[object, list[Citation | str]] = {}
+    for source in sources:
+        key = (source.table, source.column) if isinstance(source, Citation) and source.row is not None else source
+        columns.setdefault(key, []).append(source)
+    return "; ".join(_column(alike, language) for alike in columns.values())
+
+
+def _column(sources: list[Citation | str], language: str) -> str:
+    first = sources[0]
+    if len(sources) == 1 or not isinstance(first, Citation):
+        return place_of(first, language)
+    rows = ", ".join(str(source.row) for source in sources if isinstance(source, Citation))
+    return f"{attrs.evolve(first, row=None).place(language)}, {_ROWS.say(language)} {rows}"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kesos.audit.amounts import alike, amount, is_empty, kind, number
+from kesos.audit.amounts import amount, is_empty, kind, number
 from kesos.audit.findings import Finding
 from kesos.audit.rule import Subject, finding
 from kesos.periods import Period
@@ -56,7 +56,7 @@ def check_period_order(subject: Subject) -> Iterator[Finding | None]:
             first=relation.first,
             last=relation.last,
         )
-    for cell in subject.report.printed():
+    for cell in subject.printed:
         if cell.value is not None or cell in declared:
             continue
         for run in (*_DAYS.finditer(cell.text), *_YEARS.finditer(cell.text)):
@@ -99,19 +99,22 @@ def check_weekdays(subject: Subject) -> Iterator[Finding | None]:
 
 
 def check_announced_years(subject: Subject) -> Iterator[Finding | None]:
-    """The years that a title or a sentence announces are the years that are shown."""
+    """The years that a title or a sentence announces are the years that are shown.
+
+    A year that is announced and not shown is missing; years beyond those announced are only worth a question.
+    """
     for relation in subject.of(YearsShown):
         if not relation.shown:
             continue
-        announced = set(range(relation.first, relation.last + 1))
-        missing, beyond = sorted(announced - set(relation.shown)), sorted(set(relation.shown) - announced)
-        if not missing and not beyond:
+        inside = {year for year in relation.shown if relation.first <= year <= relation.last}
+        missing = len(inside) <= relation.last - relation.first
+        if not missing and inside == set(relation.shown):
             yield None
             continue
         shown = f"{min(relation.shown)}–{max(relation.shown)}"
         yield finding(
             "announced_years",
-            subject.grade(relation, relation.title),
+            subject.grade(relation, relation.title) if missing else "suspicious",
             relation.title,
             shown,
             "{printed} menyebut {announced}, tetapi yang ditampilkan {computed}",
@@ -183,7 +186,7 @@ def check_targets_passed(subject: Subject) -> Iterator[Finding | None]:
         realized = amount(relation.realized)
         for cell, year in zip(relation.targets, relation.years, strict=False):
             target = amount(cell)
-            if realized is None or target is None or year <= relation.year or not alike([realized, target]):
+            if realized is None or target is None or year <= relation.year or kind(realized) != kind(target):
                 continue
             lead = number(target) - number(realized)
             if (lead if relation.better == "lower" else -lead) <= 0:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from kesos.audit.amounts import Value, alike, amount, count_in, is_blank, kind, known, number, of_kind
-from kesos.audit.findings import Finding
+from kesos.audit.amounts import Value, amount, comparable, count_in, is_blank, kind, known, number, of_kind
+from kesos.audit.findings import Finding, Severity
 from kesos.audit.rule import Subject, finding
 from kesos.audit.saying import places
 from kesos.quantities import Percentage, Rounding
@@ -29,10 +29,8 @@ def check_sums(subject: Subject) -> Iterator[Finding | None]:
         total, parts = amount(relation.total), known(relation.parts)
         if total is None or not relation.parts:
             continue
-        if not alike([total, *parts]):
-            yield _unlike(
-                "sum", relation.total, relation.parts, subject.grade(relation, relation.total, *relation.parts)
-            )
+        if not comparable([total, *parts]):
+            yield _unlike(relation.total, relation.parts, subject.grade(relation, relation.total, *relation.parts))
             continue
         together = sum((number(part) for part in parts), Fraction(0))
         off = number(total) - together
@@ -57,14 +55,14 @@ def _all_known(parts: Sequence[Printed], blanks: Reading | None) -> bool:
     return all(amount(part) is not None or (blanks is not None and is_blank(part)) for part in parts)
 
 
-def _unlike(rule: str, cell: Printed, others: Sequence[Printed], severity: str) -> Finding:
+def _unlike(cell: Printed, others: Sequence[Printed], severity: Severity) -> Finding:
     return finding(
-        rule,
-        "error" if severity == "error" else "suspicious",
+        "sum",
+        severity,
         cell,
         None,
-        "{printed} dan angka yang dibandingkan dengannya menghitung hal yang berbeda",
-        "{printed} and the figures beside it count different things",
+        "{printed} dan bagian-bagiannya menghitung hal yang berbeda",
+        "{printed} and its parts count different things",
         concerns=others,
     )
 
@@ -91,9 +89,9 @@ def check_two_counts(subject: Subject) -> Iterator[Finding | None]:
             first,
             int(other),
             "dihitung dengan satu cara {one}, dengan cara lain {computed}"
-            + (" (tanpa {where} sama)" if left_out else ""),
+            + ("; selisihnya tepat isi {where}" if left_out else ""),
             "counted in one way it is {one}, in the other {computed}"
-            + (" (alike without {where})" if left_out else ""),
+            + ("; the difference is just what {where} has" if left_out else ""),
             one=int(one),
             where=places(left_out or relation.other),
             concerns=relation.printed(),
@@ -114,7 +112,7 @@ def check_percentages(subject: Subject) -> Iterator[Finding | None]:
     """A printed percentage is what its part and its whole give, rounded half up at its own decimals."""
     for relation in subject.of(ShareOf):
         percent, part, whole = (amount(cell) for cell in (relation.percent, relation.part, relation.whole))
-        if not isinstance(percent, Percentage) or part is None or whole is None or not alike([part, whole]):
+        if not isinstance(percent, Percentage) or part is None or whole is None or not comparable([part, whole]):
             continue
         severity = subject.grade(relation, *relation.printed())
         if not number(whole):
@@ -154,7 +152,7 @@ def check_parts(subject: Subject) -> Iterator[Finding | None]:
             continue
         part, whole = relation.part, relation.whole
         small, large = amount(part), amount(whole)
-        if small is None or large is None or not _comparable(small, large):
+        if small is None or large is None or not comparable([small, large]):
             continue
         if number(small) <= number(large) + subject.slack(part, whole):
             yield None
@@ -170,11 +168,6 @@ def check_parts(subject: Subject) -> Iterator[Finding | None]:
             where=places([whole]),
             concerns=(whole,),
         )
-
-
-def _comparable(one: Value, other: Value) -> bool:
-    """Alike, or both counted: families can be set against people, since a family is at least one person."""
-    return alike([one, other]) or not {kind(one), kind(other)} & {"IDR", "g", "ml", "%"}
 
 
 def check_words(subject: Subject) -> Iterator[Finding | None]:
@@ -248,8 +241,8 @@ def check_counts(subject: Subject) -> Iterator[Finding | None]:
             subject.grade(relation, relation.count),
             relation.count,
             len(relation.counted),
-            "disebut {stated}, tetapi yang terhitung {computed}",
-            "it says {stated}, but {computed} are there",
+            "{printed}: disebut {stated}, tetapi yang terhitung {computed}",
+            "{printed}: it says {stated}, but {computed} are there",
             stated=stated,
             concerns=relation.counted,
         )
@@ -260,7 +253,7 @@ def check_largest(subject: Subject) -> Iterator[Finding | None]:
     for relation in subject.of(LargestOf):
         largest = [(cell, value) for cell in relation.largest if (value := amount(cell)) is not None]
         others = [(cell, value) for cell in relation.others if (value := amount(cell)) is not None]
-        if not largest or not others or not alike([value for _, value in (*largest, *others)]):
+        if not largest or not others or not comparable([value for _, value in (*largest, *others)]):
             continue
         smallest, value = min(largest, key=_by_number)
         above, more = max(others, key=_by_number)

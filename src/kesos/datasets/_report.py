@@ -27,7 +27,8 @@ _WORDS = ("kind", "code", "group", "better")
 def read_report(page: Page, data: dict[str, Any], *, reported_by: str | None = None, **about: Any) -> Report:
     """The report that the data files hold, and on the page, every printed value of it with its line."""
     readings = [_reading(each) for each in data.get("reading", ())]
-    tables = [read_table(page, each, readings[-1]) for each in data.get("table", ())]
+    blanks = next((_reading(each) for each in data.get("reading", ()) if each.get("blanks")), None)
+    tables = [read_table(page, each, blanks) for each in data.get("table", ())]
     headings = [
         page.printed(int(line), at, f"{mark} {words}", mark_value(mark))
         for line, at, mark, words in parts(data["headings"])

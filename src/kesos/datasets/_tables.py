@@ -9,7 +9,7 @@ from kesos.reports import Column, Row, RowCounts, RowKind, RowSum, Table, read_c
 from kesos.sources import Citation, Printed, Reading
 
 
-def read_table(page: Page, data: dict[str, Any], blanks: Reading) -> Table:
+def read_table(page: Page, data: dict[str, Any], blanks: Reading | None) -> Table:
     """The table as typed data, every cell of it known to the page as "cell:table/row/column"."""
     number, at = data["number"], data["at"]
     columns = [_column(column) for column in data["columns"]]

@@ -4,6 +4,7 @@ from kesos.programs.answers import Checked, Eligibility, Ground, eligibility
 from kesos.programs.catalogue import PROGRAMS
 from kesos.programs.known_rules import RULES
 from kesos.programs.model import FUNDING, Condition, Funding, Program
+from kesos.programs.records import read_eligibility
 from kesos.programs.rules import HouseholdClause, MemberClause, ProgramRule
 from kesos.programs.truth import Truth, both, either, known
 
@@ -25,4 +26,5 @@ __all__ = [
     "either",
     "eligibility",
     "known",
+    "read_eligibility",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import attrs
 
@@ -13,12 +13,14 @@ from kesos.errors import REDACTED, InvalidValueError, NoRuleError, RuleError
 from kesos.fields import at, say_field, say_member
 from kesos.people import Beneficiary, Household
 from kesos.periods import plain_date
+from kesos.plain import to_plain
 from kesos.programs.known_rules import RULES
 from kesos.programs.model import Condition, Program
 from kesos.programs.rules import Clause, HouseholdClause, MemberClause, ProgramRule
 from kesos.programs.truth import Truth, both, either
 from kesos.sources import Citation, Reading
 from kesos.texts import Text
+from kesos.travel import as_json, enveloped
 
 _ANSWERS = {
     True: Text("TERMASUK sasaran menurut teks program", "YES, among those the programme's text describes"),
@@ -97,7 +99,7 @@ class Eligibility:
         checked: Every clause, in the order of the text.
         conditions: What the programme asks of those who receive it; empty where the answer is no.
         readings: How words of the source were read, as far as the answer rests on them.
-        reference: The caller's own name for the household.
+        household: What was known of the household on that day, without any name or birth date.
     """
 
     program: Program
@@ -108,7 +110,12 @@ class Eligibility:
     checked: tuple[Checked, ...]
     conditions: tuple[Condition, ...]
     readings: tuple[Reading, ...]
-    reference: str | None = None
+    household: Household
+
+    @property
+    def reference(self) -> str | None:
+        """The caller's own name for the household."""
+        return self.household.reference
 
     def __bool__(self) -> NoReturn:
         raise RuleError(
@@ -161,6 +168,24 @@ class Eligibility:
                 [(one.text, one.citation) for one in self.conditions],
             ),
         )
+
+    def to_record(self) -> dict[str, Any]:
+        """Plain values for JSON: what it was computed from, without name and birth date, and all that it says."""
+        plain = {
+            "program": {"code": self.program.code, "name": to_plain(self.program.name)},
+            "inputs": {"on": self.on.isoformat(), "household": self.household.to_dict()},
+            "eligible": self.eligible,
+            "missing": list(self.missing),
+            "grounds": [{**to_plain(one), "member": one.member} for one in self.grounds],
+            "checked": [{**to_plain(one), "holds": one.holds} for one in self.checked],
+            "conditions": to_plain(self.conditions),
+            "readings": to_plain(self.readings),
+        }
+        return enveloped("eligibility", plain)
+
+    def to_json(self) -> str:
+        """The record as JSON text; `read_eligibility` reads and checks it."""
+        return as_json(self.to_record())
 
     def __str__(self) -> str:
         return self.explain("id")
@@ -235,7 +260,7 @@ def eligibility(
         ),
         conditions=() if answer.holds is False else rule.program.conditions,
         readings=_readings(rule, both(required), offered, answer),
-        reference=household.reference,
+        household=household.without_identity(day),
     )
 
 

@@ -11,7 +11,7 @@ from kesos import checks
 from kesos.errors import InvalidValueError
 from kesos.people import Beneficiary, Household
 from kesos.programs.model import Program
-from kesos.programs.truth import Truth, both
+from kesos.programs.truth import Truth, both, known
 from kesos.sources import Citation, Reading
 from kesos.texts import Text
 
@@ -121,7 +121,4 @@ def _aged(member: Beneficiary, ages: tuple[int, int], on: date) -> Truth:
     age = member.age(on)
     if age is None:
         return Truth(None, ("birth_date",))
-    because = Text(f"berumur {age} tahun", f"{age} years old")
-    if member.birth_date is None:
-        because = Text(f"{because.id} menurut keterangan", f"{because.en} by statement")
-    return Truth(ages[0] <= age <= ages[1], (), because)
+    return known(ages[0] <= age <= ages[1], "birth_date", Text(f"berumur {age} tahun", f"{age} years old"))

@@ -87,16 +87,17 @@ def quantities_are_whole(case: _Case, window: Window, people: int) -> None:
 
 
 def aid_grows_with_people(case: _Case, window: Window, people: int) -> None:
-    """One person or family more never gets less."""
+    """More people or families never get less: one more, or twice as many and one."""
     fewer = case.quantities(case.event(window, people, people), "maximum")
-    more = case.quantities(case.event(window, people + 1, people + 1), "maximum")
-    for item in case.items("person", "family", "event"):
-        must(
-            fewer[item.code] <= more[item.code],
-            item.citation,
-            f"{item.code}: {people + 1} jiwa mendapat kurang daripada {people}",
-            f"{item.code}: {people + 1} people get less than {people}",
-        )
+    for larger in (people + 1, 2 * people + 1):
+        more = case.quantities(case.event(window, larger, larger), "maximum")
+        for item in case.items("person", "family", "event"):
+            must(
+                fewer[item.code] <= more[item.code],
+                item.citation,
+                f"{item.code}: {larger} jiwa mendapat kurang daripada {people}",
+                f"{item.code}: {larger} people get less than {people}",
+            )
 
 
 def aid_grows_with_days(case: _Case, window: Window, people: int) -> None:

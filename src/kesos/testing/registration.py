@@ -12,7 +12,7 @@ def register() -> None:
     """
     from hypothesis import strategies as st
 
-    from kesos.testing.strategies import by_type
+    from kesos.testing import social_strategies, strategies
 
-    for kind, strategy in by_type().items():
+    for kind, strategy in {**strategies.by_type(), **social_strategies.by_type()}.items():
         st.register_type_strategy(kind, strategy)

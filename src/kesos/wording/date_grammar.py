@@ -235,7 +235,7 @@ class DateGrammar:
             day, month = month, day
         elif self.language == "en" and self.order is None and day != month:
             if day <= 12 and month <= 12:
-                readings = (date(year or 1, month, day), date(year or 1, day, month))
+                readings = (self.day(day, month, year).start, self.day(month, day, year).start)
                 raise _refused(
                     "dapat dibaca dengan dua cara",
                     "it can be read in two ways",
