@@ -13,32 +13,46 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from kesos import datasets, errors
+    from kesos import datasets, errors, wording
     from kesos.answers import Batch, Line, Refusal, Relief, ReliefRange, ReliefTotal
+    from kesos.audit import find_contradictions
+    from kesos.budgets import Budget, BudgetLine
     from kesos.entitlement import entitle, entitle_all, entitle_range, total
     from kesos.events import Damage, DisasterEvent, Locality
     from kesos.hazards import Hazard
+    from kesos.people import Beneficiary, Household
     from kesos.periods import Period
     from kesos.places import Place
+    from kesos.programs import Program, eligibility
     from kesos.quantities import Percentage, Quantity, Rounding, Span, Unit
+    from kesos.quotas import ProgramQuota
+    from kesos.reports import Report
     from kesos.sources import Citation, Decision, Printed, Reading
     from kesos.standards import PEDUM_2003, AidStandard
     from kesos.texts import Text
+    from kesos.verification import verify
 
 __version__ = "0.1.0"
 
 _HOME = {
-    "kesos": ("datasets", "errors"),
+    "kesos": ("datasets", "errors", "wording"),
     "kesos.answers": ("Batch", "Line", "Refusal", "Relief", "ReliefRange", "ReliefTotal"),
+    "kesos.audit": ("find_contradictions",),
+    "kesos.budgets": ("Budget", "BudgetLine"),
     "kesos.entitlement": ("entitle", "entitle_all", "entitle_range", "total"),
     "kesos.events": ("Damage", "DisasterEvent", "Locality"),
     "kesos.hazards": ("Hazard",),
+    "kesos.people": ("Beneficiary", "Household"),
     "kesos.periods": ("Period",),
     "kesos.places": ("Place",),
+    "kesos.programs": ("Program", "eligibility"),
     "kesos.quantities": ("Percentage", "Quantity", "Rounding", "Span", "Unit"),
+    "kesos.quotas": ("ProgramQuota",),
+    "kesos.reports": ("Report",),
     "kesos.sources": ("Citation", "Decision", "Printed", "Reading"),
     "kesos.standards": ("PEDUM_2003", "AidStandard"),
     "kesos.texts": ("Text",),
+    "kesos.verification": ("verify",),
 }
 _HOME_OF = {name: module for module, names in _HOME.items() for name in names}
 
@@ -46,33 +60,44 @@ __all__ = [
     "PEDUM_2003",
     "AidStandard",
     "Batch",
+    "Beneficiary",
+    "Budget",
+    "BudgetLine",
     "Citation",
     "Damage",
     "Decision",
     "DisasterEvent",
     "Hazard",
+    "Household",
     "Line",
     "Locality",
     "Percentage",
     "Period",
     "Place",
     "Printed",
+    "Program",
+    "ProgramQuota",
     "Quantity",
     "Reading",
     "Refusal",
     "Relief",
     "ReliefRange",
     "ReliefTotal",
+    "Report",
     "Rounding",
     "Span",
     "Text",
     "Unit",
     "datasets",
+    "eligibility",
     "entitle",
     "entitle_all",
     "entitle_range",
     "errors",
+    "find_contradictions",
     "total",
+    "verify",
+    "wording",
 ]
 
 

@@ -8,14 +8,16 @@ from typing import TypeVar
 
 import attrs
 
-from kesos import checks, explanations
+from kesos import checks, explanations, recording
 from kesos.display import TableView
-from kesos.errors import KesosError, UnknownItemError, UnspecifiedQuantityError
+from kesos.errors import KesosError, UnknownItemError, UnspecifiedQuantityError, show_value
 from kesos.events import DisasterEvent
+from kesos.plain import Plain
 from kesos.quantities import Quantity, Span
 from kesos.sources import Citation, Decision
 from kesos.standards.types import AidStandard, HazardReading, Item, Window
 from kesos.texts import Text
+from kesos.travel import as_json
 
 
 @attrs.frozen(kw_only=True)
@@ -81,6 +83,17 @@ class ItemMapping(Mapping[str, V]):
         """Every number with its rate, its source and how well that is known, in "id" or "en"."""
 
     @abstractmethod
+    def _record(self) -> Plain: ...
+
+    def to_record(self) -> Plain:
+        """The answer as plain values: inputs, standard with its digest, lines with rate, quantity and citation."""
+        return self._record()
+
+    def to_json(self) -> str:
+        """The answer as JSON text; `kesos.verify` checks it, `kesos.verification.read_record` brings it back."""
+        return as_json(self._record())
+
+    @abstractmethod
     def table(self, language: str = "id") -> TableView:
         """The amounts as a table in "id" or "en", the source under it."""
 
@@ -94,6 +107,8 @@ class ItemMapping(Mapping[str, V]):
     def _amounts(self) -> Iterator[tuple[str, V]]: ...
 
     def __getitem__(self, code: str) -> V:
+        if not isinstance(code, str):
+            raise self._no_item(code)
         for known, amount in self._amounts():
             if known == code:
                 return amount
@@ -108,11 +123,17 @@ class ItemMapping(Mapping[str, V]):
                 value=None,
                 hint=Text(f"Sumber: {blank.citation.say('id')}.", f"Source: {blank.citation.say('en')}."),
             )
-        raise UnknownItemError(
-            Text("jawaban ini tidak memuat barang ini", "this answer has no such item"),
+        raise self._no_item(code)
+
+    def _no_item(self, code: object) -> UnknownItemError:
+        return UnknownItemError(
+            Text(
+                f"jawaban ini tidak memuat barang {show_value(code)}",
+                f"this answer has no item {show_value(code)}",
+            ),
             field="item",
             value=code,
-            hint=checks.did_you_mean(code, self),
+            hint=checks.did_you_mean(code, self) if len(self) else None,
         )
 
     def __iter__(self) -> Iterator[str]:
@@ -122,7 +143,7 @@ class ItemMapping(Mapping[str, V]):
         return sum(1 for _ in self._amounts())
 
     def __contains__(self, code: object) -> bool:
-        return any(known == code for known, _ in self._amounts())
+        return isinstance(code, str) and any(known == code for known, _ in self._amounts())
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -181,6 +202,9 @@ class Relief(ItemMapping[Quantity]):
         """Every number with its rate, its source and how well that is known, in "id" or "en"."""
         return explanations.explain_relief(self, language)
 
+    def _record(self) -> Plain:
+        return recording.relief_record(self)
+
     def table(self, language: str = "id") -> TableView:
         """The amounts as a table in "id" or "en", the source under it."""
         return explanations.relief_table(self, language)
@@ -226,6 +250,9 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
         """Every number with its rate, its source and how well that is known, in "id" or "en"."""
         return explanations.explain_range(self, language)
 
+    def _record(self) -> Plain:
+        return recording.range_record(self)
+
     def table(self, language: str = "id") -> TableView:
         """The amounts as a table in "id" or "en", the source under it."""
         return explanations.range_table(self, language)
@@ -251,7 +278,7 @@ class Refusal:
     """
 
     row: int
-    event: object
+    event: object = attrs.field(repr=show_value)
     error: KesosError
 
 
@@ -284,12 +311,23 @@ class ReliefTotal(ItemMapping[Quantity]):
         return tuple(Unspecified(item=item, recipients=recipients) for item, recipients in blanks.items())
 
     def item(self, code: str) -> Item:
-        """The item behind a code, as the first answer has it."""
-        return next(line.item for answer in self.answers for line in answer.lines if line.code == code)
+        """The item behind a code, as the first answer has it.
+
+        Raises:
+            UnknownItemError: No answer has it.
+        """
+        for answer in self.answers:
+            for line in answer.lines:
+                if isinstance(code, str) and line.code == code:
+                    return line.item
+        raise self._no_item(code)
 
     def explain(self, language: str = "id") -> str:
         """Every number with its rate, its source and how well that is known, in "id" or "en"."""
         return explanations.explain_total(self, language)
+
+    def _record(self) -> Plain:
+        return recording.total_record(self)
 
     def table(self, language: str = "id") -> TableView:
         """The amounts as a table in "id" or "en", the source under it."""

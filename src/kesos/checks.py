@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from operator import index
 from typing import Any
 
 from kesos.errors import REDACTED, InvalidValueError, show_value
-from kesos.texts import Text
+from kesos.texts import Text, has_words
 
 LARGEST = 10**30
 """No count or amount that is passed in may exceed this; what follows from them by arithmetic may."""
@@ -26,13 +26,20 @@ def whole_number(value: object, field: str, *, personal: bool = False) -> int:
         try:
             if isinstance(value, bool):
                 raise TypeError
-            number = index(value)  # type: ignore[arg-type]  # whatever has no __index__ is what we refuse
-        except TypeError:
+            # an int of a class of its own becomes a plain one; whatever has no __index__ is what we refuse
+            number = int.__index__(index(value))  # type: ignore[arg-type]
+        except Exception:  # a caller's own __index__ may fail in any way
             raise _not_whole(value, field, personal) from None
     if -LARGEST <= number <= LARGEST:
         return number
-    raise InvalidValueError(
-        Text("bilangan ini terlalu besar", f"{_shown(value, personal)} is too large a number"),
+    raise too_large(value, field, personal=personal)
+
+
+def too_large(value: object, field: str, *, personal: bool = False) -> InvalidValueError:
+    """The refusal of a number beyond `LARGEST`."""
+    shown = _shown(value, personal)
+    return InvalidValueError(
+        Text(f"{shown} bilangan yang terlalu besar", f"{shown} is too large a number"),
         field=field,
         value=REDACTED if personal else value,
         code="too_large",
@@ -77,10 +84,10 @@ def text(value: object, field: str, *, personal: bool = False) -> str:
     >>> text("Desa Umpang", "place")
     'Desa Umpang'
     """
-    if type(value) is str and value and not value.isspace():
-        return value
-    if isinstance(value, str) and value and not value.isspace():
-        return str(value)
+    if isinstance(value, str):
+        words = value if type(value) is str else str.__str__(value)
+        if has_words(words):
+            return words
     raise InvalidValueError(
         Text(
             f"{_shown(value, personal)} bukan teks yang berisi", f"{_shown(value, personal)} is not a text with words"
@@ -131,8 +138,10 @@ def choice(value: object, field: str, allowed: Iterable[str], *, personal: bool 
     'APBD'
     """
     words = tuple(allowed)
-    if isinstance(value, str) and value in words:
-        return value
+    if isinstance(value, str):
+        given = str.__str__(value)
+        if given in words:
+            return given
     listed = ", ".join(words)
     raise InvalidValueError(
         Text(
@@ -144,6 +153,21 @@ def choice(value: object, field: str, allowed: Iterable[str], *, personal: bool 
         code="not_a_choice",
         hint=Text(f"Pilihan: {listed}.", f"Choices: {listed}.") if personal else did_you_mean(value, words),
     )
+
+
+def items(values: object, field: str, kind: type[Any] | None = None) -> tuple[Any, ...]:
+    """`values` as a tuple where they are several; a text is one value, not several letters.
+
+    >>> items(["flood", "haze"], "hazards", str)
+    ('flood', 'haze')
+    """
+    try:
+        if isinstance(values, (str, bytes, Mapping)):
+            raise TypeError
+        each_of = iter(values)  # type: ignore[call-overload]  # whatever has no __iter__ is what we refuse
+    except TypeError:
+        raise _no_list(values, field) from None
+    return tuple(each_of) if kind is None else tuple(instance(each, field, kind) for each in each_of)
 
 
 def instance(value: object, field: str, kind: type[Any]) -> Any:
@@ -173,8 +197,9 @@ def nearest(word: object, known: Iterable[str]) -> str | None:
     """
     if not isinstance(word, str):
         return None
-    close = difflib.get_close_matches(word.casefold()[:100], list(known), n=1, cutoff=0.6)
-    return close[0] if close else None
+    folded = {each.casefold(): each for each in known}
+    close = difflib.get_close_matches(word[:100].casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> Text:
@@ -202,4 +227,17 @@ def _not_whole(value: object, field: str, personal: bool) -> InvalidValueError:
             "Berikan int, misalnya 3, dan None untuk yang tidak diketahui.",
             "Give an int, such as 3, and None for what is not known.",
         ),
+    )
+
+
+def _no_list(values: object, field: str) -> InvalidValueError:
+    return InvalidValueError(
+        Text(
+            f"{show_value(values)} ({type(values).__name__}) bukan daftar",
+            f"{show_value(values)} ({type(values).__name__}) is no list",
+        ),
+        field=field,
+        value=values,
+        code="wrong_type",
+        hint=Text("Berikan daftar, juga bila isinya hanya satu.", "Give a list, also where there is only one."),
     )

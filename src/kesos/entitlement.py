@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, cast
 
 from kesos import checks
 from kesos.answers import Batch, Line, Refusal, Relief, ReliefRange, ReliefTotal, Unspecified
@@ -84,7 +84,7 @@ def entitle(
         days=number,
         lines=tuple(lines),
         unspecified=tuple(blank),
-        extended=extended,
+        extended=extended or (type(days) is not int and days == "extended"),
         recipients=tuple((item.code, count) for item, count in chosen) if chosen else (),
         decision=decision,
     )
@@ -135,10 +135,11 @@ def entitle_all(
     checks.instance(standard, "standard", AidStandard)
     answers: list[Relief] = []
     refused: list[Refusal] = []
-    for row, event in enumerate(events):
+    for row, event in enumerate(checks.items(events, "events")):
         try:
             answers.append(entitle(event, standard, days=days, extended=extended, decision=decision))
         except KesosError as error:
+            error.__traceback__ = None  # it would keep every frame of this call alive
             refused.append(Refusal(row=row, event=event, error=error))
     return Batch(answers=tuple(answers), refused=tuple(refused))
 
@@ -157,14 +158,14 @@ def total(answers: Iterable[Relief | ReliefTotal]) -> ReliefTotal:
     """
     parts: list[Relief] = []
     left_out: list[Refusal] = []
-    for answer in answers:
+    for answer in checks.items(answers, "answers"):
         if isinstance(answer, ReliefTotal):
             parts += answer.answers
             left_out += answer.left_out
         else:
             parts.append(checks.instance(answer, "answers", Relief))
     added = ReliefTotal(answers=tuple(parts), left_out=tuple(left_out))
-    dict(added)  # units that do not go together are an error now, not when somebody looks
+    list(added)  # units that do not go together are an error now, not when somebody looks
     return added
 
 
@@ -204,12 +205,19 @@ def _not_covered(event: DisasterEvent, standard: AidStandard) -> HazardNotCovere
     )
 
 
-def _check_days(days: object) -> None:
-    """`days` is a count or the name of an end of the window, whatever the window is."""
+def _check_days(days: object) -> Days:
+    """`days` as a count or the name of an end of the window, whatever the window is."""
     if isinstance(days, str):
-        checks.choice(days, "days", _NAMED_DAYS)
-    elif checks.count(days, "days") > LONGEST_WINDOW:
-        raise DurationError(Text(f"{days} hari terlalu lama", f"{days} days are too long"), field="days", value=days)
+        return cast(Days, checks.choice(days, "days", _NAMED_DAYS))
+    number = checks.count(days, "days")
+    if number > LONGEST_WINDOW:
+        raise DurationError(
+            Text(f"{number} hari terlalu lama", f"{number} days are too long"),
+            field="days",
+            value=days,
+            hint=Text(f"Paling lama {LONGEST_WINDOW} hari.", f"At most {LONGEST_WINDOW} days."),
+        )
+    return number
 
 
 def _check_decision(decision: object) -> None:
@@ -219,14 +227,13 @@ def _check_decision(decision: object) -> None:
 
 def _days(days: Days, window: Window, standard: AidStandard, extended: bool, decision: Decision | None) -> int:
     """Huruf b: the days of the window; its extension when asked for; any other number only by somebody's decision."""
-    _check_days(days)
+    number = _check_days(days)
     _check_decision(decision)
-    if isinstance(days, str):
-        named = {"minimum": window.minimum, "maximum": window.maximum, "extended": window.extended}[days]
+    if isinstance(number, str):
+        named = {"minimum": window.minimum, "maximum": window.maximum, "extended": window.extended}[number]
         if named is None:
-            raise _outside(days, window, standard, "no_extension")
+            raise _outside(number, window, standard, "no_extension")
         return named
-    number = checks.count(days, "days")
     last = window.longest if extended else window.maximum
     if window.minimum <= number <= last:
         return number
@@ -326,6 +333,7 @@ def _chosen(recipients: Recipients, event: DisasterEvent, standard: AidStandard)
     """Huruf c and d: the selective items and their recipients, in the standard's order; people chose them, not we."""
     counts: dict[str, int] = {}
     for code, value in _pairs(recipients):
+        items = _selective(code, standard)
         count = checks.count(value, "recipients")
         most = max((number for number in (event.people, event.families) if number is not None), default=None)
         if most is not None and count > most:
@@ -335,7 +343,7 @@ def _chosen(recipients: Recipients, event: DisasterEvent, standard: AidStandard)
                 f"{code}: {count} recipients, but only {most} were struck",
                 "more_than_struck",
             )
-        for item in _selective(code, standard):
+        for item in items:
             if item.code in counts:
                 raise _bad_recipients(
                     code,
@@ -365,7 +373,7 @@ def _selective(code: str, standard: AidStandard) -> tuple[Item, ...]:
         for name, found in [(package.code, package.items), *((item.code, (item,)) for item in package.items)]
         if all(item.per == "recipient" for item in found)
     }
-    if code in items:
+    if isinstance(code, str) and code in items:
         return items[code]
     raise InvalidValueError(
         Text(

@@ -5,12 +5,18 @@ Catch `KesosError` for everything that kesos refuses. `str(error)` is English; `
 
 from __future__ import annotations
 
+from reprlib import Repr
 from typing import Any, Protocol
 
 REDACTED = "<redacted>"
 """Stands in `.value` for a value that would tell something about a person."""
 
 _LONGEST_VALUE_SHOWN = 120
+_SHORT = Repr()  # shows the beginning of a long list without writing all of it
+_SHORT.maxlevel = 4
+_SHORT.maxlist = _SHORT.maxtuple = _SHORT.maxdict = _SHORT.maxset = _SHORT.maxfrozenset = 20
+_SHORT.maxstring = _SHORT.maxlong = _LONGEST_VALUE_SHOWN
+_SHORT.maxother = 2 * _LONGEST_VALUE_SHOWN
 
 
 class Said(Protocol):
@@ -31,10 +37,11 @@ def show_value(value: object) -> str:
     >>> show_value("Bnajir")
     "'Bnajir'"
     """
-    if isinstance(value, str):
-        value = value if len(value) <= _LONGEST_VALUE_SHOWN else value[:_LONGEST_VALUE_SHOWN] + "…"
     try:
-        shown = repr(value)
+        if type(value) is str:
+            shown = repr(value if len(value) <= _LONGEST_VALUE_SHOWN else value[:_LONGEST_VALUE_SHOWN] + "…")
+        else:
+            shown = _SHORT.repr(value)
     except Exception:  # a caller's own __repr__ may fail (so may an int of 5,000 digits): the refusal must not
         shown = f"<{type(value).__name__}>"
     return shown if len(shown) <= 2 * _LONGEST_VALUE_SHOWN else shown[: 2 * _LONGEST_VALUE_SHOWN] + "…"
@@ -112,7 +119,7 @@ class ParseError(InvalidValueError):
     code = "unreadable"
 
 
-class UnknownHazardError(InvalidValueError):
+class UnknownHazardError(ParseError):
     """A word that names no hazard that kesos knows."""
 
     code = "unknown_hazard"
@@ -206,6 +213,18 @@ class StandardFileError(FaultsError, ValueError):
     """A file that is no standard: every fault in it, each with its path."""
 
     code = "standard_file"
+
+
+class RecordError(FaultsError, ValueError):
+    """A record that cannot be read back: every fault in it, each with its path."""
+
+    code = "record"
+
+
+class BrokenLawsError(FaultsError, AssertionError):
+    """A rule that breaks laws which any rule must keep: every one of them, with its clause."""
+
+    code = "broken_laws"
 
 
 class VerificationError(KesosError, ValueError):

@@ -10,7 +10,7 @@ import attrs
 
 from kesos import checks, locales
 from kesos.display import UNKNOWN, TableView
-from kesos.errors import InvalidValueError, show_value
+from kesos.errors import InvalidValueError
 from kesos.hazards import Hazard
 from kesos.periods import Period
 from kesos.places import Place
@@ -31,10 +31,10 @@ _DAMAGE_WORDS = {
 }
 
 
-def _count_field(holder: object, field: str, value: object) -> None:
+def _count_field(holder: object, field: str, value: object, slot: str | None = None) -> None:
     """Checks one count of a frozen object under construction; a NumPy integer is stored as an int."""
     if value is not None and (type(value) is not int or value < 0 or value > checks.LARGEST):
-        _set(holder, field, checks.count(value, field))
+        _set(holder, slot or field, checks.count(value, field))
 
 
 @attrs.frozen(kw_only=True)
@@ -128,36 +128,25 @@ class Locality:
     source: Citation | None = None
 
     def __attrs_post_init__(self) -> None:
-        _check_counted(self)
-
-
-def _check_counted(counted: Locality | DisasterEvent) -> None:
-    _count_field(counted, "families", counted.families)
-    _count_field(counted, "people", counted.people)
-    if type(counted.damage) is not Damage:
-        checks.instance(counted.damage, "damage", Damage)
-    if counted.source is not None:
-        checks.instance(counted.source, "source", Citation)
+        _count_field(self, "families", self.families)
+        _count_field(self, "people", self.people)
+        checks.instance(self.damage, "damage", Damage)
+        if self.source is not None:
+            checks.instance(self.source, "source", Citation)
 
 
 def _localities(localities: Iterable[Locality]) -> tuple[Locality, ...]:
-    try:
-        return tuple(localities)
-    except TypeError:
-        raise InvalidValueError(
-            Text(f"{show_value(localities)} bukan daftar tempat", f"{show_value(localities)} is no list of localities"),
-            field="localities",
-            value=localities,
-            code="wrong_type",
-        ) from None
+    if type(localities) is tuple and not localities:  # most events have none
+        return localities
+    return checks.items(localities, "localities", Locality)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class DisasterEvent:
     """A disaster: what struck, where, when, and whom.
 
-    An event that struck several places holds them as localities and counts what they count; a figure that is given
-    beside them must be their sum.
+    An event that struck several places holds them as localities and counts what they count; figures are then given
+    there and not a second time here.
 
     Args:
         hazard: A `Hazard`, or a word for one ("banjir", "flood").
@@ -173,7 +162,7 @@ class DisasterEvent:
 
     Raises:
         UnknownHazardError: `hazard` is no known word.
-        InvalidValueError: A value of the wrong type, below zero, or that its localities contradict.
+        InvalidValueError: A value of the wrong type or below zero; a figure given both here and by localities.
 
     >>> event = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", families=215, people=860)
     >>> print(event)
@@ -185,33 +174,74 @@ class DisasterEvent:
     hazard: Hazard = attrs.field(converter=_hazard)
     place: Place = attrs.field(converter=_place)
     period: Period = attrs.field(converter=_period)
-    families: int | None = None
-    people: int | None = None
-    damage: Damage = attrs.field(default=None, converter=_damage)
-    loss: Quantity | None = attrs.field(default=None, converter=_loss)
+    _families: int | None = attrs.field(default=None, alias="families")
+    _people: int | None = attrs.field(default=None, alias="people")
+    _damage: Damage | None = attrs.field(default=None, alias="damage")
+    _loss: Quantity | None = attrs.field(default=None, alias="loss", converter=_loss)
     localities: tuple[Locality, ...] = attrs.field(default=(), converter=_localities)
     reported_by: str | None = None
     source: Citation | None = None
 
     def __attrs_post_init__(self) -> None:
-        _check_counted(self)
+        _count_field(self, "families", self._families, "_families")
+        _count_field(self, "people", self._people, "_people")
+        if self._damage is not None:
+            checks.instance(self._damage, "damage", Damage)
+        if self.source is not None:
+            checks.instance(self.source, "source", Citation)
         if self.reported_by is not None:
             checks.text(self.reported_by, "reported_by")
         if self.localities:
-            for locality in self.localities:
-                checks.instance(locality, "localities", Locality)
-            self._count_localities()
+            self._counted_by_localities()
 
-    def _count_localities(self) -> None:
-        for field in ("families", "people", "loss"):
-            _set(self, field, _agreed(field, getattr(self, field), [getattr(each, field) for each in self.localities]))
-        agreed = {
-            field: _agreed(
-                field, getattr(self.damage, field), [getattr(each.damage, field) for each in self.localities]
-            )
-            for field in _DAMAGE_FIELDS
-        }
-        _set(self, "damage", Damage(**agreed))
+    def _counted_by_localities(self) -> None:
+        given = {"families": self._families, "people": self._people, "damage": self._damage, "loss": self._loss}
+        for field, value in given.items():
+            if value is not None:
+                raise InvalidValueError(
+                    Text(
+                        "sudah dihitung dari tempat-tempatnya, jadi tidak diberikan dua kali",
+                        "is what its localities add up to, and not given a second time",
+                    ),
+                    field=field,
+                    value=value,
+                    code="given_twice",
+                    hint=Text(
+                        "Berikan angkanya pada localities, atau tanpa localities.",
+                        "Give the figure in the localities, or leave the localities out.",
+                    ),
+                )
+
+    @property
+    def families(self) -> int | None:
+        """Families struck (KK): what its localities add up to; None where not known."""
+        return _sum([each.families for each in self.localities]) if self.localities else self._families
+
+    @property
+    def people(self) -> int | None:
+        """People struck (jiwa): what its localities add up to; None where not known."""
+        return _sum([each.people for each in self.localities]) if self.localities else self._people
+
+    @property
+    def loss(self) -> Quantity | None:
+        """Estimated loss: what its localities add up to; None where not known."""
+        return _sum([each.loss for each in self.localities]) if self.localities else self._loss
+
+    @property
+    def damage(self) -> Damage:
+        """Damaged buildings: what its localities add up to; each count None where not known."""
+        if not self.localities:
+            return _damage(self._damage)
+        first, *rest = (each.damage for each in self.localities)
+        return sum(rest, first)
+
+    def __repr__(self) -> str:
+        given = (
+            f"{field.alias}={value!r}"
+            for field in attrs.fields(type(self))
+            if (value := getattr(self, field.name)) is not None and value != ()
+        )
+        return f"DisasterEvent({', '.join(given)})"
 
     def say(self, language: str) -> str:
         """The event in one line."""
@@ -262,26 +292,3 @@ def _sum(values: Sequence[Counted | None]) -> Counted | None:
     """The sum, or None where any part is not known."""
     known = [value for value in values if value is not None]
     return sum(known[1:], known[0]) if len(known) == len(values) else None
-
-
-def _agreed(field: str, whole: Counted | None, parts: Sequence[Counted | None]) -> Counted | None:
-    """The whole as its parts make it; given beside them, it must not contradict what is known of them."""
-    total = _sum(parts)
-    if whole is None:
-        return total
-    known = [part for part in parts if part is not None]
-    at_least = sum(known[1:], known[0]) if known else None
-    if whole == total or (total is None and (at_least is None or at_least <= whole)):
-        return whole
-    raise InvalidValueError(
-        Text(
-            f"{show_value(whole)} tidak sama dengan jumlah tempat-tempatnya, {show_value(at_least)}",
-            f"{show_value(whole)} is not what its localities add up to, {show_value(at_least)}",
-        ),
-        field=field,
-        value=whole,
-        code="sum_differs",
-        hint=Text(
-            "Biarkan kosong agar dihitung dari tempat-tempatnya.", "Leave it out, and the localities are counted."
-        ),
-    )

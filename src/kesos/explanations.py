@@ -8,6 +8,8 @@ import attrs
 
 from kesos import locales
 from kesos.display import UNSPECIFIED, TableView
+from kesos.errors import show_value
+from kesos.events import DisasterEvent
 from kesos.quantities import Quantity, Rounding
 from kesos.sources import Citation
 from kesos.standards.types import AidStandard, Item, Window
@@ -143,8 +145,7 @@ def total_table(added: ReliefTotal, language: str) -> TableView:
 
 
 def _said(event: object, language: str) -> str:
-    say = getattr(event, "say", None)
-    return str(say(language)) if say is not None else repr(event)
+    return event.say(language) if isinstance(event, DisasterEvent) else show_value(event)
 
 
 def _counted(added: ReliefTotal, language: str) -> str:

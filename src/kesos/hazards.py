@@ -16,16 +16,18 @@ from kesos.texts import Text
 SLUG = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*", re.ASCII)
 """What a code looks like: lower-case ASCII words joined by _ or -."""
 LONGEST_SLUG = 64
+LONGEST_WORD = 200
+"""No word for a hazard is longer, blanks included."""
 
 Group = Literal["natural", "non_natural", "social"]
 
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(words)
+    return tuple(checks.text(word, "words") for word in checks.items(words, "words"))
 
 
 def _pairs(groups: Iterable[tuple[str, Group]]) -> tuple[tuple[str, Group], ...]:
-    return tuple(groups)
+    return checks.items(groups, "groups")
 
 
 def slug(value: object, field: str) -> str:
@@ -34,8 +36,8 @@ def slug(value: object, field: str) -> str:
     >>> slug("food_shortage", "code")
     'food_shortage'
     """
-    if isinstance(value, str) and len(value) <= LONGEST_SLUG and SLUG.fullmatch(value):
-        return value
+    if isinstance(value, str) and SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG:
+        return str.__str__(value)
     raise InvalidValueError(
         Text(f"{show_value(value)} bukan kode", f"{show_value(value)} is no code"),
         field=field,
@@ -88,8 +90,6 @@ class Hazard:
     def __attrs_post_init__(self) -> None:
         slug(self.code, "code")
         checks.instance(self.name, "name", Text)
-        for word in self.words:
-            checks.text(word, "words")
 
     @classmethod
     def of(cls, hazard: Hazard | str, field: str = "hazard") -> Hazard:
@@ -101,7 +101,8 @@ class Hazard:
         if isinstance(hazard, Hazard):
             return hazard
         if isinstance(hazard, str):
-            found = _BY_WORD.get(hazard) or _BY_WORD.get(" ".join(hazard[:200].casefold().split()))
+            short = len(hazard) <= LONGEST_WORD
+            found = _BY_WORD.get(hazard) or (_BY_WORD.get(" ".join(hazard.casefold().split())) if short else None)
             if found is not None:
                 return found
         raise UnknownHazardError(
@@ -114,7 +115,7 @@ class Hazard:
     @staticmethod
     def is_known(code: str) -> bool:
         """Whether this is the code of a well-known hazard."""
-        return code in _BY_CODE
+        return isinstance(code, str) and code in _BY_CODE
 
     def label(self, language: str) -> str:
         """What it is called in "id" or "en"."""

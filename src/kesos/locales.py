@@ -6,7 +6,7 @@ Babel is for output only: what a text means is decided by kesos.wording.
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Context, Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,11 @@ from kesos.texts import Language, Text
 
 if TYPE_CHECKING:
     from babel import Locale
+
+MOST_DIGITS = 1_000
+"""No number with more digits than this before or after the decimal mark is printed (or read)."""
+_TOO_LARGE = 10**MOST_DIGITS
+_EVERY_DIGIT = Context(prec=2 * MOST_DIGITS + 10)  # whatever the caller's own context would round or trap
 
 
 @lru_cache(maxsize=64)
@@ -57,10 +62,31 @@ def number(value: int | Decimal, locale: str) -> str:
     """
     from babel.numbers import format_decimal
 
-    decimals = 0 if isinstance(value, int) else max(0, -int(value.as_tuple().exponent))
+    exact = _printable(value, "number")
+    decimals = max(0, -int(exact.as_tuple().exponent))
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    with localcontext(prec=len(str(value)) + 10):
-        return format_decimal(Decimal(value), format=pattern, locale=_locale(locale), decimal_quantization=False)
+    with localcontext(_EVERY_DIGIT):
+        return format_decimal(exact, format=pattern, locale=_locale(locale), decimal_quantization=False)
+
+
+def _printable(value: int | Decimal, field: str) -> Decimal:
+    if isinstance(value, int):
+        fits = -_TOO_LARGE < value < _TOO_LARGE
+    else:
+        exponent = value.as_tuple().exponent
+        fits = isinstance(exponent, int) and exponent >= -MOST_DIGITS and value.adjusted() < MOST_DIGITS
+    if not fits:
+        raise InvalidValueError(
+            Text("bilangan ini tidak dapat dicetak", "this number cannot be printed"),
+            field=field,
+            value=value,
+            code="not_printable",
+            hint=Text(
+                f"Harus berhingga, paling banyak {MOST_DIGITS} angka di depan dan di belakang koma.",
+                f"It must be finite, with at most {MOST_DIGITS} digits before and after the mark.",
+            ),
+        )
+    return Decimal(value)
 
 
 def rupiah(amount: int, locale: str) -> str:
@@ -71,9 +97,10 @@ def rupiah(amount: int, locale: str) -> str:
     """
     from babel.numbers import format_currency
 
-    with localcontext(prec=len(str(amount)) + 10):
+    exact = _printable(amount, "amount")
+    with localcontext(_EVERY_DIGIT):
         return format_currency(
-            Decimal(amount),
+            exact,
             "IDR",
             format="¤#,##0",
             locale=_locale(locale),
@@ -92,10 +119,10 @@ def percent(value: Decimal, locale: str) -> str:
     return f"{number(value, locale)}{gap}%"
 
 
-def day(value: date, locale: str, pattern: str = "d MMMM y") -> str:
+def day(value: date, locale: str, pattern: str = "d MMMM yyyy") -> str:
     """A date, or with another CLDR pattern a part of one.
 
-    >>> day(date(2017, 2, 25), "id"), day(date(2017, 6, 1), "en", "MMMM y")
+    >>> day(date(2017, 2, 25), "id"), day(date(2017, 6, 1), "en", "MMMM yyyy")
     ('25 Februari 2017', 'June 2017')
     """
     from babel.dates import format_date

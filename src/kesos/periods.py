@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal
+from datetime import MAXYEAR, date, datetime
+from typing import TYPE_CHECKING, Literal, get_args
 
 import attrs
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pendulum
 
 Precision = Literal["day", "days", "month", "year"]
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
@@ -41,6 +42,7 @@ class Period:
 
     def __attrs_post_init__(self) -> None:
         start, end = self.start, self.end
+        checks.choice(self.precision, "precision", PRECISIONS)
         if type(start) is not date or type(end) is not date:
             for field, value in (("start", start), ("end", end)):
                 if type(value) is not date:
@@ -59,10 +61,11 @@ class Period:
             fits = start == end
         elif self.precision == "days":
             fits = True
+            if start == end:  # a run of one day is that day, and equal to it
+                object.__setattr__(self, "precision", "day")
         elif self.precision == "month":
             fits = start.day == 1 and end == _last_day(start, "month")
         else:
-            checks.choice(self.precision, "precision", ("day", "days", "month", "year"))
             fits = start == date(start.year, 1, 1) and end == _last_day(start, "year")
         if not fits:
             raise InvalidValueError(
@@ -94,6 +97,8 @@ class Period:
         if not isinstance(value, str):
             raise _unreadable(value, field)
         try:
+            if _DAY.fullmatch(value):  # a text of a class of its own, such as numpy.str_
+                return _one_day(date.fromisoformat(value))
             if _MONTH.fullmatch(value):
                 return cls.month(int(value[:4]), int(value[5:]))
             if _YEAR.fullmatch(value):
@@ -110,7 +115,7 @@ class Period:
     @classmethod
     def between(cls, start: date, end: date) -> Period:
         """A run of days, both ends included; one day where they are the same."""
-        return cls(start, end, "day" if start == end else "days")
+        return cls(start, end, "day" if type(start) is type(end) is date and start == end else "days")
 
     @classmethod
     def month(cls, year: int, month: int) -> Period:
@@ -119,13 +124,13 @@ class Period:
         >>> Period.month(2017, 2).days
         28
         """
-        start = date(year, month, 1)
+        start = date(_part(year, "year", MAXYEAR), _part(month, "month", 12), 1)
         return cls(start, _last_day(start, "month"), "month")
 
     @classmethod
     def year(cls, year: int) -> Period:
         """A year that is known as one."""
-        start = date(year, 1, 1)
+        start = date(_part(year, "year", MAXYEAR), 1, 1)
         return cls(start, _last_day(start, "year"), "year")
 
     @property
@@ -164,9 +169,9 @@ class Period:
         ('1–5 Maret 2017', 'June 2017')
         """
         if self.precision == "year":
-            return str(self.start.year)
+            return f"{self.start.year:04d}"
         if self.precision == "month":
-            return locales.day(self.start, locale, "MMMM y")
+            return locales.day(self.start, locale, "MMMM yyyy")
         last = locales.day(self.end, locale)
         if self.precision == "day":
             return last
@@ -211,10 +216,25 @@ def plain_date(value: object, field: str, *, personal: bool = False) -> date:
 def add_days(day: date, days: int) -> date:
     """The day so many days later.
 
+    Raises:
+        InvalidValueError: `day` is no date, `days` no whole number, or that day lies beyond the years 1 to 9999.
+
     >>> add_days(date(2020, 2, 28), 2)
     datetime.date(2020, 3, 1)
     """
-    later = _pendulum_date(day).add(days=checks.whole_number(days, "days"))
+    first, number = _pendulum_date(plain_date(day, "day")), checks.whole_number(days, "days")
+    try:
+        later = first.add(days=number)
+    except (OverflowError, ValueError):
+        raise InvalidValueError(
+            Text(
+                f"{show_value(days)} hari sesudah {day} tidak ada di kalender",
+                f"no calendar has the day {show_value(days)} days after {day}",
+            ),
+            field="days",
+            value=days,
+            code="out_of_range",
+        ) from None
     return date(later.year, later.month, later.day)
 
 
@@ -224,7 +244,20 @@ def whole_years(since: date, on: date) -> int:
     >>> whole_years(date(2012, 2, 29), date(2017, 2, 28)), whole_years(date(2012, 2, 29), date(2017, 3, 1))
     (4, 5)
     """
+    since, on = plain_date(since, "since"), plain_date(on, "on")
     return on.year - since.year - ((on.month, on.day) < (since.month, since.day))
+
+
+def _part(value: object, field: str, most: int) -> int:
+    number = checks.whole_number(value, field)
+    if 1 <= number <= most:
+        return number
+    raise InvalidValueError(
+        Text(f"{show_value(value)} tidak antara 1 dan {most}", f"{show_value(value)} is not from 1 to {most}"),
+        field=field,
+        value=value,
+        code="out_of_range",
+    )
 
 
 def _pendulum_date(day: date) -> pendulum.Date:

@@ -7,20 +7,22 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import lru_cache
-from typing import Any, get_args, get_origin
+from functools import cache
+from types import UnionType
+from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
 from kesos import checks
-from kesos.errors import FaultsError, InvalidValueError, KesosError, show_value
+from kesos.errors import FaultsError, InvalidValueError, KesosError, RecordError, show_value
 from kesos.hazards import Hazard
 from kesos.periods import Period, plain_date
 from kesos.places import Place
-from kesos.quantities import Percentage, Quantity, Rounding, Unit, exact_decimal
+from kesos.quantities import Percentage, Quantity, Rounding, Span, Unit, exact_decimal, exact_fraction
 from kesos.texts import Text
 
 Plain = dict[str, Any]
+T = TypeVar("T")
 
 
 def to_plain(value: Any) -> Any:
@@ -36,14 +38,34 @@ def to_plain(value: Any) -> Any:
         return value.value
     if isinstance(value, tuple):
         return [to_plain(part) for part in value]
+    if hasattr(value, "__plain__"):  # a value that keeps something to itself says what it gives away
+        return value.__plain__()
     if not attrs.has(type(value)):
         return value
-    parts = ((field, getattr(value, field.name)) for field in attrs.fields(type(value)) if field.init)
-    return {field.alias: to_plain(part) for field, part in parts if part is not None and not _is_default(field, part)}
+    kind: Any = type(value)
+    types = _types(kind)
+    parts = ((field, getattr(value, field.name)) for field in attrs.fields(kind) if field.init)
+    return {
+        field.alias: to_tagged(part) if types[field.name] is Any else to_plain(part)
+        for field, part in parts
+        if not _is_default(field, part)
+    }
 
 
 def _is_default(field: attrs.Attribute[Any], part: object) -> bool:
     return field.default is not attrs.NOTHING and type(part) is type(field.default) and part == field.default
+
+
+def to_tagged(value: Any) -> Any:
+    """A value of a field that may hold anything, with a word for what it is where JSON does not show it.
+
+    >>> to_tagged(Quantity(5, "kg")), to_tagged(5)
+    ({'quantity': {'amount': 5000, 'unit': 'g'}}, 5)
+    """
+    if isinstance(value, Span):
+        return {"span": [to_tagged(value.minimum), to_tagged(value.maximum)]}
+    word = _WORDS.get(type(value))
+    return to_plain(value) if word is None else {word: to_plain(value)}
 
 
 def _plain_hazard(hazard: Hazard) -> Any:
@@ -82,6 +104,16 @@ _WRITERS: dict[type, Callable[[Any], Any]] = {
 }
 
 
+_WORDS: dict[type, str] = {
+    Quantity: "quantity",
+    Percentage: "percentage",
+    Period: "period",
+    Fraction: "fraction",
+    Decimal: "decimal",
+    date: "date",
+}
+
+
 def tables(value: Any) -> Iterator[Plain]:
     """Every dictionary in a plain value, however deep."""
     if isinstance(value, dict):
@@ -115,11 +147,14 @@ class Reader:
 
     def read(self, kind: Any, raw: Any, path: str) -> Any:
         """`raw` as a `kind`, or `FAULTY` with its faults noted."""
-        options = get_args(kind)
-        if type(None) in options and len(options) == 2:
-            if raw is None:
-                return None
-            kind = options[0]
+        options = [option for option in get_args(kind) if option is not type(None)]
+        if raw is None and len(options) < len(get_args(kind)):
+            return None
+        if get_origin(kind) in (Union, UnionType):
+            # Of several classes it is the one that is written as a table, where a table is what was written.
+            classes = [option for option in options if attrs.has(option) and isinstance(raw, dict)]
+            kind = classes[0] if classes else options[0] if len(options) == 1 else kind
+            kind = str if str in options and isinstance(raw, str) else kind
         if attrs.has(kind) and kind not in _READERS:
             return self._read_class(kind, raw, path)
         if get_origin(kind) is tuple:
@@ -196,8 +231,8 @@ def _unknown_key(key: str, fields: Plain) -> InvalidValueError:
     )
 
 
-@lru_cache
-def _types(kind: type[Any]) -> dict[str, Any]:
+@cache
+def _types(kind: Any) -> dict[str, Any]:
     from typing import get_type_hints
 
     return get_type_hints(kind)
@@ -208,11 +243,51 @@ def _read_value(kind: Any, raw: Any, path: str) -> Any:
     reader = _READERS.get(kind)
     if reader is not None:
         return reader(raw, path)
+    if kind is Any:
+        return _read_tagged(raw, path)
     options = get_args(kind)
     words = [word for option in options for word in (get_args(option) or (option,)) if isinstance(word, str)]
     if Period in options and raw not in words:  # a period, or a word such as "unknown"
         return Period.of(raw, path)
     return checks.choice(raw, path, words)
+
+
+def _read_text(raw: Any, path: str) -> str:
+    """Any text; whether it may be blank is for the class to say, since a printed cell may."""
+    checks.instance(raw, path, str)
+    return str(raw)
+
+
+def _read_tagged(raw: Any, path: str) -> Any:
+    if not isinstance(raw, dict):
+        return raw
+    word, inner = next(iter(raw.items()), ("", None))
+    if word == "span" and isinstance(inner, list) and len(inner) == 2:
+        return Span(_read_tagged(inner[0], path), _read_tagged(inner[1], path))
+    kinds = {word: kind for kind, word in _WORDS.items()}
+    checks.choice(word, path, kinds)
+    return _READERS[kinds[word]](inner, path)
+
+
+def _read_fraction(raw: Any, path: str) -> Fraction:
+    parts = _parts(raw, path, ("numerator", "denominator"), ("numerator", "denominator"))
+    denominator = checks.count(parts["denominator"], path)
+    if denominator == 0:
+        raise InvalidValueError(Text("penyebut nol", "a denominator of zero"), field=path, value=raw)
+    return Fraction(checks.whole_number(parts["numerator"], path), denominator)
+
+
+def _read_decimal(raw: Any, path: str) -> Decimal:
+    text = checks.text(raw, path)
+    exact_fraction(text, path)
+    return Decimal(text)
+
+
+def _read_percentage(raw: Any, path: str) -> Percentage:
+    parts = _parts(raw, path, (), ("percent", "share"))
+    if "percent" in parts:
+        return Percentage(_read_decimal(parts["percent"], path))
+    return Percentage.of_fraction(_read_fraction(parts.get("share"), path))
 
 
 def _read_rounding(raw: Any, path: str) -> Rounding:
@@ -254,13 +329,34 @@ def _read_place(raw: Any, path: str) -> Place:
 
 _READERS: dict[Any, Callable[[Any, str], Any]] = {
     int: checks.whole_number,
-    str: checks.text,
+    str: _read_text,
     bool: checks.flag,
     date: plain_date,
     Unit: Unit.of,
     Period: Period.of,
     Rounding: _read_rounding,
     Quantity: _read_quantity,
+    Fraction: _read_fraction,
+    Decimal: _read_decimal,
+    Percentage: _read_percentage,
     Hazard: _read_hazard,
     Place: _read_place,
 }
+
+
+def read_plain(kind: type[T], raw: Any) -> T:
+    """What `to_plain` made of a `kind`, as one again.
+
+    Raises:
+        RecordError: It is none; every fault is listed with its path.
+
+    >>> read_plain(Text, {"id": "Beras", "en": "Rice"})
+    Text(id='Beras', en='Rice')
+    """
+    reader = Reader()
+    value = reader.read(kind, raw, "")
+    if reader.faults:
+        raise RecordError(
+            Text(f"ini bukan {kind.__name__}", f"this is no {kind.__name__}"), faults=tuple(reader.faults)
+        )
+    return cast(T, value)

@@ -36,7 +36,9 @@ def round_exactly(value: Fraction, places: int, rounding: Rounding) -> Decimal:
     >>> round_exactly(Fraction(117, 330) * 100, 2, Rounding.HALF_UP)
     Decimal('35.45')
     """
-    if checks.count(places, "places") > _MOST_PLACES:
+    places = checks.count(places, "places")
+    checks.instance(rounding, "rounding", Rounding)
+    if places > _MOST_PLACES:
         raise InvalidValueError(
             Text("terlalu banyak angka di belakang koma", "too many decimals"),
             field="places",
@@ -73,12 +75,15 @@ def exact_fraction(value: object, field: str) -> Fraction:
     Raises:
         InvalidValueError: A float, a bool, NaN, infinity, or a text in any other notation.
     """
-    if isinstance(value, Fraction):
-        return value
-    if isinstance(value, str) and _PLAIN_DECIMAL.fullmatch(value):
-        return Fraction(value)
-    if isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) <= _MOST_PLACES:
-        return Fraction(value)
+    if (
+        isinstance(value, Fraction)
+        or (isinstance(value, str) and _PLAIN_DECIMAL.fullmatch(value))
+        or (isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) <= _MOST_PLACES)
+    ):
+        exact = Fraction(value)
+        if abs(exact) > checks.LARGEST:
+            raise checks.too_large(value, field)
+        return exact
     if isinstance(value, (str, Decimal, float)):
         raise InvalidValueError(
             Text(
@@ -121,8 +126,10 @@ class Unit:
         """
         if isinstance(unit, Unit):
             return unit
-        if isinstance(unit, str) and unit in _UNITS:
-            return _UNITS[unit]
+        if isinstance(unit, str):
+            known = _UNITS.get(str.__str__(unit))
+            if known is not None:
+                return known
         raise InvalidValueError(
             Text(f"satuan {show_value(unit)} tidak dikenal", f"{show_value(unit)} is not a known unit"),
             field=field,
@@ -151,6 +158,7 @@ def _units() -> dict[str, Unit]:
         ("family", "family", 1, "KK", "family", "families"),
         ("household", "household", 1, "rumah tangga", "household", "households"),
         ("house", "house", 1, "rumah", "house", "houses"),
+        ("building", "building", 1, "bangunan", "building", "buildings"),
         ("event", "event", 1, "kali", "event", "events"),
         ("card", "card", 1, "kartu", "card", "cards"),
         ("letter", "letter", 1, "surat", "letter", "letters"),
@@ -158,6 +166,7 @@ def _units() -> dict[str, Unit]:
         ("district", "district", 1, "kecamatan", "district", "districts"),
         ("day", "day", 1, "hari", "day", "days"),
         ("month", "month", 1, "bulan", "month", "months"),
+        ("year", "year", 1, "tahun", "year", "years"),
     )
     return {
         code: Unit(code, base, factor, Text(indonesian, one), Text(indonesian, many))
@@ -206,7 +215,7 @@ class Quantity:
                     value=amount,
                     code="not_whole",
                 )
-            base_amount = checks.whole_number(exact.numerator, "amount")
+            base_amount = exact.numerator
         _set(self, "amount", base_amount)
         _set(self, "unit", _UNITS[given.base])
 
@@ -329,7 +338,13 @@ class Percentage:
     @classmethod
     def of_fraction(cls, share: Fraction) -> Percentage:
         """The percentage that is this share of one: 1/4 is 25 %."""
-        return cls(exact_fraction(share, "share") * 100)
+        return cls._holding(exact_fraction(share, "share"))
+
+    @classmethod
+    def _holding(cls, exact: Fraction) -> Percentage:
+        made = object.__new__(cls)
+        _set(made, "exact", exact)
+        return made
 
     def rounded(self, places: int = 2, rounding: Rounding = Rounding.HALF_UP) -> Decimal:
         """In percent, with `places` decimals: by default two, half up, as the reports print them."""
@@ -357,7 +372,7 @@ class Percentage:
 
     def __repr__(self) -> str:
         value = exact_decimal(self.exact * 100)
-        return f"Percentage({str(value)!r})" if value is not None else f"Percentage({self.exact * 100!r})"
+        return f"Percentage({show_value(self.exact * 100 if value is None else str(value))})"
 
     def __str__(self) -> str:
         return format(self, "id")
@@ -367,7 +382,7 @@ class Percentage:
         return self.say(locale or "id") if ends else "≈ " + self.say(locale or "id", places=2)
 
     def __add__(self, other: object) -> Percentage:
-        return Percentage.of_fraction(self.exact + other.exact) if isinstance(other, Percentage) else NotImplemented
+        return Percentage._holding(self.exact + other.exact) if isinstance(other, Percentage) else NotImplemented
 
     def __lt__(self, other: object) -> bool:
         return self.exact < other.exact if isinstance(other, Percentage) else NotImplemented
@@ -400,16 +415,11 @@ class Span(Generic[S]):
     maximum: S
 
     def __attrs_post_init__(self) -> None:
-        if type(self.minimum) is not type(self.maximum):
-            raise InvalidValueError(
-                Text("kedua ujung rentang tidak sejenis", "the two ends of the range are not of one kind"),
-                field="maximum",
-                value=self.maximum,
-                code="wrong_type",
-            )
-        if not isinstance(self.minimum, (Quantity, Percentage)):
-            checks.whole_number(self.minimum, "minimum")
-            checks.whole_number(self.maximum, "maximum")
+        for field in ("minimum", "maximum"):
+            end = getattr(self, field)
+            if not isinstance(end, (Quantity, Percentage)):
+                _set(self, field, checks.whole_number(end, field))
+        self._check_kind(self.maximum, "maximum")
         if self.maximum < self.minimum:
             raise InvalidValueError(
                 Text(
@@ -421,7 +431,22 @@ class Span(Generic[S]):
                 code="minimum_above_maximum",
             )
 
+    def _check_kind(self, value: object, field: str) -> None:
+        if type(value) is not type(self.minimum):
+            raise InvalidValueError(
+                Text(
+                    f"{show_value(value)} tidak sejenis dengan rentang {self.say('id')}",
+                    f"{show_value(value)} is not of one kind with {show_value(self.minimum)}",
+                ),
+                field=field,
+                value=value,
+                code="wrong_type",
+            )
+
     def __contains__(self, value: S) -> bool:
+        if not isinstance(value, (Quantity, Percentage)):
+            value = checks.whole_number(value, "value")
+        self._check_kind(value, "value")
         return self.minimum <= value <= self.maximum
 
     def __add__(self, other: Span[S]) -> Span[S]:

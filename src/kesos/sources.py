@@ -10,7 +10,7 @@ import attrs
 from kesos import checks, locales
 from kesos.errors import InvalidValueError, show_value
 from kesos.periods import plain_date
-from kesos.texts import Text
+from kesos.texts import Text, check_language
 
 Known = Literal["primary", "quoted", "secondary", "hypothetical"]
 KNOWN: tuple[Known, ...] = get_args(Known)
@@ -65,6 +65,7 @@ class Citation:
         >>> Citation(regulation="a report", table="19", row="B.1", column="10").place("en")
         'table 19, row B.1, column 10'
         """
+        check_language(language)
         named = (
             (Text("tabel", "table"), self.table),
             (Text("baris", "row"), self.row),

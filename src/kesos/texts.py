@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal, get_args
 
 import attrs
@@ -10,6 +11,18 @@ from kesos.errors import InvalidValueError
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def has_words(value: str) -> bool:
+    """Whether a text holds more than blanks, and nothing that no file or terminal takes: a control character, half a
+    surrogate pair.
+
+    >>> has_words("Desa Umpang"), has_words("  "), has_words("a\\x00b")
+    (True, False, False)
+    """
+    return bool(value) and not value.isspace() and (value.isprintable() or _UNWRITABLE.search(value) is None)
 
 
 @attrs.frozen
@@ -26,8 +39,13 @@ class Text:
     def __attrs_post_init__(self) -> None:
         for language in LANGUAGES:
             words = getattr(self, language)
-            if not isinstance(words, str) or not words.strip():
-                raise InvalidValueError("a text needs words in both languages", field=language, value=words)
+            if not isinstance(words, str) or not has_words(words):
+                raise InvalidValueError(
+                    Text("teks perlu kata dalam kedua bahasa", "a text needs words in both languages"),
+                    field=language,
+                    value=words,
+                    code="not_a_text",
+                )
 
     def say(self, language: str) -> str:
         """The words in `language`, "id" or "en".
@@ -44,7 +62,7 @@ def check_language(language: object, field: str = "language") -> Language:
     >>> check_language("en")
     'en'
     """
-    if language not in LANGUAGES:
+    if not isinstance(language, str) or language not in LANGUAGES:
         raise InvalidValueError(
             Text("bahasa ini tidak tersedia", "there are no words in this language"),
             field=field,

@@ -7,7 +7,9 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from kesos.standards.choice import applicable
+from kesos.standards.comparison import Comparison, compare_standards
 from kesos.standards.files import digest, dumps_standard, load_standard, loads_standard
+from kesos.standards.offers import installed
 from kesos.standards.types import (
     AidStandard,
     Durations,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = [
     "PEDUM_2003",
     "AidStandard",
+    "Comparison",
     "Durations",
     "HazardReading",
     "InKind",
@@ -36,8 +39,10 @@ __all__ = [
     "Validity",
     "Window",
     "applicable",
+    "compare_standards",
     "digest",
     "dumps_standard",
+    "installed",
     "load_standard",
     "loads_standard",
 ]

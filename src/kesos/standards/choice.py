@@ -24,7 +24,7 @@ def applicable(event: DisasterEvent, standards: Iterable[AidStandard]) -> AidSta
     AidStandard('pedum-2003')
     """
     checks.instance(event, "event", DisasterEvent)
-    offered: list[AidStandard] = [checks.instance(standard, "standards", AidStandard) for standard in standards]
+    offered: tuple[AidStandard, ...] = checks.items(standards, "standards", AidStandard)
     fitting = [each for each in offered if each.window_for(event.hazard) and each.validity.covers(event.period)]
     if len(fitting) == 1:
         return fitting[0]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, get_args
+from types import MappingProxyType
+from typing import Any, Literal, get_args
 
 import attrs
 
@@ -49,6 +50,31 @@ def at_most(value: object, field: str, *, least: int, most: int) -> int:
     )
 
 
+_set = object.__setattr__  # how a frozen class fills its own fields
+
+
+def _hold_number(holder: object, field: str, *, least: int, most: int) -> None:
+    """Checks one number of a frozen object under construction; a NumPy integer is stored as an int."""
+    _set(holder, field, at_most(getattr(holder, field), field, least=least, most=most))
+
+
+def _hold_items(holder: object, field: str, kind: type[Any]) -> None:
+    """Checks one list of a frozen object under construction and stores it as a tuple, which nobody changes."""
+    _set(holder, field, checks.items(getattr(holder, field), field, kind))
+
+
+def _check_kinds(holder: object, **kinds: type[Any]) -> None:
+    for field, kind in kinds.items():
+        checks.instance(getattr(holder, field), field, kind)
+
+
+def _hold_hazards(holder: Window | NotCovered) -> None:
+    _hold_items(holder, "hazards", str)
+    if not holder.hazards:
+        raise _contradiction("hazards", (), "tidak menyebut bencana", "names no hazard", "missing")
+    _set(holder, "hazards", tuple(slug(code, "hazards") for code in holder.hazards))
+
+
 def _contradiction(field: str, value: object, indonesian: str, english: str, code: str) -> InvalidValueError:
     return InvalidValueError(Text(indonesian, english), field=field, value=value, code=code)
 
@@ -66,6 +92,11 @@ class InKind:
 
     def __attrs_post_init__(self) -> None:
         slug(self.code, "code")
+        _check_kinds(self, name=Text)
+
+
+def _unit(unit: Unit | str) -> Unit:
+    return Unit.of(unit)
 
 
 @attrs.frozen(kw_only=True)
@@ -78,7 +109,7 @@ class Item:
         code: A slug, such as "rice".
         name: What it is called.
         amount: How much of `unit` at a time; None where the standard leaves the number blank.
-        unit: The unit of `amount`.
+        unit: The unit of `amount`, or its code.
         per: Whom it is for: each "person", each "family", the whole "event", or each "recipient" that somebody chose.
         every: How often: each "day", each "month", or "once".
         group: One `amount` for so many people or families: 20, for one toilet for every 20 people.
@@ -94,7 +125,7 @@ class Item:
     code: str
     name: Text
     amount: int | None = None
-    unit: Unit
+    unit: Unit = attrs.field(converter=_unit)
     per: Per
     every: Every = "once"
     group: int = 1
@@ -110,15 +141,20 @@ class Item:
 
     def __attrs_post_init__(self) -> None:
         slug(self.code, "code")
+        _check_kinds(self, name=Text, citation=Citation)
         if self.amount is not None:
-            amount = at_most(self.amount, "amount", least=0, most=LARGEST_AMOUNT)
-            object.__setattr__(self, "rate", Quantity(amount, self.unit))
+            _hold_number(self, "amount", least=0, most=LARGEST_AMOUNT)
+            _set(self, "rate", Quantity(self.amount, self.unit))
         checks.choice(self.per, "per", _PER)
         checks.choice(self.every, "every", _EVERY)
-        at_most(self.group, "group", least=1, most=LARGEST_AMOUNT)
+        _hold_number(self, "group", least=1, most=LARGEST_AMOUNT)
         if self.counted is not None:
             checks.choice(self.counted, "counted", _COUNTED)
+        for field in ("rounding", "month_rounding"):
+            if getattr(self, field) is not None:
+                checks.instance(getattr(self, field), field, Rounding)
         checks.flag(self.floor, "floor")
+        _hold_items(self, "in_kind", InKind)
         self._check_group()
         self._check_month()
         if self.per == "recipient" and self.every != "once":
@@ -162,7 +198,7 @@ class Item:
                     field, value, 'hanya ada bila every = "month"', 'has no place unless every = "month"', "not_used"
                 )
         if self.month_days is not None:
-            at_most(self.month_days, "month_days", least=1, most=31)
+            _hold_number(self, "month_days", least=1, most=31)
 
     @property
     def unspecified(self) -> bool:
@@ -192,6 +228,10 @@ class Package:
 
     def __attrs_post_init__(self) -> None:
         slug(self.code, "code")
+        _check_kinds(self, name=Text)
+        if self.priority is not None:
+            _check_kinds(self, priority=Text)
+        _hold_items(self, "items", Item)
 
     def label(self, language: str) -> str:
         """What it is called in "id" or "en"."""
@@ -220,12 +260,10 @@ class Window:
     citation: Citation
 
     def __attrs_post_init__(self) -> None:
-        if not self.hazards:
-            raise _contradiction("hazards", (), "tidak menyebut bencana", "names no hazard", "missing")
-        for code in self.hazards:
-            slug(code, "hazards")
-        at_most(self.minimum, "minimum", least=1, most=LONGEST_WINDOW)
-        at_most(self.maximum, "maximum", least=1, most=LONGEST_WINDOW)
+        _hold_hazards(self)
+        _check_kinds(self, citation=Citation)
+        _hold_number(self, "minimum", least=1, most=LONGEST_WINDOW)
+        _hold_number(self, "maximum", least=1, most=LONGEST_WINDOW)
         if self.minimum > self.maximum:
             raise _contradiction(
                 "minimum",
@@ -235,7 +273,7 @@ class Window:
                 "minimum_above_maximum",
             )
         if self.extended is not None:
-            at_most(self.extended, "extended", least=1, most=LONGEST_WINDOW)
+            _hold_number(self, "extended", least=1, most=LONGEST_WINDOW)
             if self.extended <= self.maximum:
                 raise _contradiction(
                     "extended",
@@ -270,6 +308,7 @@ class Validity:
     citation: Citation
 
     def __attrs_post_init__(self) -> None:
+        _check_kinds(self, start=Period, citation=Citation)
         if not isinstance(self.end, Period):
             checks.choice(self.end, "end", _END)
         elif self.end.end < self.start.start:
@@ -283,8 +322,9 @@ class Validity:
 
     def covers(self, period: Period) -> bool:
         """Whether it is in force on the first day of `period`, the day that decides."""
-        ended = isinstance(self.end, Period) and period.start > self.end.end
-        return self.start.start <= period.start and not ended
+        first = period.start if type(period) is Period else Period.of(period).start
+        ended = isinstance(self.end, Period) and first > self.end.end
+        return self.start.start <= first and not ended
 
     def say(self, language: str) -> str:
         """From when until when, in words; an end that is not known is said to be so."""
@@ -317,6 +357,7 @@ class HazardReading:
     def __attrs_post_init__(self) -> None:
         slug(self.hazard, "hazard")
         slug(self.read_as, "read_as")
+        _check_kinds(self, reason=Text, citation=Citation)
 
 
 @attrs.frozen(kw_only=True)
@@ -334,8 +375,8 @@ class NotCovered:
     citation: Citation
 
     def __attrs_post_init__(self) -> None:
-        for code in self.hazards:
-            slug(code, "hazards")
+        _hold_hazards(self)
+        _check_kinds(self, note=Text, citation=Citation)
 
 
 @attrs.frozen(kw_only=True)
@@ -355,6 +396,12 @@ class Durations:
 
     def __attrs_post_init__(self) -> None:
         checks.choice(self.beyond, "beyond", _BEYOND)
+        _check_kinds(self, note=Text, citation=Citation)
+
+
+def _in_full(hazards: tuple[Hazard, ...]) -> tuple[object, ...]:
+    """Hazards compare by their code; two standards are equal only where they also call them the same."""
+    return tuple((hazard.code, hazard.name, hazard.words) for hazard in hazards)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -386,16 +433,19 @@ class AidStandard:
     durations: Durations
     windows: tuple[Window, ...]
     packages: tuple[Package, ...]
-    hazards: tuple[Hazard, ...] = ()
+    hazards: tuple[Hazard, ...] = attrs.field(default=(), eq=_in_full)
     readings: tuple[HazardReading, ...] = ()
     not_covered: tuple[NotCovered, ...] = ()
-    _window_by_hazard: dict[str, Window] = attrs.field(init=False, eq=False, factory=dict)
-    _reading_by_hazard: dict[str, HazardReading] = attrs.field(init=False, eq=False, factory=dict)
-    _item_by_code: dict[str, Item] = attrs.field(init=False, eq=False, factory=dict)
+    _window_by_hazard: Mapping[str, Window] = attrs.field(init=False, eq=False)
+    _reading_by_hazard: Mapping[str, HazardReading] = attrs.field(init=False, eq=False)
+    _item_by_code: Mapping[str, Item] = attrs.field(init=False, eq=False)
     _granted: tuple[Item, ...] = attrs.field(init=False, eq=False, default=())
 
     def __attrs_post_init__(self) -> None:
         slug(self.code, "code")
+        _check_kinds(self, title=Text, source=Citation, validity=Validity, durations=Durations)
+        for field, kind in _PARTS.items():
+            _hold_items(self, field, kind)
         faults = list(self._faults())
         if faults:
             raise FaultsError(
@@ -403,32 +453,34 @@ class AidStandard:
                 faults=tuple(faults),
                 value=self.code,
             )
-        self._window_by_hazard.update((code, window) for window in self.windows for code in window.hazards)
-        for reading in self.readings:
-            self._reading_by_hazard[reading.hazard] = reading
-            self._window_by_hazard[reading.hazard] = self._window_by_hazard[reading.read_as]
-        self._item_by_code.update((item.code, item) for package in self.packages for item in package.items)
-        granted = tuple(item for item in self._item_by_code.values() if item.per != "recipient")
-        object.__setattr__(self, "_granted", granted)
+        windows = {code: window for window in self.windows for code in window.hazards}
+        windows |= {reading.hazard: windows[reading.read_as] for reading in self.readings}
+        items = {item.code: item for package in self.packages for item in package.items}
+        _set(self, "_window_by_hazard", MappingProxyType(windows))
+        _set(self, "_reading_by_hazard", MappingProxyType({reading.hazard: reading for reading in self.readings}))
+        _set(self, "_item_by_code", MappingProxyType(items))
+        _set(self, "_granted", tuple(item for item in items.values() if item.per != "recipient"))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What is looked up cannot be pickled; it is made anew from what the standard says.
+        return _rebuild, ({field.name: getattr(self, field.name) for field in attrs.fields(AidStandard) if field.init},)
 
     def _faults(self) -> Iterable[KesosError]:
         yield from _twice("packages", [package.code for package in self.packages] + self._item_codes())
+        yield from _twice("hazards", [hazard.code for hazard in self.hazards])
         yield from _twice("windows", [code for window in self.windows for code in window.hazards])
         yield from _twice("readings", [reading.hazard for reading in self.readings])
         windowed = {code for window in self.windows for code in window.hazards}
+        named = {
+            "windows": windowed,
+            "readings": {reading.hazard for reading in self.readings},
+            "not_covered": {code for each in self.not_covered for code in each.hazards},
+        }
         own = {hazard.code for hazard in self.hazards}
-        for code in sorted(windowed | {code for each in self.not_covered for code in each.hazards}):
-            if code not in own and not Hazard.is_known(code):
-                yield InvalidValueError(
-                    Text(f"bencana {code!r} tidak dikenal", f"{code!r} is not a known hazard"),
-                    field="windows",
-                    value=code,
-                    code="unknown_hazard",
-                    hint=Text(
-                        "Sebutkan di bawah hazards, dengan nama dan kata-katanya.",
-                        "Bring it along under hazards, with its name and words.",
-                    ),
-                )
+        for field, codes in named.items():
+            for code in sorted(codes - own):
+                if not Hazard.is_known(code):
+                    yield _unknown_hazard(field, code)
         for reading in self.readings:
             if reading.read_as not in windowed or reading.hazard in windowed:
                 yield _contradiction(
@@ -465,15 +517,16 @@ class AidStandard:
 
     def window_for(self, hazard: Hazard) -> Window | None:
         """The window of days for a hazard, by its own name or by a reading; None where it is not covered."""
-        return self._window_by_hazard.get(hazard.code)
+        return self._window_by_hazard.get((hazard if type(hazard) is Hazard else self.hazard(hazard)).code)
 
     def reading_for(self, hazard: Hazard) -> HazardReading | None:
         """The reading by which the hazard is covered; None where it needs none."""
-        return self._reading_by_hazard.get(hazard.code)
+        return self._reading_by_hazard.get((hazard if type(hazard) is Hazard else self.hazard(hazard)).code)
 
     def left_to_another(self, hazard: Hazard) -> NotCovered | None:
         """What is known of the standard that serves a hazard which this one does not."""
-        return next((each for each in self.not_covered if hazard.code in each.hazards), None)
+        code = self.hazard(hazard).code
+        return next((each for each in self.not_covered if code in each.hazards), None)
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -491,7 +544,7 @@ class AidStandard:
         Raises:
             UnknownItemError: The standard has none.
         """
-        if code in self._item_by_code:
+        if isinstance(code, str) and code in self._item_by_code:
             return self._item_by_code[code]
         raise UnknownItemError(
             Text(f"{self.code} tidak mengenal barang ini", f"{self.code} has no such item"),
@@ -517,7 +570,7 @@ class AidStandard:
             source: Where the changed values come from. A text becomes a citation that is marked hypothetical.
             title: The new title; left out, the old one, marked as changed.
             rates: New rates by item code.
-            windows: New windows by hazard code; each takes the hazard out of its old window.
+            windows: New windows by hazard code; each takes the hazard out of its old window, and out of a reading.
             validity: The new validity.
 
         Raises:
@@ -538,28 +591,60 @@ class AidStandard:
                 "a changed standard needs a code of its own",
                 "same_code",
             )
-        citation = source if isinstance(source, Citation) else Citation(regulation=source, known="hypothetical")
-        changed = {item: _new_rate(self.item(item), rate, citation) for item, rate in (rates or {}).items()}
+        if isinstance(source, Citation):
+            citation = source
+        else:
+            citation = Citation(regulation=checks.text(source, "source"), known="hypothetical")
+        new_rates = {} if rates is None else checks.instance(rates, "rates", Mapping)
+        new_windows = {} if windows is None else checks.instance(windows, "windows", Mapping)
+        changed = {item: _new_rate(self.item(item), rate, citation) for item, rate in new_rates.items()}
         packages = tuple(
             attrs.evolve(package, items=tuple(changed.get(item.code, item) for item in package.items))
             for package in self.packages
         )
         return AidStandard(
             code=code,
-            title=title
-            or Text(
+            title=Text(
                 f"{self.title.id}, diubah menurut {citation.regulation}",
                 f"{self.title.en}, changed by {citation.regulation}",
-            ),
+            )
+            if title is None
+            else title,
             source=citation,
-            validity=validity or self.validity,
+            validity=self.validity if validity is None else validity,
             durations=self.durations,
-            windows=_new_windows(self.windows, windows or {}, citation),
+            windows=_new_windows(self.windows, new_windows, citation),
             packages=packages,
             hazards=self.hazards,
-            readings=self.readings,
+            readings=tuple(reading for reading in self.readings if reading.hazard not in new_windows),
             not_covered=self.not_covered,
         )
+
+
+_PARTS: dict[str, type[Any]] = {
+    "windows": Window,
+    "packages": Package,
+    "hazards": Hazard,
+    "readings": HazardReading,
+    "not_covered": NotCovered,
+}
+
+
+def _rebuild(fields: dict[str, Any]) -> AidStandard:
+    return AidStandard(**fields)
+
+
+def _unknown_hazard(field: str, code: str) -> InvalidValueError:
+    return InvalidValueError(
+        Text(f"bencana {code!r} tidak dikenal", f"{code!r} is not a known hazard"),
+        field=field,
+        value=code,
+        code="unknown_hazard",
+        hint=Text(
+            "Sebutkan di bawah hazards, dengan nama dan kata-katanya.",
+            "Bring it along under hazards, with its name and words.",
+        ),
+    )
 
 
 def _twice(field: str, codes: list[str]) -> Iterable[KesosError]:
@@ -577,6 +662,8 @@ def _new_rate(item: Item, rate: Quantity, citation: Citation) -> Item:
 
 
 def _new_windows(old: tuple[Window, ...], new: Mapping[str, Window], citation: Citation) -> tuple[Window, ...]:
+    for window in new.values():
+        checks.instance(window, "windows", Window)
     kept = [
         attrs.evolve(window, hazards=left)
         for window in old

@@ -1,0 +1,26 @@
+"""What does not add up in a published report, and what a reader would ask about: `find_contradictions`.
+
+Every rule is a small function that yields, for each thing it looks at, a `Finding` or None; add your own with
+`find_contradictions(report, rules=(*RULES, Rule("my_rule", my_check)))`.
+"""
+
+from kesos.audit.contradictions import RULES, find_contradictions
+from kesos.audit.findings import SEVERITIES, SEVERITY_WORDS, Audit, Finding, Severity
+from kesos.audit.ordinary import ORDINARY, Ordinary
+from kesos.audit.rule import Check, Rule, Subject, finding
+
+__all__ = [
+    "ORDINARY",
+    "RULES",
+    "SEVERITIES",
+    "SEVERITY_WORDS",
+    "Audit",
+    "Check",
+    "Finding",
+    "Ordinary",
+    "Rule",
+    "Severity",
+    "Subject",
+    "find_contradictions",
+    "finding",
+]

@@ -1,0 +1,351 @@
+"""Budgets: ceilings and what was realised of them; a printed percentage stays the range of rupiah that rounds to it."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, TypeVar
+
+import attrs
+
+from kesos import checks
+from kesos.errors import InvalidValueError, UnitError, UnknownItemError, UnknownValueError, show_value
+from kesos.quantities import Percentage, Quantity, Span
+from kesos.shares import change_of, share_of
+from kesos.sources import Citation
+from kesos.texts import Text
+
+_set = object.__setattr__  # how a frozen class fills its own fields
+
+Kind = Literal["direct", "indirect"]
+Funding = Literal["APBD", "APBN"]
+KINDS = ("direct", "indirect")
+FUNDINGS = ("APBD", "APBN")
+
+_PERCENT = re.compile(r"\d{1,6}(\.\d{1,20})?", re.ASCII)
+
+
+def rupiah(value: Quantity | int, field: str) -> Quantity:
+    """An amount of whole rupiah that is not below zero.
+
+    Raises:
+        InvalidValueError: A float, a text, a bool, or an amount below zero.
+        UnitError: A quantity of something else.
+
+    >>> rupiah(6_000, "rate")
+    Quantity(6000, 'IDR')
+    """
+    if not isinstance(value, Quantity):
+        return Quantity(checks.count(value, field), "IDR")
+    if value.unit.base != "IDR":
+        raise UnitError(
+            Text(f"{show_value(value)} bukan rupiah", f"{show_value(value)} is not rupiah"), field=field, value=value
+        )
+    checks.count(value.amount, field)
+    return value
+
+
+def rupiah_that_round_to(
+    percent: str | Decimal | int, ceiling: Quantity | int, *, field: str = "percent"
+) -> Span[Quantity]:
+    """Every whole amount of rupiah up to a ceiling that is printed as this percentage of it.
+
+    "97.04" is printed for anything from 97.035 % up to, not including, 97.045 % (half up, at its own decimals).
+
+    Args:
+        percent: The percentage with the decimals that were printed: "97.04", "40.10"; an int was printed with none.
+        ceiling: The amount that it is a percentage of [IDR].
+        field: What the caller calls the percentage: the name that an error gives.
+
+    Raises:
+        InvalidValueError: A float, a text that is no plain decimal, or a percentage that no whole rupiah rounds to.
+
+    >>> print(rupiah_that_round_to("97.04", 3_052_241_000))
+    Rp2.961.742.055 – Rp2.962.047.278
+    """
+    whole = rupiah(ceiling, "ceiling")
+    printed, places = _as_printed(percent, field)
+    half = Fraction(1, 2 * 10**places)
+    first = max(0, math.ceil((printed - half) / 100 * whole.amount))
+    last = min(whole.amount, math.ceil((printed + half) / 100 * whole.amount) - 1)
+    if first > last:
+        raise InvalidValueError(
+            Text(
+                f"tidak ada rupiah utuh yang dibulatkan menjadi {show_value(percent)} persen dari {whole:id}",
+                f"no whole rupiah rounds to {show_value(percent)} percent of {whole:en}",
+            ),
+            field=field,
+            value=percent,
+            code="nothing_rounds_to_it",
+            hint=Text("Periksa pagu dan persentasenya.", "Look at the ceiling and the percentage again."),
+        )
+    return Span(Quantity(first, "IDR"), Quantity(last, "IDR"))
+
+
+def _as_printed(percent: object, field: str) -> tuple[Fraction, int]:
+    text = str(percent) if isinstance(percent, (str, Decimal)) else str(checks.count(percent, field))
+    if not _PERCENT.fullmatch(text):
+        raise InvalidValueError(
+            Text(f"{show_value(percent)} bukan persentase yang dikenal", f"{show_value(percent)} is no percentage"),
+            field=field,
+            value=percent,
+            code="not_exact",
+            hint=Text(
+                'Tulis seperti "97.04", dengan semua angka yang tercetak; cetakan Indonesia dibaca kesos.wording.',
+                'Write it like "97.04", with every decimal that was printed; kesos.wording reads Indonesian print.',
+            ),
+        )
+    return Fraction(text), len(text.partition(".")[2])
+
+
+def _known_rupiah(value: Quantity | int | None) -> Quantity | None:
+    return None if value is None else rupiah(value, "ceiling")
+
+
+def _realized(value: Span[Quantity] | Quantity | int | None) -> Span[Quantity] | None:
+    if value is None:
+        return None
+    if isinstance(value, Span):
+        return Span(rupiah(value.minimum, "realized"), rupiah(value.maximum, "realized"))
+    amount = rupiah(value, "realized")
+    return Span(amount, amount)
+
+
+@attrs.frozen(kw_only=True)
+class BudgetLine:
+    """A line of a budget: its ceiling and what was realised of it.
+
+    Give the realised rupiah, or the percentage that was printed for them, or neither where it is not known. A line
+    above its ceiling is refused; a report that prints one is typed as it prints it, and the audit reports it.
+
+    Args:
+        name: What the line is called.
+        ceiling: The ceiling (pagu) [IDR]; None where it is not known.
+        realized: What was spent [IDR]: an amount, or a `Span` where it is only known to lie in one.
+        realized_percent: The percentage of the ceiling that was printed, with its decimals ("97.04"), never a float.
+        kind: "direct" (belanja langsung), "indirect" (belanja tidak langsung), or None where not known.
+        program: The programme that it pays for, as the budget names it.
+        source: Where it is printed.
+
+    Raises:
+        InvalidValueError: An amount that is no whole rupiah or below zero; more realised than the ceiling; a
+            percentage that no whole rupiah rounds to, or that the realised rupiah do not round to.
+
+    >>> line = BudgetLine(name="Belanja Langsung", ceiling=2_537_911_000, realized_percent="97.15")
+    >>> print(line.realized)
+    Rp2.465.453.641 – Rp2.465.707.432
+    """
+
+    name: str
+    ceiling: Quantity | None = attrs.field(converter=_known_rupiah)
+    realized: Span[Quantity] | None = attrs.field(default=None, converter=_realized)
+    realized_percent: str | Decimal | int | None = None
+    kind: Kind | None = None
+    program: str | None = None
+    source: Citation | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.text(self.name, "name")
+        if self.kind is not None:
+            checks.choice(self.kind, "kind", KINDS)
+        checks.known_text(self.program, "program")
+        if self.source is not None:
+            checks.instance(self.source, "source", Citation)
+        if self.realized is not None and self.ceiling is not None and self.realized.maximum > self.ceiling:
+            raise InvalidValueError(
+                Text(
+                    f"realisasi {self.realized:id} melebihi pagu {self.ceiling:id}",
+                    f"the realised {self.realized:en} is above the ceiling {self.ceiling:en}",
+                ),
+                field="realized",
+                value=self.realized,
+                code="above_ceiling",
+            )
+        if self.realized_percent is not None:
+            self._realize_percent(self.realized_percent)
+
+    def _realize_percent(self, percent: str | Decimal | int) -> None:
+        if self.ceiling is None:
+            _as_printed(percent, "realized_percent")
+            return
+        span = rupiah_that_round_to(percent, self.ceiling, field="realized_percent")
+        if self.realized is None:
+            _set(self, "realized", span)
+        elif self.realized.minimum not in span or self.realized.maximum not in span:
+            raise InvalidValueError(
+                Text(
+                    f"{self.realized:id} bukan {show_value(percent)} persen dari {self.ceiling:id}",
+                    f"{self.realized:en} is not {show_value(percent)} percent of {self.ceiling:en}",
+                ),
+                field="realized_percent",
+                value=percent,
+                code="percent_differs",
+                hint=Text("Berikan salah satu saja.", "Give one of the two."),
+            )
+
+
+def _lines(lines: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
+    each = tuple(lines)
+    for line in each:
+        checks.instance(line, "lines", BudgetLine)
+    if not each:
+        raise InvalidValueError(
+            Text("anggaran tanpa rincian", "a budget without lines"), field="lines", value=each, code="empty"
+        )
+    return each
+
+
+@attrs.frozen(kw_only=True)
+class Budget:
+    """What an office may spend in a year out of one source of funds, line by line.
+
+    Args:
+        year: The budget year.
+        holder: Whose budget it is.
+        funding: "APBD" (the region's own) or "APBN" (the state's).
+        lines: Its lines.
+
+    >>> lines = [BudgetLine(name="BTL", ceiling=60, realized=30), BudgetLine(name="BL", ceiling=40, realized=25)]
+    >>> budget = Budget(year=2017, holder="Dinas Sosial Contoh", funding="APBD", lines=lines)
+    >>> budget.ceiling, budget.realized.minimum
+    (Quantity(100, 'IDR'), Quantity(55, 'IDR'))
+    """
+
+    year: int
+    holder: str
+    funding: Funding
+    lines: tuple[BudgetLine, ...] = attrs.field(converter=_lines)
+
+    def __attrs_post_init__(self) -> None:
+        _set(self, "year", checks.count(self.year, "year"))
+        checks.text(self.holder, "holder")
+        checks.choice(self.funding, "funding", FUNDINGS)
+
+    @property
+    def ceiling(self) -> Quantity:
+        """The ceilings of all lines together [IDR].
+
+        Raises:
+            UnknownValueError: That of a line is not known.
+        """
+        return sum((_known(line.ceiling, f"lines[{at}].ceiling") for at, line in enumerate(self.lines)), _NOTHING)
+
+    @property
+    def realized(self) -> Span[Quantity]:
+        """What was realised of all lines together, as far as it is known: ranges add up to a range [IDR].
+
+        Raises:
+            UnknownValueError: That of a line is not known.
+        """
+        spans = [_known(line.realized, f"lines[{at}].realized") for at, line in enumerate(self.lines)]
+        return sum(spans, Span(_NOTHING, _NOTHING))
+
+    def only(self, *, kind: Kind | None = None, program: str | None = None) -> Budget:
+        """The same budget with only its lines of one kind of spending, or of one programme, or of both.
+
+        Raises:
+            UnknownItemError: It has no such line.
+
+        >>> lines = [BudgetLine(name="a", ceiling=6, kind="direct"), BudgetLine(name="b", ceiling=4, kind="indirect")]
+        >>> Budget(year=2017, holder="Contoh", funding="APBD", lines=lines).only(kind="direct").ceiling
+        Quantity(6, 'IDR')
+        """
+        if kind is not None:
+            checks.choice(kind, "kind", KINDS)
+        field, value = ("kind", kind) if program is None else ("program", checks.text(program, "program"))
+        kept = [line for line in self.lines if kind in (None, line.kind) and program in (None, line.program)]
+        if not kept:
+            raise UnknownItemError(
+                Text("anggaran ini tidak memuat rincian demikian", "this budget has no such line"),
+                field=field,
+                value=value,
+            )
+        return attrs.evolve(self, lines=kept)
+
+
+_NOTHING = Quantity(0, "IDR")
+K = TypeVar("K")
+
+
+def _known(value: K | None, field: str) -> K:
+    if value is None:
+        raise UnknownValueError(
+            Text("tidak diketahui, jadi jumlahnya juga tidak", "not known, so neither is the total"),
+            field=field,
+            value=None,
+            hint=Text("Yang tidak diketahui bukan nol.", "Unknown is not zero."),
+        )
+    return value
+
+
+def absorption(spent: Budget | BudgetLine) -> Span[Percentage]:
+    """How much of a ceiling was realised, as the range in which it lies.
+
+    Raises:
+        InvalidValueError: The ceiling is zero.
+        UnknownValueError: A ceiling or a realised amount is not known.
+
+    >>> absorption(BudgetLine(name="BTL", ceiling=60, realized=30)).minimum.rounded()
+    Decimal('50.00')
+    """
+    if not isinstance(spent, BudgetLine):
+        checks.instance(spent, "budget", Budget)
+    ceiling, realized = spent.ceiling, _known(spent.realized, "realized")
+    ends = [
+        share_of(end, ceiling, part_field="realized", whole_field="ceiling")
+        for end in (realized.minimum, realized.maximum)
+    ]
+    return Span(ends[0], ends[1])
+
+
+def growth(before: Budget, after: Budget) -> Percentage:
+    """By how much the ceiling grew from one year's budget to a later one's of the same holder and funds.
+
+    Raises:
+        InvalidValueError: Two holders, or two sources of funds; `after` is not later; the first ceiling is zero.
+        UnknownValueError: The ceiling of a line is not known.
+
+    >>> first = Budget(year=2016, holder="Contoh", funding="APBD", lines=[BudgetLine(name="BL", ceiling=80)])
+    >>> later = Budget(year=2017, holder="Contoh", funding="APBD", lines=[BudgetLine(name="BL", ceiling=100)])
+    >>> growth(first, later).rounded()
+    Decimal('25.00')
+    """
+    checks.instance(before, "before", Budget)
+    checks.instance(after, "after", Budget)
+    for field in ("holder", "funding"):
+        if getattr(before, field) != getattr(after, field):
+            raise InvalidValueError(
+                Text("kedua anggaran bukan milik yang sama", "the two are not one holder's budgets of one funding"),
+                field=field,
+                value=getattr(after, field),
+                code="not_comparable",
+            )
+    if after.year <= before.year:
+        raise InvalidValueError(
+            Text(f"{after.year} tidak sesudah {before.year}", f"{after.year} is not after {before.year}"),
+            field="after",
+            value=after.year,
+            code="not_later",
+        )
+    return change_of(before.ceiling, after.ceiling, before_field="before", after_field="after")
+
+
+def shares(budget: Budget) -> tuple[tuple[BudgetLine, Percentage], ...]:
+    """Each line with its share of the whole ceiling.
+
+    Raises:
+        InvalidValueError: The whole ceiling is zero.
+        UnknownValueError: The ceiling of a line is not known.
+
+    >>> lines = [BudgetLine(name="BTL", ceiling=60), BudgetLine(name="BL", ceiling=40)]
+    >>> budget = Budget(year=2017, holder="Contoh", funding="APBD", lines=lines)
+    >>> [(line.name, share.rounded(places=0)) for line, share in shares(budget)]
+    [('BTL', Decimal('60')), ('BL', Decimal('40'))]
+    """
+    whole = checks.instance(budget, "budget", Budget).ceiling
+    return tuple(
+        (line, share_of(line.ceiling, whole, part_field="ceiling", whole_field="ceiling")) for line in budget.lines
+    )

@@ -1,0 +1,111 @@
+"""Two published documents, typed whole: every table and figure as printed, with its place, and what they tell.
+
+They are what kesos knows the practice of district offices from. Nothing in them is corrected: what is printed stands
+beside what it means, and where they contradict themselves `kesos.audit` says so.
+
+>>> report = kotawaringin_barat()
+>>> len(report.fires), len(report.natural_disasters)
+(15, 9)
+>>> print(report.table("19").cell("B.1", "people"))
+215/860
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from kesos.documents import KAPUAS, KOTAWARINGIN_BARAT
+
+if TYPE_CHECKING:
+    from kesos.reports import Report
+    from kesos.sources import Printed
+
+__all__ = ["kapuas", "kotawaringin_barat", "lines"]
+
+
+@lru_cache(maxsize=1)
+def _kotawaringin_barat() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
+    from kesos.datasets._budgets import budgets
+    from kesos.datasets._page import Page, load
+    from kesos.datasets._report import read_report
+
+    page = Page(KOTAWARINGIN_BARAT)
+    data = {
+        key: value
+        for part in ("tables", "figures", "relations", "records")
+        for key, value in load(f"kotawaringin_barat_{part}").items()
+    }
+    report = read_report(
+        page,
+        data,
+        reported_by="Kepala Desa/Kelurahan dan Camat",
+        code="kotawaringin-barat",
+        title="Laporan dan Evaluasi Kinerja Dinas Sosial",
+        office="Dinas Sosial Kabupaten Kotawaringin Barat",
+        period="2016-01-01/2018-12-31",
+    )
+    return attrs.evolve(report, budgets=budgets(report)), tuple(page.lines)
+
+
+@lru_cache(maxsize=1)
+def _kapuas() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
+    from kesos.datasets._page import Page, load
+    from kesos.datasets._report import read_report
+
+    page = Page(KAPUAS)
+    report = read_report(
+        page,
+        load("kapuas"),
+        code="kapuas",
+        title="Konferensi pers Dinas Sosial Kabupaten Kapuas, 7 Januari 2021",
+        office="Dinas Sosial Kabupaten Kapuas",
+        period="2020-01-01/2021-12-31",
+    )
+    return report, tuple(page.lines)
+
+
+def kotawaringin_barat() -> Report:
+    """Chapter IV of the report of the social office of Kotawaringin Barat, on 2016 to 2018.
+
+    Tables 15 to 22 and the one on PKH, the figures and names in the prose, 15 fires and 9 natural disasters of 2017
+    over the 18 rows of table 19, grouped as the prose groups them.
+
+    >>> sum(event.people for event in kotawaringin_barat().natural_disasters if event.hazard.code == "flood")
+    3744
+    """
+    return _kotawaringin_barat()[0]
+
+
+def kapuas() -> Report:
+    """What the head of the social office of Kapuas told the press on 7 January 2021, as a newspaper reports it.
+
+    >>> print(kapuas().figure("aid_families_2020"))
+    100.336 KK
+    """
+    return _kapuas()[0]
+
+
+def lines(report: Report) -> tuple[tuple[int, Printed], ...]:
+    """Every printed value of one of these two reports with the line of the document's text that it was taken from.
+
+    Raises:
+        InvalidValueError: It is another report.
+
+    >>> [line for line, printed in lines(kapuas()) if printed.text == "100.336 KK"]
+    [9]
+    """
+    from kesos.errors import InvalidValueError
+    from kesos.texts import Text
+
+    for mine, its_lines in (_kotawaringin_barat(), _kapuas()):
+        if report == mine:
+            return its_lines
+    raise InvalidValueError(
+        Text("laporan ini bukan dari kesos.datasets", "the report is not one of kesos.datasets"),
+        field="report",
+        value=report,
+        code="not_a_choice",
+    )

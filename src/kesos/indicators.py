@@ -1,0 +1,400 @@
+"""Indicators, named for what they measure; the numbers that an edition gives them are data (`IKK`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal
+
+import attrs
+
+from kesos import checks
+from kesos.documents import KOTAWARINGIN_BARAT
+from kesos.errors import InvalidValueError, NoRuleError, show_value
+from kesos.quantities import Percentage, Quantity, exact_fraction
+from kesos.shares import Amount, known_amount, share_of
+from kesos.sources import Citation
+from kesos.texts import Text
+
+Better = Literal["higher", "lower"]
+Number = int | Decimal | Fraction | str
+
+
+def facility_count(facilities: Mapping[str, int]) -> Quantity:
+    """How many social facilities an area has, of every kind together.
+
+    Args:
+        facilities: The kinds of facility (orphanage, old people's home, shelter, ...), each with its count [unit]. A
+            kind that the area has none of is 0; a kind whose count is not known is no part of a total.
+
+    Returns:
+        Their number [unit].
+
+    Raises:
+        InvalidValueError: There is no kind at all; a count is no whole number or below zero.
+        UnknownValueError: A count is None.
+
+    Source:
+        Indicator 68 of the edition in `IKK`.
+
+    >>> facility_count({"panti asuhan": 15, "panti jompo": 2, "rumah singgah": 4})
+    Quantity(21, 'unit')
+    """
+    checks.instance(facilities, "facilities", Mapping)
+    if not facilities:
+        raise InvalidValueError(
+            Text("tidak ada satu jenis pun yang dihitung", "no kind of facility was counted"),
+            field="facilities",
+            value=facilities,
+            code="empty",
+            hint=Text("Daerah tanpa sarana ditulis 0 pada jenisnya.", "Where there are none, give the kind with 0."),
+        )
+    total = 0
+    for kind, number in facilities.items():
+        field = f"facilities.{checks.text(kind, 'facilities')}"
+        total += checks.count(known_amount(number, field), field)
+    return Quantity(total, "unit")
+
+
+def social_security_coverage(receiving: int, entitled: int) -> Percentage:
+    """How many of those entitled to social security received it within the year.
+
+    Args:
+        receiving: People with a physical or mental disability and older people unable to provide for themselves, who
+            received social security within the year [people].
+        entitled: All of them who should have received it [people].
+
+    Raises:
+        InvalidValueError: Either is no count; nobody was entitled; more received than were entitled.
+        UnknownValueError: Either is None.
+
+    Source:
+        Indicator 69 of the edition in `IKK`.
+
+    >>> social_security_coverage(receiving=117, entitled=330).exact
+    Fraction(39, 110)
+    """
+    return share_of(receiving, entitled, part_field="receiving", whole_field="entitled")
+
+
+def social_aid_coverage(assisted: int, eligible: int) -> Percentage:
+    """How many of the people with social welfare problems (PMKS) who should receive aid were given it.
+
+    Args:
+        assisted: Those who were given aid [people].
+        eligible: Those who should have been [people].
+
+    Raises:
+        InvalidValueError: Either is no count; nobody should have received aid; more did than should have.
+        UnknownValueError: Either is None.
+
+    Source:
+        Indicator 70 of the edition in `IKK`.
+
+    >>> social_aid_coverage(assisted=4_171, eligible=4_589).rounded()
+    Decimal('90.89')
+    """
+    return share_of(assisted, eligible, part_field="assisted", whole_field="eligible")
+
+
+def share(part: Amount, whole: Amount) -> Percentage:
+    """What share of a whole a part of it is: counts, or quantities of one unit.
+
+    Raises:
+        InvalidValueError: Either is no count; the whole is zero; the part is larger than the whole.
+        UnknownValueError: Either is None.
+
+    >>> share(1, 3).rounded(places=4)
+    Decimal('33.3333')
+    """
+    return share_of(part, whole)
+
+
+def achievement(target: Number, realized: Number, better: Better) -> Percentage:
+    """How far a target was reached; a hundred percent is exactly.
+
+    Where higher is better this is realised / target. Where lower is better it is (target - (realised - target)) /
+    target: what was reached better than the target counts above a hundred, and below zero where the realised figure
+    is more than twice the target.
+
+    Args:
+        target: What was aimed at, above zero, in any unit.
+        realized: What was reached, in the same unit.
+        better: "higher" or "lower".
+
+    Raises:
+        InvalidValueError: A number that is not exact or below zero; a target of zero; another word for `better`.
+
+    Source:
+        `ACHIEVEMENT_SOURCE`: the reports quoted in this package give no formula.
+
+    >>> achievement(target="18", realized="15.27", better="lower").rounded()
+    Decimal('115.17')
+    """
+    aimed, reached = _not_below_zero(target, "target"), _not_below_zero(realized, "realized")
+    if not aimed:
+        raise InvalidValueError(
+            Text("target nol: capaian terhadapnya tidak ada", "a target of zero: nothing is reached against it"),
+            field="target",
+            value=target,
+            code="zero_denominator",
+        )
+    if checks.choice(better, "better", ("higher", "lower")) == "higher":
+        return Percentage.of_fraction(reached / aimed)
+    return Percentage.of_fraction((aimed - (reached - aimed)) / aimed)
+
+
+ACHIEVEMENT_SOURCE = Citation(
+    regulation="Laporan kinerja Dinas Sosial Kabupaten Lumajang 2021 dan Dinas Sosial Kabupaten Maluku Tengah 2021",
+    locator="rumus capaian kinerja",
+    known="secondary",
+)
+"""Who uses the two formulas of `achievement`. The Kotawaringin Barat report prints targets and a realised figure, but
+no formula; these are the formulas of other offices' performance reports."""
+
+
+def _not_below_zero(value: object, field: str) -> Fraction:
+    number = exact_fraction(value, field)
+    if number < 0:
+        raise InvalidValueError(
+            Text(f"{show_value(value)} di bawah nol", f"{show_value(value)} is below zero"),
+            field=field,
+            value=value,
+            code="negative",
+        )
+    return number
+
+
+def _by_year(targets: Mapping[int, Number] | tuple[tuple[int, Number], ...]) -> tuple[tuple[int, Fraction], ...]:
+    pairs = targets.items() if isinstance(targets, Mapping) else targets
+    read = {checks.count(year, "targets"): _not_below_zero(aimed, f"targets[{year}]") for year, aimed in pairs}
+    return tuple(sorted(read.items()))
+
+
+def _known_number(value: Number | None) -> Fraction | None:
+    return None if value is None else _not_below_zero(value, "baseline")
+
+
+@attrs.frozen(kw_only=True)
+class TargetSeries:
+    """An indicator's targets, year by year (a main performance indicator, IKU).
+
+    Args:
+        name: What is measured.
+        better: Whether "higher" or "lower" is better.
+        targets: The target of each year.
+        baseline: Where it stood before the first year; None where not known.
+        source: Where the targets are printed.
+
+    >>> poor = TargetSeries(name="PMKS / penduduk (%)", better="lower", baseline="20", targets={2017: 18, 2018: 17})
+    >>> poor.achievement(2017, "15.27").rounded()
+    Decimal('115.17')
+    """
+
+    name: str
+    better: Better
+    targets: tuple[tuple[int, Fraction], ...] = attrs.field(converter=_by_year)
+    baseline: Fraction | None = attrs.field(default=None, converter=_known_number)
+    source: Citation | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.text(self.name, "name")
+        checks.choice(self.better, "better", ("higher", "lower"))
+        if self.source is not None:
+            checks.instance(self.source, "source", Citation)
+
+    def target(self, year: int) -> Fraction:
+        """The target of a year.
+
+        Raises:
+            NoRuleError: No target was set for that year; none is taken from its neighbours.
+        """
+        aimed = dict(self.targets)
+        if checks.count(year, "year") in aimed:
+            return aimed[year]
+        years = ", ".join(str(each) for each in aimed) or "-"
+        raise NoRuleError(
+            Text(f"tidak ada target untuk tahun {year}", f"no target was set for {year}"),
+            field="year",
+            value=year,
+            hint=Text(f"Tahun yang bertarget: {years}.", f"Years with a target: {years}."),
+        )
+
+    def achievement(self, year: int, realized: Number) -> Percentage:
+        """How far the year's target was reached, as `achievement` reckons it."""
+        return achievement(self.target(year), realized, self.better)
+
+
+@attrs.frozen(kw_only=True)
+class Indicator:
+    """An indicator of an edition: its number there, what it is, and the function that computes it."""
+
+    number: int
+    edition: str
+    function: Callable[..., Any]
+    title: Text
+    formula_text: Text
+    citation: Citation
+
+    def formula(self, language: str) -> str:
+        """The formula in words."""
+        return self.formula_text.say(language)
+
+
+@attrs.frozen
+class IndicatorSet(Mapping[int, Indicator]):
+    """The indicators of an edition by their numbers; it cannot be changed.
+
+    >>> sorted(IKK)
+    [68, 69, 70]
+    >>> IKK[69].function is social_security_coverage
+    True
+    """
+
+    indicators: tuple[Indicator, ...]
+
+    def __getitem__(self, number: int) -> Indicator:
+        for indicator in self.indicators:
+            if indicator.number == number:
+                return indicator
+        raise KeyError(number)
+
+    def __iter__(self) -> Iterator[int]:
+        return iter([indicator.number for indicator in self.indicators])
+
+    def __len__(self) -> int:
+        return len(self.indicators)
+
+
+_EDITION = "EKPPD terhadap LPPD Tahun 2017"
+
+
+def _cited(number: int) -> Citation:
+    return Citation(
+        regulation=_EDITION,
+        quoted_in=KOTAWARINGIN_BARAT,
+        table="15",
+        row=str(number),
+        column="5",
+    )
+
+
+IKK = IndicatorSet(
+    (
+        Indicator(
+            number=68,
+            edition=_EDITION,
+            function=facility_count,
+            title=Text("Sarana sosial", "Social facilities"),
+            formula_text=Text(
+                "jumlah sarana sosial di daerah: panti asuhan, panti jompo, panti rehabilitasi, rumah singgah dan "
+                "lainnya",
+                "the number of social facilities in the area: orphanages, old people's homes, rehabilitation homes, "
+                "shelters and others",
+            ),
+            citation=_cited(68),
+        ),
+        Indicator(
+            number=69,
+            edition=_EDITION,
+            function=social_security_coverage,
+            title=Text(
+                "Penyandang disabilitas dan lanjut usia tidak potensial yang menerima jaminan sosial",
+                "People with disabilities and older people without means who receive social security",
+            ),
+            formula_text=Text(
+                "yang menerima jaminan sosial dalam satu tahun / yang seharusnya menerima dalam satu tahun × 100 %",
+                "those who received social security within the year / those who should have within the year × 100 %",
+            ),
+            citation=_cited(69),
+        ),
+        Indicator(
+            number=70,
+            edition=_EDITION,
+            function=social_aid_coverage,
+            title=Text("PMKS yang memperoleh bantuan sosial", "People with social welfare problems given social aid"),
+            formula_text=Text(
+                "PMKS yang diberi bantuan / PMKS yang seharusnya menerima bantuan × 100 %",
+                "people with social welfare problems who were given aid / those who should have been × 100 %",
+            ),
+            citation=_cited(70),
+        ),
+    )
+)
+"""The key indicators (IKK) of social affairs by number, in the edition that the Kotawaringin Barat report quotes."""
+
+
+@attrs.frozen(kw_only=True)
+class Band:
+    """A word for how well a target was reached, and the percentage from which it applies, that one included.
+
+    A band without a minimum takes whatever is below all others.
+    """
+
+    name: Text
+    minimum: Percentage | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.instance(self.name, "name", Text)
+        if self.minimum is not None:
+            checks.instance(self.minimum, "minimum", Percentage)
+
+
+def _bands(bands: Iterable[Band]) -> tuple[Band, ...]:
+    each = tuple(bands)
+    for band in each:
+        checks.instance(band, "bands", Band)
+    floors = [None if band.minimum is None else band.minimum.exact for band in each]
+    if len(set(floors)) < len(floors):
+        raise InvalidValueError(
+            Text("dua golongan mulai dari persentase yang sama", "two bands begin at the same percentage"),
+            field="bands",
+            value=each,
+            code="duplicate",
+        )
+    return tuple(
+        sorted(each, key=lambda band: (band.minimum is not None, band.minimum and band.minimum.exact), reverse=True)
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Bands:
+    """The bands in which a district grades its achievement. Districts differ: none are built in.
+
+    Args:
+        bands: Each band with the percentage from which it applies.
+        citation: Who set them, and where.
+
+    >>> bands = Bands(
+    ...     bands=(
+    ...         Band(name=Text("Tinggi", "High"), minimum=Percentage(76)),
+    ...         Band(name=Text("Rendah", "Low")),
+    ...     ),
+    ...     citation=Citation(regulation="Peraturan Contoh 1/2099", known="hypothetical"),
+    ... )
+    >>> bands.of(Percentage(76)).name.en, bands.of(Percentage("75.99")).name.en
+    ('High', 'Low')
+    """
+
+    bands: tuple[Band, ...] = attrs.field(converter=_bands)
+    citation: Citation
+
+    def __attrs_post_init__(self) -> None:
+        checks.instance(self.citation, "citation", Citation)
+
+    def of(self, percentage: Percentage) -> Band:
+        """The band of a percentage.
+
+        Raises:
+            NoRuleError: It lies below every band.
+        """
+        checks.instance(percentage, "percentage", Percentage)
+        for band in self.bands:
+            if band.minimum is None or percentage >= band.minimum:
+                return band
+        raise NoRuleError(
+            Text(f"{percentage:id} di bawah semua golongan", f"{percentage:en} is below every band"),
+            field="percentage",
+            value=percentage,
+        )

@@ -1,0 +1,446 @@
+"""People and households: only what a rule asks for, all of it optional, and nothing of it shown by accident.
+
+What is not known is None and stays None. A name, a birth date or anything else about a person does not appear in
+`repr`, `str`, a log, an error or an export unless it is asked for by name. A pickle, `copy` and `attrs.asdict` hold
+everything, since they must; keep such files as you keep the list itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, ClassVar, Literal, TypeVar, cast, get_args
+
+import attrs
+
+from kesos import checks
+from kesos.categories import Pmks, Psks
+from kesos.errors import REDACTED, InvalidValueError
+from kesos.periods import plain_date, whole_years
+from kesos.texts import Text
+
+__all__ = ["Beneficiary", "Household", "Pmks", "Psks"]
+
+Sex = Literal["female", "male"]
+Schooling = Literal["none", "preschool", "primary", "junior", "senior"]
+Livelihood = Literal["none", "insufficient", "sufficient"]
+Setting = Literal["rural", "urban", "coastal"]
+HouseDamage = Literal["none", "light", "heavy"]
+T = TypeVar("T")
+
+OLDEST = 150
+"""No age that is passed in may exceed this; it only keeps slips of the pen out."""
+
+_ID_NUMBER = re.compile(r"\d{16}", re.ASCII)
+_MATERNAL = ("pregnant", "postpartum", "breastfeeding")
+_SAID_BY_CATEGORY = (
+    ("elderly", Pmks.LANJUT_USIA_TELANTAR),
+    ("disability", Pmks.PENYANDANG_DISABILITAS),
+    ("disability", Pmks.ANAK_DENGAN_KEDISABILITASAN),
+)
+
+
+def _quiet(kind: type[Any], fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+    """Printers that look into attrs classes by themselves, such as rich, show a field only where `repr` is set."""
+    return [field.evolve(repr=field.name == "reference") for field in fields]
+
+
+def _birth_date(value: date | str | None) -> date | None:
+    return None if value is None else plain_date(value, "birth_date", personal=True)
+
+
+def _categories(value: Iterable[Pmks | str] | Pmks | str | None) -> tuple[Pmks, ...] | None:
+    if value is None:
+        return None
+    given = (value,) if isinstance(value, Pmks | str) else _several(value, "categories")
+    found = {Pmks.of(category, "categories", personal=True) for category in given}
+    return tuple(sorted(found, key=lambda category: category.number))
+
+
+def _members(value: Iterable[Beneficiary] | None) -> tuple[Beneficiary, ...] | None:
+    return None if value is None else _several(value, "members")
+
+
+def _age(value: int | None) -> int | None:
+    return None if value is None else checks.count(value, "age", personal=True)
+
+
+def _several(value: Iterable[T], field: str) -> tuple[T, ...]:
+    """`value` as a tuple, or an error that does not repeat it."""
+    if isinstance(value, Iterable):
+        return tuple(value)
+    raise InvalidValueError(
+        Text(f"{type(value).__name__} bukan daftar", f"{type(value).__name__} is no list"),
+        field=field,
+        value=REDACTED,
+        code="wrong_type",
+    )
+
+
+def _contradiction(field: str, problem: Text) -> InvalidValueError:
+    return InvalidValueError(problem, field=field, value=REDACTED, code="contradiction")
+
+
+def _known_choice(value: object, field: str, kind: Any) -> None:
+    if value is not None:
+        checks.choice(value, field, get_args(kind), personal=True)
+
+
+def _reference(value: object) -> None:
+    """A reference may be shown, so it must not be a number that finds a person in the civil registry."""
+    if value is None:
+        return
+    words = checks.text(value, "reference", personal=True)
+    if _ID_NUMBER.search(re.sub(r"[\s.\-/]", "", words)):
+        raise InvalidValueError(
+            Text("acuan ini tampak seperti NIK atau nomor KK", "this looks like a NIK or a family card number"),
+            field="reference",
+            value=REDACTED,
+            code="identifying",
+            hint=Text(
+                "Acuan tampil di lembar kerja dan catatan: pakai nomor urut sendiri.",
+                "A reference shows in worksheets and logs: use a number of your own.",
+            ),
+        )
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=_quiet)
+class Beneficiary:
+    """One person, as far as a rule needs to know them; whatever is left out is not known.
+
+    Args:
+        reference: Your own short name for them, which may be shown; never a NIK.
+        name: Never shown unless asked for.
+        sex: "female" or "male".
+        birth_date: A date or ISO 8601 text; never shown unless asked for.
+        age: Completed years on the day that is asked about, where no birth date is known. It goes stale: give the
+            birth date where you can. Not both.
+        pregnant: Expecting a child.
+        postpartum: Has just given birth (nifas).
+        breastfeeding: Nurses a child.
+        schooling: The school they go to: "none" (to none, not yet or not any more), "preschool", "primary" (SD),
+            "junior" (SMP) or "senior" (SMA).
+        basic_education_finished: Has finished basic education (SD and SMP).
+        elderly: Counts as elderly (lanjut usia) with the office; no age is applied, since the sources name none.
+        disability: Lives with a disability.
+        severe_disability: It is one that the office calls severe (berat).
+        categories: The ministry's categories that the office registers the person under: all of them, or None.
+
+    Raises:
+        InvalidValueError: A value of the wrong kind, or two that contradict each other; nothing personal is in it.
+
+    >>> child = Beneficiary(name="Budi", birth_date="2011-11-20", schooling="none")
+    >>> child.age(on="2017-06-01")
+    5
+    >>> print(child)
+    Beneficiary(<redacted>)
+    """
+
+    PERSONAL: ClassVar[tuple[str, ...]] = ("name", "birth_date")
+    """What `to_dict` leaves out unless it is asked for by name."""
+
+    reference: str | None = None
+    name: str | None = None
+    sex: Sex | None = None
+    birth_date: date | None = attrs.field(default=None, converter=_birth_date)
+    stated_age: int | None = attrs.field(default=None, alias="age", converter=_age)
+    pregnant: bool | None = None
+    postpartum: bool | None = None
+    breastfeeding: bool | None = None
+    schooling: Schooling | None = None
+    basic_education_finished: bool | None = None
+    elderly: bool | None = None
+    disability: bool | None = None
+    severe_disability: bool | None = None
+    categories: tuple[Pmks, ...] | None = attrs.field(default=None, converter=_categories)
+
+    def __attrs_post_init__(self) -> None:
+        _reference(self.reference)
+        if self.name is not None:
+            checks.text(self.name, "name", personal=True)
+        _known_choice(self.sex, "sex", Sex)
+        _known_choice(self.schooling, "schooling", Schooling)
+        for field in (*_MATERNAL, "basic_education_finished", "elderly", "disability", "severe_disability"):
+            checks.known_flag(getattr(self, field), field, personal=True)
+        self._check_age()
+        if self.sex == "male":
+            for field in _MATERNAL:
+                if getattr(self, field):
+                    raise _contradiction(field, Text("bertentangan dengan sex='male'", "contradicts sex='male'"))
+        if self.severe_disability and self.disability is False:
+            raise _contradiction(
+                "severe_disability", Text("bertentangan dengan disability=False", "contradicts disability=False")
+            )
+        for field, category in _SAID_BY_CATEGORY:
+            if getattr(self, field) is False and category in (self.categories or ()):
+                raise _contradiction(
+                    field, Text("bertentangan dengan kategori orang ini", "contradicts the person's categories")
+                )
+
+    def _check_age(self) -> None:
+        age = self.stated_age
+        if age is None:
+            return
+        if age > OLDEST:
+            raise InvalidValueError(
+                Text(f"lebih dari {OLDEST} tahun", f"more than {OLDEST} years"),
+                field="age",
+                value=REDACTED,
+                code="too_large",
+            )
+        if self.birth_date is not None:
+            raise InvalidValueError(
+                Text("umur dan tanggal lahir sama-sama diberikan", "an age is given beside a birth date"),
+                field="age",
+                value=REDACTED,
+                code="two_ages",
+                hint=Text("Berikan salah satu; tanggal lahir lebih pasti.", "Give one; the birth date says more."),
+            )
+
+    def age(self, on: date | str) -> int | None:
+        """Completed years on a day; None where neither a birth date nor an age is known.
+
+        Somebody born on 29 February completes a year on 1 March where the year has no such day.
+
+        Args:
+            on: The day asked about.
+
+        Raises:
+            InvalidValueError: They are born after that day.
+        """
+        day = plain_date(on, "on")
+        if self.birth_date is None:
+            return self.stated_age
+        if self.birth_date > day:
+            raise InvalidValueError(
+                Text("lahir setelah hari yang ditanyakan", "born after the day that is asked about"),
+                field="birth_date",
+                value=REDACTED,
+                code="born_later",
+                hint=Text(f"Yang ditanyakan: {day}.", f"Asked about: {day}."),
+            )
+        return whole_years(self.birth_date, day)
+
+    def without_identity(self, on: date | str) -> Beneficiary:
+        """The same person without name and birth date: the age on that day stands in for it.
+
+        >>> Beneficiary(name="Budi", birth_date="2011-11-20").without_identity("2017-06-01").stated_age
+        5
+        """
+        return attrs.evolve(self, name=None, birth_date=None, age=self.age(on))
+
+    def to_dict(self, *, personal: bool | Iterable[str] = False) -> dict[str, Any]:
+        """Plain values for JSON or a table; None where something is not known.
+
+        Args:
+            personal: Which personal fields to add, by name ("name", "birth_date"); True for all of them.
+
+        >>> Beneficiary(name="Budi", sex="male").to_dict(personal=["name"])["name"]
+        'Budi'
+        """
+        wanted = _wanted(personal, self.PERSONAL)
+        return {
+            key: _plain(getattr(self, name))
+            for key, name in _keys(Beneficiary).items()
+            if key not in self.PERSONAL or key in wanted
+        }
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Beneficiary:
+        """What `to_dict` gave, as a Beneficiary again; a field that does not exist is refused."""
+        return cls(**_checked_keys(cls, values, "members"))
+
+    def __plain__(self) -> dict[str, Any]:
+        """What a record or a rule file may hold of it."""
+        return self.to_dict()
+
+    def __repr__(self) -> str:
+        return f"Beneficiary({REDACTED})" if self.reference is None else f"Beneficiary(reference={self.reference!r})"
+
+
+@attrs.frozen(kw_only=True, repr=False, field_transformer=_quiet)
+class Household:
+    """A household, as far as it is known; whatever is left out is not known.
+
+    Args:
+        members: Those who belong to it; None where nobody knows. An empty list is refused: a household has people.
+        members_complete: The list names all of them; False where there may be more.
+        reference: Your own short name for it, which may be shown; never the number of a family card.
+        very_poor: Counts as a very poor household (RTSM) with the office.
+        poor: Counts as poor (miskin) with the office.
+        livelihood: "none", "insufficient" for basic needs, or "sufficient".
+        income_lost: Income has fallen or stopped for a time, as by a disaster or by losing work.
+        setting: Where it lives: "rural", "urban" or "coastal".
+        damage: What a disaster did to its house: "none", "light" or "heavy".
+        clothing_need: An officer judged that it cannot clothe itself and is in great need (tidak mampu dan sangat
+            membutuhkan).
+        kitchen_need: An officer judged that it can neither provide nor prepare its own meals (tidak mampu memenuhi dan
+            melakukan kegiatan pemenuhan makanan secara mandiri).
+        categories: The ministry's categories that the office registers the household under: all of them, or None.
+
+    Raises:
+        InvalidValueError: A value of the wrong kind, or two that contradict each other; nothing personal is in it.
+
+    >>> family = Household(reference="f1", members=[Beneficiary(name="Siti", sex="female")], very_poor=True)
+    >>> family.size, family.is_poor
+    (1, True)
+    >>> print(family)
+    Household(reference='f1', size=1)
+    """
+
+    members: tuple[Beneficiary, ...] | None = attrs.field(default=None, converter=_members)
+    members_complete: bool = True
+    reference: str | None = None
+    very_poor: bool | None = None
+    poor: bool | None = None
+    livelihood: Livelihood | None = None
+    income_lost: bool | None = None
+    setting: Setting | None = None
+    damage: HouseDamage | None = None
+    clothing_need: bool | None = None
+    kitchen_need: bool | None = None
+    categories: tuple[Pmks, ...] | None = attrs.field(default=None, converter=_categories)
+
+    def __attrs_post_init__(self) -> None:
+        _reference(self.reference)
+        self._check_members()
+        checks.flag(self.members_complete, "members_complete")
+        for field in ("very_poor", "poor", "income_lost", "clothing_need", "kitchen_need"):
+            checks.known_flag(getattr(self, field), field, personal=True)
+        for field, kind in (("livelihood", Livelihood), ("setting", Setting), ("damage", HouseDamage)):
+            _known_choice(getattr(self, field), field, kind)
+        if self.categories is not None and self.is_destitute and Pmks.FAKIR_MISKIN not in self.categories:
+            raise _contradiction(
+                "categories",
+                Text(
+                    "seorang anggota dicatat fakir miskin, rumah tangganya tidak", "a member is fakir miskin, it is not"
+                ),
+            )
+        if self.poor is False:
+            if self.very_poor:
+                raise _contradiction("poor", Text("bertentangan dengan very_poor=True", "contradicts very_poor=True"))
+            if self.is_destitute:
+                raise _contradiction(
+                    "poor", Text("bertentangan dengan kategori fakir miskin", "contradicts the category fakir miskin")
+                )
+
+    def _check_members(self) -> None:
+        if self.members is None:
+            return
+        if not self.members:
+            raise InvalidValueError(
+                Text("rumah tangga tanpa anggota", "a household without people"),
+                field="members",
+                value=(),
+                code="empty",
+                hint=Text("None bila anggotanya tidak diketahui.", "None where its members are not known."),
+            )
+        for number, member in enumerate(self.members):
+            if not isinstance(member, Beneficiary):
+                raise InvalidValueError(
+                    Text(f"{type(member).__name__} bukan Beneficiary", f"{type(member).__name__} is no Beneficiary"),
+                    field=f"members[{number}]",
+                    value=REDACTED,
+                    code="wrong_type",
+                )
+
+    @property
+    def size(self) -> int | None:
+        """How many people it has; None where not all of them are known."""
+        return len(self.members) if self.members is not None and self.members_complete else None
+
+    @property
+    def is_destitute(self) -> bool | None:
+        """Whether the office registers it, or one of its members, as fakir miskin (category 24).
+
+        None where the household's categories are not known and no member is registered so.
+        """
+        if any(Pmks.FAKIR_MISKIN in (member.categories or ()) for member in self.members or ()):
+            return True
+        return None if self.categories is None else Pmks.FAKIR_MISKIN in self.categories
+
+    @property
+    def is_poor(self) -> bool | None:
+        """Whether it counts as poor: as the office says, and a very poor or a destitute household is poor.
+
+        >>> Household(very_poor=True).is_poor, Household(very_poor=False).is_poor
+        (True, None)
+        """
+        return True if self.very_poor or self.is_destitute else self.poor
+
+    @property
+    def is_very_poor(self) -> bool | None:
+        """Whether it counts as very poor: as the office says, and a household that is not poor is not very poor."""
+        return False if self.poor is False else self.very_poor
+
+    def without_identity(self, on: date | str) -> Household:
+        """The same household without any name or birth date: ages on that day stand in for them."""
+        members = None if self.members is None else [member.without_identity(on) for member in self.members]
+        return attrs.evolve(self, members=members)
+
+    def to_dict(self, *, personal: bool | Iterable[str] = False) -> dict[str, Any]:
+        """Plain values for JSON, its members as such too; None where something is not known.
+
+        Args:
+            personal: Which personal fields of the members to add, by name ("name", "birth_date"); True for all.
+
+        >>> Household(members=[Beneficiary(name="Siti", sex="female")]).to_dict()["members"][0].get("name")
+        """
+        wanted = _wanted(personal, Beneficiary.PERSONAL)
+        values = {key: _plain(getattr(self, name)) for key, name in _keys(Household).items() if key != "members"}
+        members = None if self.members is None else [member.to_dict(personal=wanted) for member in self.members]
+        return {"members": members, **values}
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Household:
+        """What `to_dict` gave, as a Household again; a field that does not exist is refused.
+
+        >>> family = Household(members=[Beneficiary(name="Siti")], poor=True)
+        >>> Household.from_dict(family.to_dict(personal=True)) == family
+        True
+        """
+        given = _checked_keys(cls, values, "household")
+        if given.get("members") is not None:
+            given["members"] = [Beneficiary.from_dict(member) for member in _several(given["members"], "members")]
+        return cls(**given)
+
+    def __plain__(self) -> dict[str, Any]:
+        """What a record or a rule file may hold of it."""
+        return self.to_dict()
+
+    def __repr__(self) -> str:
+        named = "" if self.reference is None else f"reference={self.reference!r}, "
+        return f"Household({named}size={self.size})"
+
+
+def _wanted(personal: bool | Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:
+    if isinstance(personal, bool):
+        return known if personal else ()
+    names = (personal,) if isinstance(personal, str) else tuple(personal)
+    return tuple(checks.choice(name, "personal", known) for name in names)
+
+
+def _keys(kind: type[Any]) -> dict[str, str]:
+    """What a field is called by the caller, and what it is called here."""
+    return {field.alias or field.name: field.name for field in attrs.fields(kind)}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [category.name for category in cast("tuple[Pmks, ...]", value)]
+    return value
+
+
+def _checked_keys(kind: type[Any], values: Mapping[str, Any], field: str) -> dict[str, Any]:
+    if not isinstance(values, Mapping):
+        raise InvalidValueError(
+            Text(f"{type(values).__name__} bukan dict", f"{type(values).__name__} is no dict"),
+            field=field,
+            value=REDACTED,
+            code="wrong_type",
+        )
+    known = _keys(kind)
+    return {checks.choice(key, field, known, personal=True): value for key, value in values.items()}

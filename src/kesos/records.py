@@ -1,0 +1,381 @@
+"""What a report tells beside its figures, as typed records: who agreed, who does what, what was delivered and planned.
+
+Every record is told in our own words and carries its source; names, titles and numbers of documents are as printed.
+
+>>> Office(name=Printed("Dinas Contoh", source="p. 3"), task=Text("menyalurkan bantuan", "hands out aid")).name.text
+'Dinas Contoh'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Literal
+
+import attrs
+
+from kesos import checks, hazards
+from kesos.hazards import Group, Hazard
+from kesos.sources import Citation, Printed
+from kesos.texts import Text
+
+AidKind = Literal["food", "clothing", "family_equipment", "bedding"]
+AID_KINDS: tuple[AidKind, ...] = ("food", "clothing", "family_equipment", "bedding")
+
+
+def _all_printed(values: Iterable[Printed]) -> tuple[Printed, ...]:
+    return tuple(values)
+
+
+def _check_printed(record: object, field: attrs.Attribute[Any], value: object) -> None:
+    checks.instance(value, field.name, Printed)
+
+
+def _check_text(record: object, field: attrs.Attribute[Any], value: object) -> None:
+    checks.instance(value, field.name, Text)
+
+
+def _hazard(hazard: Hazard | str) -> Hazard:
+    return Hazard.of(hazard)
+
+
+@attrs.frozen(kw_only=True)
+class Agreement:
+    """An agreement between offices.
+
+    Args:
+        numbers: The numbers of the documents, as printed.
+        parties: Who agreed, as printed.
+        subject: What it is about.
+        policy: The table's cell that names it.
+        realization: The table's cell on what was done.
+    """
+
+    numbers: tuple[Printed, ...] = attrs.field(converter=_all_printed)
+    parties: tuple[Printed, ...] = attrs.field(converter=_all_printed)
+    subject: Text = attrs.field(validator=_check_text)
+    policy: Printed = attrs.field(validator=_check_printed)
+    realization: Printed = attrs.field(validator=_check_printed)
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.policy.source
+
+
+@attrs.frozen(kw_only=True)
+class Coordination:
+    """An institution that an office works with, and on what."""
+
+    partner: Printed = attrs.field(validator=_check_printed)
+    activity: Printed = attrs.field(validator=_check_printed)
+    subject: Text = attrs.field(validator=_check_text)
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.partner.source
+
+
+@attrs.frozen(kw_only=True)
+class Office:
+    """An office in disaster work, and what it does there; the task is None where the report names none."""
+
+    name: Printed = attrs.field(validator=_check_printed)
+    task: Text | None = None
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class AidGoods:
+    """One thing that was delivered, without its number where the report gives none.
+
+    Args:
+        name: The thing, as printed.
+        kind: The group that the report puts it in.
+        label: The thing, in both languages.
+        item: The code of the same item in the standard that the report quotes; None where it lies outside of it.
+    """
+
+    name: Printed = attrs.field(validator=_check_printed)
+    kind: AidKind
+    label: Text = attrs.field(validator=_check_text)
+    item: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.choice(self.kind, "kind", AID_KINDS)
+        if self.item is not None:
+            hazards.slug(self.item, "item")
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class ExpectedHazard:
+    """A hazard that the report expects, in the group that this part of it puts the hazard in.
+
+    Args:
+        hazard: The hazard.
+        group: "natural", "non_natural" or "social".
+        name: The words for it, as printed.
+        districts: The districts that are named for it.
+    """
+
+    hazard: Hazard = attrs.field(converter=_hazard)
+    group: Group
+    name: Printed = attrs.field(validator=_check_printed)
+    districts: tuple[Printed, ...] = attrs.field(default=(), converter=_all_printed)
+
+    def __attrs_post_init__(self) -> None:
+        checks.choice(self.group, "group", ("natural", "non_natural", "social"))
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class TargetGroup:
+    """People whom a service or a programme is for.
+
+    Args:
+        code: A slug.
+        name: The words for them, as printed.
+        label: Who they are, in both languages.
+        service: The code of the service or programme.
+    """
+
+    code: str
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    service: str
+
+    def __attrs_post_init__(self) -> None:
+        hazards.slug(self.code, "code")
+        hazards.slug(self.service, "service")
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class Service:
+    """What an office offers.
+
+    Args:
+        code: A slug.
+        name: Its name, as printed.
+        does: What it consists of, one thing each.
+        aim: What it is for; None where the report does not say.
+    """
+
+    code: str
+    name: Printed = attrs.field(validator=_check_printed)
+    does: tuple[Text, ...]
+    aim: Text | None = None
+
+    def __attrs_post_init__(self) -> None:
+        hazards.slug(self.code, "code")
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class PolicyTarget:
+    """What a policy wants to reach, the year it is due, and the year that it is said to be met.
+
+    A year is None where the report names none.
+    """
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    due: Printed | None = None
+    met: Printed | None = None
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class Award:
+    """An award, or an occasion at which one was given.
+
+    Args:
+        name: As printed.
+        label: For what, in both languages.
+        year: The printed year.
+        occasion: The event where it was received, as printed.
+        venue: Where.
+        days: When, as printed; its value is a Period.
+    """
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    year: Printed | None = None
+    occasion: Printed | None = None
+    venue: Printed | None = None
+    days: Printed | None = None
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class Training:
+    """A training or recruitment that an office held or sent people to."""
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    venue: Printed | None = None
+    days: Printed | None = None
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class Plan:
+    """Something that is still to come, with the year that is named for it."""
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    year: Printed | None = None
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class Regulation:
+    """A law, a regulation or a planning document that the report names."""
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it is named."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class Occasion:
+    """Something that took place, with its days, its place and its guest as far as they are told."""
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    days: Printed | None = None
+    venue: Printed | None = None
+    guest: Printed | None = None
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class Milestone:
+    """A beginning or a first, and when."""
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    when: Printed | None = None
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class FundingSource:
+    """Who pays for something, and through whom it comes."""
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    through: Printed | None = None
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class Gift:
+    """Something that the office was given."""
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    giver: Printed | None = None
+    number: Printed | None = None
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class Cause:
+    """Why a figure is what it is, as far as the report says.
+
+    Args:
+        name: The words for it, as printed.
+        label: The cause, in both languages.
+        of: The code of the figure that it explains.
+    """
+
+    name: Printed = attrs.field(validator=_check_printed)
+    label: Text = attrs.field(validator=_check_text)
+    of: str
+
+    def __attrs_post_init__(self) -> None:
+        hazards.slug(self.of, "of")
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+Record = (
+    Agreement
+    | Coordination
+    | Office
+    | AidGoods
+    | ExpectedHazard
+    | TargetGroup
+    | Service
+    | PolicyTarget
+    | Award
+    | Training
+    | Plan
+    | Regulation
+    | Occasion
+    | Milestone
+    | FundingSource
+    | Gift
+    | Cause
+)

@@ -1,0 +1,194 @@
+"""JSON Schemas for what kesos reads and writes, made from its classes, so that they cannot drift from them."""
+
+from __future__ import annotations
+
+from typing import Any, get_args, get_origin, get_type_hints
+
+import attrs
+
+from kesos.hazards import LONGEST_SLUG, SLUG, Hazard
+from kesos.periods import Period
+from kesos.plain import Plain
+from kesos.quantities import UNITS, Rounding, Unit
+from kesos.sources import KNOWN, Citation
+from kesos.standards.files import FORMAT
+from kesos.standards.types import LARGEST_AMOUNT, AidStandard, Item
+from kesos.texts import Text
+from kesos.travel import FORMAT as RECORD_FORMAT
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_TEXT = {"type": "string", "minLength": 1}
+_SLUG = {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
+_PERIOD = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2}(/\d{4}-\d{2}-\d{2})?)?)?$"}
+
+
+def standard_schema() -> Plain:
+    """The schema of a standard file, for editors that check TOML against one.
+
+    >>> standard_schema()["properties"]["format"]
+    {'const': 1}
+    """
+    schema = _of(AidStandard)
+    schema["properties"] = {"format": {"const": FORMAT}, **schema["properties"]}
+    schema["required"] = ["format", *schema["required"]]
+    return {"$schema": _DRAFT, "title": "kesos aid standard", **schema}
+
+
+def answer_schema() -> Plain:
+    """The schema of a recorded answer: what `to_json` writes and `verify` reads.
+
+    >>> sorted(answer_schema()["$defs"])
+    ['citation', 'quantity', 'range', 'relief', 'text', 'total', 'unspecified']
+    """
+    quantity = _object({"amount": {"type": "integer"}, "unit": _one_of(sorted({unit.base for unit in UNITS}))})
+    blank = _object(
+        {
+            "item": _SLUG,
+            "name": _ref("text"),
+            "unit": _one_of([unit.code for unit in UNITS]),
+            "recipients": {"type": "integer", "minimum": 0},
+            "citation": _ref("citation"),
+        }
+    )
+    line = _object(
+        {
+            "item": _SLUG,
+            "name": _ref("text"),
+            "rate": _ref("quantity"),
+            "per": _of(get_type_hints(Item)["per"]),
+            "every": _of(get_type_hints(Item)["every"]),
+            "multiplier": {"type": "integer", "minimum": 0},
+            "times": {"type": ["integer", "null"], "minimum": 0},
+            "quantity": _ref("quantity"),
+            "floor": {"type": "boolean"},
+            "citation": _ref("citation"),
+        }
+    )
+    standard = _object(
+        {
+            "code": _SLUG,
+            "title": _ref("text"),
+            "digest": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+            "source": _ref("citation"),
+            "validity": {"type": "object"},
+        }
+    )
+    inputs = _object(
+        {
+            "event": {"type": "object", "required": ["hazard", "place", "period"]},
+            "days": {"type": "integer", "minimum": 1},
+            "extended": {"type": "boolean"},
+            "recipients": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}},
+            "decision": {"type": ["object", "null"]},
+        }
+    )
+    relief = {
+        "kesos": {"const": RECORD_FORMAT},
+        "kind": {"const": "relief"},
+        "inputs": inputs,
+        "standard": standard,
+        "window": {"type": "object"},
+        "reading": {"type": ["object", "null"]},
+        "lines": _list(line),
+        "unspecified": _list(_ref("unspecified")),
+    }
+    window = {
+        "kesos": {"const": RECORD_FORMAT},
+        "kind": {"const": "relief_range"},
+        "minimum": _ref("relief"),
+        "maximum": _ref("relief"),
+        "extended": {"oneOf": [_ref("relief"), {"type": "null"}]},
+    }
+    total = {
+        "kesos": {"const": RECORD_FORMAT},
+        "kind": {"const": "relief_total"},
+        "quantities": {"type": "object", "additionalProperties": _ref("quantity")},
+        "unspecified": _list(_ref("unspecified")),
+        "answers": _list(_ref("relief")),
+        "left_out": _list({"type": "object", "required": ["row", "event", "error"]}),
+    }
+    return {
+        "$schema": _DRAFT,
+        "title": "kesos answer",
+        "type": "object",
+        "oneOf": [_ref("relief"), _ref("range"), _ref("total")],
+        "$defs": {
+            "text": _of(Text),
+            "quantity": quantity,
+            "citation": _citation(("regulation",)),
+            "unspecified": blank,
+            "relief": _object(relief),
+            "range": _object(window),
+            "total": _object(total),
+        },
+    }
+
+
+def _ref(name: str) -> Plain:
+    return {"$ref": f"#/$defs/{name}"}
+
+
+def _object(properties: Plain, required: list[str] | None = None) -> Plain:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties) if required is None else required,
+        "additionalProperties": False,
+    }
+
+
+def _list(items: Plain) -> Plain:
+    return {"type": "array", "items": items}
+
+
+def _one_of(words: list[str]) -> Plain:
+    return {"enum": words}
+
+
+def _citation(required: tuple[str, ...]) -> Plain:
+    properties: Plain = {
+        str(field.alias): _one_of(list(KNOWN)) if field.name == "known" else _TEXT for field in attrs.fields(Citation)
+    }
+    return _object(properties, list(required))
+
+
+def _hazard() -> Plain:
+    return _object({"code": _SLUG, "name": _of(Text), "words": _list(_TEXT)}, ["code", "name"])
+
+
+def _of(kind: Any) -> Plain:
+    """The schema of a class, by the types of its fields."""
+    options = [option for option in get_args(kind) if option is not type(None)]
+    if len(options) == 1 and get_origin(kind) is not tuple and type(None) in get_args(kind):
+        return _of(options[0])
+    if kind in _LEAVES:
+        return _LEAVES[kind]
+    if get_origin(kind) is tuple:
+        return _list(_of(options[0]))
+    if kind is Citation:
+        # A citation is of the file's own source, and says where in it; or it names another regulation.
+        return {**_citation(()), "anyOf": [{"required": ["locator"]}, {"required": ["regulation", "known"]}]}
+    if kind is Hazard:
+        return _hazard()
+    if not attrs.has(kind):
+        words = [word for option in options for word in (get_args(option) or (option,)) if isinstance(word, str)]
+        return {"anyOf": [_PERIOD, _one_of(words)]} if Period in options else _one_of(words)
+    hints = get_type_hints(kind)
+    fields = [field for field in attrs.fields(kind) if field.init]
+    properties: Plain = {field.alias: _SLUG if field.name == "code" else _of(hints[field.name]) for field in fields}
+    schema = _object(properties, [field.alias for field in fields if field.default is attrs.NOTHING])
+    if kind is Item:
+        properties["amount"] = {"type": "integer", "minimum": 0, "maximum": LARGEST_AMOUNT}
+        properties["unspecified"] = {"const": True}
+        schema["oneOf"] = [{"required": ["amount"]}, {"required": ["unspecified"]}]
+    return schema
+
+
+_LEAVES: dict[Any, Plain] = {
+    int: {"type": "integer", "minimum": 0},
+    str: _TEXT,
+    bool: {"type": "boolean"},
+    Unit: _one_of([unit.code for unit in UNITS]),
+    Period: _PERIOD,
+    Rounding: _one_of([rounding.value for rounding in Rounding]),
+}

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+
+from kesos import errors
+from kesos.errors import FaultsError, InvalidValueError, KesosError, StandardFileError, show_value
+from kesos.texts import Text
+
+PROBLEM, HINT = Text("salah", "wrong"), Text("Perbaiki.", "Mend it.")
+KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, KesosError)]
+
+
+def test_an_error_says_field_problem_and_hint_in_both_languages() -> None:
+    error = KesosError(PROBLEM, field="people", value=3, hint=HINT)
+    assert error.message("id") == "people: salah. Perbaiki."
+    assert error.message("en") == error.message() == str(error) == "people: wrong. Mend it."
+    assert (error.code, error.field, error.value, error.problem, error.hint) == ("kesos", "people", 3, PROBLEM, HINT)
+
+
+def test_what_is_left_out_is_not_said() -> None:
+    assert KesosError(PROBLEM).message("id") == "salah"
+    assert KesosError("plain words", field="x").message("id") == "x: plain words"
+    assert (KesosError(PROBLEM).field, KesosError(PROBLEM).value, KesosError(PROBLEM).hint) == (None, None, None)
+
+
+def test_a_code_given_stands_in_the_place_of_the_class_s_own() -> None:
+    assert InvalidValueError(PROBLEM).code == "invalid_value"
+    assert InvalidValueError(PROBLEM, code="negative").code == "negative"
+    assert InvalidValueError.code == "invalid_value"
+
+
+def test_each_kind_has_a_code_of_its_own_that_is_a_slug() -> None:
+    codes = [kind.code for kind in KINDS]
+    assert len(set(codes)) == len(codes) > 15
+    for code in codes:
+        assert code.replace("_", "").isalpha()
+        assert code.islower()
+
+
+@pytest.mark.parametrize(
+    ("kind", "builtin"),
+    [
+        (errors.InvalidValueError, ValueError),
+        (errors.ParseError, errors.InvalidValueError),
+        (errors.UnknownHazardError, errors.InvalidValueError),
+        (errors.UnitError, errors.InvalidValueError),
+        (errors.UnknownItemError, KeyError),
+        (errors.HazardNotCoveredError, errors.RuleError),
+        (errors.NotInForceError, errors.RuleError),
+        (errors.DurationError, ValueError),
+        (errors.UnknownValueError, errors.RuleError),
+        (errors.UnspecifiedQuantityError, errors.RuleError),
+        (errors.NoStandardError, errors.RuleError),
+        (errors.ConflictingStandardsError, errors.RuleError),
+        (errors.NoRuleError, errors.RuleError),
+        (errors.StandardFileError, errors.FaultsError),
+        (errors.VerificationError, ValueError),
+        (errors.MissingExtraError, ImportError),
+    ],
+)
+def test_a_caller_can_catch_by_python_s_own_kind_too(kind: type[KesosError], builtin: type[Exception]) -> None:
+    assert issubclass(kind, builtin)
+    assert issubclass(kind, KesosError)
+
+
+def test_several_faults_are_said_line_by_line() -> None:
+    faults = (InvalidValueError(PROBLEM, field="a", value=1), InvalidValueError(PROBLEM, field="b", hint=HINT))
+    error = StandardFileError(Text("ini bukan standar", "this is no standard"), faults=faults, value="x.toml")
+    assert (error.field, error.value, error.faults, error.code) == ("a", "x.toml", faults, "standard_file")
+    assert error.message("id") == "ini bukan standar\n- a: salah\n- b: salah. Perbaiki."
+    assert str(error) == "this is no standard\n- a: wrong\n- b: wrong. Mend it."
+    assert FaultsError(PROBLEM, faults=()).field is None
+
+
+def test_an_error_survives_pickle_and_copy() -> None:
+    one = KesosError(PROBLEM, field="a", value=(1, 2), hint=HINT, code="own")
+    several = FaultsError(PROBLEM, faults=(one,), value=3)
+    for error in (one, several, errors.UnknownItemError(PROBLEM, field="item", value="x")):
+        for again in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
+            assert type(again) is type(error)
+            assert again == error
+            assert hash(again) == hash(error)
+            assert (again.code, again.field, again.value) == (error.code, error.field, error.value)
+            assert again.message("id") == error.message("id")
+
+
+def test_errors_differ_by_kind_code_words_and_value() -> None:
+    error = KesosError(PROBLEM, field="a", value=1)
+    assert error == KesosError(PROBLEM, field="a", value=1)
+    for other in (
+        KesosError(PROBLEM, field="b", value=1),
+        KesosError(HINT, field="a", value=1),
+        KesosError(PROBLEM, field="a", value=2),
+        KesosError(PROBLEM, field="a", value=1, code="own"),
+        InvalidValueError(PROBLEM, field="a", value=1, code="kesos"),
+        "a: wrong",
+    ):
+        assert error != other
+
+
+def test_a_long_value_is_cut_where_it_is_shown() -> None:
+    assert show_value("x" * 120) == repr("x" * 120)
+    assert show_value("x" * 121) == repr("x" * 120 + "…")
+    for value in (list(range(10**6)), {n: n for n in range(10**5)}, b"x" * 10**6, ("x" * 10**6,), [[[[[[[]]]]]]]):
+        assert len(show_value(value)) <= 241
+    assert len(show_value("\x00" * 121)) <= 241
+
+
+def test_a_value_that_cannot_be_shown_is_named_by_its_type() -> None:
+    class Hidden:
+        def __repr__(self) -> str:
+            raise RuntimeError
+
+    shown = show_value(Hidden())
+    assert "Hidden" in shown
+    assert "int" in show_value(10**5_000)
+    assert show_value("\ud800") == r"'\ud800'"
+
+
+def test_a_refusal_in_a_language_that_is_not_spoken_is_refused() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        KesosError(PROBLEM).message("jv")
+    assert (caught.value.field, caught.value.value) == ("language", "jv")

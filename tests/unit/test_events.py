@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import pytest
+
+from kesos import Citation, Damage, DisasterEvent, Hazard, Locality, Period, Place, Quantity
+from kesos.errors import InvalidValueError
+
+
+def refusal(call: Callable[[], object]) -> InvalidValueError:
+    with pytest.raises(InvalidValueError) as caught:
+        call()
+    assert caught.value.message("id")
+    return caught.value
+
+
+def event(**changed: Any) -> DisasterEvent:
+    return DisasterEvent(**{"hazard": "banjir", "place": "Desa Contoh", "period": "2017-02-25", **changed})
+
+
+def test_what_is_typed_becomes_what_it_means() -> None:
+    flood = event(families=72, people=240, loss=60_000_000, damage=Damage(light=72), reported_by="Camat")
+    assert flood.hazard is Hazard.FLOOD
+    assert flood.place == Place("Desa Contoh")
+    assert flood.period == Period.of("2017-02-25")
+    assert flood.loss == Quantity(60_000_000, "IDR")
+    assert (flood.families, flood.people, flood.damage.light, flood.reported_by) == (72, 240, 72, "Camat")
+
+
+def test_what_is_not_given_is_not_known() -> None:
+    flood = event()
+    assert (flood.families, flood.people, flood.loss, flood.reported_by, flood.source) == (None,) * 5
+    assert flood.damage == Damage()
+    assert attrs.astuple(flood.damage) == (None,) * 5
+    assert flood.localities == ()
+    assert event(damage=None) == flood
+    assert event(people=0) != flood
+
+
+def test_damage_adds_and_stays_unknown_where_either_is() -> None:
+    one = Damage(heavy=1, light=2, houses=0)
+    other = Damage(heavy=3, light=None, houses=5, businesses=1)
+    assert one + other == Damage(heavy=4, light=None, houses=5)
+    with pytest.raises(TypeError):
+        one + 1  # type: ignore[operator]
+
+
+def test_damage_is_said_in_words() -> None:
+    damage = Damage(heavy=1, light=1_234, houses=0, businesses=2, public_facilities=3)
+    assert damage.say("id") == "1 rusak berat, 1.234 rusak ringan, 0 rumah, 2 tempat usaha, 3 kantor/fasilitas umum"
+    assert damage.say("en").startswith("1 heavily damaged, 1,234 lightly damaged, 0 houses")
+    assert Damage().say("id") == "tidak diketahui"
+    assert Damage().say("en") == "not known"
+
+
+@pytest.mark.parametrize("loss", [Quantity(5, "kg"), Quantity(-1, "IDR")])
+def test_a_loss_is_rupiah_and_not_below_zero(loss: Quantity) -> None:
+    for make in (event, lambda **given: Locality(place="x", **given)):
+        error = refusal(lambda make=make: make(loss=loss))  # type: ignore[misc]
+        assert (error.code, error.field, error.value) == ("not_a_loss", "loss", loss)
+        assert "rupiah" in error.message("id")
+        assert "rupiah" in error.message("en")
+    assert event(loss=0).loss == event(loss=Quantity(0, "IDR")).loss == Quantity(0, "IDR")
+    assert refusal(lambda: event(loss=-1)).code == "negative"
+
+
+PLACES = [
+    Locality(place="Desa Umpang", families=72, people=240, damage=Damage(light=72, houses=72), loss=1),
+    Locality(place="Desa Runtu", families=50, people=160, damage=Damage(light=26, houses=26), loss=2),
+]
+
+
+def test_an_event_of_several_places_counts_what_they_count() -> None:
+    wide = event(localities=PLACES)
+    assert (wide.families, wide.people, wide.loss) == (122, 400, Quantity(3, "IDR"))
+    assert (wide.damage.light, wide.damage.houses, wide.damage.heavy) == (98, 98, None)
+    assert wide.localities == tuple(PLACES)
+
+
+@pytest.mark.parametrize("field", ["families", "people", "loss"])
+def test_one_place_that_is_not_known_makes_the_whole_not_known(field: str) -> None:
+    wide = event(localities=[*PLACES, attrs.evolve(PLACES[0], **{field: None})])
+    assert getattr(wide, field) is None
+    assert [getattr(wide, other) is None for other in ("families", "people", "loss") if other != field] == [
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize("given", [{"people": 400}, {"families": 122}, {"loss": 3}, {"damage": Damage(light=98)}])
+def test_what_the_places_count_is_not_given_a_second_time(given: dict[str, Any]) -> None:
+    [(field, value)] = given.items()
+    error = refusal(lambda: event(localities=PLACES, **given))
+    assert (error.code, error.field) == ("given_twice", field)
+    assert error.value == (Quantity(3, "IDR") if field == "loss" else value)
+    assert "dua kali" in error.message("id")
+    assert "a second time" in error.message("en")
+
+
+def test_an_event_is_said_in_one_line() -> None:
+    known = event(families=1, people=1_860)
+    assert known.say("id") == str(known) == "Banjir, Desa Contoh, 25 Februari 2017: 1 KK, 1.860 jiwa"
+    assert known.say("en") == "Flood, Desa Contoh, 25 February 2017: 1 family, 1,860 people"
+    unknown = event(people=0)
+    assert unknown.say("id").endswith(": KK tidak diketahui, 0 jiwa")
+    assert unknown.say("en").endswith(": families not known, 0 people")
+
+
+def test_an_event_is_a_table_with_a_row_for_each_place_and_one_for_the_whole() -> None:
+    source = Citation(regulation="laporan", table="19")
+    wide = event(
+        place="Kec. <Arut>", localities=[*PLACES, Locality(place="Desa X")], reported_by="Camat", source=source
+    )
+    table = wide.table()
+    assert table.caption == "Banjir, 25 Februari 2017"
+    assert table.header == ("Tempat", "KK", "Jiwa", "Kerusakan", "Kerugian")
+    assert table.rows == (
+        ("Desa Umpang", "72", "240", "72 rusak ringan, 72 rumah", "Rp1"),
+        ("Desa Runtu", "50", "160", "26 rusak ringan, 26 rumah", "Rp2"),
+        ("Desa X", *("tidak diketahui",) * 4),
+        ("Kec. <Arut>", *("tidak diketahui",) * 4),
+    )
+    assert table.notes == ("Dilaporkan oleh: Camat", "Sumber: laporan, tabel 19")
+    english = wide.table("en")
+    assert english.header == ("Place", "Families", "People", "Damage", "Loss")
+    assert english.notes == ("Reported by: Camat", "Source: laporan, table 19")
+    assert "&lt;Arut&gt;" in wide._repr_html_()
+    assert event().table().notes == ()
+
+
+def test_a_repr_shows_what_was_given_and_nothing_else() -> None:
+    shown = repr(event(people=3))
+    assert shown.startswith("DisasterEvent(hazard=")
+    assert "people=3" in shown
+    assert "families" not in shown
+    assert "localities" not in shown
+    assert "localities" in repr(event(localities=PLACES))
+
+
+def test_events_compare_hash_pickle_and_evolve() -> None:
+    flood = event(people=3, localities=())
+    assert flood == event(people=3) != event(people=4)
+    assert hash(flood) == hash(event(people=3))
+    assert pickle.loads(pickle.dumps(event(localities=PLACES))) == event(localities=PLACES)
+    assert attrs.evolve(flood, people=4) == event(people=4)
+    assert hash(Damage(light=1)) == hash(Damage(light=1))
+
+
+def test_what_is_no_part_of_an_event_is_refused() -> None:
+    for field, value in {"damage": 3, "source": "x", "localities": [event()], "reported_by": ""}.items():
+        error = refusal(lambda field=field, value=value: event(**{field: value}))  # type: ignore[misc]
+        assert error.field == field
+    for field, value in {"damage": 3, "source": "x"}.items():
+        error = refusal(lambda field=field, value=value: Locality(place="x", **{field: value}))  # type: ignore[misc]
+        assert (error.code, error.field, error.value) == ("wrong_type", field, value)

@@ -1,0 +1,222 @@
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any
+
+import numpy as np
+import pytest
+
+from kesos.errors import REDACTED, InvalidValueError
+from kesos.periods import PRECISIONS, Period, add_days, plain_date, whole_years
+
+
+def refusal(call: Callable[[], object]) -> InvalidValueError:
+    with pytest.raises(InvalidValueError) as caught:
+        call()
+    assert caught.value.message("id")
+    return caught.value
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "precision", "days", "months"),
+    [
+        ("2017-02-25", date(2017, 2, 25), date(2017, 2, 25), "day", 1, 1),
+        ("2017-03-01/2017-03-05", date(2017, 3, 1), date(2017, 3, 5), "days", 5, 1),
+        ("2016-12-31/2017-01-01", date(2016, 12, 31), date(2017, 1, 1), "days", 2, 2),
+        ("2017-06", date(2017, 6, 1), date(2017, 6, 30), "month", 30, 1),
+        ("2017-02", date(2017, 2, 1), date(2017, 2, 28), "month", 28, 1),
+        ("2016-02", date(2016, 2, 1), date(2016, 2, 29), "month", 29, 1),
+        ("2000-02", date(2000, 2, 1), date(2000, 2, 29), "month", 29, 1),
+        ("1900-02", date(1900, 2, 1), date(1900, 2, 28), "month", 28, 1),
+        ("9999-12", date(9999, 12, 1), date(9999, 12, 31), "month", 31, 1),
+        ("2017", date(2017, 1, 1), date(2017, 12, 31), "year", 365, 12),
+        ("2016", date(2016, 1, 1), date(2016, 12, 31), "year", 366, 12),
+        ("0001", date(1, 1, 1), date(1, 12, 31), "year", 365, 12),
+        ("9999", date(9999, 1, 1), date(9999, 12, 31), "year", 365, 12),
+    ],
+)
+def test_iso_text_is_read_and_written_back(
+    text: str, start: date, end: date, precision: str, days: int, months: int
+) -> None:
+    period = Period.of(text)
+    assert (period.start, period.end, period.precision) == (start, end, precision)
+    assert (period.days, period.months, period.iso) == (days, months, text)
+    assert Period.of(period) is period
+    assert pickle.loads(pickle.dumps(period)) == period
+    assert hash(Period.of(text)) == hash(period)
+    for held in (period.start, period.end):
+        assert type(held) is date
+
+
+def test_a_date_is_a_period_of_one_day() -> None:
+    assert Period.of(date(2017, 2, 25)) == Period.of("2017-02-25") == Period(date(2017, 2, 25), date(2017, 2, 25))
+    assert Period.of("2017-02-25/2017-02-25") == Period.of("2017-02-25")
+    assert Period.between(date(2017, 2, 25), date(2017, 2, 25)).precision == "day"
+    assert Period(date(2017, 2, 25), date(2017, 2, 25), "days").precision == "day"
+
+
+def test_a_month_is_not_the_run_of_its_days() -> None:
+    assert Period.of("2017-06") != Period.of("2017-06-01/2017-06-30")
+    assert Period.of("2017") != Period.of("2017-01-01/2017-12-31")
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["2017-02-29", "2017-13", "0000", "25-02-2017", "", "2017-6", "2017-02-25x", None, 2017, datetime(2017, 1, 1)],
+)
+def test_what_is_no_period_is_refused_with_what_to_write(value: Any) -> None:
+    error = refusal(lambda: Period.of(value, "when"))
+    assert error.field == "when"
+    assert error.value is value
+    if value not in ("2017-13", "0000"):
+        assert error.code == "not_a_period"
+        assert '"2017-06"' in error.message("id")
+        assert "kesos.wording.parse_period" in error.message("en")
+
+
+def test_a_month_or_year_out_of_range_is_refused() -> None:
+    for call, field, value in (
+        (lambda: Period.month(2017, 0), "month", 0),
+        (lambda: Period.month(2017, 13), "month", 13),
+        (lambda: Period.month(0, 1), "year", 0),
+        (lambda: Period.year(0), "year", 0),
+        (lambda: Period.year(10_000), "year", 10_000),
+    ):
+        error = refusal(call)
+        assert (error.code, error.field, error.value) == ("out_of_range", field, value)
+        assert f"{value} tidak antara 1 dan" in error.message("id")
+        assert f"{value} is not from 1 to" in error.message("en")
+    assert Period.month(np.int16(2017), np.int8(12)).iso == "2017-12"  # type: ignore[arg-type]
+    assert Period.year(9_999).iso == "9999"
+
+
+def test_an_end_before_its_start_is_refused() -> None:
+    error = refusal(lambda: Period.of("2017-03-05/2017-03-04", "period"))
+    assert (error.code, error.field, error.value) == ("end_before_start", "period", "2017-03-05/2017-03-04")
+    assert "mendahului" in error.message("id")
+    assert "is before the first day" in error.message("en")
+    direct = refusal(lambda: Period(date(2017, 3, 5), date(2017, 3, 4), "days"))
+    assert (direct.field, direct.value) == ("end", "2017-03-04")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "precision"),
+    [
+        (date(2017, 3, 1), date(2017, 3, 2), "day"),
+        (date(2017, 3, 1), date(2017, 3, 30), "month"),
+        (date(2017, 3, 2), date(2017, 3, 31), "month"),
+        (date(2017, 3, 1), date(2017, 4, 30), "month"),
+        (date(2017, 1, 1), date(2017, 12, 30), "year"),
+        (date(2017, 1, 2), date(2017, 12, 31), "year"),
+        (date(2017, 2, 1), date(2017, 12, 31), "year"),
+        (date(2017, 1, 1), date(2018, 12, 31), "year"),
+    ],
+)
+def test_days_that_are_no_whole_month_or_year_do_not_pass_for_one(start: date, end: date, precision: Any) -> None:
+    error = refusal(lambda: Period(start, end, precision))
+    assert (error.code, error.field, error.value) == ("precision_does_not_fit", "precision", precision)
+    assert str(start) in error.message("id")
+    assert "does not fit" in error.message("en")
+
+
+def test_a_precision_is_one_of_four() -> None:
+    assert PRECISIONS == ("day", "days", "month", "year")
+    error = refusal(lambda: Period(date(2017, 1, 1), date(2017, 1, 1), "hour"))  # type: ignore[arg-type]
+    assert (error.code, error.field, error.value) == ("not_a_choice", "precision", "hour")
+
+
+def test_ends_are_dates_and_no_moments() -> None:
+    for start, end, field in (
+        (datetime(2017, 1, 1), date(2017, 1, 1), "start"),
+        (date(2017, 1, 1), datetime(2017, 1, 1), "end"),
+        ("2017-01-01", date(2017, 1, 1), "start"),
+    ):
+        error = refusal(lambda start=start, end=end: Period(start, end))  # type: ignore[misc]
+        assert (error.code, error.field) == ("not_a_day", field)
+        assert "bukan tanggal" in error.message("id")
+        assert "is not a day" in error.message("en")
+
+
+def test_a_period_contains_its_ends() -> None:
+    period = Period.of("2017-03-01/2017-03-05")
+    days = ["2017-02-28", "2017-03-01", "2017-03-03", "2017-03-05", "2017-03-06"]
+    assert [date.fromisoformat(day) in period for day in days] == [False, True, True, True, False]
+    assert "2017-03-05" in period
+    with pytest.raises(InvalidValueError) as caught:
+        datetime(2017, 3, 1) in period  # noqa: B015
+    assert (caught.value.code, caught.value.field) == ("not_a_day", "day")
+
+
+@pytest.mark.parametrize(
+    ("text", "indonesian", "english"),
+    [
+        ("2017-02-25", "25 Februari 2017", "25 February 2017"),
+        ("2017-03-01/2017-03-05", "1–5 Maret 2017", "1–5 March 2017"),
+        ("2017-03-30/2017-04-02", "30 Maret – 2 April 2017", "30 March – 2 April 2017"),
+        ("2016-03-30/2017-03-02", "30 Maret 2016 – 2 Maret 2017", "30 March 2016 – 2 March 2017"),
+        ("2016-12-30/2017-01-02", "30 Desember 2016 – 2 Januari 2017", "30 December 2016 – 2 January 2017"),
+        ("2017-06", "Juni 2017", "June 2017"),
+        ("2017", "2017", "2017"),
+    ],
+)
+def test_a_period_is_said_as_people_write_it(text: str, indonesian: str, english: str) -> None:
+    period = Period.of(text)
+    assert period.say("id") == str(period) == format(period) == indonesian
+    assert period.say("en") == format(period, "en") == english
+
+
+def test_a_locale_that_nobody_knows_is_refused() -> None:
+    for text in ("2017-02-25", "2017-03-01/2017-03-05", "2017-06"):
+        assert refusal(lambda text=text: Period.of(text).say("xx")).field == "locale"  # type: ignore[misc]
+
+
+def test_a_plain_date_is_a_date_or_its_iso_text() -> None:
+    assert plain_date("2017-02-25", "on") == plain_date(date(2017, 2, 25), "on") == date(2017, 2, 25)
+    for value in ("2017-02-29", "2017-2-5", "20170225", "", None, 3, datetime(2017, 1, 1)):
+        error = refusal(lambda value=value: plain_date(value, "on"))  # type: ignore[misc]
+        assert (error.code, error.field) == ("not_a_day", "on")
+        assert error.value is value
+    moment = refusal(lambda: plain_date(datetime(2017, 1, 1), "on"))
+    assert ".date()" in moment.message("id")
+    assert ".date()" in moment.message("en")
+    assert '"2017-02-25"' in refusal(lambda: plain_date("x", "on")).message("en")
+
+
+def test_a_personal_date_is_not_told() -> None:
+    error = refusal(lambda: plain_date("1980-13-01", "birth_date", personal=True))
+    assert error.value == REDACTED
+    assert "1980" not in error.message("id") + error.message("en")
+
+
+def test_days_are_added_over_months_and_leap_days() -> None:
+    assert add_days(date(2020, 2, 28), 2) == date(2020, 3, 1)
+    assert add_days(date(2021, 2, 28), 1) == date(2021, 3, 1)
+    assert add_days(date(2017, 1, 1), -1) == date(2016, 12, 31)
+    assert type(add_days(date(2017, 1, 1), np.int64(0))) is date  # type: ignore[arg-type]
+    assert add_days(date(9999, 12, 30), 1) == date(9999, 12, 31)
+    for day, days in ((date(9999, 12, 31), 1), (date(1, 1, 1), -1), (date(2017, 1, 1), 10**30)):
+        error = refusal(lambda day=day, days=days: add_days(day, days))  # type: ignore[misc]
+        assert (error.code, error.field, error.value) == ("out_of_range", "days", days)
+        assert str(day) in error.message("id")
+        assert str(day) in error.message("en")
+
+
+@pytest.mark.parametrize(
+    ("since", "on", "years"),
+    [
+        (date(2010, 5, 17), date(2017, 5, 16), 6),
+        (date(2010, 5, 17), date(2017, 5, 17), 7),
+        (date(2010, 5, 17), date(2017, 5, 18), 7),
+        (date(2010, 5, 17), date(2017, 4, 30), 6),
+        (date(2010, 5, 17), date(2017, 6, 1), 7),
+        (date(2012, 2, 29), date(2013, 2, 28), 0),
+        (date(2012, 2, 29), date(2013, 3, 1), 1),
+        (date(2012, 2, 29), date(2016, 2, 29), 4),
+        (date(2012, 2, 29), date(2012, 2, 29), 0),
+        (date(2012, 2, 29), date(2012, 2, 28), -1),
+    ],
+)
+def test_completed_years_turn_on_the_birthday(since: date, on: date, years: int) -> None:
+    assert whole_years(since, on) == years

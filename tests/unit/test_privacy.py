@@ -1,0 +1,137 @@
+"""No name and no birth date reaches a log, an error, a repr, a text or an exported file without being asked for."""
+
+import csv
+import json
+import logging
+import pickle
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+
+from kesos.errors import KesosError
+from kesos.people import Beneficiary, Household
+from kesos.plain import to_plain
+from kesos.programs import eligibility
+from kesos.selection import worksheet
+
+NAME, BORN = "Siti Aminah", "1987-11-23"
+SECRETS = (NAME, "Siti", "Aminah", BORN, "1987", "11-23", "23 November", "HIV")
+MOTHER = Beneficiary(name=NAME, birth_date=BORN, sex="female", pregnant=True, categories=["Orang dengan HIV/AIDS"])
+FAMILY = Household(reference="f1", members=[MOTHER], very_poor=True)
+
+
+def tells_nothing(text: str) -> bool:
+    return not any(secret in text for secret in SECRETS)
+
+
+def test_the_test_itself_would_see_a_secret() -> None:
+    assert not tells_nothing(f"born {BORN}")
+    assert not tells_nothing(json.dumps(FAMILY.to_dict(personal=True)))
+
+
+@pytest.mark.parametrize("thing", [MOTHER, FAMILY, [MOTHER], {"family": FAMILY}])
+def test_no_repr_or_text_shows_it(thing: Any) -> None:
+    assert tells_nothing(repr(thing))
+    assert tells_nothing(f"{thing} {thing!s} {thing!r}")
+
+
+@pytest.mark.parametrize("kind", [Beneficiary, Household])
+def test_printers_that_look_into_classes_are_told_to_show_the_reference_only(kind: type[Any]) -> None:
+    assert [field.name for field in attrs.fields(kind) if field.repr] == ["reference"]
+
+
+def test_no_log_record_shows_it(caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG):
+        logging.getLogger("office").info("%s %r %s", FAMILY, MOTHER, eligibility("PKH", FAMILY, on="2017-06-01"))
+        try:
+            eligibility("PKH", FAMILY, on="1980-01-01")
+        except KesosError:
+            logging.getLogger("office").exception("refused")
+    assert len(caplog.records) == 2
+    assert "refused" in caplog.text
+    assert tells_nothing(caplog.text)
+    assert all(tells_nothing(record.getMessage() + repr(record.args)) for record in caplog.records)
+
+
+def _errors() -> list[Callable[[], object]]:
+    person: Any = Beneficiary  # what no type checker would let through
+    family: Any = Household
+    on = "2017-06-01"
+    return [
+        lambda: person(name=[NAME]),
+        lambda: person(birth_date=f"{BORN}T00:00"),
+        lambda: person(birth_date=BORN, age=29),
+        lambda: person(sex=NAME),
+        lambda: person(schooling=NAME),
+        lambda: person(pregnant=NAME),
+        lambda: person(categories=["HIV", NAME]),
+        lambda: person(age=NAME),
+        lambda: person(reference=[NAME]),
+        lambda: person(sex="male", pregnant=True, name=NAME, birth_date=BORN),
+        lambda: family(members=[{"name": NAME, "birth_date": BORN}]),
+        lambda: family(members=NAME),
+        lambda: family(members=[MOTHER], reference=[NAME]),
+        lambda: family(members=[MOTHER], very_poor=NAME),
+        lambda: family(members=[MOTHER], damage=NAME),
+        lambda: Household.from_dict({"members": [{"name": NAME, "birth_date": "23 November 1987"}]}),
+        lambda: Household.from_dict({NAME: BORN}),
+        lambda: Beneficiary.from_dict(NAME),  # type: ignore[arg-type]
+        lambda: MOTHER.age(on="1980-01-01"),
+        lambda: eligibility("PKH", {"name": NAME}, on=on),  # type: ignore[arg-type]
+        lambda: eligibility(FAMILY, "PKH", on=on),  # type: ignore[arg-type]
+        lambda: eligibility("PKH", FAMILY, on="1980-01-01"),
+        lambda: eligibility("RASTRA", FAMILY, on=on),
+        lambda: worksheet([FAMILY], on="1980-01-01", adult_from=18),
+        lambda: worksheet([{"name": NAME}], on=on),  # type: ignore[list-item]
+        lambda: worksheet(NAME, on=on),  # type: ignore[arg-type]
+        lambda: worksheet([FAMILY], on=on).recipients([FAMILY]),  # type: ignore[arg-type]
+        lambda: worksheet([FAMILY], on=on).recipients({"sarong": [MOTHER]}),  # type: ignore[list-item]
+    ]
+
+
+@pytest.mark.parametrize("number", range(len(_errors())))
+def test_no_error_shows_it(number: int) -> None:
+    with pytest.raises(KesosError) as caught:
+        _errors()[number]()
+    error = caught.value
+    told = [str(error), repr(error), error.message("id"), repr(error.value), str(error.value), repr(error.args)]
+    told += [str(fault) + repr(fault.value) for fault in getattr(error, "faults", ())]
+    assert tells_nothing("\n".join(told))
+    chained = "".join(part for part in traceback.format_exception_only(error))
+    assert tells_nothing(chained)
+    assert error.__cause__ is None
+
+
+def test_no_answer_shows_it() -> None:
+    answer = eligibility("PKH", FAMILY, on="2017-06-01")
+    sheet = worksheet([FAMILY], on="2017-06-01", adult_from=18)
+    for language in ("id", "en"):
+        assert tells_nothing(answer.explain(language) + sheet.explain(language))
+    assert tells_nothing(repr(answer) + str(answer) + repr(sheet) + str(sheet))
+    identity = [secret for secret in SECRETS if secret != "HIV"]
+    assert not any(secret in answer.to_json() or secret in str(to_plain(FAMILY)) for secret in identity)
+    assert not any(secret in str(to_plain(MOTHER)) for secret in identity)
+    assert not any(secret.encode() in pickle.dumps(answer) for secret in identity)
+
+
+def test_no_exported_file_holds_it_unless_it_is_named(tmp_path: Path) -> None:
+    as_json, as_csv, named = tmp_path / "family.json", tmp_path / "family.csv", tmp_path / "named.json"
+    as_json.write_text(json.dumps(FAMILY.to_dict()), encoding="utf-8")
+    rows = [member.to_dict() for member in FAMILY.members or ()]
+    with as_csv.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fieldnames=list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    named.write_text(json.dumps(FAMILY.to_dict(personal=["name"])), encoding="utf-8")
+
+    def identifies(path: Path) -> bool:
+        return any(secret in path.read_text(encoding="utf-8") for secret in SECRETS if secret != "HIV")
+
+    assert not identifies(as_json)
+    assert not identifies(as_csv)
+    assert identifies(named)
+    assert BORN not in named.read_text(encoding="utf-8")

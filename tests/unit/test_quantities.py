@@ -1,0 +1,390 @@
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pytest
+
+from kesos.errors import InvalidValueError, UnitError
+from kesos.quantities import (
+    UNITS,
+    Percentage,
+    Quantity,
+    Rounding,
+    Span,
+    Unit,
+    exact_decimal,
+    exact_fraction,
+    round_exactly,
+)
+
+
+def refusal(call: Callable[[], object]) -> InvalidValueError:
+    with pytest.raises(InvalidValueError) as caught:
+        call()
+    assert caught.value.message("id")
+    return caught.value
+
+
+# --- units -----------------------------------------------------------------------------------------------------------
+
+
+def test_every_unit_leads_to_a_base_that_is_its_own_base() -> None:
+    for unit in UNITS:
+        base = Unit.of(unit.base)
+        assert (base.base, base.factor) == (base.code, 1)
+        assert Unit.of(unit.code) is unit
+        assert Unit.of(unit) is unit
+        assert unit.factor >= 1
+        assert str(unit.factor).strip("0") == "1"  # so that every conversion ends
+    assert len({unit.code for unit in UNITS}) == len(UNITS)
+
+
+def test_an_unknown_unit_gets_the_nearest_known_one() -> None:
+    error = refusal(lambda: Unit.of("kgs"))
+    assert (error.code, error.field, error.value) == ("unknown_unit", "unit", "kgs")
+    assert "Maksudnya 'kg'?" in error.message("id")
+    assert "'kgs' is not a known unit" in error.message("en")
+    assert refusal(lambda: Unit.of("USD", "currency")).field == "currency"
+
+
+def test_units_compare_by_code() -> None:
+    assert Unit.of("kg") == pickle.loads(pickle.dumps(Unit.of("kg"))) != Unit.of("g")
+    assert hash(Unit.of("kg")) == hash(pickle.loads(pickle.dumps(Unit.of("kg"))))
+
+
+# --- quantities ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "base_amount", "base"),
+    [
+        (2_408, "kg", 2_408_000, "g"),
+        ("10483.2", "kg", 10_483_200, "g"),
+        ("-0.001", "kg", -1, "g"),
+        (Decimal("0.5"), "t", 500_000, "g"),
+        (Fraction(1, 8), "kg", 125, "g"),
+        (np.int32(3), "l", 3_000, "ml"),
+        (0, "IDR", 0, "IDR"),
+        (10**30, "t", 10**36, "g"),
+        (Fraction(10**30), "t", 10**36, "g"),
+    ],
+)
+def test_an_amount_is_held_in_its_base_unit(amount: Any, unit: str, base_amount: int, base: str) -> None:
+    quantity = Quantity(amount, unit)
+    assert (quantity.amount, quantity.unit.code) == (base_amount, base)
+    assert type(quantity.amount) is int
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "field", "code"),
+    [
+        ("0.5", "g", "amount", "not_whole"),
+        (Fraction(1, 3), "kg", "amount", "not_whole"),
+        ("0.0005", "kg", "amount", "not_whole"),
+        (0.5, "kg", "amount", "not_exact"),
+        (2.0, "kg", "amount", "not_exact"),
+        ("1.000,5", "kg", "amount", "not_exact"),
+        ("1e3", "kg", "amount", "not_exact"),
+        ("1_000", "kg", "amount", "not_exact"),
+        (" 1", "kg", "amount", "not_exact"),
+        ("1\n", "kg", "amount", "not_exact"),
+        ("٣", "kg", "amount", "not_exact"),
+        ("1.", "kg", "amount", "not_exact"),
+        ("9" * 41, "kg", "amount", "not_exact"),
+        (Decimal("NaN"), "kg", "amount", "not_exact"),
+        (Decimal("Infinity"), "kg", "amount", "not_exact"),
+        (Decimal("1E+61"), "kg", "amount", "not_exact"),
+        (Decimal("1E-61"), "kg", "amount", "not_exact"),
+        (True, "kg", "amount", "not_whole"),
+        (None, "kg", "amount", "not_whole"),
+        (10**30 + 1, "kg", "amount", "too_large"),
+        (-(10**30) - 1, "kg", "amount", "too_large"),
+        (str(10**30 + 1), "g", "amount", "too_large"),
+        (Decimal(10**30 + 1), "g", "amount", "too_large"),
+        (Fraction(10**30 + 1), "g", "amount", "too_large"),
+        (1, "USD", "unit", "unknown_unit"),
+    ],
+)
+def test_what_is_no_exact_amount_is_refused(amount: Any, unit: str, field: str, code: str) -> None:
+    error = refusal(lambda: Quantity(amount, unit))
+    assert (error.field, error.code) == (field, code)
+    assert error.value is (unit if field == "unit" else amount)
+
+
+def test_a_refused_amount_is_said_in_both_languages() -> None:
+    error = refusal(lambda: Quantity("0.5", "g"))
+    assert "'0.5' g tidak genap dalam g" in error.message("id")
+    assert "'0.5' g is no whole number of g" in error.message("en")
+    float_error = refusal(lambda: Quantity(0.5, "kg"))
+    assert "0.5 (float) bukan bilangan pasti" in float_error.message("id")
+    assert "0.5 (float) is not an exact number" in float_error.message("en")
+    assert "kesos.wording" in float_error.message("en")
+
+
+def test_conversion_is_exact_and_within_one_kind() -> None:
+    assert Quantity(1, "g").to("t") == Decimal("0.000001")
+    assert Quantity(2_408, "kg").to("kg") == 2_408
+    error = refusal(lambda: Quantity(1, "kg").to("IDR"))
+    assert isinstance(error, UnitError)
+    assert (error.code, error.field, error.value) == ("unit_mismatch", "unit", "IDR")
+    assert "IDR dan g tidak dapat digabung" in error.message("id")
+    assert "IDR and g do not mix" in error.message("en")
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [
+        lambda one, other: one + other,
+        lambda one, other: one - other,
+        lambda one, other: one < other,
+        lambda one, other: one <= other,
+        lambda one, other: one > other,
+        lambda one, other: one >= other,
+    ],
+)
+def test_different_kinds_do_not_mix(operation: Callable[[Quantity, Quantity], object]) -> None:
+    error = refusal(lambda: operation(Quantity(1, "kg"), Quantity(1, "IDR")))
+    assert isinstance(error, UnitError)
+    assert error.value == "IDR"
+    for other in (1, 1.0, "1 kg", None):
+        with pytest.raises(TypeError):
+            operation(Quantity(1, "kg"), other)  # type: ignore[arg-type]
+
+
+def test_arithmetic_by_hand() -> None:
+    kilo = Quantity(1, "kg")
+    assert kilo + Quantity(500, "g") == Quantity(1_500, "g")
+    assert kilo - Quantity(1_500, "g") == Quantity(-500, "g") == -Quantity(500, "g")
+    assert kilo * 3 == 3 * kilo == kilo * np.int64(3) == Quantity(3, "kg")
+    assert sum([kilo, kilo]) == Quantity(2, "kg")
+    assert 0 + kilo == kilo
+    assert (Quantity(1, "kg") == Quantity(1, "l")) is False
+    assert kilo != 1_000
+    with pytest.raises(TypeError):
+        1 + kilo
+    with pytest.raises(TypeError):
+        False + kilo
+    with pytest.raises(TypeError):
+        kilo * kilo  # type: ignore[operator]
+    for times in (2.0, True, "2", None):
+        error = refusal(lambda times=times: kilo * times)  # type: ignore[misc]
+        assert (error.field, error.code) == ("times", "not_whole")
+
+
+def test_quantities_are_ordered_within_their_kind() -> None:
+    one, two = Quantity(1, "kg"), Quantity(2, "kg")
+    assert one < two
+    assert one <= one
+    assert two > one
+    assert two >= two
+    assert not one < one
+    assert not two <= one
+    assert not one > one
+    assert not one >= two
+
+
+@pytest.mark.parametrize(
+    ("quantity", "indonesian", "english"),
+    [
+        (Quantity(999, "g"), "999 g", "999 g"),
+        (Quantity(1_000, "g"), "1 kg", "1 kg"),
+        (Quantity(-1_000, "g"), "-1 kg", "-1 kg"),
+        (Quantity(-999, "g"), "-999 g", "-999 g"),
+        (Quantity("10483.2", "kg"), "10.483,2 kg", "10,483.2 kg"),
+        (Quantity(1_500, "ml"), "1,5 l", "1.5 l"),
+        (Quantity(36_120_000, "IDR"), "Rp36.120.000", "IDR36,120,000"),
+        (Quantity(1, "person"), "1 jiwa", "1 person"),
+        (Quantity(2, "person"), "2 jiwa", "2 people"),
+        (Quantity(0, "family"), "0 KK", "0 families"),
+        (Quantity(1, "set"), "1 set", "1 set"),
+    ],
+)
+def test_a_quantity_is_said_as_people_print_it(quantity: Quantity, indonesian: str, english: str) -> None:
+    assert quantity.say("id") == str(quantity) == format(quantity) == indonesian
+    assert quantity.say("en") == format(quantity, "en") == english
+
+
+def test_a_quantity_is_said_in_the_unit_that_is_asked_for() -> None:
+    assert Quantity(2_408, "kg").say("id", "t") == "2,408 t"
+    assert Quantity(2_408, "kg").say("id", Unit.of("g")) == "2.408.000 g"
+    assert refusal(lambda: Quantity(1, "kg").say("id", "IDR")).code == "unit_mismatch"
+    assert refusal(lambda: Quantity(1, "kg").say("xx")).field == "locale"
+
+
+def test_a_quantity_shows_hashes_and_pickles() -> None:
+    quantity = Quantity(2, "kg")
+    assert repr(quantity) == "Quantity(2000, 'g')"
+    assert eval(repr(quantity)) == quantity
+    again = pickle.loads(pickle.dumps(quantity))
+    assert again == quantity
+    assert hash(again) == hash(quantity)
+    assert again + quantity == Quantity(4, "kg")
+    assert {quantity: 1}[Quantity(2_000, "g")] == 1
+
+
+# --- exact numbers and rounding --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "half_up", "up", "down"),
+    [
+        (Fraction(5, 2), 0, "3", "3", "2"),
+        (Fraction(-5, 2), 0, "-3", "-3", "-2"),
+        (Fraction(12_344, 10_000), 3, "1.234", "1.235", "1.234"),
+        (Fraction(12_345, 10_000), 3, "1.235", "1.235", "1.234"),
+        (Fraction(1, 10**9), 2, "0.00", "0.01", "0.00"),
+        (Fraction(-1, 10**9), 2, "0.00", "-0.01", "0.00"),
+        (Fraction(2), 2, "2.00", "2.00", "2.00"),
+        (Fraction(0), 1, "0.0", "0.0", "0.0"),
+    ],
+)
+def test_rounding_has_a_direction(value: Fraction, places: int, half_up: str, up: str, down: str) -> None:
+    for rounding, wanted in ((Rounding.HALF_UP, half_up), (Rounding.UP, up), (Rounding.DOWN, down)):
+        assert str(round_exactly(value, places, rounding)) == wanted
+
+
+def test_the_number_of_decimals_has_a_limit() -> None:
+    assert str(round_exactly(Fraction(1, 3), 60, Rounding.DOWN)) == "0." + "3" * 60
+    error = refusal(lambda: round_exactly(Fraction(1), 61, Rounding.DOWN))
+    assert (error.code, error.field, error.value) == ("too_large", "places", 61)
+    assert "Paling banyak 60" in error.message("id")
+    assert "At most 60" in error.message("en")
+    assert refusal(lambda: round_exactly(Fraction(1), -1, Rounding.DOWN)).code == "negative"
+    rounding = refusal(lambda: round_exactly(Fraction(1), 1, "up"))  # type: ignore[arg-type]
+    assert (rounding.code, rounding.field, rounding.value) == ("wrong_type", "rounding", "up")
+
+
+def test_a_numpy_number_of_decimals_is_a_number() -> None:
+    assert str(round_exactly(Fraction(1, 3), np.int8(2), Rounding.DOWN)) == "0.33"  # type: ignore[arg-type]
+
+
+def test_a_fraction_whose_decimals_never_end_is_no_decimal() -> None:
+    assert exact_decimal(Fraction(1, 8)) == Decimal("0.125")
+    assert exact_decimal(Fraction(1, 3)) is None
+    assert exact_decimal(Fraction(1, 10**60)) == Decimal("1E-60")
+    assert exact_decimal(Fraction(1, 10**61)) is None
+    assert exact_decimal(Fraction(1, 2**60)) is not None
+    assert exact_decimal(Fraction(1, 2**61)) is None
+
+
+def test_an_exact_fraction_names_its_field() -> None:
+    assert exact_fraction("0.25", "share") == Fraction(1, 4)
+    assert refusal(lambda: exact_fraction("a quarter", "share")).field == "share"
+
+
+# --- percentages -----------------------------------------------------------------------------------------------------
+
+
+def test_a_percentage_is_exact_inside_and_rounded_where_it_is_printed() -> None:
+    coverage = Percentage.of_fraction(Fraction(117, 330))
+    assert coverage.exact == Fraction(117, 330)
+    assert coverage.rounded() == Decimal("35.45")
+    assert coverage.rounded(0) == Decimal(35)
+    assert coverage.rounded(1, Rounding.UP) == Decimal("35.5")
+    assert (str(coverage), format(coverage, "en")) == ("≈ 35,45 %", "≈ 35.45%")
+    assert coverage.say("id", 3) == "35,455 %"
+    assert coverage.say("id", 3, Rounding.DOWN) == "35,454 %"
+    assert repr(coverage) == "Percentage(Fraction(390, 11))"
+    assert (str(Percentage("35.45")), repr(Percentage("35.45"))) == ("35,45 %", "Percentage('35.45')")
+    assert str(Percentage(100)) == "100 %"
+
+
+def test_a_percentage_whose_decimals_never_end_needs_a_number_of_places() -> None:
+    error = refusal(lambda: Percentage(Fraction(100, 3)).say("id"))
+    assert (error.code, error.field, error.value) == ("places_needed", "places", None)
+    assert "places=2" in error.message("id")
+    assert "never end" in error.message("en")
+
+
+def test_percentages_add_compare_and_pickle() -> None:
+    quarter, third = Percentage(25), Percentage.of_fraction(Fraction(1, 3))
+    assert (quarter + third).exact == Fraction(7, 12)
+    assert quarter < third
+    assert third > quarter
+    assert quarter <= Percentage("25.00")
+    assert quarter >= Percentage("25.00")
+    assert not quarter > third
+    assert not quarter >= third
+    assert not third < quarter
+    assert not third <= quarter
+    assert quarter == Percentage(Decimal(25)) != third
+    assert hash(quarter) == hash(Percentage("25"))
+    assert pickle.loads(pickle.dumps(third)) == third
+    for operation in (
+        lambda: quarter + 1,
+        lambda: quarter < 1,
+        lambda: quarter <= 1,
+        lambda: quarter > 1,
+        lambda: quarter >= 1,
+    ):
+        with pytest.raises(TypeError):
+            operation()  # type: ignore[no-untyped-call]
+
+
+def test_a_percentage_of_an_unprintable_size_still_shows() -> None:
+    assert repr(Percentage(Fraction(1, 3**10_000))).startswith("Percentage(")
+    assert refusal(lambda: Percentage(Fraction(10**30 + 1))).code == "too_large"
+    assert Percentage(10**30) + Percentage(10**30) > Percentage(10**30)
+
+
+# --- spans -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_span_holds_both_its_ends() -> None:
+    span = Span(3, 7)
+    assert [day in span for day in (2, 3, 5, 7, 8)] == [False, True, True, True, False]
+    assert np.int64(7) in span
+    rice = Span(Quantity(1, "kg"), Quantity(2, "kg"))
+    assert [Quantity(grams, "g") in rice for grams in (999, 1_000, 2_000, 2_001)] == [False, True, True, False]
+
+
+def test_a_span_of_one_value_is_a_span() -> None:
+    assert Span(3, 3).say("id") == "3"
+    assert 3 in Span(3, 3)
+
+
+def test_the_ends_of_a_span_are_stored_plainly() -> None:
+    span = Span(np.int8(3), 7)
+    assert span == Span(3, 7)
+    assert (type(span.minimum), type(span.maximum)) == (int, int)
+
+
+def test_a_minimum_above_the_maximum_is_refused() -> None:
+    error = refusal(lambda: Span(8, 7))
+    assert (error.code, error.field, error.value) == ("minimum_above_maximum", "minimum", 8)
+    assert "maksimum 7 di bawah minimum 8" in error.message("id")
+    assert "the maximum 7 is below the minimum 8" in error.message("en")
+
+
+def test_ends_of_two_kinds_are_refused() -> None:
+    error = refusal(lambda: Span(3, Quantity(7, "kg")))  # type: ignore[arg-type]
+    assert (error.code, error.field, error.value) == ("wrong_type", "maximum", Quantity(7, "kg"))
+    assert refusal(lambda: Span(Percentage(3), Quantity(7, "kg"))).code == "wrong_type"  # type: ignore[arg-type]
+    assert refusal(lambda: Span(Quantity(1, "l"), Quantity(7, "kg"))).code == "unit_mismatch"
+    assert refusal(lambda: Quantity(3, "kg") in Span(3, 7)).field == "value"  # type: ignore[operator]
+    assert refusal(lambda: 3.5 in Span(3, 7)).field == "value"  # type: ignore[operator]
+    assert refusal(lambda: 3 in Span(Percentage(3), Percentage(7))).field == "value"  # type: ignore[operator]
+
+
+def test_spans_add_end_to_end() -> None:
+    assert Span(1, 2) + Span(10, 20) == Span(11, 22)
+    assert sum([Span(1, 2), Span(10, 20)]) == Span(11, 22)
+    with pytest.raises(TypeError):
+        Span(1, 2) + 1  # type: ignore[operator]
+    with pytest.raises(TypeError):
+        1 + Span(1, 2)  # type: ignore[operator]
+
+
+def test_a_span_is_said_with_both_ends() -> None:
+    rice = Span(Quantity(1_032, "kg"), Quantity(2_408, "kg"))
+    assert rice.say("id") == str(rice) == format(rice) == "1.032 kg – 2.408 kg"
+    assert format(rice, "en") == "1,032 kg – 2,408 kg"
+    assert str(Span(1_000, 2_000)) == "1.000 – 2.000"
+    assert str(Span(Percentage(3), Percentage(Fraction(100, 3)))) == "3 % – ≈ 33,33 %"
+    assert pickle.loads(pickle.dumps(rice)) == rice
+    assert hash(rice) == hash(Span(Quantity(1_032, "kg"), Quantity(2_408, "kg")))

@@ -1,0 +1,58 @@
+"""The generated page shows every table, cell, figure and record of both reports."""
+
+from __future__ import annotations
+
+import doctest
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from kesos import datasets
+from kesos.reports import Report
+
+SCRIPT = Path(__file__).parents[2] / "docs" / "generate_reports_page.py"
+
+
+def script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("generate_reports_page", SCRIPT)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+PAGE: str = script().page()
+
+
+@pytest.mark.parametrize("report", [datasets.kotawaringin_barat(), datasets.kapuas()], ids=lambda report: report.code)
+def test_the_page_shows_every_table_figure_and_record(report: Report) -> None:
+    for table in report.tables:
+        assert f"`report.table({table.number!r})`: {table.title.text}" in PAGE
+        for row in table.rows:
+            shown = [row[column.code].text.replace("*", "\\*") or " " for column in table.columns]
+            assert f"| `{row.code}` | {' | '.join(shown)} |" in PAGE
+    for figure in report.figures:
+        assert f"| {figure.text} |" in PAGE
+        assert f"| `{figure.code}` |" in PAGE
+    for record in report.records:
+        assert f"| `{type(record).__name__}` |" in PAGE
+
+
+def test_the_examples_on_the_page_run() -> None:
+    test = doctest.DocTestParser().get_doctest(PAGE, {}, "reports", None, None)
+    assert test.examples
+    assert doctest.DocTestRunner().run(test).failed == 0
+
+
+def test_no_cell_breaks_its_row() -> None:
+    width = 0
+    for line in PAGE.splitlines():
+        if line.startswith("| "):
+            bars = line.replace("\\|", "").count("|")
+            assert width in (0, bars)
+            width = bars
+        elif not line.startswith("|"):
+            width = 0

@@ -1,0 +1,209 @@
+"""kesos.wording.amounts and spans: rupiah, masses, volumes, counted things and ranges of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kesos.errors import InvalidValueError, ParseError, UnitError
+from kesos.quantities import UNITS, Quantity, Span
+from kesos.wording import format_quantity, parse_quantity, parse_rupiah, parse_span
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rp. 6.000,-",
+        "Rp.6.000,-",
+        "Rp 6.000,-",
+        "Rp6.000",
+        "rp 6.000",
+        "RP. 6000",
+        "IDR 6.000",
+        "6.000,-",
+        "6.000,--",
+        "6.000.-",
+        "6.000,00",
+        "6.000",
+        "6000",
+        "6.000 rupiah",
+        "6.000 Rupiah",
+        " Rp6.000 ",
+    ],
+)
+def test_rupiah_is_read_in_the_ways_offices_print_it(text: str) -> None:
+    assert parse_rupiah(text) == Quantity(6_000, "IDR")
+    assert parse_rupiah("-" + text.strip()) == Quantity(-6_000, "IDR")
+
+
+@pytest.mark.parametrize("text", ["IDR6,000", "Rp 6,000.00", "6,000 rupiah", "Rp. 6,000.-", "6000"])
+def test_english_print_of_rupiah_is_read_where_the_caller_says_so(text: str) -> None:
+    assert parse_rupiah(text, locale="en") == Quantity(6_000, "IDR")
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Rp", "unreadable"),
+        ("Rp.", "unreadable"),
+        ("rupiah", "unreadable"),
+        ("-Rp-6.000", "unreadable"),
+        ("Rp 6.000 rupiah", "unreadable"),
+        ("Rp  6.000", "unreadable"),
+        ("6.00", "unreadable"),
+        ("Rp6.000,-,-", "unreadable"),
+        (",-", "unreadable"),
+        ("Rp\xa06.000", "foreign_character"),
+        ("Rp 6,000", "ambiguous"),
+        ("Rp 6.000,5", "not_whole"),
+        ("Rp 6,0", "not_whole"),
+        ("Rp 6.000,000", "not_whole"),
+        ("Rp -", "dash"),
+        ("-", "dash"),
+        ("tidak diketahui", "unknown"),
+        ("USD 5", "foreign_currency"),
+        ("$5.000", "foreign_currency"),
+        ("€ 5", "foreign_currency"),
+        ("5 USD", "foreign_currency"),
+        ("Rp 4,2 miliar", "rounded_figure"),
+        ("5 juta", "rounded_figure"),
+        ("5 juta rupiah", "rounded_figure"),
+        ("Rp 1,5 M", "rounded_figure"),
+        ("1" + "0" * 31, "too_large"),
+    ],
+)
+def test_what_is_no_amount_of_rupiah_is_refused_for_its_reason(text: str, code: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_rupiah(text)
+    assert (caught.value.code, caught.value.field, caught.value.value) == (code, "rupiah", text)
+
+
+def test_three_decimals_of_a_rupiah_are_the_print_of_the_other_language_until_the_caller_says() -> None:
+    assert parse_rupiah("Rp 6,000", ambiguous="thousands") == Quantity(6_000, "IDR")
+    assert parse_rupiah("Rp 6,000", ambiguous="decimal") == Quantity(6, "IDR")
+    assert parse_rupiah("Rp 6.000", locale="en", ambiguous="thousands") == Quantity(6_000, "IDR")
+    with pytest.raises(ParseError) as caught:
+        parse_rupiah("Rp 6.000", locale="en")
+    assert caught.value.code == "ambiguous"
+    with pytest.raises(ParseError) as caught:
+        parse_rupiah("Rp 6,500", ambiguous="decimal")
+    assert caught.value.code == "not_whole"
+
+
+def test_a_spreadsheet_zero_is_a_dash() -> None:
+    assert parse_rupiah("Rp -", dash=0) == 0
+    assert parse_rupiah("Tidak diketahui", unknown=None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quantity"),
+    [
+        ("2.408 kg", Quantity(2_408, "kg")),
+        ("2.408,5 Kg", Quantity("2408.5", "kg")),
+        ("400 gram", Quantity(400, "g")),
+        ("400gr", Quantity(400, "g")),
+        ("1,5 ton", Quantity(1_500, "kg")),
+        ("2,5 liter", Quantity(2_500, "ml")),
+        ("30 potong", Quantity(30, "piece")),
+        ("92 orang", Quantity(92, "person")),
+        ("35.864 kepala keluarga", Quantity(35_864, "family")),
+        ("2.720 KPM", Quantity(2_720, "family")),
+        ("15 kali", Quantity(15, "event")),
+        ("Rp. 6.000,-", Quantity(6_000, "IDR")),
+        ("6.000 rupiah", Quantity(6_000, "IDR")),
+        ("-3 hari", Quantity(-3, "day")),
+    ],
+)
+def test_a_number_and_its_unit_are_a_quantity(text: str, quantity: Quantity) -> None:
+    assert parse_quantity(text) == quantity
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.code)
+def test_every_unit_is_read_by_its_code_and_its_labels(unit: Any) -> None:
+    for word in {unit.code, unit.label.id, unit.label.en, unit.many.id, unit.many.en}:
+        assert parse_quantity(f"3 {word}") == Quantity(3, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("5", "unreadable"),
+        ("kg", "unreadable"),
+        ("kg 5", "unreadable"),
+        ("5 kg 3 gram", "unreadable"),
+        ("5 kg.", "unreadable"),
+        ("400 gram/orang/hari", "unreadable"),
+        ("5\xa0kg", "foreign_character"),
+        ("5 pigs", "unknown_unit"),
+        ("2,408 kg", "ambiguous"),
+        ("12.34 kg", "unreadable"),
+        ("0,5 potong", "not_whole"),
+        ("0,0001 gram", "not_whole"),
+        ("1" * 35 + ",5 gram", "not_whole"),
+        ("1," + "0" * 60 + "1 kg", "not_whole"),
+        ("0," + "0" * 900 + "1 kg", "not_whole"),
+        ("1" + "0" * 31 + " kg", "too_large"),
+        ("- lusin", "dash"),
+    ],
+)
+def test_what_is_no_quantity_is_refused_for_its_reason(text: str, code: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_quantity(text)
+    assert (caught.value.code, caught.value.field, caught.value.value) == (code, "quantity", text)
+    assert caught.value.message("id") != caught.value.message("en")
+
+
+def test_a_number_left_blank_before_its_unit_is_a_dash() -> None:
+    assert parse_quantity("- lusin", dash=None) is None
+    assert parse_quantity("– lusin", dash=None) is None
+
+
+def test_an_unknown_unit_is_refused_with_the_nearest_known_one() -> None:
+    with pytest.raises(ParseError, match="Did you mean 'potong'"):
+        parse_quantity("5 ptong")
+
+
+def test_a_quantity_prints_in_the_unit_that_is_asked_for() -> None:
+    assert format_quantity(Quantity(2_408_500, "g"), "id", unit="g") == "2.408.500 g"
+    with pytest.raises(UnitError) as caught:
+        format_quantity(Quantity(1, "g"), "id", unit="IDR")
+    assert (caught.value.code, caught.value.field) == ("unit_mismatch", "unit")
+    with pytest.raises(InvalidValueError) as wrong:
+        format_quantity(5)  # type: ignore[arg-type]
+    assert (wrong.value.code, wrong.value.field, wrong.value.value) == ("wrong_type", "quantity", 5)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["3-7 hari", "3–7 hari", "3 – 7 hari", "3 - 7 hari", "3 hari – 7 hari", "3 s/d 7 hari", "3 sampai dengan 7 hari"],
+)
+def test_a_range_is_two_amounts_with_one_unit(text: str) -> None:
+    assert parse_span(text) == Span(Quantity(3, "day"), Quantity(7, "day"))
+
+
+def test_a_range_may_be_of_one_amount_of_money_and_of_two_units() -> None:
+    assert parse_span("3 hari") == Span(Quantity(3, "day"), Quantity(3, "day"))
+    assert parse_span("500 g – 2 kg") == Span(Quantity(500, "g"), Quantity(2, "kg"))
+    assert parse_span("Rp1.000-Rp2.000") == Span(Quantity(1_000, "IDR"), Quantity(2_000, "IDR"))
+    assert parse_span("1,500–2,500 kg", locale="en").maximum == Quantity(2_500, "kg")
+    assert parse_span("-", dash=None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("7-3 hari", "minimum_above_maximum"),
+        ("3 hari – 7 kg", "unit_mismatch"),
+        ("1-2-3 hari", "unreadable"),
+        ("3-7", "unreadable"),
+        ("3– hari", "unreadable"),
+        ("3 – Rp7.000", "unreadable"),
+        ("–", "dash"),
+        ("3-7 pigs", "unknown_unit"),
+    ],
+)
+def test_what_is_no_range_is_refused_for_its_reason(text: str, code: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_span(text)
+    assert (caught.value.code, caught.value.field, caught.value.value) == (code, "span", text)
