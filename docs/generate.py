@@ -69,7 +69,7 @@ def home_of(name: str) -> str:
 
 
 def is_stable(module: str) -> bool:
-    """Whether the module is itself one that kesos shows, the home of a name that kesos shows, or lists its own names."""
+    """Whether the module is shown by kesos, is the home of a name that kesos shows, or lists its own names."""
     if module in PROVISIONAL:
         return False
     return module in {home_of(name) for name in kesos.__all__} or hasattr(import_module(module), "__all__")
@@ -116,15 +116,15 @@ def reference_index() -> str:
             "",
             "## Stable modules",
             "",
-            "The names above, and what a module lists in its `__all__`: semantic versioning holds for them, and nothing",
-            "goes without a deprecation warning for a year.",
+            "The names above, and what a module lists in its `__all__`: semantic versioning holds for them, and",
+            "nothing goes without a deprecation warning for a year.",
             "",
             *_toctree(stable),
             "",
             "## Provisional modules",
             "",
-            "Importable and tested, but still free to change with a minor version: what the stable modules are built of,",
-            "and what is too young to promise.",
+            "Importable and tested, but still free to change with a minor version: what the stable modules are",
+            "built of, and what is too young to promise.",
             "",
             *_toctree(provisional),
             "",
@@ -170,8 +170,8 @@ def standard_page(standard: AidStandard) -> str:
             "",
             f"{_cell(standard.title.en)}.",
             "",
-            f"In kesos this standard is `{standard.code}`. This page is made from its file; the SHA-256 of the standard",
-            f"as kesos writes it is `{digest(standard)}`.",
+            f"In kesos this standard is `{standard.code}`. This page is made from its file; the SHA-256 of the",
+            f"standard as kesos writes it is `{digest(standard)}`.",
             "",
             *_sources(standard),
             *_items(standard),
