@@ -1,0 +1,358 @@
+"""The pages that are made from the package itself: the reference, and one page for each standard that it carries.
+
+`write_pages` is called by conf.py; every other function returns the text of one page and writes nothing. A module, a
+name or a rule file that is added to kesos gets its place here without an edit.
+"""
+
+from __future__ import annotations
+
+import inspect
+import pkgutil
+from collections.abc import Iterable
+from importlib import import_module, resources, util
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import kesos
+from kesos.quantities import Quantity
+from kesos.sources import Citation
+from kesos.standards import AidStandard, Item, Package, Window, digest, loads_standard
+from kesos.texts import Text
+
+PROVISIONAL = frozenset({"kesos.frames", "kesos.planning", "kesos.charts"})
+"""Modules whose names may still change although the module lists them in `__all__`."""
+
+_KNOWN_WORDS = {
+    "primary": "the text itself was seen",
+    "quoted": "quoted; the original was not seen",
+    "secondary": "from a secondary source",
+    "hypothetical": "hypothetical, not law",
+}
+
+
+def write_pages(folder: Path) -> None:
+    """Writes every generated page into `folder`, and takes away what an earlier build left there."""
+    pages = {"reference/index.md": reference_index()}
+    pages |= {f"reference/{name}.rst": module_page(name) for name in public_modules()}
+    pages |= {f"{standard.code}.md": standard_page(standard) for standard in packaged_standards()}
+    reports = reports_page()
+    if reports is not None:
+        pages["reports.md"] = reports
+    for old in sorted(folder.rglob("*")):
+        if old.is_file() and str(old.relative_to(folder)) not in pages:
+            old.unlink()
+    for name, text in pages.items():
+        page = folder / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        if not page.exists() or page.read_text(encoding="utf-8") != text:  # an unchanged page need not be built anew
+            page.write_text(text, encoding="utf-8")
+
+
+# --- the reference ---------------------------------------------------------------------------------------------------
+
+
+def public_modules() -> tuple[str, ...]:
+    """Every module and package directly under kesos whose name has no underscore before it.
+
+    What a package offers is its own `__all__`; a package without one is described module by module.
+    """
+    return tuple(f"kesos.{found.name}" for found in pkgutil.iter_modules(kesos.__path__) if found.name[0] != "_")
+
+
+def home_of(name: str) -> str:
+    """The module that a name of `kesos.__all__` is described under."""
+    value = getattr(kesos, name)
+    if isinstance(value, ModuleType):
+        return value.__name__
+    return next(module for module, names in kesos._HOME.items() if name in names)
+
+
+def is_stable(module: str) -> bool:
+    """Whether the module is shown by kesos, is the home of a name that kesos shows, or lists its own names."""
+    if module in PROVISIONAL:
+        return False
+    return module in {home_of(name) for name in kesos.__all__} or hasattr(import_module(module), "__all__")
+
+
+def module_page(name: str) -> str:
+    """The page of one module, in reStructuredText, from its docstrings."""
+    module = import_module(name)
+    tier = "stable" if is_stable(name) else "provisional"
+    lines = [name, "=" * len(name), "", f"*{tier.capitalize()}.*", ""]
+    for described in (name, *_parts(module)):
+        if described != name:
+            lines += ["", described, "-" * len(described), ""]
+        lines += [f".. automodule:: {described}", ""]
+    return "\n".join(lines)
+
+
+def _parts(module: ModuleType) -> tuple[str, ...]:
+    """The public modules of a package that has no `__all__` of its own."""
+    if not hasattr(module, "__path__") or hasattr(module, "__all__"):
+        return ()
+    found = pkgutil.iter_modules(module.__path__, f"{module.__name__}.")
+    return tuple(each.name for each in found if not each.name.rpartition(".")[2].startswith("_"))
+
+
+def reference_index() -> str:
+    """The first page of the reference: the public face, name by name, and the modules behind it by tier."""
+    names = [(name, home_of(name), getattr(kesos, name)) for name in sorted(kesos.__all__, key=str.casefold)]
+    face = [(_link(name, home, value), _first_sentence(value)) for name, home, value in names]
+    modules = public_modules()
+    stable = [name for name in modules if is_stable(name)]
+    provisional = [name for name in modules if name not in stable]
+    return "\n".join(
+        [
+            "# Reference",
+            "",
+            "Everything here is made from the docstrings; every example in them is executed by the tests.",
+            "",
+            "## The public face",
+            "",
+            "These names are imported from `kesos` itself; each loads its module when it is first used.",
+            "",
+            *_table(("Name", "What it is"), face),
+            "",
+            "## Stable modules",
+            "",
+            "The names above, and what a module lists in its `__all__`: semantic versioning holds for them, and",
+            "nothing goes without a deprecation warning for a year.",
+            "",
+            *_toctree(stable),
+            "",
+            "## Provisional modules",
+            "",
+            "Importable and tested, but still free to change with a minor version: what the stable modules are",
+            "built of, and what is too young to promise.",
+            "",
+            *_toctree(provisional),
+            "",
+        ]
+    )
+
+
+def _link(name: str, home: str, value: object) -> str:
+    if isinstance(value, ModuleType):
+        return f"{{py:mod}}`{name} <{home}>`"
+    if isinstance(value, AidStandard):
+        return f"{{doc}}`{name} </_generated/{value.code}>`"
+    return f"{{py:obj}}`{name} <{home}.{name}>`"
+
+
+def _first_sentence(value: object) -> str:
+    if isinstance(value, AidStandard):
+        return value.label("en")
+    text = " ".join((inspect.getdoc(value) or "").split("\n\n")[0].split())
+    return text if text.endswith(".") else text + "."
+
+
+def _toctree(entries: Iterable[str]) -> list[str]:
+    return ["```{toctree}", ":maxdepth: 1", "", *entries, "```"]
+
+
+# --- the standards ---------------------------------------------------------------------------------------------------
+
+
+def packaged_standards() -> tuple[AidStandard, ...]:
+    """Every standard whose TOML file lies in the package."""
+    files = sorted(resources.files("kesos.rules").iterdir(), key=lambda file: file.name)
+    return tuple(loads_standard(file.read_text(encoding="utf-8")) for file in files if file.name.endswith(".toml"))
+
+
+def standard_page(standard: AidStandard) -> str:
+    """One standard, clause by clause, in both languages: what it grants, to whom, where it says so, how well known."""
+    return "\n".join(
+        [
+            f"# Standard {standard.source.regulation}",
+            "",
+            f"*{_cell(standard.title.id)}*",
+            "",
+            f"{_cell(standard.title.en)}.",
+            "",
+            f"In kesos this standard is `{standard.code}`. This page is made from its file; the SHA-256 of the",
+            f"standard as kesos writes it is `{digest(standard)}`.",
+            "",
+            *_sources(standard),
+            *_items(standard),
+            *_windows(standard),
+            *_readings(standard),
+            *_not_covered(standard),
+        ]
+    )
+
+
+def _sources(standard: AidStandard) -> list[str]:
+    source, validity = standard.source, standard.validity
+    known = f"**How well it is known:** {_KNOWN_WORDS[source.known]}"
+    return [
+        "## Source and validity",
+        "",
+        known + (f", in: {_cell(source.quoted_in)}." if source.quoted_in else "."),
+        "A citation below is of that document unless it names another one.",
+        "",
+        f"**In force:** {_both(Text(validity.say('id'), validity.say('en')))} {_where(validity.citation, standard)}",
+        "",
+        *_own_hazards(standard),
+    ]
+
+
+def _own_hazards(standard: AidStandard) -> list[str]:
+    if not standard.hazards:
+        return []
+    rows = [(f"`{each.code}`", each.name.id, each.name.en, ", ".join(each.words)) for each in standard.hazards]
+    return ["## Hazards of its own", "", *_table(("Code", "Indonesia", "English", "Words"), rows), ""]
+
+
+def _items(standard: AidStandard) -> list[str]:
+    lines = ["## What it grants", ""]
+    for package in standard.packages:
+        lines += [f"### {package.name.id} / {package.name.en}", "", *_package_notes(package)]
+        rows = [
+            (f"`{item.code}`", _both(item.name), _rate(item), _for_whom(item), _where(item.citation, standard))
+            for item in package.items
+        ]
+        lines += [*_table(("Code", "Item", "Rate", "For", "Source"), rows), ""]
+        for item in package.items:
+            if item.in_kind:
+                kinds = "; ".join(f"{_both(kind.name)} (`{kind.code}`)" for kind in item.in_kind)
+                lines += [f"`{item.code}` may be given in kind: {kinds}.", ""]
+    return lines
+
+
+def _package_notes(package: Package) -> list[str]:
+    return [] if package.priority is None else [f"{_both(package.priority)}", ""]
+
+
+def _rate(item: Item) -> str:
+    if item.amount is None:
+        return f"*the number is left blank* ({item.unit.many.say('en')})"
+    rate = Quantity(item.amount, item.unit)
+    floor = ", at least" if item.floor else ""
+    said = (rate.say("id"), rate.say("en"))
+    return (said[0] if said[0] == said[1] else " / ".join(said)) + floor
+
+
+def _for_whom(item: Item) -> str:
+    many = {"person": "people", "family": "families"}.get(item.per, "")
+    whom = {"recipient": "each chosen recipient", "event": "the event"}.get(item.per, f"each {item.per}")
+    if item.group > 1 and item.rounding is not None:
+        whom = f"every {item.group} {many}, rounded {item.rounding.value.replace('_', ' ')} for each {item.counted}"
+    if item.month_days is not None and item.month_rounding is not None:
+        return f"{whom}, a month of {item.month_days} days, rounded {item.month_rounding.value.replace('_', ' ')}"
+    return f"{whom}, {'once' if item.every == 'once' else 'a ' + item.every}"
+
+
+def _windows(standard: AidStandard) -> list[str]:
+    rows = [
+        (_hazards(standard, window), str(window.minimum), str(window.maximum), _extended(window), where)
+        for window in standard.windows
+        for where in [_where(window.citation, standard)]
+    ]
+    beyond = {
+        "decision": "Other days need an official's decision, in whose name the answer then stands.",
+        "refused": "Other days are refused.",
+    }
+    return [
+        "## For how many days",
+        "",
+        f"{_both(standard.durations.note)} {_where(standard.durations.citation, standard)}",
+        "",
+        beyond[standard.durations.beyond],
+        "",
+        *_table(("Hazard", "Least", "Most", "Extended to", "Source"), rows),
+        "",
+    ]
+
+
+def _hazards(standard: AidStandard, window: Window) -> str:
+    return "; ".join(f"{_both(standard.hazard(code).name)} (`{code}`)" for code in window.hazards)
+
+
+def _extended(window: Window) -> str:
+    return "no extension" if window.extended is None else str(window.extended)
+
+
+def _readings(standard: AidStandard) -> list[str]:
+    if not standard.readings:
+        return []
+    rows = [
+        (
+            f"{_both(standard.hazard(each.hazard).name)} (`{each.hazard}`)",
+            f"{_both(standard.hazard(each.read_as).name)} (`{each.read_as}`)",
+            f"{_cell(each.reason.id)}<br>{_cell(each.reason.en)}",
+            _where(each.citation, standard),
+        )
+        for each in standard.readings
+    ]
+    return [
+        "## Readings",
+        "",
+        "Words that the standard does not use, and how kesos reads them. Every answer that rests on one says so.",
+        "",
+        *_table(("Hazard", "Read as", "Why", "Source"), rows),
+        "",
+    ]
+
+
+def _not_covered(standard: AidStandard) -> list[str]:
+    if not standard.not_covered:
+        return []
+    rows = [
+        (
+            "; ".join(f"{_both(standard.hazard(code).name)} (`{code}`)" for code in each.hazards),
+            f"{_cell(each.note.id)}<br>{_cell(each.note.en)}",
+            _where(each.citation, standard),
+        )
+        for each in standard.not_covered
+    ]
+    return [
+        "## What it leaves to another standard",
+        "",
+        "Asking for aid for these is an error that says the same. A hazard that is in none of these tables is refused",
+        "too, with nothing to point to.",
+        "",
+        *_table(("Hazard", "What is known", "Source"), rows),
+        "",
+    ]
+
+
+# --- the reports -----------------------------------------------------------------------------------------------------
+
+
+def reports_page() -> str | None:
+    """The page of `generate_reports_page.page()` where that module lies beside this one; None where it does not."""
+    if util.find_spec("generate_reports_page") is None:
+        return None
+    page: Any = import_module("generate_reports_page").page()
+    return str(page)
+
+
+# --- Markdown --------------------------------------------------------------------------------------------------------
+
+
+def _both(text: Text) -> str:
+    """The words in both languages, once where they are the same."""
+    return _cell(text.id) if text.id == text.en else f"{_cell(text.id)} / {_cell(text.en)}"
+
+
+def _where(citation: Citation, standard: AidStandard) -> str:
+    """The place of a value; which document and how well it is known where that is not the standard's own."""
+    own = standard.source
+    if (citation.regulation, citation.quoted_in, citation.known) == (own.regulation, own.quoted_in, own.known):
+        return f"{_cell(citation.place('id'))} ({citation.known})"
+    return f"{_cell(citation.regulation)}, {_cell(citation.place('id'))} ({citation.known})"
+
+
+def _cell(text: str) -> str:
+    """`text` with what Markdown would take for markup escaped."""
+    return "".join("\\" + character if character in "\\`*_[]<>|{}#" else character for character in text)
+
+
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
+    head = tuple(header)
+    return [_row(head), _row("---" for _ in head), *(_row(row) for row in rows)]
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(cells) + " |"
