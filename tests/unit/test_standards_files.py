@@ -94,9 +94,9 @@ def test_what_is_no_toml_says_where() -> None:
         ('per = "person"', 'per = "orang"', ("packages[food].items[rice].per", "not_a_choice", "orang")),
         ('start = "2003"', "start = 2003", ("validity.start", "not_a_period", 2003)),
         ('end = "unknown"', 'end = "2002"', ("validity.end", "end_before_start", "2002")),
-        ('id = "Beras"', "id = 3", ("packages[food].items[rice].name.id", "not_a_text", 3)),
+        ('id = "Beras"', "id = 3", ("packages[food].items[rice].name.id", "wrong_type", 3)),
         ('code = "rice"', 'code = "../../x"', ("packages[food].items[../../x].code", "not_a_slug", "../../x")),
-        ('code = "rice"', 'code = ""', ("packages[food].items[0].code", "not_a_text", "")),
+        ('code = "rice"', 'code = ""', ("packages[food].items[0].code", "not_a_slug", "")),
         ("floor = true", "floor = 1", ("packages[food].items[rice].floor", "not_a_flag", 1)),
     ],
 )
