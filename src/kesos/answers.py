@@ -15,7 +15,8 @@ from kesos.events import DisasterEvent
 from kesos.plain import Plain
 from kesos.quantities import Quantity, Span
 from kesos.sources import Citation, Decision
-from kesos.standards.types import AidStandard, HazardReading, Item, Window
+from kesos.standards.clauses import HazardReading, Item, Window
+from kesos.standards.standard import AidStandard
 from kesos.texts import Text
 from kesos.travel import as_json
 
@@ -57,10 +58,17 @@ class Line:
 
 @attrs.frozen(kw_only=True)
 class Unspecified:
-    """An item that the standard names for these recipients, leaving its number blank."""
+    """An item that the standard names without a number: how often the blank would be taken, as far as that is known.
+
+    Args:
+        item: What is named, with its citation.
+        multiplier: How many people, families, groups or recipients it is for; None where not known.
+        times: How many days or months; None where it is given once.
+    """
 
     item: Item
-    recipients: int
+    multiplier: int | None
+    times: int | None = None
 
     @property
     def code(self) -> str:
@@ -344,11 +352,11 @@ class ReliefTotal(ItemMapping[Quantity]):
     @property
     def unspecified(self) -> tuple[Unspecified, ...]:
         """The items whose number a standard leaves blank, with all their recipients."""
-        blanks: dict[Item, int] = {}
+        blanks: dict[Item, list[int | None]] = {}
         for answer in self.answers:
             for blank in answer.unspecified:
-                blanks[blank.item] = blanks.get(blank.item, 0) + blank.recipients
-        return tuple(Unspecified(item=item, recipients=recipients) for item, recipients in blanks.items())
+                blanks.setdefault(blank.item, []).append(blank.multiplier)
+        return tuple(Unspecified(item=item, multiplier=_sum(each)) for item, each in blanks.items())
 
     def item(self, code: str) -> Item:
         """The item behind a code, as the first answer has it.
@@ -377,6 +385,11 @@ class ReliefTotal(ItemMapping[Quantity]):
         amounts = ", ".join(f"{code}={quantity.amount} {quantity.unit.code}" for code, quantity in self._amounts())
         left_out = f", {len(self.left_out)} left out" if self.left_out else ""
         return f"<ReliefTotal of {len(self.answers)} answers{left_out}: {amounts}>"
+
+
+def _sum(multipliers: list[int | None]) -> int | None:
+    known = [multiplier for multiplier in multipliers if multiplier is not None]
+    return sum(known) if len(known) == len(multipliers) else None
 
 
 @attrs.frozen(kw_only=True)

@@ -18,9 +18,10 @@ from kesos.errors import (
     show_value,
 )
 from kesos.events import DisasterEvent, Locality
-from kesos.quantities import round_exactly
+from kesos.quantities import Quantity, round_exactly
 from kesos.sources import Decision
-from kesos.standards.types import LONGEST_WINDOW, AidStandard, Item, Window
+from kesos.standards.clauses import LONGEST_WINDOW, Item, Window
+from kesos.standards.standard import AidStandard
 from kesos.texts import Text
 
 Days = int | Literal["minimum", "maximum", "extended"]
@@ -72,12 +73,17 @@ def entitle(
     lines: list[Line] = []
     blank: list[Unspecified] = []
     for item in standard.granted:
-        multiplier = _multiplier(item, event)
         times = number if item.every == "day" else _times(item, number)
-        _add(item, multiplier, times, lines, blank)
+        if item.rate is None:
+            blank.append(Unspecified(item=item, multiplier=_known_multiplier(item, event), times=times))
+        else:
+            lines.append(_line(item, item.rate, _multiplier(item, event), times))
     chosen = () if recipients is None else _chosen(recipients, event, standard)
     for item, count in chosen:
-        _add(item, count, None, lines, blank)
+        if item.rate is None:
+            blank.append(Unspecified(item=item, multiplier=count))
+        else:
+            lines.append(_line(item, item.rate, count, None))
     return Relief(
         event=event,
         standard=standard,
@@ -274,14 +280,17 @@ def _way_out(days: Days, window: Window, standard: AidStandard) -> Text | None:
     return None
 
 
-def _add(item: Item, multiplier: int, times: int | None, lines: list[Line], blank: list[Unspecified]) -> None:
-    """A line for an item with a rate; what the standard leaves blank stays blank."""
-    rate = item.rate
-    if rate is None:
-        blank.append(Unspecified(item=item, recipients=multiplier))
-    else:
-        quantity = rate * (multiplier if times is None else multiplier * times)
-        lines.append(Line(item=item, quantity=quantity, multiplier=multiplier, times=times))
+def _line(item: Item, rate: Quantity, multiplier: int, times: int | None) -> Line:
+    quantity = rate * (multiplier if times is None else multiplier * times)
+    return Line(item=item, quantity=quantity, multiplier=multiplier, times=times)
+
+
+def _known_multiplier(item: Item, event: DisasterEvent) -> int | None:
+    """For how many a blank stands, where that is known; nothing is counted from it, so nothing is refused for it."""
+    try:
+        return _multiplier(item, event)
+    except UnknownValueError:
+        return None
 
 
 def _times(item: Item, days: int) -> int | None:

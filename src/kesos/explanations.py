@@ -12,7 +12,8 @@ from kesos.errors import show_value
 from kesos.events import DisasterEvent
 from kesos.quantities import Quantity, Rounding
 from kesos.sources import Citation
-from kesos.standards.types import AidStandard, Item, Window
+from kesos.standards.clauses import Item, Window
+from kesos.standards.standard import AidStandard
 from kesos.texts import Text, check_language
 
 if TYPE_CHECKING:
@@ -30,6 +31,10 @@ _IN_KIND = Text("Dapat diwujudkan dalam bentuk natura", "May be given in kind")
 _NO_DECISION = Text(
     "Perpanjangan diminta; keputusan pejabat tidak disertakan.",
     "The extension was asked for; no official's decision was given with it.",
+)
+_DECIDED = Text(
+    "Lama ini ditetapkan oleh keputusan itu, bukan oleh standar.",
+    "These days are that decision's, not the standard's.",
 )
 _UNDECIDED = Text(
     "Siapa penerima bantuan selektif ditetapkan oleh kantor, bukan oleh hitungan ini.",
@@ -84,10 +89,7 @@ def explain_total(added: ReliefTotal, language: str) -> str:
     for code, quantity in added.items():
         parts = " + ".join(answer[code].say(language) for answer in added.answers if code in answer)
         lines.append(f"{added.item(code).label(language)}: {parts} = {quantity.say(language)}")
-    lines += [
-        f"{blank.item.label(language)}: {_recipients(blank.recipients, language)}; {UNSPECIFIED.say(language)}"
-        for blank in added.unspecified
-    ]
+    lines += [f"{blank.item.label(language)}: {UNSPECIFIED.say(language)}" for blank in added.unspecified]
     left_out = Text("Tidak terhitung", "Left out").say(language)
     lines += [f"{left_out}: {_said(each.event, language)}. {each.error.message(language)}" for each in added.left_out]
     for answer in added.answers:
@@ -100,7 +102,7 @@ def relief_table(relief: Relief, language: str) -> TableView:
     header = Text("Bantuan|Perhitungan|Jumlah", "Aid|Calculation|Quantity").say(language)
     rows = [(line.item.label(language), _sum(line, language), line.quantity.say(language)) for line in relief.lines]
     rows += [
-        (blank.item.label(language), _recipients(blank.recipients, language), UNSPECIFIED.say(language))
+        (blank.item.label(language), _blank_sum(blank, language), UNSPECIFIED.say(language))
         for blank in relief.unspecified
     ]
     return TableView(
@@ -127,7 +129,12 @@ def range_table(window: ReliefRange, language: str) -> TableView:
         caption=window.event.say(language),
         header=(Text("Bantuan", "Aid").say(language), *header),
         rows=tuple(rows),
-        notes=_notes(window.maximum, language),
+        notes=(
+            *_standard_lines(window.standard, language),
+            _window(window.maximum.window, language),
+            *_basis_lines(window.maximum, language),
+            *_floor_lines(window.maximum, language),
+        ),
     )
 
 
@@ -168,11 +175,24 @@ def _standard_lines(standard: AidStandard, language: str) -> list[str]:
 
 
 def _day_lines(relief: Relief, language: str) -> list[str]:
-    window, reading, durations = relief.window, relief.reading, relief.standard.durations
+    window = relief.window
     lines = [
         f"{_DURATION.say(language)}: {_days(relief.days, language)}. {_window(window, language)}",
-        f"    {durations.note.say(language)} {_cited(durations.citation, language)}",
+        *_basis_lines(relief, language),
     ]
+    if relief.decision is not None:
+        lines.append(f"{_DECISION.say(language)}: {relief.decision.say(language)}")
+        if not window.minimum <= relief.days <= window.longest:
+            lines.append(f"    {_DECIDED.say(language)}")
+    elif relief.days > window.maximum:
+        lines.append(_NO_DECISION.say(language))
+    return lines
+
+
+def _basis_lines(relief: Relief, language: str) -> list[str]:
+    """What the standard says of its windows, and the reading by which it covers the hazard, if any."""
+    durations, reading = relief.standard.durations, relief.reading
+    lines = [f"    {durations.note.say(language)} {_cited(durations.citation, language)}"]
     if reading is not None:
         named = relief.standard.hazard(reading.read_as).label(language)
         read_as = Text("dibaca sebagai", "is read as").say(language)
@@ -180,18 +200,6 @@ def _day_lines(relief: Relief, language: str) -> list[str]:
             f'{_READING.say(language)}: "{relief.event.hazard.label(language)}" {read_as} "{named}". '
             f"{reading.reason.say(language)} {_cited(reading.citation, language)}"
         )
-    if relief.decision is not None:
-        lines.append(f"{_DECISION.say(language)}: {relief.decision.say(language)}")
-        if not window.minimum <= relief.days <= window.longest:
-            lines.append(
-                "    "
-                + Text(
-                    "Lama ini ditetapkan oleh keputusan itu, bukan oleh standar.",
-                    "These days are that decision's, not the standard's.",
-                ).say(language)
-            )
-    elif relief.days > window.maximum:
-        lines.append(_NO_DECISION.say(language))
     return lines
 
 
@@ -258,6 +266,16 @@ def _sum(line: Line, language: str) -> str:
     return " × ".join(parts)
 
 
+def _blank_sum(blank: Unspecified, language: str) -> str:
+    """The sum that the standard would have, with a dash where its number is left blank."""
+    parts = [f"– {blank.item.unit.many.say(language)}"]
+    if blank.multiplier is not None and blank.item.per != "event":
+        parts.append(_multiplier(blank.item, blank.multiplier, language))
+    if blank.times is not None:
+        parts.append(Quantity(blank.times, blank.item.every).say(language))
+    return " × ".join(parts)
+
+
 def _multiplier(item: Item, multiplier: int, language: str) -> str:
     if item.per == "recipient":
         return _recipients(multiplier, language)
@@ -273,8 +291,7 @@ def _recipients(count: int, language: str) -> str:
 
 def _explain_blank(blank: Unspecified, standard: AidStandard, language: str) -> list[str]:
     return [
-        f"{blank.item.label(language)}: {_recipients(blank.recipients, language)}; {UNSPECIFIED.say(language)} "
-        f"({blank.item.unit.many.say(language)})",
+        f"{blank.item.label(language)}: {_blank_sum(blank, language)}; {UNSPECIFIED.say(language)}",
         _source_line(blank.item, standard, language),
     ]
 
@@ -290,8 +307,15 @@ def _priorities(relief: Relief, language: str) -> list[str]:
 
 
 def _notes(relief: Relief, language: str) -> tuple[str, ...]:
-    floor = [_FLOOR.say(language)] if any(line.item.floor for line in relief.lines) else []
-    return (*_standard_lines(relief.standard, language), *_day_lines(relief, language), *floor)
+    return (
+        *_standard_lines(relief.standard, language),
+        *_day_lines(relief, language),
+        *_floor_lines(relief, language),
+    )
+
+
+def _floor_lines(relief: Relief, language: str) -> list[str]:
+    return [_FLOOR.say(language)] if any(line.item.floor for line in relief.lines) else []
 
 
 def _cited(citation: Citation, language: str) -> str:

@@ -109,8 +109,17 @@ class Hazard:
             Text(f"bencana {show_value(hazard)} tidak dikenal", f"{show_value(hazard)} is not a known hazard"),
             field=field,
             value=hazard,
-            hint=checks.did_you_mean(hazard, _BY_WORD if isinstance(hazard, str) else _BY_CODE),
+            hint=_way_out(hazard),
         )
+
+    @staticmethod
+    def meaning(word: str) -> Hazard | None:
+        """The well-known hazard that a code, a label or a word names, if any.
+
+        >>> Hazard.meaning("longsor") is Hazard.LANDSLIDE
+        True
+        """
+        return _BY_WORD.get(" ".join(word.casefold().split()))
 
     @staticmethod
     def is_known(code: str) -> bool:
@@ -123,6 +132,18 @@ class Hazard:
 
     def __str__(self) -> str:
         return self.name.id
+
+
+def _way_out(hazard: object) -> Text:
+    """The nearest word, unless it is only a part of what was said: a flash flood is not a misspelt flood."""
+    close = checks.nearest(hazard, _BY_WORD)
+    if isinstance(hazard, str) and close is not None and set(close.split()) < set(hazard.casefold().split()):
+        close = None
+    near = checks.did_you_mean(hazard, _BY_CODE if close is None else [close])
+    return Text(
+        f"{near.id} Bila suatu standar membawanya, tulis hazard=standar.hazard(...).",
+        f"{near.en} Where a standard brings it along, write hazard=standard.hazard(...).",
+    )
 
 
 _KNOWN = (

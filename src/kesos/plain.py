@@ -131,6 +131,9 @@ class _Faulty:
 
 FAULTY = _Faulty()
 
+_HINTED = ("missing", "wrong_type", "not_whole", "not_a_choice", "not_a_period")
+"""The faults about which a hint for the field says more than a general one."""
+
 Before = Callable[[Plain, str, "Reader"], Plain]
 
 
@@ -139,11 +142,22 @@ class Reader:
 
     Args:
         before: For a class, what to do to its plain table before it is read.
+        hints: For the name of a field, what to write there; it is said with every fault of that field that has no
+            better hint of its own.
+        also: For a class, the keys that `before` takes out of its table.
     """
 
-    def __init__(self, before: Mapping[type, Before] | None = None) -> None:
+    def __init__(
+        self,
+        before: Mapping[type, Before] | None = None,
+        *,
+        hints: Mapping[str, Text] | None = None,
+        also: Mapping[type, tuple[str, ...]] | None = None,
+    ) -> None:
         self.faults: list[KesosError] = []
         self._before = dict(before or {})
+        self._hints = dict(hints or {})
+        self._also = dict(also or {})
 
     def read(self, kind: Any, raw: Any, path: str) -> Any:
         """`raw` as a `kind`, or `FAULTY` with its faults noted."""
@@ -170,19 +184,20 @@ class Reader:
         for fault in error.faults if isinstance(error, FaultsError) else (error,):
             inner = fault.field if fault.field and not path.endswith(fault.field) else None
             where = ".".join(part for part in (path, inner) if part)
+            hint = self._hints.get(_last(where)) if fault.code in _HINTED else None
             self.faults.append(
-                InvalidValueError(fault.problem, field=where, value=fault.value, hint=fault.hint, code=fault.code)
+                InvalidValueError(
+                    fault.problem, field=where, value=fault.value, hint=hint or fault.hint, code=fault.code
+                )
             )
 
-    def missing(self, path: str, hint: Text | None = None) -> None:
+    def missing(self, path: str) -> None:
         """Notes that something has to be there and is not."""
-        self.faults.append(
-            InvalidValueError(Text("tidak ada", "is missing"), field=path, value=None, code="missing", hint=hint)
-        )
+        self.note(InvalidValueError(Text("tidak ada", "is missing"), value=None, code="missing"), path)
 
     def _wrong(self, path: str, value: object, indonesian: str, english: str) -> _Faulty:
         problem = Text(f"{show_value(value)} bukan {indonesian}", f"{show_value(value)} is not {english}")
-        self.faults.append(InvalidValueError(problem, field=path, value=value, code="wrong_type"))
+        self.note(InvalidValueError(problem, value=value, code="wrong_type"), path)
         return FAULTY
 
     def _read_list(self, kind: Any, raw: Any, path: str) -> Any:
@@ -200,7 +215,8 @@ class Reader:
         fields = {field.alias: field for field in attrs.fields(kind) if field.init}
         for key in raw:
             if key not in fields:
-                self.note(_unknown_key(key, fields), f"{path}.{key}" if path else str(key))
+                known = (*fields, *self._also.get(kind, ()))
+                self.note(_unknown_key(key, known), f"{path}.{key}" if path else str(key))
         values: Plain = {}
         for name, field in fields.items():
             where = f"{path}.{name}" if path else name
@@ -222,7 +238,11 @@ def _name(raw: Any, number: int) -> str:
     return code if isinstance(code, str) and 0 < len(code) <= 64 else str(number)
 
 
-def _unknown_key(key: str, fields: Plain) -> InvalidValueError:
+def _last(path: str) -> str:
+    return path.rpartition(".")[2].partition("[")[0]
+
+
+def _unknown_key(key: str, fields: tuple[str, ...]) -> InvalidValueError:
     return InvalidValueError(
         Text("kunci ini tidak dikenal", "this key is not known"),
         value=key,

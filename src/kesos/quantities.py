@@ -135,7 +135,7 @@ class Unit:
             field=field,
             value=unit,
             code="unknown_unit",
-            hint=checks.did_you_mean(unit, _UNITS),
+            hint=Text(f"Yang dikenal: {', '.join(_UNITS)}.", f"Known: {', '.join(_UNITS)}."),
         )
 
 

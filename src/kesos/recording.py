@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kesos.events import DisasterEvent
 from kesos.plain import Plain, to_plain
 from kesos.standards.files import digest
-from kesos.standards.types import AidStandard
+from kesos.standards.standard import AidStandard
 from kesos.travel import enveloped
 
 if TYPE_CHECKING:
@@ -52,6 +52,11 @@ def _line(line: Line) -> Plain:
         "rate": to_plain(line.item.rate),
         "per": line.item.per,
         "every": line.item.every,
+        "group": line.item.group,
+        "rounding": to_plain(line.item.rounding),
+        "counted": line.item.counted,
+        "month_days": line.item.month_days,
+        "month_rounding": to_plain(line.item.month_rounding),
         "multiplier": line.multiplier,
         "times": line.times,
         "quantity": to_plain(line.quantity),
@@ -65,7 +70,10 @@ def _blank(blank: Unspecified) -> Plain:
         "item": blank.code,
         "name": to_plain(blank.item.name),
         "unit": blank.item.unit.code,
-        "recipients": blank.recipients,
+        "per": blank.item.per,
+        "every": blank.item.every,
+        "multiplier": blank.multiplier,
+        "times": blank.times,
         "citation": to_plain(blank.citation),
     }
 

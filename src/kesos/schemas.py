@@ -11,8 +11,9 @@ from kesos.periods import Period
 from kesos.plain import Plain
 from kesos.quantities import UNITS, Rounding, Unit
 from kesos.sources import KNOWN, Citation
+from kesos.standards.clauses import LARGEST_AMOUNT, Item
 from kesos.standards.files import FORMAT
-from kesos.standards.types import LARGEST_AMOUNT, AidStandard, Item
+from kesos.standards.standard import AidStandard
 from kesos.texts import Text
 from kesos.travel import FORMAT as RECORD_FORMAT
 
@@ -41,12 +42,16 @@ def answer_schema() -> Plain:
     ['citation', 'quantity', 'range', 'relief', 'text', 'total', 'unspecified']
     """
     quantity = _object({"amount": {"type": "integer"}, "unit": _one_of(sorted({unit.base for unit in UNITS}))})
+    hints = get_type_hints(Item)
     blank = _object(
         {
             "item": _SLUG,
             "name": _ref("text"),
             "unit": _one_of([unit.code for unit in UNITS]),
-            "recipients": {"type": "integer", "minimum": 0},
+            "per": _of(hints["per"]),
+            "every": _of(hints["every"]),
+            "multiplier": {"type": ["integer", "null"], "minimum": 0},
+            "times": {"type": ["integer", "null"], "minimum": 0},
             "citation": _ref("citation"),
         }
     )
@@ -55,8 +60,13 @@ def answer_schema() -> Plain:
             "item": _SLUG,
             "name": _ref("text"),
             "rate": _ref("quantity"),
-            "per": _of(get_type_hints(Item)["per"]),
-            "every": _of(get_type_hints(Item)["every"]),
+            "per": _of(hints["per"]),
+            "every": _of(hints["every"]),
+            "group": {"type": "integer", "minimum": 1},
+            "rounding": {"anyOf": [_of(Rounding), {"type": "null"}]},
+            "counted": {"anyOf": [_of(hints["counted"]), {"type": "null"}]},
+            "month_days": {"type": ["integer", "null"], "minimum": 1},
+            "month_rounding": {"anyOf": [_of(Rounding), {"type": "null"}]},
             "multiplier": {"type": "integer", "minimum": 0},
             "times": {"type": ["integer", "null"], "minimum": 0},
             "quantity": _ref("quantity"),

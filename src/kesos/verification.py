@@ -12,7 +12,7 @@ from kesos.errors import KesosError, VerificationError, show_value
 from kesos.events import DisasterEvent
 from kesos.plain import Plain, Reader
 from kesos.sources import Decision
-from kesos.standards.types import AidStandard
+from kesos.standards.standard import AidStandard
 from kesos.texts import Text
 from kesos.travel import check_same, load_to_verify
 

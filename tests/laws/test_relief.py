@@ -334,9 +334,9 @@ def test_a_total_over_any_partition_of_the_answers_is_the_same(parts: list[Relie
     assert dict(total(shuffled)) == dict(whole)
     for item in whole:
         assert whole[item].amount == sum(answer[item].amount for answer in parts if item in answer)
-    blank = {each.code: each.recipients for each in whole.unspecified}
+    blank = {each.code: each.multiplier for each in whole.unspecified}
     for code in ("plates", "glasses"):
-        recipients = [each.recipients for answer in parts for each in answer.unspecified if each.code == code]
+        recipients = [each.multiplier for answer in parts for each in answer.unspecified if each.code == code]
         assert blank.get(code) == (sum(recipients) if recipients else None)
 
 
@@ -381,7 +381,7 @@ def test_a_package_gives_each_of_its_items_to_each_chosen_recipient(clothed: int
                 assert (caught.value.code, caught.value.field) == ("unspecified_quantity", item.code)
             else:
                 assert answer[item.code].amount == number
-    assert {blank.code: blank.recipients for blank in answer.unspecified} == {"plates": cooking, "glasses": cooking}
+    assert {blank.code: blank.multiplier for blank in answer.unspecified} == {"plates": cooking, "glasses": cooking}
 
 
 @given(st.lists(st.sampled_from(SELECTIVE), unique=True), st.data())

@@ -60,7 +60,7 @@ def test_an_empty_answer_names_no_other_word() -> None:
 def test_a_line_and_a_blank_know_their_code_and_citation() -> None:
     line, blank = ANSWER.lines[0], ANSWER.unspecified[0]
     assert (line.code, line.citation) == ("rice", PEDUM_2003.item("rice").citation)
-    assert (blank.code, blank.citation, blank.recipients) == ("plates", PEDUM_2003.item("plates").citation, 2)
+    assert (blank.code, blank.citation, blank.multiplier) == ("plates", PEDUM_2003.item("plates").citation, 2)
 
 
 def test_a_range_holds_spans_and_what_it_was_computed_from() -> None:
@@ -75,7 +75,7 @@ def test_a_total_knows_the_item_behind_each_code() -> None:
         with pytest.raises(errors.UnknownItemError) as caught:
             answers.item(code)
         assert (caught.value.code, caught.value.field, caught.value.value) == ("unknown_item", "item", code)
-    assert [(blank.code, blank.recipients) for blank in TOTAL.unspecified] == [("plates", 4)]
+    assert [(blank.code, blank.multiplier) for blank in TOTAL.unspecified] == [("plates", 4)]
 
 
 def test_an_answer_shows_itself_on_one_line() -> None:

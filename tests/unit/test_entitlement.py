@@ -61,7 +61,7 @@ def test_an_answer_holds_what_it_was_computed_from() -> None:
     assert answer.recipients == (*tuple((code, 3) for code in clothing), ("plates", 2))
     assert [line.code for line in answer.lines] == ["rice", "side_dishes", *clothing]
     assert [(line.multiplier, line.times) for line in answer.lines] == [(860, 8), (860, 8)] + [(3, None)] * 8
-    assert [(blank.code, blank.recipients) for blank in answer.unspecified] == [("plates", 2)]
+    assert [(blank.code, blank.multiplier) for blank in answer.unspecified] == [("plates", 2)]
     assert answer.unspecified[0].citation is PEDUM_2003.item("plates").citation
     plain = entitle(FLOOD, PEDUM_2003, days=3)
     assert (plain.recipients, plain.extended, plain.decision, plain.unspecified) == ((), False, None, ())

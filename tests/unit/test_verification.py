@@ -18,6 +18,7 @@ from kesos import (
     Locality,
     Place,
     Quantity,
+    Text,
     entitle,
     entitle_all,
     entitle_range,
@@ -77,13 +78,13 @@ def test_a_reading_is_part_of_the_record() -> None:
 
 
 def test_a_hazard_that_a_standard_brings_along_travels_with_its_words() -> None:
-    own = Hazard("liquefaction", Hazard.FLOOD.name, ("likuefaksi",))
+    own = Hazard("liquefaction", Text("Likuefaksi", "Liquefaction"), ("tanah bergerak",))
     window = attrs.evolve(PEDUM_2003.windows[0], hazards=("liquefaction",))
     with_own = attrs.evolve(PEDUM_2003, windows=(*PEDUM_2003.windows, window), hazards=(own,))
     answer = entitle(DisasterEvent(hazard=own, place="A", period="2020", people=3), with_own, days=3)
     back = read_record(answer.to_json(), with_own)
     assert back == answer
-    assert back.event.hazard.words == ("likuefaksi",)
+    assert back.event.hazard.words == ("tanah bergerak",)
 
 
 @pytest.mark.parametrize(
@@ -180,4 +181,4 @@ def test_a_total_is_recorded_with_its_answers_and_with_what_it_left_out() -> Non
     assert record["left_out"][1]["event"] is None
     assert record["answers"][0] == batch.answers[0].to_record()
     blanks = total([DECIDED, DECIDED]).to_record()["unspecified"]
-    assert [blank["recipients"] for blank in blanks] == [4, 4]
+    assert [blank["multiplier"] for blank in blanks] == [4, 4]

@@ -7,20 +7,11 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from kesos.standards.choice import applicable
+from kesos.standards.clauses import Durations, HazardReading, InKind, Item, NotCovered, Package, Validity, Window
 from kesos.standards.comparison import Comparison, compare_standards
 from kesos.standards.files import digest, dumps_standard, load_standard, loads_standard
 from kesos.standards.offers import installed
-from kesos.standards.types import (
-    AidStandard,
-    Durations,
-    HazardReading,
-    InKind,
-    Item,
-    NotCovered,
-    Package,
-    Validity,
-    Window,
-)
+from kesos.standards.standard import AidStandard
 
 if TYPE_CHECKING:
     PEDUM_2003: AidStandard

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kesos import checks
 from kesos.errors import ConflictingStandardsError, NoStandardError
 from kesos.events import DisasterEvent
-from kesos.standards.types import AidStandard
+from kesos.standards.standard import AidStandard
 from kesos.texts import Text
 
 

@@ -8,14 +8,18 @@ import attrs
 
 from kesos import checks
 from kesos.display import TableView
+from kesos.quantities import Rounding
 from kesos.sources import Citation
-from kesos.standards.types import AidStandard, Item, Window
+from kesos.standards.clauses import Item, Window
+from kesos.standards.standard import AidStandard
 from kesos.texts import Text, check_language
 
 Clause = Literal["validity", "window", "item", "reading"]
 
 _UNSAID = Text("tidak disebut", "unsaid")
 _BLANK = Text("disebut tanpa angka", "named without a number")
+_SAME = Text("ya", "yes")
+_DIFFERS = Text("beda", "no")
 _CLAUSES = {
     "validity": Text("masa berlaku", "validity"),
     "window": Text("jangka waktu", "days"),
@@ -80,16 +84,21 @@ class Comparison:
         check_language(language)
         rows = [
             (
-                f"{_CLAUSES[clause.clause].say(language)}: {clause.name.say(language)}",
+                _named(clause, language),
                 (clause.first or _UNSAID).say(language),
                 (clause.second or _UNSAID).say(language),
-                "=" if clause.same else "≠",
+                (_SAME if clause.same else _DIFFERS).say(language),
             )
             for clause in self.clauses
         ]
         return TableView(
             caption=f"{self.first.code} ↔ {self.second.code}",
-            header=(Text("Ketentuan", "Clause").say(language), self.first.code, self.second.code, ""),
+            header=(
+                Text("Ketentuan", "Clause").say(language),
+                self.first.code,
+                self.second.code,
+                Text("Sama?", "Same?").say(language),
+            ),
             rows=tuple(rows),
             notes=tuple(f"{each.code}: {each.label(language)}" for each in (self.first, self.second)),
         )
@@ -150,6 +159,11 @@ def _clauses(standard: AidStandard) -> dict[tuple[Clause, str], Said]:
     return clauses
 
 
+def _named(clause: Difference, language: str) -> str:
+    kind, name = _CLAUSES[clause.clause].say(language), clause.name.say(language)
+    return kind if kind == name else f"{kind}: {name}"
+
+
 def _window(window: Window) -> Text:
     given = str(window.minimum) if window.minimum == window.maximum else f"{window.minimum}–{window.maximum}"
     extended = "" if window.extended is None else f" (≤ {window.extended})"
@@ -166,14 +180,28 @@ _EVERY = {"day": Text("/hari", "/day"), "month": Text("/bulan", "/month"), "once
 
 
 def _item(item: Item) -> Text:
-    if item.rate is None:
-        return _BLANK
+    return Text(_item_in("id", item), _item_in("en", item))
+
+
+def _item_in(language: str, item: Item) -> str:
+    rate = f"– {item.unit.many.say(language)}" if item.rate is None else item.rate.say(language)
     every = _EVERY[item.every]
-    said = {
-        language: f"{item.rate.say(language)}/"
-        f"{'' if item.group == 1 else f'{item.group} '}{_PER[item.per].say(language)}"
-        f"{'' if every is None else every.say(language)}"
-        for language in ("id", "en")
-    }
-    floor = " (minimal)" if item.floor else ""
-    return Text(said["id"] + floor, said["en"] + (" (at least)" if item.floor else ""))
+    group = "" if item.group == 1 else f"{item.group} "
+    said = f"{rate}/{group}{_PER[item.per].say(language)}{'' if every is None else every.say(language)}"
+    notes = [_BLANK.say(language)] if item.rate is None else []
+    notes += [_FLOOR.say(language)] if item.floor else []
+    if item.rounding is not None and item.counted is not None:
+        notes.append(f"{_ROUNDED[item.rounding].say(language)}, {_COUNTED[item.counted].say(language)}")
+    if item.month_rounding is not None:
+        month = Text(f"bulan = {item.month_days} hari", f"month = {item.month_days} days")
+        notes.append(f"{month.say(language)}, {_ROUNDED[item.month_rounding].say(language)}")
+    return f"{said} ({'; '.join(notes)})" if notes else said
+
+
+_FLOOR = Text("minimal", "at least")
+_ROUNDED = {
+    Rounding.UP: Text("sisa ke atas", "rest up"),
+    Rounding.DOWN: Text("sisa ke bawah", "rest down"),
+    Rounding.HALF_UP: Text("sisa ke yang terdekat", "rest to the nearest"),
+}
+_COUNTED = {"place": Text("per tempat", "in each place"), "event": Text("per kejadian", "over the event")}

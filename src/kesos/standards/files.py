@@ -11,9 +11,10 @@ from typing import cast
 from kesos import checks
 from kesos.errors import InvalidValueError, KesosError, StandardFileError, show_value
 from kesos.hazards import Hazard
-from kesos.plain import Plain, Reader, tables, to_plain
-from kesos.sources import Citation
-from kesos.standards.types import AidStandard, Item
+from kesos.plain import Before, Plain, Reader, tables, to_plain
+from kesos.sources import KNOWN, Citation
+from kesos.standards.clauses import Item
+from kesos.standards.standard import AidStandard
 from kesos.texts import Text
 
 FORMAT = 1
@@ -65,7 +66,7 @@ def loads_standard(text: str) -> AidStandard:
     ...
     kesos.errors.StandardFileError: this is no standard
     - code: is missing
-    - title: is missing
+    - title: is missing. Write { id = "...", en = "..." }.
     ...
     """
     import tomllib
@@ -148,10 +149,11 @@ def _own_hazard(hazard: Hazard) -> Plain:
 def _standard(raw: Plain) -> AidStandard:
     source = raw.get("source")
     shared = {key: source[key] for key in _INHERITED if key in source} if isinstance(source, dict) else {}
-    reader = Reader({Citation: partial(_inherit, shared), Item: _specified})
+    before: dict[type, Before] = {Citation: partial(_inherit, shared), Item: _specified}
+    reader = Reader(before, hints=_HINTS, also={Item: ("unspecified",)})
     found = raw.get("format")
     if found is None:
-        reader.missing("format", Text(f"Tulis format = {FORMAT}.", f"Write format = {FORMAT}."))
+        reader.missing("format")
     elif type(found) is not int or found != FORMAT:
         reader.faults.append(
             InvalidValueError(
@@ -168,14 +170,42 @@ def _standard(raw: Plain) -> AidStandard:
     return cast(AidStandard, standard)
 
 
+def _write(what: str) -> Text:
+    return Text(f"Tulis {what}.", f"Write {what}.")
+
+
+_BOTH_LANGUAGES = _write('{ id = "...", en = "..." }')
+_HINTS = {
+    "format": _write(f"format = {FORMAT}"),
+    "title": _BOTH_LANGUAGES,
+    "name": _BOTH_LANGUAGES,
+    "note": _BOTH_LANGUAGES,
+    "reason": _BOTH_LANGUAGES,
+    "priority": _BOTH_LANGUAGES,
+    "citation": _write('citation = { locator = "Pasal ..." }'),
+    "end": _write('"open", "unknown", or the last day, month or year, such as "2027-12-31"'),
+    "start": _write('the first day, month or year, such as "2020-03-01"'),
+    "beyond": _write('beyond = "decision" or beyond = "refused"'),
+    "known": _write(f"one of {', '.join(KNOWN)}"),
+    "amount": Text(
+        "Tulis bilangan bulat tanpa titik ribuan: 2500 dengan satuan ml untuk 2,5 liter, 750000 untuk Rp750.000.",
+        "Write a whole number without thousands points: 2500 with the unit ml for 2.5 litres, 750000 for Rp750.000.",
+    ),
+}
+
+
 def _inherit(shared: Plain, raw: Plain, path: str, reader: Reader) -> Plain:
     """A citation without a regulation is of the file's own source, and then says where in it."""
     if "regulation" not in raw:
         if "locator" not in raw:
             reader.missing(f"{path}.locator")
-        return {**shared, **raw}
-    if "known" not in raw:
+        if shared.get("known") not in KNOWN:  # a fault of the file's source is noted there, not at every citation
+            shared = {key: value for key, value in shared.items() if key != "known"}
+        raw = {**shared, **raw}
+    elif "known" not in raw:
         reader.missing(f"{path}.known")
+    if raw.get("known") == "quoted" and "quoted_in" not in raw:
+        reader.missing(f"{path}.quoted_in")
     return raw
 
 
@@ -184,7 +214,10 @@ def _specified(raw: Plain, path: str, reader: Reader) -> Plain:
     if raw.get("unspecified", True) is not True or ("unspecified" in raw) == ("amount" in raw):
         reader.faults.append(
             InvalidValueError(
-                Text("perlu amount, atau unspecified = true", "needs an amount, or unspecified = true"),
+                Text(
+                    "perlu amount, atau unspecified = true, tidak keduanya",
+                    "needs an amount, or unspecified = true, and not both",
+                ),
                 field=f"{path}.amount",
                 value=raw.get("amount"),
                 code="missing",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kesos.errors import StandardFileError
-from kesos.standards.types import AidStandard
+from kesos.standards.standard import AidStandard
 from kesos.texts import Text
 
 GROUP = "kesos.standards"

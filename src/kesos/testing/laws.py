@@ -31,7 +31,8 @@ from kesos.periods import Period
 from kesos.quantities import Quantity, Rounding
 from kesos.sources import Citation, Decision
 from kesos.standards import dumps_standard, loads_standard
-from kesos.standards.types import AidStandard, Item, Window
+from kesos.standards.clauses import Item, Window
+from kesos.standards.standard import AidStandard
 from kesos.testing.strategies import MOST_PEOPLE, counts
 from kesos.testing.trial import LawBrokenError, must, try_all
 from kesos.texts import LANGUAGES, Text

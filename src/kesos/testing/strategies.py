@@ -17,8 +17,7 @@ from kesos.periods import Period
 from kesos.places import Place
 from kesos.quantities import UNITS, Percentage, Quantity, Rounding, Span, Unit
 from kesos.sources import KNOWN, Citation, Decision, Printed, Reading
-from kesos.standards.types import (
-    AidStandard,
+from kesos.standards.clauses import (
     Durations,
     End,
     Every,
@@ -31,6 +30,7 @@ from kesos.standards.types import (
     Validity,
     Window,
 )
+from kesos.standards.standard import AidStandard
 from kesos.texts import Text
 
 MOST_PEOPLE = 10**9
