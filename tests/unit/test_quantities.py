@@ -272,6 +272,14 @@ def test_a_fraction_whose_decimals_never_end_is_no_decimal() -> None:
     assert exact_decimal(Fraction(1, 2**61)) is None
 
 
+def test_the_longest_decimals_are_the_last_that_are_taken() -> None:
+    for text, code in (("1E-60", None), ("1E-61", "not_exact"), ("1E+30", None), ("1E+60", "too_large")):
+        if code is None:
+            assert exact_fraction(Decimal(text), "share") == Fraction(text)
+        else:
+            assert refusal(lambda text=text: exact_fraction(Decimal(text), "share")).code == code  # type: ignore[misc]
+
+
 def test_an_exact_fraction_names_its_field() -> None:
     assert exact_fraction("0.25", "share") == Fraction(1, 4)
     assert refusal(lambda: exact_fraction("a quarter", "share")).field == "share"
