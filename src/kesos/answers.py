@@ -29,6 +29,14 @@ class Line:
         quantity: How much of it.
         multiplier: How many people, families, groups or recipients the rate was taken for.
         times: How many days or months it was taken for; None where it is given once.
+
+    >>> from kesos.entitlement import entitle
+    >>> from kesos.events import DisasterEvent
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+    >>> rice = entitle(flood, PEDUM_2003, days=7).lines[0]
+    >>> print(rice.item.rate, "×", rice.multiplier, "×", rice.times, "=", rice.quantity)
+    400 g × 860 × 7 = 2.408 kg
     """
 
     item: Item
@@ -162,6 +170,13 @@ class Relief(ItemMapping[Quantity]):
         extended: Whether the extension of the window was asked for.
         recipients: For how many recipients each selective item was asked.
         decision: The decision in whose name the days were set, where there is one.
+
+    >>> from kesos.entitlement import entitle
+    >>> from kesos.events import DisasterEvent
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+    >>> entitle(flood, PEDUM_2003, days=7)
+    <Relief flood, Kelurahan Pangkut, 7 days: rice=2408000 g, side_dishes=36120000 IDR>
     """
 
     event: DisasterEvent
@@ -222,6 +237,16 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
         minimum: The aid for the least number of days.
         maximum: The aid for the most, without an extension.
         extended: The aid with the extension; None where the standard knows none.
+
+    >>> from kesos.entitlement import entitle_range
+    >>> from kesos.events import DisasterEvent
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+    >>> window = entitle_range(flood, PEDUM_2003)
+    >>> window.minimum.days, window.maximum.days, window.extended.days
+    (3, 7, 12)
+    >>> print(window["rice"])
+    1.032 kg – 2.408 kg
     """
 
     minimum: Relief
@@ -275,6 +300,14 @@ class Refusal:
         row: Its place in what was passed in, counted from zero.
         event: The event, or whatever stood in its place.
         error: The refusal.
+
+    >>> from kesos.entitlement import entitle_all
+    >>> from kesos.events import DisasterEvent
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+    >>> refusal = entitle_all([flood, "a flood"], PEDUM_2003, days=7).refused[0]
+    >>> refusal.row, refusal.error.code, refusal.error.field
+    (1, 'wrong_type', 'event')
     """
 
     row: int
@@ -289,6 +322,13 @@ class ReliefTotal(ItemMapping[Quantity]):
     Args:
         answers: What was added.
         left_out: What could not be added, and why; the explanation names it.
+
+    >>> from kesos.entitlement import entitle, total
+    >>> from kesos.events import DisasterEvent
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+    >>> total([entitle(flood, PEDUM_2003, days=days) for days in (3, 4)])
+    <ReliefTotal of 2 answers: rice=2408000 g, side_dishes=36120000 IDR>
     """
 
     answers: tuple[Relief, ...]
@@ -346,6 +386,14 @@ class Batch:
     Args:
         answers: An answer for each event that the standard serves, in order.
         refused: Each event that it does not, with its row and the reason.
+
+    >>> from kesos.entitlement import entitle_all
+    >>> from kesos.events import DisasterEvent
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+    >>> batch = entitle_all([flood, "a flood"], PEDUM_2003, days=7)
+    >>> len(batch.answers), len(batch.refused), batch.total
+    (1, 1, <ReliefTotal of 1 answers, 1 left out: rice=2408000 g, side_dishes=36120000 IDR>)
     """
 
     answers: tuple[Relief, ...]

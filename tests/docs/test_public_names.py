@@ -1,0 +1,143 @@
+"""The public face and what it is made of agree, and every public name explains itself."""
+
+from __future__ import annotations
+
+import ast
+import doctest
+import importlib.util
+import inspect
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+import kesos
+
+CHECKOUT = Path(__file__).parents[2]
+PAGES = "\n".join(
+    page.read_text(encoding="utf-8")
+    for page in (CHECKOUT / "README.md", *(CHECKOUT / "docs").rglob("*.md"))
+    if not {"_build", "_generated"} & set(page.parts)
+)
+
+
+def load_generate() -> ModuleType:
+    """docs/generate.py, which lies in no package."""
+    spec = importlib.util.spec_from_file_location("generate", CHECKOUT / "docs" / "generate.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+generate = load_generate()
+
+
+def described() -> Iterator[tuple[str, Any]]:
+    """Every class and function of the public face, and of the modules that it shows, by its full name."""
+    for name in kesos.__all__:
+        value = getattr(kesos, name)
+        if not isinstance(value, ModuleType):
+            yield name, value
+            continue
+        for inner in getattr(value, "__all__", None) or vars(value):
+            part = getattr(value, inner)
+            if not inner.startswith("_") and getattr(part, "__module__", "").startswith(value.__name__):
+                yield f"{name}.{inner}", part
+
+
+DESCRIBED = [(name, value) for name, value in described() if inspect.isclass(value) or inspect.isroutine(value)]
+
+
+def declared_for_type_checkers() -> set[str]:
+    """The names that kesos/__init__.py imports for type checkers."""
+    tree = ast.parse(Path(kesos.__file__).read_text(encoding="utf-8"))
+    [block] = [node for node in tree.body if isinstance(node, ast.If)]
+    return {alias.name for node in block.body if isinstance(node, ast.ImportFrom) for alias in node.names}
+
+
+def test_the_lazy_table_the_list_of_names_and_the_type_checkers_agree() -> None:
+    assert set(kesos.__all__) == set(kesos._HOME_OF) == declared_for_type_checkers()
+    assert sorted(kesos.__all__) == sorted(set(kesos.__all__))
+    assert set(kesos.__all__) <= set(dir(kesos))
+
+
+@pytest.mark.parametrize("name", kesos.__all__)
+def test_a_public_name_loads_from_where_the_table_says(name: str) -> None:
+    value = kesos.__getattr__(name)
+    assert value is getattr(kesos, name)
+    home = kesos._HOME_OF[name]
+    if home == "kesos":
+        assert value is sys.modules[f"kesos.{name}"]
+    else:
+        assert value is getattr(sys.modules[home], name)
+
+
+def test_a_name_that_kesos_does_not_have_is_no_attribute() -> None:
+    with pytest.raises(AttributeError, match="'entitel'"):
+        kesos.__getattr__("entitel")
+
+
+@pytest.mark.parametrize(("name", "value"), DESCRIBED, ids=[name for name, _ in DESCRIBED])
+def test_a_public_class_or_function_says_what_it_is(name: str, value: Any) -> None:
+    said = vars(value).get("__doc__") if inspect.isclass(value) else value.__doc__
+    assert said, f"{name} has no docstring"
+    assert said.strip().split("\n\n")[0].rstrip().endswith((".", ":")), f"{name}: the first line is no sentence"
+
+
+def texts_with_examples() -> Iterator[str]:
+    """The pages, and every docstring of the package."""
+    yield PAGES
+    for file in sorted(Path(kesos.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
+                yield ast.get_docstring(node) or ""
+
+
+PARSER = doctest.DocTestParser()
+EXAMPLES = [example for text in texts_with_examples() for example in PARSER.get_examples(text.replace("```", ""))]
+AT_WORK = "\n".join(line for example in EXAMPLES for line in (example.source, example.want))
+
+
+@pytest.mark.parametrize(("name", "value"), DESCRIBED, ids=[name for name, _ in DESCRIBED])
+def test_a_public_class_or_function_is_shown_at_work(name: str, value: Any) -> None:
+    """In its own docstring or one of its methods', or by its name in any example or what that prints.
+
+    An error is shown where it is raised, and a protocol is for type checkers.
+    """
+    if inspect.isclass(value) and (issubclass(value, Exception) or getattr(value, "_is_protocol", False)):
+        return
+    own = [value, *vars(value).values()] if inspect.isclass(value) else [value]
+    shown = any(">>>" in (getattr(part, "__doc__", None) or "") for part in own)
+    assert shown or re.search(rf"\b{value.__name__}\b", AT_WORK), f"{name} has no example"
+
+
+@pytest.mark.parametrize("name", generate.public_modules())
+def test_a_module_says_what_it_holds(name: str) -> None:
+    doc = importlib.import_module(name).__doc__
+    assert doc
+    assert doc.strip()
+
+
+def test_every_module_has_a_page_and_every_page_a_tier() -> None:
+    index = generate.reference_index()
+    for name in generate.public_modules():
+        assert f"\n{name}\n" in index
+        tier = "*Stable.*" if generate.is_stable(name) else "*Provisional.*"
+        assert tier in generate.module_page(name)
+    assert generate.is_stable("kesos.entitlement")
+    assert not generate.is_stable("kesos.display")
+
+
+def test_pages_of_an_earlier_build_go(tmp_path: Path) -> None:
+    (tmp_path / "reference").mkdir()
+    gone = tmp_path / "reference" / "kesos.gone.rst"
+    gone.write_text("gone", encoding="utf-8")
+    generate.write_pages(tmp_path)
+    assert not gone.exists()
+    assert (tmp_path / "reference" / "kesos.events.rst").exists()
