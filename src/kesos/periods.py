@@ -114,7 +114,7 @@ class Period:
     @classmethod
     def between(cls, start: date, end: date) -> Period:
         """A run of days, both ends included; one day where they are the same."""
-        return cls(start, end, "day" if type(start) is type(end) is date and start == end else "days")
+        return cls(start, end, "days")
 
     @classmethod
     def month(cls, year: int, month: int) -> Period:

@@ -60,6 +60,7 @@ def test_unknown_stays_unknown() -> None:
     assert checks.known_text(None, "n") is None
     assert checks.known_flag(None, "n") is None
     assert refusal(lambda: checks.count(None, "n")).code == "not_whole"
+    assert "'3' (str)" in refusal(lambda: checks.known_count("3", "n")).message("en")
     assert checks.known_text("x", "n") == "x"
 
 
@@ -135,8 +136,9 @@ def test_items_are_several() -> None:
         error = refusal(lambda one=one: checks.items(one, "words", str))  # type: ignore[misc]
         assert (error.code, error.field) == ("wrong_type", "words")
         assert error.value is one
-        assert "bukan daftar" in error.message("id")
-        assert "is no list" in error.message("en")
+        shown = f"words: {one!r} ({type(one).__name__})"
+        assert error.message("id") == f"{shown} bukan daftar. Berikan daftar, juga bila isinya hanya satu."
+        assert error.message("en") == f"{shown} is no list. Give a list, also where there is only one."
     assert refusal(lambda: checks.items(["a", 1], "words", str)).value == 1
 
 

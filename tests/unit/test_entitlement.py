@@ -98,6 +98,24 @@ def test_each_limit_of_a_window_from_both_sides(days: int, given: dict[str, Any]
             assert "3660" in error.message("en")
 
 
+EXTEND = (
+    "Berikan extended=True bila diperpanjang.",
+    "Pass extended=True where the aid is extended.",
+)
+DECIDE = (
+    "Lama lain memerlukan keputusan pejabat: decision=Decision(by=..., number=..., date=...).",
+    "Other days need an official's decision: decision=Decision(by=..., number=..., date=...).",
+)
+
+
+@pytest.mark.parametrize(
+    ("days", "way_out"), [(0, None), (1, DECIDE), (2, DECIDE), (8, EXTEND), (12, EXTEND), (13, DECIDE)]
+)
+def test_a_refusal_of_days_shows_the_way_out(days: int, way_out: tuple[str, str] | None) -> None:
+    error = refusal(lambda: entitle(FLOOD, PEDUM_2003, days=days))
+    assert error.hint == (None if way_out is None else Text(*way_out))
+
+
 def test_where_windows_are_limits_no_decision_opens_them() -> None:
     note = Text("Batas.", "Limits.")
     strict = standard(item(), durations=Durations(beyond="refused", note=note, citation=SOURCE))
@@ -202,7 +220,12 @@ def test_unknown_numbers_are_named_with_the_item_that_needs_them() -> None:
         assert indonesian in error.message("id")
         assert english in error.message("en")
         assert "thing" in error.message("en")
-        assert "bukan nol" in error.message("id")
+        needs = "padahal thing dihitung darinya. Yang tidak diketahui bukan nol: minta angkanya, atau berikan 0 bila"
+        assert error.message("id") == f"{field}: {indonesian} tidak diketahui (None), {needs} memang tidak ada."
+        needs = (
+            "and thing is counted by it. Not known is not zero: ask for the number, or give 0 where there is nobody."
+        )
+        assert error.message("en") == f"{field}: {english} is not known (None), {needs}"
     assert entitle(attrs.evolve(FLOOD, people=None), standard(item(per="family")), days=3)["thing"].amount == 215
 
 
@@ -297,6 +320,7 @@ def test_a_total_adds_answers_and_totals() -> None:
     assert summed["rice"] == Quantity(344 * 10, "kg")
     left = entitle_all([attrs.evolve(FLOOD, hazard="fire")], PEDUM_2003, days=3).total
     assert total([summed, left]).left_out == left.left_out
+    assert total([left, summed, left]).left_out == left.left_out * 2
     assert dict(total([])) == {}
     for wrong in (FLOOD, entitle_range(FLOOD, PEDUM_2003), entitle_all([], PEDUM_2003, days=3), None):
         error = refusal(lambda wrong=wrong: total([wrong]))  # type: ignore[misc, list-item]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import attrs
+import numpy as np
 import pytest
 
 from kesos import Citation, Damage, DisasterEvent, Hazard, Locality, Period, Place, Quantity
@@ -97,8 +98,24 @@ def test_what_the_places_count_is_not_given_a_second_time(given: dict[str, Any])
     error = refusal(lambda: event(localities=PLACES, **given))
     assert (error.code, error.field) == ("given_twice", field)
     assert error.value == (Quantity(3, "IDR") if field == "loss" else value)
-    assert "dua kali" in error.message("id")
-    assert "a second time" in error.message("en")
+    assert error.message("id") == (
+        f"{field}: sudah dihitung dari tempat-tempatnya, jadi tidak diberikan dua kali. "
+        "Berikan angkanya pada localities, atau tanpa localities."
+    )
+    assert error.message("en") == (
+        f"{field}: is what its localities add up to, and not given a second time. "
+        "Give the figure in the localities, or leave the localities out."
+    )
+
+
+@pytest.mark.parametrize("field", ["families", "people"])
+def test_the_counts_of_a_place_are_checked_as_those_of_an_event(field: str) -> None:
+    held = getattr(Locality(place="x", **{field: np.int32(7)}), field)  # type: ignore[arg-type]
+    assert (held, type(held)) == (7, int)
+    for value, code in ((-1, "negative"), (10**30 + 1, "too_large"), (True, "not_whole"), (7.0, "not_whole")):
+        error = refusal(lambda value=value: Locality(place="x", **{field: value}))  # type: ignore[misc]
+        assert (error.code, error.field, error.value) == (code, field, value)
+    assert getattr(Locality(place="x", **{field: 10**30}), field) == 10**30  # type: ignore[arg-type]
 
 
 def test_an_event_is_said_in_one_line() -> None:

@@ -272,6 +272,14 @@ def test_a_fraction_whose_decimals_never_end_is_no_decimal() -> None:
     assert exact_decimal(Fraction(1, 2**61)) is None
 
 
+def test_the_longest_decimals_are_the_last_that_are_taken() -> None:
+    for text, code in (("1E-60", None), ("1E-61", "not_exact"), ("1E+30", None), ("1E+60", "too_large")):
+        if code is None:
+            assert exact_fraction(Decimal(text), "share") == Fraction(text)
+        else:
+            assert refusal(lambda text=text: exact_fraction(Decimal(text), "share")).code == code  # type: ignore[misc]
+
+
 def test_an_exact_fraction_names_its_field() -> None:
     assert exact_fraction("0.25", "share") == Fraction(1, 4)
     assert refusal(lambda: exact_fraction("a quarter", "share")).field == "share"
@@ -292,6 +300,8 @@ def test_a_percentage_is_exact_inside_and_rounded_where_it_is_printed() -> None:
     assert repr(coverage) == "Percentage(Fraction(390, 11))"
     assert (str(Percentage("35.45")), repr(Percentage("35.45"))) == ("35,45 %", "Percentage('35.45')")
     assert str(Percentage(100)) == "100 %"
+    assert str(Percentage(Fraction(1, 101))) == "≈ 0,01 %"
+    assert (str(Percentage("12.5")), format(Percentage("12.5"), "en")) == ("12,5 %", "12.5%")
 
 
 def test_a_percentage_whose_decimals_never_end_needs_a_number_of_places() -> None:
@@ -367,6 +377,9 @@ def test_ends_of_two_kinds_are_refused() -> None:
     assert refusal(lambda: Span(Percentage(3), Quantity(7, "kg"))).code == "wrong_type"  # type: ignore[arg-type]
     assert refusal(lambda: Span(Quantity(1, "l"), Quantity(7, "kg"))).code == "unit_mismatch"
     assert refusal(lambda: Quantity(3, "kg") in Span(3, 7)).field == "value"  # type: ignore[operator]
+    mixed = refusal(lambda: Percentage(3) in Span(3, 7))  # type: ignore[operator]
+    assert mixed.message("id") == "value: Percentage('3') tidak sejenis dengan rentang 3 – 7"
+    assert mixed.message("en") == "value: Percentage('3') is not of one kind with 3"
     assert refusal(lambda: 3.5 in Span(3, 7)).field == "value"  # type: ignore[operator]
     assert refusal(lambda: 3 in Span(Percentage(3), Percentage(7))).field == "value"  # type: ignore[operator]
 

@@ -333,6 +333,20 @@ def test_a_changed_standard_may_have_a_title_and_a_citation_of_its_own() -> None
     assert (changed.title, changed.source) == (NAME, SOURCE)
     assert changed.packages == PEDUM_2003.packages
     assert changed.validity == PEDUM_2003.validity
+    assert (changed.readings, changed.not_covered) == (PEDUM_2003.readings, PEDUM_2003.not_covered)
+    rob = Hazard("rob", NAME)
+    own = standard(hazards=[rob], windows=[window(hazards=("rob",))])
+    assert own.evolve(code="usulan", source="x").hazards == (rob,)
+
+
+def test_an_unknown_hazard_is_to_be_brought_along() -> None:
+    error = refusal(lambda: standard(windows=[window(hazards=("rob",))]))
+    assert error.message("id").endswith(
+        "- windows: bencana 'rob' tidak dikenal. Sebutkan di bawah hazards, dengan nama dan kata-katanya."
+    )
+    assert error.message("en").endswith(
+        "- windows: 'rob' is not a known hazard. Bring it along under hazards, with its name and words."
+    )
 
 
 def test_a_rate_keeps_the_unit_that_it_is_printed_in_where_it_can() -> None:
