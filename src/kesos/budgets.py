@@ -14,7 +14,7 @@ import attrs
 from kesos import checks
 from kesos.errors import InvalidValueError, UnitError, UnknownItemError, UnknownValueError, show_value
 from kesos.quantities import Percentage, Quantity, Span
-from kesos.shares import change_of, share_of
+from kesos.shares import change_of, check_later, share_of
 from kesos.sources import Citation
 from kesos.texts import Text
 
@@ -315,21 +315,8 @@ def growth(before: Budget, after: Budget) -> Percentage:
     """
     checks.instance(before, "before", Budget)
     checks.instance(after, "after", Budget)
-    for field in ("holder", "funding"):
-        if getattr(before, field) != getattr(after, field):
-            raise InvalidValueError(
-                Text("kedua anggaran bukan milik yang sama", "the two are not one holder's budgets of one funding"),
-                field=field,
-                value=getattr(after, field),
-                code="not_comparable",
-            )
-    if after.year <= before.year:
-        raise InvalidValueError(
-            Text(f"{after.year} tidak sesudah {before.year}", f"{after.year} is not after {before.year}"),
-            field="after",
-            value=after.year,
-            code="not_later",
-        )
+    problem = Text("kedua anggaran bukan milik yang sama", "the two are not one holder's budgets of one funding")
+    check_later(before, after, ("holder", "funding"), problem)
     return change_of(before.ceiling, after.ceiling, before_field="before", after_field="after")
 
 

@@ -43,10 +43,9 @@ class Period:
     def __attrs_post_init__(self) -> None:
         start, end = self.start, self.end
         checks.choice(self.precision, "precision", PRECISIONS)
-        if type(start) is not date or type(end) is not date:
-            for field, value in (("start", start), ("end", end)):
-                if type(value) is not date:
-                    raise _no_day(value, field)
+        for field, value in (("start", start), ("end", end)):
+            if type(value) is not date:
+                raise _no_day(value, field)
         if end < start:
             raise InvalidValueError(
                 Text(

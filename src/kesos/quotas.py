@@ -12,7 +12,7 @@ from kesos.budgets import rupiah
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.programs import Program
 from kesos.quantities import Percentage, Quantity, Span
-from kesos.shares import change_of, share_of
+from kesos.shares import change_of, check_later, share_of
 from kesos.sources import Citation
 from kesos.texts import Text
 
@@ -214,21 +214,8 @@ def growth(before: ProgramQuota, after: ProgramQuota) -> QuotaGrowth:
     """
     checks.instance(before, "before", ProgramQuota)
     checks.instance(after, "after", ProgramQuota)
-    for field in ("program", "area"):
-        if getattr(before, field) != getattr(after, field):
-            raise InvalidValueError(
-                Text("kedua kuota bukan satu program di satu wilayah", "the two are not one programme in one area"),
-                field=field,
-                value=getattr(after, field),
-                code="not_comparable",
-            )
-    if after.year <= before.year:
-        raise InvalidValueError(
-            Text(f"{after.year} tidak sesudah {before.year}", f"{after.year} is not after {before.year}"),
-            field="after",
-            value=after.year,
-            code="not_later",
-        )
+    problem = Text("kedua kuota bukan satu program di satu wilayah", "the two are not one programme in one area")
+    check_later(before, after, ("program", "area"), problem)
     grew: dict[str, Percentage | None] = {}
     for field in (*COUNTED, "budget"):
         first, last = getattr(before, field), getattr(after, field)

@@ -39,6 +39,25 @@ def _hazard(hazard: Hazard | str) -> Hazard:
 
 
 @attrs.frozen(kw_only=True)
+class _Told:
+    """Something that the report names; it stands where its name does."""
+
+    name: Printed = attrs.field(validator=_check_printed)
+
+    @property
+    def source(self) -> Citation | str:
+        """Where it stands."""
+        return self.name.source
+
+
+@attrs.frozen(kw_only=True)
+class _Named(_Told):
+    """Something that the report names, with a word of ours for it in both languages."""
+
+    label: Text = attrs.field(validator=_check_text)
+
+
+@attrs.frozen(kw_only=True)
 class Agreement:
     """An agreement between offices.
 
@@ -77,20 +96,14 @@ class Coordination:
 
 
 @attrs.frozen(kw_only=True)
-class Office:
+class Office(_Told):
     """An office in disaster work, and what it does there; the task is None where the report names none."""
 
-    name: Printed = attrs.field(validator=_check_printed)
     task: Text | None = None
-
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
 
 
 @attrs.frozen(kw_only=True)
-class AidGoods:
+class AidGoods(_Told):
     """One thing that was delivered, without its number where the report gives none.
 
     Args:
@@ -100,7 +113,6 @@ class AidGoods:
         item: The code of the same item in the standard that the report quotes; None where it lies outside of it.
     """
 
-    name: Printed = attrs.field(validator=_check_printed)
     kind: AidKind
     label: Text = attrs.field(validator=_check_text)
     item: str | None = None
@@ -110,14 +122,9 @@ class AidGoods:
         if self.item is not None:
             hazards.slug(self.item, "item")
 
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
-
 
 @attrs.frozen(kw_only=True)
-class ExpectedHazard:
+class ExpectedHazard(_Told):
     """A hazard that the report expects, in the group that this part of it puts the hazard in.
 
     Args:
@@ -129,20 +136,14 @@ class ExpectedHazard:
 
     hazard: Hazard = attrs.field(converter=_hazard)
     group: Group
-    name: Printed = attrs.field(validator=_check_printed)
     districts: tuple[Printed, ...] = attrs.field(default=(), converter=_all_printed)
 
     def __attrs_post_init__(self) -> None:
         checks.choice(self.group, "group", ("natural", "non_natural", "social"))
 
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
-
 
 @attrs.frozen(kw_only=True)
-class TargetGroup:
+class TargetGroup(_Named):
     """People whom a service or a programme is for.
 
     Args:
@@ -153,22 +154,15 @@ class TargetGroup:
     """
 
     code: str
-    name: Printed = attrs.field(validator=_check_printed)
-    label: Text = attrs.field(validator=_check_text)
     service: str
 
     def __attrs_post_init__(self) -> None:
         hazards.slug(self.code, "code")
         hazards.slug(self.service, "service")
 
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
-
 
 @attrs.frozen(kw_only=True)
-class Service:
+class Service(_Told):
     """What an office offers.
 
     Args:
@@ -179,39 +173,26 @@ class Service:
     """
 
     code: str
-    name: Printed = attrs.field(validator=_check_printed)
     does: tuple[Text, ...]
     aim: Text | None = None
 
     def __attrs_post_init__(self) -> None:
         hazards.slug(self.code, "code")
 
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
-
 
 @attrs.frozen(kw_only=True)
-class PolicyTarget:
+class PolicyTarget(_Named):
     """What a policy wants to reach, the year it is due, and the year that it is said to be met.
 
     A year is None where the report names none.
     """
 
-    name: Printed = attrs.field(validator=_check_printed)
-    label: Text = attrs.field(validator=_check_text)
     due: Printed | None = None
     met: Printed | None = None
 
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
-
 
 @attrs.frozen(kw_only=True)
-class Award:
+class Award(_Named):
     """An award, or an occasion at which one was given.
 
     Args:
@@ -223,122 +204,65 @@ class Award:
         days: When, as printed; its value is a Period.
     """
 
-    name: Printed = attrs.field(validator=_check_printed)
-    label: Text = attrs.field(validator=_check_text)
     year: Printed | None = None
     occasion: Printed | None = None
     venue: Printed | None = None
     days: Printed | None = None
 
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
-
 
 @attrs.frozen(kw_only=True)
-class Training:
+class Training(_Named):
     """A training or recruitment that an office held or sent people to."""
 
-    name: Printed = attrs.field(validator=_check_printed)
-    label: Text = attrs.field(validator=_check_text)
     venue: Printed | None = None
     days: Printed | None = None
 
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
-
 
 @attrs.frozen(kw_only=True)
-class Plan:
+class Plan(_Named):
     """Something that is still to come, with the year that is named for it."""
 
-    name: Printed = attrs.field(validator=_check_printed)
-    label: Text = attrs.field(validator=_check_text)
     year: Printed | None = None
 
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
-
 
 @attrs.frozen(kw_only=True)
-class Regulation:
+class Regulation(_Named):
     """A law, a regulation or a planning document that the report names."""
 
-    name: Printed = attrs.field(validator=_check_printed)
-    label: Text = attrs.field(validator=_check_text)
-
-    @property
-    def source(self) -> Citation | str:
-        """Where it is named."""
-        return self.name.source
-
 
 @attrs.frozen(kw_only=True)
-class Occasion:
+class Occasion(_Named):
     """Something that took place, with its days, its place and its guest as far as they are told."""
 
-    name: Printed = attrs.field(validator=_check_printed)
-    label: Text = attrs.field(validator=_check_text)
     days: Printed | None = None
     venue: Printed | None = None
     guest: Printed | None = None
 
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
-
 
 @attrs.frozen(kw_only=True)
-class Milestone:
+class Milestone(_Named):
     """A beginning or a first, and when."""
 
-    name: Printed = attrs.field(validator=_check_printed)
-    label: Text = attrs.field(validator=_check_text)
     when: Printed | None = None
 
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
-
 
 @attrs.frozen(kw_only=True)
-class FundingSource:
+class FundingSource(_Named):
     """Who pays for something, and through whom it comes."""
 
-    name: Printed = attrs.field(validator=_check_printed)
-    label: Text = attrs.field(validator=_check_text)
     through: Printed | None = None
-
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
 
 
 @attrs.frozen(kw_only=True)
-class Gift:
+class Gift(_Named):
     """Something that the office was given."""
 
-    name: Printed = attrs.field(validator=_check_printed)
-    label: Text = attrs.field(validator=_check_text)
     giver: Printed | None = None
     number: Printed | None = None
 
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
-
 
 @attrs.frozen(kw_only=True)
-class Cause:
+class Cause(_Named):
     """Why a figure is what it is, as far as the report says.
 
     Args:
@@ -347,17 +271,10 @@ class Cause:
         of: The code of the figure that it explains.
     """
 
-    name: Printed = attrs.field(validator=_check_printed)
-    label: Text = attrs.field(validator=_check_text)
     of: str
 
     def __attrs_post_init__(self) -> None:
         hazards.slug(self.of, "of")
-
-    @property
-    def source(self) -> Citation | str:
-        """Where it stands."""
-        return self.name.source
 
 
 Record = (

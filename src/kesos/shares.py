@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Protocol
 
 from kesos import checks
 from kesos.errors import InvalidValueError, UnitError, UnknownValueError, show_value
@@ -113,4 +114,31 @@ def _above_zero(denominator: int, value: object, field: str) -> None:
             field=field,
             value=value,
             code="zero_denominator",
+        )
+
+
+class Dated(Protocol):
+    """Something of one year."""
+
+    @property
+    def year(self) -> int:
+        """The year."""
+        ...
+
+
+def check_later(before: Dated, after: Dated, alike: tuple[str, ...], problem: Text) -> None:
+    """Says nothing where the second of two things is a later year's of the same.
+
+    Raises:
+        InvalidValueError: They differ in one of the fields `alike`, or the second is not later.
+    """
+    for field in alike:
+        if getattr(before, field) != getattr(after, field):
+            raise InvalidValueError(problem, field=field, value=getattr(after, field), code="not_comparable")
+    if after.year <= before.year:
+        raise InvalidValueError(
+            Text(f"{after.year} tidak sesudah {before.year}", f"{after.year} is not after {before.year}"),
+            field="after",
+            value=after.year,
+            code="not_later",
         )

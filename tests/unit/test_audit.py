@@ -183,6 +183,7 @@ def test_values_of_every_kind_are_said_in_both_languages() -> None:
     assert quoted("kata " * 50).endswith('…"')
     assert quoted("") == '""'
     assert told("{x}", "{x}", x="{y}").id == "{y}"
+    assert told("{x}", "{x}", x=p(None, "\x1b[31m")).en == '"\N{REPLACEMENT CHARACTER}[31m"'
 
 
 def test_a_cell_without_a_value_is_its_text() -> None:

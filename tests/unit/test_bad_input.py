@@ -377,7 +377,8 @@ PERIODS_THAT_ARE_NONE: list[Any] = [
     *(value for value in ANYTHING if type(value) is not date),
     "2017-02-29", "2017-13", "2017-00", "0000", "0000-01-01", "2017-00-10", "2017-2-5", "20170225", "2017-W08-6",
     "2017-056", "2017-02-25T00:00", "2017-02-25/", "/2017-02-25", "2017-03-05/2017-03-01", "2017-03/2017-04",
-    "2017-03-01/2017-03-05/2017-03-09", " 2017-02-25", "2017-02-25\n", "2017-06\n", "٢٠١٧", "2017-０2-25", "+2017",
+    "2017-03-01/2017-03-05/2017-03-09", "2017-02-30/2017-03-01",
+    " 2017-02-25", "2017-02-25\n", "2017-06\n", "٢٠١٧", "2017-０2-25", "+2017",
     "-2017", "12017", 2017, 45_000, "25-02-2017", "Juni 2017", "2017-02-25" * 1_000, np.datetime64("2017-02-25"),
 ]  # fmt: skip
 
@@ -982,9 +983,9 @@ BROKEN_FILES: dict[str, tuple[str, str]] = {
 @pytest.mark.parametrize("fault", BROKEN_FILES)
 def test_a_broken_file_is_refused_by_name_within_a_second(fault: str) -> None:
     text, word = BROKEN_FILES[fault]
-    begun = time.perf_counter()
+    begun = time.process_time()
     error = refusal_of_file(lambda: loads_standard(text))
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
     assert word in error.message("id") + error.message("en") or word in str(error.faults)
 
 
@@ -1020,9 +1021,9 @@ def refusal_of_file(call: Callable[[], object]) -> errors.StandardFileError:
 def test_a_file_of_another_kind_is_refused_within_a_second(content: bytes, code: str, tmp_path: Path) -> None:
     path = tmp_path / "standard.toml"
     path.write_bytes(content)
-    begun = time.perf_counter()
+    begun = time.process_time()
     error = refusal_of_file(lambda: load_standard(path))
-    assert time.perf_counter() - begun < 1
+    assert time.process_time() - begun < 1
     assert [fault.code for fault in error.faults] == [code]
 
 

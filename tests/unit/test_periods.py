@@ -64,7 +64,19 @@ def test_a_month_is_not_the_run_of_its_days() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["2017-02-29", "2017-13", "0000", "25-02-2017", "", "2017-6", "2017-02-25x", None, 2017, datetime(2017, 1, 1)],
+    [
+        "2017-02-29",
+        "2017-13",
+        "0000",
+        "25-02-2017",
+        "",
+        "2017-6",
+        "2017-02-25x",
+        "2017-02-30/2017-03-01",
+        None,
+        2017,
+        datetime(2017, 1, 1),
+    ],
 )
 def test_what_is_no_period_is_refused_with_what_to_write(value: Any) -> None:
     error = refusal(lambda: Period.of(value, "when"))

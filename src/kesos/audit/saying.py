@@ -32,7 +32,16 @@ def told(indonesian: str, english: str, **values: object) -> Text:
         templates[language].format(**{name: say(value, language) for name, value in values.items()})
         for language in LANGUAGES
     ]
-    return Text(*said)
+    return Text(*map(_writable, said))
+
+
+def _writable(text: str) -> str:
+    """The text with a mark for each character that cannot be shown, such as a control character in a cell."""
+    return (
+        text
+        if text.isprintable()
+        else "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in text)
+    )
 
 
 def say(value: Any, language: str) -> str:

@@ -71,8 +71,9 @@ def loads_standard(text: str) -> AidStandard:
     import tomllib
 
     checks.instance(text, "text", str)
-    if len(text) > LARGEST_FILE:
-        raise _file_fault("file", len(text), *_TOO_LARGE, code="too_large")
+    # counted in bytes, as in a file; a text that is longer in letters is not encoded to find out
+    if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
+        raise _file_fault("file", None, *_TOO_LARGE, code="too_large")
     if any(line.count(".") > MOST_DOTS for line in text.split("\n")):
         raise _file_fault("file", None, *_TOO_MANY_DOTS, code="too_deep")
     try:

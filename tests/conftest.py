@@ -1,0 +1,9 @@
+"""How the tests are run: Hypothesis without a clock, since machines are noisy; more examples with a profile."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+settings.register_profile("kesos", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=500)
+settings.load_profile("kesos")

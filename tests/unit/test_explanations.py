@@ -1,0 +1,242 @@
+"""What an explanation says, word for word, where the words carry the law."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+from kesos import (
+    PEDUM_2003,
+    Citation,
+    Decision,
+    DisasterEvent,
+    Rounding,
+    Text,
+    entitle,
+    entitle_all,
+    entitle_range,
+    errors,
+    total,
+)
+from kesos.standards import Item, Package
+
+FLOOD = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", families=215, people=860)
+DECISION = Decision(by="Bupati Contoh", number="1/2017", date="2017-03-09")  # type: ignore[arg-type]
+SOURCE = Citation(regulation="Peraturan Contoh", locator="Pasal 1", known="hypothetical")
+
+
+def test_an_answer_explained_line_by_line() -> None:
+    said = entitle(FLOOD, PEDUM_2003, days=7).explain("id")
+    quoted = PEDUM_2003.source.quoted_in
+    assert said.split("\n") == [
+        "Banjir, Desa Contoh, 25 Februari 2017: 215 KK, 860 jiwa",
+        f"Standar: {PEDUM_2003.title.id} [pedum-2003]",
+        f"Sumber: 03/BJ-SBSKBA/2003, huruf a–d (dikutip; naskah aslinya tidak dilihat: {quoted})",
+        "Berlaku sejak 2003; sampai kapan tidak diketahui.",
+        "Lama bantuan: 7 hari. Standar memberi 3–7 hari, dapat diperpanjang hingga 12 hari "
+        "[03/BJ-SBSKBA/2003, huruf b angka 1]",
+        f"    {PEDUM_2003.durations.note.id} [03/BJ-SBSKBA/2003, huruf b]",
+        "",
+        "Beras: 400 g × 860 jiwa × 7 hari = 2.408 kg",
+        "    Indeks minimal: inilah batas bawahnya, boleh lebih.",
+        "    Sumber: 03/BJ-SBSKBA/2003, huruf a angka 1 (dikutip; naskah aslinya tidak dilihat)",
+        "Permakanan/lauk pauk: Rp6.000 × 860 jiwa × 7 hari = Rp36.120.000",
+        "    Indeks minimal: inilah batas bawahnya, boleh lebih.",
+        "    Dapat diwujudkan dalam bentuk natura: Mie instan, Sarden, Kecap, Sambal/saus, Minyak goreng, Gula pasir, "
+        "Telur, Lainnya.",
+        "    Sumber: 03/BJ-SBSKBA/2003, huruf a angka 2 (dikutip; naskah aslinya tidak dilihat)",
+    ]
+
+
+def test_an_answer_explained_in_english() -> None:
+    said = entitle(FLOOD, PEDUM_2003, days=3).explain("en")
+    for line in (
+        "Flood, Desa Contoh, 25 February 2017: 215 families, 860 people",
+        "In force since 2003; until when is not known.",
+        "Duration: 3 days. The standard gives 3–7 days, which may be extended to 12 days "
+        "[03/BJ-SBSKBA/2003, huruf b angka 1]",
+        "Rice: 400 g × 860 people × 3 days = 1,032 kg",
+        "    The index is a floor: this is the least, more may be given.",
+        "    Source: 03/BJ-SBSKBA/2003, huruf a angka 1 (quoted; the original was not seen)",
+    ):
+        assert line in said.split("\n")
+
+
+def test_days_beyond_the_maximum_say_on_whose_word() -> None:
+    asked = entitle(FLOOD, PEDUM_2003, days=8, extended=True)
+    assert "Perpanjangan diminta; keputusan pejabat tidak disertakan." in asked.explain("id")
+    assert "no official's decision was given" in asked.explain("en")
+    extended = entitle(FLOOD, PEDUM_2003, days=12, decision=DECISION)
+    beyond = entitle(FLOOD, PEDUM_2003, days=13, decision=DECISION)
+    below = entitle(FLOOD, PEDUM_2003, days=2, decision=DECISION)
+    within = entitle(FLOOD, PEDUM_2003, days=3, decision=DECISION)
+    for answer, decided in ((extended, False), (beyond, True), (below, True), (within, False)):
+        said = answer.explain("id")
+        assert "Keputusan: Bupati Contoh, No. 1/2017, 9 Maret 2017" in said
+        assert ("Lama ini ditetapkan oleh keputusan itu, bukan oleh standar." in said) == decided
+        assert ("These days are that decision's, not the standard's." in answer.explain("en")) == decided
+        assert "tidak disertakan" not in said
+    assert "Keputusan" not in entitle(FLOOD, PEDUM_2003, days=7).explain("id")
+    assert "tidak disertakan" not in entitle(FLOOD, PEDUM_2003, days=7, extended=True).explain("id")
+
+
+def test_a_window_of_one_length_and_without_extension_says_so() -> None:
+    wind = attrs.evolve(FLOOD, hazard="puting beliung")
+    said = entitle(wind, PEDUM_2003, days=3)
+    assert "Standar memberi 3 hari, tanpa perpanjangan" in said.explain("id")
+    assert "The standard gives 3 days, with no extension" in said.explain("en")
+    assert 'Pembacaan: "Angin puting beliung" dibaca sebagai "Angin ribut". Laporan yang mengutip' in said.explain("id")
+    assert 'Reading: "Whirlwind" is read as "Windstorm". The report that quotes' in said.explain("en")
+    assert "tabel 19 bagian E]" in said.explain("id")
+
+
+def test_selective_aid_says_who_comes_first_and_who_decided() -> None:
+    said = entitle(FLOOD, PEDUM_2003, days=3, recipients={"sarong": 1, "plates": 2})
+    indonesian, english = said.explain("id"), said.explain("en")
+    assert "Kain sarung: 1 potong × 1 penerima = 1 potong" in indonesian
+    assert "Sarong: 1 piece × 1 recipient = 1 piece" in english
+    assert "Piring melamin/plastik: 2 penerima; tidak disebutkan angkanya (lusin)" in indonesian
+    assert "Melamine or plastic plates: 2 recipients; no number is given (dozen)" in english
+    assert indonesian.endswith("Siapa penerima bantuan selektif ditetapkan oleh kantor, bukan oleh hitungan ini.")
+    for package in PEDUM_2003.packages[1:]:
+        assert package.priority is not None
+        assert f"{package.label('en')}: {package.priority.en}" in english
+    alone = entitle(FLOOD, PEDUM_2003, days=3, recipients={"sarong": 1}).explain("id")
+    assert PEDUM_2003.packages[2].label("id") not in alone
+    assert "Siapa penerima" not in entitle(FLOOD, PEDUM_2003, days=3).explain("id")
+
+
+def shaped(**shape: Any) -> Any:
+    given = {"code": "thing", "name": Text("Barang", "Thing"), "amount": 2, "unit": "unit", "per": "person"}
+    item = Item(**{**given, "citation": SOURCE, **shape})
+    package = Package(code="own", name=Text("Contoh", "Example"), items=(item,))
+    return attrs.evolve(PEDUM_2003, code="contoh", packages=(package,))
+
+
+@pytest.mark.parametrize(
+    ("shape", "indonesian", "english"),
+    [
+        ({}, ["Barang: 2 buah × 860 jiwa = 1.720 buah"], ["Thing: 2 units × 860 people = 1,720 units"]),
+        ({"per": "family"}, ["Barang: 2 buah × 215 KK = 430 buah"], ["Thing: 2 units × 215 families = 430 units"]),
+        (
+            {"per": "event", "every": "day"},
+            ["Barang: 2 buah × 7 hari = 14 buah"],
+            ["Thing: 2 units × 7 days = 14 units"],
+        ),
+        ({"per": "event"}, ["Barang: 2 buah = 2 buah"], ["Thing: 2 units = 2 units"]),
+        (
+            {"group": 20, "rounding": Rounding.UP, "counted": "place"},
+            ["2 buah × 43 kelompok", "Satu kelompok adalah 20 jiwa; sisanya dibulatkan ke atas, di setiap tempat."],
+            ["2 units × 43 groups", "A group is 20 people; the rest is rounded up, in each place."],
+        ),
+        (
+            {"group": 20, "rounding": Rounding.DOWN, "counted": "event", "per": "family"},
+            [
+                "2 buah × 10 kelompok",
+                "Satu kelompok adalah 20 KK; sisanya dibulatkan ke bawah, untuk seluruh kejadian.",
+            ],
+            ["2 units × 10 groups", "A group is 20 families; the rest is rounded down, over the event."],
+        ),
+        (
+            {"every": "month", "month_days": 30, "month_rounding": Rounding.HALF_UP},
+            ["× 0 bulan", "Satu bulan dihitung 30 hari; sisanya dibulatkan ke yang terdekat."],
+            ["× 0 months", "A month is taken as 30 days; the rest is rounded to the nearest."],
+        ),
+        (
+            {},
+            ["Sumber: Peraturan Contoh, Pasal 1 (pengandaian, bukan hukum yang berlaku)"],
+            ["(hypothetical, not law)"],
+        ),
+    ],
+)
+def test_each_shape_of_item_says_how_it_is_counted(
+    shape: dict[str, Any], indonesian: list[str], english: list[str]
+) -> None:
+    answer = entitle(FLOOD, shaped(**shape), days=7)
+    for words in indonesian:
+        assert words in answer.explain("id")
+    for words in english:
+        assert words in answer.explain("en")
+
+
+def test_a_range_explains_each_end_and_that_there_is_no_extension() -> None:
+    flood = entitle_range(FLOOD, PEDUM_2003)
+    said = flood.explain("id")
+    for title, answer in (
+        ("Paling sedikit", flood.minimum),
+        ("Paling banyak", flood.maximum),
+        ("Dengan perpanjangan", flood.extended),
+    ):
+        assert answer is not None
+        assert f"== {title} ==\n{answer.explain('id')}" in said
+    assert "tidak mengenal perpanjangan" not in said
+    slide = entitle_range(attrs.evolve(FLOOD, hazard="landslide"), PEDUM_2003)
+    assert slide.explain("id").endswith("Standar tidak mengenal perpanjangan di sini.")
+    assert slide.explain("en").endswith("The standard knows no extension here.")
+    assert "With the extension" not in slide.explain("en")
+
+
+def test_a_total_explains_its_sums_its_parts_and_what_was_left_out() -> None:
+    fire = attrs.evolve(FLOOD, hazard="kebakaran", place="Jl. Macan")
+    selected = entitle(FLOOD, PEDUM_2003, days=3, recipients={"plates": 2, "sarong": 1})
+    batch = entitle_all([FLOOD, fire, 3], PEDUM_2003, days=7)  # type: ignore[list-item]
+    added = total([selected, batch.total])
+    said = added.explain("id").split("\n")
+    assert said[0] == "Jumlah dari 2 jawaban; tidak terhitung: 2"
+    assert "Beras: 1.032 kg + 2.408 kg = 3.440 kg" in said
+    assert "Kain sarung: 1 potong = 1 potong" in said
+    assert "Piring melamin/plastik: 2 penerima; tidak disebutkan angkanya" in said
+    assert any(line.startswith("Tidak terhitung: Kebakaran, Jl. Macan, 25 Februari 2017") for line in said)
+    assert any(line.startswith("Tidak terhitung: 3. event: 3 (int) bukan DisasterEvent") for line in said)
+    assert batch.answers[0].explain("id") in added.explain("id")
+    english = added.explain("en")
+    assert english.startswith("Total of 2 answers; left out: 2\n")
+    assert "Left out: Fire, Jl. Macan" in english
+    assert total([selected]).explain("en").startswith("Total of 1 answers\n")
+
+
+def test_tables_hold_the_same_numbers_with_their_sources_under_them() -> None:
+    answer = entitle(FLOOD, PEDUM_2003, days=7, recipients={"plates": 2})
+    table = answer.table("en")
+    assert table.caption == "Flood, Desa Contoh, 25 February 2017: 215 families, 860 people — 7 days"
+    assert table.header == ("Aid", "Calculation", "Quantity")
+    assert table.rows == (
+        ("Rice", "400 g × 860 people × 7 days", "2,408 kg"),
+        ("Side dishes", "IDR6,000 × 860 people × 7 days", "IDR36,120,000"),
+        ("Melamine or plastic plates", "2 recipients", "no number is given"),
+    )
+    assert any("03/BJ-SBSKBA/2003" in note for note in table.notes)
+    assert table.notes[-1] == "The index is a floor: this is the least, more may be given."
+    assert "floor" not in entitle(FLOOD, shaped(), days=3).table("en").notes[-1]
+
+
+def test_a_range_is_a_table_with_a_column_for_each_end() -> None:
+    table = entitle_range(FLOOD, PEDUM_2003, recipients={"plates": 2}).table()
+    assert table.header == ("Bantuan", "Paling sedikit (3 hari)", "Paling banyak (7 hari)", "Diperpanjang (12 hari)")
+    assert table.rows[0] == ("Beras", "1.032 kg", "2.408 kg", "4.128 kg")
+    assert table.rows[-1] == ("Piring melamin/plastik", *("tidak disebutkan angkanya",) * 3)
+    slide = entitle_range(attrs.evolve(FLOOD, hazard="landslide"), PEDUM_2003).table("en")
+    assert slide.header == ("Aid", "At the least (3 days)", "At the most (7 days)")
+    assert slide.rows[0] == ("Rice", "1,032 kg", "2,408 kg")
+
+
+def test_a_total_is_a_table_that_counts_its_answers() -> None:
+    added = total([entitle(FLOOD, PEDUM_2003, days=days, recipients={"plates": 2}) for days in (3, 7)])
+    table = added.table()
+    assert table.caption == "Jumlah dari 2 jawaban"
+    assert table.header == ("Bantuan", "Jumlah")
+    assert table.rows[0] == ("Beras", "3.440 kg")
+    assert table.rows[-1] == ("Piring melamin/plastik", "tidak disebutkan angkanya")
+    assert len(table.notes) == 3  # one standard, once
+
+
+@pytest.mark.parametrize("language", ["jv", "", None])
+def test_a_language_that_is_not_spoken_is_refused_everywhere(language: Any) -> None:
+    answer = entitle(FLOOD, PEDUM_2003, days=3)
+    for each in (answer, entitle_range(FLOOD, PEDUM_2003), total([answer]), total([])):
+        for say in (each.explain, each.table):
+            with pytest.raises(errors.InvalidValueError) as caught:
+                say(language)
+            assert caught.value.field in ("language", "locale")

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+import kesos.standards
+from kesos import PEDUM_2003, Citation, DisasterEvent, Period, errors
+from kesos.standards import Validity, applicable
+
+SOURCE = Citation(regulation="x")
+FLOOD = DisasterEvent(hazard="banjir", place="x", period="2017-02-25", people=1)
+
+
+def valid(start: str, end: Any, code: str) -> Any:
+    return attrs.evolve(PEDUM_2003, code=code, validity=Validity(start=Period.of(start), end=end, citation=SOURCE))
+
+
+OLD, NEW = valid("2003", Period.of("2017-02-24"), "old"), valid("2017-02-25", "open", "new")
+
+
+def test_exactly_one_standard_applies_on_the_day() -> None:
+    assert applicable(FLOOD, [OLD, NEW]) is NEW
+    assert applicable(attrs.evolve(FLOOD, period="2017-02-24"), iter((OLD, NEW))) is OLD
+
+
+def test_two_that_apply_are_both_named() -> None:
+    with pytest.raises(errors.ConflictingStandardsError) as caught:
+        applicable(FLOOD, [PEDUM_2003, OLD, NEW])
+    assert (caught.value.code, caught.value.field) == ("conflicting_standards", "standards")
+    assert caught.value.value == ("pedum-2003", "new")
+    assert "lebih dari satu standar berlaku: pedum-2003, new" in caught.value.message("id")
+    assert "more than one standard applies: pedum-2003, new" in caught.value.message("en")
+    with pytest.raises(errors.ConflictingStandardsError):
+        applicable(FLOOD, [NEW, NEW])
+
+
+def test_where_none_applies_each_says_why() -> None:
+    for event, why in (
+        (attrs.evolve(FLOOD, period="2002"), ("tidak berlaku saat itu", "was not in force then")),
+        (attrs.evolve(FLOOD, hazard="fire"), ("tidak menyebut bencana ini", "does not name the hazard")),
+    ):
+        with pytest.raises(errors.NoStandardError) as caught:
+            applicable(event, [OLD, NEW])
+        assert (caught.value.code, caught.value.field, caught.value.value) == (
+            "no_standard",
+            "standards",
+            ("old", "new"),
+        )
+        assert f"old: {why[0]}; new: {why[0]}" in caught.value.message("id")
+        assert f"old: {why[1]}; new: {why[1]}" in caught.value.message("en")
+    with pytest.raises(errors.NoStandardError) as caught:
+        applicable(FLOOD, [])
+    assert "tidak ada yang diberikan" in caught.value.message("id")
+    assert "none was given" in caught.value.message("en")
+
+
+def test_the_module_offers_the_standard_and_nothing_unknown() -> None:
+    assert kesos.standards.PEDUM_2003 is PEDUM_2003
+    with pytest.raises(AttributeError, match="PEDUM_1999"):
+        kesos.standards.PEDUM_1999  # noqa: B018
