@@ -185,13 +185,15 @@ def standard_page(standard: AidStandard) -> str:
 def _sources(standard: AidStandard) -> list[str]:
     source, validity = standard.source, standard.validity
     known = f"**How well it is known:** {_KNOWN_WORDS[source.known]}"
+    own = f"A place below is in {_cell(source.regulation)}{', as quoted there' if source.quoted_in else ''}"
     return [
         "## Source and validity",
         "",
         known + (f", in: {_cell(source.quoted_in)}." if source.quoted_in else "."),
-        "A citation below is of that document unless it names another one.",
+        f"{own}, unless it names another source.",
         "",
-        f"**In force:** {_both(Text(validity.say('id'), validity.say('en')))} {_where(validity.citation, standard)}",
+        f"**In force:** {_both(Text(validity.say('id'), validity.say('en')))} Source: "
+        f"{_where(validity.citation, standard)}.",
         "",
         *_own_hazards(standard),
     ]
@@ -256,7 +258,7 @@ def _windows(standard: AidStandard) -> list[str]:
     return [
         "## For how many days",
         "",
-        f"{_both(standard.durations.note)} {_where(standard.durations.citation, standard)}",
+        f"{_both(standard.durations.note)} Source: {_where(standard.durations.citation, standard)}.",
         "",
         beyond[standard.durations.beyond],
         "",

@@ -11,6 +11,7 @@ from kesos.texts import Text
 
 UNKNOWN = Text("tidak diketahui", "not known")
 UNSPECIFIED = Text("tidak disebutkan angkanya", "no number is given")
+_LEFT = ' style="text-align:left"'  # a notebook sets every cell to the right, words too
 
 
 @attrs.frozen(kw_only=True)
@@ -38,13 +39,13 @@ class TableView:
         return "".join(
             [
                 '<table class="kesos">',
-                f"<caption>{escape(self.caption)}</caption>",
+                f"<caption{_LEFT}>{escape(self.caption)}</caption>",
                 f"<thead><tr>{_cells('th', self.header)}</tr></thead>",
                 "<tbody>",
                 *(f"<tr>{_cells('td', row)}</tr>" for row in self.rows),
                 "</tbody>",
                 "</table>",
-                *(f'<p class="kesos-note"><small>{escape(note)}</small></p>' for note in self.notes),
+                *(f'<p class="kesos-note" style="margin:0"><small>{escape(note)}</small></p>' for note in self.notes),
             ]
         )
 
@@ -58,7 +59,7 @@ class TableView:
 
 
 def _cells(tag: str, cells: Sequence[str]) -> str:
-    return "".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in cells)
+    return "".join(f"<{tag}{_LEFT}>{escape(cell)}</{tag}>" for cell in cells)
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

@@ -15,6 +15,7 @@ import kesos
 from kesos import PEDUM_2003
 
 CHECKOUT = Path(__file__).parents[2]
+pytestmark = pytest.mark.xdist_group("site")  # the site is built once, by one worker
 
 
 @pytest.fixture(scope="module")

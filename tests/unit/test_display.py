@@ -11,12 +11,14 @@ VIEW = TableView(
 
 
 def test_no_markup_of_a_cell_survives_in_html() -> None:
-    html = VIEW.html()
+    html, left = VIEW.html(), 'style="text-align:left"'
     assert html == (
-        '<table class="kesos"><caption>Aid &amp; &lt;more&gt;</caption>'
-        "<thead><tr><th>item</th><th>amount</th></tr></thead>"
-        "<tbody><tr><td>&lt;b&gt;rice&lt;/b&gt;</td><td>12 kg</td></tr><tr><td>x</td><td></td></tr></tbody></table>"
-        '<p class="kesos-note"><small>&quot;source&quot;</small></p><p class="kesos-note"><small>n</small></p>'
+        f'<table class="kesos"><caption {left}>Aid &amp; &lt;more&gt;</caption>'
+        f"<thead><tr><th {left}>item</th><th {left}>amount</th></tr></thead>"
+        f"<tbody><tr><td {left}>&lt;b&gt;rice&lt;/b&gt;</td><td {left}>12 kg</td></tr>"
+        f"<tr><td {left}>x</td><td {left}></td></tr></tbody></table>"
+        '<p class="kesos-note" style="margin:0"><small>&quot;source&quot;</small></p>'
+        '<p class="kesos-note" style="margin:0"><small>n</small></p>'
     )
 
 
