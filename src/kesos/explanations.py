@@ -268,7 +268,7 @@ def _sum(line: Line, language: str) -> str:
 
 def _blank_sum(blank: Unspecified, language: str) -> str:
     """The sum that the standard would have, with a dash where its number is left blank."""
-    parts = [f"– {blank.item.unit.many.say(language)}"]
+    parts = [f"– {blank.item.unit.say(language)}"]
     if blank.multiplier is not None and blank.item.per != "event":
         parts.append(_multiplier(blank.item, blank.multiplier, language))
     if blank.times is not None:

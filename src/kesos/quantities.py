@@ -117,6 +117,14 @@ class Unit:
     label: Text = attrs.field(eq=False)
     many: Text = attrs.field(eq=False)
 
+    def say(self, language: str, *, one: bool = False) -> str:
+        """What stands after a number: the symbol of a mass or a volume, the word for what is counted.
+
+        >>> Unit.of("l").say("id"), Unit.of("piece").say("en", one=True), Unit.of("piece").say("en")
+        ('l', 'piece', 'pieces')
+        """
+        return self.code if self.base in ("g", "ml") else (self.label if one else self.many).say(language)
+
     @classmethod
     def of(cls, unit: Unit | str, field: str = "unit") -> Unit:
         """The unit with this code.
@@ -259,9 +267,7 @@ class Quantity:
         value = self.to(said_in)
         if said_in.base == "IDR":
             return locales.rupiah(self.amount, locale)
-        words = said_in.label if value == 1 else said_in.many
-        name = said_in.code if said_in.base in ("g", "ml") else words.say(locales.words_language(locale))
-        return f"{locales.number(value, locale)} {name}"
+        return f"{locales.number(value, locale)} {said_in.say(locales.words_language(locale), one=value == 1)}"
 
     def _mismatch(self, other: Unit, field: str) -> UnitError:
         return UnitError(

@@ -98,7 +98,7 @@ def test_selective_aid_says_who_comes_first_and_who_decided() -> None:
     assert "Kain sarung: 1 potong × 1 penerima = 1 potong" in indonesian
     assert "Sarong: 1 piece × 1 recipient = 1 piece" in english
     assert "Piring melamin/plastik: – lusin × 2 penerima; tidak disebutkan angkanya" in indonesian
-    assert "Melamine or plastic plates: 2 recipients; no number is given (dozen)" in english
+    assert "Melamine or plastic plates: – dozen × 2 recipients; no number is given" in english
     assert indonesian.endswith("Siapa penerima bantuan selektif ditetapkan oleh kantor, bukan oleh hitungan ini.")
     for package in PEDUM_2003.packages[1:]:
         assert package.priority is not None

@@ -184,7 +184,7 @@ def _item(item: Item) -> Text:
 
 
 def _item_in(language: str, item: Item) -> str:
-    rate = f"– {item.unit.many.say(language)}" if item.rate is None else item.rate.say(language)
+    rate = f"– {item.unit.say(language)}" if item.rate is None else item.rate.say(language)
     every = _EVERY[item.every]
     group = "" if item.group == 1 else f"{item.group} "
     said = f"{rate}/{group}{_PER[item.per].say(language)}{'' if every is None else every.say(language)}"

@@ -1,0 +1,133 @@
+"""What has to hold between the clauses of a standard, and what its author is told where it does not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import attrs
+import pytest
+
+from kesos import PEDUM_2003, AidStandard, DisasterEvent, Hazard, Quantity, Text, entitle, entitle_range
+from kesos.errors import FaultsError, KesosError, StandardFileError, UnknownHazardError
+from kesos.standards import Item, Package, load_standard, loads_standard
+
+PERBUP_TEXT = (Path(__file__).parents[2] / "examples" / "standards" / "perbup_contoh_2020.toml").read_text("utf-8")
+
+
+def faults(**changes: object) -> dict[str | None, KesosError]:
+    with pytest.raises(FaultsError) as caught:
+        attrs.evolve(PEDUM_2003, **changes)
+    return {fault.field: fault for fault in caught.value.faults}
+
+
+def file_faults(old: str, new: str) -> dict[str | None, KesosError]:
+    assert old in PERBUP_TEXT
+    with pytest.raises(StandardFileError) as caught:
+        loads_standard(PERBUP_TEXT.replace(old, new, 1))
+    return {fault.field: fault for fault in caught.value.faults}
+
+
+def test_a_hazard_that_is_brought_along_takes_no_word_of_another() -> None:
+    own = Hazard("coastal_abrasion", Text("Abrasi pantai", "Coastal abrasion"), ("Longsor",))
+    fault = faults(hazards=(own,))["hazards[0].words"]
+    assert (fault.code, fault.value) == ("known_hazard", "longsor")
+    assert "landslide" in fault.message("id")
+
+
+def test_a_hazard_that_is_brought_along_takes_no_known_code() -> None:
+    fault = faults(hazards=(Hazard("flood", Text("Abrasi", "Abrasion")),))["hazards[0].code"]
+    assert (fault.code, fault.value) == ("known_hazard", "flood")
+
+
+def test_two_hazards_that_are_brought_along_share_no_word() -> None:
+    first = Hazard("one", Text("Satu", "One"), ("sama",))
+    second = Hazard("two", Text("Dua", "Two"), ("sama",))
+    fault = faults(hazards=(first, second))["hazards[1].words"]
+    assert (fault.value, "'sama' already means one" in str(fault)) == ("sama", True)
+
+
+@pytest.mark.parametrize(("code", "near"), [("lanslide", "Did you mean 'landslide'? "), ("zzz", "")])
+def test_an_unknown_hazard_in_a_window_gets_the_known_codes(code: str, near: str) -> None:
+    fault = file_faults('"flood", "tidal_flood"', f'"flood", "tidal_flood", "{code}"')["windows"]
+    assert (fault.code, fault.value) == ("unknown_hazard", code)
+    assert f"{near}Known codes: flood, landslide, " in str(fault)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "says"),
+    [
+        ('citation = { locator = "Pasal 5 huruf a" }', "", "packages[food].items[rice].citation", "locator"),
+        ("amount = 450", "amount = 450.0", "packages[food].items[rice].amount", "without thousands points"),
+        ("amount = 450\n", "amount = 450\nunspecified = true\n", "packages[food].items[rice].amount", "not both"),
+        ("floor = true", "unspecifid = true", "packages[food].items[rice].unspecifid", "'unspecified'"),
+        ('{ id = "Beras", en = "Rice" }', '"Beras"', "packages[food].items[rice].name", "{ id ="),
+        ('end = "open"', "", "validity.end", '"unknown"'),
+        ('beyond = "refused"', 'beyond = "no"', "durations.beyond", '"decision"'),
+        ('known = "hypothetical"', 'known = "quoted"', "packages[food].items[rice].citation.quoted_in", "missing"),
+        ('known = "hypothetical"', 'known = "rumour"', "source.known", "hypothetical"),
+        ("format = 1", "", "format", "format = 1"),
+    ],
+)
+def test_a_slip_of_the_pen_is_told_what_to_write(old: str, new: str, field: str, says: str) -> None:
+    fault = file_faults(old, new)[field]
+    assert says in str(fault)
+
+
+def test_a_fault_of_the_source_is_not_repeated_at_every_citation() -> None:
+    assert list(file_faults('known = "hypothetical"', 'known = "rumour"')) == ["source.known"]
+
+
+def test_one_clause_may_be_known_through_another_document() -> None:
+    old = 'citation = { locator = "Pasal 5 huruf a" }'
+    new = 'citation = { locator = "Pasal 5 huruf a", known = "quoted", quoted_in = "Laporan Contoh" }'
+    citation = loads_standard(PERBUP_TEXT.replace(old, new)).item("rice").citation
+    assert (citation.regulation, citation.known, citation.quoted_in) == (
+        "Perbup Contoh 1/2020",
+        "quoted",
+        "Laporan Contoh",
+    )
+
+
+def test_a_longer_name_is_not_taken_for_a_misspelt_shorter_one() -> None:
+    with pytest.raises(UnknownHazardError) as caught:
+        Hazard.of("banjir bandang")
+    assert "Did you mean" not in str(caught.value)
+    assert "standard.hazard(" in str(caught.value)
+    assert Hazard.meaning("  LONGSOR ") is Hazard.LANDSLIDE
+    assert Hazard.meaning("banjir bandang") is None
+
+
+def with_blank_oil() -> AidStandard:
+    oil = Item(
+        code="oil", name=Text("Minyak goreng", "Cooking oil"), unit="l", per="family", every="day",
+        citation=PEDUM_2003.source,
+    )  # fmt: skip
+    package = Package(code="more", name=Text("Lain", "More"), items=(oil,))
+    return attrs.evolve(PEDUM_2003, code="with-oil", packages=(*PEDUM_2003.packages, package))
+
+
+def test_nothing_is_counted_from_a_blank_so_nothing_is_refused_for_it() -> None:
+    event = DisasterEvent(hazard="flood", place="x", period="2020", people=39)
+    answer = entitle(event, with_blank_oil(), days=3)
+    assert answer["rice"] == Quantity(46_800, "g")
+    assert [(blank.code, blank.multiplier, blank.times) for blank in answer.unspecified] == [("oil", None, 3)]
+    assert "Minyak goreng: – l × 3 hari; tidak disebutkan angkanya" in answer.explain("id")
+
+
+def test_a_blank_is_explained_by_whom_it_is_for() -> None:
+    event = DisasterEvent(hazard="flood", place="x", period="2020", people=39, families=13)
+    assert "Cooking oil: – l × 13 families × 3 days; no number is given" in entitle(
+        event, with_blank_oil(), days=3
+    ).explain("en")
+
+
+def test_a_range_speaks_of_the_window_and_not_of_one_of_its_ends() -> None:
+    event = DisasterEvent(hazard="flood", place="x", period="2020", people=39)
+    text = str(entitle_range(event, PEDUM_2003))
+    assert "Standar memberi 3–7 hari" in text
+    assert "Lama bantuan: 7 hari" not in text
+
+
+def test_the_example_file_is_sound() -> None:
+    path = Path(__file__).parents[2] / "examples" / "standards" / "perbup_contoh_2020.toml"
+    assert load_standard(path) == loads_standard(PERBUP_TEXT)
