@@ -341,12 +341,9 @@ def test_a_changed_standard_may_have_a_title_and_a_citation_of_its_own() -> None
 
 def test_an_unknown_hazard_is_to_be_brought_along() -> None:
     error = refusal(lambda: standard(windows=[window(hazards=("rob",))]))
-    assert error.message("id").endswith(
-        "- windows: bencana 'rob' tidak dikenal. Sebutkan di bawah hazards, dengan nama dan kata-katanya."
-    )
-    assert error.message("en").endswith(
-        "- windows: 'rob' is not a known hazard. Bring it along under hazards, with its name and words."
-    )
+    assert "- windows: bencana 'rob' tidak dikenal. Kode yang dikenal: flood, " in error.message("id")
+    assert error.message("id").endswith("terror. Yang lain dibawa di bawah hazards, dengan nama dan kata-katanya.")
+    assert error.message("en").endswith("terror. Bring any other along under hazards, with its name and words.")
 
 
 def test_a_rate_keeps_the_unit_that_it_is_printed_in_where_it_can() -> None:

@@ -63,7 +63,6 @@ def test_an_unknown_hazard_in_a_window_gets_the_known_codes(code: str, near: str
         ('{ id = "Beras", en = "Rice" }', '"Beras"', "packages[food].items[rice].name", "{ id ="),
         ('end = "open"', "", "validity.end", '"unknown"'),
         ('beyond = "refused"', 'beyond = "no"', "durations.beyond", '"decision"'),
-        ('known = "hypothetical"', 'known = "quoted"', "packages[food].items[rice].citation.quoted_in", "missing"),
         ('known = "hypothetical"', 'known = "rumour"', "source.known", "hypothetical"),
         ("format = 1", "", "format", "format = 1"),
     ],

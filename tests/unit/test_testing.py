@@ -181,6 +181,11 @@ def test_forgotten_years_are_caught() -> None:
     check_standard(ended, examples=5)
 
 
+def test_a_standard_that_was_always_in_force_has_no_day_before_it() -> None:
+    always = attrs.evolve(PERBUP, validity=attrs.evolve(PERBUP.validity, start=kesos.Period.year(1)))
+    check_standard(always, examples=3)
+
+
 def test_forgotten_decisions_are_caught() -> None:
     assert "days_stay_in_the_window" in broken(
         lambda: check_standard(PEDUM_2003, entitle=forgetting("decision"), examples=5)

@@ -204,8 +204,6 @@ def _inherit(shared: Plain, raw: Plain, path: str, reader: Reader) -> Plain:
         raw = {**shared, **raw}
     elif "known" not in raw:
         reader.missing(f"{path}.known")
-    if raw.get("known") == "quoted" and "quoted_in" not in raw:
-        reader.missing(f"{path}.quoted_in")
     return raw
 
 
