@@ -51,15 +51,20 @@ class TableView:
 
     def plain(self) -> str:
         """Text in columns, for a terminal."""
-        grid = [self.header, *self.rows]
+        grid = [[_on_one_line(cell) for cell in row] for row in (self.header, *self.rows)]
         widths = [max(len(row[column]) for row in grid) for column in range(len(self.header))]
         lines = [_line(row, widths) for row in grid]
         lines.insert(1, "  ".join("-" * width for width in widths))
-        return "\n".join([self.caption, *lines, *self.notes])
+        return "\n".join([_on_one_line(self.caption), *lines, *self.notes])
 
 
 def _cells(tag: str, cells: Sequence[str]) -> str:
     return "".join(f"<{tag}{_LEFT}>{escape(cell)}</{tag}>" for cell in cells)
+
+
+def _on_one_line(text: str) -> str:
+    """A place copied from a spreadsheet may hold line breaks, which would break the table."""
+    return " ".join(text.splitlines())
 
 
 def _line(row: Sequence[str], widths: Sequence[int]) -> str:

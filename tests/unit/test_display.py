@@ -37,3 +37,8 @@ def test_columns_stand_under_each_other_in_a_terminal() -> None:
 def test_a_table_without_rows_is_a_header() -> None:
     assert TableView(caption="c", header=("a",), rows=()).plain() == "c\na\n-"
     assert "<tbody></tbody>" in TableView(caption="c", header=("a",), rows=()).html()
+
+
+def test_a_line_break_in_a_cell_does_not_break_the_table() -> None:
+    view = TableView(caption="Banjir,\nDesa X", header=("a", "b"), rows=(("Desa\r\nX", "1"),))
+    assert view.plain().splitlines() == ["Banjir, Desa X", "a       b", "------  -", "Desa X  1"]
