@@ -17,9 +17,9 @@ from kesos.standards.standard import AidStandard
 from kesos.texts import Text
 from kesos.travel import FORMAT as RECORD_FORMAT
 
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
-_TEXT = {"type": "string", "minLength": 1}
-_SLUG = {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+TEXT = {"type": "string", "minLength": 1}
+SLUG_TEXT = {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
 _PERIOD = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2}(/\d{4}-\d{2}-\d{2})?)?)?$"}
 
 
@@ -32,7 +32,7 @@ def standard_schema() -> Plain:
     schema = _of(AidStandard)
     schema["properties"] = {"format": {"const": FORMAT}, **schema["properties"]}
     schema["required"] = ["format", *schema["required"]]
-    return {"$schema": _DRAFT, "title": "kesos aid standard", **schema}
+    return {"$schema": DRAFT, "title": "kesos aid standard", **schema}
 
 
 def answer_schema() -> Plain:
@@ -41,13 +41,13 @@ def answer_schema() -> Plain:
     >>> sorted(answer_schema()["$defs"])
     ['citation', 'quantity', 'range', 'relief', 'text', 'total', 'unspecified']
     """
-    quantity = _object({"amount": {"type": "integer"}, "unit": _one_of(sorted({unit.base for unit in UNITS}))})
+    quantity = json_object({"amount": {"type": "integer"}, "unit": one_of(sorted({unit.base for unit in UNITS}))})
     hints = get_type_hints(Item)
-    blank = _object(
+    blank = json_object(
         {
-            "item": _SLUG,
+            "item": SLUG_TEXT,
             "name": _ref("text"),
-            "unit": _one_of([unit.code for unit in UNITS]),
+            "unit": one_of([unit.code for unit in UNITS]),
             "per": _of(hints["per"]),
             "every": _of(hints["every"]),
             "multiplier": {"type": ["integer", "null"], "minimum": 0},
@@ -55,9 +55,9 @@ def answer_schema() -> Plain:
             "citation": _ref("citation"),
         }
     )
-    line = _object(
+    line = json_object(
         {
-            "item": _SLUG,
+            "item": SLUG_TEXT,
             "name": _ref("text"),
             "rate": _ref("quantity"),
             "per": _of(hints["per"]),
@@ -74,16 +74,16 @@ def answer_schema() -> Plain:
             "citation": _ref("citation"),
         }
     )
-    standard = _object(
+    standard = json_object(
         {
-            "code": _SLUG,
+            "code": SLUG_TEXT,
             "title": _ref("text"),
             "digest": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
             "source": _ref("citation"),
             "validity": {"type": "object"},
         }
     )
-    inputs = _object(
+    inputs = json_object(
         {
             "event": {"type": "object", "required": ["hazard", "place", "period"]},
             "days": {"type": "integer", "minimum": 1},
@@ -99,8 +99,8 @@ def answer_schema() -> Plain:
         "standard": standard,
         "window": {"type": "object"},
         "reading": {"type": ["object", "null"]},
-        "lines": _list(line),
-        "unspecified": _list(_ref("unspecified")),
+        "lines": json_list(line),
+        "unspecified": json_list(_ref("unspecified")),
     }
     window = {
         "kesos": {"const": RECORD_FORMAT},
@@ -113,23 +113,23 @@ def answer_schema() -> Plain:
         "kesos": {"const": RECORD_FORMAT},
         "kind": {"const": "relief_total"},
         "quantities": {"type": "object", "additionalProperties": _ref("quantity")},
-        "unspecified": _list(_ref("unspecified")),
-        "answers": _list(_ref("relief")),
-        "left_out": _list({"type": "object", "required": ["row", "event", "error"]}),
+        "unspecified": json_list(_ref("unspecified")),
+        "answers": json_list(_ref("relief")),
+        "left_out": json_list({"type": "object", "required": ["row", "event", "error"]}),
     }
     return {
-        "$schema": _DRAFT,
+        "$schema": DRAFT,
         "title": "kesos answer",
         "type": "object",
         "oneOf": [_ref("relief"), _ref("range"), _ref("total")],
         "$defs": {
             "text": _of(Text),
             "quantity": quantity,
-            "citation": _citation(("regulation",)),
+            "citation": citation_schema(("regulation",)),
             "unspecified": blank,
-            "relief": _object(relief),
-            "range": _object(window),
-            "total": _object(total),
+            "relief": json_object(relief),
+            "range": json_object(window),
+            "total": json_object(total),
         },
     }
 
@@ -138,7 +138,8 @@ def _ref(name: str) -> Plain:
     return {"$ref": f"#/$defs/{name}"}
 
 
-def _object(properties: Plain, required: list[str] | None = None) -> Plain:
+def json_object(properties: Plain, required: list[str] | None = None) -> Plain:
+    """An object with these properties and no others; all of them required unless it is said which."""
     return {
         "type": "object",
         "properties": properties,
@@ -147,23 +148,26 @@ def _object(properties: Plain, required: list[str] | None = None) -> Plain:
     }
 
 
-def _list(items: Plain) -> Plain:
+def json_list(items: Plain) -> Plain:
+    """A list of such items."""
     return {"type": "array", "items": items}
 
 
-def _one_of(words: list[str]) -> Plain:
+def one_of(words: list[str]) -> Plain:
+    """One of these words."""
     return {"enum": words}
 
 
-def _citation(required: tuple[str, ...]) -> Plain:
+def citation_schema(required: tuple[str, ...]) -> Plain:
+    """A citation that has to say at least this."""
     properties: Plain = {
-        str(field.alias): _one_of(list(KNOWN)) if field.name == "known" else _TEXT for field in attrs.fields(Citation)
+        str(field.alias): one_of(list(KNOWN)) if field.name == "known" else TEXT for field in attrs.fields(Citation)
     }
-    return _object(properties, list(required))
+    return json_object(properties, list(required))
 
 
 def _hazard() -> Plain:
-    return _object({"code": _SLUG, "name": _of(Text), "words": _list(_TEXT)}, ["code", "name"])
+    return json_object({"code": SLUG_TEXT, "name": _of(Text), "words": json_list(TEXT)}, ["code", "name"])
 
 
 def _of(kind: Any) -> Plain:
@@ -174,19 +178,19 @@ def _of(kind: Any) -> Plain:
     if kind in _LEAVES:
         return _LEAVES[kind]
     if get_origin(kind) is tuple:
-        return _list(_of(options[0]))
+        return json_list(_of(options[0]))
     if kind is Citation:
         # A citation is of the file's own source, and says where in it; or it names another regulation.
-        return {**_citation(()), "anyOf": [{"required": ["locator"]}, {"required": ["regulation", "known"]}]}
+        return {**citation_schema(()), "anyOf": [{"required": ["locator"]}, {"required": ["regulation", "known"]}]}
     if kind is Hazard:
         return _hazard()
     if not attrs.has(kind):
         words = [word for option in options for word in (get_args(option) or (option,)) if isinstance(word, str)]
-        return {"anyOf": [_PERIOD, _one_of(words)]} if Period in options else _one_of(words)
+        return {"anyOf": [_PERIOD, one_of(words)]} if Period in options else one_of(words)
     hints = get_type_hints(kind)
     fields = [field for field in attrs.fields(kind) if field.init]
-    properties: Plain = {field.alias: _SLUG if field.name == "code" else _of(hints[field.name]) for field in fields}
-    schema = _object(properties, [field.alias for field in fields if field.default is attrs.NOTHING])
+    properties: Plain = {field.alias: SLUG_TEXT if field.name == "code" else _of(hints[field.name]) for field in fields}
+    schema = json_object(properties, [field.alias for field in fields if field.default is attrs.NOTHING])
     if kind is Item:
         properties["amount"] = {"type": "integer", "minimum": 0, "maximum": LARGEST_AMOUNT}
         properties["unspecified"] = {"const": True}
@@ -196,9 +200,9 @@ def _of(kind: Any) -> Plain:
 
 _LEAVES: dict[Any, Plain] = {
     int: {"type": "integer", "minimum": 0},
-    str: _TEXT,
+    str: TEXT,
     bool: {"type": "boolean"},
-    Unit: _one_of([unit.code for unit in UNITS]),
+    Unit: one_of([unit.code for unit in UNITS]),
     Period: _PERIOD,
-    Rounding: _one_of([rounding.value for rounding in Rounding]),
+    Rounding: one_of([rounding.value for rounding in Rounding]),
 }

@@ -12,7 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from kesos import PEDUM_2003, AidStandard, Relief, ReliefRange, ReliefTotal
+from kesos import PEDUM_2003, AidStandard, Relief, ReliefRange, ReliefTotal, datasets, find_contradictions
+from kesos.audit import Finding
+from kesos.programs import Eligibility
+from kesos.record_schemas import audit_schema, eligibility_schema, finding_schema
 from kesos.schemas import answer_schema, standard_schema
 from kesos.standards import dumps_standard
 
@@ -42,6 +45,24 @@ def test_whatever_is_written_fits(standard: AidStandard) -> None:
 @given(st.from_type(Relief) | st.from_type(ReliefRange) | st.from_type(ReliefTotal))
 def test_whatever_is_recorded_fits(answer: Relief | ReliefRange | ReliefTotal) -> None:
     ANSWER.validate(json.loads(answer.to_json()))
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.from_type(Finding), st.from_type(Eligibility))
+def test_whatever_is_found_or_answered_fits(finding: Finding, eligibility: Eligibility) -> None:
+    Draft202012Validator(finding_schema()).validate(json.loads(finding.to_json()))
+    Draft202012Validator(eligibility_schema()).validate(json.loads(eligibility.to_json()))
+
+
+def test_the_audits_of_both_reports_fit() -> None:
+    for report in (datasets.kotawaringin_barat(), datasets.kapuas()):
+        Draft202012Validator(audit_schema()).validate(json.loads(find_contradictions(report).to_json()))
+
+
+@pytest.mark.parametrize("schema", [finding_schema(), audit_schema(), eligibility_schema()])
+def test_the_schemas_of_records_are_schemas_and_refuse_other_kinds(schema: dict[str, Any]) -> None:
+    Draft202012Validator.check_schema(schema)
+    assert list(Draft202012Validator(schema).iter_errors({"kesos": 1, "kind": "relief"}))
 
 
 def _broken(change: str) -> dict[str, Any]:
