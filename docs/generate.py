@@ -15,10 +15,8 @@ from types import ModuleType
 from typing import Any
 
 import kesos
-from kesos.quantities import Quantity
-from kesos.sources import Citation
 from kesos.standards import AidStandard, Item, Package, Window, digest, loads_standard
-from kesos.texts import Text
+from kesos.values import Citation, Quantity, Text
 
 PROVISIONAL = frozenset({"kesos.frames", "kesos.planning", "kesos.charts"})
 """Modules whose names may still change although the module lists them in `__all__`."""

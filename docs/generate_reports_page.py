@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kesos import datasets
 from kesos.reports import Report, Table
-from kesos.sources import Citation, Printed
+from kesos.values import Citation, Printed
 
 _HEAD = """# The published reports, whole
 
@@ -83,7 +83,7 @@ def _report(report: Report, name: str) -> Iterator[str]:
         yield "### What else it tells: `report.told(…)`\n"
         kinds = dict.fromkeys(type(record) for record in report.records)
         yield from _grid(
-            ["`kesos.records`", "Printed", "Where"],
+            ["`kesos.reports`", "Printed", "Where"],
             [
                 [f"`{kind.__name__}`", _first(record).text, _place(_first(record))]
                 for kind in kinds
@@ -93,7 +93,7 @@ def _report(report: Report, name: str) -> Iterator[str]:
 
 
 def _first(record: object) -> Printed:
-    from kesos.relations import printed_in
+    from kesos.reports import printed_in
 
     return next(printed_in(record))
 

@@ -14,7 +14,7 @@ from itertools import groupby
 from kesos import datasets
 from kesos.audit import RULES, Audit, Finding, find_contradictions
 from kesos.reports import Report
-from kesos.texts import Text
+from kesos.values import Text
 
 WIDTH = 112
 MOST_SHOWN = 3  # of the findings of one rule in one table; the places of the others are listed

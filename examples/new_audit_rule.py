@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kesos import datasets, find_contradictions
 from kesos.audit import RULES, Finding, Rule, Subject, finding
-from kesos.sources import Printed
+from kesos.values import Printed
 
 
 def check_large_fires(subject: Subject) -> Iterable[Finding | None]:

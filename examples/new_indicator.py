@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kesos import Citation, Percentage
-from kesos.shares import share_of
 from kesos.testing import check_indicator
+from kesos.values import share_of
 
 SOURCE = Citation(regulation="Perbup Contoh 1/2020 (karangan)", locator="Pasal 9", known="hypothetical")
 

@@ -15,7 +15,7 @@ from itertools import chain, groupby
 import attrs
 
 from kesos import PEDUM_2003, DisasterEvent, Refusal, ReliefRange, Text, datasets, entitle_all, entitle_range, total
-from kesos.display import TableView
+from kesos.values import TableView
 
 WIDTH = 112
 ENDS = Text("Paling sedikit|Paling banyak|Diperpanjang", "At the least|At the most|Extended")

@@ -14,45 +14,103 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kesos import datasets, errors, wording
-    from kesos.answers import Batch, Line, Refusal, Relief, ReliefRange, ReliefTotal
     from kesos.audit import find_contradictions
     from kesos.budgets import Budget, BudgetLine
-    from kesos.entitlement import entitle, entitle_all, entitle_range, total
     from kesos.events import Damage, DisasterEvent, Locality
     from kesos.hazards import Hazard
     from kesos.people import Beneficiary, Household
-    from kesos.periods import Period
-    from kesos.places import Place
     from kesos.programs import Program, eligibility
-    from kesos.quantities import Percentage, Quantity, Rounding, Span, Unit
     from kesos.quotas import ProgramQuota
+    from kesos.relief import (
+        Batch,
+        Line,
+        Refusal,
+        Relief,
+        ReliefRange,
+        ReliefTotal,
+        entitle,
+        entitle_all,
+        entitle_range,
+        total,
+        verify,
+    )
     from kesos.reports import Report
-    from kesos.sources import Citation, Decision, Printed, Reading
     from kesos.standards import PEDUM_2003, AidStandard
-    from kesos.texts import Text
-    from kesos.verification import verify
+    from kesos.values import (
+        Citation,
+        Decision,
+        Percentage,
+        Period,
+        Place,
+        Printed,
+        Quantity,
+        Reading,
+        Rounding,
+        Span,
+        Text,
+        Unit,
+    )
 
 __version__ = "0.1.0"
 
 _HOME = {
-    "kesos": ("datasets", "errors", "wording"),
-    "kesos.answers": ("Batch", "Line", "Refusal", "Relief", "ReliefRange", "ReliefTotal"),
+    "kesos": (
+        "datasets",
+        "errors",
+        "wording",
+    ),
     "kesos.audit": ("find_contradictions",),
-    "kesos.budgets": ("Budget", "BudgetLine"),
-    "kesos.entitlement": ("entitle", "entitle_all", "entitle_range", "total"),
-    "kesos.events": ("Damage", "DisasterEvent", "Locality"),
+    "kesos.budgets": (
+        "Budget",
+        "BudgetLine",
+    ),
+    "kesos.events": (
+        "Damage",
+        "DisasterEvent",
+        "Locality",
+    ),
     "kesos.hazards": ("Hazard",),
-    "kesos.people": ("Beneficiary", "Household"),
-    "kesos.periods": ("Period",),
-    "kesos.places": ("Place",),
-    "kesos.programs": ("Program", "eligibility"),
-    "kesos.quantities": ("Percentage", "Quantity", "Rounding", "Span", "Unit"),
+    "kesos.people": (
+        "Beneficiary",
+        "Household",
+    ),
+    "kesos.programs": (
+        "Program",
+        "eligibility",
+    ),
     "kesos.quotas": ("ProgramQuota",),
+    "kesos.relief": (
+        "Batch",
+        "Line",
+        "Refusal",
+        "Relief",
+        "ReliefRange",
+        "ReliefTotal",
+        "entitle",
+        "entitle_all",
+        "entitle_range",
+        "total",
+        "verify",
+    ),
     "kesos.reports": ("Report",),
-    "kesos.sources": ("Citation", "Decision", "Printed", "Reading"),
-    "kesos.standards": ("PEDUM_2003", "AidStandard"),
-    "kesos.texts": ("Text",),
-    "kesos.verification": ("verify",),
+    "kesos.standards": (
+        "AidStandard",
+        "PEDUM_2003",
+    ),
+    "kesos.values": (
+        "Citation",
+        "Decision",
+        "Percentage",
+        "Period",
+        "Place",
+        "Printed",
+        "Quantity",
+        "Reading",
+        "Rounding",
+        "Span",
+        "Text",
+        "Unit",
+    ),
 }
 _HOME_OF = {name: module for module, names in _HOME.items() for name in names}
 

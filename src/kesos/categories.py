@@ -9,11 +9,10 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
-from kesos import checks
-from kesos.documents import KOTAWARINGIN_BARAT
-from kesos.errors import REDACTED, InvalidValueError, show_value
-from kesos.sources import Citation, Reading
-from kesos.texts import Text
+from kesos.errors import InvalidValueError
+from kesos.values import Citation, Reading, Text
+from kesos.values import _checks as checks
+from kesos.values._documents import KOTAWARINGIN_BARAT
 
 _REGULATION = "Permensos 08/2012"
 _SEEN_ON = "laman dua kantor pemerintah; naskah peraturannya sendiri tidak dilihat"
@@ -75,28 +74,27 @@ class Pmks(Enum):
         return _PMKS_NAMES[self].say(language)
 
     @classmethod
-    def of(cls, category: Pmks | str, field: str = "category", *, personal: bool = False) -> Pmks:
+    def of(cls, category: Pmks | str, field: str = "category") -> Pmks:
         """A category, or the one of this code, name or older word; case, blanks and *terlantar* for *telantar* pass.
 
         Args:
             category: What to look up.
             field: What an error calls it.
-            personal: The word says something about a person: an error must not repeat it.
 
         Raises:
             InvalidValueError: The word is unknown (code "unknown_category"), stands for several categories ("several")
                 or is one of the reports' words that none of the 26 names ("no_category").
         """
-        return _one(cls, cls.all_of(category, field, personal=personal), category, field, personal)
+        return _one(cls, cls.all_of(category, field), category, field)
 
     @classmethod
-    def all_of(cls, words: Pmks | str, field: str = "category", *, personal: bool = False) -> tuple[Pmks, ...]:
+    def all_of(cls, words: Pmks | str, field: str = "category") -> tuple[Pmks, ...]:
         """Every category that the words stand for.
 
         >>> [category.number for category in Pmks.all_of("gelandangan dan pengemis")]
         [11, 12]
         """
-        return _all_of(cls, words, _PMKS_WORDS, field, personal)
+        return _all_of(cls, words, _PMKS_WORDS, field)
 
 
 class Psks(Enum):
@@ -136,7 +134,7 @@ class Psks(Enum):
     @classmethod
     def of(cls, category: Psks | str, field: str = "category") -> Psks:
         """A category, or the one of this code, name or older word; errors as for `Pmks.of`."""
-        return _one(cls, cls.all_of(category, field), category, field, False)
+        return _one(cls, cls.all_of(category, field), category, field)
 
     @classmethod
     def all_of(cls, words: Psks | str, field: str = "category") -> tuple[Psks, ...]:
@@ -375,38 +373,26 @@ _PMKS_WORDS = _table(Pmks, _PMKS_NAMES, OLDER_PMKS_WORDS)
 _PSKS_WORDS = _table(Psks, _PSKS_NAMES, OLDER_PSKS_WORDS)
 
 
-def _all_of(kind: type[C], words: Any, table: dict[str, tuple[C, ...]], field: str, personal: bool) -> tuple[C, ...]:
+def _all_of(kind: type[C], words: Any, table: dict[str, tuple[C, ...]], field: str) -> tuple[C, ...]:
     if isinstance(words, kind):
         return (words,)
     found = table.get(_plain(words)) if isinstance(words, str) else None
     if found is None:
-        shown = REDACTED if personal else show_value(words)
+        known = table if checks.nearest(words, table) else [one.name for one in kind]
         raise InvalidValueError(
-            Text(f"{shown} bukan kategori {kind.__name__}", f"{shown} is no category of {kind.__name__}"),
+            "unknown_category",
             field=field,
-            value=REDACTED if personal else words,
-            code="unknown_category",
-            hint=Text(f"Misalnya {kind(1).name}.", f"Such as {kind(1).name}.")
-            if personal
-            else checks.did_you_mean(words, table if checks.nearest(words, table) else [one.name for one in kind]),
+            value=words,
+            hint=checks.did_you_mean(words, known),
+            group=kind.__name__,
         )
     return found
 
 
-def _one(kind: type[C], found: tuple[C, ...], words: object, field: str, personal: bool) -> C:
-    if len(found) == 1:
-        return found[0]
-    shown = REDACTED if personal else show_value(words)
-    value = REDACTED if personal else words
+def _one(kind: type[C], found: tuple[C, ...], words: object, field: str) -> C:
     if not found:
-        raise InvalidValueError(
-            Text(f"{shown}: {_NO_SUCH.id}", f"{shown}: {_NO_SUCH.en}"), field=field, value=value, code="no_category"
-        )
-    named = "?" if personal else ", ".join(category.name for category in found)
-    raise InvalidValueError(
-        Text(f"{shown} mencakup beberapa kategori {kind.__name__}", f"{shown} stands for several of {kind.__name__}"),
-        field=field,
-        value=value,
-        code="several",
-        hint=Text(f"Pilih sendiri, atau all_of: {named}.", f"Choose among them, or use all_of: {named}."),
-    )
+        raise InvalidValueError("no_category", field=field, value=words, reason=_NO_SUCH)
+    if len(found) > 1:
+        named = [category.name for category in found]
+        raise InvalidValueError("several_categories", field=field, value=words, group=kind.__name__, named=named)
+    return found[0]

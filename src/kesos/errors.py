@@ -1,90 +1,131 @@
 """What can go wrong, in one tree, each error with what was given, where, and what to do about it.
 
-Catch `KesosError` for everything that kesos refuses. `str(error)` is English; `error.message("id")` is Indonesian.
+Catch `KesosError` for everything that kesos refuses. `str(error)` is English; `error.message("id")` is Indonesian. The
+sentences lie by code in `kesos.words`; an error holds the code, the field, the value and what fills the sentence.
 """
 
 from __future__ import annotations
 
-from reprlib import Repr
-from typing import Any, Protocol
+import copy
+import re
+from typing import Any, Self, TypeVar
 
-REDACTED = "<redacted>"
-"""Stands in `.value` for a value that would tell something about a person."""
+from kesos.words import LANGUAGES, REDACTED, Language, Said, Sentence, catalogue, fill, hint, show_value
 
-_LONGEST_VALUE_SHOWN = 120
-_SHORT = Repr()  # shows the beginning of a long list without writing all of it
-_SHORT.maxlevel = 4
-_SHORT.maxlist = _SHORT.maxtuple = _SHORT.maxdict = _SHORT.maxset = _SHORT.maxfrozenset = 20
-_SHORT.maxstring = _SHORT.maxlong = _LONGEST_VALUE_SHOWN
-_SHORT.maxother = 2 * _LONGEST_VALUE_SHOWN
+_KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", re.ASCII)
+
+E = TypeVar("E", bound="KesosError")
 
 
-class Said(Protocol):
-    """Something that can be said in Indonesian and in English, such as a `kesos.texts.Text`."""
+def check_language(language: object, field: str = "language") -> Language:
+    """`language` itself where it is "id" or "en".
 
-    def say(self, language: str) -> str:
-        """The words in "id" or "en"."""
-        ...
-
-
-def _say(what: Said | str, language: str) -> str:
-    return what if isinstance(what, str) else what.say(language)
-
-
-def show_value(value: object) -> str:
-    """The value as Python writes it, cut where it is long, and never an error of its own.
-
-    >>> show_value("Bnajir")
-    "'Bnajir'"
+    >>> check_language("en")
+    'en'
     """
-    try:
-        if type(value) is str:
-            shown = repr(value if len(value) <= _LONGEST_VALUE_SHOWN else value[:_LONGEST_VALUE_SHOWN] + "…")
-        else:
-            shown = _SHORT.repr(value)
-    except Exception:  # a caller's own __repr__ may fail (so may an int of 5,000 digits): the refusal must not
-        shown = f"<{type(value).__name__}>"
-    return shown if len(shown) <= 2 * _LONGEST_VALUE_SHOWN else shown[: 2 * _LONGEST_VALUE_SHOWN] + "…"
+    if isinstance(language, str) and language in LANGUAGES:
+        return language
+    raise InvalidValueError("unknown_language", field=field, value=language)
 
 
 class KesosError(Exception):
     """Something that kesos refuses to do.
 
+    Args:
+        problem: The key of a sentence among the refusals ("negative", "missing.monthly"); or, for rules that are not
+            kesos's own, words of one's own, such as a `Text`.
+        field: The path to what is at fault.
+        value: What was given there.
+        hint: What to do about it, where the sentence has no better hint of its own.
+        code: The code, where the problem is in words of one's own.
+        parameters: What fills the sentence and its hint, by name.
+
     Attributes:
-        problem: What is wrong, in both languages.
-        code: A stable word for the kind of refusal, to switch on.
-        field: The name of the argument or field that is at fault.
+        code: A stable word for the kind of refusal, to switch on: the key up to its first dot.
+        field: The path to the argument or field that is at fault.
         value: What was given there; `REDACTED` where it is personal.
-        hint: What to do about it, in both languages.
+        parameters: What the sentence is filled with, so that a caller can build a message of its own.
     """
 
     code: str = "kesos"
 
     def __init__(
         self,
-        problem: Said | str,
+        problem: Said | str | None = None,
         *,
         field: str | None = None,
         value: object = None,
         hint: Said | str | None = None,
         code: str | None = None,
+        **parameters: object,
     ) -> None:
         super().__init__(problem)
-        self.problem = problem
+        key = problem or self.code
+        self._key = key if isinstance(key, str) and _KEY.fullmatch(key) else None
+        self._words = problem
+        self._hint = hint
+        self._type = type(value).__name__
         self.field = field
         self.value = value
-        self.hint = hint
+        self.parameters = parameters
         if code is not None:
             self.code = code
+        elif self._key is not None:
+            self.code = self._key.partition(".")[0]
+
+    @property
+    def problem(self) -> Said | str:
+        """What is wrong, to be said in both languages."""
+        return self._words if self._key is None and self._words is not None else _Told(self, of_hint=False)
+
+    @property
+    def hint(self) -> Said | str | None:
+        """What to do about it, to be said in both languages."""
+        if self._hint is not None or self._key is None:
+            return self._hint
+        entry = catalogue("refusals").get(self._key)
+        return None if entry is None or entry.hint is None else _Told(self, of_hint=True)
 
     def message(self, language: str = "en") -> str:
         """The whole refusal in "id" or "en": field, problem, hint."""
-        text = _say(self.problem, language)
+        said_in = check_language(language)
+        text = _say(self.problem, said_in)
         if self.field is not None:
             text = f"{self.field}: {text}"
-        if self.hint is not None:
-            text = f"{text}. {_say(self.hint, language)}"
+        hint = self.hint
+        if hint is not None:
+            text = f"{text}. {_say(hint, said_in)}"
         return text
+
+    def at(self, path: str) -> Self:
+        """The same refusal where it was found: its field with the path that leads to it.
+
+        >>> InvalidValueError("negative", field="age", value=-1).at("members[1]").field
+        'members[1].age'
+        """
+        moved = copy.copy(self)
+        moved.field = join_path(path, self.field)
+        return moved
+
+    def become(self, kind: type[E]) -> E:
+        """The same refusal as another kind of error, with its own code."""
+        state = dict(self.__dict__)
+        return _rebuild(kind, self.args, {**state, "code": self.code})
+
+    def redacted(self) -> Self:
+        """The same refusal with nothing in it of the value that was given, which is somebody's."""
+        kept = copy.copy(self)
+        kept.value = REDACTED
+        kept.parameters = dict.fromkeys(self.parameters, REDACTED)
+        if isinstance(self._hint, Sentence) and "nearest" in self._hint.parameters:
+            kept._hint = hint("known", known=self._hint.parameters["known"])
+        return kept
+
+    def _places(self) -> dict[str, object]:
+        """What fills the sentence: the parameters, the value, and the value with its type."""
+        shown = REDACTED if self.value is REDACTED else show_value(self.value)
+        given = shown if self.value is REDACTED else f"{shown} ({self._type})"
+        return {**self.parameters, "value": shown, "given": given, "field": self.field}
 
     def __str__(self) -> str:
         return self.message("en")
@@ -101,7 +142,40 @@ class KesosError(Exception):
         return hash((type(self), self.code, str(self)))
 
 
-def _rebuild(kind: type[KesosError], args: tuple[Any, ...], state: dict[str, Any]) -> KesosError:
+class _Told:
+    """The sentence of an error, or its hint, looked up when somebody reads it and not before."""
+
+    def __init__(self, error: KesosError, *, of_hint: bool) -> None:
+        self._error = error
+        self._of_hint = of_hint
+
+    def say(self, language: str, /) -> str:
+        """The words in "id" or "en"."""
+        said_in = check_language(language)
+        key = self._error._key or ""
+        entry = catalogue("refusals").get(key)
+        if entry is not None and self._of_hint:
+            entry = entry.hint
+        # A key that no catalogue has is said as it is: an error must not fail while it is being told.
+        return key if entry is None else fill(getattr(entry, said_in), said_in, self._error._places())
+
+
+def join_path(path: str, field: str | None) -> str:
+    """A field at the end of the path that leads to it.
+
+    >>> join_path("members[1]", "age"), join_path("items", "[rice]"), join_path("items", None)
+    ('members[1].age', 'items[rice]', 'items')
+    """
+    if not field or not path:
+        return path or field or ""
+    return f"{path}{field}" if field.startswith("[") else f"{path}.{field}"
+
+
+def _say(what: Said | str, language: Language) -> str:
+    return what if isinstance(what, str) else what.say(language)
+
+
+def _rebuild(kind: type[E], args: tuple[Any, ...], state: dict[str, Any]) -> E:
     error = kind.__new__(kind, *args)
     error.__dict__.update(state)
     return error
@@ -200,13 +274,27 @@ class FaultsError(KesosError):
 
     code = "faults"
 
-    def __init__(self, problem: Said | str, *, faults: tuple[KesosError, ...], value: object = None) -> None:
-        super().__init__(problem, field=faults[0].field if faults else None, value=value)
+    def __init__(
+        self,
+        problem: Said | str | None = None,
+        *,
+        faults: tuple[KesosError, ...],
+        value: object = None,
+        **parameters: object,
+    ) -> None:
+        super().__init__(problem, field=faults[0].field if faults else None, value=value, **parameters)  # type: ignore[arg-type]  # no parameter is called as an argument is
         self.faults = faults
 
     def message(self, language: str = "en") -> str:
         """The whole refusal in "id" or "en": a line for each fault."""
-        return "\n".join([_say(self.problem, language), *(f"- {fault.message(language)}" for fault in self.faults)])
+        said_in = check_language(language)
+        return "\n".join([_say(self.problem, said_in), *(f"- {fault.message(said_in)}" for fault in self.faults)])
+
+    def at(self, path: str) -> Self:
+        """The same faults where they were found."""
+        moved = super().at(path)
+        moved.faults = tuple(fault.at(path) for fault in self.faults)
+        return moved
 
 
 class StandardFileError(FaultsError, ValueError):

@@ -8,15 +8,12 @@ from typing import TypeVar
 
 import attrs
 
-from kesos import checks, locales
-from kesos.display import UNKNOWN, TableView
 from kesos.errors import InvalidValueError
 from kesos.hazards import Hazard
-from kesos.periods import Period
-from kesos.places import Place
-from kesos.quantities import Quantity, Unit
-from kesos.sources import Citation
-from kesos.texts import Text
+from kesos.values import Citation, Period, Place, Quantity, TableView, Text, Unit
+from kesos.values import _checks as checks
+from kesos.values import _locales as locales
+from kesos.values._display import UNKNOWN
 
 _set = object.__setattr__  # how a frozen class fills its own fields
 

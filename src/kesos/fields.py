@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kesos.errors import InvalidValueError
-from kesos.texts import Text
+from kesos.values import Text
 
 _FIELDS = {
     "members": Text("anggota rumah tangga selengkapnya", "all members of the household"),

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 import attrs
 
-from kesos import checks
-from kesos.errors import InvalidValueError, UnknownHazardError, show_value
-from kesos.sources import Citation
-from kesos.texts import Text
+from kesos.errors import UnknownHazardError, show_value
+from kesos.values import Citation, Text
+from kesos.values import _checks as checks
 
-SLUG = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*", re.ASCII)
-"""What a code looks like: lower-case ASCII words joined by _ or -."""
-LONGEST_SLUG = 64
 LONGEST_WORD = 200
 """No word for a hazard is longer, blanks included."""
 
@@ -28,26 +23,6 @@ def _words(words: Iterable[str]) -> tuple[str, ...]:
 
 def _pairs(groups: Iterable[tuple[str, Group]]) -> tuple[tuple[str, Group], ...]:
     return checks.items(groups, "groups")
-
-
-def slug(value: object, field: str) -> str:
-    """`value` where it can serve as a code.
-
-    >>> slug("food_shortage", "code")
-    'food_shortage'
-    """
-    if isinstance(value, str) and SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG:
-        return str.__str__(value)
-    raise InvalidValueError(
-        Text(f"{show_value(value)} bukan kode", f"{show_value(value)} is no code"),
-        field=field,
-        value=value,
-        code="not_a_slug",
-        hint=Text(
-            f"Huruf kecil ASCII dan angka, dihubungkan _ atau -, paling panjang {LONGEST_SLUG}.",
-            f"Lower-case ASCII letters and digits joined by _ or -, at most {LONGEST_SLUG}.",
-        ),
-    )
 
 
 @attrs.frozen
@@ -88,7 +63,7 @@ class Hazard:
     TERROR: ClassVar[Hazard]
 
     def __attrs_post_init__(self) -> None:
-        slug(self.code, "code")
+        checks.slug(self.code, "code")
         checks.instance(self.name, "name", Text)
 
     @classmethod

@@ -9,13 +9,11 @@ from typing import Any, Literal
 
 import attrs
 
-from kesos import checks
-from kesos.documents import KOTAWARINGIN_BARAT
 from kesos.errors import InvalidValueError, NoRuleError, show_value
-from kesos.quantities import Percentage, Quantity, exact_fraction
-from kesos.shares import Amount, known_amount, share_of
-from kesos.sources import Citation
-from kesos.texts import Text
+from kesos.values import Amount, Citation, Percentage, Quantity, Text, exact_fraction, share_of
+from kesos.values import _checks as checks
+from kesos.values._documents import KOTAWARINGIN_BARAT
+from kesos.values._shares import known_amount
 
 Better = Literal["higher", "lower"]
 Number = int | Decimal | Fraction | str

@@ -14,11 +14,11 @@ from typing import Any, ClassVar, Literal, TypeVar, cast, get_args
 
 import attrs
 
-from kesos import checks
 from kesos.categories import Pmks, Psks
 from kesos.errors import REDACTED, InvalidValueError
-from kesos.periods import plain_date, whole_years
-from kesos.texts import Text
+from kesos.values import Text, whole_years
+from kesos.values import _checks as checks
+from kesos.values._periods import plain_date
 
 __all__ = ["Beneficiary", "Household", "Pmks", "Psks"]
 
@@ -47,14 +47,14 @@ def _quiet(kind: type[Any], fields: list[attrs.Attribute[Any]]) -> list[attrs.At
 
 
 def _birth_date(value: date | str | None) -> date | None:
-    return None if value is None else plain_date(value, "birth_date", personal=True)
+    return None if value is None else checks.private(plain_date)(value, "birth_date")
 
 
 def _categories(value: Iterable[Pmks | str] | Pmks | str | None) -> tuple[Pmks, ...] | None:
     if value is None:
         return None
     given = (value,) if isinstance(value, Pmks | str) else _several(value, "categories")
-    found = {Pmks.of(category, "categories", personal=True) for category in given}
+    found = {checks.private(Pmks.of)(category, "categories") for category in given}
     return tuple(sorted(found, key=lambda category: category.number))
 
 
@@ -63,7 +63,7 @@ def _members(value: Iterable[Beneficiary] | None) -> tuple[Beneficiary, ...] | N
 
 
 def _age(value: int | None) -> int | None:
-    return None if value is None else checks.count(value, "age", personal=True)
+    return None if value is None else checks.private(checks.count)(value, "age")
 
 
 def _several(value: Iterable[T], field: str) -> tuple[T, ...]:
@@ -84,14 +84,14 @@ def _contradiction(field: str, problem: Text) -> InvalidValueError:
 
 def _known_choice(value: object, field: str, kind: Any) -> None:
     if value is not None:
-        checks.choice(value, field, get_args(kind), personal=True)
+        checks.private(checks.choice)(value, field, get_args(kind))
 
 
 def _reference(value: object) -> None:
     """A reference may be shown, so it must not be a number that finds a person in the civil registry."""
     if value is None:
         return
-    words = checks.text(value, "reference", personal=True)
+    words = checks.private(checks.text)(value, "reference")
     if _ID_NUMBER.search(re.sub(r"[\s.\-/]", "", words)):
         raise InvalidValueError(
             Text("acuan ini tampak seperti NIK atau nomor KK", "this looks like a NIK or a family card number"),
@@ -158,11 +158,11 @@ class Beneficiary:
     def __attrs_post_init__(self) -> None:
         _reference(self.reference)
         if self.name is not None:
-            checks.text(self.name, "name", personal=True)
+            checks.private(checks.text)(self.name, "name")
         _known_choice(self.sex, "sex", Sex)
         _known_choice(self.schooling, "schooling", Schooling)
         for field in (*_MATERNAL, "basic_education_finished", "elderly", "disability", "severe_disability"):
-            checks.known_flag(getattr(self, field), field, personal=True)
+            checks.private(checks.known_flag)(getattr(self, field), field)
         self._check_age()
         if self.sex == "male":
             for field in _MATERNAL:
@@ -307,7 +307,7 @@ class Household:
         self._check_members()
         checks.flag(self.members_complete, "members_complete")
         for field in ("very_poor", "poor", "income_lost", "clothing_need", "kitchen_need"):
-            checks.known_flag(getattr(self, field), field, personal=True)
+            checks.private(checks.known_flag)(getattr(self, field), field)
         for field, kind in (("livelihood", Livelihood), ("setting", Setting), ("damage", HouseDamage)):
             _known_choice(getattr(self, field), field, kind)
         if self.categories is not None and self.is_destitute and Pmks.FAKIR_MISKIN not in self.categories:
@@ -443,4 +443,4 @@ def _checked_keys(kind: type[Any], values: Mapping[str, Any], field: str) -> dic
             code="wrong_type",
         )
     known = _keys(kind)
-    return {checks.choice(key, field, known, personal=True): value for key, value in values.items()}
+    return {checks.private(checks.choice)(key, field, known): value for key, value in values.items()}

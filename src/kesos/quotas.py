@@ -7,14 +7,12 @@ from typing import cast
 
 import attrs
 
-from kesos import checks
 from kesos.budgets import rupiah
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.programs import Program
-from kesos.quantities import Percentage, Quantity, Span
-from kesos.shares import change_of, check_later, share_of
-from kesos.sources import Citation
-from kesos.texts import Text
+from kesos.values import Citation, Percentage, Quantity, Span, Text, change_of, share_of
+from kesos.values import _checks as checks
+from kesos.values._shares import check_later
 
 _set = object.__setattr__  # how a frozen class fills its own fields
 

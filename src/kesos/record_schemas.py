@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from kesos.audit import SEVERITIES
-from kesos.plain import Plain
+from kesos.records import FORMAT, Plain
 from kesos.schemas import DRAFT, SLUG_TEXT, TEXT, citation_schema, json_list, json_object, one_of
-from kesos.travel import FORMAT
 
 _BOTH = json_object({"id": TEXT, "en": TEXT})
 _CITATION = citation_schema(("regulation", "known"))

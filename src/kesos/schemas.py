@@ -6,16 +6,14 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 
-from kesos.hazards import LONGEST_SLUG, SLUG, Hazard
-from kesos.periods import Period
-from kesos.plain import Plain
-from kesos.quantities import UNITS, Rounding, Unit
-from kesos.sources import KNOWN, Citation
-from kesos.standards.clauses import LARGEST_AMOUNT, Item
-from kesos.standards.files import FORMAT
-from kesos.standards.standard import AidStandard
-from kesos.texts import Text
-from kesos.travel import FORMAT as RECORD_FORMAT
+from kesos.hazards import Hazard
+from kesos.records import FORMAT as RECORD_FORMAT
+from kesos.records import Plain
+from kesos.standards import AidStandard, Item
+from kesos.standards._clauses import LARGEST_AMOUNT
+from kesos.standards._files import FORMAT
+from kesos.values import KNOWN, UNITS, Citation, Period, Rounding, Text, Unit
+from kesos.values._checks import LONGEST_SLUG, SLUG
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT = {"type": "string", "minLength": 1}

@@ -7,13 +7,12 @@ from typing import Literal
 
 import attrs
 
-from kesos import checks
 from kesos.categories import Pmks
-from kesos.documents import KOTAWARINGIN_BARAT
 from kesos.errors import InvalidValueError, show_value
 from kesos.hazards import Grouping
-from kesos.sources import Citation, Reading
-from kesos.texts import Text
+from kesos.values import Citation, Reading, Text
+from kesos.values import _checks as checks
+from kesos.values._documents import KOTAWARINGIN_BARAT
 
 Disaster = Literal["natural", "social"]
 

@@ -11,7 +11,7 @@ import pytest
 
 from kesos import datasets
 from kesos.audit import RULES, Audit, find_contradictions
-from kesos.quantities import Quantity, Span
+from kesos.values import Quantity, Span
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "audit_report.py"
 

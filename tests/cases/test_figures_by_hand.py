@@ -8,8 +8,8 @@ import pytest
 from kesos import errors
 from kesos.budgets import Budget, BudgetLine, absorption
 from kesos.indicators import IKK, TargetSeries, share
-from kesos.quantities import Quantity, Span
 from kesos.quotas import ProgramQuota, benefit_per_month, benefit_per_recipient, growth
+from kesos.values import Quantity, Span
 
 
 def test_table_15_indicators_69_and_70() -> None:

@@ -14,30 +14,32 @@ import pytest
 from kesos.audit import RULES, Finding, find_contradictions
 from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
-from kesos.periods import Period
-from kesos.places import Place
-from kesos.quantities import Percentage, Quantity, Span
-from kesos.records import ExpectedHazard
-from kesos.relations import (
+from kesos.reports import (
     Abbreviation,
     Affected,
     BudgetFor,
     Classed,
+    Column,
     CountOf,
+    ExpectedHazard,
+    Figure,
     FromTo,
     InOrder,
     InWords,
     LargestOf,
     LeftBlank,
+    Name,
     Numbering,
     PaidIn,
     PartOf,
     Relation,
+    Report,
     SameFigure,
     SameName,
     Series,
     ShareOf,
     SumOf,
+    Table,
     TargetPath,
     TargetYear,
     TwoCounts,
@@ -45,9 +47,7 @@ from kesos.relations import (
     WeekdayOf,
     YearsShown,
 )
-from kesos.reports import Column, Figure, Name, Report, Table
-from kesos.sources import Printed, Reading
-from kesos.texts import Text
+from kesos.values import Percentage, Period, Place, Printed, Quantity, Reading, Span, Text
 
 places = itertools.count(1)
 NOTHING = Reading(word="-", read_as="0", reason=Text("tidak menambah", "adds nothing"))

@@ -11,14 +11,12 @@ from typing import Any
 
 import pytest
 
-from kesos import datasets, relations
+from kesos import datasets
 from kesos.events import Damage
 from kesos.hazards import Hazard
-from kesos.periods import Period
-from kesos.quantities import Percentage, Quantity, Span, Unit
-from kesos.records import Agreement, AidGoods, PolicyTarget
-from kesos.reports import Report
-from kesos.sources import Citation, Printed
+from kesos.reports import Agreement, AidGoods, PolicyTarget, Report
+from kesos.reports import _relations as relations
+from kesos.values import Citation, Percentage, Period, Printed, Quantity, Span, Unit
 
 KOBAR = datasets.kotawaringin_barat()
 KAPUAS = datasets.kapuas()

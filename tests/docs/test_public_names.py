@@ -130,8 +130,8 @@ def test_every_module_has_a_page_and_every_page_a_tier() -> None:
         assert f"\n{name}\n" in index
         tier = "*Stable.*" if generate.is_stable(name) else "*Provisional.*"
         assert tier in generate.module_page(name)
-    assert generate.is_stable("kesos.entitlement")
-    assert not generate.is_stable("kesos.display")
+    assert generate.is_stable("kesos.relief._entitlement")
+    assert not generate.is_stable("kesos.values._display")
 
 
 def test_pages_of_an_earlier_build_go(tmp_path: Path) -> None:

@@ -21,29 +21,36 @@ from hypothesis import strategies as st
 from kesos.audit import RULES, Ordinary, find_contradictions
 from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
-from kesos.periods import Period
-from kesos.quantities import Percentage, Quantity
-from kesos.records import ExpectedHazard, PolicyTarget
-from kesos.relations import (
+from kesos.reports import (
     Abbreviation,
     Affected,
     BudgetFor,
     Classed,
+    Column,
     CountOf,
+    ExpectedHazard,
+    Figure,
     FromTo,
     InOrder,
     InWords,
     LargestOf,
     LeftBlank,
+    Name,
     Numbering,
     PaidIn,
     PartOf,
+    PolicyTarget,
     Relation,
+    Report,
+    Row,
+    RowCounts,
+    RowSum,
     SameFigure,
     SameName,
     Series,
     ShareOf,
     SumOf,
+    Table,
     TargetPath,
     TargetYear,
     TwoCounts,
@@ -51,9 +58,7 @@ from kesos.relations import (
     WeekdayOf,
     YearsShown,
 )
-from kesos.reports import Column, Figure, Name, Report, Row, RowCounts, RowSum, Table
-from kesos.sources import Citation, Printed, Reading
-from kesos.texts import Text
+from kesos.values import Citation, Percentage, Period, Printed, Quantity, Reading, Text
 from kesos.wording import spell_out
 
 DOCUMENT = "Laporan Dinas Sosial Kabupaten Contoh"

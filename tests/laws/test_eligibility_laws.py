@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from kesos.errors import InvalidValueError
 from kesos.people import Beneficiary, Household, Pmks
-from kesos.periods import whole_years
 from kesos.programs import RULES, Eligibility, eligibility
+from kesos.values import whole_years
 
 ON = date(2017, 6, 1)
 FLAG = st.none() | st.booleans()

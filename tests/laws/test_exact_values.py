@@ -12,8 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kesos import Percentage, Period, Quantity, Rounding, Span, Unit
-from kesos.periods import add_days, whole_years
-from kesos.quantities import UNITS, exact_decimal, round_exactly
+from kesos.values import UNITS, add_days, exact_decimal, round_exactly, whole_years
 
 amounts = st.integers(-(10**15), 10**15)
 units = st.sampled_from(UNITS)

@@ -30,7 +30,7 @@ from kesos import (
     errors,
     total,
 )
-from kesos.answers import Line
+from kesos.relief import Line
 from kesos.standards import AidStandard, Item, Package, Window, dumps_standard, loads_standard
 
 COVERED = [

@@ -7,10 +7,9 @@ import pickle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kesos import relations
-from kesos.periods import Period
-from kesos.quantities import Percentage, Quantity
 from kesos.reports import Column, Report, Table, read_cell
+from kesos.reports import _relations as relations
+from kesos.values import Percentage, Period, Quantity
 from kesos.wording import format_number
 
 COUNTS = st.integers(min_value=0, max_value=10**12)

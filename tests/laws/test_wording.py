@@ -15,9 +15,7 @@ from hypothesis import strategies as st
 from kesos import wording
 from kesos.errors import ParseError
 from kesos.hazards import HAZARDS, Hazard
-from kesos.periods import Period
-from kesos.quantities import UNITS, Percentage, Quantity, Span
-from kesos.texts import Language
+from kesos.values import UNITS, Language, Percentage, Period, Quantity, Span
 
 LANGUAGES = st.sampled_from(["id", "en"])
 WHOLE = st.integers(-(10**30), 10**30)

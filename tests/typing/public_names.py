@@ -53,10 +53,9 @@ from kesos import (
     verify,
     wording,
 )
-from kesos.answers import Unspecified
-from kesos.display import TableView
-from kesos.sources import Known
+from kesos.relief import Unspecified
 from kesos.standards import Item, Window, applicable, dumps_standard, load_standard, loads_standard
+from kesos.values import Known, TableView
 
 assert_type(kesos.__version__, str)
 assert_type(kesos.__all__, list[str])

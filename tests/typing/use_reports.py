@@ -6,13 +6,28 @@ from datetime import date
 
 from kesos import datasets
 from kesos.events import DisasterEvent
-from kesos.periods import Period
-from kesos.quantities import Quantity
-from kesos.records import Agreement, AidGoods
-from kesos.relations import BudgetFor, CountOf, FromTo, PartOf, Relation, SameFigure, SumOf, printed_in
-from kesos.reports import Column, Figure, Name, Report, Row, RowCounts, RowSum, Table, read_cell
-from kesos.sources import Citation, Printed, Reading
-from kesos.texts import Text
+from kesos.reports import (
+    Agreement,
+    AidGoods,
+    BudgetFor,
+    Column,
+    CountOf,
+    Figure,
+    FromTo,
+    Name,
+    PartOf,
+    Relation,
+    Report,
+    Row,
+    RowCounts,
+    RowSum,
+    SameFigure,
+    SumOf,
+    Table,
+    printed_in,
+    read_cell,
+)
+from kesos.values import Citation, Period, Printed, Quantity, Reading, Text
 
 report: Report = datasets.kotawaringin_barat()
 events: tuple[DisasterEvent, ...] = (*report.fires, *report.natural_disasters)

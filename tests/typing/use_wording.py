@@ -7,8 +7,7 @@ from decimal import Decimal
 from typing import assert_type
 
 from kesos.hazards import Hazard
-from kesos.periods import Period
-from kesos.quantities import Percentage, Quantity, Span
+from kesos.values import Percentage, Period, Quantity, Span
 from kesos.wording import (
     FamiliesAndPeople,
     format_number,

@@ -15,33 +15,35 @@ import pytest
 
 from kesos import errors
 from kesos.audit import ORDINARY, RULES, Audit, Finding, Ordinary, Rule, Subject, find_contradictions, finding
-from kesos.audit.amounts import comparable, last_place, rupiah, times
-from kesos.audit.findings import place_of, printed_value
-from kesos.audit.saying import places, quoted, say, told
-from kesos.checks import LARGEST
+from kesos.audit._amounts import comparable, last_place, rupiah, times
+from kesos.audit._findings import place_of, printed_value
+from kesos.audit._saying import places, quoted, say, told
 from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
-from kesos.periods import Period
-from kesos.places import Place
-from kesos.quantities import Percentage, Quantity, Span
-from kesos.records import ExpectedHazard
-from kesos.relations import (
+from kesos.reports import (
     Affected,
     BudgetFor,
+    Column,
     CountOf,
+    ExpectedHazard,
+    Figure,
     FromTo,
     InOrder,
     InWords,
     LargestOf,
+    Name,
     Numbering,
     PaidIn,
     PartOf,
     Relation,
+    Report,
+    Row,
     SameFigure,
     SameName,
     Series,
     ShareOf,
     SumOf,
+    Table,
     TargetPath,
     TargetYear,
     TwoCounts,
@@ -49,9 +51,8 @@ from kesos.relations import (
     WeekdayOf,
     YearsShown,
 )
-from kesos.reports import Column, Figure, Name, Report, Row, Table
-from kesos.sources import Citation, Printed, Reading
-from kesos.texts import Text
+from kesos.values import Citation, Percentage, Period, Place, Printed, Quantity, Reading, Span, Text
+from kesos.values._checks import LARGEST
 
 numbers = itertools.count(1)
 NOTHING = Reading(word="-", read_as="0", reason=Text("tidak menambah", "adds nothing"))

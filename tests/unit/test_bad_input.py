@@ -46,7 +46,6 @@ from kesos import (
     errors,
     total,
 )
-from kesos.periods import add_days, plain_date, whole_years
 from kesos.standards import (
     Durations,
     HazardReading,
@@ -62,6 +61,8 @@ from kesos.standards import (
     load_standard,
     loads_standard,
 )
+from kesos.values import add_days, whole_years
+from kesos.values._periods import plain_date
 
 # --- values that nobody should pass ----------------------------------------------------------------------------------
 

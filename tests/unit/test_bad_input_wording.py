@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kesos.errors import ParseError
-from kesos.periods import Period
+from kesos.values import Period
 from kesos.wording import parse_count, parse_day, parse_number, parse_percent, parse_period, parse_rupiah
 
 # what was passed, and the one right answer

@@ -10,8 +10,7 @@ import pytest
 
 from kesos import errors
 from kesos.budgets import Budget, BudgetLine, absorption, growth, rupiah, rupiah_that_round_to, shares
-from kesos.quantities import Percentage, Quantity, Span
-from kesos.sources import Citation
+from kesos.values import Citation, Percentage, Quantity, Span
 
 
 def idr(amount: int) -> Quantity:

@@ -8,7 +8,7 @@ import pytest
 
 from kesos.categories import OLDER_PMKS_WORDS, OLDER_PSKS_WORDS, OlderWord, Pmks, Psks
 from kesos.errors import REDACTED, InvalidValueError
-from kesos.texts import LANGUAGES
+from kesos.values import LANGUAGES
 
 BOTH_KINDS = [*Pmks, *Psks]
 

@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from kesos import checks
 from kesos.errors import REDACTED, InvalidValueError
+from kesos.values import _checks as checks
 
 
 def refusal(call: Callable[[], object]) -> InvalidValueError:

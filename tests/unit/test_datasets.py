@@ -9,12 +9,12 @@ from typing import Any
 import attrs
 import pytest
 
-from kesos import datasets, records
+from kesos import datasets
 from kesos.datasets._page import Page, load, mark_value, parts, value_of
 from kesos.errors import InvalidValueError
-from kesos.periods import Period
-from kesos.quantities import Percentage, Quantity, Span
 from kesos.reports import Report
+from kesos.reports import _told as records
+from kesos.values import Percentage, Period, Quantity, Span
 
 BOTH = (datasets.kotawaringin_barat, datasets.kapuas)
 

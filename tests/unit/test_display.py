@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kesos.display import TableView
+from kesos.values import TableView
 
 VIEW = TableView(
     caption="Aid & <more>",

@@ -23,8 +23,7 @@ from kesos.programs import (
     known,
     read_eligibility,
 )
-from kesos.sources import Citation
-from kesos.texts import LANGUAGES, Text
+from kesos.values import LANGUAGES, Citation, Text
 
 ON = "2017-06-01"
 MOTHER = Beneficiary(sex="female", birth_date="1990-05-01", pregnant=True)

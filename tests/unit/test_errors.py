@@ -7,7 +7,7 @@ import pytest
 
 from kesos import errors
 from kesos.errors import FaultsError, InvalidValueError, KesosError, StandardFileError, show_value
-from kesos.texts import Text
+from kesos.values import Text
 
 PROBLEM, HINT = Text("salah", "wrong"), Text("Perbaiki.", "Mend it.")
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, KesosError)]

@@ -4,7 +4,7 @@ import pytest
 
 from kesos.errors import REDACTED, InvalidValueError
 from kesos.fields import at, say_field, say_member
-from kesos.texts import Text
+from kesos.values import Text
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ import pytest
 
 from kesos.errors import InvalidValueError, UnknownHazardError
 from kesos.hazards import HAZARDS, LONGEST_SLUG, UU_24_2007, Grouping, Hazard, slug
-from kesos.sources import Citation
-from kesos.texts import Text
+from kesos.values import Citation, Text
 
 
 @pytest.mark.parametrize("hazard", HAZARDS, ids=lambda hazard: hazard.code)

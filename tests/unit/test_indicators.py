@@ -23,9 +23,7 @@ from kesos.indicators import (
     social_aid_coverage,
     social_security_coverage,
 )
-from kesos.quantities import Percentage, Quantity
-from kesos.sources import Citation
-from kesos.texts import Text
+from kesos.values import Citation, Percentage, Quantity, Text
 
 MADE_UP = Citation(regulation="Peraturan Contoh 1/2099", known="hypothetical")
 

@@ -1,4 +1,4 @@
-"""kesos.locales: how a number, an amount and a date print, in any locale that Babel knows."""
+"""kesos.values._locales: how a number, an amount and a date print, in any locale that Babel knows."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from kesos import locales
 from kesos.errors import InvalidValueError
+from kesos.values import _locales as locales
 
 
 @pytest.mark.parametrize("locale", ["xx_YY", "", "id_XX_", "🙂", None, 5, "../id"])

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from kesos.errors import REDACTED, InvalidValueError
-from kesos.periods import PRECISIONS, Period, add_days, plain_date, whole_years
+from kesos.values import PRECISIONS, Period, add_days, whole_years
+from kesos.values._periods import plain_date
 
 
 def refusal(call: Callable[[], object]) -> InvalidValueError:

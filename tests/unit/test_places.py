@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from kesos.errors import InvalidValueError
-from kesos.places import Place
+from kesos.values import Place
 
 
 def test_a_place_is_its_words_and_where_it_belongs() -> None:

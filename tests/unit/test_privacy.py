@@ -14,9 +14,9 @@ import pytest
 
 from kesos.errors import KesosError
 from kesos.people import Beneficiary, Household
-from kesos.plain import to_plain
 from kesos.programs import eligibility
-from kesos.selection import worksheet
+from kesos.records import to_plain
+from kesos.relief import worksheet
 
 NAME, BORN = "Siti Aminah", "1987-11-23"
 SECRETS = (NAME, "Siti", "Aminah", BORN, "1987", "11-23", "23 November", "HIV")

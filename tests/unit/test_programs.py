@@ -8,8 +8,7 @@ import pytest
 
 from kesos.errors import InvalidValueError
 from kesos.programs import PROGRAMS, Condition, Program
-from kesos.sources import Citation
-from kesos.texts import LANGUAGES, Text
+from kesos.values import LANGUAGES, Citation, Text
 
 OWN = Program("BLT_CONTOH", Text("BLT Contoh", "Made-up cash aid"), funding="APBD", may_buy=["rice"])
 

@@ -10,17 +10,7 @@ import numpy as np
 import pytest
 
 from kesos.errors import InvalidValueError, UnitError
-from kesos.quantities import (
-    UNITS,
-    Percentage,
-    Quantity,
-    Rounding,
-    Span,
-    Unit,
-    exact_decimal,
-    exact_fraction,
-    round_exactly,
-)
+from kesos.values import UNITS, Percentage, Quantity, Rounding, Span, Unit, exact_decimal, exact_fraction, round_exactly
 
 
 def refusal(call: Callable[[], object]) -> InvalidValueError:

@@ -9,9 +9,8 @@ import pytest
 
 from kesos import errors
 from kesos.programs import Program
-from kesos.quantities import Percentage, Quantity, Span
 from kesos.quotas import ProgramQuota, benefit_per_month, benefit_per_recipient, coverage, growth
-from kesos.sources import Citation
+from kesos.values import Citation, Percentage, Quantity, Span
 
 
 def idr(amount: int) -> Quantity:

@@ -6,12 +6,11 @@ from typing import Any
 
 import pytest
 
-from kesos import records
 from kesos.errors import InvalidValueError, UnknownHazardError
 from kesos.hazards import Hazard
-from kesos.records import AidGoods, Cause, ExpectedHazard, Office, Record, Service, TargetGroup
-from kesos.sources import Citation, Printed
-from kesos.texts import Text
+from kesos.reports import AidGoods, Cause, ExpectedHazard, Office, Record, Service, TargetGroup
+from kesos.reports import _told as records
+from kesos.values import Citation, Printed, Text
 
 WHERE = Citation(regulation="a report", locator="A.1")
 NAME = Printed("nama", source=WHERE)

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from kesos.errors import InvalidValueError
-from kesos.quantities import Quantity
-from kesos.relations import (
+from kesos.reports import (
     Affected,
     BudgetFor,
     Classed,
@@ -27,8 +26,7 @@ from kesos.relations import (
     TwoLists,
     printed_in,
 )
-from kesos.sources import Citation, Printed
-from kesos.texts import Text
+from kesos.values import Citation, Printed, Quantity, Text
 
 WHERE = Citation(regulation="a report", table="1")
 

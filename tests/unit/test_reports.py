@@ -8,15 +8,24 @@ from typing import Any
 
 import pytest
 
-from kesos import relations
 from kesos.errors import InvalidValueError, UnknownItemError
-from kesos.periods import Period
-from kesos.quantities import Percentage, Quantity
-from kesos.records import ExpectedHazard, Plan, PolicyTarget
-from kesos.reports import Column, Figure, Name, Report, Row, RowCounts, RowSum, Table, read_cell
-from kesos.reports.derived import table_relations
-from kesos.sources import Citation, Printed, Reading
-from kesos.texts import Text
+from kesos.reports import (
+    Column,
+    ExpectedHazard,
+    Figure,
+    Name,
+    Plan,
+    PolicyTarget,
+    Report,
+    Row,
+    RowCounts,
+    RowSum,
+    Table,
+    read_cell,
+)
+from kesos.reports import _relations as relations
+from kesos.reports._derived import table_relations
+from kesos.values import Citation, Percentage, Period, Printed, Quantity, Reading, Text
 
 FAMILIES = Column("families", "KK", unit="family", number="2")
 PEOPLE = Column("people", "Jiwa", unit="person", number="3")

@@ -5,15 +5,13 @@ from typing import Any
 
 import pytest
 
-from kesos.entitlement import entitle
 from kesos.errors import REDACTED, FaultsError, InvalidValueError, UnknownItemError
 from kesos.events import DisasterEvent
 from kesos.people import Beneficiary, Household
-from kesos.quantities import Quantity
-from kesos.selection import ORDERS, Worksheet, worksheet
-from kesos.selective_items import ITEMS
+from kesos.relief import ITEMS, Worksheet, entitle, worksheet
+from kesos.relief._worksheet import ORDERS
 from kesos.standards import PEDUM_2003
-from kesos.texts import LANGUAGES
+from kesos.values import LANGUAGES, Quantity
 
 ON = "2017-03-01"
 MOTHER = Beneficiary(sex="female", birth_date="1987-02-01", schooling="none")

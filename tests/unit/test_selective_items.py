@@ -6,7 +6,8 @@ import pytest
 
 from kesos.errors import UnknownItemError
 from kesos.people import Beneficiary
-from kesos.selective_items import ITEMS, SelectiveItem, known_item, suits
+from kesos.relief import ITEMS, SelectiveItem
+from kesos.relief._selective_items import known_item, suits
 
 ON = date(2017, 3, 1)
 ADULT_S_COAT = SelectiveItem(  # made up: grown, but of either sex

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from kesos import errors
-from kesos.quantities import Quantity
-from kesos.shares import change_of, known_amount, share_of
+from kesos.values import Quantity, change_of, share_of
+from kesos.values._shares import known_amount
 
 
 def test_a_share_is_the_exact_fraction() -> None:

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 
 from kesos.errors import InvalidValueError
-from kesos.sources import KNOWN, Citation, Decision, Printed, Reading
-from kesos.texts import Text
+from kesos.values import KNOWN, Citation, Decision, Printed, Reading, Text
 
 
 def test_how_well_a_source_is_known_follows_from_who_quotes_it() -> None:

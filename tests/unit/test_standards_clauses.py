@@ -25,7 +25,7 @@ from kesos.standards import (
     dumps_standard,
     loads_standard,
 )
-from kesos.standards.clauses import LARGEST_AMOUNT, LONGEST_WINDOW, at_most
+from kesos.standards._clauses import LARGEST_AMOUNT, LONGEST_WINDOW, at_most
 
 SOURCE = Citation(regulation="Peraturan Contoh", locator="Pasal 1", known="hypothetical")
 NAME = Text("Barang", "Thing")

@@ -7,7 +7,7 @@ import pytest
 
 from kesos import PEDUM_2003, Period, errors
 from kesos.standards import digest, dumps_standard, load_standard, loads_standard
-from kesos.standards.files import LARGEST_FILE, MOST_DOTS
+from kesos.standards._files import LARGEST_FILE, MOST_DOTS
 
 TOML = dumps_standard(PEDUM_2003)
 

@@ -20,8 +20,10 @@ from kesos import PEDUM_2003, AidStandard, DisasterEvent, Percentage, Quantity, 
 from kesos.errors import BrokenLawsError, InvalidValueError, MissingExtraError
 from kesos.indicators import IKK, share
 from kesos.standards import load_standard
-from kesos.testing import check_indicator, check_standard, social_strategies, strategies
-from kesos.testing.laws import STANDARD_LAWS
+from kesos.testing import _social_strategies as social_strategies
+from kesos.testing import _strategies as strategies
+from kesos.testing import check_indicator, check_standard
+from kesos.testing._laws import STANDARD_LAWS
 
 PERBUP = load_standard(Path(__file__).parents[2] / "examples" / "standards" / "perbup_contoh_2020.toml")
 Options = dict[str, Any]
@@ -196,7 +198,7 @@ def test_forgotten_decisions_are_caught() -> None:
 def test_a_file_that_does_not_say_the_same_is_caught(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     real = kesos.standards.dumps_standard
     wrong = "" if fault == "error" else real(PEDUM_2003)
-    monkeypatch.setattr("kesos.testing.laws.dumps_standard", lambda standard: wrong)
+    monkeypatch.setattr("kesos.testing._laws.dumps_standard", lambda standard: wrong)
     assert set(broken(lambda: check_standard(PERBUP, examples=2))) == {"the_file_says_the_same"}
 
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from kesos.errors import InvalidValueError
-from kesos.texts import LANGUAGES, Text, check_language, has_words
+from kesos.values import LANGUAGES, Text
+from kesos.values._texts import check_language, has_words
 
 
 def test_a_text_says_its_words_in_either_language() -> None:

@@ -16,9 +16,8 @@ import kesos.testing  # teaches Hypothesis the classes
 from kesos import Percentage, Period, Quantity, Span, Text, datasets, find_contradictions
 from kesos.audit import Audit, Finding
 from kesos.errors import InvalidValueError, RecordError
-from kesos.plain import Reader, read_plain, to_plain, to_tagged
-from kesos.quantities import Rounding
-from kesos.travel import as_json, enveloped, load_record, opened
+from kesos.records import Reader, as_json, enveloped, load_record, opened, read_plain, to_plain, to_tagged
+from kesos.values import Rounding
 
 
 @attrs.frozen

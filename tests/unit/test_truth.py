@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from kesos.programs import Truth, both, either, known
-from kesos.texts import Text
+from kesos.values import Text
 
 VALUES = (True, False, None)
 WHY = Text("karena", "because")

@@ -26,8 +26,8 @@ from kesos import (
     verify,
 )
 from kesos.errors import VerificationError
+from kesos.relief import read_record
 from kesos.standards import digest
-from kesos.verification import read_record
 
 FLOOD = DisasterEvent(
     hazard="banjir",

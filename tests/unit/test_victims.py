@@ -6,7 +6,7 @@ import pytest
 
 from kesos.errors import InvalidValueError
 from kesos.hazards import UU_24_2007, Hazard
-from kesos.texts import LANGUAGES
+from kesos.values import LANGUAGES
 from kesos.victims import EXPECTED_HAZARDS, SERVICE_HAZARDS, VICTIM_GROUPS, VictimGroup
 
 

@@ -1,4 +1,4 @@
-"""kesos.wording.amounts and spans: rupiah, masses, volumes, counted things and ranges of them."""
+"""kesos.wording._amounts and spans: rupiah, masses, volumes, counted things and ranges of them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kesos.errors import InvalidValueError, ParseError, UnitError
-from kesos.quantities import UNITS, Quantity, Span
+from kesos.values import UNITS, Quantity, Span
 from kesos.wording import format_quantity, parse_quantity, parse_rupiah, parse_span
 
 

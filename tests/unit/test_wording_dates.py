@@ -1,4 +1,4 @@
-"""kesos.wording.dates and its grammar: days, runs of days, months and years."""
+"""kesos.wording._dates and its grammar: days, runs of days, months and years."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from kesos.errors import InvalidValueError, ParseError
-from kesos.periods import Period
+from kesos.values import Period
 from kesos.wording import format_period, parse_day, parse_period
-from kesos.wording.date_grammar import MONTH_WORDS, DateGrammar
-from kesos.wording.reading import UnreadableError
+from kesos.wording._date_grammar import MONTH_WORDS, DateGrammar
+from kesos.wording._reading import UnreadableError
 
 SPELLINGS = [(number, word) for number, words in enumerate(MONTH_WORDS["id"], 1) for word in words.split()]
 ENGLISH = [(number, word) for number, words in enumerate(MONTH_WORDS["en"], 1) for word in words.split()]

@@ -1,4 +1,4 @@
-"""kesos.wording.numbers and its grammar: what the print of a number means."""
+"""kesos.wording._numbers and its grammar: what the print of a number means."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from kesos.errors import InvalidValueError, ParseError
-from kesos.quantities import Percentage, Rounding
+from kesos.values import Percentage, Rounding
 from kesos.wording import (
     FamiliesAndPeople,
     format_number,

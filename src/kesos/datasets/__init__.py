@@ -17,11 +17,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from kesos.documents import KAPUAS, KOTAWARINGIN_BARAT
+from kesos.values._documents import KAPUAS, KOTAWARINGIN_BARAT
 
 if TYPE_CHECKING:
     from kesos.reports import Report
-    from kesos.sources import Printed
+    from kesos.values import Printed
 
 __all__ = ["kapuas", "kotawaringin_barat", "lines"]
 
@@ -98,7 +98,7 @@ def lines(report: Report) -> tuple[tuple[int, Printed], ...]:
     [9]
     """
     from kesos.errors import InvalidValueError
-    from kesos.texts import Text
+    from kesos.values import Text
 
     for mine, its_lines in (_kotawaringin_barat(), _kapuas()):
         if report == mine:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from kesos.budgets import Budget, BudgetLine
-from kesos.quantities import Percentage
 from kesos.reports import Report, Row
-from kesos.sources import Citation, Printed
+from kesos.values import Citation, Percentage, Printed
 
 _YEARS = (2016, 2017, 2018)
 _LINES = (("indirect", "Belanja Tidak Langsung"), ("direct", "Belanja Langsung"))

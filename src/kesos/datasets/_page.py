@@ -7,10 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from kesos.periods import Period
-from kesos.quantities import Percentage, Quantity, Span
-from kesos.sources import Citation, Printed
-from kesos.texts import Text
+from kesos.values import Citation, Percentage, Period, Printed, Quantity, Span, Text
 
 _FOOTNOTES = {"²": 2, "³": 3}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)

@@ -7,17 +7,15 @@ from typing import Any
 
 import attrs
 
-from kesos import records, relations
 from kesos.datasets._page import Page, mark_value, mention_value, parts, text_of, value_of
 from kesos.datasets._tables import read_table
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Grouping
-from kesos.places import Place
-from kesos.quantities import Quantity
 from kesos.quotas import ProgramQuota
-from kesos.relations import Abbreviation, FromTo, Numbering, Relation, SameName
-from kesos.reports import Figure, Name, Report, Row, Table
-from kesos.sources import Citation, Printed, Reading
+from kesos.reports import Abbreviation, Figure, FromTo, Name, Numbering, Relation, Report, Row, SameName, Table
+from kesos.reports import _relations as relations
+from kesos.reports import _told as records
+from kesos.values import Citation, Place, Printed, Quantity, Reading
 
 _DAMAGE = ("heavy", "light", "houses", "businesses", "public_facilities")
 _WORDS = ("kind", "code", "group", "better")

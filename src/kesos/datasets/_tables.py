@@ -6,7 +6,7 @@ from typing import Any
 
 from kesos.datasets._page import Page, mark_value, parts, value_of, years_in
 from kesos.reports import Column, Row, RowCounts, RowKind, RowSum, Table, read_cell
-from kesos.sources import Citation, Printed, Reading
+from kesos.values import Citation, Printed, Reading
 
 
 def read_table(page: Page, data: dict[str, Any], blanks: Reading | None) -> Table:

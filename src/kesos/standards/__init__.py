@@ -6,12 +6,12 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-from kesos.standards.choice import applicable
-from kesos.standards.clauses import Durations, HazardReading, InKind, Item, NotCovered, Package, Validity, Window
-from kesos.standards.comparison import Comparison, compare_standards
-from kesos.standards.files import digest, dumps_standard, load_standard, loads_standard
-from kesos.standards.offers import installed
-from kesos.standards.standard import AidStandard
+from kesos.standards._applicable import applicable
+from kesos.standards._clauses import Durations, HazardReading, InKind, Item, NotCovered, Package, Validity, Window
+from kesos.standards._comparison import Comparison, compare_standards
+from kesos.standards._files import digest, dumps_standard, load_standard, loads_standard
+from kesos.standards._installed import installed
+from kesos.standards._standard import AidStandard
 
 if TYPE_CHECKING:
     PEDUM_2003: AidStandard

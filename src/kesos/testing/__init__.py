@@ -9,7 +9,7 @@ Needs the extra: pip install 'kesos[testing]'. Importing it teaches `hypothesis.
 from __future__ import annotations
 
 from kesos.errors import MissingExtraError
-from kesos.texts import Text
+from kesos.values import Text
 
 try:
     import hypothesis as _hypothesis  # asked for here, so that a missing extra is named as one
@@ -23,8 +23,8 @@ except ImportError as error:
         hint=Text("Pasang: pip install 'kesos[testing]'.", "Install it: pip install 'kesos[testing]'."),
     ) from error
 
-from kesos.testing.indicator_laws import check_indicator
-from kesos.testing.laws import check_standard
+from kesos.testing._indicator_laws import check_indicator
+from kesos.testing._laws import check_standard
 from kesos.testing.registration import register
 
 register()

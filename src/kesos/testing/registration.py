@@ -12,7 +12,11 @@ def register() -> None:
     """
     from hypothesis import strategies as st
 
-    from kesos.testing import social_strategies, strategies
+    from kesos.testing import _social_strategies as social_strategies
+    from kesos.testing import _strategies as strategies
 
     for kind, strategy in {**strategies.by_type(), **social_strategies.by_type()}.items():
         st.register_type_strategy(kind, strategy)
+
+
+__all__ = ["register"]

@@ -10,10 +10,10 @@ Decimal('5379200000')
 '1–5 March 2017'
 """
 
-from kesos.wording.amounts import format_quantity, parse_quantity, parse_rupiah
-from kesos.wording.dates import format_period, parse_day, parse_period
-from kesos.wording.hazard_words import parse_hazard
-from kesos.wording.numbers import (
+from kesos.wording._amounts import format_quantity, parse_quantity, parse_rupiah
+from kesos.wording._dates import format_period, parse_day, parse_period
+from kesos.wording._hazard_words import parse_hazard
+from kesos.wording._numbers import (
     FamiliesAndPeople,
     format_number,
     format_percent,
@@ -22,8 +22,8 @@ from kesos.wording.numbers import (
     parse_number,
     parse_percent,
 )
-from kesos.wording.spans import parse_span
-from kesos.wording.words import parse_words, spell_out
+from kesos.wording._spans import parse_span
+from kesos.wording._words import parse_words, spell_out
 
 __all__ = [
     "FamiliesAndPeople",

@@ -1,0 +1,72 @@
+"""What counts as ordinary: the thresholds of the rules for oddities. They are ours, not law; pass your own."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+import attrs
+
+from kesos.errors import InvalidValueError
+from kesos.values import Text, exact_fraction
+from kesos.values import _checks as checks
+
+
+def _exact(value: Fraction | int | str) -> Fraction:
+    return exact_fraction(value, "ordinary")
+
+
+@attrs.frozen(kw_only=True)
+class Ordinary:
+    """The thresholds beyond which a figure is worth a question. No law sets them: each has its reason here.
+
+    Args:
+        fewest_people_per_family: A place whose families have fewer people on average is asked about. Indonesian
+            families average between three and four people in every census since 2000; two would mean hardly a child.
+        most_people_per_family: Likewise for more; an average above six does not occur for a whole place.
+        families_enough: Averages are only looked at where at least so many families were counted: one family may have
+            any size.
+        off_median: Where a table has `rows_enough` places, one whose people per family lie more than this factor from
+            the table's median is asked about too. A median does not move with the oddities among its rows.
+        rows_enough: From how many rows on a table's own median is used.
+        most_families_per_house: More families than this for each damaged house are asked about: some families may share
+            a house or count as struck without damage, but hardly this many times over.
+        jump: A year's figure that is at least this many times another year's, or at most that small a part of it, is
+            asked about. Ceilings and quotas move by single or low double digits of percent in an ordinary year.
+        chance: A pattern among many figures (all of them round, all of them multiples) is asked about where it would
+            come about by accident less often than this.
+        smallest_rounded: Only counts from here on are looked at for being rounded: small counts are often exact tens.
+        about_digits: A figure that the text calls approximate, yet with more significant digits than this, is asked
+            about.
+        similar_letters: From how many letters on two names that differ in one letter may be one name spelt in two ways.
+
+    >>> Ordinary().jump, Ordinary(jump="1.2").jump
+    (Fraction(3, 2), Fraction(6, 5))
+    """
+
+    fewest_people_per_family: Fraction = attrs.field(default=Fraction(2), converter=_exact)
+    most_people_per_family: Fraction = attrs.field(default=Fraction(6), converter=_exact)
+    families_enough: int = 10
+    off_median: Fraction = attrs.field(default=Fraction(2), converter=_exact)
+    rows_enough: int = 8
+    most_families_per_house: Fraction = attrs.field(default=Fraction(5), converter=_exact)
+    jump: Fraction = attrs.field(default=Fraction(3, 2), converter=_exact)
+    chance: Fraction = attrs.field(default=Fraction(1, 10_000), converter=_exact)
+    smallest_rounded: int = 30
+    about_digits: int = 3
+    similar_letters: int = 6
+
+    def __attrs_post_init__(self) -> None:
+        for field in ("families_enough", "rows_enough", "smallest_rounded", "about_digits", "similar_letters"):
+            checks.count(getattr(self, field), field)
+        for field in ("jump", "off_median"):
+            if getattr(self, field) <= 1:
+                raise InvalidValueError(
+                    Text("faktor ini harus lebih dari 1", "this factor must be above 1"),
+                    field=field,
+                    value=getattr(self, field),
+                    code="too_small",
+                )
+
+
+ORDINARY = Ordinary()
+"""The thresholds that are used where none are given."""

@@ -1,0 +1,122 @@
+"""A programme's rule as data: what is required, what counts as a ground, and the words of the source for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+import attrs
+
+from kesos.errors import InvalidValueError
+from kesos.people import Beneficiary, Household
+from kesos.programs._program import Program
+from kesos.values import Citation, Reading, Text, Truth, both, known
+from kesos.values import _checks as checks
+
+MemberTest = Callable[[Beneficiary, date], Truth]
+HouseholdTest = Callable[[Household, date], Truth]
+
+
+def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    return tuple(readings)
+
+
+@attrs.frozen(kw_only=True)
+class HouseholdClause:
+    """A clause about the household as a whole.
+
+    Args:
+        code: A stable word for it; it becomes the code of a ground.
+        text: What the source asks, in both languages.
+        test: Says whether it holds on a day; it must not show anything personal in `because`.
+        citation: Where the source says so.
+        readings: How we read words of it, where we had to.
+    """
+
+    code: str
+    text: Text
+    test: HouseholdTest
+    citation: Citation
+    readings: tuple[Reading, ...] = attrs.field(default=(), converter=_readings)
+
+
+@attrs.frozen(kw_only=True)
+class MemberClause:
+    """A clause that one member of the household has to meet.
+
+    Args:
+        code: A stable word for it; it becomes the code of a ground.
+        text: What the source asks, in both languages.
+        citation: Where the source says so.
+        ages: The first and the last age in completed years, both included; None where the source names none.
+        test: What is asked besides the age.
+        readings: How we read words of it, where we had to.
+    """
+
+    code: str
+    text: Text
+    citation: Citation
+    ages: tuple[int, int] | None = None
+    test: MemberTest | None = None
+    readings: tuple[Reading, ...] = attrs.field(default=(), converter=_readings)
+
+    def holds_for(self, member: Beneficiary, on: date) -> Truth:
+        """Whether one person meets it on a day."""
+        parts: list[Truth] = []
+        if self.ages is not None:
+            parts.append(_aged(member, self.ages, on))
+        if self.test is not None:
+            parts.append(self.test(member, on))
+        return both(parts)
+
+
+Clause = HouseholdClause | MemberClause
+
+
+def _household_clauses(clauses: Iterable[HouseholdClause]) -> tuple[HouseholdClause, ...]:
+    return tuple(clauses)
+
+
+def _clauses(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    return tuple(clauses)
+
+
+@attrs.frozen(kw_only=True)
+class ProgramRule:
+    """Whom a programme is for: every requirement has to hold, and at least one of the grounds.
+
+    Args:
+        program: The programme.
+        requires: What has to hold of the household.
+        grounds: Of these, one is enough.
+    """
+
+    program: Program
+    requires: tuple[HouseholdClause, ...] = attrs.field(default=(), converter=_household_clauses)
+    grounds: tuple[Clause, ...] = attrs.field(converter=_clauses)
+
+    def __attrs_post_init__(self) -> None:
+        checks.instance(self.program, "program", Program)
+        for clause in self.requires:
+            checks.instance(clause, "requires", HouseholdClause)
+        for ground in self.grounds:
+            if not isinstance(ground, MemberClause):
+                checks.instance(ground, "grounds", HouseholdClause)
+        codes = [clause.code for clause in (*self.requires, *self.grounds)]
+        if not self.grounds or len(set(codes)) < len(codes):
+            raise InvalidValueError(
+                Text(
+                    "aturan perlu sedikitnya satu alasan, dan kode yang tidak berulang",
+                    "a rule needs at least one ground, and codes that do not repeat",
+                ),
+                field="grounds",
+                value=tuple(codes),
+                code="bad_rule",
+            )
+
+
+def _aged(member: Beneficiary, ages: tuple[int, int], on: date) -> Truth:
+    age = member.age(on)
+    if age is None:
+        return Truth(None, ("birth_date",))
+    return known(ages[0] <= age <= ages[1], "birth_date", Text(f"berumur {age} tahun", f"{age} years old"))

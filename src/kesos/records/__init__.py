@@ -1,0 +1,26 @@
+"""How a value travels: as plain dictionaries for TOML and JSON, in an envelope that says what it is, and back.
+
+>>> from kesos.values import Quantity
+>>> to_plain(Quantity(5, "kg"))
+{'amount': 5000, 'unit': 'g'}
+"""
+
+from kesos.records._envelope import FORMAT, as_json, check_same, enveloped, load_record, load_to_verify, opened
+from kesos.records._plain import Before, Plain, Reader, read_plain, tables, to_plain, to_tagged
+
+__all__ = [
+    "FORMAT",
+    "Before",
+    "Plain",
+    "Reader",
+    "as_json",
+    "check_same",
+    "enveloped",
+    "load_record",
+    "load_to_verify",
+    "opened",
+    "read_plain",
+    "tables",
+    "to_plain",
+    "to_tagged",
+]

@@ -1,0 +1,40 @@
+"""Relief: the aid that a standard grants for an event, as answers that know their inputs and their sources.
+
+>>> from kesos.events import DisasterEvent
+>>> from kesos.standards import PEDUM_2003
+>>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+>>> print(entitle(flood, PEDUM_2003, days=7)["rice"])
+2.408 kg
+"""
+
+from kesos.relief._answers import Batch, ItemMapping, Line, Refusal, Relief, ReliefRange, ReliefTotal, Unspecified
+from kesos.relief._entitlement import Days, Recipients, entitle, entitle_all, entitle_range, total
+from kesos.relief._selective_items import ITEMS, SelectiveItem
+from kesos.relief._verification import read_record, verify
+from kesos.relief._worksheet import Candidate, Order, Worksheet, WorksheetRow, worksheet
+
+__all__ = [
+    "ITEMS",
+    "Batch",
+    "Candidate",
+    "Days",
+    "ItemMapping",
+    "Line",
+    "Order",
+    "Recipients",
+    "Refusal",
+    "Relief",
+    "ReliefRange",
+    "ReliefTotal",
+    "SelectiveItem",
+    "Unspecified",
+    "Worksheet",
+    "WorksheetRow",
+    "entitle",
+    "entitle_all",
+    "entitle_range",
+    "read_record",
+    "total",
+    "verify",
+    "worksheet",
+]

@@ -1,0 +1,185 @@
+"""The relations that follow from how a table is made and from what a figure measures, so that nobody declares them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kesos.reports._columns import Column
+from kesos.reports._figures import Figure
+from kesos.reports._relations import (
+    Affected,
+    Classed,
+    FromTo,
+    InOrder,
+    Numbering,
+    Relation,
+    SameFigure,
+    Series,
+    SumOf,
+    TargetYear,
+    TwoCounts,
+    YearsShown,
+)
+from kesos.reports._tables import Row, Table
+from kesos.reports._told import ExpectedHazard, PolicyTarget, Record
+from kesos.values import Percentage, Period, Printed, Quantity
+
+
+def table_relations(table: Table) -> tuple[Relation, ...]:
+    """What the figures of a table have to do with each other by its columns and the kinds of its rows."""
+    return (
+        *_totals(table),
+        *_row_sums(table),
+        *_affected(table),
+        *_runs_of_days(table),
+        *_days_in_order(table),
+        *_series(table),
+        *_years(table),
+        *_numbering(table),
+    )
+
+
+def figure_relations(figures: tuple[Figure, ...]) -> tuple[Relation, ...]:
+    """Figures of one measure, area and period are one figure given more than once; a run of days has two ends."""
+    alike: dict[tuple[object, ...], list[Figure]] = {}
+    for figure in figures:
+        if figure.measure is not None:
+            alike.setdefault((figure.measure, figure.area, figure.period), []).append(figure)
+    return (
+        *(SameFigure(group) for group in alike.values() if len(group) > 1),
+        *(
+            FromTo(figure, first=figure.value.start, last=figure.value.end)
+            for figure in figures
+            if isinstance(figure.value, Period) and figure.value.precision == "days"
+        ),
+    )
+
+
+def record_relations(records: tuple[Record, ...]) -> tuple[Relation, ...]:
+    """A hazard in a group is classed there; a target that is due and met has both years."""
+    found: list[Relation] = []
+    for record in records:
+        if isinstance(record, ExpectedHazard):
+            found.append(Classed(record.name, code=record.hazard.code, group=record.group))
+        elif isinstance(record, PolicyTarget) and record.due is not None and record.met is not None:
+            found.append(TargetYear(record.due, met=record.met))
+    return tuple(found)
+
+
+def _column_cells(rows: tuple[Row, ...], column: Column) -> tuple[Printed, ...]:
+    return tuple(row[column.code] for row in rows if column.code in row)
+
+
+def _quantities(table: Table) -> list[Column]:
+    return [column for column in table.columns if column.holds == "quantity"]
+
+
+def _totals(table: Table) -> Iterator[SumOf]:
+    subtotals = tuple(row for row in table.rows if row.kind == "subtotal")
+    for row in table.rows:
+        if row.kind == "data":
+            continue
+        below = table.data_rows(row.group) if row.kind == "subtotal" else (subtotals or table.data_rows())
+        for column in _quantities(table):
+            if column.code in row and row[column.code].value is not None:
+                yield SumOf(row[column.code], parts=_column_cells(below, column), blanks=table.blanks)
+
+
+def _row_sums(table: Table) -> Iterator[SumOf | TwoCounts]:
+    for row in table.rows:
+        for rule in table.sums:
+            if rule.total in row:
+                yield SumOf(row[rule.total], parts=[row[code] for code in rule.parts], blanks=table.blanks)
+        for counts in table.counts:
+            yield TwoCounts(
+                [row[code] for code in counts.one],
+                other=[row[code] for code in counts.other],
+                blanks=table.blanks,
+                certain=False,
+            )
+
+
+def _affected(table: Table) -> Iterator[Affected]:
+    counted = {column.unit.code: column.code for column in reversed(table.columns) if column.unit is not None}
+
+    def cell(row: Row, unit: str) -> Printed | None:
+        code = counted.get(unit)
+        return row[code] if code is not None and code in row else None
+
+    for row in table.data_rows():
+        families, people, houses = (cell(row, unit) for unit in ("family", "person", "house"))
+        if sum(each is not None and each.value is not None for each in (families, people, houses)) > 1:
+            yield Affected(families=families, people=people, houses=houses)
+
+
+def _periods(table: Table) -> list[tuple[Row, Printed, Period]]:
+    return [
+        (row, row[column.code], value)
+        for column in table.columns
+        if column.holds == "period"
+        for row in table.data_rows()
+        if column.code in row and isinstance(value := row[column.code].value, Period)
+    ]
+
+
+def _runs_of_days(table: Table) -> Iterator[FromTo]:
+    for _, cell, value in _periods(table):
+        if value.precision == "days":
+            yield FromTo(cell, first=value.start, last=value.end)
+
+
+def _days_in_order(table: Table) -> Iterator[InOrder]:
+    groups: dict[str | None, list[Printed]] = {}
+    for row, cell, _ in _periods(table):
+        groups.setdefault(row.group, []).append(cell)
+    for cells in groups.values():
+        if len(cells) > 1:
+            yield InOrder(cells, certain=False)
+
+
+def _series(table: Table) -> Iterator[Series]:
+    dated = [column for column in table.columns if column.year is not None]
+    if len(dated) > 1:
+        for row in table.rows:
+            points = [(column.year, row[column.code]) for column in dated if column.code in row]
+            yield from _one_series(points)
+    by_year = [row for row in table.data_rows() if row.year is not None]
+    if len(by_year) > 1:
+        for column in table.columns:
+            points = [(row.year, row[column.code]) for row in by_year if column.code in row]
+            yield from _one_series(points, table.partial_years)
+
+
+def _one_series(points: list[tuple[int | None, Printed]], partial: tuple[int, ...] = ()) -> Iterator[Series]:
+    known = sorted(
+        ((year, cell) for year, cell in points if year is not None and isinstance(cell.value, (Quantity, Percentage))),
+        key=_year_of,
+    )
+    if len(known) > 1:
+        yield Series([cell for _, cell in known], years=[year for year, _ in known], partial=partial, certain=False)
+
+
+def _year_of(point: tuple[int, Printed]) -> int:
+    return point[0]
+
+
+def _years(table: Table) -> Iterator[YearsShown]:
+    if table.years is None:
+        return
+    shown = {column.year for column in table.columns} | {row.year for row in table.rows}
+    shown |= {value.start.year for _, _, value in _periods(table)}
+    shown |= {value.end.year for _, _, value in _periods(table)}
+    known = sorted(year for year in shown if year is not None)
+    if known:
+        yield YearsShown(table.title, first=table.years[0], last=table.years[1], shown=known)
+
+
+def _numbering(table: Table) -> Iterator[Numbering]:
+    if table.numbers:
+        yield Numbering(table.numbers, things=table.counted_columns, certain=False)
+    numbered: dict[str | None, list[Printed]] = {}
+    for row in table.data_rows():
+        if "no" in row and row["no"].value is not None:
+            numbered.setdefault(row.group, []).append(row["no"])
+    for numbers in numbered.values():
+        yield Numbering(numbers, things=len(numbers), certain=False)

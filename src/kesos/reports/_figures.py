@@ -1,0 +1,78 @@
+"""A figure in a report's prose, and a name in it: what is printed, where, and what it is about."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+import attrs
+
+from kesos.values import Period, Printed, Text
+from kesos.values import _checks as checks
+
+NameKind = Literal["place", "institution", "person", "programme", "term"]
+NAME_KINDS: tuple[NameKind, ...] = get_args(NameKind)
+
+
+def _known_period(period: Period | str | None) -> Period | None:
+    return None if period is None else Period.of(period)
+
+
+@attrs.frozen
+class Figure(Printed):
+    """A printed value with what it says: two figures of one measure, area and period should be the same.
+
+    Args:
+        code: A slug that names it in its report.
+        label: What it says, in both languages.
+        about: True where the text says that it is approximate (kurang lebih, sekitar).
+        measure: A slug for what is measured.
+        area: Where.
+        period: When.
+
+    >>> from kesos.values import Quantity
+    >>> figure = Figure("2.720", Quantity(2_720, "family"), source="C.2.e.2", code="pkh_families_2017",
+    ...                 label=Text("KPM PKH", "PKH families"), about=True, period="2017")
+    >>> print(figure, figure.period)
+    2.720 2017
+    """
+
+    code: str = attrs.field(kw_only=True)
+    label: Text = attrs.field(kw_only=True)
+    about: bool = attrs.field(default=False, kw_only=True)
+    measure: str | None = attrs.field(default=None, kw_only=True)
+    area: str | None = attrs.field(default=None, kw_only=True)
+    period: Period | None = attrs.field(default=None, converter=_known_period, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        Printed.__attrs_post_init__(self)
+        checks.slug(self.code, "code")
+        checks.instance(self.label, "label", Text)
+        checks.flag(self.about, "about")
+        if self.measure is not None:
+            checks.slug(self.measure, "measure")
+        checks.known_text(self.area, "area")
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@attrs.frozen
+class Name(Printed):
+    """A name as printed at one place. The same thing elsewhere should be spelt alike.
+
+    Args:
+        kind: "place", "institution", "person", "programme" or "term".
+        within: What it lies in, such as the district of a village.
+    """
+
+    kind: NameKind = attrs.field(kw_only=True)
+    within: str | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        Printed.__attrs_post_init__(self)
+        checks.text(self.text, "text")
+        checks.choice(self.kind, "kind", NAME_KINDS)
+        checks.known_text(self.within, "within")
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,205 @@
+"""Two standards side by side, clause by clause, with what either leaves unsaid."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from kesos.standards._clauses import Item, Window
+from kesos.standards._standard import AidStandard
+from kesos.values import Citation, Rounding, TableView, Text
+from kesos.values import _checks as checks
+from kesos.values._texts import check_language
+
+Clause = Literal["validity", "window", "item", "reading"]
+
+_UNSAID = Text("tidak disebut", "unsaid")
+_BLANK = Text("disebut tanpa angka", "named without a number")
+_SAME = Text("ya", "yes")
+_DIFFERS = Text("beda", "no")
+_CLAUSES = {
+    "validity": Text("masa berlaku", "validity"),
+    "window": Text("jangka waktu", "days"),
+    "item": Text("bantuan", "item"),
+    "reading": Text("pembacaan", "reading"),
+}
+
+
+@attrs.frozen(kw_only=True)
+class Difference:
+    """What two standards say of one thing.
+
+    Args:
+        clause: What kind of thing it is.
+        code: The code of the item or hazard.
+        name: What it is called.
+        first: What the first standard says; None where it says nothing.
+        second: What the second says; None where it says nothing.
+        sources: Where each says it.
+    """
+
+    clause: Clause
+    code: str
+    name: Text
+    first: Text | None
+    second: Text | None
+    sources: tuple[Citation | None, Citation | None]
+
+    @property
+    def same(self) -> bool:
+        """Whether both say the same."""
+        return self.first == self.second
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """Everything that either of two standards says, side by side.
+
+    >>> from kesos.values import Quantity
+    >>> from kesos.standards import PEDUM_2003
+    >>> more = PEDUM_2003.evolve(code="more", source="a proposal", rates={"rice": Quantity(500, "g")})
+    >>> [difference.code for difference in compare_standards(PEDUM_2003, more).changes]
+    ['rice']
+    """
+
+    first: AidStandard
+    second: AidStandard
+    clauses: tuple[Difference, ...]
+
+    @property
+    def changes(self) -> tuple[Difference, ...]:
+        """The clauses in which they differ."""
+        return tuple(clause for clause in self.clauses if not clause.same)
+
+    @property
+    def unsaid(self) -> tuple[Difference, ...]:
+        """The clauses of which one of them says nothing."""
+        return tuple(clause for clause in self.clauses if clause.first is None or clause.second is None)
+
+    def table(self, language: str = "id") -> TableView:
+        """The clauses as a table."""
+        check_language(language)
+        rows = [
+            (
+                _named(clause, language),
+                (clause.first or _UNSAID).say(language),
+                (clause.second or _UNSAID).say(language),
+                (_SAME if clause.same else _DIFFERS).say(language),
+            )
+            for clause in self.clauses
+        ]
+        return TableView(
+            caption=f"{self.first.code} ↔ {self.second.code}",
+            header=(
+                Text("Ketentuan", "Clause").say(language),
+                self.first.code,
+                self.second.code,
+                Text("Sama?", "Same?").say(language),
+            ),
+            rows=tuple(rows),
+            notes=tuple(f"{each.code}: {each.label(language)}" for each in (self.first, self.second)),
+        )
+
+    def __str__(self) -> str:
+        return self.table().plain()
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+
+def compare_standards(first: AidStandard, second: AidStandard) -> Comparison:
+    """Two standards clause by clause: validity, windows by hazard, items by code, readings.
+
+    Raises:
+        InvalidValueError: One of them is no standard.
+    """
+    for field, standard in (("first", first), ("second", second)):
+        checks.instance(standard, field, AidStandard)
+    found = [_clauses(standard) for standard in (first, second)]
+    keys = [*found[0], *(key for key in found[1] if key not in found[0])]
+    clauses = [_difference(key, found[0].get(key), found[1].get(key)) for key in keys]
+    return Comparison(first=first, second=second, clauses=tuple(clauses))
+
+
+Said = tuple[Text, Text, Citation]
+
+
+def _difference(key: tuple[Clause, str], first: Said | None, second: Said | None) -> Difference:
+    (name, _, _) = next(each for each in (first, second) if each is not None)
+    return Difference(
+        clause=key[0],
+        code=key[1],
+        name=name,
+        first=None if first is None else first[1],
+        second=None if second is None else second[1],
+        sources=(None if first is None else first[2], None if second is None else second[2]),
+    )
+
+
+def _clauses(standard: AidStandard) -> dict[tuple[Clause, str], Said]:
+    validity = standard.validity
+    clauses: dict[tuple[Clause, str], Said] = {
+        ("validity", "validity"): (
+            _CLAUSES["validity"],
+            Text(validity.say("id"), validity.say("en")),
+            validity.citation,
+        )
+    }
+    for window in standard.windows:
+        for code in window.hazards:
+            clauses["window", code] = (standard.hazard(code).name, _window(window), window.citation)
+    for item in standard.items:
+        clauses["item", item.code] = (item.name, _item(item), item.citation)
+    for reading in standard.readings:
+        read_as = standard.hazard(reading.read_as).name
+        clauses["reading", reading.hazard] = (standard.hazard(reading.hazard).name, read_as, reading.citation)
+    return clauses
+
+
+def _named(clause: Difference, language: str) -> str:
+    kind, name = _CLAUSES[clause.clause].say(language), clause.name.say(language)
+    return kind if kind == name else f"{kind}: {name}"
+
+
+def _window(window: Window) -> Text:
+    given = str(window.minimum) if window.minimum == window.maximum else f"{window.minimum}–{window.maximum}"
+    extended = "" if window.extended is None else f" (≤ {window.extended})"
+    return Text(f"{given} hari{extended}", f"{given} days{extended}")
+
+
+_PER = {
+    "person": Text("jiwa", "person"),
+    "family": Text("KK", "family"),
+    "event": Text("kejadian", "event"),
+    "recipient": Text("penerima", "recipient"),
+}
+_EVERY = {"day": Text("/hari", "/day"), "month": Text("/bulan", "/month"), "once": None}
+
+
+def _item(item: Item) -> Text:
+    return Text(_item_in("id", item), _item_in("en", item))
+
+
+def _item_in(language: str, item: Item) -> str:
+    rate = f"– {item.unit.say(language)}" if item.rate is None else item.rate.say(language)
+    every = _EVERY[item.every]
+    group = "" if item.group == 1 else f"{item.group} "
+    said = f"{rate}/{group}{_PER[item.per].say(language)}{'' if every is None else every.say(language)}"
+    notes = [_BLANK.say(language)] if item.rate is None else []
+    notes += [_FLOOR.say(language)] if item.floor else []
+    if item.rounding is not None and item.counted is not None:
+        notes.append(f"{_ROUNDED[item.rounding].say(language)}, {_COUNTED[item.counted].say(language)}")
+    if item.month_rounding is not None:
+        month = Text(f"bulan = {item.month_days} hari", f"month = {item.month_days} days")
+        notes.append(f"{month.say(language)}, {_ROUNDED[item.month_rounding].say(language)}")
+    return f"{said} ({'; '.join(notes)})" if notes else said
+
+
+_FLOOR = Text("minimal", "at least")
+_ROUNDED = {
+    Rounding.UP: Text("sisa ke atas", "rest up"),
+    Rounding.DOWN: Text("sisa ke bawah", "rest down"),
+    Rounding.HALF_UP: Text("sisa ke yang terdekat", "rest to the nearest"),
+}
+_COUNTED = {"place": Text("per tempat", "in each place"), "event": Text("per kejadian", "over the event")}

@@ -1,0 +1,223 @@
+"""Aid standards as TOML files, in and out: every fault of a file at once, each with its path."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import cast
+
+from kesos.errors import InvalidValueError, KesosError, StandardFileError, show_value
+from kesos.hazards import Hazard
+from kesos.records import Before, Plain, Reader, tables, to_plain
+from kesos.standards._clauses import Item
+from kesos.standards._standard import AidStandard
+from kesos.values import KNOWN, Citation, Text
+from kesos.values import _checks as checks
+
+FORMAT = 1
+LARGEST_FILE = 256 * 1024
+"""Bytes. A standard is a few pages; what is larger is no standard."""
+MOST_DOTS = 200
+"""On one line. Python's own reader takes ten seconds for a key of 20,000 dotted parts; no line of prose has so many."""
+
+_INHERITED = ("regulation", "quoted_in", "known")
+
+
+def load_standard(path: str | os.PathLike[str]) -> AidStandard:
+    """The standard in a TOML file.
+
+    Raises:
+        StandardFileError: The file is too large, not UTF-8, not TOML, or not a standard; it lists every fault.
+        InvalidValueError: `path` is no path.
+        OSError: The file cannot be opened.
+    """
+    try:
+        with Path(path).open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except (TypeError, ValueError):  # a NUL in it is a ValueError of Python's own
+        raise InvalidValueError(
+            Text(f"{show_value(path)} bukan nama berkas", f"{show_value(path)} is no path"),
+            field="path",
+            value=path,
+            code="not_a_path",
+        ) from None
+    if len(content) > LARGEST_FILE:
+        raise _file_fault("file", os.fspath(path), *_TOO_LARGE, code="too_large")
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _file_fault(
+            f"byte {error.start}", os.fspath(path), "bukan UTF-8", "is not UTF-8", code="not_utf_8"
+        ) from None
+    return loads_standard(text)
+
+
+def loads_standard(text: str) -> AidStandard:
+    """The standard in the text of a TOML file.
+
+    Raises:
+        StandardFileError: The text is too long, not TOML, or not a standard; it lists every fault with its path.
+
+    >>> loads_standard("format = 1")
+    Traceback (most recent call last):
+    ...
+    kesos.errors.StandardFileError: this is no standard
+    - code: is missing
+    - title: is missing. Write { id = "...", en = "..." }.
+    ...
+    """
+    import tomllib
+
+    checks.instance(text, "text", str)
+    # counted in bytes, as in a file; a text that is longer in letters is not encoded to find out
+    if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
+        raise _file_fault("file", None, *_TOO_LARGE, code="too_large")
+    if any(line.count(".") > MOST_DOTS for line in text.split("\n")):
+        raise _file_fault("file", None, *_TOO_MANY_DOTS, code="too_deep")
+    try:
+        raw = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # an int of 5,000 digits is a ValueError of Python's own
+        raise _file_fault("file", None, f"bukan TOML: {error}", f"is not TOML: {error}", code="not_toml") from None
+    return _standard(raw)
+
+
+def dumps_standard(standard: AidStandard) -> str:
+    """The standard as the text of a TOML file, always the same text for the same standard.
+
+    Reading it back gives an equal standard, and writing that gives the same text.
+
+    >>> from kesos.standards import PEDUM_2003
+    >>> loads_standard(dumps_standard(PEDUM_2003)) == PEDUM_2003
+    True
+    """
+    import tomli_w
+
+    checks.instance(standard, "standard", AidStandard)
+    return tomli_w.dumps({"format": FORMAT, **_plain_standard(standard)})
+
+
+def digest(standard: AidStandard) -> str:
+    """The SHA-256 of the standard's text: two standards of one digest say the same.
+
+    >>> from kesos.standards import PEDUM_2003
+    >>> digest(PEDUM_2003) == digest(loads_standard(dumps_standard(PEDUM_2003)))
+    True
+    """
+    return _digest(checks.instance(standard, "standard", AidStandard))
+
+
+@lru_cache(maxsize=64)
+def _digest(standard: AidStandard) -> str:
+    return hashlib.sha256(dumps_standard(standard).encode()).hexdigest()
+
+
+_TOO_MANY_DOTS = (f"satu baris memuat lebih dari {MOST_DOTS} titik", f"has more than {MOST_DOTS} dots on one line")
+_TOO_LARGE = (f"lebih dari {LARGEST_FILE} bita", f"is larger than {LARGEST_FILE} bytes")
+
+
+def _file_fault(field: str, value: object, indonesian: str, english: str, *, code: str) -> StandardFileError:
+    return _refusal([InvalidValueError(Text(indonesian, english), field=field, value=value, code=code)])
+
+
+def _refusal(faults: list[KesosError]) -> StandardFileError:
+    return StandardFileError(Text("ini bukan standar", "this is no standard"), faults=tuple(faults))
+
+
+def _plain_standard(standard: AidStandard) -> Plain:
+    plain: Plain = to_plain(standard)
+    # A file names every hazard that it brings along in full, also one that happens to be well known.
+    plain = {**plain, **({"hazards": [_own_hazard(each) for each in standard.hazards]} if standard.hazards else {})}
+    source = plain["source"]
+    for holder in tables(plain):
+        if "per" in holder and "amount" not in holder:
+            holder["unspecified"] = True
+        citation = holder.get("citation")
+        # What every citation of a file shares with the file's own source is said once, at its head.
+        if citation and all(citation.get(key) == source.get(key) for key in _INHERITED) and "locator" in citation:
+            holder["citation"] = {key: value for key, value in citation.items() if key not in _INHERITED}
+    return plain
+
+
+def _own_hazard(hazard: Hazard) -> Plain:
+    words = {"words": list(hazard.words)} if hazard.words else {}
+    return {"code": hazard.code, "name": to_plain(hazard.name), **words}
+
+
+def _standard(raw: Plain) -> AidStandard:
+    source = raw.get("source")
+    shared = {key: source[key] for key in _INHERITED if key in source} if isinstance(source, dict) else {}
+    before: dict[type, Before] = {Citation: partial(_inherit, shared), Item: _specified}
+    reader = Reader(before, hints=_HINTS, also={Item: ("unspecified",)})
+    found = raw.get("format")
+    if found is None:
+        reader.missing("format")
+    elif type(found) is not int or found != FORMAT:
+        reader.faults.append(
+            InvalidValueError(
+                Text(f"format {show_value(found)} tidak dikenal", f"{show_value(found)} is not a known format"),
+                field="format",
+                value=found,
+                code="unknown_format",
+                hint=Text(f"Tulis format = {FORMAT}.", f"Write format = {FORMAT}."),
+            )
+        )
+    standard = reader.read(AidStandard, {key: value for key, value in raw.items() if key != "format"}, "")
+    if reader.faults:
+        raise _refusal(reader.faults)
+    return cast(AidStandard, standard)
+
+
+def _write(what: str) -> Text:
+    return Text(f"Tulis {what}.", f"Write {what}.")
+
+
+_BOTH_LANGUAGES = _write('{ id = "...", en = "..." }')
+_HINTS = {
+    "format": _write(f"format = {FORMAT}"),
+    "title": _BOTH_LANGUAGES,
+    "name": _BOTH_LANGUAGES,
+    "note": _BOTH_LANGUAGES,
+    "reason": _BOTH_LANGUAGES,
+    "priority": _BOTH_LANGUAGES,
+    "citation": _write('citation = { locator = "Pasal ..." }'),
+    "end": _write('"open", "unknown", or the last day, month or year, such as "2027-12-31"'),
+    "start": _write('the first day, month or year, such as "2020-03-01"'),
+    "beyond": _write('beyond = "decision" or beyond = "refused"'),
+    "known": _write(f"one of {', '.join(KNOWN)}"),
+    "amount": Text(
+        "Tulis bilangan bulat tanpa titik ribuan: 2500 dengan satuan ml untuk 2,5 liter, 750000 untuk Rp750.000.",
+        "Write a whole number without thousands points: 2500 with the unit ml for 2.5 litres, 750000 for Rp750.000.",
+    ),
+}
+
+
+def _inherit(shared: Plain, raw: Plain, path: str, reader: Reader) -> Plain:
+    """A citation without a regulation is of the file's own source, and then says where in it."""
+    if "regulation" not in raw:
+        if "locator" not in raw:
+            reader.missing(f"{path}.locator")
+        if shared.get("known") not in KNOWN:  # a fault of the file's source is noted there, not at every citation
+            shared = {key: value for key, value in shared.items() if key != "known"}
+        raw = {**shared, **raw}
+    elif "known" not in raw:
+        reader.missing(f"{path}.known")
+    return raw
+
+
+def _specified(raw: Plain, path: str, reader: Reader) -> Plain:
+    """A blank is said in so many words, so that a forgotten amount is not taken for one."""
+    if raw.get("unspecified", True) is not True or ("unspecified" in raw) == ("amount" in raw):
+        reader.faults.append(
+            InvalidValueError(
+                Text(
+                    "perlu amount, atau unspecified = true, tidak keduanya",
+                    "needs an amount, or unspecified = true, and not both",
+                ),
+                field=f"{path}.amount",
+                value=raw.get("amount"),
+                code="missing",
+            )
+        )
+    return {key: value for key, value in raw.items() if key != "unspecified"}

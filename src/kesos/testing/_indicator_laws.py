@@ -1,0 +1,113 @@
+"""The laws that any coverage indicator must keep, tried on drawn counts."""
+
+from __future__ import annotations
+
+import inspect
+from fractions import Fraction
+from typing import Any
+
+from hypothesis import strategies as st
+
+from kesos.errors import InvalidValueError, KesosError
+from kesos.testing._trial import LawBrokenError, must, try_all
+from kesos.values import Citation, Percentage, Text
+
+_NUMBERS = st.tuples(st.integers(0, 10**9), st.integers(1, 10**9)).map(lambda pair: (min(pair), max(pair)))
+_NOT_COUNTS = (-1, 1.0, True, "1", None)
+
+
+def check_indicator(indicator: Any, *, source: Citation | None = None, examples: int = 50) -> None:
+    """Tries the laws of a coverage on an indicator: a function of a part and a whole, in this order.
+
+    A coverage is exact, lies from nought to a hundred percent, grows with its part, shrinks with its whole, does not
+    change when both are multiplied, and refuses a whole of zero, a part above the whole and anything that is no count.
+
+    Args:
+        indicator: A function of two counts that gives a `Percentage`, or an `IKK` entry that has one.
+        source: What the indicator rests on; left out, the entry's own citation.
+        examples: How many pairs to draw for each law.
+
+    Raises:
+        BrokenLawsError: Every law that was broken.
+        InvalidValueError: `indicator` is no function of two counts.
+
+    >>> from kesos.indicators import IKK
+    >>> check_indicator(IKK[69], examples=5)
+    """
+    function = getattr(indicator, "function", indicator)
+    names = _two_counts(function)
+    clause = (
+        source or getattr(indicator, "citation", None) or Citation(regulation=function.__name__, known="hypothetical")
+    )
+
+    def of(part: Any, whole: Any) -> Percentage:
+        result = function(**{names[0]: part, names[1]: whole})
+        must(isinstance(result, Percentage), clause, f"{result!r} bukan Percentage", f"{result!r} is no Percentage")
+        return result  # type: ignore[no-any-return]  # it was just looked at
+
+    def is_the_exact_share(drawn: tuple[int, int]) -> None:
+        found = of(*drawn)
+        must(
+            found.exact == Fraction(*drawn),
+            clause,
+            f"{drawn[0]} dari {drawn[1]} memberi {found!r}",
+            f"{drawn[0]} of {drawn[1]} gives {found!r}",
+        )
+
+    def stays_the_same_when_both_are_multiplied(drawn: tuple[int, int]) -> None:
+        must(
+            of(*drawn) == of(drawn[0] * 7, drawn[1] * 7),
+            clause,
+            f"{drawn}: berubah bila keduanya dikali tujuh",
+            f"{drawn}: changes when both are taken seven times",
+        )
+
+    def never_falls_when_the_part_grows(drawn: tuple[int, int]) -> None:
+        part, whole = drawn
+        must(
+            of(part, whole + 1) <= of(part + 1, whole + 1),
+            clause,
+            f"{drawn}: turun bila bagiannya bertambah",
+            f"{drawn}: falls when the part grows",
+        )
+
+    def refuses_what_is_no_share(drawn: tuple[int, int]) -> None:
+        part, whole = drawn
+        wrong: list[tuple[str, Any, Any]] = [(names[1], part, 0), (names[0], whole + 1, whole)]
+        wrong += [(names[0], bad, whole) for bad in _NOT_COUNTS] + [(names[1], part, bad) for bad in _NOT_COUNTS]
+        for field, first, second in wrong:
+            try:
+                of(first, second)
+            except KesosError as error:
+                named = error.field
+                must(
+                    named in names,
+                    clause,
+                    f"penolakan {first!r} dari {second!r} tidak menyebut {field}",
+                    f"the refusal of {first!r} of {second!r} does not name {field}",
+                )
+            else:
+                raise LawBrokenError(
+                    clause, Text(f"{first!r} dari {second!r} tidak ditolak", f"{first!r} of {second!r} is not refused")
+                )
+
+    laws = (
+        is_the_exact_share,
+        stays_the_same_when_both_are_multiplied,
+        never_falls_when_the_part_grows,
+        refuses_what_is_no_share,
+    )
+    try_all(function.__name__, [(law.__name__, law) for law in laws], _NUMBERS, clause, examples)
+
+
+def _two_counts(function: Any) -> list[str]:
+    if callable(function):
+        names = list(inspect.signature(function).parameters)
+        if len(names) == 2:
+            return names
+    raise InvalidValueError(
+        Text("bukan fungsi dari bagian dan keseluruhan", "is no function of a part and a whole"),
+        field="indicator",
+        value=function,
+        code="wrong_type",
+    )

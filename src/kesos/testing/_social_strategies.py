@@ -1,0 +1,167 @@
+"""Hypothesis strategies for people, programmes, budgets and published reports."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, get_args
+
+from hypothesis import strategies as st
+
+from kesos.audit import Audit, Finding, Severity, find_contradictions
+from kesos.budgets import Budget, BudgetLine, Funding, Kind
+from kesos.people import Beneficiary, HouseDamage, Household, Livelihood, Schooling, Setting, Sex
+from kesos.programs import PROGRAMS, Eligibility, Program, eligibility
+from kesos.quotas import ProgramQuota
+from kesos.reports import Report
+from kesos.testing._strategies import (
+    citations,
+    counts,
+    covered_events,
+    percentages,
+    periods,
+    printed,
+    quantities,
+    texts,
+    words,
+)
+
+_TRUTHS = st.none() | st.booleans()
+_BORN = st.dates(date(1930, 1, 1), date(2017, 1, 1))
+
+
+def _one_of(kind: Any) -> st.SearchStrategy[Any]:
+    return st.none() | st.sampled_from(get_args(kind))
+
+
+@st.composite
+def beneficiaries(draw: st.DrawFn) -> Beneficiary:
+    """People, as far as they happen to be known; no names."""
+    sex = draw(_one_of(Sex))
+    maternal = st.none() | st.just(False) if sex == "male" else _TRUTHS
+    age: dict[str, Any] = draw(
+        st.just({}) | _BORN.map(lambda day: {"birth_date": day}) | st.integers(0, 100).map(lambda years: {"age": years})
+    )
+    disability = draw(_TRUTHS)
+    return Beneficiary(
+        sex=sex,
+        pregnant=draw(maternal),
+        postpartum=draw(maternal),
+        breastfeeding=draw(maternal),
+        schooling=draw(_one_of(Schooling)),
+        basic_education_finished=draw(_TRUTHS),
+        elderly=draw(_TRUTHS),
+        disability=disability,
+        severe_disability=draw(st.none() | st.just(False) if disability is False else _TRUTHS),
+        **age,
+    )
+
+
+@st.composite
+def households(draw: st.DrawFn) -> Household:
+    """Households of one to four people, as far as they happen to be known."""
+    very_poor = draw(_TRUTHS)
+    return Household(
+        members=draw(st.none() | st.lists(beneficiaries(), min_size=1, max_size=4)),
+        members_complete=draw(st.booleans()),
+        very_poor=very_poor,
+        poor=draw(st.none() | st.just(True) if very_poor else _TRUTHS),
+        livelihood=draw(_one_of(Livelihood)),
+        income_lost=draw(_TRUTHS),
+        setting=draw(_one_of(Setting)),
+        damage=draw(_one_of(HouseDamage)),
+        clothing_need=draw(_TRUTHS),
+        kitchen_need=draw(_TRUTHS),
+    )
+
+
+def programs() -> st.SearchStrategy[Program]:
+    """The programmes that the reports name."""
+    return st.sampled_from(PROGRAMS)
+
+
+@st.composite
+def eligibilities(draw: st.DrawFn) -> Eligibility:
+    """Answers about the PKH."""
+    return eligibility(Program.PKH, draw(households()), on=draw(st.dates(date(2017, 1, 1), date(2025, 12, 31))))
+
+
+@st.composite
+def budget_lines(draw: st.DrawFn) -> BudgetLine:
+    """Lines with a ceiling, realised in part or as far as is known."""
+    ceiling = draw(counts(10**13))
+    realized = draw(st.none() | st.integers(0, ceiling))
+    return BudgetLine(name=draw(words()), ceiling=ceiling, realized=realized, kind=draw(_one_of(Kind)))
+
+
+def budgets() -> st.SearchStrategy[Budget]:
+    """Budgets of a year."""
+    return st.builds(
+        Budget,
+        year=st.integers(2000, 2030),
+        holder=words(),
+        funding=st.sampled_from(get_args(Funding)),
+        lines=st.lists(budget_lines(), min_size=1, max_size=3, unique_by=lambda line: line.name),
+    )
+
+
+def quotas() -> st.SearchStrategy[ProgramQuota]:
+    """Quotas of families, with and without a budget."""
+    return st.builds(
+        ProgramQuota,
+        program=programs(),
+        year=st.integers(2000, 2030),
+        area=words(),
+        families=st.integers(1, 10**6),
+        budget=st.none() | counts(10**13),
+    )
+
+
+def reports() -> st.SearchStrategy[Report]:
+    """Small published reports: events, budgets and quotas, and headings as printed."""
+    return st.builds(
+        Report,
+        code=st.just("drawn"),
+        title=words(),
+        office=words(),
+        period=periods(),
+        headings=st.lists(printed(), max_size=2),
+        natural_disasters=st.lists(covered_events(10**6), max_size=2),
+        budgets=st.lists(budgets(), max_size=1),
+        quotas=st.lists(quotas(), max_size=1),
+    )
+
+
+def findings() -> st.SearchStrategy[Finding]:
+    """Findings of made-up rules."""
+    values = st.none() | counts() | quantities() | percentages() | periods() | words()
+    return st.builds(
+        Finding,
+        rule=st.sampled_from(("sum", "percent", "own_rule")),
+        severity=st.sampled_from(get_args(Severity)),
+        printed=values,
+        computed=values,
+        text=texts(),
+        source=citations() | words(),
+        concerns=st.lists(printed(), max_size=2),
+    )
+
+
+def audits() -> st.SearchStrategy[Audit]:
+    """Audits of drawn reports."""
+    return reports().map(find_contradictions)
+
+
+def by_type() -> dict[type[Any], st.SearchStrategy[Any]]:
+    """The strategy of each of these classes."""
+    return {
+        Beneficiary: beneficiaries(),
+        Household: households(),
+        Program: st.deferred(programs),
+        Eligibility: eligibilities(),
+        BudgetLine: budget_lines(),
+        Budget: budgets(),
+        ProgramQuota: st.deferred(quotas),
+        Report: st.deferred(reports),
+        Finding: findings(),
+        Audit: st.deferred(audits),
+    }

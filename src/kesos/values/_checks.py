@@ -1,0 +1,212 @@
+"""What a value must be before anything is done with it: one check for each kind, the same everywhere."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from operator import index
+from typing import Any, ParamSpec, TypeVar
+
+from kesos.errors import InvalidValueError, KesosError
+from kesos.values._texts import has_words
+from kesos.words import Sentence, hint
+
+LARGEST = 10**30
+"""No count or amount that is passed in may exceed this; what follows from them by arithmetic may."""
+SLUG = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*", re.ASCII)
+"""What a code looks like: lower-case ASCII words joined by _ or -."""
+LONGEST_SLUG = 64
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def private(check: Callable[P, T]) -> Callable[P, T]:
+    """The same check for somebody's own value: its refusal holds nothing of what was given, nor leads to it.
+
+    >>> private(count)(-3, "age")
+    Traceback (most recent call last):
+    ...
+    kesos.errors.InvalidValueError: age: <redacted> is below zero; a count cannot be
+    """
+
+    @wraps(check)
+    def checked(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return check(*args, **kwargs)
+        except KesosError as error:
+            refused = error.redacted()
+        raise refused  # out here it does not carry the first error along as its context
+
+    return checked
+
+
+def whole_number(value: object, field: str) -> int:
+    """`value` as an int where it is a whole number (a NumPy integer too), never a bool, a float or a text.
+
+    >>> whole_number(-3, "change")
+    -3
+    """
+    number = _as_int(value, field)
+    if -LARGEST <= number <= LARGEST:
+        return number
+    raise InvalidValueError("number_too_large", field=field, value=value)
+
+
+def _as_int(value: object, field: str) -> int:
+    if type(value) is int:
+        return value
+    try:
+        if isinstance(value, bool):
+            raise TypeError
+        # an int of a class of its own becomes a plain one; whatever has no __index__ is what we refuse
+        return int.__index__(index(value))  # type: ignore[arg-type]
+    except Exception:  # a caller's own __index__ may fail in any way
+        raise InvalidValueError("not_whole", field=field, value=value) from None
+
+
+def count(value: object, field: str) -> int:
+    """`value` as an int where it is a count: a whole number, not below zero.
+
+    >>> count(860, "people")
+    860
+    >>> count(True, "people")
+    Traceback (most recent call last):
+    ...
+    kesos.errors.InvalidValueError: people: True (bool) is not a whole number. Give an int, such as 3, ...
+    """
+    if type(value) is int and 0 <= value <= LARGEST:
+        return value
+    number = _as_int(value, field)
+    if number < 0:
+        raise InvalidValueError("count_negative", field=field, value=value)
+    if number > LARGEST:
+        raise InvalidValueError("count_too_large", field=field, value=value)
+    return number
+
+
+def known_count(value: object, field: str) -> int | None:
+    """Like `count`, and None, which means not known, stays None."""
+    return None if value is None else count(value, field)
+
+
+def within(value: object, field: str, *, least: int, most: int) -> int:
+    """`value` where it is a whole number from `least` to `most`.
+
+    >>> within(12, "month", least=1, most=12)
+    12
+    """
+    number = whole_number(value, field)
+    if least <= number <= most:
+        return number
+    raise InvalidValueError("out_of_range", field=field, value=value, least=least, most=most)
+
+
+def text(value: object, field: str) -> str:
+    """`value` where it is a text that holds more than blanks.
+
+    >>> text("Desa Umpang", "place")
+    'Desa Umpang'
+    """
+    if isinstance(value, str):
+        words = value if type(value) is str else str.__str__(value)
+        if has_words(words):
+            return words
+    raise InvalidValueError("not_a_text", field=field, value=value)
+
+
+def known_text(value: object, field: str) -> str | None:
+    """Like `text`, and None, which means not known, stays None."""
+    return None if value is None else text(value, field)
+
+
+def slug(value: object, field: str) -> str:
+    """`value` where it can serve as a code.
+
+    >>> slug("food_shortage", "code")
+    'food_shortage'
+    """
+    if isinstance(value, str) and SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG:
+        return str.__str__(value)
+    raise InvalidValueError("not_a_slug", field=field, value=value, longest=LONGEST_SLUG)
+
+
+def flag(value: object, field: str) -> bool:
+    """`value` where it is True or False, and nothing that merely counts as one of them.
+
+    >>> flag(True, "extended")
+    True
+    """
+    if value is True or value is False:
+        return value
+    raise InvalidValueError("not_a_flag", field=field, value=value)
+
+
+def known_flag(value: object, field: str) -> bool | None:
+    """Like `flag`, and None, which means not known, stays None."""
+    if value is None or value is True or value is False:
+        return value
+    raise InvalidValueError("not_a_flag.or_unknown", field=field, value=value)
+
+
+def choice(value: object, field: str, allowed: Iterable[str]) -> str:
+    """`value` where it is one of the words in `allowed`.
+
+    >>> choice("APBD", "funding", ("APBD", "APBN"))
+    'APBD'
+    """
+    words = tuple(allowed)
+    if isinstance(value, str):
+        given = str.__str__(value)
+        if given in words:
+            return given
+    raise InvalidValueError("not_a_choice", field=field, value=value, hint=did_you_mean(value, words))
+
+
+def items(values: object, field: str, kind: type[Any] | None = None) -> tuple[Any, ...]:
+    """`values` as a tuple where they are several; a text is one value, not several letters.
+
+    >>> items(["flood", "haze"], "hazards", str)
+    ('flood', 'haze')
+    """
+    try:
+        if isinstance(values, (str, bytes, Mapping)):
+            raise TypeError
+        each_of = iter(values)  # type: ignore[call-overload]  # whatever has no __iter__ is what we refuse
+    except TypeError:
+        raise InvalidValueError("wrong_type.list", field=field, value=values) from None
+    return tuple(each_of) if kind is None else tuple(instance(each, field, kind) for each in each_of)
+
+
+def instance(value: object, field: str, kind: type[T]) -> T:
+    """`value` where it is a `kind`.
+
+    >>> instance(3, "number", int)
+    3
+    """
+    if isinstance(value, kind):
+        return value
+    raise InvalidValueError("wrong_type", field=field, value=value, kind=kind.__name__)
+
+
+def nearest(word: object, known: Iterable[str]) -> str | None:
+    """The word in `known` that looks most like `word`, if any does.
+
+    >>> nearest("bnajir", ["banjir", "tanah longsor"])
+    'banjir'
+    """
+    if not isinstance(word, str):
+        return None
+    folded = {each.casefold(): each for each in known}
+    close = difflib.get_close_matches(word[:100].casefold(), list(folded), n=1, cutoff=0.6)
+    return folded[close[0]] if close else None
+
+
+def did_you_mean(word: object, known: Iterable[str]) -> Sentence:
+    """A hint that names the nearest known word, or all of them where none is near."""
+    words = tuple(known)
+    listed = words if len(words) <= 40 else (*words[:40], "…")
+    close = nearest(word, words)
+    return hint("known", known=listed) if close is None else hint("did_you_mean", nearest=close, known=listed)

@@ -1,0 +1,71 @@
+"""Small tables for people: HTML for a notebook, with everything escaped, and plain text for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import attrs
+
+from kesos.values._texts import Text
+
+UNKNOWN = Text("tidak diketahui", "not known")
+UNSPECIFIED = Text("tidak disebutkan angkanya", "no number is given")
+_LEFT = ' style="text-align:left"'  # a notebook sets every cell to the right, words too
+
+
+@attrs.frozen(kw_only=True)
+class TableView:
+    """A caption, a header, rows of words, and notes that stand under them.
+
+    >>> view = TableView(caption="Aid", header=("item", "amount"), rows=(("<rice>", "12 kg"),), notes=("source",))
+    >>> "&lt;rice&gt;" in view.html()
+    True
+    >>> print(view.plain())
+    Aid
+    item    amount
+    ------  ------
+    <rice>  12 kg
+    source
+    """
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    notes: tuple[str, ...] = ()
+
+    def html(self) -> str:
+        """An HTML table; no markup in any cell survives."""
+        return "".join(
+            [
+                '<table class="kesos">',
+                f"<caption{_LEFT}>{escape(self.caption)}</caption>",
+                f"<thead><tr>{_cells('th', self.header)}</tr></thead>",
+                "<tbody>",
+                *(f"<tr>{_cells('td', row)}</tr>" for row in self.rows),
+                "</tbody>",
+                "</table>",
+                *(f'<p class="kesos-note" style="margin:0"><small>{escape(note)}</small></p>' for note in self.notes),
+            ]
+        )
+
+    def plain(self) -> str:
+        """Text in columns, for a terminal."""
+        grid = [[_on_one_line(cell) for cell in row] for row in (self.header, *self.rows)]
+        widths = [max(len(row[column]) for row in grid) for column in range(len(self.header))]
+        lines = [_line(row, widths) for row in grid]
+        lines.insert(1, "  ".join("-" * width for width in widths))
+        return "\n".join([_on_one_line(self.caption), *lines, *self.notes])
+
+
+def _cells(tag: str, cells: Sequence[str]) -> str:
+    return "".join(f"<{tag}{_LEFT}>{escape(cell)}</{tag}>" for cell in cells)
+
+
+def _on_one_line(text: str) -> str:
+    """A place copied from a spreadsheet may hold line breaks, which would break the table."""
+    return " ".join(text.splitlines())
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -1,0 +1,130 @@
+"""How a number, an amount or a date is printed in a locale: the one user of Babel, which loads on first use.
+
+Babel is for output only: what a text means is decided by kesos.wording.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Context, Decimal, localcontext
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kesos.errors import InvalidValueError, show_value
+from kesos.values._texts import Language, Text
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+MOST_DIGITS = 1_000
+"""No number with more digits than this before or after the decimal mark is printed (or read)."""
+_TOO_LARGE = 10**MOST_DIGITS
+_EVERY_DIGIT = Context(prec=2 * MOST_DIGITS + 10)  # whatever the caller's own context would round or trap
+
+
+@lru_cache(maxsize=64)
+def _known_locale(name: str) -> Locale | None:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(name, sep="_" if "_" in name else "-")
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+def _locale(name: object) -> Locale:
+    known = _known_locale(name) if isinstance(name, str) else None
+    if known is None:
+        raise InvalidValueError(
+            Text(f"{show_value(name)} bukan bahasa yang dikenal", f"{show_value(name)} is not a known locale"),
+            field="locale",
+            value=name,
+            code="unknown_locale",
+            hint=Text('Misalnya "id" atau "en".', 'Such as "id" or "en".'),
+        )
+    return known
+
+
+def words_language(locale: str) -> Language:
+    """The language of the words around a number in `locale`: Indonesian for Indonesian, else English.
+
+    >>> words_language("id_ID"), words_language("nl")
+    ('id', 'en')
+    """
+    return "id" if _locale(locale).language == "id" else "en"
+
+
+def number(value: int | Decimal, locale: str) -> str:
+    """`value` with every digit that it has.
+
+    >>> number(Decimal("1234567.50"), "id")
+    '1.234.567,50'
+    """
+    from babel.numbers import format_decimal
+
+    exact = _printable(value, "number")
+    decimals = max(0, -int(exact.as_tuple().exponent))
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    with localcontext(_EVERY_DIGIT):
+        return format_decimal(exact, format=pattern, locale=_locale(locale), decimal_quantization=False)
+
+
+def _printable(value: int | Decimal, field: str) -> Decimal:
+    if isinstance(value, int):
+        fits = -_TOO_LARGE < value < _TOO_LARGE
+    else:
+        exponent = value.as_tuple().exponent
+        fits = isinstance(exponent, int) and exponent >= -MOST_DIGITS and value.adjusted() < MOST_DIGITS
+    if not fits:
+        raise InvalidValueError(
+            Text("bilangan ini tidak dapat dicetak", "this number cannot be printed"),
+            field=field,
+            value=value,
+            code="not_printable",
+            hint=Text(
+                f"Harus berhingga, paling banyak {MOST_DIGITS} angka di depan dan di belakang koma.",
+                f"It must be finite, with at most {MOST_DIGITS} digits before and after the mark.",
+            ),
+        )
+    return Decimal(value)
+
+
+def rupiah(amount: int, locale: str) -> str:
+    """A whole amount of rupiah.
+
+    >>> rupiah(36_120_000, "id")
+    'Rp36.120.000'
+    """
+    from babel.numbers import format_currency
+
+    exact = _printable(amount, "amount")
+    with localcontext(_EVERY_DIGIT):
+        return format_currency(
+            exact,
+            "IDR",
+            format="¤#,##0",
+            locale=_locale(locale),
+            currency_digits=False,
+            decimal_quantization=False,
+        )
+
+
+def percent(value: Decimal, locale: str) -> str:
+    """`value` percent, with every digit that it has; Indonesian with the blank that the reports print.
+
+    >>> percent(Decimal("35.45"), "id"), percent(Decimal("35.45"), "en")
+    ('35,45 %', '35.45%')
+    """
+    gap = " " if words_language(locale) == "id" else ""
+    return f"{number(value, locale)}{gap}%"
+
+
+def day(value: date, locale: str, pattern: str = "d MMMM yyyy") -> str:
+    """A date, or with another CLDR pattern a part of one.
+
+    >>> day(date(2017, 2, 25), "id"), day(date(2017, 6, 1), "en", "MMMM yyyy")
+    ('25 Februari 2017', 'June 2017')
+    """
+    from babel.dates import format_date
+
+    return format_date(value, format=pattern, locale=_locale(locale))

@@ -1,0 +1,294 @@
+"""Periods: a day, a run of days, a month, a year. The one user of pendulum, which loads on first use."""
+
+from __future__ import annotations
+
+import re
+from datetime import MAXYEAR, date, datetime
+from typing import TYPE_CHECKING, Literal, get_args
+
+import attrs
+
+from kesos.errors import InvalidValueError, show_value
+from kesos.values import _checks as checks
+from kesos.values import _locales as locales
+from kesos.values._texts import Text
+
+if TYPE_CHECKING:
+    import pendulum
+
+Precision = Literal["day", "days", "month", "year"]
+PRECISIONS: tuple[Precision, ...] = get_args(Precision)
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+
+
+@attrs.frozen(order=False)
+class Period:
+    """From a first day to a last day, both included, known to the day, the month or the year.
+
+    A month is one that is known as a month ("Juni 2017"), not thirty days that somebody counted; so a month does not
+    equal the run of its days.
+
+    >>> Period.of("2017-03-01/2017-03-05").days
+    5
+    >>> Period.of("2017-06").end
+    datetime.date(2017, 6, 30)
+    """
+
+    start: date
+    end: date
+    precision: Precision = "day"
+
+    def __attrs_post_init__(self) -> None:
+        start, end = self.start, self.end
+        checks.choice(self.precision, "precision", PRECISIONS)
+        for field, value in (("start", start), ("end", end)):
+            if type(value) is not date:
+                raise _no_day(value, field)
+        if end < start:
+            raise InvalidValueError(
+                Text(
+                    f"hari terakhir {end} mendahului hari pertama {start}",
+                    f"the last day {end} is before the first day {start}",
+                ),
+                field="end",
+                value=end.isoformat(),
+                code="end_before_start",
+            )
+        if self.precision == "day":
+            fits = start == end
+        elif self.precision == "days":
+            fits = True
+            if start == end:  # a run of one day is that day, and equal to it
+                object.__setattr__(self, "precision", "day")
+        elif self.precision == "month":
+            fits = start.day == 1 and end == _last_day(start, "month")
+        else:
+            fits = start == date(start.year, 1, 1) and end == _last_day(start, "year")
+        if not fits:
+            raise InvalidValueError(
+                Text(
+                    f"{start} sampai {end} tidak cocok dengan {self.precision!r}",
+                    f"{start} to {end} does not fit {self.precision!r}",
+                ),
+                field="precision",
+                value=self.precision,
+                code="precision_does_not_fit",
+            )
+
+    @classmethod
+    def of(cls, value: Period | date | str, field: str = "period") -> Period:
+        """A Period, a date, or ISO 8601 text: "2017-02-25", "2017-03-01/2017-03-05", "2017-06" or "2017".
+
+        Raises:
+            InvalidValueError: Anything else; a day that no calendar has; an end before its start.
+        """
+        if type(value) is str and len(value) == 10 and value[4] == "-" == value[7]:
+            try:
+                return _one_day(date.fromisoformat(value))
+            except ValueError:
+                raise _unreadable(value, field) from None
+        if isinstance(value, Period):
+            return value
+        if type(value) is date:
+            return _one_day(value)
+        if not isinstance(value, str):
+            raise _unreadable(value, field)
+        try:
+            if _DAY.fullmatch(value):  # a text of a class of its own, such as numpy.str_
+                return _one_day(date.fromisoformat(value))
+            if _MONTH.fullmatch(value):
+                return cls.month(int(value[:4]), int(value[5:]))
+            if _YEAR.fullmatch(value):
+                return cls.year(int(value))
+            first, slash, last = value.partition("/")
+            if slash and _DAY.fullmatch(first) and _DAY.fullmatch(last):
+                return cls.between(date.fromisoformat(first), date.fromisoformat(last))
+        except InvalidValueError as error:
+            raise InvalidValueError(error.problem, field=field, value=value, hint=error.hint, code=error.code) from None
+        except ValueError:
+            pass
+        raise _unreadable(value, field)
+
+    @classmethod
+    def between(cls, start: date, end: date) -> Period:
+        """A run of days, both ends included; one day where they are the same."""
+        return cls(start, end, "days")
+
+    @classmethod
+    def month(cls, year: int, month: int) -> Period:
+        """A month that is known as one.
+
+        >>> Period.month(2017, 2).days
+        28
+        """
+        start = date(_part(year, "year", MAXYEAR), _part(month, "month", 12), 1)
+        return cls(start, _last_day(start, "month"), "month")
+
+    @classmethod
+    def year(cls, year: int) -> Period:
+        """A year that is known as one."""
+        start = date(_part(year, "year", MAXYEAR), 1, 1)
+        return cls(start, _last_day(start, "year"), "year")
+
+    @property
+    def days(self) -> int:
+        """How many days, both ends counted."""
+        return (self.end - self.start).days + 1
+
+    @property
+    def months(self) -> int:
+        """How many calendar months it touches.
+
+        >>> Period.of("2018-05-15/2018-10-02").months
+        6
+        """
+        first, last = _pendulum_date(self.start), _pendulum_date(self.end)
+        return first.start_of("month").diff(last.start_of("month")).in_months() + 1
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= plain_date(day, "day") <= self.end
+
+    @property
+    def iso(self) -> str:
+        """ISO 8601 text that `Period.of` reads back.
+
+        >>> Period.of("2017-06").iso
+        '2017-06'
+        """
+        if self.precision == "days":
+            return f"{self.start}/{self.end}"
+        return str(self.start)[: {"day": 10, "month": 7, "year": 4}[self.precision]]
+
+    def say(self, locale: str) -> str:
+        """As people write it.
+
+        >>> Period.of("2017-03-01/2017-03-05").say("id"), Period.of("2017-06").say("en")
+        ('1–5 Maret 2017', 'June 2017')
+        """
+        if self.precision == "year":
+            return f"{self.start.year:04d}"
+        if self.precision == "month":
+            return locales.day(self.start, locale, "MMMM yyyy")
+        last = locales.day(self.end, locale)
+        if self.precision == "day":
+            return last
+        if (self.start.year, self.start.month) == (self.end.year, self.end.month):
+            return f"{self.start.day}–{last}"
+        if self.start.year == self.end.year:
+            return f"{locales.day(self.start, locale, 'd MMMM')} – {last}"
+        return f"{locales.day(self.start, locale)} – {last}"
+
+    def __str__(self) -> str:
+        return self.say("id")
+
+    def __format__(self, locale: str) -> str:
+        return self.say(locale or "id")
+
+
+def _one_day(day: date) -> Period:
+    """The period of one day, which needs no checks; events are built by the hundred thousand."""
+    period = object.__new__(Period)
+    object.__setattr__(period, "start", day)
+    object.__setattr__(period, "end", day)
+    object.__setattr__(period, "precision", "day")
+    return period
+
+
+def plain_date(value: object, field: str) -> date:
+    """A date, or ISO 8601 text for one, as a date; a datetime is refused, since its day depends on a time zone.
+
+    >>> plain_date("2017-02-25", "on")
+    datetime.date(2017, 2, 25)
+    """
+    if type(value) is date:
+        return value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise _no_day(value, field)
+
+
+def add_days(day: date, days: int) -> date:
+    """The day so many days later.
+
+    Raises:
+        InvalidValueError: `day` is no date, `days` no whole number, or that day lies beyond the years 1 to 9999.
+
+    >>> add_days(date(2020, 2, 28), 2)
+    datetime.date(2020, 3, 1)
+    """
+    first, number = _pendulum_date(plain_date(day, "day")), checks.whole_number(days, "days")
+    try:
+        later = first.add(days=number)
+    except (OverflowError, ValueError):
+        raise InvalidValueError(
+            Text(
+                f"{show_value(days)} hari sesudah {day} tidak ada di kalender",
+                f"no calendar has the day {show_value(days)} days after {day}",
+            ),
+            field="days",
+            value=days,
+            code="out_of_range",
+        ) from None
+    return date(later.year, later.month, later.day)
+
+
+def whole_years(since: date, on: date) -> int:
+    """Completed years from `since` to `on`; somebody born on 29 February completes a year on 1 March.
+
+    >>> whole_years(date(2012, 2, 29), date(2017, 2, 28)), whole_years(date(2012, 2, 29), date(2017, 3, 1))
+    (4, 5)
+    """
+    since, on = plain_date(since, "since"), plain_date(on, "on")
+    return on.year - since.year - ((on.month, on.day) < (since.month, since.day))
+
+
+def _part(value: object, field: str, most: int) -> int:
+    number = checks.whole_number(value, field)
+    if 1 <= number <= most:
+        return number
+    raise InvalidValueError(
+        Text(f"{show_value(value)} tidak antara 1 dan {most}", f"{show_value(value)} is not from 1 to {most}"),
+        field=field,
+        value=value,
+        code="out_of_range",
+    )
+
+
+def _pendulum_date(day: date) -> pendulum.Date:
+    import pendulum
+
+    return pendulum.Date(day.year, day.month, day.day)
+
+
+def _last_day(day: date, span: Literal["month", "year"]) -> date:
+    last = _pendulum_date(day).end_of(span)
+    return date(last.year, last.month, last.day)
+
+
+def _no_day(value: object, field: str) -> InvalidValueError:
+    return InvalidValueError(
+        "not_a_day.moment" if isinstance(value, datetime) else "not_a_day", field=field, value=value
+    )
+
+
+def _unreadable(value: object, field: str) -> InvalidValueError:
+    return InvalidValueError(
+        Text(
+            f"{show_value(value)} bukan hari, bulan atau tahun", f"{show_value(value)} is no day, month or year period"
+        ),
+        field=field,
+        value=value,
+        code="not_a_period",
+        hint=Text(
+            'Tulis "2017-02-25", "2017-03-01/2017-03-05", "2017-06" atau "2017"; cetakan Indonesia dibaca '
+            "kesos.wording.parse_period.",
+            'Write "2017-02-25", "2017-03-01/2017-03-05", "2017-06" or "2017"; kesos.wording.parse_period reads '
+            "Indonesian print.",
+        ),
+    )

@@ -1,0 +1,40 @@
+"""Places as a report or a letter writes them."""
+
+from __future__ import annotations
+
+import attrs
+
+from kesos.values import _checks as checks
+
+
+@attrs.frozen
+class Place:
+    """A place: the words for it, and what is known of where it belongs.
+
+    Args:
+        text: The words, as written.
+        district: The kecamatan, where it is known apart from the words.
+        code: The Kemendagri code as text, since 11.10 and 11.1 are two regions.
+
+    >>> str(Place("Kelurahan Pangkut", district="Arut Utara"))
+    'Kelurahan Pangkut'
+    """
+
+    text: str
+    district: str | None = attrs.field(default=None, kw_only=True)
+    code: str | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        checks.text(self.text, "place")
+        if self.district is not None:
+            checks.text(self.district, "district")
+        if self.code is not None:
+            checks.text(self.code, "code")
+
+    @classmethod
+    def of(cls, place: Place | str) -> Place:
+        """A Place, or the words for one."""
+        return place if isinstance(place, Place) else cls(place)
+
+    def __str__(self) -> str:
+        return self.text

@@ -1,0 +1,144 @@
+"""A part of a whole and the change from one amount to another: counts or quantities of one unit, exact."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Protocol
+
+from kesos.errors import InvalidValueError, UnitError, UnknownValueError, show_value
+from kesos.values import _checks as checks
+from kesos.values._quantities import Percentage, Quantity
+from kesos.values._texts import Text
+
+Amount = int | Quantity
+
+
+def share_of(
+    part: Amount | None, whole: Amount | None, *, part_field: str = "part", whole_field: str = "whole"
+) -> Percentage:
+    """What share of the whole the part is.
+
+    Args:
+        part: A count, or a Quantity.
+        whole: A count above zero, or a Quantity of the same unit.
+        part_field: What the caller calls the part: the name that an error gives.
+        whole_field: What the caller calls the whole.
+
+    Raises:
+        InvalidValueError: Either is no count; the whole is zero; the part is larger than the whole.
+        UnitError: The two are not of one unit.
+        UnknownValueError: Either is None: a share of what is not known is not known.
+
+    >>> share_of(117, 330).rounded()
+    Decimal('35.45')
+    """
+    numerator, denominator = _same_kind(part, whole, part_field, whole_field)
+    _above_zero(denominator, whole, whole_field)
+    if numerator > denominator:
+        raise InvalidValueError(
+            Text(
+                f"bagian ({show_value(part)}) melebihi keseluruhannya ({show_value(whole)})",
+                f"the part ({show_value(part)}) is larger than its whole ({show_value(whole)})",
+            ),
+            field=part_field,
+            value=part,
+            code="part_above_whole",
+            hint=Text(
+                f"Periksa kembali {part_field} dan {whole_field}.", f"Look at {part_field} and {whole_field} again."
+            ),
+        )
+    return Percentage.of_fraction(Fraction(numerator, denominator))
+
+
+def change_of(
+    before: Amount | None, after: Amount | None, *, before_field: str = "before", after_field: str = "after"
+) -> Percentage:
+    """By what share of itself an amount grew; below zero where it shrank.
+
+    Raises:
+        InvalidValueError: Either is no count; the first is zero, from which nothing grows by a share.
+        UnitError: The two are not of one unit.
+        UnknownValueError: Either is None.
+
+    >>> change_of(2_720, 4_358).rounded()
+    Decimal('60.22')
+    """
+    later, earlier = _same_kind(after, before, after_field, before_field)
+    _above_zero(earlier, before, before_field)
+    return Percentage.of_fraction(Fraction(later - earlier, earlier))
+
+
+def known_amount(value: Amount | None, field: str) -> Amount:
+    """`value` where it is a count or a Quantity that is not below zero, and known.
+
+    >>> known_amount(None, "families")
+    Traceback (most recent call last):
+    ...
+    kesos.errors.UnknownValueError: families: None: this is not known. Unknown is not zero: find it out, or leave ...
+    """
+    if value is None:
+        raise UnknownValueError(
+            Text("None: ini tidak diketahui", "None: this is not known"),
+            field=field,
+            value=None,
+            hint=Text(
+                "Yang tidak diketahui bukan nol: cari nilainya, atau jangan dihitung.",
+                "Unknown is not zero: find it out, or leave it uncounted.",
+            ),
+        )
+    if isinstance(value, Quantity):
+        checks.count(value.amount, field)
+        return value
+    return checks.count(value, field)
+
+
+def _same_kind(one: Amount | None, other: Amount | None, one_field: str, other_field: str) -> tuple[int, int]:
+    first, second = known_amount(one, one_field), known_amount(other, other_field)
+    units = [amount.unit.code if isinstance(amount, Quantity) else None for amount in (first, second)]
+    if units[0] != units[1]:
+        raise UnitError(
+            Text(
+                f"{show_value(one)} dan {show_value(other)} tidak sejenis",
+                f"{show_value(one)} and {show_value(other)} are not of one kind",
+            ),
+            field=one_field,
+            value=one,
+        )
+    return tuple(amount.amount if isinstance(amount, Quantity) else amount for amount in (first, second))  # type: ignore[return-value]  # two in, two out
+
+
+def _above_zero(denominator: int, value: object, field: str) -> None:
+    if denominator == 0:
+        raise InvalidValueError(
+            Text("penyebut nol: dari nol tidak ada bagian", "the denominator is zero: nothing is a share of none"),
+            field=field,
+            value=value,
+            code="zero_denominator",
+        )
+
+
+class Dated(Protocol):
+    """Something of one year."""
+
+    @property
+    def year(self) -> int:
+        """The year."""
+        ...
+
+
+def check_later(before: Dated, after: Dated, alike: tuple[str, ...], problem: Text) -> None:
+    """Says nothing where the second of two things is a later year's of the same.
+
+    Raises:
+        InvalidValueError: They differ in one of the fields `alike`, or the second is not later.
+    """
+    for field in alike:
+        if getattr(before, field) != getattr(after, field):
+            raise InvalidValueError(problem, field=field, value=getattr(after, field), code="not_comparable")
+    if after.year <= before.year:
+        raise InvalidValueError(
+            Text(f"{after.year} tidak sesudah {before.year}", f"{after.year} is not after {before.year}"),
+            field="after",
+            value=after.year,
+            code="not_later",
+        )

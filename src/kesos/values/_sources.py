@@ -1,0 +1,171 @@
+"""Where a number comes from: a citation and how well it is known, an official's decision, a reading, a printed cell."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any, Literal, get_args
+
+import attrs
+
+from kesos.errors import InvalidValueError, show_value
+from kesos.values import _checks as checks
+from kesos.values import _locales as locales
+from kesos.values._periods import plain_date
+from kesos.values._texts import Text, check_language
+
+Known = Literal["primary", "quoted", "secondary", "hypothetical"]
+KNOWN: tuple[Known, ...] = get_args(Known)
+
+_HOW_KNOWN = {
+    "primary": Text("naskahnya dilihat", "the text itself was seen"),
+    "quoted": Text("dikutip; naskah aslinya tidak dilihat", "quoted; the original was not seen"),
+    "secondary": Text("dari sumber kedua", "from a secondary source"),
+    "hypothetical": Text("pengandaian, bukan hukum yang berlaku", "hypothetical, not law"),
+}
+
+
+def _how_it_came(citation: Citation) -> Known:
+    return "quoted" if citation.quoted_in is not None else "primary"
+
+
+@attrs.frozen(kw_only=True)
+class Citation:
+    """The place that a value is taken from.
+
+    Args:
+        regulation: The instrument or the published document.
+        locator: Where in it: letter, article, paragraph of the prose.
+        quoted_in: The document that quotes it, where the instrument itself was not seen.
+        known: "primary" (the text itself was seen), "quoted", "secondary" or "hypothetical". Left out, it is "quoted"
+            where `quoted_in` is given and "primary" where it is not.
+        table: The number of the table, for a printed cell.
+        row: The row in it, as the document labels it.
+        column: The column in it.
+
+    >>> print(Citation(regulation="03/BJ-SBSKBA/2003", locator="a.1", quoted_in="a report"))
+    03/BJ-SBSKBA/2003, a.1 (dikutip; naskah aslinya tidak dilihat: a report)
+    """
+
+    regulation: str
+    locator: str | None = None
+    quoted_in: str | None = None
+    known: Known = attrs.field(default=attrs.Factory(_how_it_came, takes_self=True))
+    table: str | None = None
+    row: str | None = None
+    column: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.text(self.regulation, "regulation")
+        checks.choice(self.known, "known", KNOWN)
+        for field in ("locator", "quoted_in", "table", "row", "column"):
+            checks.known_text(getattr(self, field), field)
+
+    def place(self, language: str) -> str:
+        """The place in the document, in words.
+
+        >>> Citation(regulation="a report", table="19", row="B.1", column="10").place("en")
+        'table 19, row B.1, column 10'
+        """
+        check_language(language)
+        named = (
+            (Text("tabel", "table"), self.table),
+            (Text("baris", "row"), self.row),
+            (Text("kolom", "column"), self.column),
+        )
+        parts = [f"{word.say(language)} {value}" for word, value in named if value is not None]
+        return ", ".join(([self.locator] if self.locator else []) + parts)
+
+    def say(self, language: str) -> str:
+        """The whole citation and how well it is known."""
+        where = ", ".join(part for part in (self.regulation, self.place(language)) if part)
+        quoted = f": {self.quoted_in}" if self.quoted_in else ""
+        if self.known == "primary" and not quoted:
+            return where
+        return f"{where} ({_HOW_KNOWN[self.known].say(language)}{quoted})"
+
+    def __str__(self) -> str:
+        return self.say("id")
+
+
+def _decision_date(value: datetime.date | str) -> datetime.date:
+    return plain_date(value, "date")
+
+
+@attrs.frozen(kw_only=True)
+class Decision:
+    """What an official decided, in their own name.
+
+    >>> print(Decision(by="Bupati Contoh", number="1/2017", date="2017-03-09"))
+    Bupati Contoh, No. 1/2017, 9 Maret 2017
+    """
+
+    by: str
+    number: str
+    date: datetime.date = attrs.field(converter=_decision_date)
+
+    def __attrs_post_init__(self) -> None:
+        checks.text(self.by, "by")
+        checks.text(self.number, "number")
+
+    def say(self, language: str) -> str:
+        """By whom, under which number, when."""
+        return f"{self.by}, No. {self.number}, {locales.day(self.date, language)}"
+
+    def __str__(self) -> str:
+        return self.say("id")
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """A word of a source that we had to read one way or another: what it is read as, and why.
+
+    >>> reading = Reading(word="angin rebut", read_as="angin ribut", reason=Text("salah cetak", "a misprint"))
+    >>> reading.say("en")
+    '"angin rebut" is read as "angin ribut": a misprint'
+    """
+
+    word: str
+    read_as: str
+    reason: Text
+
+    def __attrs_post_init__(self) -> None:
+        checks.text(self.word, "word")
+        checks.text(self.read_as, "read_as")
+        checks.instance(self.reason, "reason", Text)
+
+    def say(self, language: str) -> str:
+        """The reading as a sentence."""
+        verb = Text("dibaca sebagai", "is read as").say(language)
+        return f'"{self.word}" {verb} "{self.read_as}": {self.reason.say(language)}'
+
+
+@attrs.frozen
+class Printed:
+    """What a page says, beside the value that can be read from it; never corrected.
+
+    Args:
+        text: The characters on the page.
+        value: What they mean; None where no value can be read from them.
+        source: Where on which page.
+
+    >>> Printed("17 – 10 Maret 2017", value=None, source="prose, 4.d").value is None
+    True
+    """
+
+    text: str = attrs.field()
+    value: Any = None
+    source: Citation | str = attrs.field(kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            raise InvalidValueError(
+                Text(f"{show_value(self.text)} bukan teks", f"{show_value(self.text)} is not a text"),
+                field="text",
+                value=self.text,
+                code="not_a_text",
+            )
+        if not isinstance(self.source, Citation):
+            checks.text(self.source, "source")
+
+    def __str__(self) -> str:
+        return self.text

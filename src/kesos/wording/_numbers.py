@@ -1,0 +1,210 @@
+"""Numbers, counts, percentages and KK/Jiwa pairs: what the print means, and how they print."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from kesos.values import Language, Percentage, Rounding, Text
+from kesos.values import _checks as checks
+from kesos.values import _locales as locales
+from kesos.wording._number_grammar import AMBIGUOUS, GRAMMAR, Ambiguous, read_count, read_number
+from kesos.wording._reading import (
+    NOT_SAID,
+    B,
+    D,
+    NotSaid,
+    U,
+    UnreadableError,
+    check_missing,
+    check_option,
+    read,
+    reading_language,
+)
+
+_FAST_LONGEST = 100
+_PERCENT_SIGNS: dict[Language, tuple[str, ...]] = {"id": ("%", "persen"), "en": ("%", "percent", "per cent")}
+
+
+class FamiliesAndPeople(NamedTuple):
+    """A printed KK/Jiwa pair: how many families, and how many people in them."""
+
+    families: int
+    people: int
+
+
+def parse_number(
+    text: str,
+    *,
+    locale: str = "id",
+    ambiguous: Ambiguous | None = None,
+    unknown: U | NotSaid = NOT_SAID,
+    dash: D | NotSaid = NOT_SAID,
+    blank: B | NotSaid = NOT_SAID,
+) -> int | Decimal | U | D | B:
+    """A printed number: an int where it has no decimals, else a Decimal with every digit that is printed.
+
+    Args:
+        text: The print. Ordinary blanks around it are ignored, nothing else is.
+        locale: "id", or "en" for English print.
+        ambiguous: What "1,234" is in Indonesian print: "decimal" (1.234) or "thousands" (1234); refused if left out.
+        unknown: What to return for "Tidak diketahui"; refused if left out.
+        dash: What to return for a dash; refused if left out.
+        blank: What to return for an empty text; refused if left out.
+
+    Raises:
+        ParseError: It is no number in that print, or one that can be read in two ways; `.field` is "number".
+        InvalidValueError: `locale` or `ambiguous` is not one of the choices.
+
+    >>> parse_number("1.234.567"), parse_number("35,45"), parse_number("1,234.5", locale="en")
+    (1234567, Decimal('35.45'), Decimal('1234.5'))
+    >>> parse_number("1,234", ambiguous="decimal")
+    Decimal('1.234')
+    >>> parse_number("12.34")
+    Traceback (most recent call last):
+    ...
+    kesos.errors.ParseError: number: '12.34' cannot be read as a number: that is not how Indonesian prints numbers. ...
+    """
+    # the way that nearly every text takes: known locale, matched at once, not ambiguous; all else goes the long way
+    try:
+        fullmatch, group_mark = GRAMMAR[locale]
+        match = fullmatch(text)
+        if match is not None and match.end() <= _FAST_LONGEST and ambiguous is None:
+            whole, fraction = match.groups()
+            if fraction is None:
+                return int(whole.replace(group_mark, ""))
+            if len(fraction) != 3:
+                return Decimal(whole.replace(group_mark, "") + "." + fraction)
+    except (KeyError, TypeError):
+        pass
+    language = reading_language(locale)
+    check_option(ambiguous, "ambiguous", AMBIGUOUS)
+
+    def reader(body: str) -> int | Decimal:
+        return read_number(body, language, ambiguous)
+
+    return read(text, "number", reader, unknown=unknown, dash=dash, blank=blank)
+
+
+def parse_count(
+    text: str,
+    *,
+    locale: str = "id",
+    ambiguous: Ambiguous | None = None,
+    unknown: U | NotSaid = NOT_SAID,
+    dash: D | NotSaid = NOT_SAID,
+    blank: B | NotSaid = NOT_SAID,
+) -> int | U | D | B:
+    """A printed count: a whole number from zero up, printed without decimals and without a unit.
+
+    The options are those of `parse_number`.
+
+    Raises:
+        ParseError: It is no count; `.field` is "count".
+
+    >>> parse_count("2.720"), parse_count("-", dash=0), parse_count("Tidak diketahui", unknown=None)
+    (2720, 0, None)
+    """
+    language = reading_language(locale)
+    check_option(ambiguous, "ambiguous", AMBIGUOUS)
+
+    def reader(body: str) -> int:
+        return read_count(body, language, ambiguous)
+
+    return read(text, "count", reader, unknown=unknown, dash=dash, blank=blank)
+
+
+def parse_percent(
+    text: str,
+    *,
+    locale: str = "id",
+    ambiguous: Ambiguous | None = None,
+    unknown: U | NotSaid = NOT_SAID,
+    dash: D | NotSaid = NOT_SAID,
+    blank: B | NotSaid = NOT_SAID,
+) -> Percentage | U | D | B:
+    """A printed percentage, with "%" or "persen", or without a sign, as columns headed "(%)" print it.
+
+    The options are those of `parse_number`.
+
+    Raises:
+        ParseError: It is no percentage; `.field` is "percent".
+
+    >>> parse_percent("35,45 %"), parse_percent("79 persen"), parse_percent("40,10")
+    (Percentage('35.45'), Percentage('79'), Percentage('40.1'))
+    """
+    language = reading_language(locale)
+    check_option(ambiguous, "ambiguous", AMBIGUOUS)
+
+    def reader(body: str) -> Percentage:
+        lowered = body.lower() if body.isascii() else body
+        for sign in _PERCENT_SIGNS[language]:
+            if lowered.endswith(sign):
+                body = body[: -len(sign)].removesuffix(" ")
+                break
+        check_missing(body)
+        return Percentage(read_number(body, language, ambiguous))
+
+    return read(text, "percent", reader, unknown=unknown, dash=dash, blank=blank)
+
+
+def parse_kk_jiwa(
+    text: str,
+    *,
+    locale: str = "id",
+    unknown: U | NotSaid = NOT_SAID,
+    dash: D | NotSaid = NOT_SAID,
+    blank: B | NotSaid = NOT_SAID,
+) -> FamiliesAndPeople | U | D | B:
+    """The pair that tables print under KK/Jiwa: families, then people.
+
+    A dash stands for the whole cell; a pair with one side missing is refused.
+
+    Raises:
+        ParseError: It is no such pair; `.field` is "kk_jiwa".
+
+    >>> parse_kk_jiwa("72/240").people
+    240
+    >>> parse_kk_jiwa("-", dash=None)
+    """
+    language = reading_language(locale)
+
+    def reader(body: str) -> FamiliesAndPeople:
+        families, slash, people = body.partition("/")
+        if not slash or "/" in people:
+            raise UnreadableError(
+                Text("bukan dua jumlah dengan satu garis miring", "it is not two counts with one slash between"),
+                Text("Tulis seperti 72/240.", "Write it like 72/240."),
+            )
+        return FamiliesAndPeople(*(read_count(side.strip(" "), language, None) for side in (families, people)))
+
+    return read(text, "kk_jiwa", reader, unknown=unknown, dash=dash, blank=blank)
+
+
+def format_number(number: int | Decimal, locale: str = "id") -> str:
+    """A number as people print it, with every digit that it has, in any locale that Babel knows.
+
+    Raises:
+        InvalidValueError: `number` is a float, a bool, not finite, or has too many digits; the locale is not known.
+
+    >>> format_number(1_234_567), format_number(Decimal("0.0001"), "id"), format_number(Decimal("1234.50"), "en")
+    ('1.234.567', '0,0001', '1,234.50')
+    """
+    if isinstance(number, Decimal):
+        return locales.number(number, locale)
+    return locales.number(number if type(number) is int else checks.whole_number(number, "number"), locale)
+
+
+def format_percent(
+    percent: Percentage, locale: str = "id", places: int | None = None, rounding: Rounding = Rounding.HALF_UP
+) -> str:
+    """A percentage as people print it; without `places` no digit is dropped.
+
+    Raises:
+        InvalidValueError: Not a Percentage, or one whose decimals never end while `places` is left out.
+
+    >>> format_percent(Percentage("35.45")), format_percent(Percentage("35.45"), "en", places=1)
+    ('35,45 %', '35.5%')
+    """
+    value: Percentage = checks.instance(percent, "percent", Percentage)
+    return value.say(locale, places, rounding)

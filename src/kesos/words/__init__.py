@@ -1,0 +1,164 @@
+"""What kesos says, by code, in Indonesian and in English: sentences as data, filled in when somebody reads them.
+
+A catalogue is a TOML file beside this one, read when its first sentence is wanted. An entry holds both languages and,
+under `hint`, what to do about it; an entry below another ("missing.monthly") says the same code in other words.
+
+>>> Sentence("hints", "did_you_mean", {"nearest": "banjir"}).say("en")
+"Did you mean 'banjir'?"
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from reprlib import Repr
+from typing import Any, Literal, NamedTuple, Protocol, get_args
+
+Language = Literal["id", "en"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+Catalogue = Literal["refusals", "hints", "findings", "relief"]
+
+REDACTED = "<redacted>"
+"""Stands for a value that would tell something about a person."""
+
+_PLACE = re.compile(r"\{(\w+)(!r)?(:lower)?\}", re.ASCII)
+_LONGEST_VALUE_SHOWN = 120
+_SHORT = Repr()  # shows the beginning of a long list without writing all of it
+_SHORT.maxlevel = 4
+_SHORT.maxlist = _SHORT.maxtuple = _SHORT.maxdict = _SHORT.maxset = _SHORT.maxfrozenset = 20
+_SHORT.maxstring = _SHORT.maxlong = _LONGEST_VALUE_SHOWN
+_SHORT.maxother = 2 * _LONGEST_VALUE_SHOWN
+
+
+class Said(Protocol):
+    """Something that can be said in Indonesian and in English, such as a `kesos.values.Text`."""
+
+    def say(self, language: str, /) -> str:
+        """The words in "id" or "en"."""
+        ...
+
+
+def show_value(value: object) -> str:
+    """The value as Python writes it, cut where it is long, and never an error of its own.
+
+    >>> show_value("Bnajir")
+    "'Bnajir'"
+    """
+    try:
+        if type(value) is str:
+            shown = repr(value if len(value) <= _LONGEST_VALUE_SHOWN else value[:_LONGEST_VALUE_SHOWN] + "…")
+        else:
+            shown = _SHORT.repr(value)
+    except Exception:  # a caller's own __repr__ may fail (so may an int of 5,000 digits): the refusal must not
+        shown = f"<{type(value).__name__}>"
+    return shown if len(shown) <= 2 * _LONGEST_VALUE_SHOWN else shown[: 2 * _LONGEST_VALUE_SHOWN] + "…"
+
+
+class Entry(NamedTuple):
+    """One sentence of a catalogue in both languages, and its hint where it has one."""
+
+    id: str
+    en: str
+    hint: Entry | None = None
+
+    def places(self) -> set[str]:
+        """The names that stand in its braces, in either language, the hint's too."""
+        own = {found[0] for found in _PLACE.findall(self.id + self.en)}
+        return own if self.hint is None else own | self.hint.places()
+
+
+@cache
+def catalogue(name: Catalogue) -> Mapping[str, Entry]:
+    """Every entry of a catalogue by its key."""
+    import tomllib
+
+    text = resources.files("kesos.words").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    return dict(_entries(tomllib.loads(text), ""))
+
+
+def _entries(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, Entry]]:
+    for key, inner in table.items():
+        if not isinstance(inner, dict):
+            continue
+        if "id" in inner:
+            hint = inner.get("hint")
+            yield path + key, Entry(inner["id"], inner["en"], Entry(**hint) if hint else None)
+        yield from _entries({name: part for name, part in inner.items() if name != "hint"}, f"{path}{key}.")
+
+
+def fill(words: str, language: Language, parameters: Mapping[str, object]) -> str:
+    """`words` with each {name} as its parameter is said, {name!r} as Python writes it, {name:lower} in small letters.
+
+    >>> fill("{many} di atas {most!r}", "id", {"many": 3, "most": "dua"})
+    "3 di atas 'dua'"
+    """
+
+    def said(place: re.Match[str]) -> str:
+        value = parameters[place[1]]
+        if place[2]:
+            return show_value(value)
+        text = say_parameter(value, language)
+        return text.lower() if place[3] else text
+
+    return _PLACE.sub(said, words)
+
+
+def say_parameter(value: object, language: Language) -> str:
+    """One parameter in words: what can be said is said, a list by commas, all else as it prints."""
+    if isinstance(value, (tuple, list)):
+        return ", ".join(say_parameter(part, language) for part in value)
+    say = getattr(value, "say", None)
+    return str(say(language)) if callable(say) else str(value)
+
+
+class Sentence:
+    """A sentence of a catalogue with what stands in its places.
+
+    Args:
+        catalogue: Which catalogue it lies in.
+        key: Its key there.
+        parameters: What its places are filled with.
+    """
+
+    __slots__ = ("catalogue", "key", "parameters")
+
+    def __init__(self, catalogue: Catalogue, key: str, parameters: Mapping[str, object]) -> None:
+        self.catalogue = catalogue
+        self.key = key
+        self.parameters = parameters
+
+    def say(self, language: str, /) -> str:
+        """The words in "id" or "en"."""
+        entry = catalogue(self.catalogue)[self.key]
+        chosen: Language = "id" if language == "id" else "en"
+        return fill(getattr(entry, chosen), chosen, self.parameters)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Sentence, (self.catalogue, self.key, dict(self.parameters))
+
+
+def hint(key: str, **parameters: object) -> Sentence:
+    """What to do about a refusal, by its key among the hints.
+
+    >>> hint("known", known=("day", "month")).say("id")
+    'Yang dikenal: day, month.'
+    """
+    return Sentence("hints", key, parameters)
+
+
+__all__ = [
+    "LANGUAGES",
+    "REDACTED",
+    "Catalogue",
+    "Entry",
+    "Language",
+    "Said",
+    "Sentence",
+    "catalogue",
+    "fill",
+    "hint",
+    "say_parameter",
+    "show_value",
+]
