@@ -16,17 +16,10 @@ from typing import Any
 
 import kesos
 from kesos.standards import AidStandard, Item, Package, Window, digest, loads_standard
-from kesos.values import Citation, Quantity, Text
+from kesos.values import HOW_KNOWN, Citation, Quantity, Text
 
 PROVISIONAL = frozenset({"kesos.frames", "kesos.planning", "kesos.charts"})
 """Modules whose names may still change although the module lists them in `__all__`."""
-
-_KNOWN_WORDS = {
-    "primary": "the text itself was seen",
-    "quoted": "quoted; the original was not seen",
-    "secondary": "from a secondary source",
-    "hypothetical": "hypothetical, not law",
-}
 
 
 def write_pages(folder: Path) -> None:
@@ -182,7 +175,7 @@ def standard_page(standard: AidStandard) -> str:
 
 def _sources(standard: AidStandard) -> list[str]:
     source, validity = standard.source, standard.validity
-    known = f"**How well it is known:** {_KNOWN_WORDS[source.known]}"
+    known = f"**How well it is known:** {HOW_KNOWN[source.known].say('en')}"
     own = f"A place below is in {_cell(source.regulation)}{', as quoted there' if source.quoted_in else ''}"
     return [
         "## Source and validity",

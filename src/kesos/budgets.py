@@ -7,41 +7,49 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 import attrs
+from attrs.converters import optional
 
-from kesos.errors import InvalidValueError, UnitError, UnknownItemError, UnknownValueError, show_value
-from kesos.values import Citation, Percentage, Quantity, Span, Text, change_of, share_of
+from kesos.errors import InvalidValueError, UnitError, UnknownItemError, UnknownValueError
+from kesos.values import FUNDINGS, Citation, Funding, Percentage, Quantity, Span, change_of, share_of
 from kesos.values import _checks as checks
+from kesos.values._checks import fill_field
 from kesos.values._shares import check_later
 
-_set = object.__setattr__  # how a frozen class fills its own fields
+__all__ = [
+    "KINDS",
+    "Budget",
+    "BudgetLine",
+    "Kind",
+    "absorption",
+    "ceiling_growth",
+    "rupiah_that_round_to",
+    "shares",
+    "whole_rupiah",
+]
 
 Kind = Literal["direct", "indirect"]
-Funding = Literal["APBD", "APBN"]
-KINDS = ("direct", "indirect")
-FUNDINGS = ("APBD", "APBN")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _PERCENT = re.compile(r"\d{1,6}(\.\d{1,20})?", re.ASCII)
 
 
-def rupiah(value: Quantity | int, field: str) -> Quantity:
+def whole_rupiah(value: Quantity | int, field: str) -> Quantity:
     """An amount of whole rupiah that is not below zero.
 
     Raises:
         InvalidValueError: A float, a text, a bool, or an amount below zero.
         UnitError: A quantity of something else.
 
-    >>> rupiah(6_000, "rate")
+    >>> whole_rupiah(6_000, "rate")
     Quantity(6000, 'IDR')
     """
     if not isinstance(value, Quantity):
         return Quantity(checks.count(value, field), "IDR")
     if value.unit.base != "IDR":
-        raise UnitError(
-            Text(f"{show_value(value)} bukan rupiah", f"{show_value(value)} is not rupiah"), field=field, value=value
-        )
+        raise UnitError("unit_mismatch.rupiah", field=field, value=value)
     checks.count(value.amount, field)
     return value
 
@@ -64,51 +72,31 @@ def rupiah_that_round_to(
     >>> print(rupiah_that_round_to("97.04", 3_052_241_000))
     Rp2.961.742.055 – Rp2.962.047.278
     """
-    whole = rupiah(ceiling, "ceiling")
+    whole = whole_rupiah(ceiling, "ceiling")
     printed, places = _as_printed(percent, field)
     half = Fraction(1, 2 * 10**places)
     first = max(0, math.ceil((printed - half) / 100 * whole.amount))
     last = min(whole.amount, math.ceil((printed + half) / 100 * whole.amount) - 1)
     if first > last:
-        raise InvalidValueError(
-            Text(
-                f"tidak ada rupiah utuh yang dibulatkan menjadi {show_value(percent)} persen dari {whole:id}",
-                f"no whole rupiah rounds to {show_value(percent)} percent of {whole:en}",
-            ),
-            field=field,
-            value=percent,
-            code="nothing_rounds_to_it",
-            hint=Text("Periksa pagu dan persentasenya.", "Look at the ceiling and the percentage again."),
-        )
+        raise InvalidValueError("nothing_rounds_to_it", field=field, value=percent, ceiling=whole)
     return Span(Quantity(first, "IDR"), Quantity(last, "IDR"))
 
 
 def _as_printed(percent: object, field: str) -> tuple[Fraction, int]:
     text = str(percent) if isinstance(percent, (str, Decimal)) else str(checks.count(percent, field))
     if not _PERCENT.fullmatch(text):
-        raise InvalidValueError(
-            Text(f"{show_value(percent)} bukan persentase yang dikenal", f"{show_value(percent)} is no percentage"),
-            field=field,
-            value=percent,
-            code="not_exact",
-            hint=Text(
-                'Tulis seperti "97.04", dengan semua angka yang tercetak; cetakan Indonesia dibaca kesos.wording.',
-                'Write it like "97.04", with every decimal that was printed; kesos.wording reads Indonesian print.',
-            ),
-        )
+        raise InvalidValueError("not_exact.percent", field=field, value=percent)
     return Fraction(text), len(text.partition(".")[2])
 
 
-def _known_rupiah(value: Quantity | int | None) -> Quantity | None:
-    return None if value is None else rupiah(value, "ceiling")
+def _ceiling(value: Quantity | int) -> Quantity:
+    return whole_rupiah(value, "ceiling")
 
 
-def _realized(value: Span[Quantity] | Quantity | int | None) -> Span[Quantity] | None:
-    if value is None:
-        return None
+def _realized(value: Span[Quantity] | Quantity | int) -> Span[Quantity]:
     if isinstance(value, Span):
-        return Span(rupiah(value.minimum, "realized"), rupiah(value.maximum, "realized"))
-    amount = rupiah(value, "realized")
+        return Span(whole_rupiah(value.minimum, "realized"), whole_rupiah(value.maximum, "realized"))
+    amount = whole_rupiah(value, "realized")
     return Span(amount, amount)
 
 
@@ -138,8 +126,8 @@ class BudgetLine:
     """
 
     name: str
-    ceiling: Quantity | None = attrs.field(converter=_known_rupiah)
-    realized: Span[Quantity] | None = attrs.field(default=None, converter=_realized)
+    ceiling: Quantity | None = attrs.field(converter=optional(_ceiling))
+    realized: Span[Quantity] | None = attrs.field(default=None, converter=optional(_realized))
     realized_percent: str | Decimal | int | None = None
     kind: Kind | None = None
     program: str | None = None
@@ -147,20 +135,12 @@ class BudgetLine:
 
     def __attrs_post_init__(self) -> None:
         checks.text(self.name, "name")
-        if self.kind is not None:
-            checks.choice(self.kind, "kind", KINDS)
+        checks.known_choice(self.kind, "kind", KINDS)
         checks.known_text(self.program, "program")
-        if self.source is not None:
-            checks.instance(self.source, "source", Citation)
+        checks.known_instance(self.source, "source", Citation)
         if self.realized is not None and self.ceiling is not None and self.realized.maximum > self.ceiling:
             raise InvalidValueError(
-                Text(
-                    f"realisasi {self.realized:id} melebihi pagu {self.ceiling:id}",
-                    f"the realised {self.realized:en} is above the ceiling {self.ceiling:en}",
-                ),
-                field="realized",
-                value=self.realized,
-                code="above_ceiling",
+                "above_ceiling", field="realized", value=self.realized, realized=self.realized, ceiling=self.ceiling
             )
         if self.realized_percent is not None:
             self._realize_percent(self.realized_percent)
@@ -171,28 +151,21 @@ class BudgetLine:
             return
         span = rupiah_that_round_to(percent, self.ceiling, field="realized_percent")
         if self.realized is None:
-            _set(self, "realized", span)
+            fill_field(self, "realized", span)
         elif self.realized.minimum not in span or self.realized.maximum not in span:
             raise InvalidValueError(
-                Text(
-                    f"{self.realized:id} bukan {show_value(percent)} persen dari {self.ceiling:id}",
-                    f"{self.realized:en} is not {show_value(percent)} percent of {self.ceiling:en}",
-                ),
+                "percent_differs",
                 field="realized_percent",
                 value=percent,
-                code="percent_differs",
-                hint=Text("Berikan salah satu saja.", "Give one of the two."),
+                realized=self.realized,
+                ceiling=self.ceiling,
             )
 
 
 def _lines(lines: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
-    each = tuple(lines)
-    for line in each:
-        checks.instance(line, "lines", BudgetLine)
+    each = checks.items(lines, "lines", BudgetLine)
     if not each:
-        raise InvalidValueError(
-            Text("anggaran tanpa rincian", "a budget without lines"), field="lines", value=each, code="empty"
-        )
+        raise InvalidValueError("empty.budget", field="lines", value=each)
     return each
 
 
@@ -212,13 +185,12 @@ class Budget:
     (Quantity(100, 'IDR'), Quantity(55, 'IDR'))
     """
 
-    year: int
+    year: int = attrs.field(converter=checks.year)
     holder: str
     funding: Funding
     lines: tuple[BudgetLine, ...] = attrs.field(converter=_lines)
 
     def __attrs_post_init__(self) -> None:
-        _set(self, "year", checks.count(self.year, "year"))
         checks.text(self.holder, "holder")
         checks.choice(self.funding, "funding", FUNDINGS)
 
@@ -229,7 +201,7 @@ class Budget:
         Raises:
             UnknownValueError: That of a line is not known.
         """
-        return sum((_known(line.ceiling, f"lines[{at}].ceiling") for at, line in enumerate(self.lines)), _NOTHING)
+        return sum((_needed(line.ceiling, f"lines[{at}].ceiling") for at, line in enumerate(self.lines)), _NOTHING)
 
     @property
     def realized(self) -> Span[Quantity]:
@@ -238,7 +210,7 @@ class Budget:
         Raises:
             UnknownValueError: That of a line is not known.
         """
-        spans = [_known(line.realized, f"lines[{at}].realized") for at, line in enumerate(self.lines)]
+        spans = [_needed(line.realized, f"lines[{at}].realized") for at, line in enumerate(self.lines)]
         return sum(spans, Span(_NOTHING, _NOTHING))
 
     def only(self, *, kind: Kind | None = None, program: str | None = None) -> Budget:
@@ -251,16 +223,11 @@ class Budget:
         >>> Budget(year=2017, holder="Contoh", funding="APBD", lines=lines).only(kind="direct").ceiling
         Quantity(6, 'IDR')
         """
-        if kind is not None:
-            checks.choice(kind, "kind", KINDS)
+        checks.known_choice(kind, "kind", KINDS)
         field, value = ("kind", kind) if program is None else ("program", checks.text(program, "program"))
         kept = [line for line in self.lines if kind in (None, line.kind) and program in (None, line.program)]
         if not kept:
-            raise UnknownItemError(
-                Text("anggaran ini tidak memuat rincian demikian", "this budget has no such line"),
-                field=field,
-                value=value,
-            )
+            raise UnknownItemError("unknown_item.budget_line", field=field, value=value)
         return attrs.evolve(self, lines=kept)
 
 
@@ -268,14 +235,9 @@ _NOTHING = Quantity(0, "IDR")
 K = TypeVar("K")
 
 
-def _known(value: K | None, field: str) -> K:
+def _needed(value: K | None, field: str) -> K:
     if value is None:
-        raise UnknownValueError(
-            Text("tidak diketahui, jadi jumlahnya juga tidak", "not known, so neither is the total"),
-            field=field,
-            value=None,
-            hint=Text("Yang tidak diketahui bukan nol.", "Unknown is not zero."),
-        )
+        raise UnknownValueError("unknown_value.total", field=field)
     return value
 
 
@@ -291,7 +253,7 @@ def absorption(spent: Budget | BudgetLine) -> Span[Percentage]:
     """
     if not isinstance(spent, BudgetLine):
         checks.instance(spent, "budget", Budget)
-    ceiling, realized = spent.ceiling, _known(spent.realized, "realized")
+    ceiling, realized = spent.ceiling, _needed(spent.realized, "realized")
     ends = [
         share_of(end, ceiling, part_field="realized", whole_field="ceiling")
         for end in (realized.minimum, realized.maximum)
@@ -299,7 +261,7 @@ def absorption(spent: Budget | BudgetLine) -> Span[Percentage]:
     return Span(ends[0], ends[1])
 
 
-def growth(before: Budget, after: Budget) -> Percentage:
+def ceiling_growth(before: Budget, after: Budget) -> Percentage:
     """By how much the ceiling grew from one year's budget to a later one's of the same holder and funds.
 
     Raises:
@@ -308,13 +270,15 @@ def growth(before: Budget, after: Budget) -> Percentage:
 
     >>> first = Budget(year=2016, holder="Contoh", funding="APBD", lines=[BudgetLine(name="BL", ceiling=80)])
     >>> later = Budget(year=2017, holder="Contoh", funding="APBD", lines=[BudgetLine(name="BL", ceiling=100)])
-    >>> growth(first, later).rounded()
+    >>> ceiling_growth(first, later).rounded()
     Decimal('25.00')
     """
     checks.instance(before, "before", Budget)
     checks.instance(after, "after", Budget)
-    problem = Text("kedua anggaran bukan milik yang sama", "the two are not one holder's budgets of one funding")
-    check_later(before, after, ("holder", "funding"), problem)
+    for field in ("holder", "funding"):
+        if getattr(before, field) != getattr(after, field):
+            raise InvalidValueError("not_comparable.budgets", field=field, value=getattr(after, field))
+    check_later(before, after)
     return change_of(before.ceiling, after.ceiling, before_field="before", after_field="after")
 
 

@@ -12,7 +12,7 @@ import attrs
 from kesos.errors import InvalidValueError
 from kesos.values import Citation, Reading, Text
 from kesos.values import _checks as checks
-from kesos.values._documents import KOTAWARINGIN_BARAT
+from kesos.values._sources import KOTAWARINGIN_BARAT
 
 _REGULATION = "Permensos 08/2012"
 _SEEN_ON = "laman dua kantor pemerintah; naskah peraturannya sendiri tidak dilihat"
@@ -82,8 +82,8 @@ class Pmks(Enum):
             field: What an error calls it.
 
         Raises:
-            InvalidValueError: The word is unknown (code "unknown_category"), stands for several categories ("several")
-                or is one of the reports' words that none of the 26 names ("no_category").
+            InvalidValueError: The word is unknown (code "unknown_category"), stands for several categories
+                ("several_categories") or is one of the reports' words that none of the 26 names ("no_category").
         """
         return _one(cls, cls.all_of(category, field), category, field)
 
@@ -139,7 +139,7 @@ class Psks(Enum):
     @classmethod
     def all_of(cls, words: Psks | str, field: str = "category") -> tuple[Psks, ...]:
         """Every category that the words stand for."""
-        return _all_of(cls, words, _PSKS_WORDS, field, False)
+        return _all_of(cls, words, _PSKS_WORDS, field)
 
 
 @attrs.frozen(kw_only=True)
@@ -331,6 +331,7 @@ OLDER_PMKS_WORDS: tuple[OlderWord[Pmks], ...] = (
     ),
     *_read("C.2.g", _SPELLING, (Pmks.FAKIR_MISKIN,), "keluarga fakir miskin"),
     *_read("Tabel 17 baris 1; C.2.e.1", _NO_SUCH, (), "orang terlantar", "orang telantar"),
+    *_read("C.2.e.1", _NO_SUCH, (), "orang yang mengalami keterlantaran diperjalanan"),
     *_read("C.2.a", _NO_SUCH, (), "anak putus sekolah", "balita"),
     *_read("C.2.b; Tabel 15, IKK 69", _NO_SUCH, (), "lanjut usia", "lansia", "lanjut usia yang tidak potensial"),
 )
@@ -339,6 +340,7 @@ OLDER_PMKS_WORDS: tuple[OlderWord[Pmks], ...] = (
 OLDER_PSKS_WORDS: tuple[OlderWord[Psks], ...] = (
     *_read("C.2.f.1", _SPELLING, (Psks.PEKERJA_SOSIAL_MASYARAKAT,), "PSM"),
     *_read("A.4.d", _SPELLING, (Psks.TARUNA_SIAGA_BENCANA,), "Tagana"),
+    *_read("C.2.e.1", _SPELLING, (Psks.TARUNA_SIAGA_BENCANA,), "Taruna Siaga Bencana (TAGANA)"),
     *_read("C.2.f.1", _SPELLING, (Psks.KARANG_TARUNA,), "KT"),
     *_read("C.2.f.1", _OLD_NAME, (Psks.LEMBAGA_KESEJAHTERAAN_SOSIAL,), "organisasi sosial", "orsos"),
     *_read(
@@ -385,6 +387,7 @@ def _all_of(kind: type[C], words: Any, table: dict[str, tuple[C, ...]], field: s
             value=words,
             hint=checks.did_you_mean(words, known),
             group=kind.__name__,
+            such=kind(1).name,
         )
     return found
 

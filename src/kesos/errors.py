@@ -14,6 +14,9 @@ from kesos.words import LANGUAGES, REDACTED, Language, Said, Sentence, catalogue
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", re.ASCII)
 
+_NEVER_PERSONAL = frozenset({"group", "kind", "least", "longest", "most", "reason", "such"})
+"""Parameters that tell what may be given, and nothing of what was."""
+
 E = TypeVar("E", bound="KesosError")
 
 
@@ -116,8 +119,13 @@ class KesosError(Exception):
         """The same refusal with nothing in it of the value that was given, which is somebody's."""
         kept = copy.copy(self)
         kept.value = REDACTED
-        kept.parameters = dict.fromkeys(self.parameters, REDACTED)
-        if isinstance(self._hint, Sentence) and "nearest" in self._hint.parameters:
+        kept.parameters = {
+            name: value if name in _NEVER_PERSONAL else REDACTED for name, value in self.parameters.items()
+        }
+        entry = catalogue("refusals").get(self._key or "")
+        if entry is not None and entry.hint is not None:
+            kept._hint = None  # the sentence's own hint never depends on what was given
+        elif isinstance(self._hint, Sentence) and "nearest" in self._hint.parameters:
             kept._hint = hint("known", known=self._hint.parameters["known"])
         return kept
 
@@ -196,7 +204,7 @@ class ParseError(InvalidValueError):
 class UnknownHazardError(ParseError):
     """A word that names no hazard that kesos knows."""
 
-    code = "unknown_hazard"
+    code = "hazard_unknown"
 
 
 class UnitError(InvalidValueError):

@@ -7,31 +7,39 @@ from datetime import date
 from typing import TypeVar
 
 import attrs
+from attrs.converters import optional
 
 from kesos.errors import InvalidValueError
 from kesos.hazards import Hazard
 from kesos.values import Citation, Period, Place, Quantity, TableView, Text, Unit
 from kesos.values import _checks as checks
 from kesos.values import _locales as locales
+from kesos.values._checks import fill_field
 from kesos.values._display import UNKNOWN
 
-_set = object.__setattr__  # how a frozen class fills its own fields
+__all__ = ["Damage", "DisasterEvent", "Locality"]
 
 _RUPIAH = Unit.of("IDR")
-_DAMAGE_FIELDS = ("heavy", "light", "houses", "businesses", "public_facilities")
-_DAMAGE_WORDS = {
-    "heavy": Text("rusak berat", "heavily damaged"),
-    "light": Text("rusak ringan", "lightly damaged"),
-    "houses": Text("rumah", "houses"),
-    "businesses": Text("tempat usaha", "businesses"),
-    "public_facilities": Text("kantor/fasilitas umum", "public facilities"),
-}
+_HEAD = (
+    Text("Tempat", "Place"),
+    Text("KK", "Families"),
+    Text("Jiwa", "People"),
+    Text("Kerusakan", "Damage"),
+    Text("Kerugian", "Loss"),
+)
+_REPORTED_BY = Text("Dilaporkan oleh", "Reported by")
+_SOURCE = Text("Sumber", "Source")
 
 
 def _count_field(holder: object, field: str, value: object, slot: str | None = None) -> None:
     """Checks one count of a frozen object under construction; a NumPy integer is stored as an int."""
     if value is not None and (type(value) is not int or value < 0 or value > checks.LARGEST):
-        _set(holder, slot or field, checks.count(value, field))
+        fill_field(holder, slot or field, checks.count(value, field))
+
+
+def _said(indonesian: str, english: str) -> dict[str, Text]:
+    """What stands after a number of such buildings."""
+    return {"said": Text(indonesian, english)}
 
 
 @attrs.frozen(kw_only=True)
@@ -51,31 +59,34 @@ class Damage:
     Damage(heavy=None, light=98, houses=98, businesses=None, public_facilities=None)
     """
 
-    heavy: int | None = None
-    light: int | None = None
-    houses: int | None = None
-    businesses: int | None = None
-    public_facilities: int | None = None
+    heavy: int | None = attrs.field(default=None, metadata=_said("rusak berat", "heavily damaged"))
+    light: int | None = attrs.field(default=None, metadata=_said("rusak ringan", "lightly damaged"))
+    houses: int | None = attrs.field(default=None, metadata=_said("rumah", "houses"))
+    businesses: int | None = attrs.field(default=None, metadata=_said("tempat usaha", "businesses"))
+    public_facilities: int | None = attrs.field(
+        default=None, metadata=_said("kantor/fasilitas umum", "public facilities")
+    )
 
     def __attrs_post_init__(self) -> None:
-        for field in _DAMAGE_FIELDS:
+        for field in _DAMAGE:
             _count_field(self, field, getattr(self, field))
 
     def __add__(self, other: object) -> Damage:
         if not isinstance(other, Damage):
             return NotImplemented
-        return Damage(**{field: _sum([getattr(self, field), getattr(other, field)]) for field in _DAMAGE_FIELDS})
+        return Damage(**{field: _sum([getattr(self, field), getattr(other, field)]) for field in _DAMAGE})
 
     def say(self, language: str) -> str:
         """What is known of it, in words."""
         known = [
-            f"{locales.number(amount, language)} {_DAMAGE_WORDS[field].say(language)}"
-            for field in _DAMAGE_FIELDS
+            f"{locales.number(amount, language)} {words.say(language)}"
+            for field, words in _DAMAGE.items()
             if (amount := getattr(self, field)) is not None
         ]
         return ", ".join(known) or UNKNOWN.say(language)
 
 
+_DAMAGE: dict[str, Text] = {field.name: field.metadata["said"] for field in attrs.fields(Damage)}
 _NO_DAMAGE_KNOWN = Damage()
 
 
@@ -95,17 +106,10 @@ def _damage(damage: Damage | None) -> Damage:
     return _NO_DAMAGE_KNOWN if damage is None else damage
 
 
-def _loss(loss: Quantity | int | None) -> Quantity | None:
-    if loss is None:
-        return None
+def _loss(loss: Quantity | int) -> Quantity:
     amount = loss if isinstance(loss, Quantity) else Quantity(checks.count(loss, "loss"), _RUPIAH)
     if amount.unit != _RUPIAH or amount.amount < 0:
-        raise InvalidValueError(
-            Text("kerugian adalah rupiah, tidak di bawah nol", "a loss is rupiah, and not below zero"),
-            field="loss",
-            value=loss,
-            code="not_a_loss",
-        )
+        raise InvalidValueError("not_a_loss", field="loss", value=loss)
     return amount
 
 
@@ -121,7 +125,7 @@ class Locality:
     families: int | None = None
     people: int | None = None
     damage: Damage = attrs.field(default=None, converter=_damage)
-    loss: Quantity | None = attrs.field(default=None, converter=_loss)
+    loss: Quantity | None = attrs.field(default=None, converter=optional(_loss))
     source: Citation | None = None
 
     def __attrs_post_init__(self) -> None:
@@ -174,7 +178,7 @@ class DisasterEvent:
     _families: int | None = attrs.field(default=None, alias="families")
     _people: int | None = attrs.field(default=None, alias="people")
     _damage: Damage | None = attrs.field(default=None, alias="damage")
-    _loss: Quantity | None = attrs.field(default=None, alias="loss", converter=_loss)
+    _loss: Quantity | None = attrs.field(default=None, alias="loss", converter=optional(_loss))
     localities: tuple[Locality, ...] = attrs.field(default=(), converter=_localities)
     reported_by: str | None = None
     source: Citation | None = None
@@ -195,19 +199,7 @@ class DisasterEvent:
         given = {"families": self._families, "people": self._people, "damage": self._damage, "loss": self._loss}
         for field, value in given.items():
             if value is not None:
-                raise InvalidValueError(
-                    Text(
-                        "sudah dihitung dari tempat-tempatnya, jadi tidak diberikan dua kali",
-                        "is what its localities add up to, and not given a second time",
-                    ),
-                    field=field,
-                    value=value,
-                    code="given_twice",
-                    hint=Text(
-                        "Berikan angkanya pada localities, atau tanpa localities.",
-                        "Give the figure in the localities, or leave the localities out.",
-                    ),
-                )
+                raise InvalidValueError("given_twice", field=field, value=value)
 
     @property
     def families(self) -> int | None:
@@ -254,15 +246,12 @@ class DisasterEvent:
 
     def table(self, language: str = "id") -> TableView:
         """The event as a table: a row for each locality, and one for the whole."""
-        words = Text("Tempat|KK|Jiwa|Kerusakan|Kerugian", "Place|Families|People|Damage|Loss").say(language)
         counted: list[Locality | DisasterEvent] = [*self.localities, self]
-        notes = (
-            [f"{Text('Dilaporkan oleh', 'Reported by').say(language)}: {self.reported_by}"] if self.reported_by else []
-        )
-        notes += [f"{Text('Sumber', 'Source').say(language)}: {self.source.say(language)}"] if self.source else []
+        notes = [f"{_REPORTED_BY.say(language)}: {self.reported_by}"] if self.reported_by else []
+        notes += [f"{_SOURCE.say(language)}: {self.source.say(language)}"] if self.source else []
         return TableView(
             caption=f"{self.hazard.label(language)}, {self.period.say(language)}",
-            header=tuple(words.split("|")),
+            header=tuple(word.say(language) for word in _HEAD),
             rows=tuple(_row(each, language) for each in counted),
             notes=tuple(notes),
         )

@@ -7,12 +7,14 @@ from typing import ClassVar, Literal
 
 import attrs
 
-from kesos.errors import UnknownHazardError, show_value
+from kesos.errors import UnknownHazardError
 from kesos.values import Citation, Text
 from kesos.values import _checks as checks
+from kesos.words import Sentence, hint
 
-LONGEST_WORD = 200
-"""No word for a hazard is longer, blanks included."""
+__all__ = ["HAZARDS", "UU_24_2007", "Group", "Grouping", "Hazard"]
+
+_LONGEST_WORD = 200  # no word for a hazard is longer, blanks included
 
 Group = Literal["natural", "non_natural", "social"]
 
@@ -31,7 +33,7 @@ class Hazard:
 
     Args:
         code: A slug that never changes.
-        label: What it is called.
+        name: What it is called.
         words: What else people write for it, in Indonesian.
 
     >>> Hazard.of("banjir") is Hazard.FLOOD
@@ -68,7 +70,7 @@ class Hazard:
 
     @classmethod
     def of(cls, hazard: Hazard | str, field: str = "hazard") -> Hazard:
-        """A Hazard, or the well-known one that has this code, label or word; case and blanks do not matter.
+        """A Hazard, or the well-known one that has this code, name or word; case and blanks do not matter.
 
         Raises:
             UnknownHazardError: Nobody calls a hazard that; the hint names the nearest word.
@@ -76,20 +78,15 @@ class Hazard:
         if isinstance(hazard, Hazard):
             return hazard
         if isinstance(hazard, str):
-            short = len(hazard) <= LONGEST_WORD
+            short = len(hazard) <= _LONGEST_WORD
             found = _BY_WORD.get(hazard) or (_BY_WORD.get(" ".join(hazard.casefold().split())) if short else None)
             if found is not None:
                 return found
-        raise UnknownHazardError(
-            Text(f"bencana {show_value(hazard)} tidak dikenal", f"{show_value(hazard)} is not a known hazard"),
-            field=field,
-            value=hazard,
-            hint=_way_out(hazard),
-        )
+        raise UnknownHazardError(field=field, value=hazard, hint=_way_out(hazard))
 
     @staticmethod
     def meaning(word: str) -> Hazard | None:
-        """The well-known hazard that a code, a label or a word names, if any.
+        """The well-known hazard that a code, a name or a word names, if any.
 
         >>> Hazard.meaning("longsor") is Hazard.LANDSLIDE
         True
@@ -109,16 +106,19 @@ class Hazard:
         return self.name.id
 
 
-def _way_out(hazard: object) -> Text:
-    """The nearest word, unless it is only a part of what was said: a flash flood is not a misspelt flood."""
+def _way_out(hazard: object) -> Sentence:
+    """The word that was meant, where what was given looks like a slip of the pen; else every code."""
     close = checks.nearest(hazard, _BY_WORD)
-    if isinstance(hazard, str) and close is not None and set(close.split()) < set(hazard.casefold().split()):
-        close = None
-    near = checks.did_you_mean(hazard, _BY_CODE if close is None else [close])
-    return Text(
-        f"{near.id} Bila suatu standar membawanya, tulis hazard=standar.hazard(...).",
-        f"{near.en} Where a standard brings it along, write hazard=standard.hazard(...).",
-    )
+    if close is None or _is_another(str(hazard).casefold().split(), close.split()):
+        return hint("known.hazard", known=tuple(_BY_CODE))
+    return hint("did_you_mean.hazard", nearest=close, known=tuple(_BY_CODE))
+
+
+def _is_another(given: list[str], known: list[str]) -> bool:
+    """Whether the words are partly the same and partly others: a house fire is not a misspelt forest fire."""
+    shared = set(given) & set(known)
+    own, others = (" ".join(word for word in words if word not in shared) for words in (given, known))
+    return bool(shared) and checks.nearest(own, [others], alike=0.75) is None
 
 
 _KNOWN = (

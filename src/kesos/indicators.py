@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal
-from fractions import Fraction
-from typing import Any, Literal
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import attrs
 
-from kesos.errors import InvalidValueError, NoRuleError, show_value
-from kesos.values import Amount, Citation, Percentage, Quantity, Text, exact_fraction, share_of
+from kesos.errors import InvalidValueError
+from kesos.values import Amount, Citation, Percentage, Quantity, Text, share_of
 from kesos.values import _checks as checks
-from kesos.values._documents import KOTAWARINGIN_BARAT
 from kesos.values._shares import known_amount
+from kesos.values._sources import KOTAWARINGIN_BARAT
 
-Better = Literal["higher", "lower"]
-Number = int | Decimal | Fraction | str
+__all__ = [
+    "IKK",
+    "Indicator",
+    "IndicatorSet",
+    "facility_count",
+    "share",
+    "social_aid_coverage",
+    "social_security_coverage",
+]
 
 
 def facility_count(facilities: Mapping[str, int]) -> Quantity:
@@ -41,13 +46,7 @@ def facility_count(facilities: Mapping[str, int]) -> Quantity:
     """
     checks.instance(facilities, "facilities", Mapping)
     if not facilities:
-        raise InvalidValueError(
-            Text("tidak ada satu jenis pun yang dihitung", "no kind of facility was counted"),
-            field="facilities",
-            value=facilities,
-            code="empty",
-            hint=Text("Daerah tanpa sarana ditulis 0 pada jenisnya.", "Where there are none, give the kind with 0."),
-        )
+        raise InvalidValueError("empty.facilities", field="facilities", value=facilities)
     total = 0
     for kind, number in facilities.items():
         field = f"facilities.{checks.text(kind, 'facilities')}"
@@ -109,121 +108,6 @@ def share(part: Amount, whole: Amount) -> Percentage:
     return share_of(part, whole)
 
 
-def achievement(target: Number, realized: Number, better: Better) -> Percentage:
-    """How far a target was reached; a hundred percent is exactly.
-
-    Where higher is better this is realised / target. Where lower is better it is (target - (realised - target)) /
-    target: what was reached better than the target counts above a hundred, and below zero where the realised figure
-    is more than twice the target.
-
-    Args:
-        target: What was aimed at, above zero, in any unit.
-        realized: What was reached, in the same unit.
-        better: "higher" or "lower".
-
-    Raises:
-        InvalidValueError: A number that is not exact or below zero; a target of zero; another word for `better`.
-
-    Source:
-        `ACHIEVEMENT_SOURCE`: the reports quoted in this package give no formula.
-
-    >>> achievement(target="18", realized="15.27", better="lower").rounded()
-    Decimal('115.17')
-    """
-    aimed, reached = _not_below_zero(target, "target"), _not_below_zero(realized, "realized")
-    if not aimed:
-        raise InvalidValueError(
-            Text("target nol: capaian terhadapnya tidak ada", "a target of zero: nothing is reached against it"),
-            field="target",
-            value=target,
-            code="zero_denominator",
-        )
-    if checks.choice(better, "better", ("higher", "lower")) == "higher":
-        return Percentage.of_fraction(reached / aimed)
-    return Percentage.of_fraction((aimed - (reached - aimed)) / aimed)
-
-
-ACHIEVEMENT_SOURCE = Citation(
-    regulation="Laporan kinerja Dinas Sosial Kabupaten Lumajang 2021 dan Dinas Sosial Kabupaten Maluku Tengah 2021",
-    locator="rumus capaian kinerja",
-    known="secondary",
-)
-"""Who uses the two formulas of `achievement`. The Kotawaringin Barat report prints targets and a realised figure, but
-no formula; these are the formulas of other offices' performance reports."""
-
-
-def _not_below_zero(value: object, field: str) -> Fraction:
-    number = exact_fraction(value, field)
-    if number < 0:
-        raise InvalidValueError(
-            Text(f"{show_value(value)} di bawah nol", f"{show_value(value)} is below zero"),
-            field=field,
-            value=value,
-            code="negative",
-        )
-    return number
-
-
-def _by_year(targets: Mapping[int, Number] | tuple[tuple[int, Number], ...]) -> tuple[tuple[int, Fraction], ...]:
-    pairs = targets.items() if isinstance(targets, Mapping) else targets
-    read = {checks.count(year, "targets"): _not_below_zero(aimed, f"targets[{year}]") for year, aimed in pairs}
-    return tuple(sorted(read.items()))
-
-
-def _known_number(value: Number | None) -> Fraction | None:
-    return None if value is None else _not_below_zero(value, "baseline")
-
-
-@attrs.frozen(kw_only=True)
-class TargetSeries:
-    """An indicator's targets, year by year (a main performance indicator, IKU).
-
-    Args:
-        name: What is measured.
-        better: Whether "higher" or "lower" is better.
-        targets: The target of each year.
-        baseline: Where it stood before the first year; None where not known.
-        source: Where the targets are printed.
-
-    >>> poor = TargetSeries(name="PMKS / penduduk (%)", better="lower", baseline="20", targets={2017: 18, 2018: 17})
-    >>> poor.achievement(2017, "15.27").rounded()
-    Decimal('115.17')
-    """
-
-    name: str
-    better: Better
-    targets: tuple[tuple[int, Fraction], ...] = attrs.field(converter=_by_year)
-    baseline: Fraction | None = attrs.field(default=None, converter=_known_number)
-    source: Citation | None = None
-
-    def __attrs_post_init__(self) -> None:
-        checks.text(self.name, "name")
-        checks.choice(self.better, "better", ("higher", "lower"))
-        if self.source is not None:
-            checks.instance(self.source, "source", Citation)
-
-    def target(self, year: int) -> Fraction:
-        """The target of a year.
-
-        Raises:
-            NoRuleError: No target was set for that year; none is taken from its neighbours.
-        """
-        aimed = dict(self.targets)
-        if checks.count(year, "year") in aimed:
-            return aimed[year]
-        years = ", ".join(str(each) for each in aimed) or "-"
-        raise NoRuleError(
-            Text(f"tidak ada target untuk tahun {year}", f"no target was set for {year}"),
-            field="year",
-            value=year,
-            hint=Text(f"Tahun yang bertarget: {years}.", f"Years with a target: {years}."),
-        )
-
-    def achievement(self, year: int, realized: Number) -> Percentage:
-        """How far the year's target was reached, as `achievement` reckons it."""
-        return achievement(self.target(year), realized, self.better)
-
-
 @attrs.frozen(kw_only=True)
 class Indicator:
     """An indicator of an edition: its number there, what it is, and the function that computes it."""
@@ -231,7 +115,7 @@ class Indicator:
     number: int
     edition: str
     function: Callable[..., Any]
-    title: Text
+    name: Text
     formula_text: Text
     citation: Citation
 
@@ -284,7 +168,7 @@ IKK = IndicatorSet(
             number=68,
             edition=_EDITION,
             function=facility_count,
-            title=Text("Sarana sosial", "Social facilities"),
+            name=Text("Sarana sosial", "Social facilities"),
             formula_text=Text(
                 "jumlah sarana sosial di daerah: panti asuhan, panti jompo, panti rehabilitasi, rumah singgah dan "
                 "lainnya",
@@ -297,7 +181,7 @@ IKK = IndicatorSet(
             number=69,
             edition=_EDITION,
             function=social_security_coverage,
-            title=Text(
+            name=Text(
                 "Penyandang disabilitas dan lanjut usia tidak potensial yang menerima jaminan sosial",
                 "People with disabilities and older people without means who receive social security",
             ),
@@ -311,7 +195,7 @@ IKK = IndicatorSet(
             number=70,
             edition=_EDITION,
             function=social_aid_coverage,
-            title=Text("PMKS yang memperoleh bantuan sosial", "People with social welfare problems given social aid"),
+            name=Text("PMKS yang memperoleh bantuan sosial", "People with social welfare problems given social aid"),
             formula_text=Text(
                 "PMKS yang diberi bantuan / PMKS yang seharusnya menerima bantuan × 100 %",
                 "people with social welfare problems who were given aid / those who should have been × 100 %",
@@ -321,78 +205,3 @@ IKK = IndicatorSet(
     )
 )
 """The key indicators (IKK) of social affairs by number, in the edition that the Kotawaringin Barat report quotes."""
-
-
-@attrs.frozen(kw_only=True)
-class Band:
-    """A word for how well a target was reached, and the percentage from which it applies, that one included.
-
-    A band without a minimum takes whatever is below all others.
-    """
-
-    name: Text
-    minimum: Percentage | None = None
-
-    def __attrs_post_init__(self) -> None:
-        checks.instance(self.name, "name", Text)
-        if self.minimum is not None:
-            checks.instance(self.minimum, "minimum", Percentage)
-
-
-def _bands(bands: Iterable[Band]) -> tuple[Band, ...]:
-    each = tuple(bands)
-    for band in each:
-        checks.instance(band, "bands", Band)
-    floors = [None if band.minimum is None else band.minimum.exact for band in each]
-    if len(set(floors)) < len(floors):
-        raise InvalidValueError(
-            Text("dua golongan mulai dari persentase yang sama", "two bands begin at the same percentage"),
-            field="bands",
-            value=each,
-            code="duplicate",
-        )
-    return tuple(
-        sorted(each, key=lambda band: (band.minimum is not None, band.minimum and band.minimum.exact), reverse=True)
-    )
-
-
-@attrs.frozen(kw_only=True)
-class Bands:
-    """The bands in which a district grades its achievement. Districts differ: none are built in.
-
-    Args:
-        bands: Each band with the percentage from which it applies.
-        citation: Who set them, and where.
-
-    >>> bands = Bands(
-    ...     bands=(
-    ...         Band(name=Text("Tinggi", "High"), minimum=Percentage(76)),
-    ...         Band(name=Text("Rendah", "Low")),
-    ...     ),
-    ...     citation=Citation(regulation="Peraturan Contoh 1/2099", known="hypothetical"),
-    ... )
-    >>> bands.of(Percentage(76)).name.en, bands.of(Percentage("75.99")).name.en
-    ('High', 'Low')
-    """
-
-    bands: tuple[Band, ...] = attrs.field(converter=_bands)
-    citation: Citation
-
-    def __attrs_post_init__(self) -> None:
-        checks.instance(self.citation, "citation", Citation)
-
-    def of(self, percentage: Percentage) -> Band:
-        """The band of a percentage.
-
-        Raises:
-            NoRuleError: It lies below every band.
-        """
-        checks.instance(percentage, "percentage", Percentage)
-        for band in self.bands:
-            if band.minimum is None or percentage >= band.minimum:
-                return band
-        raise NoRuleError(
-            Text(f"{percentage:id} di bawah semua golongan", f"{percentage:en} is below every band"),
-            field="percentage",
-            value=percentage,
-        )

@@ -10,24 +10,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, ClassVar, Literal, TypeVar, cast, get_args
+from typing import Any, ClassVar, Literal, cast, get_args
 
 import attrs
+from attrs.converters import optional
 
 from kesos.categories import Pmks, Psks
-from kesos.errors import REDACTED, InvalidValueError
+from kesos.errors import InvalidValueError
 from kesos.values import Text, whole_years
 from kesos.values import _checks as checks
 from kesos.values._periods import plain_date
+from kesos.words import REDACTED
 
-__all__ = ["Beneficiary", "Household", "Pmks", "Psks"]
+__all__ = ["Beneficiary", "HouseDamage", "Household", "Livelihood", "Pmks", "Psks", "Schooling", "Setting", "Sex"]
 
 Sex = Literal["female", "male"]
 Schooling = Literal["none", "preschool", "primary", "junior", "senior"]
 Livelihood = Literal["none", "insufficient", "sufficient"]
 Setting = Literal["rural", "urban", "coastal"]
 HouseDamage = Literal["none", "light", "heavy"]
-T = TypeVar("T")
 
 OLDEST = 150
 """No age that is passed in may exceed this; it only keeps slips of the pen out."""
@@ -46,63 +47,44 @@ def _quiet(kind: type[Any], fields: list[attrs.Attribute[Any]]) -> list[attrs.At
     return [field.evolve(repr=field.name == "reference") for field in fields]
 
 
-def _birth_date(value: date | str | None) -> date | None:
-    return None if value is None else checks.private(plain_date)(value, "birth_date")
+def _ask(indonesian: str, english: str) -> dict[str, Text]:
+    """The words that an office would use to ask for a field."""
+    return {"ask": Text(indonesian, english)}
 
 
-def _categories(value: Iterable[Pmks | str] | Pmks | str | None) -> tuple[Pmks, ...] | None:
-    if value is None:
-        return None
-    given = (value,) if isinstance(value, Pmks | str) else _several(value, "categories")
+_REGISTERED_UNDER = _ask("kategori PMKS yang dicatat petugas", "the PMKS categories that the office registers")
+
+_choice = checks.private(checks.known_choice)  # nothing of a person is in what these say
+_count = checks.private(checks.count)
+_flag = checks.private(checks.known_flag)
+_instance = checks.private(checks.instance)
+_items = checks.private(checks.items)
+_text = checks.private(checks.known_text)
+
+
+def _birth_date(value: date | str) -> date:
+    return checks.private(plain_date)(value, "birth_date")
+
+
+def _age(value: int) -> int:
+    return _count(value, "age")
+
+
+def _categories(value: Iterable[Pmks | str] | Pmks | str) -> tuple[Pmks, ...]:
+    given = (value,) if isinstance(value, Pmks | str) else _items(value, "categories")
     found = {checks.private(Pmks.of)(category, "categories") for category in given}
     return tuple(sorted(found, key=lambda category: category.number))
 
 
-def _members(value: Iterable[Beneficiary] | None) -> tuple[Beneficiary, ...] | None:
-    return None if value is None else _several(value, "members")
-
-
-def _age(value: int | None) -> int | None:
-    return None if value is None else checks.private(checks.count)(value, "age")
-
-
-def _several(value: Iterable[T], field: str) -> tuple[T, ...]:
-    """`value` as a tuple, or an error that does not repeat it."""
-    if isinstance(value, Iterable):
-        return tuple(value)
-    raise InvalidValueError(
-        Text(f"{type(value).__name__} bukan daftar", f"{type(value).__name__} is no list"),
-        field=field,
-        value=REDACTED,
-        code="wrong_type",
-    )
-
-
-def _contradiction(field: str, problem: Text) -> InvalidValueError:
-    return InvalidValueError(problem, field=field, value=REDACTED, code="contradiction")
-
-
-def _known_choice(value: object, field: str, kind: Any) -> None:
-    if value is not None:
-        checks.private(checks.choice)(value, field, get_args(kind))
+def _members(value: Iterable[Beneficiary]) -> tuple[Beneficiary, ...]:
+    return _items(value, "members")
 
 
 def _reference(value: object) -> None:
     """A reference may be shown, so it must not be a number that finds a person in the civil registry."""
-    if value is None:
-        return
-    words = checks.private(checks.text)(value, "reference")
-    if _ID_NUMBER.search(re.sub(r"[\s.\-/]", "", words)):
-        raise InvalidValueError(
-            Text("acuan ini tampak seperti NIK atau nomor KK", "this looks like a NIK or a family card number"),
-            field="reference",
-            value=REDACTED,
-            code="identifying",
-            hint=Text(
-                "Acuan tampil di lembar kerja dan catatan: pakai nomor urut sendiri.",
-                "A reference shows in worksheets and logs: use a number of your own.",
-            ),
-        )
+    words = _text(value, "reference")
+    if words is not None and _ID_NUMBER.search(re.sub(r"[\s.\-/]", "", words)):
+        raise InvalidValueError("identifying", field="reference", value=REDACTED)
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=_quiet)
@@ -142,61 +124,55 @@ class Beneficiary:
 
     reference: str | None = None
     name: str | None = None
-    sex: Sex | None = None
-    birth_date: date | None = attrs.field(default=None, converter=_birth_date)
-    stated_age: int | None = attrs.field(default=None, alias="age", converter=_age)
-    pregnant: bool | None = None
-    postpartum: bool | None = None
-    breastfeeding: bool | None = None
-    schooling: Schooling | None = None
-    basic_education_finished: bool | None = None
-    elderly: bool | None = None
+    sex: Sex | None = attrs.field(default=None, metadata=_ask("jenis kelamin", "sex"))
+    birth_date: date | None = attrs.field(
+        default=None, converter=optional(_birth_date), metadata=_ask("tanggal lahir atau umur", "birth date or age")
+    )
+    stated_age: int | None = attrs.field(default=None, alias="age", converter=optional(_age))
+    pregnant: bool | None = attrs.field(default=None, metadata=_ask("apakah hamil", "whether pregnant"))
+    postpartum: bool | None = attrs.field(
+        default=None, metadata=_ask("apakah dalam masa nifas", "whether she has just given birth")
+    )
+    breastfeeding: bool | None = attrs.field(default=None, metadata=_ask("apakah menyusui", "whether breastfeeding"))
+    schooling: Schooling | None = attrs.field(default=None, metadata=_ask("jenjang sekolah", "schooling"))
+    basic_education_finished: bool | None = attrs.field(
+        default=None, metadata=_ask("apakah pendidikan dasar selesai", "whether basic education is finished")
+    )
+    elderly: bool | None = attrs.field(default=None, metadata=_ask("apakah lanjut usia", "whether elderly"))
     disability: bool | None = None
-    severe_disability: bool | None = None
-    categories: tuple[Pmks, ...] | None = attrs.field(default=None, converter=_categories)
+    severe_disability: bool | None = attrs.field(
+        default=None, metadata=_ask("apakah disabilitasnya berat", "whether the disability is severe")
+    )
+    categories: tuple[Pmks, ...] | None = attrs.field(
+        default=None, converter=optional(_categories), metadata=_REGISTERED_UNDER
+    )
 
     def __attrs_post_init__(self) -> None:
         _reference(self.reference)
-        if self.name is not None:
-            checks.private(checks.text)(self.name, "name")
-        _known_choice(self.sex, "sex", Sex)
-        _known_choice(self.schooling, "schooling", Schooling)
+        _text(self.name, "name")
+        _choice(self.sex, "sex", get_args(Sex))
+        _choice(self.schooling, "schooling", get_args(Schooling))
         for field in (*_MATERNAL, "basic_education_finished", "elderly", "disability", "severe_disability"):
-            checks.private(checks.known_flag)(getattr(self, field), field)
+            _flag(getattr(self, field), field)
         self._check_age()
         if self.sex == "male":
             for field in _MATERNAL:
                 if getattr(self, field):
-                    raise _contradiction(field, Text("bertentangan dengan sex='male'", "contradicts sex='male'"))
+                    raise InvalidValueError("contradiction.sex", field=field, value=REDACTED)
         if self.severe_disability and self.disability is False:
-            raise _contradiction(
-                "severe_disability", Text("bertentangan dengan disability=False", "contradicts disability=False")
-            )
+            raise InvalidValueError("contradiction.disability", field="severe_disability", value=REDACTED)
         for field, category in _SAID_BY_CATEGORY:
             if getattr(self, field) is False and category in (self.categories or ()):
-                raise _contradiction(
-                    field, Text("bertentangan dengan kategori orang ini", "contradicts the person's categories")
-                )
+                raise InvalidValueError("contradiction.categories", field=field, value=REDACTED)
 
     def _check_age(self) -> None:
         age = self.stated_age
         if age is None:
             return
         if age > OLDEST:
-            raise InvalidValueError(
-                Text(f"lebih dari {OLDEST} tahun", f"more than {OLDEST} years"),
-                field="age",
-                value=REDACTED,
-                code="too_large",
-            )
+            raise InvalidValueError("count_too_large.age", field="age", value=REDACTED, most=OLDEST)
         if self.birth_date is not None:
-            raise InvalidValueError(
-                Text("umur dan tanggal lahir sama-sama diberikan", "an age is given beside a birth date"),
-                field="age",
-                value=REDACTED,
-                code="two_ages",
-                hint=Text("Berikan salah satu; tanggal lahir lebih pasti.", "Give one; the birth date says more."),
-            )
+            raise InvalidValueError("two_ages", field="age", value=REDACTED)
 
     def age(self, on: date | str) -> int | None:
         """Completed years on a day; None where neither a birth date nor an age is known.
@@ -213,13 +189,7 @@ class Beneficiary:
         if self.birth_date is None:
             return self.stated_age
         if self.birth_date > day:
-            raise InvalidValueError(
-                Text("lahir setelah hari yang ditanyakan", "born after the day that is asked about"),
-                field="birth_date",
-                value=REDACTED,
-                code="born_later",
-                hint=Text(f"Yang ditanyakan: {day}.", f"Asked about: {day}."),
-            )
+            raise InvalidValueError("born_later", field="birth_date", value=REDACTED, day=day)
         return whole_years(self.birth_date, day)
 
     def without_identity(self, on: date | str) -> Beneficiary:
@@ -289,61 +259,60 @@ class Household:
     Household(reference='f1', size=1)
     """
 
-    members: tuple[Beneficiary, ...] | None = attrs.field(default=None, converter=_members)
+    members: tuple[Beneficiary, ...] | None = attrs.field(
+        default=None,
+        converter=optional(_members),
+        metadata=_ask("anggota rumah tangga selengkapnya", "all members of the household"),
+    )
     members_complete: bool = True
     reference: str | None = None
-    very_poor: bool | None = None
-    poor: bool | None = None
-    livelihood: Livelihood | None = None
-    income_lost: bool | None = None
-    setting: Setting | None = None
-    damage: HouseDamage | None = None
-    clothing_need: bool | None = None
-    kitchen_need: bool | None = None
-    categories: tuple[Pmks, ...] | None = attrs.field(default=None, converter=_categories)
+    very_poor: bool | None = attrs.field(
+        default=None, metadata=_ask("apakah sangat miskin (RTSM)", "whether it is very poor (RTSM)")
+    )
+    poor: bool | None = attrs.field(default=None, metadata=_ask("apakah miskin", "whether it is poor"))
+    livelihood: Livelihood | None = attrs.field(
+        default=None, metadata=_ask("sumber mata pencaharian", "its livelihood")
+    )
+    income_lost: bool | None = attrs.field(
+        default=None, metadata=_ask("apakah pendapatan turun sementara", "whether its income has fallen for a time")
+    )
+    setting: Setting | None = attrs.field(
+        default=None, metadata=_ask("perkotaan, perdesaan atau pesisir", "town, village or coast")
+    )
+    damage: HouseDamage | None = attrs.field(default=None, metadata=_ask("kerusakan rumah", "the damage to its house"))
+    clothing_need: bool | None = attrs.field(
+        default=None, metadata=_ask("penilaian petugas tentang sandang", "an officer's judgement on clothing")
+    )
+    kitchen_need: bool | None = attrs.field(
+        default=None, metadata=_ask("penilaian petugas tentang alat dapur", "an officer's judgement on kitchen goods")
+    )
+    categories: tuple[Pmks, ...] | None = attrs.field(
+        default=None, converter=optional(_categories), metadata=_REGISTERED_UNDER
+    )
 
     def __attrs_post_init__(self) -> None:
         _reference(self.reference)
         self._check_members()
         checks.flag(self.members_complete, "members_complete")
         for field in ("very_poor", "poor", "income_lost", "clothing_need", "kitchen_need"):
-            checks.private(checks.known_flag)(getattr(self, field), field)
-        for field, kind in (("livelihood", Livelihood), ("setting", Setting), ("damage", HouseDamage)):
-            _known_choice(getattr(self, field), field, kind)
+            _flag(getattr(self, field), field)
+        _choice(self.livelihood, "livelihood", get_args(Livelihood))
+        _choice(self.setting, "setting", get_args(Setting))
+        _choice(self.damage, "damage", get_args(HouseDamage))
         if self.categories is not None and self.is_destitute and Pmks.FAKIR_MISKIN not in self.categories:
-            raise _contradiction(
-                "categories",
-                Text(
-                    "seorang anggota dicatat fakir miskin, rumah tangganya tidak", "a member is fakir miskin, it is not"
-                ),
-            )
-        if self.poor is False:
-            if self.very_poor:
-                raise _contradiction("poor", Text("bertentangan dengan very_poor=True", "contradicts very_poor=True"))
-            if self.is_destitute:
-                raise _contradiction(
-                    "poor", Text("bertentangan dengan kategori fakir miskin", "contradicts the category fakir miskin")
-                )
+            raise InvalidValueError("contradiction.destitute_member", field="categories", value=REDACTED)
+        if self.poor is False and self.very_poor:
+            raise InvalidValueError("contradiction.very_poor", field="poor", value=REDACTED)
+        if self.poor is False and self.is_destitute:
+            raise InvalidValueError("contradiction.destitute", field="poor", value=REDACTED)
 
     def _check_members(self) -> None:
         if self.members is None:
             return
         if not self.members:
-            raise InvalidValueError(
-                Text("rumah tangga tanpa anggota", "a household without people"),
-                field="members",
-                value=(),
-                code="empty",
-                hint=Text("None bila anggotanya tidak diketahui.", "None where its members are not known."),
-            )
+            raise InvalidValueError("empty.household", field="members", value=())
         for number, member in enumerate(self.members):
-            if not isinstance(member, Beneficiary):
-                raise InvalidValueError(
-                    Text(f"{type(member).__name__} bukan Beneficiary", f"{type(member).__name__} is no Beneficiary"),
-                    field=f"members[{number}]",
-                    value=REDACTED,
-                    code="wrong_type",
-                )
+            _instance(member, f"members[{number}]", Beneficiary)
 
     @property
     def size(self) -> int | None:
@@ -402,7 +371,7 @@ class Household:
         """
         given = _checked_keys(cls, values, "household")
         if given.get("members") is not None:
-            given["members"] = [Beneficiary.from_dict(member) for member in _several(given["members"], "members")]
+            given["members"] = [Beneficiary.from_dict(member) for member in _items(given["members"], "members")]
         return cls(**given)
 
     def __plain__(self) -> dict[str, Any]:
@@ -435,12 +404,37 @@ def _plain(value: object) -> object:
 
 
 def _checked_keys(kind: type[Any], values: Mapping[str, Any], field: str) -> dict[str, Any]:
-    if not isinstance(values, Mapping):
-        raise InvalidValueError(
-            Text(f"{type(values).__name__} bukan dict", f"{type(values).__name__} is no dict"),
-            field=field,
-            value=REDACTED,
-            code="wrong_type",
-        )
+    _instance(values, field, Mapping)
     known = _keys(kind)
     return {checks.private(checks.choice)(key, field, known): value for key, value in values.items()}
+
+
+_MEMBER = Text("anggota", "member")
+_OF_MEMBER = re.compile(r"members\[(\d+)\]\.(\w+)", re.ASCII)
+_ASKED: dict[str, Text] = {
+    field.name: field.metadata["ask"]
+    for kind in (Beneficiary, Household)
+    for field in attrs.fields(kind)
+    if "ask" in field.metadata
+}
+
+
+def say_member(number: int, language: str) -> str:
+    """A member by place in the list, counted from 1 as people do.
+
+    >>> say_member(0, "id")
+    'anggota 1'
+    """
+    return f"{_MEMBER.say(language)} {number + 1}"
+
+
+def say_field(path: str, language: str) -> str:
+    """A field that is not known, in words, with its path; a field that only the caller knows stays as it is.
+
+    >>> say_field("members[0].sex", "id")
+    'anggota 1: jenis kelamin (members[0].sex)'
+    """
+    found = _OF_MEMBER.fullmatch(path)
+    who, name = (f"{say_member(int(found[1]), language)}: ", found[2]) if found else ("", path)
+    words = _ASKED.get(name)
+    return path if words is None else f"{who}{words.say(language)} ({path})"

@@ -6,15 +6,25 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 import attrs
+from attrs.converters import optional
 
-from kesos.budgets import rupiah
+from kesos.budgets import whole_rupiah
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.programs import Program
-from kesos.values import Citation, Percentage, Quantity, Span, Text, change_of, share_of
+from kesos.values import Citation, Percentage, Quantity, Span, change_of, share_of
 from kesos.values import _checks as checks
 from kesos.values._shares import check_later
 
-_set = object.__setattr__  # how a frozen class fills its own fields
+__all__ = [
+    "COUNTED",
+    "ProgramQuota",
+    "QuotaGrowth",
+    "SubAreas",
+    "benefit_per_month",
+    "benefit_per_recipient",
+    "coverage",
+    "quota_growth",
+]
 
 SubAreas = tuple[tuple[str, int | None], ...]
 COUNTED = ("families", "people")
@@ -24,8 +34,16 @@ def _program(program: Program | str) -> Program:
     return Program.of(program)
 
 
-def _budget(budget: Quantity | int | None) -> Quantity | None:
-    return None if budget is None else rupiah(budget, "budget")
+def _families(families: int | None) -> int | None:
+    return checks.known_count(families, "families")
+
+
+def _people(people: int | None) -> int | None:
+    return checks.known_count(people, "people")
+
+
+def _budget(budget: Quantity | int) -> Quantity:
+    return whole_rupiah(budget, "budget")
 
 
 def _sub_areas(areas: Mapping[str, int | None] | Iterable[tuple[str, int | None]]) -> SubAreas:
@@ -33,12 +51,7 @@ def _sub_areas(areas: Mapping[str, int | None] | Iterable[tuple[str, int | None]
     pairs = tuple(named)
     read = {checks.text(area, "sub_areas"): checks.known_count(number, f"sub_areas.{area}") for area, number in pairs}
     if len(read) < len(pairs):
-        raise InvalidValueError(
-            Text("satu bagian wilayah disebut dua kali", "a sub-area is named twice"),
-            field="sub_areas",
-            value=pairs,
-            code="duplicate",
-        )
+        raise InvalidValueError("duplicate.sub_area", field="sub_areas", value=pairs)
     return tuple(read.items())
 
 
@@ -67,29 +80,19 @@ class ProgramQuota:
     """
 
     program: Program = attrs.field(converter=_program)
-    year: int
+    year: int = attrs.field(converter=checks.year)
     area: str
-    families: int | None = None
-    people: int | None = None
-    budget: Quantity | None = attrs.field(default=None, converter=_budget)
+    families: int | None = attrs.field(default=None, converter=_families)
+    people: int | None = attrs.field(default=None, converter=_people)
+    budget: Quantity | None = attrs.field(default=None, converter=optional(_budget))
     sub_areas: SubAreas = attrs.field(default=(), converter=_sub_areas)
     source: Citation | None = None
 
     def __attrs_post_init__(self) -> None:
-        _set(self, "year", checks.count(self.year, "year"))
         checks.text(self.area, "area")
-        for field in COUNTED:
-            _set(self, field, checks.known_count(getattr(self, field), field))
         if self.families is None and self.people is None:
-            raise InvalidValueError(
-                Text("tidak ada keluarga maupun jiwa yang dihitung", "neither families nor people are counted"),
-                field="families",
-                value=None,
-                code="nothing_counted",
-                hint=Text("Berikan families atau people.", "Give families or people."),
-            )
-        if self.source is not None:
-            checks.instance(self.source, "source", Citation)
+            raise InvalidValueError("nothing_counted", field="families")
+        checks.known_instance(self.source, "source", Citation)
         if self.sub_areas:
             self._check_sub_areas()
 
@@ -100,15 +103,7 @@ class ProgramQuota:
         assert whole is not None  # one of the two is given
         if together == whole or (together < whole and len(known) < len(self.sub_areas)):
             return
-        raise InvalidValueError(
-            Text(
-                f"bagian-bagian wilayah berjumlah {together}, bukan {whole}",
-                f"the sub-areas add up to {together}, not {whole}",
-            ),
-            field="sub_areas",
-            value=self.sub_areas,
-            code="sum_differs",
-        )
+        raise InvalidValueError("sum_differs", field="sub_areas", value=self.sub_areas, together=together, whole=whole)
 
 
 def benefit_per_recipient(quota: ProgramQuota, *, per: str | None = None) -> Span[Quantity]:
@@ -152,20 +147,10 @@ def _divided(quota: ProgramQuota, months: int, per: str | None) -> Span[Quantity
     checks.instance(quota, "quota", ProgramQuota)
     field, recipients = _recipients(quota, per)
     if quota.budget is None:
-        raise UnknownValueError(
-            Text("anggaran tidak diketahui", "the budget is not known"),
-            field="budget",
-            value=None,
-            hint=Text("Yang tidak diketahui bukan nol.", "Unknown is not zero."),
-        )
+        raise UnknownValueError("unknown_value.budget", field="budget")
     for name, divisor in ((field, recipients), ("months", months)):
         if divisor == 0:
-            raise InvalidValueError(
-                Text("nol tidak dapat menjadi pembagi", "nothing is divided among none"),
-                field=name,
-                value=divisor,
-                code="zero_denominator",
-            )
+            raise InvalidValueError("zero_denominator.divisor", field=name, value=divisor)
     whole, rest = divmod(quota.budget.amount, recipients * months)
     return Span(Quantity(whole, "IDR"), Quantity(whole + (rest > 0), "IDR"))
 
@@ -175,18 +160,10 @@ def _recipients(quota: ProgramQuota, per: str | None) -> tuple[str, int]:
     if per is None and len(known) == 1:
         return next(iter(known.items()))
     if per is None:
-        raise InvalidValueError(
-            Text("kuota ini menghitung keluarga dan jiwa", "this quota counts families and people"),
-            field="per",
-            value=per,
-            code="ambiguous",
-            hint=Text('Berikan per="families" atau per="people".', 'Give per="families" or per="people".'),
-        )
+        raise InvalidValueError("ambiguous.quota", field="per")
     checks.choice(per, "per", COUNTED)
     if per not in known:
-        raise UnknownValueError(
-            Text(f"{per} pada kuota ini tidak diketahui", f"the quota's {per} are not known"), field=per, value=None
-        )
+        raise UnknownValueError("unknown_value.of_quota", field=per, counted=per)
     return per, known[per]
 
 
@@ -199,7 +176,7 @@ class QuotaGrowth:
     budget: Percentage | None
 
 
-def growth(before: ProgramQuota, after: ProgramQuota) -> QuotaGrowth:
+def quota_growth(before: ProgramQuota, after: ProgramQuota) -> QuotaGrowth:
     """By how much a programme's quota in an area grew from one year to a later one.
 
     Raises:
@@ -207,13 +184,15 @@ def growth(before: ProgramQuota, after: ProgramQuota) -> QuotaGrowth:
 
     >>> before = ProgramQuota(program="PKH", year=2017, area="Contoh", families=2_720)
     >>> after = ProgramQuota(program="PKH", year=2018, area="Contoh", families=4_358)
-    >>> growth(before, after).families.rounded()
+    >>> quota_growth(before, after).families.rounded()
     Decimal('60.22')
     """
     checks.instance(before, "before", ProgramQuota)
     checks.instance(after, "after", ProgramQuota)
-    problem = Text("kedua kuota bukan satu program di satu wilayah", "the two are not one programme in one area")
-    check_later(before, after, ("program", "area"), problem)
+    for field in ("program", "area"):
+        if getattr(before, field) != getattr(after, field):
+            raise InvalidValueError("not_comparable.quotas", field=field, value=getattr(after, field))
+    check_later(before, after)
     grew: dict[str, Percentage | None] = {}
     for field in (*COUNTED, "budget"):
         first, last = getattr(before, field), getattr(after, field)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from kesos import errors
-from kesos.budgets import Budget, BudgetLine, absorption, growth, rupiah, rupiah_that_round_to, shares
+from kesos.budgets import Budget, BudgetLine, absorption, ceiling_growth, rupiah_that_round_to, shares, whole_rupiah
 from kesos.values import Citation, Percentage, Quantity, Span
 
 
@@ -53,21 +53,21 @@ def test_a_percentage_that_nothing_rounds_to_is_refused(percent: str, ceiling: i
 
 
 def test_rupiah_are_whole_known_and_not_below_zero() -> None:
-    assert rupiah(np.int64(5), "x") == idr(5)  # type: ignore[arg-type]
-    assert rupiah(2**53 + 1, "x").amount == 9_007_199_254_740_993
+    assert whole_rupiah(np.int64(5), "x") == idr(5)  # type: ignore[arg-type]
+    assert whole_rupiah(2**53 + 1, "x").amount == 9_007_199_254_740_993
     refused: tuple[tuple[Any, str], ...] = (
-        (-1, "negative"),
-        (idr(-1), "negative"),
+        (-1, "count_negative"),
+        (idr(-1), "count_negative"),
         (1.0, "not_whole"),
         ("5", "not_whole"),
         (True, "not_whole"),
     )
     for value, code in refused:
         with pytest.raises(errors.InvalidValueError) as caught:
-            rupiah(value, "x")
+            whole_rupiah(value, "x")
         assert (caught.value.field, caught.value.code) == ("x", code)
     with pytest.raises(errors.UnitError) as mixed:
-        rupiah(Quantity(1, "kg"), "x")
+        whole_rupiah(Quantity(1, "kg"), "x")
     assert (mixed.value.field, mixed.value.value) == ("x", Quantity(1, "kg"))
 
 
@@ -95,12 +95,12 @@ def test_an_amount_and_a_percentage_may_stand_side_by_side_where_they_agree() ->
     ("given", "field", "code"),
     [
         ({"realized": 11}, "realized", "above_ceiling"),
-        ({"realized": -1}, "realized", "negative"),
+        ({"realized": -1}, "realized", "count_negative"),
         ({"realized": 4.0}, "realized", "not_whole"),
         ({"realized_percent": "97.04"}, "realized_percent", "nothing_rounds_to_it"),
         ({"realized_percent": 97.04}, "realized_percent", "not_whole"),
         ({"ceiling": 0, "realized": 10}, "realized", "above_ceiling"),
-        ({"ceiling": -1}, "ceiling", "negative"),
+        ({"ceiling": -1}, "ceiling", "count_negative"),
         ({"ceiling": "10"}, "ceiling", "not_whole"),
         ({"ceiling": None, "realized_percent": "x"}, "realized_percent", "not_exact"),
         ({"name": ""}, "name", "not_a_text"),
@@ -192,22 +192,22 @@ def test_a_budget_that_cannot_be_is_refused(given: dict[str, Any], field: str) -
 
 def test_growth_from_one_year_to_a_later_one() -> None:
     first, later = budget(BudgetLine(name="a", ceiling=80)), budget(BudgetLine(name="b", ceiling=100), year=2017)
-    assert growth(first, later) == Percentage(25)
+    assert ceiling_growth(first, later) == Percentage(25)
     for other, field, code in (
         (budget(BudgetLine(name="a", ceiling=1), year=2017, funding="APBN"), "funding", "not_comparable"),
         (budget(BudgetLine(name="a", ceiling=1), year=2017, holder="Dinas Lain"), "holder", "not_comparable"),
         (first, "after", "not_later"),
     ):
         with pytest.raises(errors.InvalidValueError) as caught:
-            growth(first, other)
+            ceiling_growth(first, other)
         assert (caught.value.field, caught.value.code) == (field, code)
     with pytest.raises(errors.InvalidValueError) as zero:
-        growth(budget(BudgetLine(name="a", ceiling=0)), later)
+        ceiling_growth(budget(BudgetLine(name="a", ceiling=0)), later)
     assert (zero.value.field, zero.value.code) == ("before", "zero_denominator")
     pairs: tuple[tuple[Any, Any, str], ...] = ((1, later, "before"), (first, 1, "after"))
     for before, after, field in pairs:
         with pytest.raises(errors.InvalidValueError) as wrong:
-            growth(before, after)
+            ceiling_growth(before, after)
         assert wrong.value.field == field
 
 

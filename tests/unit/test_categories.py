@@ -6,9 +6,13 @@ from typing import Any
 
 import pytest
 
+from kesos import datasets
 from kesos.categories import OLDER_PMKS_WORDS, OLDER_PSKS_WORDS, OlderWord, Pmks, Psks
-from kesos.errors import REDACTED, InvalidValueError
+from kesos.errors import InvalidValueError
+from kesos.reports import TargetGroup
 from kesos.values import LANGUAGES
+from kesos.values import _checks as checks
+from kesos.words import REDACTED
 
 BOTH_KINDS = [*Pmks, *Psks]
 
@@ -80,7 +84,7 @@ def test_one_expression_for_two_categories_is_not_silently_one() -> None:
     assert Pmks.all_of("gelandangan dan pengemis") == (Pmks.GELANDANGAN, Pmks.PENGEMIS)
     with pytest.raises(InvalidValueError) as caught:
         Pmks.of("gelandangan dan pengemis", field="who")
-    assert (caught.value.code, caught.value.field) == ("several", "who")
+    assert (caught.value.code, caught.value.field) == ("several_categories", "who")
     assert caught.value.value == "gelandangan dan pengemis"
     assert "GELANDANGAN, PENGEMIS" in str(caught.value)
 
@@ -112,8 +116,27 @@ def test_what_is_no_word_is_refused(words: Any) -> None:
 @pytest.mark.parametrize("words", ["HIVV", "gelandangan dan pengemis", "orang terlantar"])
 def test_a_word_about_a_person_is_not_repeated(words: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
-        Pmks.of(words, personal=True)
+        checks.private(Pmks.of)(words)
     error = caught.value
     assert error.value == REDACTED
     assert words not in str(error) + error.message("id")
     assert "GELANDANGAN" not in str(error)
+
+
+def test_the_groups_that_disaster_aid_is_for_fall_under_categories_by_the_words_of_the_report() -> None:
+    report = datasets.kotawaringin_barat()
+    groups = [one for one in report.records if isinstance(one, TargetGroup) and one.service == "disaster_aid"]
+    found = {
+        group.code: {one.number for one in Pmks.all_of(group.name.text)} for group in groups if group.code != "tagana"
+    }
+    assert found == {
+        "natural_disaster_victims": {21},
+        "social_disaster_victims": {22},
+        "stranded_travellers": set(),
+        "migrant_job_seekers": {20},
+        "violence_victims": {19},
+        "exploitation_victims": {10, 11, 12},
+        "former_convicts": {15},
+        "wandering_psychotics": {9, 11},
+    }
+    assert Psks.of("Taruna Siaga Bencana (TAGANA)") is Psks.TARUNA_SIAGA_BENCANA  # who helps is no victim

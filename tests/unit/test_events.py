@@ -66,7 +66,7 @@ def test_a_loss_is_rupiah_and_not_below_zero(loss: Quantity) -> None:
         assert "rupiah" in error.message("id")
         assert "rupiah" in error.message("en")
     assert event(loss=0).loss == event(loss=Quantity(0, "IDR")).loss == Quantity(0, "IDR")
-    assert refusal(lambda: event(loss=-1)).code == "negative"
+    assert refusal(lambda: event(loss=-1)).code == "count_negative"
 
 
 PLACES = [
@@ -112,7 +112,12 @@ def test_what_the_places_count_is_not_given_a_second_time(given: dict[str, Any])
 def test_the_counts_of_a_place_are_checked_as_those_of_an_event(field: str) -> None:
     held = getattr(Locality(place="x", **{field: np.int32(7)}), field)  # type: ignore[arg-type]
     assert (held, type(held)) == (7, int)
-    for value, code in ((-1, "negative"), (10**30 + 1, "too_large"), (True, "not_whole"), (7.0, "not_whole")):
+    for value, code in (
+        (-1, "count_negative"),
+        (10**30 + 1, "count_too_large"),
+        (True, "not_whole"),
+        (7.0, "not_whole"),
+    ):
         error = refusal(lambda value=value: Locality(place="x", **{field: value}))  # type: ignore[misc]
         assert (error.code, error.field, error.value) == (code, field, value)
     assert getattr(Locality(place="x", **{field: 10**30}), field) == 10**30  # type: ignore[arg-type]

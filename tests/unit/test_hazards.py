@@ -5,8 +5,9 @@ import pickle
 import pytest
 
 from kesos.errors import InvalidValueError, UnknownHazardError
-from kesos.hazards import HAZARDS, LONGEST_SLUG, UU_24_2007, Grouping, Hazard, slug
+from kesos.hazards import HAZARDS, UU_24_2007, Grouping, Hazard
 from kesos.values import Citation, Text
+from kesos.values._checks import LONGEST_SLUG, slug
 
 
 @pytest.mark.parametrize("hazard", HAZARDS, ids=lambda hazard: hazard.code)
@@ -39,7 +40,7 @@ def test_an_unknown_word_is_refused_with_the_nearest() -> None:
     with pytest.raises(UnknownHazardError) as caught:
         Hazard.of("bnajir", "bencana")
     error = caught.value
-    assert (error.code, error.field, error.value) == ("unknown_hazard", "bencana", "bnajir")
+    assert (error.code, error.field, error.value) == ("hazard_unknown", "bencana", "bnajir")
     assert "'bnajir' tidak dikenal" in error.message("id")
     assert "'bnajir' is not a known hazard" in error.message("en")
     assert "'banjir'" in error.message("id")
@@ -48,6 +49,27 @@ def test_an_unknown_word_is_refused_with_the_nearest() -> None:
     assert "flood" in caught.value.message("en")
     with pytest.raises(UnknownHazardError):
         Hazard.of("banjir" + " " * 1_000 + "x")
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["house fire", "flash flood", "banjir bandang", "kebakaran lahan", "kebakaran gudang", "angin", "social unrest"],
+)
+def test_another_hazard_is_not_taken_for_a_slip_of_the_pen(word: str) -> None:
+    with pytest.raises(UnknownHazardError) as caught:
+        Hazard.of(word)
+    assert "Did you mean" not in caught.value.message("en")
+    assert "Known: flood, landslide" in caught.value.message("en")
+    assert "standar.hazard(...)" in caught.value.message("id")
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"), [("tanah lonsor", "tanah longsor"), ("forest fier", "forest fire"), ("land slide", "landslide")]
+)
+def test_a_slip_of_the_pen_in_one_word_is_still_one(word: str, meant: str) -> None:
+    with pytest.raises(UnknownHazardError) as caught:
+        Hazard.of(word)
+    assert f"Did you mean {meant!r}? Where a standard" in caught.value.message("en")
 
 
 def test_hazards_compare_by_code_and_a_district_may_bring_its_own() -> None:

@@ -7,8 +7,10 @@ from typing import Any
 import attrs
 import pytest
 
-from kesos.errors import REDACTED, InvalidValueError
-from kesos.people import OLDEST, Beneficiary, Household, Pmks, Psks
+from kesos.errors import InvalidValueError
+from kesos.people import OLDEST, Beneficiary, Household, Pmks, Psks, say_field, say_member
+from kesos.values import Text
+from kesos.words import REDACTED
 
 
 def refused(**person: Any) -> InvalidValueError:
@@ -56,7 +58,7 @@ def test_an_age_is_a_count(age: Any) -> None:
 def test_an_age_beyond_any_life_is_a_slip_of_the_pen() -> None:
     assert Beneficiary(age=OLDEST).age(on="2017-06-01") == OLDEST
     error = refused(age=OLDEST + 1)
-    assert (error.field, error.code) == ("age", "too_large")
+    assert (error.field, error.code) == ("age", "count_too_large")
 
 
 def test_an_age_beside_a_birth_date_is_one_too_many() -> None:
@@ -292,3 +294,37 @@ def test_people_are_frozen_hashable_and_can_be_pickled() -> None:
     assert len({FAMILY, pickle.loads(pickle.dumps(FAMILY))}) == 1
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         FAMILY.very_poor = True  # type: ignore[misc]
+
+
+# --- fields in words --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "language", "words"),
+    [
+        ("very_poor", "id", "apakah sangat miskin (RTSM) (very_poor)"),
+        ("members[11].sex", "en", "member 12: sex (members[11].sex)"),
+        ("members", "en", "all members of the household (members)"),
+        ("members[0].own_field", "id", "members[0].own_field"),
+        ("x.y", "id", "x.y"),
+    ],
+)
+def test_a_field_is_said_with_its_path(path: str, language: str, words: str) -> None:
+    assert say_field(path, language) == words
+
+
+def test_members_are_counted_from_one() -> None:
+    assert say_member(2, "id") == "anggota 3"
+
+
+def test_an_error_keeps_everything_but_its_path() -> None:
+    error = InvalidValueError(Text("a", "b"), field="age", value=REDACTED, hint=Text("c", "d"), code="x")
+    moved = error.at("members[3]")
+    assert moved.field == "members[3].age"
+    assert (moved.problem, moved.value, moved.hint, moved.code) == (error.problem, REDACTED, error.hint, "x")
+
+
+def test_a_refusal_says_what_may_be_given_and_not_what_was() -> None:
+    error = refused_household(members=["Siti"])
+    assert error.message("en") == "members[0]: <redacted> is not a Beneficiary"
+    assert error.message("id") == "members[0]: <redacted> bukan Beneficiary"

@@ -8,9 +8,11 @@ from typing import Any
 import numpy as np
 import pytest
 
-from kesos.errors import REDACTED, InvalidValueError
+from kesos.errors import InvalidValueError
 from kesos.values import PRECISIONS, Period, add_days, whole_years
+from kesos.values._checks import private
 from kesos.values._periods import plain_date
+from kesos.words import REDACTED
 
 
 def refusal(call: Callable[[], object]) -> InvalidValueError:
@@ -85,7 +87,7 @@ def test_what_is_no_period_is_refused_with_what_to_write(value: Any) -> None:
     assert error.value is value
     if value not in ("2017-13", "0000"):
         assert f"when: {value!r} bukan hari, bulan atau tahun. Tulis " in error.message("id")
-        assert f"when: {value!r} is no day, month or year period. Write " in error.message("en")
+        assert f"when: {value!r} is not a day, a run of days, a month or a year. Write " in error.message("en")
         assert error.code == "not_a_period"
         assert '"2017-06"' in error.message("id")
         assert "kesos.wording.parse_period" in error.message("en")
@@ -203,7 +205,7 @@ def test_a_plain_date_is_a_date_or_its_iso_text() -> None:
 
 
 def test_a_personal_date_is_not_told() -> None:
-    error = refusal(lambda: plain_date("1980-13-01", "birth_date", personal=True))
+    error = refusal(lambda: private(plain_date)("1980-13-01", "birth_date"))
     assert error.value == REDACTED
     assert "1980" not in error.message("id") + error.message("en")
 

@@ -9,7 +9,7 @@ import pytest
 
 from kesos import errors
 from kesos.programs import Program
-from kesos.quotas import ProgramQuota, benefit_per_month, benefit_per_recipient, coverage, growth
+from kesos.quotas import ProgramQuota, benefit_per_month, benefit_per_recipient, coverage, quota_growth
 from kesos.values import Citation, Percentage, Quantity, Span
 
 
@@ -33,9 +33,9 @@ def test_a_quota_counts_families_people_or_both() -> None:
     ("given", "field", "code"),
     [
         ({}, "families", "nothing_counted"),
-        ({"families": -1}, "families", "negative"),
+        ({"families": -1}, "families", "count_negative"),
         ({"people": 1.5}, "people", "not_whole"),
-        ({"families": 1, "budget": -1}, "budget", "negative"),
+        ({"families": 1, "budget": -1}, "budget", "count_negative"),
         ({"families": 1, "budget": Quantity(1, "kg")}, "budget", "unit_mismatch"),
         ({"families": 1, "year": "2017"}, "year", "not_whole"),
         ({"families": 1, "area": ""}, "area", "not_a_text"),
@@ -44,7 +44,7 @@ def test_a_quota_counts_families_people_or_both() -> None:
         ({"families": 3, "sub_areas": {"a": 1, "b": 1}}, "sub_areas", "sum_differs"),
         ({"families": 3, "sub_areas": {"a": 4, "b": None}}, "sub_areas", "sum_differs"),
         ({"people": 3, "sub_areas": {"a": 4}}, "sub_areas", "sum_differs"),
-        ({"families": 3, "sub_areas": {"a": -4}}, "sub_areas.a", "negative"),
+        ({"families": 3, "sub_areas": {"a": -4}}, "sub_areas.a", "count_negative"),
         ({"families": 3, "sub_areas": (("a", 1), ("a", 2))}, "sub_areas", "duplicate"),
         ({"families": 3, "sub_areas": {"": 3}}, "sub_areas", "not_a_text"),
     ],
@@ -102,7 +102,7 @@ def test_no_benefit_without_a_budget_or_among_nobody() -> None:
 
 
 def test_growth_is_said_where_both_years_are_known() -> None:
-    grown = growth(quota(families=4, budget=10, people=1), quota(year=2018, families=5, budget=10))
+    grown = quota_growth(quota(families=4, budget=10, people=1), quota(year=2018, families=5, budget=10))
     assert (grown.families, grown.people, grown.budget) == (Percentage(25), None, Percentage(0))
 
 
@@ -114,15 +114,15 @@ def test_growth_compares_one_programme_in_one_area_with_a_later_year() -> None:
         (first, "after", "not_later"),
     ):
         with pytest.raises(errors.InvalidValueError) as caught:
-            growth(first, other)
+            quota_growth(first, other)
         assert (caught.value.field, caught.value.code) == (field, code)
     with pytest.raises(errors.InvalidValueError) as zero:
-        growth(quota(families=0), quota(families=5, year=2018))
+        quota_growth(quota(families=0), quota(families=5, year=2018))
     assert (zero.value.field, zero.value.code) == ("before.families", "zero_denominator")
     pairs: tuple[tuple[Any, Any, str], ...] = (("x", first, "before"), (first, "x", "after"))
     for before, after, field in pairs:
         with pytest.raises(errors.InvalidValueError) as wrong:
-            growth(before, after)
+            quota_growth(before, after)
         assert wrong.value.field == field
 
 

@@ -38,15 +38,15 @@ def test_quantities_of_one_unit_have_a_share_and_those_of_two_have_none() -> Non
         (5, 0, "whole", "zero_denominator"),
         (120, 100, "part", "part_above_whole"),
         (2, 1, "part", "part_above_whole"),
-        (-5, -10, "part", "negative"),
-        (5, -1, "whole", "negative"),
+        (-5, -10, "part", "count_negative"),
+        (5, -1, "whole", "count_negative"),
         (5, None, "whole", "unknown_value"),
         (None, 5, "part", "unknown_value"),
         ("85%", 100, "part", "not_whole"),
         (1.0, 2, "part", "not_whole"),
         (float("nan"), 10, "part", "not_whole"),
         (True, 2, "part", "not_whole"),
-        (Quantity(-1, "g"), Quantity(2, "g"), "part", "negative"),
+        (Quantity(-1, "g"), Quantity(2, "g"), "part", "count_negative"),
     ],
 )
 def test_what_has_no_share_is_refused_by_the_name_of_its_field(part: Any, whole: Any, field: str, code: str) -> None:

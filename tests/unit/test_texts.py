@@ -20,7 +20,7 @@ def test_a_text_says_its_words_in_either_language() -> None:
 def test_another_language_is_refused(language: Any) -> None:
     with pytest.raises(InvalidValueError) as caught:
         Text("a", "b").say(language)
-    assert (caught.value.code, caught.value.field, caught.value.value) == ("invalid_value", "language", language)
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("unknown_language", "language", language)
     assert '"id"' in caught.value.message("id")
     assert '"en"' in caught.value.message("en")
 

@@ -121,7 +121,7 @@ def test_a_number_and_its_unit_are_a_quantity(text: str, quantity: Quantity) -> 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.code)
 def test_every_unit_is_read_by_its_code_and_its_labels(unit: Any) -> None:
-    for word in {unit.code, unit.label.id, unit.label.en, unit.many.id, unit.many.en}:
+    for word in {unit.code, unit.name.id, unit.name.en, unit.many.id, unit.many.en}:
         assert parse_quantity(f"3 {word}") == Quantity(3, unit)
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from kesos.values._documents import KAPUAS, KOTAWARINGIN_BARAT
+from kesos.values._sources import KAPUAS, KOTAWARINGIN_BARAT
 
 if TYPE_CHECKING:
     from kesos.reports import Report

@@ -3,27 +3,25 @@
 from kesos.programs._catalogue import PROGRAMS
 from kesos.programs._eligibility import Checked, Eligibility, Ground, eligibility
 from kesos.programs._known_rules import RULES
-from kesos.programs._program import FUNDING, Condition, Funding, Program
+from kesos.programs._program import Condition, Program
 from kesos.programs._records import read_eligibility
 from kesos.programs._rules import HouseholdClause, MemberClause, ProgramRule
-from kesos.values import Truth, both, either, known
+from kesos.values import Truth, all_of, any_of, known
 
 __all__ = [
-    "FUNDING",
     "PROGRAMS",
     "RULES",
     "Checked",
     "Condition",
     "Eligibility",
-    "Funding",
     "Ground",
     "HouseholdClause",
     "MemberClause",
     "Program",
     "ProgramRule",
     "Truth",
-    "both",
-    "either",
+    "all_of",
+    "any_of",
     "eligibility",
     "known",
     "read_eligibility",

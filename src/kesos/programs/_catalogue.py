@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kesos.programs._program import Condition, Program, well_known
 from kesos.values import Citation, Reading, Text
-from kesos.values._documents import KAPUAS, KOTAWARINGIN_BARAT
+from kesos.values._sources import KAPUAS, KOTAWARINGIN_BARAT
 
 __all__ = ["PROGRAMS", "Program"]
 

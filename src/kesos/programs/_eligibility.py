@@ -9,13 +9,12 @@ from typing import Any, NoReturn
 import attrs
 
 from kesos.errors import REDACTED, InvalidValueError, NoRuleError, RuleError
-from kesos.fields import at, say_field, say_member
-from kesos.people import Beneficiary, Household
+from kesos.people import Beneficiary, Household, say_field, say_member
 from kesos.programs._known_rules import RULES
 from kesos.programs._program import Condition, Program
 from kesos.programs._rules import Clause, HouseholdClause, MemberClause, ProgramRule
 from kesos.records import as_json, enveloped, to_plain
-from kesos.values import Citation, Reading, Text, Truth, both, either
+from kesos.values import Citation, Reading, Text, Truth, all_of, any_of
 from kesos.values import _checks as checks
 from kesos.values import _locales as locales
 from kesos.values._periods import plain_date
@@ -244,7 +243,7 @@ def eligibility(
         truth, grounds = _look(clause, household, day)
         offered.append(truth)
         found.extend(grounds)
-    answer = both([*required, either(offered)])
+    answer = all_of([*required, any_of(offered)])
     return Eligibility(
         program=rule.program,
         on=day,
@@ -257,7 +256,7 @@ def eligibility(
             for clause, truth in zip(clauses, truths, strict=True)
         ),
         conditions=() if answer.holds is False else rule.program.conditions,
-        readings=_readings(rule, both(required), offered, answer),
+        readings=_readings(rule, all_of(required), offered, answer),
         household=household.without_identity(day),
     )
 
@@ -312,14 +311,14 @@ def _look(clause: Clause, household: Household, on: date) -> tuple[Truth, list[G
             grounds.append(_ground(clause, truth, number))
     if household.size is None:  # somebody may be there whom we do not know of
         truths.append(Truth(None, ("members",)))
-    return either(truths), grounds
+    return any_of(truths), grounds
 
 
 def _at(number: int, clause: MemberClause, member: Beneficiary, on: date) -> Truth:
     try:
         truth = clause.holds_for(member, on)
     except InvalidValueError as error:
-        raise at(error, f"members[{number}]") from None
+        raise error.at(f"members[{number}]") from None
     return attrs.evolve(truth, missing=tuple(f"members[{number}].{name}" for name in truth.missing))
 
 

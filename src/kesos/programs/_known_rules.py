@@ -10,8 +10,8 @@ import attrs
 from kesos.people import Beneficiary, Household, Livelihood, Pmks, Setting
 from kesos.programs._catalogue import Program
 from kesos.programs._rules import HouseholdClause, MemberClause, ProgramRule
-from kesos.values import Citation, Reading, Text, Truth, either, known
-from kesos.values._documents import KOTAWARINGIN_BARAT
+from kesos.values import Citation, Reading, Text, Truth, any_of, known
+from kesos.values._sources import KOTAWARINGIN_BARAT
 
 
 def _kobar(locator: str) -> Citation:
@@ -47,7 +47,7 @@ def _maternal(member: Beneficiary, on: date) -> Truth:
     """Pregnant, after birth or nursing. A man is none of these; whose sex is unknown may be."""
     if member.sex == "male":
         return Truth(False)
-    found = either(
+    found = any_of(
         [
             known(member.pregnant, "pregnant", Text("sedang hamil", "pregnant")),
             known(member.postpartum, "postpartum", Text("dalam masa nifas", "has just given birth")),

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import ClassVar, Literal, get_args
+from typing import ClassVar
 
 import attrs
 
 from kesos.errors import InvalidValueError, show_value
-from kesos.values import Citation, Reading, Text
+from kesos.values import FUNDINGS, Citation, Funding, Reading, Text
 from kesos.values import _checks as checks
-
-Funding = Literal["APBN", "APBD"]
-FUNDING: tuple[Funding, ...] = get_args(Funding)
 
 _CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*", re.ASCII)
 _LONGEST_CODE = 64
@@ -153,7 +150,7 @@ class Program:
             if getattr(self, field) is not None:
                 checks.instance(getattr(self, field), field, Text)
         if self.funding is not None:
-            checks.choice(self.funding, "funding", FUNDING)
+            checks.choice(self.funding, "funding", FUNDINGS)
         for field, kind in (
             ("channels", Text),
             ("conditions", Condition),

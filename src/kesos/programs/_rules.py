@@ -10,7 +10,7 @@ import attrs
 from kesos.errors import InvalidValueError
 from kesos.people import Beneficiary, Household
 from kesos.programs._program import Program
-from kesos.values import Citation, Reading, Text, Truth, both, known
+from kesos.values import Citation, Reading, Text, Truth, all_of, known
 from kesos.values import _checks as checks
 
 MemberTest = Callable[[Beneficiary, date], Truth]
@@ -67,7 +67,7 @@ class MemberClause:
             parts.append(_aged(member, self.ages, on))
         if self.test is not None:
             parts.append(self.test(member, on))
-        return both(parts)
+        return all_of(parts)
 
 
 Clause = HouseholdClause | MemberClause

@@ -9,10 +9,10 @@ import attrs
 
 from kesos.errors import UnknownItemError, show_value
 from kesos.people import Beneficiary, Sex
-from kesos.programs import Truth, both, known
+from kesos.programs import Truth, all_of, known
 from kesos.values import Citation, Reading, Text
 from kesos.values import _checks as checks
-from kesos.values._documents import KOTAWARINGIN_BARAT
+from kesos.values._sources import KOTAWARINGIN_BARAT
 
 Package = Literal["clothing", "kitchen"]
 
@@ -130,7 +130,7 @@ def suits(item: SelectiveItem, member: Beneficiary, on: date, limit: int | None)
         parts.append(known(None if member.schooling is None else member.schooling == item.schooling, "schooling"))
     if item.grown is not None:
         parts.append(_grown(member, item.grown, on, limit))
-    return both(parts)
+    return all_of(parts)
 
 
 def _grown(member: Beneficiary, grown: bool, on: date, limit: int | None) -> Truth:

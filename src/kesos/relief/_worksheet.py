@@ -15,8 +15,7 @@ from typing import Any, Literal, cast, get_args
 import attrs
 
 from kesos.errors import REDACTED, FaultsError, InvalidValueError, KesosError, show_value
-from kesos.fields import at, say_field
-from kesos.people import Household
+from kesos.people import Household, say_field
 from kesos.relief._selective_items import ITEMS, SelectiveItem, known_item, suits
 from kesos.values import Reading, Text
 from kesos.values import _checks as checks
@@ -403,7 +402,7 @@ def _candidates(item: SelectiveItem, household: Household, on: date, limit: int 
         try:
             truth = suits(item, member, on, limit)
         except InvalidValueError as error:
-            raise at(error, f"{household.reference}: members[{number}]") from None
+            raise error.at(f"{household.reference}: members[{number}]") from None
         if truth.holds is not False:
             missing = (field if field == "adult_from" else f"members[{number}].{field}" for field in truth.missing)
             found.append(Candidate(item=item.code, reference=name, suits=truth.holds, missing=tuple(missing)))

@@ -18,15 +18,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from types import NoneType
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 
 from kesos.errors import InvalidValueError
+from kesos.targets import Better
 from kesos.values import Citation, Printed, Reading, Text
 from kesos.values import _checks as checks
-
-Better = Literal["higher", "lower"]
 
 
 def printed_in(value: object) -> Iterator[Printed]:

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from kesos.audit import Audit, Finding, Severity, find_contradictions
-from kesos.budgets import Budget, BudgetLine, Funding, Kind
+from kesos.budgets import Budget, BudgetLine, Kind
 from kesos.people import Beneficiary, HouseDamage, Household, Livelihood, Schooling, Setting, Sex
 from kesos.programs import PROGRAMS, Eligibility, Program, eligibility
 from kesos.quotas import ProgramQuota
@@ -24,6 +24,7 @@ from kesos.testing._strategies import (
     texts,
     words,
 )
+from kesos.values import Funding
 
 _TRUTHS = st.none() | st.booleans()
 _BORN = st.dates(date(1930, 1, 1), date(2017, 1, 1))

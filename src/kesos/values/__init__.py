@@ -5,25 +5,22 @@ True
 """
 
 from kesos.values._display import TableView
+from kesos.values._exact import Rounding, exact_decimal, exact_fraction, round_exactly
+from kesos.values._funding import FUNDINGS, Funding
+from kesos.values._percentages import Percentage
 from kesos.values._periods import PRECISIONS, Period, Precision, add_days, whole_years
 from kesos.values._places import Place
-from kesos.values._quantities import (
-    UNITS,
-    Percentage,
-    Quantity,
-    Rounding,
-    Span,
-    Unit,
-    exact_decimal,
-    exact_fraction,
-    round_exactly,
-)
+from kesos.values._quantities import Quantity
 from kesos.values._shares import Amount, change_of, share_of
-from kesos.values._sources import KNOWN, Citation, Decision, Known, Printed, Reading
+from kesos.values._sources import HOW_KNOWN, KNOWN, Citation, Decision, Known, Printed, Reading
+from kesos.values._spans import Span
 from kesos.values._texts import LANGUAGES, Language, Text
-from kesos.values._truth import Truth, both, either, known
+from kesos.values._truth import Truth, all_of, any_of, known
+from kesos.values._units import UNITS, Unit
 
 __all__ = [
+    "FUNDINGS",
+    "HOW_KNOWN",
     "KNOWN",
     "LANGUAGES",
     "PRECISIONS",
@@ -31,6 +28,7 @@ __all__ = [
     "Amount",
     "Citation",
     "Decision",
+    "Funding",
     "Known",
     "Language",
     "Percentage",
@@ -47,9 +45,9 @@ __all__ = [
     "Truth",
     "Unit",
     "add_days",
-    "both",
+    "all_of",
+    "any_of",
     "change_of",
-    "either",
     "exact_decimal",
     "exact_fraction",
     "known",

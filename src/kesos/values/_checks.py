@@ -19,6 +19,9 @@ SLUG = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*", re.ASCII)
 """What a code looks like: lower-case ASCII words joined by _ or -."""
 LONGEST_SLUG = 64
 
+fill_field = object.__setattr__
+"""How a frozen class fills a field of its own while it is being made, where a converter would be slower."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -85,6 +88,15 @@ def count(value: object, field: str) -> int:
     if number > LARGEST:
         raise InvalidValueError("count_too_large", field=field, value=value)
     return number
+
+
+def year(value: int) -> int:
+    """`value` where it can be a year, which is a count; made to be a field's converter.
+
+    >>> year(2017)
+    2017
+    """
+    return count(value, "year")
 
 
 def known_count(value: object, field: str) -> int | None:
@@ -165,6 +177,11 @@ def choice(value: object, field: str, allowed: Iterable[str]) -> str:
     raise InvalidValueError("not_a_choice", field=field, value=value, hint=did_you_mean(value, words))
 
 
+def known_choice(value: object, field: str, allowed: Iterable[str]) -> str | None:
+    """Like `choice`, and None, which means not known, stays None."""
+    return None if value is None else choice(value, field, allowed)
+
+
 def items(values: object, field: str, kind: type[Any] | None = None) -> tuple[Any, ...]:
     """`values` as a tuple where they are several; a text is one value, not several letters.
 
@@ -191,8 +208,13 @@ def instance(value: object, field: str, kind: type[T]) -> T:
     raise InvalidValueError("wrong_type", field=field, value=value, kind=kind.__name__)
 
 
-def nearest(word: object, known: Iterable[str]) -> str | None:
-    """The word in `known` that looks most like `word`, if any does.
+def known_instance(value: object, field: str, kind: type[T]) -> T | None:
+    """Like `instance`, and None, which means not known, stays None."""
+    return None if value is None else instance(value, field, kind)
+
+
+def nearest(word: object, known: Iterable[str], *, alike: float = 0.6) -> str | None:
+    """The word in `known` that looks most like `word`, if any is as much like it as `alike` (1 is the same) asks.
 
     >>> nearest("bnajir", ["banjir", "tanah longsor"])
     'banjir'
@@ -200,7 +222,7 @@ def nearest(word: object, known: Iterable[str]) -> str | None:
     if not isinstance(word, str):
         return None
     folded = {each.casefold(): each for each in known}
-    close = difflib.get_close_matches(word[:100].casefold(), list(folded), n=1, cutoff=0.6)
+    close = difflib.get_close_matches(word[:100].casefold(), list(folded), n=1, cutoff=alike)
     return folded[close[0]] if close else None
 
 

@@ -10,8 +10,8 @@ from decimal import Context, Decimal, localcontext
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kesos.errors import InvalidValueError, show_value
-from kesos.values._texts import Language, Text
+from kesos.errors import InvalidValueError
+from kesos.words import Language
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -35,13 +35,7 @@ def _known_locale(name: str) -> Locale | None:
 def _locale(name: object) -> Locale:
     known = _known_locale(name) if isinstance(name, str) else None
     if known is None:
-        raise InvalidValueError(
-            Text(f"{show_value(name)} bukan bahasa yang dikenal", f"{show_value(name)} is not a known locale"),
-            field="locale",
-            value=name,
-            code="unknown_locale",
-            hint=Text('Misalnya "id" atau "en".', 'Such as "id" or "en".'),
-        )
+        raise InvalidValueError("unknown_locale", field="locale", value=name)
     return known
 
 
@@ -76,16 +70,7 @@ def _printable(value: int | Decimal, field: str) -> Decimal:
         exponent = value.as_tuple().exponent
         fits = isinstance(exponent, int) and exponent >= -MOST_DIGITS and value.adjusted() < MOST_DIGITS
     if not fits:
-        raise InvalidValueError(
-            Text("bilangan ini tidak dapat dicetak", "this number cannot be printed"),
-            field=field,
-            value=value,
-            code="not_printable",
-            hint=Text(
-                f"Harus berhingga, paling banyak {MOST_DIGITS} angka di depan dan di belakang koma.",
-                f"It must be finite, with at most {MOST_DIGITS} digits before and after the mark.",
-            ),
-        )
+        raise InvalidValueError("not_printable", field=field, value=value, most=MOST_DIGITS)
     return Decimal(value)
 
 

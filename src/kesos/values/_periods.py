@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import attrs
 
-from kesos.errors import InvalidValueError, show_value
+from kesos.errors import InvalidValueError
 from kesos.values import _checks as checks
 from kesos.values import _locales as locales
-from kesos.values._texts import Text
+from kesos.values._checks import fill_field
 
 if TYPE_CHECKING:
     import pendulum
@@ -48,35 +48,25 @@ class Period:
             if type(value) is not date:
                 raise _no_day(value, field)
         if end < start:
+            raise InvalidValueError("end_before_start", field="end", value=end.isoformat(), start=start, end=end)
+        if (start, end) != self._whole():
             raise InvalidValueError(
-                Text(
-                    f"hari terakhir {end} mendahului hari pertama {start}",
-                    f"the last day {end} is before the first day {start}",
-                ),
-                field="end",
-                value=end.isoformat(),
-                code="end_before_start",
+                "precision_does_not_fit", field="precision", value=self.precision, start=start, end=end
             )
+        if self.precision == "days" and start == end:  # a run of one day is that day, and equal to it
+            fill_field(self, "precision", "day")
+
+    def _whole(self) -> tuple[date, date]:
+        """The first and the last day of a period that starts where this one does and is known as well."""
+        start = self.start
+        if self.precision == "days":
+            return start, self.end
         if self.precision == "day":
-            fits = start == end
-        elif self.precision == "days":
-            fits = True
-            if start == end:  # a run of one day is that day, and equal to it
-                object.__setattr__(self, "precision", "day")
-        elif self.precision == "month":
-            fits = start.day == 1 and end == _last_day(start, "month")
-        else:
-            fits = start == date(start.year, 1, 1) and end == _last_day(start, "year")
-        if not fits:
-            raise InvalidValueError(
-                Text(
-                    f"{start} sampai {end} tidak cocok dengan {self.precision!r}",
-                    f"{start} to {end} does not fit {self.precision!r}",
-                ),
-                field="precision",
-                value=self.precision,
-                code="precision_does_not_fit",
-            )
+            return start, start
+        if self.precision == "month":
+            first = start.replace(day=1)
+            return first, _last_of_month(first)
+        return date(start.year, 1, 1), date(start.year, 12, 31)
 
     @classmethod
     def of(cls, value: Period | date | str, field: str = "period") -> Period:
@@ -106,8 +96,9 @@ class Period:
             first, slash, last = value.partition("/")
             if slash and _DAY.fullmatch(first) and _DAY.fullmatch(last):
                 return cls.between(date.fromisoformat(first), date.fromisoformat(last))
-        except InvalidValueError as error:
-            raise InvalidValueError(error.problem, field=field, value=value, hint=error.hint, code=error.code) from None
+        except InvalidValueError as error:  # of a part of the text: what is at fault for the caller is all of it
+            error.field, error.value = field, value
+            raise
         except ValueError:
             pass
         raise _unreadable(value, field)
@@ -125,13 +116,13 @@ class Period:
         28
         """
         start = date(_part(year, "year", MAXYEAR), _part(month, "month", 12), 1)
-        return cls(start, _last_day(start, "month"), "month")
+        return cls(start, _last_of_month(start), "month")
 
     @classmethod
     def year(cls, year: int) -> Period:
         """A year that is known as one."""
-        start = date(_part(year, "year", MAXYEAR), 1, 1)
-        return cls(start, _last_day(start, "year"), "year")
+        number = _part(year, "year", MAXYEAR)
+        return cls(date(number, 1, 1), date(number, 12, 31), "year")
 
     @property
     def days(self) -> int:
@@ -191,9 +182,9 @@ class Period:
 def _one_day(day: date) -> Period:
     """The period of one day, which needs no checks; events are built by the hundred thousand."""
     period = object.__new__(Period)
-    object.__setattr__(period, "start", day)
-    object.__setattr__(period, "end", day)
-    object.__setattr__(period, "precision", "day")
+    fill_field(period, "start", day)
+    fill_field(period, "end", day)
+    fill_field(period, "precision", "day")
     return period
 
 
@@ -226,15 +217,7 @@ def add_days(day: date, days: int) -> date:
     try:
         later = first.add(days=number)
     except (OverflowError, ValueError):
-        raise InvalidValueError(
-            Text(
-                f"{show_value(days)} hari sesudah {day} tidak ada di kalender",
-                f"no calendar has the day {show_value(days)} days after {day}",
-            ),
-            field="days",
-            value=days,
-            code="out_of_range",
-        ) from None
+        raise InvalidValueError("out_of_range.calendar", field="days", value=days, day=day) from None
     return date(later.year, later.month, later.day)
 
 
@@ -252,12 +235,7 @@ def _part(value: object, field: str, most: int) -> int:
     number = checks.whole_number(value, field)
     if 1 <= number <= most:
         return number
-    raise InvalidValueError(
-        Text(f"{show_value(value)} tidak antara 1 dan {most}", f"{show_value(value)} is not from 1 to {most}"),
-        field=field,
-        value=value,
-        code="out_of_range",
-    )
+    raise InvalidValueError("out_of_range.part", field=field, value=value, part=value, most=most)
 
 
 def _pendulum_date(day: date) -> pendulum.Date:
@@ -266,8 +244,8 @@ def _pendulum_date(day: date) -> pendulum.Date:
     return pendulum.Date(day.year, day.month, day.day)
 
 
-def _last_day(day: date, span: Literal["month", "year"]) -> date:
-    last = _pendulum_date(day).end_of(span)
+def _last_of_month(day: date) -> date:
+    last = _pendulum_date(day).end_of("month")
     return date(last.year, last.month, last.day)
 
 
@@ -278,17 +256,4 @@ def _no_day(value: object, field: str) -> InvalidValueError:
 
 
 def _unreadable(value: object, field: str) -> InvalidValueError:
-    return InvalidValueError(
-        Text(
-            f"{show_value(value)} bukan hari, bulan atau tahun", f"{show_value(value)} is no day, month or year period"
-        ),
-        field=field,
-        value=value,
-        code="not_a_period",
-        hint=Text(
-            'Tulis "2017-02-25", "2017-03-01/2017-03-05", "2017-06" atau "2017"; cetakan Indonesia dibaca '
-            "kesos.wording.parse_period.",
-            'Write "2017-02-25", "2017-03-01/2017-03-05", "2017-06" or "2017"; kesos.wording.parse_period reads '
-            "Indonesian print.",
-        ),
-    )
+    return InvalidValueError("not_a_period", field=field, value=value)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Protocol
 
-from kesos.errors import InvalidValueError, UnitError, UnknownValueError, show_value
+from kesos.errors import InvalidValueError, UnitError, UnknownValueError
 from kesos.values import _checks as checks
-from kesos.values._quantities import Percentage, Quantity
-from kesos.values._texts import Text
+from kesos.values._percentages import Percentage
+from kesos.values._quantities import Quantity
 
 Amount = int | Quantity
 
@@ -36,16 +36,12 @@ def share_of(
     _above_zero(denominator, whole, whole_field)
     if numerator > denominator:
         raise InvalidValueError(
-            Text(
-                f"bagian ({show_value(part)}) melebihi keseluruhannya ({show_value(whole)})",
-                f"the part ({show_value(part)}) is larger than its whole ({show_value(whole)})",
-            ),
+            "part_above_whole",
             field=part_field,
             value=part,
-            code="part_above_whole",
-            hint=Text(
-                f"Periksa kembali {part_field} dan {whole_field}.", f"Look at {part_field} and {whole_field} again."
-            ),
+            whole=whole,
+            part_field=part_field,
+            whole_field=whole_field,
         )
     return Percentage.of_fraction(Fraction(numerator, denominator))
 
@@ -77,15 +73,7 @@ def known_amount(value: Amount | None, field: str) -> Amount:
     kesos.errors.UnknownValueError: families: None: this is not known. Unknown is not zero: find it out, or leave ...
     """
     if value is None:
-        raise UnknownValueError(
-            Text("None: ini tidak diketahui", "None: this is not known"),
-            field=field,
-            value=None,
-            hint=Text(
-                "Yang tidak diketahui bukan nol: cari nilainya, atau jangan dihitung.",
-                "Unknown is not zero: find it out, or leave it uncounted.",
-            ),
-        )
+        raise UnknownValueError("unknown_value", field=field)
     if isinstance(value, Quantity):
         checks.count(value.amount, field)
         return value
@@ -96,25 +84,13 @@ def _same_kind(one: Amount | None, other: Amount | None, one_field: str, other_f
     first, second = known_amount(one, one_field), known_amount(other, other_field)
     units = [amount.unit.code if isinstance(amount, Quantity) else None for amount in (first, second)]
     if units[0] != units[1]:
-        raise UnitError(
-            Text(
-                f"{show_value(one)} dan {show_value(other)} tidak sejenis",
-                f"{show_value(one)} and {show_value(other)} are not of one kind",
-            ),
-            field=one_field,
-            value=one,
-        )
+        raise UnitError("unit_mismatch.amounts", field=one_field, value=one, other=other)
     return tuple(amount.amount if isinstance(amount, Quantity) else amount for amount in (first, second))  # type: ignore[return-value]  # two in, two out
 
 
 def _above_zero(denominator: int, value: object, field: str) -> None:
     if denominator == 0:
-        raise InvalidValueError(
-            Text("penyebut nol: dari nol tidak ada bagian", "the denominator is zero: nothing is a share of none"),
-            field=field,
-            value=value,
-            code="zero_denominator",
-        )
+        raise InvalidValueError("zero_denominator", field=field, value=value)
 
 
 class Dated(Protocol):
@@ -126,19 +102,11 @@ class Dated(Protocol):
         ...
 
 
-def check_later(before: Dated, after: Dated, alike: tuple[str, ...], problem: Text) -> None:
-    """Says nothing where the second of two things is a later year's of the same.
+def check_later(before: Dated, after: Dated) -> None:
+    """Says nothing where the second of two things is of a later year than the first.
 
     Raises:
-        InvalidValueError: They differ in one of the fields `alike`, or the second is not later.
+        InvalidValueError: It is not later.
     """
-    for field in alike:
-        if getattr(before, field) != getattr(after, field):
-            raise InvalidValueError(problem, field=field, value=getattr(after, field), code="not_comparable")
     if after.year <= before.year:
-        raise InvalidValueError(
-            Text(f"{after.year} tidak sesudah {before.year}", f"{after.year} is not after {before.year}"),
-            field="after",
-            value=after.year,
-            code="not_later",
-        )
+        raise InvalidValueError("not_later", field="after", value=after.year, earlier=before.year)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping
 from typing import Any, Literal, get_args
 
 import attrs
 
-from kesos.errors import InvalidValueError, show_value
+from kesos.errors import InvalidValueError
 from kesos.values import _checks as checks
 from kesos.values import _locales as locales
 from kesos.values._periods import plain_date
@@ -16,12 +17,18 @@ from kesos.values._texts import Text, check_language
 Known = Literal["primary", "quoted", "secondary", "hypothetical"]
 KNOWN: tuple[Known, ...] = get_args(Known)
 
-_HOW_KNOWN = {
+HOW_KNOWN: Mapping[Known, Text] = {
     "primary": Text("naskahnya dilihat", "the text itself was seen"),
     "quoted": Text("dikutip; naskah aslinya tidak dilihat", "quoted; the original was not seen"),
     "secondary": Text("dari sumber kedua", "from a secondary source"),
     "hypothetical": Text("pengandaian, bukan hukum yang berlaku", "hypothetical, not law"),
 }
+"""What stands beside a citation, by how well it is known."""
+
+KOTAWARINGIN_BARAT = "Laporan dan Evaluasi Kinerja Dinas Sosial Kabupaten Kotawaringin Barat, Bab IV"
+"""Chapter IV of the report of the social office of Kotawaringin Barat on 2016 to 2018."""
+KAPUAS = "bakabar.com, konferensi pers Dinas Sosial Kabupaten Kapuas, 7 Januari 2021"
+"""The newspaper's account of what the head of the social office of Kapuas said."""
 
 
 def _how_it_came(citation: Citation) -> Known:
@@ -81,7 +88,7 @@ class Citation:
         quoted = f": {self.quoted_in}" if self.quoted_in else ""
         if self.known == "primary" and not quoted:
             return where
-        return f"{where} ({_HOW_KNOWN[self.known].say(language)}{quoted})"
+        return f"{where} ({HOW_KNOWN[self.known].say(language)}{quoted})"
 
     def __str__(self) -> str:
         return self.say("id")
@@ -158,12 +165,7 @@ class Printed:
 
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.text, str):
-            raise InvalidValueError(
-                Text(f"{show_value(self.text)} bukan teks", f"{show_value(self.text)} is not a text"),
-                field="text",
-                value=self.text,
-                code="not_a_text",
-            )
+            raise InvalidValueError("not_a_text.at_all", field="text", value=self.text)
         if not isinstance(self.source, Citation):
             checks.text(self.source, "source")
 

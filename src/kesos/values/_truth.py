@@ -18,9 +18,9 @@ class Truth:
         missing: The fields that could settle it; empty unless `holds` is None.
         because: What makes it true, in both languages.
 
-    >>> either([Truth(False), Truth(None, ("sex",))])
+    >>> any_of([Truth(False), Truth(None, ("sex",))])
     Truth(holds=None, missing=('sex',), because=None)
-    >>> either([Truth(True), Truth(None, ("sex",))]).holds
+    >>> any_of([Truth(True), Truth(None, ("sex",))]).holds
     True
     """
 
@@ -38,12 +38,12 @@ def known(value: bool | None, field: str, because: Text | None = None) -> Truth:
     return Truth(value, () if value is not None else (field,), because if value else None)
 
 
-def both(truths: Iterable[Truth]) -> Truth:
+def all_of(truths: Iterable[Truth]) -> Truth:
     """True where all are; False where one is, whatever else is not known."""
     return _join(truths, settled_by=False)
 
 
-def either(truths: Iterable[Truth]) -> Truth:
+def any_of(truths: Iterable[Truth]) -> Truth:
     """True where one is, whatever else is not known; False where all are."""
     return _join(truths, settled_by=True)
 

@@ -74,7 +74,7 @@ _MORE_WORDS = {
 UNIT_WORDS: dict[str, str] = {
     word.casefold(): unit.code
     for unit in UNITS
-    for word in (unit.code, unit.label.id, unit.label.en, unit.many.id, unit.many.en)
+    for word in (unit.code, unit.name.id, unit.name.en, unit.many.id, unit.many.en)
 } | _MORE_WORDS
 """The words that people print for a unit, in lower case, in both languages, with the unit's code."""
 
@@ -221,7 +221,7 @@ def read_quantity(body: str, language: Language, ambiguous: Ambiguous | None) ->
     base = Unit.of(unit.base)
     if (Fraction(amount) * unit.factor).denominator != 1:
         raise UnreadableError(
-            Text(f"tidak genap dalam {base.label.id}", f"it is no whole number of {base.many.en}"), code="not_whole"
+            Text(f"tidak genap dalam {base.name.id}", f"it is no whole number of {base.many.en}"), code="not_whole"
         )
     return Quantity(amount, unit)
 

@@ -110,7 +110,11 @@ def say_parameter(value: object, language: Language) -> str:
     if isinstance(value, (tuple, list)):
         return ", ".join(say_parameter(part, language) for part in value)
     say = getattr(value, "say", None)
-    return str(say(language)) if callable(say) else str(value)
+    if not callable(say):
+        return str(value)
+    if type(value).__format__ is not object.__format__:  # it prints in any case, where `say` may ask for more
+        return format(value, language)
+    return str(say(language))
 
 
 class Sentence:

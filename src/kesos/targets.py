@@ -1,0 +1,181 @@
+"""Targets: what was aimed at year by year, how far it was reached, and the word that a district has for that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import Literal, get_args
+
+import attrs
+from attrs.converters import optional
+
+from kesos.errors import InvalidValueError, NoRuleError
+from kesos.values import Citation, Percentage, Text, exact_fraction
+from kesos.values import _checks as checks
+
+__all__ = ["ACHIEVEMENT_SOURCE", "Band", "Bands", "Better", "Number", "TargetSeries", "achievement"]
+
+Better = Literal["higher", "lower"]
+Number = int | Decimal | Fraction | str
+
+
+def achievement(target: Number, realized: Number, better: Better) -> Percentage:
+    """How far a target was reached; a hundred percent is exactly.
+
+    Where higher is better this is realised / target. Where lower is better it is (target - (realised - target)) /
+    target: what was reached better than the target counts above a hundred, and below zero where the realised figure
+    is more than twice the target.
+
+    Args:
+        target: What was aimed at, above zero, in any unit.
+        realized: What was reached, in the same unit.
+        better: "higher" or "lower".
+
+    Raises:
+        InvalidValueError: A number that is not exact or below zero; a target of zero; another word for `better`.
+
+    Source:
+        `ACHIEVEMENT_SOURCE`: the reports quoted in this package give no formula.
+
+    >>> achievement(target="18", realized="15.27", better="lower").rounded()
+    Decimal('115.17')
+    """
+    aimed, reached = _not_below_zero(target, "target"), _not_below_zero(realized, "realized")
+    if not aimed:
+        raise InvalidValueError("zero_denominator.target", field="target", value=target)
+    if checks.choice(better, "better", get_args(Better)) == "higher":
+        return Percentage.of_fraction(reached / aimed)
+    return Percentage.of_fraction((aimed - (reached - aimed)) / aimed)
+
+
+ACHIEVEMENT_SOURCE = Citation(
+    regulation="Laporan kinerja Dinas Sosial Kabupaten Lumajang 2021 dan Dinas Sosial Kabupaten Maluku Tengah 2021",
+    locator="rumus capaian kinerja",
+    known="secondary",
+)
+"""Who uses the two formulas of `achievement`. The Kotawaringin Barat report prints targets and a realised figure, but
+no formula; these are the formulas of other offices' performance reports."""
+
+
+def _not_below_zero(value: object, field: str) -> Fraction:
+    number = exact_fraction(value, field)
+    if number < 0:
+        raise InvalidValueError("count_negative.number", field=field, value=value)
+    return number
+
+
+def _by_year(targets: Mapping[int, Number] | tuple[tuple[int, Number], ...]) -> tuple[tuple[int, Fraction], ...]:
+    pairs = targets.items() if isinstance(targets, Mapping) else targets
+    read = {checks.count(year, "targets"): _not_below_zero(aimed, f"targets[{year}]") for year, aimed in pairs}
+    return tuple(sorted(read.items()))
+
+
+def _baseline(value: Number) -> Fraction:
+    return _not_below_zero(value, "baseline")
+
+
+@attrs.frozen(kw_only=True)
+class TargetSeries:
+    """An indicator's targets, year by year (a main performance indicator, IKU).
+
+    Args:
+        name: What is measured.
+        better: Whether "higher" or "lower" is better.
+        targets: The target of each year.
+        baseline: Where it stood before the first year; None where not known.
+        source: Where the targets are printed.
+
+    >>> poor = TargetSeries(name="PMKS / penduduk (%)", better="lower", baseline="20", targets={2017: 18, 2018: 17})
+    >>> poor.achievement(2017, "15.27").rounded()
+    Decimal('115.17')
+    """
+
+    name: str
+    better: Better
+    targets: tuple[tuple[int, Fraction], ...] = attrs.field(converter=_by_year)
+    baseline: Fraction | None = attrs.field(default=None, converter=optional(_baseline))
+    source: Citation | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.text(self.name, "name")
+        checks.choice(self.better, "better", get_args(Better))
+        checks.known_instance(self.source, "source", Citation)
+
+    def target(self, year: int) -> Fraction:
+        """The target of a year.
+
+        Raises:
+            NoRuleError: No target was set for that year; none is taken from its neighbours.
+        """
+        aimed = dict(self.targets)
+        if checks.count(year, "year") in aimed:
+            return aimed[year]
+        raise NoRuleError("no_rule.target", field="year", value=year, years=tuple(aimed) or "-")
+
+    def achievement(self, year: int, realized: Number) -> Percentage:
+        """How far the year's target was reached, as `achievement` reckons it."""
+        return achievement(self.target(year), realized, self.better)
+
+
+@attrs.frozen(kw_only=True)
+class Band:
+    """A word for how well a target was reached, and the percentage from which it applies, that one included.
+
+    A band without a minimum takes whatever is below all others.
+    """
+
+    name: Text
+    minimum: Percentage | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.instance(self.name, "name", Text)
+        checks.known_instance(self.minimum, "minimum", Percentage)
+
+
+def _bands(bands: Iterable[Band]) -> tuple[Band, ...]:
+    each: tuple[Band, ...] = checks.items(bands, "bands", Band)
+    floors = [None if band.minimum is None else band.minimum.exact for band in each]
+    if len(set(floors)) < len(floors):
+        raise InvalidValueError("duplicate.band", field="bands", value=each)
+    return tuple(
+        sorted(each, key=lambda band: (band.minimum is not None, band.minimum and band.minimum.exact), reverse=True)
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Bands:
+    """The bands in which a district grades its achievement. Districts differ: none are built in.
+
+    Args:
+        bands: Each band with the percentage from which it applies.
+        citation: Who set them, and where.
+
+    >>> bands = Bands(
+    ...     bands=(
+    ...         Band(name=Text("Tinggi", "High"), minimum=Percentage(76)),
+    ...         Band(name=Text("Rendah", "Low")),
+    ...     ),
+    ...     citation=Citation(regulation="Peraturan Contoh 1/2099", known="hypothetical"),
+    ... )
+    >>> bands.of(Percentage(76)).name.en, bands.of(Percentage("75.99")).name.en
+    ('High', 'Low')
+    """
+
+    bands: tuple[Band, ...] = attrs.field(converter=_bands)
+    citation: Citation
+
+    def __attrs_post_init__(self) -> None:
+        checks.instance(self.citation, "citation", Citation)
+
+    def of(self, percentage: Percentage) -> Band:
+        """The band of a percentage.
+
+        Raises:
+            NoRuleError: It lies below every band.
+        """
+        checks.instance(percentage, "percentage", Percentage)
+        for band in self.bands:
+            if band.minimum is None or percentage >= band.minimum:
+                return band
+        raise NoRuleError("no_rule.band", field="percentage", value=percentage, reached=percentage)

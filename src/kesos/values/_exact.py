@@ -1,0 +1,78 @@
+"""Exact numbers: what is taken for one, and how one becomes decimals again, rounded in a direction that has a name."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+
+from kesos.errors import InvalidValueError
+from kesos.values import _checks as checks
+
+_PLAIN_DECIMAL = re.compile(r"-?\d{1,40}(\.\d{1,40})?", re.ASCII)
+_MOST_PLACES = 60
+
+
+class Rounding(Enum):
+    """In which direction a number that does not fit is rounded. There is no default but where one is documented."""
+
+    HALF_UP = "half_up"
+    """To the nearest; a tie away from zero, as offices print percentages."""
+    UP = "up"
+    """Away from zero: one toilet for every 20 people, and one for the rest."""
+    DOWN = "down"
+    """Towards zero: whole days that a stock lasts."""
+
+
+def round_exactly(value: Fraction, places: int, rounding: Rounding) -> Decimal:
+    """`value` as a Decimal with `places` decimals, rounded in a named direction.
+
+    >>> round_exactly(Fraction(117, 330) * 100, 2, Rounding.HALF_UP)
+    Decimal('35.45')
+    """
+    places = checks.count(places, "places")
+    checks.instance(rounding, "rounding", Rounding)
+    if places > _MOST_PLACES:
+        raise InvalidValueError("count_too_large.places", field="places", value=places, most=_MOST_PLACES)
+    whole, rest = divmod(abs(value) * 10**places, 1)
+    if rest and (rounding is Rounding.UP or (rounding is Rounding.HALF_UP and rest >= Fraction(1, 2))):
+        whole += 1
+    return Decimal((int(value < 0 and whole > 0), tuple(map(int, str(whole))), -places))
+
+
+def exact_decimal(value: Fraction) -> Decimal | None:
+    """`value` as a Decimal that loses nothing, or None where its decimals never end.
+
+    >>> exact_decimal(Fraction(1, 8)), exact_decimal(Fraction(1, 3))
+    (Decimal('0.125'), None)
+    """
+    rest, twos, fives = value.denominator, 0, 0
+    while rest % 2 == 0:
+        rest, twos = rest // 2, twos + 1
+    while rest % 5 == 0:
+        rest, fives = rest // 5, fives + 1
+    places = max(twos, fives)
+    if rest != 1 or places > _MOST_PLACES:
+        return None
+    return round_exactly(value, places, Rounding.DOWN)
+
+
+def exact_fraction(value: object, field: str) -> Fraction:
+    """An int, Decimal, Fraction or plain decimal text ("10483.2", Python's notation) as a Fraction.
+
+    Raises:
+        InvalidValueError: A float, a bool, NaN, infinity, or a text in any other notation.
+    """
+    if (
+        isinstance(value, Fraction)
+        or (isinstance(value, str) and _PLAIN_DECIMAL.fullmatch(value))
+        or (isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) <= _MOST_PLACES)
+    ):
+        exact = Fraction(value)
+        if abs(exact) > checks.LARGEST:
+            raise InvalidValueError("number_too_large", field=field, value=value)
+        return exact
+    if isinstance(value, (str, Decimal, float)):
+        raise InvalidValueError("not_exact", field=field, value=value)
+    return Fraction(checks.whole_number(value, field))

@@ -1,0 +1,78 @@
+"""Spans: what the law gives as a range stays one."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+import attrs
+
+from kesos.errors import InvalidValueError
+from kesos.values import _checks as checks
+from kesos.values import _locales as locales
+from kesos.values._checks import fill_field
+from kesos.values._percentages import Percentage
+from kesos.values._quantities import Quantity
+
+S = TypeVar("S", Quantity, Percentage, int)
+
+
+@attrs.frozen(order=False)
+class Span(Generic[S]):
+    """From a minimum up to and including a maximum: what the law gives as a range stays one.
+
+    >>> window = Span(Quantity(1_032, "kg"), Quantity(2_408, "kg"))
+    >>> Quantity(2, "t") in window
+    True
+    >>> print(window)
+    1.032 kg – 2.408 kg
+    """
+
+    minimum: S
+    maximum: S
+
+    def __attrs_post_init__(self) -> None:
+        for field in ("minimum", "maximum"):
+            end = getattr(self, field)
+            if not isinstance(end, (Quantity, Percentage)):
+                fill_field(self, field, checks.whole_number(end, field))
+        self._check_kind(self.maximum, "maximum")
+        if self.maximum < self.minimum:
+            raise InvalidValueError(
+                "minimum_above_maximum.span",
+                field="minimum",
+                value=self.minimum,
+                minimum=self.minimum,
+                maximum=self.maximum,
+            )
+
+    def _check_kind(self, value: object, field: str) -> None:
+        if type(value) is not type(self.minimum):
+            raise InvalidValueError("wrong_type.in_span", field=field, value=value, span=self)
+
+    def __contains__(self, value: S) -> bool:
+        if not isinstance(value, (Quantity, Percentage)):
+            value = checks.whole_number(value, "value")
+        self._check_kind(value, "value")
+        return self.minimum <= value <= self.maximum
+
+    def __add__(self, other: Span[S]) -> Span[S]:
+        if not isinstance(other, Span):
+            return NotImplemented
+        return Span(self.minimum + other.minimum, self.maximum + other.maximum)
+
+    def __radd__(self, other: object) -> Span[S]:
+        # sum() starts from a bare 0, which adds nothing to anything
+        return self if type(other) is int and other == 0 else NotImplemented
+
+    def say(self, locale: str) -> str:
+        """Both ends as people print them, or the one value where they are the same."""
+        ends: list[str] = []
+        for end in (self.minimum, self.maximum):
+            ends.append(locales.number(end, locale) if isinstance(end, int) else format(end, locale))
+        return ends[0] if self.minimum == self.maximum else " – ".join(ends)
+
+    def __str__(self) -> str:
+        return self.say("id")
+
+    def __format__(self, locale: str) -> str:
+        return self.say(locale or "id")
