@@ -278,7 +278,7 @@ def ceiling_growth(before: Budget, after: Budget) -> Percentage:
     for field in ("holder", "funding"):
         if getattr(before, field) != getattr(after, field):
             raise InvalidValueError("not_comparable.budgets", field=field, value=getattr(after, field))
-    check_later(before, after)
+    check_later(before.year, after.year)
     return change_of(before.ceiling, after.ceiling, before_field="before", after_field="after")
 
 

@@ -393,9 +393,9 @@ def _all_of(kind: type[C], words: Any, table: dict[str, tuple[C, ...]], field: s
 
 
 def _one(kind: type[C], found: tuple[C, ...], words: object, field: str) -> C:
+    if len(found) == 1:
+        return found[0]
     if not found:
         raise InvalidValueError("no_category", field=field, value=words, reason=_NO_SUCH)
-    if len(found) > 1:
-        named = [category.name for category in found]
-        raise InvalidValueError("several_categories", field=field, value=words, group=kind.__name__, named=named)
-    return found[0]
+    named = [category.name for category in found]
+    raise InvalidValueError("several_categories", field=field, value=words, group=kind.__name__, named=named)

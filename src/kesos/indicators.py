@@ -44,7 +44,7 @@ def facility_count(facilities: Mapping[str, int]) -> Quantity:
     >>> facility_count({"panti asuhan": 15, "panti jompo": 2, "rumah singgah": 4})
     Quantity(21, 'unit')
     """
-    checks.instance(facilities, "facilities", Mapping)
+    checks.mapping(facilities, "facilities")
     if not facilities:
         raise InvalidValueError("empty.facilities", field="facilities", value=facilities)
     total = 0

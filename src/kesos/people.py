@@ -404,7 +404,7 @@ def _plain(value: object) -> object:
 
 
 def _checked_keys(kind: type[Any], values: Mapping[str, Any], field: str) -> dict[str, Any]:
-    _instance(values, field, Mapping)
+    checks.private(checks.mapping)(values, field)
     known = _keys(kind)
     return {checks.private(checks.choice)(key, field, known): value for key, value in values.items()}
 

@@ -192,7 +192,7 @@ def quota_growth(before: ProgramQuota, after: ProgramQuota) -> QuotaGrowth:
     for field in ("program", "area"):
         if getattr(before, field) != getattr(after, field):
             raise InvalidValueError("not_comparable.quotas", field=field, value=getattr(after, field))
-    check_later(before, after)
+    check_later(before.year, after.year)
     grew: dict[str, Percentage | None] = {}
     for field in (*COUNTED, "budget"):
         first, last = getattr(before, field), getattr(after, field)

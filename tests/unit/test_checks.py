@@ -120,6 +120,21 @@ def test_a_personal_value_is_in_no_part_of_the_error(check: Callable[..., Any], 
     assert error.field == "nik"
 
 
+def test_a_number_lies_within_its_limits() -> None:
+    assert [checks.within(number, "month", least=1, most=12) for number in (1, 12)] == [1, 12]
+    for number in (0, 13):
+        error = refusal(lambda number=number: checks.within(number, "month", least=1, most=12))  # type: ignore[misc]
+        assert (error.code, error.field, error.value) == ("out_of_range", "month", number)
+        assert error.message("id") == f"month: {number} tidak antara 1 dan 12"
+        assert error.message("en") == f"month: {number} is not from 1 to 12"
+
+
+def test_a_mapping_is_one() -> None:
+    assert checks.mapping({"rice": 3}, "items") == {"rice": 3}
+    error = refusal(lambda: checks.mapping(["rice"], "items"))
+    assert (error.code, error.message("en")) == ("wrong_type", "items: ['rice'] (list) is not a dict")
+
+
 def test_an_instance_is_of_its_kind() -> None:
     assert checks.instance(3, "n", int) == 3
     error = refusal(lambda: checks.instance("3", "n", int))

@@ -40,6 +40,7 @@ def test_an_unknown_unit_is_refused_with_every_known_one() -> None:
     assert all(unit.code in error.message("id") for unit in UNITS)
     assert "'kgs' is not a known unit" in error.message("en")
     assert refusal(lambda: Unit.of("USD", "currency")).field == "currency"
+    assert refusal(lambda: Unit.of(7)).code == "unknown_unit"  # type: ignore[arg-type]
 
 
 def test_units_compare_by_code() -> None:

@@ -9,7 +9,6 @@ from kesos.reports._figures import NAME_KINDS, Figure, Name, NameKind
 from kesos.reports._relations import (
     Abbreviation,
     Affected,
-    Better,
     BudgetFor,
     Classed,
     CountOf,
@@ -59,6 +58,7 @@ from kesos.reports._told import (
     TargetGroup,
     Training,
 )
+from kesos.targets import Better
 
 __all__ = [
     "AID_KINDS",

@@ -208,6 +208,17 @@ def instance(value: object, field: str, kind: type[T]) -> T:
     raise InvalidValueError("wrong_type", field=field, value=value, kind=kind.__name__)
 
 
+def mapping(value: object, field: str) -> Mapping[Any, Any]:
+    """`value` where it is a dict or another Mapping.
+
+    >>> mapping({"rice": 3}, "items")
+    {'rice': 3}
+    """
+    if isinstance(value, Mapping):
+        return value
+    raise InvalidValueError("wrong_type", field=field, value=value, kind="dict")
+
+
 def known_instance(value: object, field: str, kind: type[T]) -> T | None:
     """Like `instance`, and None, which means not known, stays None."""
     return None if value is None else instance(value, field, kind)

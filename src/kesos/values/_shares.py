@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import Protocol
 
 from kesos.errors import InvalidValueError, UnitError, UnknownValueError
 from kesos.values import _checks as checks
@@ -93,20 +92,11 @@ def _above_zero(denominator: int, value: object, field: str) -> None:
         raise InvalidValueError("zero_denominator", field=field, value=value)
 
 
-class Dated(Protocol):
-    """Something of one year."""
-
-    @property
-    def year(self) -> int:
-        """The year."""
-        ...
-
-
-def check_later(before: Dated, after: Dated) -> None:
-    """Says nothing where the second of two things is of a later year than the first.
+def check_later(before: int, after: int) -> None:
+    """Says nothing where the second of two years is later than the first.
 
     Raises:
-        InvalidValueError: It is not later.
+        InvalidValueError: It is not.
     """
-    if after.year <= before.year:
-        raise InvalidValueError("not_later", field="after", value=after.year, earlier=before.year)
+    if after <= before:
+        raise InvalidValueError("not_later", field="after", value=after, earlier=before)
