@@ -9,10 +9,13 @@ from __future__ import annotations
 import inspect
 import pkgutil
 from collections.abc import Iterable
-from importlib import import_module, resources, util
+from importlib import resources
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+
+import generate_refusals_page
+import generate_reports_page
+from page_markdown import cell, table
 
 import kesos
 from kesos.standards import AidStandard, Item, Package, Window, digest, loads_standard
@@ -24,12 +27,10 @@ PROVISIONAL = frozenset({"kesos.frames", "kesos.planning", "kesos.charts"})
 
 def write_pages(folder: Path) -> None:
     """Writes every generated page into `folder`, and takes away what an earlier build left there."""
-    pages = {"reference/index.md": reference_index()}
+    pages = {"reference/index.md": reference_index(), "reference/refusals.md": generate_refusals_page.page()}
     pages |= {f"reference/{name}.rst": module_page(name) for name in public_modules()}
     pages |= {f"{standard.code}.md": standard_page(standard) for standard in packaged_standards()}
-    reports = reports_page()
-    if reports is not None:
-        pages["reports.md"] = reports
+    pages["reports.md"] = generate_reports_page.page()
     for old in sorted(folder.rglob("*")):
         if old.is_file() and str(old.relative_to(folder)) not in pages:
             old.unlink()
@@ -44,10 +45,7 @@ def write_pages(folder: Path) -> None:
 
 
 def public_modules() -> tuple[str, ...]:
-    """Every module and package directly under kesos whose name has no underscore before it.
-
-    What a package offers is its own `__all__`; a package without one is described module by module.
-    """
+    """Every module and package directly under kesos whose name has no underscore; what it offers is its `__all__`."""
     return tuple(f"kesos.{found.name}" for found in pkgutil.iter_modules(kesos.__path__) if found.name[0] != "_")
 
 
@@ -60,30 +58,14 @@ def home_of(name: str) -> str:
 
 
 def is_stable(module: str) -> bool:
-    """Whether the module is shown by kesos, is the home of a name that kesos shows, or lists its own names."""
-    if module in PROVISIONAL:
-        return False
-    return module in {home_of(name) for name in kesos.__all__} or hasattr(import_module(module), "__all__")
+    """Whether semantic versioning holds for what the module lists."""
+    return module not in PROVISIONAL
 
 
 def module_page(name: str) -> str:
     """The page of one module, in reStructuredText, from its docstrings."""
-    module = import_module(name)
     tier = "stable" if is_stable(name) else "provisional"
-    lines = [name, "=" * len(name), "", f"*{tier.capitalize()}.*", ""]
-    for described in (name, *_parts(module)):
-        if described != name:
-            lines += ["", described, "-" * len(described), ""]
-        lines += [f".. automodule:: {described}", ""]
-    return "\n".join(lines)
-
-
-def _parts(module: ModuleType) -> tuple[str, ...]:
-    """The public modules of a package that has no `__all__` of its own."""
-    if not hasattr(module, "__path__") or hasattr(module, "__all__"):
-        return ()
-    found = pkgutil.iter_modules(module.__path__, f"{module.__name__}.")
-    return tuple(each.name for each in found if not each.name.rpartition(".")[2].startswith("_"))
+    return "\n".join([name, "=" * len(name), "", f"*{tier.capitalize()}.*", "", f".. automodule:: {name}", ""])
 
 
 def reference_index() -> str:
@@ -103,7 +85,7 @@ def reference_index() -> str:
             "",
             "These names are imported from `kesos` itself; each loads its module when it is first used.",
             "",
-            *_table(("Name", "What it is"), face),
+            *table(("Name", "What it is"), face),
             "",
             "## Stable modules",
             "",
@@ -112,15 +94,22 @@ def reference_index() -> str:
             "",
             *_toctree(stable),
             "",
-            "## Provisional modules",
-            "",
-            "Importable and tested, but still free to change with a minor version: what the stable modules are",
-            "built of, and what is too young to promise.",
-            "",
-            *_toctree(provisional),
-            "",
+            *_provisional(provisional),
         ]
     )
+
+
+def _provisional(modules: list[str]) -> list[str]:
+    if not modules:
+        return []
+    return [
+        "## Provisional modules",
+        "",
+        "Tested, but still free to change with a minor version: too young to promise.",
+        "",
+        *_toctree(modules),
+        "",
+    ]
 
 
 def _link(name: str, home: str, value: object) -> str:
@@ -157,9 +146,9 @@ def standard_page(standard: AidStandard) -> str:
         [
             f"# Standard {standard.source.regulation}",
             "",
-            f"*{_cell(standard.title.id)}*",
+            f"*{cell(standard.title.id)}*",
             "",
-            f"{_cell(standard.title.en)}.",
+            f"{cell(standard.title.en)}.",
             "",
             f"In kesos this standard is `{standard.code}`. This page is made from its file; the SHA-256 of the",
             f"standard as kesos writes it is `{digest(standard)}`.",
@@ -176,11 +165,11 @@ def standard_page(standard: AidStandard) -> str:
 def _sources(standard: AidStandard) -> list[str]:
     source, validity = standard.source, standard.validity
     known = f"**How well it is known:** {HOW_KNOWN[source.known].say('en')}"
-    own = f"A place below is in {_cell(source.regulation)}{', as quoted there' if source.quoted_in else ''}"
+    own = f"A place below is in {cell(source.regulation)}{', as quoted there' if source.quoted_in else ''}"
     return [
         "## Source and validity",
         "",
-        known + (f", in: {_cell(source.quoted_in)}." if source.quoted_in else "."),
+        known + (f", in: {cell(source.quoted_in)}." if source.quoted_in else "."),
         f"{own}, unless it names another source.",
         "",
         f"**In force:** {_both(Text(validity.say('id'), validity.say('en')))} Source: "
@@ -194,7 +183,7 @@ def _own_hazards(standard: AidStandard) -> list[str]:
     if not standard.hazards:
         return []
     rows = [(f"`{each.code}`", each.name.id, each.name.en, ", ".join(each.words)) for each in standard.hazards]
-    return ["## Hazards of its own", "", *_table(("Code", "Indonesia", "English", "Words"), rows), ""]
+    return ["## Hazards of its own", "", *table(("Code", "Indonesia", "English", "Words"), rows), ""]
 
 
 def _items(standard: AidStandard) -> list[str]:
@@ -205,7 +194,7 @@ def _items(standard: AidStandard) -> list[str]:
             (f"`{item.code}`", _both(item.name), _rate(item), _for_whom(item), _where(item.citation, standard))
             for item in package.items
         ]
-        lines += [*_table(("Code", "Item", "Rate", "For", "Source"), rows), ""]
+        lines += [*table(("Code", "Item", "Rate", "For", "Source"), rows), ""]
         for item in package.items:
             if item.in_kind:
                 kinds = "; ".join(f"{_both(kind.name)} (`{kind.code}`)" for kind in item.in_kind)
@@ -253,7 +242,7 @@ def _windows(standard: AidStandard) -> list[str]:
         "",
         beyond[standard.durations.beyond],
         "",
-        *_table(("Hazard", "Least", "Most", "Extended to", "Source"), rows),
+        *table(("Hazard", "Least", "Most", "Extended to", "Source"), rows),
         "",
     ]
 
@@ -273,7 +262,7 @@ def _readings(standard: AidStandard) -> list[str]:
         (
             f"{_both(standard.hazard(each.hazard).name)} (`{each.hazard}`)",
             f"{_both(standard.hazard(each.read_as).name)} (`{each.read_as}`)",
-            f"{_cell(each.reason.id)}<br>{_cell(each.reason.en)}",
+            f"{cell(each.reason.id)}<br>{cell(each.reason.en)}",
             _where(each.citation, standard),
         )
         for each in standard.readings
@@ -283,7 +272,7 @@ def _readings(standard: AidStandard) -> list[str]:
         "",
         "Words that the standard does not use, and how kesos reads them. Every answer that rests on one says so.",
         "",
-        *_table(("Hazard", "Read as", "Why", "Source"), rows),
+        *table(("Hazard", "Read as", "Why", "Source"), rows),
         "",
     ]
 
@@ -294,7 +283,7 @@ def _not_covered(standard: AidStandard) -> list[str]:
     rows = [
         (
             "; ".join(f"{_both(standard.hazard(code).name)} (`{code}`)" for code in each.hazards),
-            f"{_cell(each.note.id)}<br>{_cell(each.note.en)}",
+            f"{cell(each.note.id)}<br>{cell(each.note.en)}",
             _where(each.citation, standard),
         )
         for each in standard.not_covered
@@ -305,20 +294,9 @@ def _not_covered(standard: AidStandard) -> list[str]:
         "Asking for aid for these is an error that says the same. A hazard that is in none of these tables is refused",
         "too, with nothing to point to.",
         "",
-        *_table(("Hazard", "What is known", "Source"), rows),
+        *table(("Hazard", "What is known", "Source"), rows),
         "",
     ]
-
-
-# --- the reports -----------------------------------------------------------------------------------------------------
-
-
-def reports_page() -> str | None:
-    """The page of `generate_reports_page.page()` where that module lies beside this one; None where it does not."""
-    if util.find_spec("generate_reports_page") is None:
-        return None
-    page: Any = import_module("generate_reports_page").page()
-    return str(page)
 
 
 # --- Markdown --------------------------------------------------------------------------------------------------------
@@ -326,26 +304,12 @@ def reports_page() -> str | None:
 
 def _both(text: Text) -> str:
     """The words in both languages, once where they are the same."""
-    return _cell(text.id) if text.id == text.en else f"{_cell(text.id)} / {_cell(text.en)}"
+    return cell(text.id) if text.id == text.en else f"{cell(text.id)} / {cell(text.en)}"
 
 
 def _where(citation: Citation, standard: AidStandard) -> str:
     """The place of a value; which document and how well it is known where that is not the standard's own."""
     own = standard.source
     if (citation.regulation, citation.quoted_in, citation.known) == (own.regulation, own.quoted_in, own.known):
-        return f"{_cell(citation.place('id'))} ({citation.known})"
-    return f"{_cell(citation.regulation)}, {_cell(citation.place('id'))} ({citation.known})"
-
-
-def _cell(text: str) -> str:
-    """`text` with what Markdown would take for markup escaped."""
-    return "".join("\\" + character if character in "\\`*_[]<>|{}#" else character for character in text)
-
-
-def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
-    head = tuple(header)
-    return [_row(head), _row("---" for _ in head), *(_row(row) for row in rows)]
-
-
-def _row(cells: Iterable[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
+        return f"{cell(citation.place('id'))} ({citation.known})"
+    return f"{cell(citation.regulation)}, {cell(citation.place('id'))} ({citation.known})"

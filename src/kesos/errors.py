@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Mapping
 from typing import Any, Self, TypeVar
 
-from kesos.words import LANGUAGES, REDACTED, Language, Said, Sentence, catalogue, fill, hint, show_value
+from kesos.words import LANGUAGES, REDACTED, Entry, Language, Said, Sentence, catalogue, fill, hint, show_value
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", re.ASCII)
 
@@ -63,9 +64,9 @@ class KesosError(Exception):
         **parameters: object,
     ) -> None:
         super().__init__(problem)
-        key = problem or self.code
+        self._own_words = self.code if problem is None else problem
+        key = self._own_words
         self._key = key if isinstance(key, str) and _KEY.fullmatch(key) else None
-        self._words = problem
         self._hint = hint
         self._type = type(value).__name__
         self.field = field
@@ -79,7 +80,9 @@ class KesosError(Exception):
     @property
     def problem(self) -> Said | str:
         """What is wrong, to be said in both languages."""
-        return self._words if self._key is None and self._words is not None else _Told(self, of_hint=False)
+        if self._key is None:
+            return self._own_words
+        return _Told(catalogue("refusals").get(self._key), self._key, self._places())
 
     @property
     def hint(self) -> Said | str | None:
@@ -87,7 +90,7 @@ class KesosError(Exception):
         if self._hint is not None or self._key is None:
             return self._hint
         entry = catalogue("refusals").get(self._key)
-        return None if entry is None or entry.hint is None else _Told(self, of_hint=True)
+        return None if entry is None or entry.hint is None else _Told(entry.hint, self._key, self._places())
 
     def message(self, language: str = "en") -> str:
         """The whole refusal in "id" or "en": field, problem, hint."""
@@ -151,21 +154,18 @@ class KesosError(Exception):
 
 
 class _Told:
-    """The sentence of an error, or its hint, looked up when somebody reads it and not before."""
+    """The sentence of an error, or its hint, filled in when somebody reads it and not before."""
 
-    def __init__(self, error: KesosError, *, of_hint: bool) -> None:
-        self._error = error
-        self._of_hint = of_hint
+    def __init__(self, entry: Entry | None, key: str, places: Mapping[str, object]) -> None:
+        self._entry = entry
+        self._key = key
+        self._places = places
 
     def say(self, language: str, /) -> str:
         """The words in "id" or "en"."""
         said_in = check_language(language)
-        key = self._error._key or ""
-        entry = catalogue("refusals").get(key)
-        if entry is not None and self._of_hint:
-            entry = entry.hint
         # A key that no catalogue has is said as it is: an error must not fail while it is being told.
-        return key if entry is None else fill(getattr(entry, said_in), said_in, self._error._places())
+        return self._key if self._entry is None else fill(self._entry.of(said_in), said_in, self._places)
 
 
 def join_path(path: str, field: str | None) -> str:
@@ -333,3 +333,28 @@ class MissingExtraError(KesosError, ImportError):
     """A part of kesos whose optional packages are not installed."""
 
     code = "missing_extra"
+
+
+__all__ = [
+    "BrokenLawsError",
+    "ConflictingStandardsError",
+    "DurationError",
+    "FaultsError",
+    "HazardNotCoveredError",
+    "InvalidValueError",
+    "KesosError",
+    "MissingExtraError",
+    "NoRuleError",
+    "NoStandardError",
+    "NotInForceError",
+    "ParseError",
+    "RecordError",
+    "RuleError",
+    "StandardFileError",
+    "UnitError",
+    "UnknownHazardError",
+    "UnknownItemError",
+    "UnknownValueError",
+    "UnspecifiedQuantityError",
+    "VerificationError",
+]

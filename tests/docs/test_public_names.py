@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 import kesos
+from kesos.words import catalogue
 
 CHECKOUT = Path(__file__).parents[2]
 PAGES = "\n".join(
@@ -27,6 +28,7 @@ PAGES = "\n".join(
 
 def load_generate() -> ModuleType:
     """docs/generate.py, which lies in no package."""
+    sys.path.insert(0, str(CHECKOUT / "docs"))  # it imports the modules that lie beside it
     spec = importlib.util.spec_from_file_location("generate", CHECKOUT / "docs" / "generate.py")
     assert spec is not None
     assert spec.loader is not None
@@ -36,6 +38,7 @@ def load_generate() -> ModuleType:
 
 
 generate = load_generate()
+cell = importlib.import_module("page_markdown").cell
 
 
 def described() -> Iterator[tuple[str, Any]]:
@@ -130,8 +133,27 @@ def test_every_module_has_a_page_and_every_page_a_tier() -> None:
         assert f"\n{name}\n" in index
         tier = "*Stable.*" if generate.is_stable(name) else "*Provisional.*"
         assert tier in generate.module_page(name)
-    assert generate.is_stable("kesos.relief._entitlement")
-    assert not generate.is_stable("kesos.values._display")
+    assert generate.is_stable("kesos.relief")
+    assert not generate.is_stable("kesos.frames")
+
+
+@pytest.mark.parametrize("name", generate.public_modules())
+def test_a_public_module_lists_what_it_offers(name: str) -> None:
+    module = importlib.import_module(name)
+    assert len(set(module.__all__)) == len(module.__all__)
+    assert [each for each in module.__all__ if not hasattr(module, each)] == []
+
+
+def test_the_root_shows_the_domain_and_little_else() -> None:
+    assert len(generate.public_modules()) <= 24
+
+
+def test_the_page_of_refusals_lists_every_code_with_its_sentences() -> None:
+    page = importlib.import_module("generate_refusals_page").page()
+    for key, entry in catalogue("refusals").items():
+        assert f"| `{key.partition('.')[0]}` |" in page
+        assert cell(entry.id) in page
+        assert cell(entry.en) in page
 
 
 def test_pages_of_an_earlier_build_go(tmp_path: Path) -> None:

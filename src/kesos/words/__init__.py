@@ -63,6 +63,10 @@ class Entry(NamedTuple):
     en: str
     hint: Entry | None = None
 
+    def of(self, language: Language) -> str:
+        """The sentence in one language, its places not filled."""
+        return self.id if language == "id" else self.en
+
     def places(self) -> set[str]:
         """The names that stand in its braces, in either language, the hint's too."""
         own = {found[0] for found in _PLACE.findall(self.id + self.en)}
@@ -137,7 +141,7 @@ class Sentence:
         """The words in "id" or "en"."""
         entry = catalogue(self.catalogue)[self.key]
         chosen: Language = "id" if language == "id" else "en"
-        return fill(getattr(entry, chosen), chosen, self.parameters)
+        return fill(entry.of(chosen), chosen, self.parameters)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Sentence, (self.catalogue, self.key, dict(self.parameters))

@@ -1,0 +1,120 @@
+"""Every refusal in the code is held against its entry in the catalogue: known, complete, in both languages, used."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+import kesos
+from kesos import errors
+from kesos.errors import InvalidValueError, KesosError
+from kesos.words import Catalogue, catalogue
+
+SOURCE = Path(kesos.__file__).parent
+KINDS = {name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, KesosError)}
+OF_ITSELF = {"value", "given", "field"}
+NOT_PARAMETERS = {"field", "value", "hint", "code", "faults"}
+
+
+class Use(NamedTuple):
+    """One place in the code that says a sentence of a catalogue."""
+
+    key: str
+    given: frozenset[str]
+    place: str
+
+
+def used(catalogue_name: Catalogue) -> Iterator[Use]:
+    """Every sentence of a catalogue that the code says, with the parameters that it fills it with."""
+    for file in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+                continue
+            keys = list(keys_of(node, catalogue_name))
+            given = frozenset(word.arg for word in node.keywords if word.arg) - (NOT_PARAMETERS - {"value"})
+            place = f"{file.relative_to(SOURCE)}:{node.lineno}"
+            yield from (Use(key, given, place) for key in keys)
+
+
+def keys_of(call: ast.Call, catalogue_name: Catalogue) -> Iterator[str]:
+    name = call.func.id if isinstance(call.func, ast.Name) else ""
+    if catalogue_name == "hints":
+        yield from literals(call.args[0]) if name == "hint" and call.args else ()
+    elif name in KINDS:
+        yield from literals(call.args[0]) if call.args else (KINDS[name].code,)
+
+
+def literals(node: ast.expr) -> Iterator[str]:
+    """The texts that an argument may be: a literal, or one of the two ends of an if."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.IfExp):
+        yield from literals(node.body)
+        yield from literals(node.orelse)
+
+
+REFUSED = list(used("refusals"))
+HINTED = list(used("hints"))
+
+
+@pytest.mark.parametrize(("name", "uses"), [("refusals", REFUSED), ("hints", HINTED)])
+def test_every_sentence_that_the_code_says_is_in_its_catalogue_with_all_that_fills_it(
+    name: Catalogue, uses: list[Use]
+) -> None:
+    entries = catalogue(name)
+    assert len(uses) > len(entries) / 2
+    faults = [f"{use.place}: {use.key} is not in {name}.toml" for use in uses if use.key not in entries]
+    faults += [
+        f"{use.place}: {use.key} is not given {missing}"
+        for use in uses
+        if use.key in entries
+        for missing in sorted(entries[use.key].places() - use.given - OF_ITSELF)
+    ]
+    assert faults == []
+
+
+def test_a_refusal_that_shows_a_value_is_given_one() -> None:
+    entries = catalogue("refusals")
+    bare = [
+        use.place
+        for use in REFUSED
+        if use.key in entries and entries[use.key].places() & {"value", "given"} and "value" not in use.given
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize(("name", "uses"), [("refusals", REFUSED), ("hints", HINTED)])
+def test_no_sentence_is_unused_and_both_languages_are_filled_alike(name: Catalogue, uses: list[Use]) -> None:
+    entries = catalogue(name)
+    said = {use.key for use in uses} | {kind.code for kind in KINDS.values()}
+    assert sorted(set(entries) - said) == []
+    for key, entry in entries.items():
+        for each in (entry, entry.hint):
+            if each is not None:
+                assert each.id.strip(), key
+                assert each._replace(en="").places() == each._replace(id="").places(), key
+
+
+def test_every_kind_of_error_has_a_sentence_for_its_code() -> None:
+    assert sorted({kind.code for kind in KINDS.values()} - set(catalogue("refusals"))) == []
+
+
+def test_no_refusal_is_written_in_words_of_its_own() -> None:
+    """Code holds the judgement; what is said about it lies in the catalogue."""
+    written: list[str] = []
+    for file in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in KINDS and node.args:
+                first = node.args[0]
+                own = isinstance(first, ast.Call | ast.JoinedStr) or not list(literals(first))
+                written += [f"{file.relative_to(SOURCE)}:{node.lineno}"] if own else []
+    assert written == []
+
+
+def test_a_key_that_no_catalogue_has_is_said_as_it_is() -> None:
+    assert InvalidValueError("never_heard_of", field="x").message("id") == "x: never_heard_of"
+    assert InvalidValueError("never_heard_of").hint is None
