@@ -14,6 +14,8 @@ from kesos.values import Citation, Reading, Text
 from kesos.values import _checks as checks
 from kesos.values._sources import KOTAWARINGIN_BARAT
 
+__all__ = ["OLDER_PMKS_WORDS", "OLDER_PSKS_WORDS", "OlderWord", "Pmks", "Psks"]
+
 _REGULATION = "Permensos 08/2012"
 _SEEN_ON = "laman dua kantor pemerintah; naskah peraturannya sendiri tidak dilihat"
 

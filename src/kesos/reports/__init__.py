@@ -58,7 +58,6 @@ from kesos.reports._told import (
     TargetGroup,
     Training,
 )
-from kesos.targets import Better
 
 __all__ = [
     "AID_KINDS",
@@ -71,7 +70,6 @@ __all__ = [
     "AidGoods",
     "AidKind",
     "Award",
-    "Better",
     "BudgetFor",
     "Cause",
     "Classed",
