@@ -10,10 +10,10 @@ import attrs
 import pytest
 
 from kesos import datasets
-from kesos.datasets._page import Page, load, mark_value, parts, value_of
 from kesos.errors import InvalidValueError
 from kesos.reports import Report
 from kesos.reports import _told as records
+from kesos.reports._load_page import Page, load, mark_value, parts, value_of
 from kesos.values import Percentage, Period, Quantity, Span
 
 BOTH = (datasets.kotawaringin_barat, datasets.kapuas)

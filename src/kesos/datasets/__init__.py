@@ -29,8 +29,8 @@ __all__ = ["kapuas", "kotawaringin_barat", "lines"]
 @lru_cache(maxsize=1)
 def _kotawaringin_barat() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
     from kesos.datasets._budgets import budgets
-    from kesos.datasets._page import Page, load
-    from kesos.datasets._report import read_report
+    from kesos.reports._load import read_report
+    from kesos.reports._load_page import Page, load
 
     page = Page(KOTAWARINGIN_BARAT)
     data = {
@@ -52,8 +52,8 @@ def _kotawaringin_barat() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
 
 @lru_cache(maxsize=1)
 def _kapuas() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
-    from kesos.datasets._page import Page, load
-    from kesos.datasets._report import read_report
+    from kesos.reports._load import read_report
+    from kesos.reports._load_page import Page, load
 
     page = Page(KAPUAS)
     report = read_report(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from kesos.datasets._page import Page, mark_value, parts, value_of, years_in
 from kesos.reports import Column, Row, RowCounts, RowKind, RowSum, Table, read_cell
+from kesos.reports._load_page import Page, mark_value, parts, value_of, years_in
 from kesos.values import Citation, Printed, Reading
 
 

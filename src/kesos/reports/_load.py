@@ -7,14 +7,14 @@ from typing import Any
 
 import attrs
 
-from kesos.datasets._page import Page, mark_value, mention_value, parts, text_of, value_of
-from kesos.datasets._tables import read_table
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Grouping
 from kesos.quotas import ProgramQuota
 from kesos.reports import Abbreviation, Figure, FromTo, Name, Numbering, Relation, Report, Row, SameName, Table
 from kesos.reports import _relations as relations
 from kesos.reports import _told as records
+from kesos.reports._load_page import Page, mark_value, mention_value, parts, text_of, value_of
+from kesos.reports._load_tables import read_table
 from kesos.values import Citation, Place, Printed, Quantity, Reading
 
 _DAMAGE = ("heavy", "light", "houses", "businesses", "public_facilities")
