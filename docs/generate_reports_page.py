@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kesos import datasets
-from kesos.reports import Report, Table
+from kesos.reports import Fact, Report, Table, Told, printed_in
 from kesos.values import Citation, Printed
 
 _HEAD = """# The published reports, whole
@@ -79,23 +79,33 @@ def _report(report: Report, name: str) -> Iterator[str]:
                 if quota.source
             ],
         )
-    if report.records:
+    if report.facts:
         yield "### What else it tells: `report.told(…)`\n"
-        kinds = dict.fromkeys(type(record) for record in report.records)
+        kinds = dict.fromkeys(_kind(fact) for fact in report.facts)
         yield from _grid(
-            ["`kesos.reports`", "Printed", "Where"],
+            ["`report.told(…)`", "Printed", "Says", "Where"],
             [
-                [f"`{kind.__name__}`", _first(record).text, _place(_first(record))]
+                [f"`{kind}`", _first(fact).text, _says(fact), _place(_first(fact))]
                 for kind in kinds
-                for record in report.told(kind)
+                for fact in report.facts
+                if _kind(fact) == kind
             ],
         )
 
 
-def _first(record: object) -> Printed:
-    from kesos.reports import printed_in
+def _kind(fact: Fact) -> str:
+    return f'"{fact.kind}"' if isinstance(fact, Told) else type(fact).__name__
 
-    return next(printed_in(record))
+
+def _first(fact: Fact) -> Printed:
+    return next(printed_in(fact))
+
+
+def _says(fact: Fact) -> str:
+    """Our own words for it, and what else is told about it."""
+    words = [getattr(fact, name).en for name in ("label", "subject", "task", "aim") if getattr(fact, name, None)]
+    parts = [f"{name}: {part.text}" for name, part in fact.parts] if isinstance(fact, Told) else []
+    return "; ".join(words + parts)
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -41,7 +41,7 @@ def check_events(subject: Subject) -> Iterator[Finding | None]:
 def check_expected_places(subject: Subject) -> Iterator[Finding | None]:
     """A hazard struck where the report expects it, where the report names districts for it."""
     expected: dict[str, list[Printed]] = {}
-    for record in subject.report.records:
+    for record in subject.report.facts:
         if isinstance(record, ExpectedHazard) and record.districts:
             expected.setdefault(record.hazard.code, []).extend(record.districts)
     struck: dict[tuple[str, str], DisasterEvent] = {}

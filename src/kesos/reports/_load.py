@@ -1,248 +1,228 @@
-"""A published report, read from its data files: figures, names, relations, records, disasters."""
+"""A published report, read from its file: tables, figures, names, relations, facts, disasters, quotas.
+
+What is wrong with the file is found all at once, each fault with its path: "figure[families].period".
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
-import attrs
-
-from kesos.events import Damage, DisasterEvent, Locality
+from kesos.events import DisasterEvent
 from kesos.hazards import Grouping
 from kesos.quotas import ProgramQuota
-from kesos.reports import Abbreviation, Figure, FromTo, Name, Numbering, Relation, Report, Row, SameName, Table
-from kesos.reports import _relations as relations
-from kesos.reports import _told as records
-from kesos.reports._load_page import Page, mark_value, mention_value, parts, text_of, value_of
+from kesos.reports import _amounts_compared, _names_compared, _times_compared, _told
+from kesos.reports._figures import Figure, Name
+from kesos.reports._load_events import read_fires, read_natural_disasters
+from kesos.reports._load_page import Page, inside, read_as, reading_of
 from kesos.reports._load_tables import read_table
-from kesos.values import Citation, Place, Printed, Quantity, Reading
+from kesos.reports._load_values import mark_value, mention_value, need, text_of, value_of, whole
+from kesos.reports._names_compared import Abbreviation, Numbering, SameName
+from kesos.reports._relation import Relation
+from kesos.reports._report import Report
+from kesos.reports._times_compared import FromTo
+from kesos.reports._told import TOLD_KINDS, ExpectedHazard, Fact, Told
+from kesos.values import Citation, Printed, Quantity
+from kesos.values import _checks as checks
+from kesos.values._periods import plain_date
 
-_DAMAGE = ("heavy", "light", "houses", "businesses", "public_facilities")
-_WORDS = ("kind", "code", "group", "better")
-"""Fields whose text is a word of kesos and no reference."""
+
+def _words(modules: Iterable[Any], kind: type[Any]) -> dict[str, type[Any]]:
+    """The classes of these modules by the word for them in a file: SumOf is "sum_of"."""
+    classes = [getattr(module, name) for module in modules for name in module.__all__]
+    named = [each for each in classes if isinstance(each, type) and issubclass(each, kind)]
+    return {re.sub(r"(?<=[a-z])(?=[A-Z])", "_", each.__name__).lower(): each for each in named}
+
+
+_RELATIONS = _words((_amounts_compared, _times_compared, _names_compared), Relation)
+_FACTS: dict[str, type[Any]] = {
+    **{word: kind for word, kind in _words((_told,), Fact).items() if kind not in (Fact, Told)},
+    **dict.fromkeys(TOLD_KINDS, Told),
+}
+
+_FIELDS = {"aid": "kind"}
+"""Fields that are called otherwise in the file, where "kind" is the kind of the fact."""
 
 
 def read_report(page: Page, data: dict[str, Any], *, reported_by: str | None = None, **about: Any) -> Report:
-    """The report that the data files hold, and on the page, every printed value of it with its line."""
-    readings = [_reading(each) for each in data.get("reading", ())]
-    blanks = next((_reading(each) for each in data.get("reading", ()) if each.get("blanks")), None)
-    tables = [read_table(page, each, blanks) for each in data.get("table", ())]
-    headings = [
-        page.printed(int(line), at, f"{mark} {words}", mark_value(mark))
-        for line, at, mark, words in parts(data["headings"])
-    ]
-    found: list[Relation] = [*_heading_numbers(headings), *_lists(page, data["lists"])]
-    figures = [_figure(page, each, found) for each in data.get("figure", ())]
-    names = _names(page, data["names"], found)
-    mentions = [
-        page.printed(int(line), at, text, mention_value(value)) for line, at, text, value in parts(data["mentions"])
-    ]
-    found += [
-        Abbreviation(page.printed(int(line), at, short), long=page.printed(int(line), at, long))
-        for line, at, short, long in parts(data["abbreviations"])
-    ]
-    found += [_relation(page, each) for each in data.get("relation", ())]
-    told = [_record(page, each) for each in data.get("record", ())]
+    """The report that the file holds, and on the page, every printed value of it with its line.
+
+    Args:
+        page: What collects them.
+        data: The file, or several as one.
+        reported_by: Who reported its disasters.
+        about: What `Report` takes about the report itself.
+
+    Raises:
+        RecordError: Every fault in it, each with its path.
+    """
+    readings = page.each(data, "reading", _reading)
+    blanks = next((reading for reading, adds_nothing in readings if adds_nothing), None)
+    tables = page.each(data, "table", lambda each: read_table(page, each, blanks))
+    by_number = {table.number: table for table in tables if not page.lost(table.number)}
+    headings = page.each_line(data, "headings", ("line", "at", "mark", "words"), partial(_heading, page))
+    lists = page.each_line(data, "lists", ("at", "marks"), partial(_list, page))
+    runs: list[Relation] = []
+    figures = page.each(data, "figure", lambda each: _figure(page, each, runs))
+    names = page.each_line(data, "names", ("line", "at", "kind", "of", "within", "words"), partial(_name, page))
+    mentions = page.each_line(data, "mentions", ("line", "at", "words", "value"), partial(_mention, page))
+    short = page.each_line(data, "abbreviations", ("line", "at", "short", "long"), partial(_abbreviation, page))
+    declared = page.each(data, "relation", partial(_relation, page))
+    facts = page.each(data, "fact", partial(_fact, page))
+    fires = _events(page, data, "fires", read_fires, by_number, reported_by)
+    natural = _events(page, data, "natural_disasters", read_natural_disasters, by_number, reported_by)
+    quotas = page.each(data, "quota", partial(_quota, page))
+    page.check()
     return Report(
         document=page.document,
         tables=tables,
         figures=figures,
-        names=names,
+        names=[name for name, _ in names],
         headings=headings,
         mentions=mentions,
-        relations=found,
-        fires=_fires(page, tables, data.get("fires"), reported_by),
-        natural_disasters=_natural_disasters(page, tables, data.get("natural_disasters"), reported_by),
-        groupings=_groupings(page, told),
-        quotas=[_quota(page, each) for each in data.get("quota", ())],
-        records=told,
-        readings=readings,
+        relations=[*_heading_numbers(headings), *lists, *runs, *_same_names(names), *short, *declared],
+        fires=fires,
+        natural_disasters=natural,
+        groupings=_groupings(facts),
+        quotas=quotas,
+        facts=facts,
+        readings=[reading for reading, _ in readings],
         **about,
     )
 
 
-def _reading(data: dict[str, Any]) -> Reading:
-    return Reading(word=data["word"], read_as=data["read_as"], reason=text_of(data["reason"]))
+def _reading(data: dict[str, Any]) -> tuple[Any, bool]:
+    return reading_of(data), checks.flag(data.get("blanks", False), "blanks")
 
 
-def _heading_numbers(headings: Iterable[Printed]) -> list[Numbering]:
+def _heading(page: Page, line: str, at: str, mark: str, words: str) -> Printed:
+    return page.printed(whole(line, "line"), at, f"{mark} {words}", mark_value(mark))
+
+
+def _heading_numbers(headings: list[Printed]) -> list[Numbering]:
+    """The headings below one heading are numbered."""
     children: dict[str, list[Printed]] = {}
     for heading in headings:
-        assert isinstance(heading.source, Citation)
-        assert heading.source.locator is not None
-        if heading.value is not None:
-            children.setdefault(heading.source.locator.rpartition(".")[0], []).append(heading)
+        if heading.value is not None and isinstance(heading.source, Citation):
+            children.setdefault(str(heading.source.locator).rpartition(".")[0], []).append(heading)
     return [Numbering(marks, things=len(marks)) for marks in children.values()]
 
 
-def _lists(page: Page, block: str) -> list[Numbering]:
-    found: list[Numbering] = []
-    for at, marks in parts(block):
-        printed: list[Printed] = []
-        for each in marks.split():
-            line, _, mark = each.partition(":")
-            mark = mark.replace("_", " ")
-            printed.append(page.printed(int(line), at, mark, mark_value(mark)))
-        found.append(Numbering(printed, things=len(printed)))
-    return found
+def _list(page: Page, at: str, marks: str) -> Numbering:
+    printed: list[Printed] = []
+    for each in marks.split():
+        line, _, mark = each.partition(":")
+        mark = mark.replace("_", " ")
+        printed.append(page.printed(whole(line, "line"), at, mark, mark_value(mark)))
+    return Numbering(printed, things=len(printed))
 
 
-def _figure(page: Page, data: dict[str, Any], found: list[Relation]) -> Figure:
-    from datetime import date
-
-    where = f"cell:{data['cell']}" if "cell" in data else data["at"]
+def _figure(page: Page, data: dict[str, Any], runs: list[Relation]) -> Figure:
+    with inside("label"):
+        label = text_of(data.get("label"))
     figure = Figure(
-        data["text"],
+        need(data, "text", str),
         value_of(data),
-        source=page.source(where),
-        code=data["code"],
-        label=text_of(data["label"]),
+        source=page.source(f"cell:{data['cell']}" if "cell" in data else need(data, "at", str)),
+        code=need(data, "code", str),
+        label=label,
         about=data.get("about", False),
         measure=data.get("measure"),
         area=data.get("area"),
         period=data.get("period"),
     )
-    page.add(data["line"], figure, data["code"])
+    page.add(need(data, "line", int), figure, figure.code)
     if "first" in data:
-        found.append(FromTo(figure, first=date.fromisoformat(data["first"]), last=date.fromisoformat(data["last"])))
+        first, last = plain_date(data["first"], "first"), plain_date(data.get("last"), "last")
+        runs.append(FromTo(figure, first=first, last=last))
     return figure
 
 
-def _names(page: Page, block: str, found: list[Relation]) -> list[Name]:
-    names: list[Name] = []
-    same: dict[tuple[Any, str], list[Name]] = {}
-    for line, at, kind, of, within, words in parts(block):
-        name = Name(words, source=page.source(at), kind=kind, within=within or None)  # type: ignore[arg-type]  # Name checks it
-        names.append(name)
-        same.setdefault((kind, of), []).append(name)
-        page.add(int(line), name)
-        page.known.setdefault(f"name:{line}/{of}", name)
-    found += [SameName(forms, kind=kind) for (kind, _), forms in same.items() if len(forms) > 1]
-    return names
+def _name(page: Page, line: str, at: str, kind: str, of: str, within: str, words: str) -> tuple[Name, str]:
+    name = Name(words, source=page.source(at), kind=kind, within=within or None)  # type: ignore[arg-type]  # Name checks it
+    page.add(whole(line, "line"), name)
+    page.name(f"name:{line}/{of}", name)
+    return name, of
 
 
-def _refer(page: Page, value: Any) -> Any:
-    if isinstance(value, str):
-        return page.known[value]
-    if isinstance(value, list):
-        return [_refer(page, each) for each in value]  # pyright: ignore[reportUnknownVariableType]  # what TOML holds
-    return text_of(value) if isinstance(value, dict) else value  # pyright: ignore[reportUnknownArgumentType]  # what TOML holds
+def _same_names(names: list[tuple[Name, str]]) -> list[SameName]:
+    same: dict[tuple[str, str], list[Name]] = {}
+    for name, of in names:
+        same.setdefault((name.kind, of), []).append(name)
+    return [SameName(forms, kind=kind) for (kind, _), forms in same.items() if len(forms) > 1]
+
+
+def _mention(page: Page, line: str, at: str, words: str, value: str) -> Printed:
+    return page.printed(whole(line, "line"), at, words, mention_value(value))
+
+
+def _abbreviation(page: Page, line: str, at: str, short: str, long: str) -> Abbreviation:
+    number = whole(line, "line")
+    return Abbreviation(page.printed(number, at, short), long=page.printed(number, at, long))
 
 
 def _relation(page: Page, data: dict[str, Any]) -> Relation:
-    kind: type[Relation] = getattr(relations, data["kind"])
-    return kind(
-        **{key: value if key in _WORDS else _refer(page, value) for key, value in data.items() if key != "kind"}
-    )
+    kind = _RELATIONS[checks.choice(need(data, "kind", str), "kind", _RELATIONS)]
+    given = {key: value for key, value in data.items() if key != "kind"}
+    made: Relation = read_as(kind, given, page.find)
+    return made
 
 
-def _record(page: Page, data: dict[str, Any]) -> Any:
-    kind: Any = getattr(records, data["kind"])
-    line, where = data["line"], data["at"]
-    fields = {field.name for field in attrs.fields(kind)}
+def _fact(page: Page, data: dict[str, Any]) -> Fact:
+    word = checks.choice(need(data, "kind", str), "kind", _FACTS)
+    line, at = need(data, "line", int), need(data, "at", str)
+    given = {key: value for key, value in data.items() if key not in ("kind", "line", "at")}
 
-    def read(value: Any) -> Any:
-        if isinstance(value, list):
-            return tuple(read(each) for each in value)  # pyright: ignore[reportUnknownVariableType]  # what TOML holds
-        if isinstance(value, dict):
-            if "same" in value:
-                return page.known[value["same"]]  # pyright: ignore[reportUnknownArgumentType]  # what TOML holds
-            return text_of(value) if "id" in value else page.given(value, line, where)  # pyright: ignore[reportUnknownArgumentType]  # what TOML holds
-        return value
+    def printed(value: Any) -> Printed:
+        return page.given(value, line, at)
 
-    given = {key: read(value) for key, value in data.items() if key in fields and key != "kind"}
-    if "aid" in data:
-        given["kind"] = data["aid"]
-    return kind(**given)
+    made: Fact
+    if word in TOLD_KINDS:
+        made = read_as(Told, {"kind": word, **given}, printed, rest="parts")
+    else:
+        made = read_as(_FACTS[word], {_FIELDS.get(key, key): value for key, value in given.items()}, printed)
+    return made
 
 
-def _groupings(page: Page, told: Iterable[Any]) -> list[Grouping]:
+def _events(
+    page: Page, data: dict[str, Any], key: str, read: Callable[..., list[DisasterEvent]], *rest: Any
+) -> list[DisasterEvent]:
+    with page.at(key):
+        return read(page, checks.instance(data[key], "", dict), *rest) if key in data else []
+    return []
+
+
+def _groupings(facts: Iterable[Fact]) -> list[Grouping]:
+    """How each section that expects hazards groups them."""
     by_section: dict[Any, dict[str, Any]] = {}
-    for record in told:
-        if isinstance(record, records.ExpectedHazard):
-            by_section.setdefault(record.source, {})[record.hazard.code] = record.group
+    for fact in facts:
+        if isinstance(fact, ExpectedHazard):
+            by_section.setdefault(fact.source, {})[fact.hazard.code] = fact.group
     return [Grouping(citation=where, groups=groups.items()) for where, groups in by_section.items()]
-
-
-def _amount(row: Row, column: str) -> int | None:
-    value = row[column].value
-    return value.amount if isinstance(value, Quantity) else None
-
-
-def _counted(page: Page, table: Table, row: Row) -> dict[str, Any]:
-    return {
-        "families": _amount(row, "families"),
-        "people": _amount(row, "people"),
-        "damage": Damage(**{field: _amount(row, field) for field in _DAMAGE}),
-        "loss": row["loss"].value,
-        "source": Citation(regulation=page.document, table=table.number, row=row.code),
-    }
-
-
-def _table(tables: list[Table], number: str) -> Table:
-    return next(table for table in tables if table.number == number)
-
-
-def _fires(page: Page, tables: list[Table], data: Any, reported_by: str | None) -> list[DisasterEvent]:
-    if data is None:
-        return []
-    table = _table(tables, data["table"])
-    return [
-        DisasterEvent(
-            hazard=data["hazard"],
-            place=Place(place, district=district),
-            period=table.cell(code, "date").value,
-            reported_by=reported_by,
-            **_counted(page, table, table.row(code)),
-        )
-        for code, district, place in parts(data["rows"])
-    ]
-
-
-def _natural_disasters(page: Page, tables: list[Table], data: Any, reported_by: str | None) -> list[DisasterEvent]:
-    if data is None:
-        return []
-    table = _table(tables, data["table"])
-    return [
-        _natural_disaster(page, table, hazard, district, [table.row(code) for code in codes.split()], reported_by)
-        for hazard, district, codes in parts(data["rows"])
-    ]
-
-
-def _natural_disaster(
-    page: Page, table: Table, hazard: str, district: str, rows: list[Row], reported_by: str | None
-) -> DisasterEvent:
-    places = [Place(row["place"].text, district=district) for row in rows]
-    period = rows[0]["date"].value
-    if len(rows) == 1:
-        return DisasterEvent(
-            hazard=hazard, place=places[0], period=period, reported_by=reported_by, **_counted(page, table, rows[0])
-        )
-    return DisasterEvent(
-        hazard=hazard,
-        place=Place(", ".join(place.text for place in places), district=district),
-        period=period,
-        localities=[
-            Locality(place=place, **_counted(page, table, row)) for place, row in zip(places, rows, strict=True)
-        ],
-        reported_by=reported_by,
-        source=Citation(regulation=page.document, table=table.number, row=f"{rows[0].code}–{rows[-1].code}"),
-    )
 
 
 def _quota(page: Page, data: dict[str, Any]) -> ProgramQuota:
     def amount(key: str) -> int | None:
-        return page.known[data[key]].value.amount if key in data else None
+        return _amount(page, data[key], key) if key in data else None
 
-    source = page.known[data["families" if "families" in data else "people"]].source
-    assert isinstance(source, Citation)
+    counted = "families" if "families" in data else "people"
     return ProgramQuota(
-        program=data["program"],
-        year=data["year"],
-        area=data["area"],
+        program=need(data, "program", str),
+        year=need(data, "year", int),
+        area=need(data, "area", str),
         families=amount("families"),
         people=amount("people"),
         budget=amount("budget"),
-        sub_areas=[(area, page.known[figure].value.amount) for area, figure in data.get("sub_areas", {}).items()],
-        source=source,
+        sub_areas=[(area, _amount(page, name, area)) for area, name in data.get("sub_areas", {}).items()],
+        source=checks.instance(page.find(need(data, counted, str)).source, counted, Citation),
     )
+
+
+def _amount(page: Page, name: object, field: str) -> int:
+    with inside(field):
+        return checks.instance(page.find(name).value, "", Quantity).amount
+
+
+__all__ = ["Page", "read_report"]
