@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kesos import datasets
-from kesos.reports import Fact, Report, Table, Told, printed_in
+from kesos.reports import ExpectedHazard, Fact, Report, Service, Table, TargetGroup, Told, printed_in
 from kesos.values import Citation, Printed
 
 _HEAD = """# The published reports, whole
@@ -29,6 +29,18 @@ table 19, row B.1, column 10
 
 Each cell below is `report.table(number).cell(row, column)`, each figure `report.figure(code)`. The codes of the columns
 stand under the printed heads. `report.all_relations()` says what the figures have to do with each other.
+
+What a report tells beside its figures stands at its end, by kind: `report.told(Agreement)` for what has a class of its
+own in `kesos.reports`, `report.told("award")` for the rest.
+
+```pycon
+>>> award = report.told("award")[0]
+>>> print(award.name.text, "-", award.label.en)
+anak KPM Berprestasi - an outstanding child of a PKH family
+>>> award.part("occasion").text
+'Gebyar PKH'
+
+```
 """
 
 
@@ -104,8 +116,15 @@ def _first(fact: Fact) -> Printed:
 def _says(fact: Fact) -> str:
     """Our own words for it, and what else is told about it."""
     words = [getattr(fact, name).en for name in ("label", "subject", "task", "aim") if getattr(fact, name, None)]
-    parts = [f"{name}: {part.text}" for name, part in fact.parts] if isinstance(fact, Told) else []
-    return "; ".join(words + parts)
+    if isinstance(fact, ExpectedHazard):
+        words.append(f"{fact.hazard.name.en}, {fact.group}")
+    if isinstance(fact, Service):
+        words += [each.en for each in fact.does]
+    if isinstance(fact, TargetGroup) and fact.categories:
+        words.append(f"PMKS: {', '.join(category.label('en') for category in fact.categories)}")
+    if isinstance(fact, Told):
+        words += [f"{name}: {part.text}" for name, part in fact.parts]
+    return "; ".join(words)
 
 
 def _table(table: Table) -> Iterator[str]:

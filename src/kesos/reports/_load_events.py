@@ -44,7 +44,7 @@ def read_natural_disasters(
     def read(hazard: str, district: str, codes: str) -> DisasterEvent:
         rows = [table.row(code) for code in checks.text(codes, "rows").split()]
         places = [Place(row["place"].text, district=district) for row in rows]
-        event = {"hazard": hazard, "period": rows[0]["date"].value, "reported_by": by}
+        event: dict[str, Any] = {"hazard": hazard, "period": rows[0]["date"].value, "reported_by": by}
         if len(rows) == 1:
             return DisasterEvent(place=places[0], **event, **_counted(page, table, rows[0]))
         return DisasterEvent(

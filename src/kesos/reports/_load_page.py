@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -31,7 +31,7 @@ class Page:
         self._broken: list[str] = []
 
     @contextmanager
-    def at(self, path: str) -> Iterator[None]:
+    def at(self, path: str) -> Generator[None]:
         """Notes what goes wrong inside with the path to it, and goes on."""
         try:
             yield
@@ -132,7 +132,7 @@ def _refuse(faults: list[KesosError]) -> None:
 
 
 @contextmanager
-def inside(path: str) -> Iterator[None]:
+def inside(path: str) -> Generator[None]:
     """Gives what is refused inside the path that leads there."""
     try:
         yield

@@ -117,7 +117,7 @@ class Report:
     def told(self, kind: type[F]) -> tuple[F, ...]: ...
     @overload
     def told(self, kind: ToldKind) -> tuple[Told, ...]: ...
-    def told(self, kind: type[F] | ToldKind) -> tuple[F, ...] | tuple[Told, ...]:
+    def told(self, kind: type[Fact] | ToldKind) -> tuple[Fact, ...]:
         """What it tells of one kind: a class, such as `Agreement`, or a word for what is `Told`, such as "award".
 
         Raises:
