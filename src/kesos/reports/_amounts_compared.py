@@ -143,19 +143,3 @@ class LeftBlank(Relation):
     """A quantity that the text announces and does not give."""
 
     blank: Printed = attrs.field(validator=is_printed)
-
-
-__all__ = [
-    "Affected",
-    "BudgetFor",
-    "CountOf",
-    "InWords",
-    "LargestOf",
-    "LeftBlank",
-    "PaidIn",
-    "PartOf",
-    "SameFigure",
-    "ShareOf",
-    "SumOf",
-    "TwoCounts",
-]

@@ -165,6 +165,3 @@ def _numbering(table: Table) -> Iterator[Numbering]:
 
 def _cells(rows: tuple[Row, ...], column: Column) -> tuple[Printed, ...]:
     return tuple(row[column.code] for row in rows if column.code in row)
-
-
-__all__ = ["fact_relations", "figure_relations", "table_relations"]

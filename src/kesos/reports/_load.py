@@ -30,15 +30,15 @@ from kesos.values._periods import plain_date
 
 
 def _words(modules: Iterable[Any], kind: type[Any]) -> dict[str, type[Any]]:
-    """The classes of these modules by the word for them in a file: SumOf is "sum_of"."""
-    classes = [getattr(module, name) for module in modules for name in module.__all__]
-    named = [each for each in classes if isinstance(each, type) and issubclass(each, kind)]
+    """The classes below `kind` in these modules, by the word for each in a file: SumOf is "sum_of"."""
+    classes = [each for module in modules for each in vars(module).values() if isinstance(each, type)]
+    named = [each for each in classes if issubclass(each, kind) and each is not kind]
     return {re.sub(r"(?<=[a-z])(?=[A-Z])", "_", each.__name__).lower(): each for each in named}
 
 
 _RELATIONS = _words((_amounts_compared, _times_compared, _names_compared), Relation)
 _FACTS: dict[str, type[Any]] = {
-    **{word: kind for word, kind in _words((_told,), Fact).items() if kind not in (Fact, Told)},
+    **{word: kind for word, kind in _words((_told,), Fact).items() if word not in ("_named", "told")},
     **dict.fromkeys(TOLD_KINDS, Told),
 }
 
@@ -223,6 +223,3 @@ def _quota(page: Page, data: dict[str, Any]) -> ProgramQuota:
 def _amount(page: Page, name: object, field: str) -> int:
     with inside(field):
         return checks.instance(page.find(name).value, "", Quantity).amount
-
-
-__all__ = ["Page", "read_report"]

@@ -79,6 +79,3 @@ def _counted(page: Page, table: Table, row: Row) -> dict[str, Any]:
 def _amount(row: Row, column: str) -> int | None:
     value = row[column].value
     return value.amount if isinstance(value, Quantity) else None
-
-
-__all__ = ["read_fires", "read_natural_disasters"]

@@ -206,6 +206,3 @@ def reading_of(data: Any) -> Reading:
     return Reading(
         word=need(table, "word", str), read_as=need(table, "read_as", str), reason=text_of(need(table, "reason", dict))
     )
-
-
-__all__ = ["Page", "inside", "read_all", "read_as", "reading_of"]

@@ -104,6 +104,3 @@ def _row_mark(mark: str) -> tuple[str, RowKind, str | None]:
 def _part(text: str, part: int | None) -> str:
     """One of the two numbers of a cell such as "72/240"; a dash stands for both."""
     return text if part is None or "/" not in text else text.split("/")[part]
-
-
-__all__ = ["read_table"]

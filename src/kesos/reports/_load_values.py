@@ -103,6 +103,3 @@ def years_in(text: str) -> Period | None:
     if not years:
         return None
     return Period.year(years[0]) if len(years) == 1 else Period.between(date(years[0], 1, 1), date(years[-1], 12, 31))
-
-
-__all__ = ["mark_value", "mention_value", "need", "text_of", "value_of", "whole", "years_in"]

@@ -64,6 +64,3 @@ class TwoLists(Relation):
 
     one: tuple[Printed, ...] = attrs.field(converter=several, validator=each_printed)
     other: tuple[Printed, ...] = attrs.field(converter=several, validator=each_printed, kw_only=True)
-
-
-__all__ = ["Abbreviation", "Classed", "Numbering", "SameName", "TwoLists"]

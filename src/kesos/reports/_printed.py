@@ -99,26 +99,3 @@ def check_once(codes: Iterable[str], field: str) -> None:
         if code in seen:
             raise InvalidValueError("duplicate.code", field=field, value=code)
         seen.add(code)
-
-
-__all__ = [
-    "Validator",
-    "check_once",
-    "each_a",
-    "each_printed",
-    "is_a",
-    "is_count",
-    "is_flag",
-    "is_one_of",
-    "is_printed",
-    "is_slug",
-    "is_text",
-    "maybe_count",
-    "maybe_printed",
-    "maybe_reading",
-    "maybe_slug",
-    "maybe_text",
-    "printed_in",
-    "several",
-    "whole_numbers",
-]

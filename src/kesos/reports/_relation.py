@@ -50,6 +50,3 @@ class Relation:
     def source(self) -> Citation | str:
         """Where the report states it."""
         return self.printed()[0].source if self.stated_in is None else self.stated_in
-
-
-__all__ = ["Relation"]

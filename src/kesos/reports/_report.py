@@ -156,6 +156,3 @@ def _named(things: dict[str, T], wanted: str, field: str) -> T:
         if code == wanted:
             return thing
     raise UnknownItemError("unknown_item.report", field=field, value=wanted, hint=checks.did_you_mean(wanted, things))
-
-
-__all__ = ["Report"]

@@ -64,6 +64,3 @@ class Row:
 
     def __len__(self) -> int:
         return len(self.cells)
-
-
-__all__ = ["ROW_KINDS", "Row", "RowKind"]

@@ -218,6 +218,3 @@ def _build_cell(cell: Any, column: Column, row: str, table: Citation) -> Printed
     amount = checks.whole_number(cell, column.code)
     value = amount if column.unit is None else Quantity(amount, column.unit)
     return Printed(locales.number(amount, "id"), value, source=source)
-
-
-__all__ = ["Table"]

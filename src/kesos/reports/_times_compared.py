@@ -124,6 +124,3 @@ class TargetPath(Relation):
     targets: tuple[Printed, ...] = attrs.field(converter=several, validator=each_printed, kw_only=True)
     years: tuple[int, ...] = attrs.field(converter=whole_numbers, validator=_one_for_each("targets"), kw_only=True)
     better: Better = attrs.field(validator=is_one_of("higher", "lower"), kw_only=True)
-
-
-__all__ = ["Better", "FromTo", "InOrder", "Series", "TargetPath", "TargetYear", "WeekdayOf", "YearsShown"]

@@ -276,22 +276,3 @@ class Cause(_Named):
 
     label: Text = attrs.field(validator=is_text)
     of: str = attrs.field(validator=is_slug)
-
-
-__all__ = [
-    "AID_KINDS",
-    "TOLD_KINDS",
-    "Agreement",
-    "AidGoods",
-    "AidKind",
-    "Cause",
-    "Coordination",
-    "ExpectedHazard",
-    "Fact",
-    "Office",
-    "PolicyTarget",
-    "Service",
-    "TargetGroup",
-    "Told",
-    "ToldKind",
-]
