@@ -39,7 +39,8 @@ def _file(*names: str) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _kotawaringin_barat() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
     from kesos.datasets._budgets import budgets
-    from kesos.reports._load import Page, read_report
+    from kesos.reports._load import read_report
+    from kesos.reports._load_page import Page
 
     page = Page(KOTAWARINGIN_BARAT)
     report = read_report(
@@ -56,7 +57,8 @@ def _kotawaringin_barat() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
 
 @lru_cache(maxsize=1)
 def _kapuas() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
-    from kesos.reports._load import Page, read_report
+    from kesos.reports._load import read_report
+    from kesos.reports._load_page import Page
 
     page = Page(KAPUAS)
     report = read_report(
