@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kesos import datasets
-from kesos.reports import Report, Table
+from kesos.reports import ExpectedHazard, Fact, Report, Service, Table, TargetGroup, Told, printed_in
 from kesos.values import Citation, Printed
 
 _HEAD = """# The published reports, whole
@@ -29,6 +29,18 @@ table 19, row B.1, column 10
 
 Each cell below is `report.table(number).cell(row, column)`, each figure `report.figure(code)`. The codes of the columns
 stand under the printed heads. `report.all_relations()` says what the figures have to do with each other.
+
+What a report tells beside its figures stands at its end, by kind: `report.told(Agreement)` for what has a class of its
+own in `kesos.reports`, `report.told("award")` for the rest.
+
+```pycon
+>>> award = report.told("award")[0]
+>>> print(award.name.text, "-", award.label.en)
+anak KPM Berprestasi - an outstanding child of a PKH family
+>>> award.part("occasion").text
+'Gebyar PKH'
+
+```
 """
 
 
@@ -79,23 +91,40 @@ def _report(report: Report, name: str) -> Iterator[str]:
                 if quota.source
             ],
         )
-    if report.records:
+    if report.facts:
         yield "### What else it tells: `report.told(…)`\n"
-        kinds = dict.fromkeys(type(record) for record in report.records)
+        kinds = dict.fromkeys(_kind(fact) for fact in report.facts)
         yield from _grid(
-            ["`kesos.reports`", "Printed", "Where"],
+            ["`report.told(…)`", "Printed", "Says", "Where"],
             [
-                [f"`{kind.__name__}`", _first(record).text, _place(_first(record))]
+                [f"`{kind}`", _first(fact).text, _says(fact), _place(_first(fact))]
                 for kind in kinds
-                for record in report.told(kind)
+                for fact in report.facts
+                if _kind(fact) == kind
             ],
         )
 
 
-def _first(record: object) -> Printed:
-    from kesos.reports import printed_in
+def _kind(fact: Fact) -> str:
+    return f'"{fact.kind}"' if isinstance(fact, Told) else type(fact).__name__
 
-    return next(printed_in(record))
+
+def _first(fact: Fact) -> Printed:
+    return next(printed_in(fact))
+
+
+def _says(fact: Fact) -> str:
+    """Our own words for it, and what else is told about it."""
+    words = [getattr(fact, name).en for name in ("label", "subject", "task", "aim") if getattr(fact, name, None)]
+    if isinstance(fact, ExpectedHazard):
+        words.append(f"{fact.hazard.name.en}, {fact.group}")
+    if isinstance(fact, Service):
+        words += [each.en for each in fact.does]
+    if isinstance(fact, TargetGroup) and fact.categories:
+        words.append(f"PMKS: {', '.join(category.label('en') for category in fact.categories)}")
+    if isinstance(fact, Told):
+        words += [f"{name}: {part.text}" for name, part in fact.parts]
+    return "; ".join(words)
 
 
 def _table(table: Table) -> Iterator[str]:

@@ -165,7 +165,7 @@ def flood(district: str) -> Report:
         hazard=Hazard.FLOOD, group="natural", name=p(None, "banjir"), districts=[p(None, "Kec. Arjosari")]
     )
     event = DisasterEvent(hazard="flood", place=Place("Desa Jati", district=district), period="2020-03-01")
-    return report(records=[expected], natural_disasters=[event])
+    return report(facts=[expected], natural_disasters=[event])
 
 
 def disasters(stated: int) -> Report:

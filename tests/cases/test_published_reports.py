@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from kesos import datasets
+from kesos import reports as relations
 from kesos.events import Damage
 from kesos.hazards import Hazard
 from kesos.reports import Agreement, AidGoods, PolicyTarget, Report
-from kesos.reports import _relations as relations
 from kesos.values import Citation, Percentage, Period, Printed, Quantity, Span, Unit
 
 KOBAR = datasets.kotawaringin_barat()

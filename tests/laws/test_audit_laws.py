@@ -124,7 +124,7 @@ class Maker:
             names=names,
             relations=self.relations,
             natural_disasters=events,
-            records=[target, *expected],
+            facts=[target, *expected],
         )
 
     def cell(self, table: str, row: str, column: str, value: Any) -> Printed:

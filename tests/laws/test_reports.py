@@ -7,8 +7,8 @@ import pickle
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kesos import reports as relations
 from kesos.reports import Column, Report, Table, read_cell
-from kesos.reports import _relations as relations
 from kesos.values import Percentage, Period, Quantity
 from kesos.wording import format_number
 

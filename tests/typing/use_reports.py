@@ -12,6 +12,7 @@ from kesos.reports import (
     BudgetFor,
     Column,
     CountOf,
+    Fact,
     Figure,
     FromTo,
     Name,
@@ -24,6 +25,7 @@ from kesos.reports import (
     SameFigure,
     SumOf,
     Table,
+    Told,
     printed_in,
     read_cell,
 )
@@ -34,6 +36,9 @@ events: tuple[DisasterEvent, ...] = (*report.fires, *report.natural_disasters)
 cell: Printed = report.table("19").cell("B.1", "people")
 figure: Figure = report.figure("bpnt_quota_2018")
 goods: tuple[AidGoods, ...] = report.told(AidGoods)
+awards: tuple[Told, ...] = report.told("award")
+venue: Printed | None = awards[0].part("venue")
+facts: tuple[Fact, ...] = report.facts
 numbers: list[str] = [number.text for agreement in report.told(Agreement) for number in agreement.numbers]
 relations: tuple[Relation, ...] = report.all_relations()
 printed: tuple[Printed, ...] = report.printed()

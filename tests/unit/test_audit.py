@@ -660,7 +660,7 @@ def test_disasters_without_a_figure_or_a_district_are_not_held_against_anything(
     nowhere = DisasterEvent(hazard="flood", place="Desa Jati", period="2020")
     assert looked_at("expected_place", natural_disasters=[event, nowhere]) == 0
     unnamed = ExpectedHazard(hazard=Hazard.FLOOD, group="natural", name=p(None, "banjir"))
-    assert looked_at("expected_place", natural_disasters=[event], records=[unnamed]) == 0
+    assert looked_at("expected_place", natural_disasters=[event], facts=[unnamed]) == 0
     told_about = about(Quantity(1, "event"), measure="natural_disasters")
     assert not found("events", figures=[told_about], natural_disasters=[event])
     elsewhere = attrs.evolve(told_about, area="Desa Jati")

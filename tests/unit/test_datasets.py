@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from typing import Any
 
 import attrs
 import pytest
 
-from kesos import datasets
-from kesos.datasets._page import Page, load, mark_value, parts, value_of
+from kesos import datasets, reports
+from kesos.categories import Pmks
 from kesos.errors import InvalidValueError
-from kesos.reports import Report
-from kesos.reports import _told as records
-from kesos.values import Percentage, Period, Quantity, Span
+from kesos.reports import TOLD_KINDS, Cause, Fact, Report, Service, TargetGroup, Told
+
+
+def is_fact(kind: object) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Fact)
+
 
 BOTH = (datasets.kotawaringin_barat, datasets.kapuas)
 
@@ -50,9 +52,11 @@ def test_the_lines_of_another_report_are_not_known() -> None:
     assert (caught.value.field, caught.value.value) == ("report", other)
 
 
-def test_every_kind_of_record_is_told() -> None:
-    told = {type(record) for record in datasets.kotawaringin_barat().records}
-    assert told == set(records.Record.__args__)
+def test_every_kind_of_fact_is_told() -> None:
+    report = datasets.kotawaringin_barat()
+    kinds = {kind for kind in (getattr(reports, name) for name in reports.__all__) if is_fact(kind)}
+    assert {type(fact) for fact in report.facts} == kinds - {Fact}
+    assert {told.kind for told in report.told(Told)} == set(TOLD_KINDS)
 
 
 def test_the_groups_of_hazards_differ_between_the_parts_of_the_report() -> None:
@@ -61,40 +65,58 @@ def test_the_groups_of_hazards_differ_between_the_parts_of_the_report() -> None:
     assert (expected.group_of("haze"), described.group_of("haze")) == (None, "natural")
 
 
+# --- whom the report of Kotawaringin Barat counts as victims
+
+VICTIMS = {
+    group.code: group for group in datasets.kotawaringin_barat().told(TargetGroup) if group.service == "disaster_aid"
+}
+
+
+def test_six_groups_make_up_the_victims_of_social_disaster() -> None:
+    parts = [group for group in VICTIMS.values() if group.part_of == "social_disaster_victims"]
+    assert len(VICTIMS) == 9
+    assert len(parts) == 6
+    assert all(group.readings for group in parts)  # the print never closes the bracket
+
+
 @pytest.mark.parametrize(
-    ("data", "value"),
+    ("code", "categories"),
     [
-        ({"amount": 5, "unit": "family"}, Quantity(5, "family")),
-        ({"span": [3, 7], "unit": "day"}, Span(Quantity(3, "day"), Quantity(7, "day"))),
-        ({"span": [5, 7]}, Span(5, 7)),
-        ({"percent": "35.45"}, Percentage("35.45")),
-        ({"period_value": "2017-06"}, Period.of("2017-06")),
-        ({"number": 2}, 2),
-        ({}, None),
+        ("natural_disaster_victims", [Pmks.KORBAN_BENCANA_ALAM]),
+        ("social_disaster_victims", [Pmks.KORBAN_BENCANA_SOSIAL]),
+        ("stranded_travellers", []),
+        ("migrant_job_seekers", [Pmks.PEKERJA_MIGRAN_BERMASALAH_SOSIAL]),
+        ("violence_victims", [Pmks.KORBAN_TINDAK_KEKERASAN]),
+        ("exploitation_victims", [Pmks.TUNA_SUSILA, Pmks.GELANDANGAN, Pmks.PENGEMIS]),
+        ("former_convicts", [Pmks.BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN]),
+        ("wandering_psychotics", [Pmks.PENYANDANG_DISABILITAS, Pmks.GELANDANGAN]),
+        ("tagana", []),
     ],
 )
-def test_the_data_says_what_a_print_means(data: dict[str, Any], value: object) -> None:
-    assert value_of(data) == value
+def test_victims_fall_under_the_categories_of_the_ministry(code: str, categories: list[Pmks]) -> None:
+    assert list(VICTIMS[code].categories) == categories
 
 
-@pytest.mark.parametrize(
-    ("mark", "value"),
-    [("1.", 1), ("(9)", 9), ("h)", 8), ("(i)", 1), ("²", 2), ("b) (2)", None), ("NO", None), ("-", None)],
-)
-def test_a_mark_of_a_list_is_a_number_or_nothing(mark: str, value: int | None) -> None:
-    assert mark_value(mark) == value
+def test_those_who_help_are_not_victims() -> None:
+    (reading,) = VICTIMS["tagana"].readings
+    assert (reading.read_as, VICTIMS["tagana"].part_of) == ("sasaran kegiatan, bukan korban", None)
 
 
-def test_a_block_of_lines_keeps_its_blanks() -> None:
-    assert list(parts("\n1 | a |\n2 | | b | c\n")) == [["1", "a", ""], ["2", "", "b", "c"]]
+def test_the_exploited_are_named_with_what_is_meant() -> None:
+    printed = "korban eksploitasi sosial (praktek pelacuran, pengemis dan penggelandangan)"
+    assert VICTIMS["exploitation_victims"].name.text == printed
 
 
-def test_the_data_files_are_in_the_package() -> None:
-    assert load("kapuas")["figure"][0]["code"] == "dtks_families"
+def test_a_group_belongs_to_a_group_and_a_service_that_are_there() -> None:
+    report = datasets.kotawaringin_barat()
+    groups = {group.code: group for group in report.told(TargetGroup)}
+    services = {service.code for service in report.told(Service)}
+    assert len(groups) == len(report.told(TargetGroup))
+    for group in groups.values():
+        assert group.service in services
+        assert group.part_of is None or groups[group.part_of].service == group.service
 
 
-def test_two_values_of_one_name_are_refused_while_reading() -> None:
-    page = Page("x")
-    page.printed(1, "A", "5", 5, "five")
-    with pytest.raises(AssertionError):
-        page.printed(2, "A", "6", 6, "five")
+def test_a_cause_explains_a_figure_that_is_there() -> None:
+    report = datasets.kotawaringin_barat()
+    assert {report.figure(cause.of).code for cause in report.told(Cause)} == {"cards_not_distributed"}

@@ -8,22 +8,22 @@ from typing import Any
 
 import pytest
 
+from kesos import reports as relations
 from kesos.errors import InvalidValueError, UnknownItemError
 from kesos.reports import (
     Column,
     ExpectedHazard,
     Figure,
     Name,
-    Plan,
     PolicyTarget,
     Report,
     Row,
     RowCounts,
     RowSum,
     Table,
+    Told,
     read_cell,
 )
-from kesos.reports import _relations as relations
 from kesos.reports._derived import table_relations
 from kesos.values import Citation, Percentage, Period, Printed, Quantity, Reading, Text
 
@@ -64,7 +64,7 @@ def test_a_column_holds_a_quantity_where_it_has_a_unit_and_words_where_it_has_no
         ({"code": "x", "label": " "}, "label", "not_a_text"),
         ({"code": "x", "holds": "money"}, "holds", "not_a_choice"),
         ({"code": "x", "number": ""}, "number", "not_a_text"),
-        ({"code": "x", "year": -1}, "year", "negative"),
+        ({"code": "x", "year": -1}, "year", "count_negative"),
         ({"code": "x", "unit": "dollar"}, "unit", "unknown_unit"),
     ],
 )
@@ -169,7 +169,7 @@ def test_a_table_knows_its_rows_columns_and_printed_values() -> None:
 @pytest.mark.parametrize(
     ("rows", "code", "value"),
     [
-        ([("1.", 1), ("1.", 2)], "doubled", "1."),
+        ([("1.", 1), ("1.", 2)], "duplicate", "1."),
         ([("1.", 1, 2)], "wrong_length", "1."),
         ([("1.", 1.5)], "not_whole", 1.5),
     ],
@@ -396,14 +396,14 @@ def test_a_hazard_is_classed_where_it_is_expected_and_a_target_has_its_years() -
         PolicyTarget(name=name, label=LABEL, due=due, met=met),
         PolicyTarget(name=name, label=LABEL, due=due),
         PolicyTarget(name=name, label=LABEL, met=met),
-        Plan(name=name, label=LABEL),
+        Told(kind="plan", name=name, label=LABEL),
     ]
-    made = report(records=told)
+    made = report(facts=told)
     assert made.all_relations() == (
         relations.Classed(name, code="fire", group="non_natural"),
         relations.TargetYear(due, met=met),
     )
-    assert [record.due for record in made.told(PolicyTarget)] == [due, due, None]
+    assert [target.due for target in made.told(PolicyTarget)] == [due, due, None]
 
 
 def test_a_report_finds_its_tables_and_figures() -> None:
@@ -444,6 +444,7 @@ def test_a_report_shows_what_it_holds() -> None:
         ({"groupings": [5]}, "groupings"),
         ({"budgets": [5]}, "budgets"),
         ({"quotas": [5]}, "quotas"),
+        ({"facts": [5]}, "facts"),
         ({"readings": [5]}, "readings"),
     ],
 )
@@ -463,4 +464,4 @@ def test_a_report_refuses_what_it_cannot_be(more: dict[str, Any], field: str) ->
 def test_a_report_refuses_a_code_that_is_used_twice(more: dict[str, Any], field: str, value: str) -> None:
     with pytest.raises(InvalidValueError) as caught:
         report(**more)
-    assert (caught.value.field, caught.value.value, caught.value.code) == (field, value, "doubled")
+    assert (caught.value.field, caught.value.value, caught.value.code) == (field, value, "duplicate")

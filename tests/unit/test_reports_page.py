@@ -1,4 +1,4 @@
-"""The generated page shows every table, cell, figure and record of both reports."""
+"""The generated page shows every table, cell, figure and fact of both reports."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from types import ModuleType
 import pytest
 
 from kesos import datasets
-from kesos.reports import Report
+from kesos.reports import Report, Told
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "generate_reports_page.py"
 
@@ -28,7 +28,7 @@ PAGE: str = script().page()
 
 
 @pytest.mark.parametrize("report", [datasets.kotawaringin_barat(), datasets.kapuas()], ids=lambda report: report.code)
-def test_the_page_shows_every_table_figure_and_record(report: Report) -> None:
+def test_the_page_shows_every_table_figure_and_fact(report: Report) -> None:
     for table in report.tables:
         assert f"`report.table({table.number!r})`: {table.title.text}" in PAGE
         for row in table.rows:
@@ -37,8 +37,9 @@ def test_the_page_shows_every_table_figure_and_record(report: Report) -> None:
     for figure in report.figures:
         assert f"| {figure.text} |" in PAGE
         assert f"| `{figure.code}` |" in PAGE
-    for record in report.records:
-        assert f"| `{type(record).__name__}` |" in PAGE
+    for fact in report.facts:
+        kind = f'"{fact.kind}"' if isinstance(fact, Told) else type(fact).__name__
+        assert f"| `{kind}` |" in PAGE
 
 
 def test_the_examples_on_the_page_run() -> None:

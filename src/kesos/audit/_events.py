@@ -41,9 +41,9 @@ def check_events(subject: Subject) -> Iterator[Finding | None]:
 def check_expected_places(subject: Subject) -> Iterator[Finding | None]:
     """A hazard struck where the report expects it, where the report names districts for it."""
     expected: dict[str, list[Printed]] = {}
-    for record in subject.report.records:
-        if isinstance(record, ExpectedHazard) and record.districts:
-            expected.setdefault(record.hazard.code, []).extend(record.districts)
+    for fact in subject.report.facts:
+        if isinstance(fact, ExpectedHazard) and fact.districts:
+            expected.setdefault(fact.hazard.code, []).extend(fact.districts)
     struck: dict[tuple[str, str], DisasterEvent] = {}
     for event in (*subject.report.fires, *subject.report.natural_disasters):
         if event.place.district is not None:

@@ -13,7 +13,7 @@ beside what it means, and where they contradict themselves `kesos.audit` says so
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -26,21 +26,26 @@ if TYPE_CHECKING:
 __all__ = ["kapuas", "kotawaringin_barat", "lines"]
 
 
+def _file(*names: str) -> dict[str, Any]:
+    """The data files of these names, as one."""
+    import tomllib
+    from importlib.resources import files
+
+    folder = files("kesos.datasets")
+    parts = [tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8")) for name in names]
+    return {key: value for part in parts for key, value in part.items()}
+
+
 @lru_cache(maxsize=1)
 def _kotawaringin_barat() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
     from kesos.datasets._budgets import budgets
-    from kesos.datasets._page import Page, load
-    from kesos.datasets._report import read_report
+    from kesos.reports._load import read_report
+    from kesos.reports._load_page import Page
 
     page = Page(KOTAWARINGIN_BARAT)
-    data = {
-        key: value
-        for part in ("tables", "figures", "relations", "records")
-        for key, value in load(f"kotawaringin_barat_{part}").items()
-    }
     report = read_report(
         page,
-        data,
+        _file(*(f"kotawaringin_barat_{part}" for part in ("tables", "figures", "relations", "facts"))),
         reported_by="Kepala Desa/Kelurahan dan Camat",
         code="kotawaringin-barat",
         title="Laporan dan Evaluasi Kinerja Dinas Sosial",
@@ -52,13 +57,13 @@ def _kotawaringin_barat() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
 
 @lru_cache(maxsize=1)
 def _kapuas() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
-    from kesos.datasets._page import Page, load
-    from kesos.datasets._report import read_report
+    from kesos.reports._load import read_report
+    from kesos.reports._load_page import Page
 
     page = Page(KAPUAS)
     report = read_report(
         page,
-        load("kapuas"),
+        _file("kapuas"),
         code="kapuas",
         title="Konferensi pers Dinas Sosial Kabupaten Kapuas, 7 Januari 2021",
         office="Dinas Sosial Kabupaten Kapuas",
@@ -98,14 +103,8 @@ def lines(report: Report) -> tuple[tuple[int, Printed], ...]:
     [9]
     """
     from kesos.errors import InvalidValueError
-    from kesos.values import Text
 
     for mine, its_lines in (_kotawaringin_barat(), _kapuas()):
         if report == mine:
             return its_lines
-    raise InvalidValueError(
-        Text("laporan ini bukan dari kesos.datasets", "the report is not one of kesos.datasets"),
-        field="report",
-        value=report,
-        code="not_a_choice",
-    )
+    raise InvalidValueError("not_a_choice.dataset", field="report", value=report)

@@ -4,59 +4,53 @@ A report that you build yourself works as the two in `kesos.datasets` do; `Table
 way. What the figures have to do with each other is said with the classes in this package.
 """
 
-from kesos.reports._columns import HOLDS, Column, Holds, RowCounts, RowSum, read_cell
-from kesos.reports._figures import NAME_KINDS, Figure, Name, NameKind
-from kesos.reports._relations import (
-    Abbreviation,
+from kesos.reports._amounts_compared import (
     Affected,
     BudgetFor,
-    Classed,
     CountOf,
-    FromTo,
-    InOrder,
     InWords,
     LargestOf,
     LeftBlank,
-    Numbering,
     PaidIn,
     PartOf,
-    Relation,
     SameFigure,
-    SameName,
-    Series,
     ShareOf,
     SumOf,
+    TwoCounts,
+)
+from kesos.reports._columns import HOLDS, Column, Holds, RowCounts, RowSum, read_cell
+from kesos.reports._figures import NAME_KINDS, Figure, Name, NameKind
+from kesos.reports._names_compared import Abbreviation, Classed, Numbering, SameName, TwoLists
+from kesos.reports._printed import printed_in
+from kesos.reports._relation import Relation
+from kesos.reports._report import Report
+from kesos.reports._rows import ROW_KINDS, Row, RowKind
+from kesos.reports._tables import Table
+from kesos.reports._times_compared import (
+    FromTo,
+    InOrder,
+    Series,
     TargetPath,
     TargetYear,
-    TwoCounts,
-    TwoLists,
     WeekdayOf,
     YearsShown,
-    printed_in,
 )
-from kesos.reports._report import Report
-from kesos.reports._tables import ROW_KINDS, Row, RowKind, Table
 from kesos.reports._told import (
     AID_KINDS,
+    TOLD_KINDS,
     Agreement,
     AidGoods,
     AidKind,
-    Award,
     Cause,
     Coordination,
     ExpectedHazard,
-    FundingSource,
-    Gift,
-    Milestone,
-    Occasion,
+    Fact,
     Office,
-    Plan,
     PolicyTarget,
-    Record,
-    Regulation,
     Service,
     TargetGroup,
-    Training,
+    Told,
+    ToldKind,
 )
 
 __all__ = [
@@ -64,12 +58,12 @@ __all__ = [
     "HOLDS",
     "NAME_KINDS",
     "ROW_KINDS",
+    "TOLD_KINDS",
     "Abbreviation",
     "Affected",
     "Agreement",
     "AidGoods",
     "AidKind",
-    "Award",
     "BudgetFor",
     "Cause",
     "Classed",
@@ -77,27 +71,21 @@ __all__ = [
     "Coordination",
     "CountOf",
     "ExpectedHazard",
+    "Fact",
     "Figure",
     "FromTo",
-    "FundingSource",
-    "Gift",
     "Holds",
     "InOrder",
     "InWords",
     "LargestOf",
     "LeftBlank",
-    "Milestone",
     "Name",
     "NameKind",
     "Numbering",
-    "Occasion",
     "Office",
     "PaidIn",
     "PartOf",
-    "Plan",
     "PolicyTarget",
-    "Record",
-    "Regulation",
     "Relation",
     "Report",
     "Row",
@@ -114,7 +102,8 @@ __all__ = [
     "TargetGroup",
     "TargetPath",
     "TargetYear",
-    "Training",
+    "Told",
+    "ToldKind",
     "TwoCounts",
     "TwoLists",
     "WeekdayOf",

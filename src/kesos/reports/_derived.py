@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kesos.reports._amounts_compared import Affected, SameFigure, SumOf, TwoCounts
 from kesos.reports._columns import Column
 from kesos.reports._figures import Figure
-from kesos.reports._relations import (
-    Affected,
-    Classed,
-    FromTo,
-    InOrder,
-    Numbering,
-    Relation,
-    SameFigure,
-    Series,
-    SumOf,
-    TargetYear,
-    TwoCounts,
-    YearsShown,
-)
-from kesos.reports._tables import Row, Table
-from kesos.reports._told import ExpectedHazard, PolicyTarget, Record
+from kesos.reports._names_compared import Classed, Numbering
+from kesos.reports._relation import Relation
+from kesos.reports._rows import Row
+from kesos.reports._tables import Table
+from kesos.reports._times_compared import FromTo, InOrder, Series, TargetYear, YearsShown
+from kesos.reports._told import ExpectedHazard, Fact, PolicyTarget
 from kesos.values import Percentage, Period, Printed, Quantity
 
 
@@ -55,23 +46,15 @@ def figure_relations(figures: tuple[Figure, ...]) -> tuple[Relation, ...]:
     )
 
 
-def record_relations(records: tuple[Record, ...]) -> tuple[Relation, ...]:
+def fact_relations(facts: tuple[Fact, ...]) -> tuple[Relation, ...]:
     """A hazard in a group is classed there; a target that is due and met has both years."""
     found: list[Relation] = []
-    for record in records:
-        if isinstance(record, ExpectedHazard):
-            found.append(Classed(record.name, code=record.hazard.code, group=record.group))
-        elif isinstance(record, PolicyTarget) and record.due is not None and record.met is not None:
-            found.append(TargetYear(record.due, met=record.met))
+    for fact in facts:
+        if isinstance(fact, ExpectedHazard):
+            found.append(Classed(fact.name, code=fact.hazard.code, group=fact.group))
+        elif isinstance(fact, PolicyTarget) and fact.due is not None and fact.met is not None:
+            found.append(TargetYear(fact.due, met=fact.met))
     return tuple(found)
-
-
-def _column_cells(rows: tuple[Row, ...], column: Column) -> tuple[Printed, ...]:
-    return tuple(row[column.code] for row in rows if column.code in row)
-
-
-def _quantities(table: Table) -> list[Column]:
-    return [column for column in table.columns if column.holds == "quantity"]
 
 
 def _totals(table: Table) -> Iterator[SumOf]:
@@ -80,9 +63,9 @@ def _totals(table: Table) -> Iterator[SumOf]:
         if row.kind == "data":
             continue
         below = table.data_rows(row.group) if row.kind == "subtotal" else (subtotals or table.data_rows())
-        for column in _quantities(table):
-            if column.code in row and row[column.code].value is not None:
-                yield SumOf(row[column.code], parts=_column_cells(below, column), blanks=table.blanks)
+        for column in table.columns:
+            if column.holds == "quantity" and column.code in row and row[column.code].value is not None:
+                yield SumOf(row[column.code], parts=_cells(below, column), blanks=table.blanks)
 
 
 def _row_sums(table: Table) -> Iterator[SumOf | TwoCounts]:
@@ -138,37 +121,32 @@ def _days_in_order(table: Table) -> Iterator[InOrder]:
 
 
 def _series(table: Table) -> Iterator[Series]:
-    dated = [column for column in table.columns if column.year is not None]
-    if len(dated) > 1:
-        for row in table.rows:
-            points = [(column.year, row[column.code]) for column in dated if column.code in row]
-            yield from _one_series(points)
-    by_year = [row for row in table.data_rows() if row.year is not None]
-    if len(by_year) > 1:
-        for column in table.columns:
-            points = [(row.year, row[column.code]) for row in by_year if column.code in row]
-            yield from _one_series(points, table.partial_years)
+    for row in table.rows:
+        yield from _one_series([(column.year, row[column.code]) for column in table.columns if column.code in row])
+    by_year = table.data_rows()
+    for column in table.columns:
+        points = [(row.year, row[column.code]) for row in by_year if column.code in row]
+        yield from _one_series(points, table.partial_years)
 
 
 def _one_series(points: list[tuple[int | None, Printed]], partial: tuple[int, ...] = ()) -> Iterator[Series]:
-    known = sorted(
-        ((year, cell) for year, cell in points if year is not None and isinstance(cell.value, (Quantity, Percentage))),
-        key=_year_of,
-    )
+    known = [
+        (year, cell) for year, cell in points if year is not None and isinstance(cell.value, Quantity | Percentage)
+    ]
+    known.sort(key=lambda point: point[0])
     if len(known) > 1:
         yield Series([cell for _, cell in known], years=[year for year, _ in known], partial=partial, certain=False)
-
-
-def _year_of(point: tuple[int, Printed]) -> int:
-    return point[0]
 
 
 def _years(table: Table) -> Iterator[YearsShown]:
     if table.years is None:
         return
-    shown = {column.year for column in table.columns} | {row.year for row in table.rows}
-    shown |= {value.start.year for _, _, value in _periods(table)}
-    shown |= {value.end.year for _, _, value in _periods(table)}
+    days = [value for _, _, value in _periods(table)]
+    shown = {
+        *(column.year for column in table.columns),
+        *(row.year for row in table.rows),
+        *(day.year for value in days for day in (value.start, value.end)),
+    }
     known = sorted(year for year in shown if year is not None)
     if known:
         yield YearsShown(table.title, first=table.years[0], last=table.years[1], shown=known)
@@ -183,3 +161,7 @@ def _numbering(table: Table) -> Iterator[Numbering]:
             numbered.setdefault(row.group, []).append(row["no"])
     for numbers in numbered.values():
         yield Numbering(numbers, things=len(numbers), certain=False)
+
+
+def _cells(rows: tuple[Row, ...], column: Column) -> tuple[Printed, ...]:
+    return tuple(row[column.code] for row in rows if column.code in row)

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 import attrs
 
 from kesos.budgets import Budget
-from kesos.errors import InvalidValueError, UnknownItemError
+from kesos.errors import UnknownItemError
 from kesos.events import DisasterEvent
 from kesos.hazards import Grouping
 from kesos.quotas import ProgramQuota
-from kesos.reports._derived import figure_relations, record_relations, table_relations
+from kesos.reports._derived import fact_relations, figure_relations, table_relations
 from kesos.reports._figures import Figure, Name
-from kesos.reports._relations import Relation, printed_in
+from kesos.reports._printed import check_once, each_a, printed_in
+from kesos.reports._relation import Relation
 from kesos.reports._tables import Table
-from kesos.reports._told import Record
-from kesos.values import Period, Printed, Reading, Text
+from kesos.reports._told import TOLD_KINDS, Fact, Told, ToldKind
+from kesos.values import Period, Printed, Reading
 from kesos.values import _checks as checks
 
-R = TypeVar("R")
+F = TypeVar("F", bound=Fact)
+T = TypeVar("T")
 
 
 def _all(values: Iterable[Any]) -> tuple[Any, ...]:
@@ -52,7 +54,7 @@ class Report:
         groupings: How it groups hazards, one for each part that does.
         budgets: Its budgets, as far as they can be read.
         quotas: Its quotas, as far as they can be read.
-        records: What it tells beside its figures.
+        facts: What else it tells.
         readings: Words in it that had to be read one way or another.
 
     >>> from kesos.values import Quantity
@@ -72,42 +74,28 @@ class Report:
     office: str
     period: Period = attrs.field(converter=_period)
     document: str = attrs.field(default=attrs.Factory(lambda report: report.title, takes_self=True))
-    tables: tuple[Table, ...] = attrs.field(default=(), converter=_all)
-    figures: tuple[Figure, ...] = attrs.field(default=(), converter=_all)
-    names: tuple[Name, ...] = attrs.field(default=(), converter=_all)
-    headings: tuple[Printed, ...] = attrs.field(default=(), converter=_all)
-    mentions: tuple[Printed, ...] = attrs.field(default=(), converter=_all)
-    relations: tuple[Relation, ...] = attrs.field(default=(), converter=_all)
-    fires: tuple[DisasterEvent, ...] = attrs.field(default=(), converter=_all)
-    natural_disasters: tuple[DisasterEvent, ...] = attrs.field(default=(), converter=_all)
-    groupings: tuple[Grouping, ...] = attrs.field(default=(), converter=_all)
-    budgets: tuple[Budget, ...] = attrs.field(default=(), converter=_all)
-    quotas: tuple[ProgramQuota, ...] = attrs.field(default=(), converter=_all)
-    records: tuple[Record, ...] = attrs.field(default=(), converter=_all)
-    readings: tuple[Reading, ...] = attrs.field(default=(), converter=_all)
+    tables: tuple[Table, ...] = attrs.field(default=(), converter=_all, validator=each_a(Table))
+    figures: tuple[Figure, ...] = attrs.field(default=(), converter=_all, validator=each_a(Figure))
+    names: tuple[Name, ...] = attrs.field(default=(), converter=_all, validator=each_a(Name))
+    headings: tuple[Printed, ...] = attrs.field(default=(), converter=_all, validator=each_a(Printed))
+    mentions: tuple[Printed, ...] = attrs.field(default=(), converter=_all, validator=each_a(Printed))
+    relations: tuple[Relation, ...] = attrs.field(default=(), converter=_all, validator=each_a(Relation))
+    fires: tuple[DisasterEvent, ...] = attrs.field(default=(), converter=_all, validator=each_a(DisasterEvent))
+    natural_disasters: tuple[DisasterEvent, ...] = attrs.field(
+        default=(), converter=_all, validator=each_a(DisasterEvent)
+    )
+    groupings: tuple[Grouping, ...] = attrs.field(default=(), converter=_all, validator=each_a(Grouping))
+    budgets: tuple[Budget, ...] = attrs.field(default=(), converter=_all, validator=each_a(Budget))
+    quotas: tuple[ProgramQuota, ...] = attrs.field(default=(), converter=_all, validator=each_a(ProgramQuota))
+    facts: tuple[Fact, ...] = attrs.field(default=(), converter=_all, validator=each_a(Fact))
+    readings: tuple[Reading, ...] = attrs.field(default=(), converter=_all, validator=each_a(Reading))
 
     def __attrs_post_init__(self) -> None:
         checks.slug(self.code, "code")
         for field in ("title", "office", "document"):
             checks.text(getattr(self, field), field)
-        for field, kind in (
-            ("tables", Table),
-            ("figures", Figure),
-            ("names", Name),
-            ("headings", Printed),
-            ("mentions", Printed),
-            ("relations", Relation),
-            ("fires", DisasterEvent),
-            ("natural_disasters", DisasterEvent),
-            ("groupings", Grouping),
-            ("budgets", Budget),
-            ("quotas", ProgramQuota),
-            ("readings", Reading),
-        ):
-            for each in getattr(self, field):
-                checks.instance(each, field, kind)
-        _check_once([table.number for table in self.tables], "tables")
-        _check_once([figure.code for figure in self.figures], "figures")
+        check_once((table.number for table in self.tables), "tables")
+        check_once((figure.code for figure in self.figures), "figures")
 
     def table(self, number: str) -> Table:
         """The table with this number.
@@ -115,7 +103,7 @@ class Report:
         Raises:
             UnknownItemError: There is none.
         """
-        return _named(self.tables, [table.number for table in self.tables], number, "table")
+        return _named({table.number: table for table in self.tables}, number, "table")
 
     def figure(self, code: str) -> Figure:
         """The figure with this code.
@@ -123,20 +111,31 @@ class Report:
         Raises:
             UnknownItemError: There is none.
         """
-        return _named(self.figures, [figure.code for figure in self.figures], code, "figure")
+        return _named({figure.code: figure for figure in self.figures}, code, "figure")
 
-    def told(self, kind: type[R]) -> tuple[R, ...]:
-        """The records of one kind, such as `kesos.reports._told.Agreement`."""
-        return tuple(record for record in self.records if isinstance(record, kind))
+    @overload
+    def told(self, kind: type[F]) -> tuple[F, ...]: ...
+    @overload
+    def told(self, kind: ToldKind) -> tuple[Told, ...]: ...
+    def told(self, kind: type[Fact] | ToldKind) -> tuple[Fact, ...]:
+        """What it tells of one kind: a class, such as `Agreement`, or a word for what is `Told`, such as "award".
+
+        Raises:
+            InvalidValueError: The word is not known.
+        """
+        if isinstance(kind, type):
+            return tuple(fact for fact in self.facts if isinstance(fact, kind))
+        checks.choice(kind, "kind", TOLD_KINDS)
+        return tuple(fact for fact in self.told(Told) if fact.kind == kind)
 
     def all_relations(self) -> tuple[Relation, ...]:
-        """What was declared, and what follows from the tables, from figures of one measure and from records."""
+        """What was declared, and what follows from the tables, from figures of one measure and from facts."""
         derived = [relation for table in self.tables for relation in table_relations(table)]
-        return (*derived, *figure_relations(self.figures), *record_relations(self.records), *self.relations)
+        return (*derived, *figure_relations(self.figures), *fact_relations(self.facts), *self.relations)
 
     def printed(self) -> tuple[Printed, ...]:
         """Every printed value in the report, each once."""
-        held = (self.headings, self.tables, self.figures, self.names, self.mentions, self.relations, self.records)
+        held = (self.headings, self.tables, self.figures, self.names, self.mentions, self.relations, self.facts)
         return tuple(dict.fromkeys(printed_in(held)))
 
     def __repr__(self) -> str:
@@ -152,24 +151,8 @@ class Report:
         return f"<Report {self.code}, {self.period.iso}: {', '.join(counts)}>"
 
 
-def _check_once(codes: list[str], field: str) -> None:
-    for index, code in enumerate(codes):
-        if code in codes[:index]:
-            raise InvalidValueError(
-                Text("tanda ini dipakai dua kali", "this code is used twice"), field=field, value=code, code="doubled"
-            )
-
-
-T = TypeVar("T")
-
-
-def _named(things: tuple[T, ...], codes: list[str], wanted: str, field: str) -> T:
-    for thing, code in zip(things, codes, strict=True):
+def _named(things: dict[str, T], wanted: str, field: str) -> T:
+    for code, thing in things.items():
         if code == wanted:
             return thing
-    raise UnknownItemError(
-        Text("laporan ini tidak memuatnya", "the report has none of that name"),
-        field=field,
-        value=wanted,
-        hint=checks.did_you_mean(wanted, codes),
-    )
+    raise UnknownItemError("unknown_item.report", field=field, value=wanted, hint=checks.did_you_mean(wanted, things))

@@ -3,77 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Literal, get_args
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import attrs
 
 from kesos.errors import InvalidValueError, UnknownItemError
 from kesos.reports._columns import Column, RowCounts, RowSum, read_cell
-from kesos.reports._relations import printed_in
-from kesos.values import Citation, Printed, Quantity, Reading, Text
+from kesos.reports._printed import (
+    check_once,
+    is_printed,
+    maybe_printed,
+    maybe_reading,
+    printed_in,
+    several,
+    whole_numbers,
+)
+from kesos.reports._rows import Row, RowKind
+from kesos.values import Citation, Printed, Quantity, Reading
 from kesos.values import _checks as checks
 from kesos.values import _locales as locales
-
-RowKind = Literal["data", "subtotal", "total"]
-ROW_KINDS: tuple[RowKind, ...] = get_args(RowKind)
 
 _YEARS = re.compile(r"\bTahun (\d{4})(?:\s*(?:s/d|sampai(?: dengan)?|-|–)\s*(\d{4}))?", re.ASCII | re.IGNORECASE)
 
 
-def _cells(cells: Iterable[tuple[str, Printed]]) -> tuple[tuple[str, Printed], ...]:
-    return tuple((code, checks.instance(cell, code, Printed)) for code, cell in cells)
-
-
-@attrs.frozen
-class Row:
-    """A row of a published table: a mapping from the codes of its columns to its printed cells.
-
-    Args:
-        code: What names the row in its table: its printed number, with the letter of its group where it has one.
-        cells: The cells with the codes of their columns.
-        kind: "data", "subtotal" (of the data rows of its group) or "total" (of the table).
-        group: The group that it belongs to, where the table has groups.
-        year: The year that it is about, where it is about one.
-
-    >>> row = Row("1", [("families", Printed("60", Quantity(60, "family"), source="table 1"))])
-    >>> row["families"].text
-    '60'
-    """
-
-    code: str
-    cells: tuple[tuple[str, Printed], ...] = attrs.field(converter=_cells)
-    kind: RowKind = attrs.field(default="data", kw_only=True)
-    group: str | None = attrs.field(default=None, kw_only=True)
-    year: int | None = attrs.field(default=None, kw_only=True)
-
-    def __attrs_post_init__(self) -> None:
-        checks.text(self.code, "code")
-        checks.choice(self.kind, "kind", ROW_KINDS)
-        checks.known_text(self.group, "group")
-        checks.known_count(self.year, "year")
-
-    def __getitem__(self, column: str) -> Printed:
-        for code, cell in self.cells:
-            if code == column:
-                return cell
-        raise UnknownItemError(
-            Text("baris ini tidak memuat kolom itu", "the row has no such column"),
-            field="column",
-            value=column,
-            hint=checks.did_you_mean(column, tuple(self)),
-        )
-
-    def __iter__(self) -> Iterator[str]:
-        return (code for code, _ in self.cells)
-
-    def __contains__(self, column: object) -> bool:
-        return column in [code for code, _ in self.cells]
-
-    def __len__(self) -> int:
-        return len(self.cells)
-
-
+# mypy takes no generic function as a converter, so there is one for each kind of tuple.
 def _columns(columns: Iterable[Column]) -> tuple[Column, ...]:
     return tuple(columns)
 
@@ -82,20 +36,12 @@ def _rows(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _numbers(numbers: Iterable[Printed]) -> tuple[Printed, ...]:
-    return tuple(numbers)
-
-
 def _sums(sums: Iterable[RowSum]) -> tuple[RowSum, ...]:
     return tuple(sums)
 
 
 def _counts(counts: Iterable[RowCounts]) -> tuple[RowCounts, ...]:
     return tuple(counts)
-
-
-def _years(years: Iterable[int]) -> tuple[int, ...]:
-    return tuple(years)
 
 
 def _title_years(table: Table) -> tuple[int, int] | None:
@@ -128,42 +74,33 @@ class Table:
     """
 
     number: str
-    title: Printed
+    title: Printed = attrs.field(validator=is_printed)
     columns: tuple[Column, ...] = attrs.field(converter=_columns)
     rows: tuple[Row, ...] = attrs.field(converter=_rows)
-    caption: Printed | None = None
-    heading: Printed | None = None
-    head: tuple[Printed, ...] = attrs.field(default=(), converter=_numbers)
+    caption: Printed | None = attrs.field(default=None, validator=maybe_printed)
+    heading: Printed | None = attrs.field(default=None, validator=maybe_printed)
+    head: tuple[Printed, ...] = attrs.field(default=(), converter=several)
     years: tuple[int, int] | None = attrs.field(default=attrs.Factory(_title_years, takes_self=True))
-    numbers: tuple[Printed, ...] = attrs.field(default=(), converter=_numbers)
+    numbers: tuple[Printed, ...] = attrs.field(default=(), converter=several)
     counted_columns: int = attrs.field(default=attrs.Factory(lambda table: len(table.columns), takes_self=True))
     sums: tuple[RowSum, ...] = attrs.field(default=(), converter=_sums)
     counts: tuple[RowCounts, ...] = attrs.field(default=(), converter=_counts)
-    partial_years: tuple[int, ...] = attrs.field(default=(), converter=_years)
-    blanks: Reading | None = None
-    source_line: Printed | None = None
+    partial_years: tuple[int, ...] = attrs.field(default=(), converter=whole_numbers)
+    blanks: Reading | None = attrs.field(default=None, validator=maybe_reading)
+    source_line: Printed | None = attrs.field(default=None, validator=maybe_printed)
 
     def __attrs_post_init__(self) -> None:
         checks.text(self.number, "number")
-        checks.instance(self.title, "title", Printed)
-        known = {column.code for column in self.columns}
-        seen: set[str] = set()
+        check_once((row.code for row in self.rows), "rows")
+        known = [column.code for column in self.columns]
         for row in self.rows:
-            if row.code in seen:
-                raise InvalidValueError(
-                    Text("dua baris bertanda sama", "two rows have the same code"),
-                    field="rows",
-                    value=row.code,
-                    code="doubled",
-                )
-            seen.add(row.code)
             for code in row:
                 if code not in known:
                     raise InvalidValueError(
-                        Text(f"baris {row.code} memuat kolom lain", f"row {row.code} has a cell in no column"),
+                        "unknown_column",
                         field="columns",
                         value=code,
-                        code="unknown_column",
+                        row=row.code,
                         hint=checks.did_you_mean(code, known),
                     )
 
@@ -196,45 +133,13 @@ class Table:
         'table 1, row Jumlah, column people'
         """
         heads = tuple(columns)
-
-        def row(given: Sequence[Any], kind: RowKind) -> Row:
-            code, *cells = given
-            if len(cells) != len(heads):
-                raise InvalidValueError(
-                    Text(
-                        f"baris {code} memuat {len(cells)} sel untuk {len(heads)} kolom",
-                        f"row {code} has {len(cells)} cells for {len(heads)} columns",
-                    ),
-                    field="rows",
-                    value=code,
-                    code="wrong_length",
-                )
-            return Row(
-                code, [(head.code, _cell(cell, head, code)) for head, cell in zip(heads, cells, strict=True)], kind=kind
-            )
-
-        def _cell(cell: Any, head: Column, code: str) -> Printed:
-            if isinstance(cell, Printed):
-                return cell
-            source = Citation(regulation=document, table=number, row=code, column=head.number or head.code)
-            if cell is None or isinstance(cell, str):
-                return Printed(cell or "", read_cell(cell or "", head), source=source)
-            if isinstance(cell, tuple):
-                text, value = cell  # pyright: ignore[reportUnknownVariableType]  # what a caller gives is checked by Printed
-                return Printed(text, value, source=source)  # pyright: ignore[reportUnknownArgumentType]
-            amount = checks.whole_number(cell, head.code)
-            return Printed(
-                locales.number(amount, "id"),
-                amount if head.unit is None else Quantity(amount, head.unit),
-                source=source,
-            )
-
-        made = [row(given, "data") for given in rows]
+        table = Citation(regulation=document, table=number)
+        made = [_build_row(given, "data", heads, table) for given in rows]
         if total is not None:
-            made.append(row(total, "total"))
+            made.append(_build_row(total, "total", heads, table))
         return cls(
             number=number,
-            title=Printed(title, source=Citation(regulation=document, table=number)),
+            title=Printed(title, source=table),
             columns=heads,
             rows=made,
             **more,
@@ -249,11 +154,9 @@ class Table:
         for row in self.rows:
             if row.code == code:
                 return row
+        codes = [row.code for row in self.rows]
         raise UnknownItemError(
-            Text(f"tabel {self.number} tidak memuat baris itu", f"table {self.number} has no such row"),
-            field="row",
-            value=code,
-            hint=checks.did_you_mean(code, [row.code for row in self.rows]),
+            "unknown_item.row", field="row", value=code, table=self.number, hint=checks.did_you_mean(code, codes)
         )
 
     def cell(self, row: str, column: str) -> Printed:
@@ -273,20 +176,45 @@ class Table:
         for column in self.columns:
             if column.code == code:
                 return column
+        codes = [column.code for column in self.columns]
         raise UnknownItemError(
-            Text(f"tabel {self.number} tidak memuat kolom itu", f"table {self.number} has no such column"),
-            field="column",
-            value=code,
-            hint=checks.did_you_mean(code, [column.code for column in self.columns]),
+            "unknown_item.column", field="column", value=code, table=self.number, hint=checks.did_you_mean(code, codes)
         )
 
     def data_rows(self, group: str | None = None) -> tuple[Row, ...]:
-        """The rows that are no totals, of one group or of all."""
+        """The rows that are not totals, of one group or of all."""
         return tuple(row for row in self.rows if row.kind == "data" and group in (None, row.group))
 
     def printed(self) -> tuple[Printed, ...]:
         """Every printed value in it: title, numbers, cells."""
-        return tuple(printed_in(tuple(getattr(self, field.name) for field in attrs.fields(type(self)))))
+        return tuple(printed_in(self))
 
     def __repr__(self) -> str:
         return f"<Table {self.number}: {len(self.rows)} rows, {len(self.columns)} columns>"
+
+
+def _build_row(given: Sequence[Any], kind: RowKind, columns: tuple[Column, ...], table: Citation) -> Row:
+    code, *cells = given
+    if len(cells) != len(columns):
+        raise InvalidValueError(
+            "wrong_length.cells", field="rows", value=code, row=code, cells=len(cells), columns=len(columns)
+        )
+    return Row(
+        code,
+        [(column.code, _build_cell(cell, column, code, table)) for column, cell in zip(columns, cells, strict=True)],
+        kind=kind,
+    )
+
+
+def _build_cell(cell: Any, column: Column, row: str, table: Citation) -> Printed:
+    if isinstance(cell, Printed):
+        return cell
+    source = attrs.evolve(table, row=row, column=column.number or column.code)
+    if cell is None or isinstance(cell, str):
+        return Printed(cell or "", read_cell(cell or "", column), source=source)
+    if isinstance(cell, tuple):
+        text, value = cell  # pyright: ignore[reportUnknownVariableType]  # what a caller gives is checked by Printed
+        return Printed(text, value, source=source)  # pyright: ignore[reportUnknownArgumentType]
+    amount = checks.whole_number(cell, column.code)
+    value = amount if column.unit is None else Quantity(amount, column.unit)
+    return Printed(locales.number(amount, "id"), value, source=source)

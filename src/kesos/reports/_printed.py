@@ -1,0 +1,101 @@
+"""Printed values in the fields of a report's classes: that a field holds one, and how all of them are found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from types import NoneType
+from typing import Any
+
+import attrs
+
+from kesos.errors import InvalidValueError
+from kesos.values import Printed, Reading, Text
+from kesos.values import _checks as checks
+
+Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
+
+
+def printed_in(value: object) -> Iterator[Printed]:
+    """Every Printed that a value is, or holds in its fields or tuples, however deep, in order.
+
+    >>> [printed.text for printed in printed_in((Printed("1", 1, source="x"), ("no page says this", 2)))]
+    ['1']
+    """
+    if isinstance(value, Printed):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:  # pyright: ignore[reportUnknownVariableType]  # a tuple of anything
+            yield from printed_in(part)  # pyright: ignore[reportUnknownArgumentType]
+    elif not isinstance(value, (str, int, NoneType)):  # most of what a report holds, and worth no closer look
+        kind: Any = type(value)
+        if attrs.has(kind):
+            for field in attrs.fields(kind):
+                yield from printed_in(getattr(value, field.name))
+
+
+def is_a(kind: type[Any]) -> Validator:
+    """A validator: the field holds a `kind`."""
+
+    def check(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+        checks.instance(value, field.name, kind)
+
+    return check
+
+
+def each_a(kind: type[Any]) -> Validator:
+    """A validator: the field holds a tuple, each of it a `kind`."""
+    return attrs.validators.deep_iterable(is_a(kind))
+
+
+def is_slug(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """A validator: the field can serve as a code."""
+    checks.slug(value, field.name)
+
+
+def is_flag(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """A validator: the field holds True or False."""
+    checks.flag(value, field.name)
+
+
+def is_count(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """A validator: the field holds a whole number, not below zero."""
+    checks.count(value, field.name)
+
+
+def is_one_of(*words: str) -> Validator:
+    """A validator: the field holds one of these words."""
+
+    def check(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+        checks.choice(value, field.name, words)
+
+    return check
+
+
+is_text = is_a(Text)
+is_printed = is_a(Printed)
+each_printed = each_a(Printed)
+maybe_text: Validator = attrs.validators.optional(is_text)
+maybe_printed: Validator = attrs.validators.optional(is_printed)
+maybe_slug: Validator = attrs.validators.optional(is_slug)
+maybe_count: Validator = attrs.validators.optional(is_count)
+maybe_reading: Validator = attrs.validators.optional(is_a(Reading))
+
+
+# mypy takes no generic function as a converter, so there is one for each kind of tuple.
+def several(values: Iterable[Printed]) -> tuple[Printed, ...]:
+    """Printed values as a tuple."""
+    return tuple(values)
+
+
+def whole_numbers(values: Iterable[int]) -> tuple[int, ...]:
+    """Whole numbers, such as years, as a tuple."""
+    return tuple(values)
+
+
+def check_once(codes: Iterable[str], field: str) -> None:
+    """Refuses a code that comes twice."""
+    seen: set[str] = set()
+    for code in codes:
+        if code in seen:
+            raise InvalidValueError("duplicate.code", field=field, value=code)
+        seen.add(code)

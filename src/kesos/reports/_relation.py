@@ -1,0 +1,52 @@
+"""What printed figures have to do with each other, as data that rules can check.
+
+A relation says which printed values belong together and how; it never says whether they agree. It carries no
+arithmetic: whoever checks it takes the values from it, and one that is not known stays unknown. The relations
+themselves lie by what they compare: amounts, times, names.
+
+>>> from kesos.reports import SumOf
+>>> from kesos.values import Quantity
+>>> parts = [Printed(text, Quantity(int(text), "family"), source="table 1") for text in ("60", "35")]
+>>> total = SumOf(Printed("98", Quantity(98, "family"), source="table 1"), parts=parts)
+>>> total.source
+'table 1'
+>>> [printed.text for printed in total.printed()]
+['98', '60', '35']
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from kesos.errors import InvalidValueError
+from kesos.reports._printed import is_flag, printed_in
+from kesos.values import Citation, Printed, Text
+
+
+@attrs.frozen
+class Relation:
+    """Figures that have to do with each other; a class of its own for each way in which they do.
+
+    Args:
+        what: What it is about, in words, where its place alone does not tell.
+        stated_in: Where the report states the relation; left out, where its first figure is.
+        certain: True where the report itself claims the relation, so that a break is an error; False where a reader
+            would only expect it, so that a break is worth a question.
+    """
+
+    what: Text | None = attrs.field(default=None, kw_only=True)
+    stated_in: Citation | str | None = attrs.field(default=None, kw_only=True)
+    certain: bool = attrs.field(default=True, validator=is_flag, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        if not self.printed():
+            raise InvalidValueError("nothing_printed", field=attrs.fields(type(self))[-1].name, value=None)
+
+    def printed(self) -> tuple[Printed, ...]:
+        """Every printed value in it."""
+        return tuple(printed_in(self))
+
+    @property
+    def source(self) -> Citation | str:
+        """Where the report states it."""
+        return self.printed()[0].source if self.stated_in is None else self.stated_in

@@ -1,0 +1,66 @@
+"""A row of a published table: a mapping from the codes of its columns to its printed cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, get_args
+
+import attrs
+
+from kesos.errors import UnknownItemError
+from kesos.values import Printed
+from kesos.values import _checks as checks
+
+RowKind = Literal["data", "subtotal", "total"]
+ROW_KINDS: tuple[RowKind, ...] = get_args(RowKind)
+
+
+def _cells(cells: Iterable[tuple[str, Printed]]) -> tuple[tuple[str, Printed], ...]:
+    return tuple((code, checks.instance(cell, code, Printed)) for code, cell in cells)
+
+
+@attrs.frozen
+class Row:
+    """A row of a published table: a mapping from the codes of its columns to its printed cells.
+
+    Args:
+        code: What names the row in its table: its printed number, with the letter of its group where it has one.
+        cells: The cells with the codes of their columns.
+        kind: "data", "subtotal" (of the data rows of its group) or "total" (of the table).
+        group: The group that it belongs to, where the table has groups.
+        year: The year that it is about, where it is about one.
+
+    >>> from kesos.values import Quantity
+    >>> row = Row("1", [("families", Printed("60", Quantity(60, "family"), source="table 1"))])
+    >>> row["families"].text
+    '60'
+    """
+
+    code: str
+    cells: tuple[tuple[str, Printed], ...] = attrs.field(converter=_cells)
+    kind: RowKind = attrs.field(default="data", kw_only=True)
+    group: str | None = attrs.field(default=None, kw_only=True)
+    year: int | None = attrs.field(default=None, kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        checks.text(self.code, "code")
+        checks.choice(self.kind, "kind", ROW_KINDS)
+        checks.known_text(self.group, "group")
+        checks.known_count(self.year, "year")
+
+    def __getitem__(self, column: str) -> Printed:
+        for code, cell in self.cells:
+            if code == column:
+                return cell
+        raise UnknownItemError(
+            "unknown_item.cell", field="column", value=column, hint=checks.did_you_mean(column, self)
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return (code for code, _ in self.cells)
+
+    def __contains__(self, column: object) -> bool:
+        return column in [code for code, _ in self.cells]
+
+    def __len__(self) -> int:
+        return len(self.cells)
