@@ -13,7 +13,7 @@ from kesos.errors import InvalidValueError, ParseError
 from kesos.values import Period
 from kesos.wording import format_period, parse_day, parse_period
 from kesos.wording._date_grammar import MONTH_WORDS, DateGrammar
-from kesos.wording._reading import UnreadableError
+from kesos.wording._parser import UnreadableError
 
 SPELLINGS = [(number, word) for number, words in enumerate(MONTH_WORDS["id"], 1) for word in words.split()]
 ENGLISH = [(number, word) for number, words in enumerate(MONTH_WORDS["en"], 1) for word in words.split()]

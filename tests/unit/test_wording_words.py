@@ -1,4 +1,4 @@
-"""kesos.wording._words and hazard_words: numbers in words and the words for hazards."""
+"""kesos.wording._number_words and hazard_words: numbers in words and the words for hazards."""
 
 from __future__ import annotations
 

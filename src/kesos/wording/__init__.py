@@ -23,7 +23,7 @@ from kesos.wording._numbers import (
     parse_percent,
 )
 from kesos.wording._spans import parse_span
-from kesos.wording._words import parse_words, spell_out
+from kesos.wording._number_words import parse_words, spell_out
 
 __all__ = [
     "FamiliesAndPeople",

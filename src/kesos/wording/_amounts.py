@@ -15,7 +15,7 @@ from kesos.wording._number_grammar import (
     thousand_or_fraction,
     two_readings,
 )
-from kesos.wording._reading import (
+from kesos.wording._parser import (
     NOT_SAID,
     B,
     D,

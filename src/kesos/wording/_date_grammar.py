@@ -10,7 +10,7 @@ import attrs
 
 from kesos.values import Language, Period, Text
 from kesos.values import _checks as checks
-from kesos.wording._reading import UnreadableError, check_ascii
+from kesos.wording._parser import UnreadableError, check_ascii
 
 DayOrder = Literal["day_first", "month_first"]
 DAY_ORDERS: tuple[DayOrder, ...] = ("day_first", "month_first")

@@ -7,7 +7,7 @@ from datetime import date
 from kesos.values import Period, Text
 from kesos.values import _checks as checks
 from kesos.wording._date_grammar import DAY_ORDERS, DateGrammar, DayOrder
-from kesos.wording._reading import NOT_SAID, B, D, NotSaid, U, UnreadableError, check_option, read, reading_language
+from kesos.wording._parser import NOT_SAID, B, D, NotSaid, U, UnreadableError, check_option, read, reading_language
 
 
 def parse_period(

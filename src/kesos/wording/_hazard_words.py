@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kesos.hazards import Hazard
-from kesos.wording._reading import check_text
+from kesos.wording._parser import check_text
 
 
 def parse_hazard(text: str) -> Hazard:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from kesos.values import Language, Text
 from kesos.values import _locales as locales
-from kesos.wording._reading import UnreadableError, check_ascii
+from kesos.wording._parser import UnreadableError, check_ascii
 
 Ambiguous = Literal["decimal", "thousands"]
 AMBIGUOUS: tuple[Ambiguous, ...] = ("decimal", "thousands")

@@ -9,7 +9,7 @@ from kesos.values import Language, Percentage, Rounding, Text
 from kesos.values import _checks as checks
 from kesos.values import _locales as locales
 from kesos.wording._number_grammar import AMBIGUOUS, GRAMMAR, Ambiguous, read_count, read_number
-from kesos.wording._reading import (
+from kesos.wording._parser import (
     NOT_SAID,
     B,
     D,

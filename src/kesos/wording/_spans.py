@@ -7,7 +7,7 @@ import re
 from kesos.values import Quantity, Span, Text
 from kesos.wording._amounts import AMOUNT, read_quantity
 from kesos.wording._number_grammar import AMBIGUOUS, Ambiguous
-from kesos.wording._reading import NOT_SAID, B, D, NotSaid, U, UnreadableError, check_option, read, reading_language
+from kesos.wording._parser import NOT_SAID, B, D, NotSaid, U, UnreadableError, check_option, read, reading_language
 
 _DASHED = re.compile(r" ?[–—] ?")
 _HYPHENED = re.compile(r"(?<=[\da-z]) ?- ?(?=\d|rp)| (?:s/d|s\.d\.|sampai dengan|sampai|to) ", re.ASCII | re.IGNORECASE)

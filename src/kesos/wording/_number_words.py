@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kesos.values import Language, Text
 from kesos.values import _checks as checks
-from kesos.wording._reading import UnreadableError, check_ascii, read, reading_language
+from kesos.wording._parser import UnreadableError, check_ascii, read, reading_language
 
 _ID_ONES = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _ID_SCALES = (
