@@ -1,19 +1,31 @@
-"""What every reader of print shares: texts made plain, what is missing, and the refusal that teaches."""
+"""The frame of every reader of print: what a caller may say, one way from a text to its value, and one refusal.
+
+A grammar takes a text without the blanks around it and the convention that it is printed in, and returns the value or
+raises why it is none. `parser` makes a public reader of it. What callers may say is declared once, by `Parser`.
+"""
 
 from __future__ import annotations
 
+import inspect
 import unicodedata
 from collections.abc import Callable
 from enum import Enum
-from typing import Final, TypeVar
+from functools import wraps
+from typing import Any, Final, Generic, NamedTuple, Never, Protocol, TypeVar, cast, get_args, get_type_hints
 
-from kesos.errors import InvalidValueError, ParseError, show_value
+from kesos.errors import InvalidValueError, ParseError
 from kesos.values import Language, Text
+from kesos.values import _checks as checks
 
+A = TypeVar("A", bound=str)
+A_co = TypeVar("A_co", bound=str, covariant=True)
+A_contra = TypeVar("A_contra", bound=str, contravariant=True)
 V = TypeVar("V")
+V_co = TypeVar("V_co", covariant=True)
 U = TypeVar("U")
 D = TypeVar("D")
 B = TypeVar("B")
+AnyParser = TypeVar("AnyParser", bound=Callable[..., Any])
 
 LONGEST = 2_500
 """No printed number, amount or date is longer; a longer text is refused before anything else looks at it."""
@@ -28,17 +40,6 @@ _UNKNOWN = frozenset(
         *("tidak ada data", "belum ada data", "unknown", "not known", "n/a"),
     }
 )
-_READ_AS: dict[str, Language] = {
-    "id": "id",
-    "id_ID": "id",
-    "id-ID": "id",
-    "en": "en",
-    "en_US": "en",
-    "en-US": "en",
-    "en_GB": "en",
-    "en-GB": "en",
-}
-_SHOWN = 200
 
 
 class NotSaid(Enum):
@@ -46,41 +47,177 @@ class NotSaid(Enum):
 
     NOT_SAID = "not said"
 
+    def __repr__(self) -> str:
+        return self.name
+
 
 NOT_SAID: Final = NotSaid.NOT_SAID
 
 
-class UnreadableError(Exception):
-    """Why a grammar refuses a text; `read` turns it into the ParseError that callers see."""
+class Parser(Protocol[V_co, A_contra]):
+    """A reader of print, and the one declaration of what may be said to it.
 
-    def __init__(self, why: Text, hint: Text | None = None, code: str = "unreadable") -> None:
-        super().__init__(why)
-        self.why = why
-        self.hint = hint
-        self.code = code
+    An option is added here. One that is `NOT_SAID` by default says what to return for a text that holds no value; the
+    check that finds such a text raises `MissingError` with the option's name, and `WITHOUT_VALUE` refuses it.
+    """
+
+    __name__: str
+
+    def __call__(
+        self,
+        text: str,
+        *,
+        locale: str = "id",
+        ambiguous: A_contra | None = None,
+        unknown: U | NotSaid = NOT_SAID,
+        dash: D | NotSaid = NOT_SAID,
+        blank: B | NotSaid = NOT_SAID,
+    ) -> V_co | U | D | B: ...
 
 
-_MISSING = {
-    "unknown": UnreadableError(
-        Text("nilainya tidak diketahui", "it says that the value is not known"),
-        Text("Sebutkan artinya, misalnya unknown=None.", "Say what that means to you, such as unknown=None."),
-        "unknown",
-    ),
-    "dash": UnreadableError(
-        Text("strip bisa berarti nol atau tidak diketahui", "a dash may mean none or not known"),
-        Text("Sebutkan artinya: dash=0 atau dash=None.", "Say what it means: dash=0 or dash=None."),
-        "dash",
-    ),
-    "blank": UnreadableError(
-        Text("tidak ada isinya (kosong)", "there is nothing in it (empty)"),
-        Text("Sebutkan arti sel kosong, misalnya blank=None.", "Say what an empty cell means, such as blank=None."),
-        "blank",
-    ),
+WITHOUT_VALUE = {"unknown": ParseError("unknown"), "dash": ParseError("dash"), "blank": ParseError("blank")}
+"""For each way to hold no value, named as the option that gives it a meaning: why it is refused without one."""
+
+MEANINGS = frozenset(WITHOUT_VALUE)
+"""The options that say what to return for a text that holds no value."""
+
+
+class Convention(NamedTuple, Generic[A_co]):
+    """How a text is printed, as its caller says."""
+
+    language: Language
+    ambiguous: A_co | None
+    """Which of two readings is meant where there are two; None where nobody has told."""
+
+
+_PRINT_OF: dict[str, Convention[Never]] = {
+    **dict.fromkeys(("id", "id_ID", "id-ID"), Convention("id", None)),
+    **dict.fromkeys(("en", "en_US", "en-US", "en_GB", "en-GB"), Convention("en", None)),
 }
 
 
 class MissingError(Exception):
-    """There is no value in the text: it says so, is a dash, or is empty. `.args[0]` says which."""
+    """There is no value in the text: it says so, is a dash, or is empty. `.args[0]` is the option that is for that."""
+
+
+def parser(field: str, what: Text) -> Callable[[Callable[[str, Convention[A]], V]], Parser[V, A]]:
+    """Make a public reader of the grammar below: it keeps its name and docstring, and gets the signature of `Parser`.
+
+    The words that `ambiguous=` may be are those of the grammar's `Convention`; a reader of a `Convention[Never]`, whose
+    print can be read in one way only, takes no such option.
+
+    Args:
+        field: The field of its refusals.
+        what: What it reads, with its article, as its refusals say it.
+    """
+
+    def around(grammar: Callable[[str, Convention[A]], V]) -> Parser[V, A]:
+        types = get_type_hints(grammar)
+        [choice] = get_args(types["convention"])
+        choices: tuple[str, ...] = get_args(choice)
+        takes = MEANINGS | {"ambiguous"} if choices else MEANINGS
+
+        @wraps(grammar)
+        def parse(text: object, *, locale: str = "id", **options: Any) -> Any:
+            if not options.keys() <= takes:
+                unexpected = min(options.keys() - takes)
+                raise TypeError(f"parse_{field}() got an unexpected keyword argument {unexpected!r}")
+            convention: Convention[Any] = print_of(locale)
+            if options.get("ambiguous") is not None:
+                convention = Convention(convention.language, checks.choice(options["ambiguous"], "ambiguous", choices))
+            given = check_text(text, field)
+            try:
+                return grammar(_stripped(given), convention)
+            except MissingError as missing:
+                option = missing.args[0]
+                if options.get(option, NOT_SAID) is not NOT_SAID:
+                    return options[option]
+                raise _refusal(text, given, field, what, WITHOUT_VALUE[option]) from None
+            except InvalidValueError as refused:  # the grammar's, or that of the value which it makes
+                raise _refusal(text, given, field, what, refused) from None
+
+        _sign(parse, grammar, choices, {"ambiguous": choice | None, "return": types["return"] | U | D | B})
+        return cast("Parser[V, A]", parse)
+
+    return around
+
+
+def signed_as(reader: AnyParser) -> Callable[[Callable[..., Any]], AnyParser]:
+    """Give a function that does more than `reader`, and then calls it, the signature of `reader`."""
+
+    def around(function: Callable[..., Any]) -> AnyParser:
+        vars(function)["__signature__"] = inspect.signature(reader)
+        function.__annotations__ = reader.__annotations__
+        return cast("AnyParser", function)
+
+    return around
+
+
+_DECLARED = inspect.signature(Parser.__call__)
+_TYPES = get_type_hints(Parser.__call__)
+
+
+def _sign(
+    parse: Callable[..., Any], grammar: Callable[..., Any], choices: tuple[str, ...], types: dict[str, Any]
+) -> None:
+    """Let `help` and `typing.get_type_hints` tell what `Parser` declares, with this reader's own types in it."""
+    left_out = {"self"} if choices else {"self", "ambiguous"}
+    words = {"ambiguous": f"Literal{list(choices)} | None"}
+    vars(parse)["__signature__"] = inspect.Signature(
+        [
+            each.replace(annotation=words.get(name, each.annotation))
+            for name, each in _DECLARED.parameters.items()
+            if name not in left_out
+        ],
+        return_annotation=_DECLARED.return_annotation.replace("V_co", grammar.__annotations__["return"]),
+    )
+    parse.__annotations__ = {name: types.get(name, known) for name, known in _TYPES.items() if name not in left_out}
+
+
+def _stripped(given: str) -> str:
+    """`given` without the blanks around it, where a grammar may find a value in it."""
+    plain = given.strip(BLANKS)
+    if len(plain) > LONGEST:
+        raise ParseError("too_long", most=LONGEST)
+    check_missing(plain)
+    return plain
+
+
+def _refusal(value: object, text: str, field: str, what: Text, why: InvalidValueError) -> ParseError:
+    """What callers see: the text, what it cannot be read as, and why; the reason's code, hint and parameters."""
+    refusal = ParseError(
+        "unreadable.because",
+        field=field,
+        value=value,
+        code=why.code,
+        hint=why.hint,
+        text=text,
+        what=what,
+        why=why.problem,
+    )
+    refusal.parameters = {**why.parameters, **refusal.parameters}
+    return refusal
+
+
+def print_of(locale: object) -> Convention[Never]:
+    """The convention of the print that `locale` asks for.
+
+    Raises:
+        InvalidValueError: kesos reads no print of that locale.
+
+    >>> print_of("id_ID").language
+    'id'
+    """
+    if isinstance(locale, str) and locale in _PRINT_OF:
+        return _PRINT_OF[locale]
+    raise InvalidValueError("unknown_locale.print", field="locale", value=locale)
+
+
+def check_text(text: object, field: str) -> str:
+    """`text` where it is one; a number or a date that was never printed is not interpreted."""
+    if not isinstance(text, str):
+        raise ParseError("not_a_text.print", field=field, value=text)
+    return str.__str__(text)  # a subclass (NumPy's, say) could answer otherwise than the text that it is
 
 
 def check_missing(body: str) -> None:
@@ -93,143 +230,9 @@ def check_missing(body: str) -> None:
         raise MissingError("unknown")
 
 
-def reading_language(locale: object) -> Language:
-    """The language whose print `locale` asks for.
-
-    Raises:
-        InvalidValueError: kesos reads no print of that locale.
-
-    >>> reading_language("id_ID")
-    'id'
-    """
-    if isinstance(locale, str) and locale in _READ_AS:
-        return _READ_AS[locale]
-    raise InvalidValueError(
-        Text(
-            f"cetakan {show_value(locale)} tidak dapat dibaca di sini", f"{show_value(locale)} print is not read here"
-        ),
-        field="locale",
-        value=locale,
-        code="unknown_locale",
-        hint=Text('Pilih "id" atau "en".', 'Choose "id" or "en".'),
-    )
-
-
-def check_option(value: object, field: str, allowed: tuple[str, ...]) -> None:
-    """Refuse a word for an option that is not one of those allowed; None is always allowed."""
-    if value is None or (isinstance(value, str) and value in allowed):
-        return
-    listed = ", ".join(f'"{word}"' for word in allowed)
-    raise InvalidValueError(
-        Text(f"{show_value(value)} bukan pilihan", f"{show_value(value)} is not a choice"),
-        field=field,
-        value=value,
-        code="not_a_choice",
-        hint=Text(f"Pilihan: {listed}, None.", f"Choices: {listed}, None."),
-    )
-
-
 def check_ascii(body: str) -> None:
     """Refuse, by its name, the first character that only looks like one that is printed in numbers."""
     for character in body:
         if not (character.isascii() and (character.isprintable() or character in BLANKS)):
-            name = unicodedata.name(character, "?")
-            raise UnreadableError(
-                Text(
-                    f"ada karakter U+{ord(character):04X} ({name}) di dalamnya",
-                    f"it holds the character U+{ord(character):04X} ({name})",
-                ),
-                Text(
-                    "Ganti dengan huruf atau angka papan tik biasa (0-9, tanda -, spasi).",
-                    "Replace it by what a plain keyboard types (digits 0-9, -, a blank).",
-                ),
-                "foreign_character",
-            )
-
-
-def check_text(text: object, field: str) -> str:
-    """`text` where it is one; numbers and dates that are none of print are not interpreted."""
-    if not isinstance(text, str):
-        raise ParseError(
-            Text(
-                f"{show_value(text)} ({type(text).__name__}) bukan teks",
-                f"{show_value(text)} ({type(text).__name__}) is not a text",
-            ),
-            field=field,
-            value=text,
-            code="not_a_text",
-            hint=Text(
-                "Hanya teks yang dibaca; angka seri Excel dan pecahan biner tidak ditafsirkan.",
-                "Only text is read; an Excel serial number or a float is not interpreted.",
-            ),
-        )
-    return str.__str__(text)  # a subclass (NumPy's, say) could answer otherwise than the text that it is
-
-
-def read(
-    text: object,
-    field: str,
-    reader: Callable[[str], V],
-    *,
-    unknown: U | NotSaid = NOT_SAID,
-    dash: D | NotSaid = NOT_SAID,
-    blank: B | NotSaid = NOT_SAID,
-) -> V | U | D | B:
-    """What `reader` makes of `text` without the blanks around it, or what the caller says of a missing value.
-
-    Raises:
-        ParseError: Always, and nothing else, where there is no answer.
-    """
-    given = check_text(text, field)
-    try:
-        plain = given.strip(BLANKS)
-        if len(plain) > LONGEST:
-            raise UnreadableError(
-                Text(f"lebih dari {LONGEST} karakter", f"it is longer than {LONGEST} characters"), code="too_long"
-            )
-        check_missing(plain)
-        return reader(plain)
-    except MissingError as missing:
-        kind = str(missing)
-        if kind == "unknown" and not isinstance(unknown, NotSaid):
-            return unknown
-        if kind == "dash" and not isinstance(dash, NotSaid):
-            return dash
-        if kind == "blank" and not isinstance(blank, NotSaid):
-            return blank
-        raise _refusal(text, given, field, _MISSING[kind]) from None
-    except UnreadableError as refused:
-        raise _refusal(text, given, field, refused) from None
-    except InvalidValueError as refused:
-        # the grammar was right but the value is none: a quantity that is not whole, an end before its start
-        why = refused.problem if isinstance(refused.problem, Text) else Text(str(refused), str(refused))
-        hint = refused.hint if isinstance(refused.hint, Text) else None
-        raise _refusal(text, given, field, UnreadableError(why, hint, refused.code)) from None
-
-
-_WHAT = {
-    "number": Text("bilangan", "a number"),
-    "count": Text("jumlah", "a count"),
-    "rupiah": Text("jumlah rupiah", "an amount of rupiah"),
-    "percent": Text("persentase", "a percentage"),
-    "quantity": Text("jumlah bersatuan", "a quantity"),
-    "span": Text("rentang jumlah", "a range of quantities"),
-    "period": Text("tanggal atau masa", "a date or a period"),
-    "day": Text("satu hari", "one day"),
-    "words": Text("bilangan dengan huruf", "a number in words"),
-    "kk_jiwa": Text("KK/Jiwa", "families/people"),
-}
-
-
-def _refusal(given: object, text: str, field: str, refused: UnreadableError) -> ParseError:
-    shown = repr(text)
-    if len(shown) > _SHOWN:
-        shown = shown[:_SHOWN] + "…"
-    what, why = _WHAT[field], refused.why
-    return ParseError(
-        Text(f"{shown} tidak terbaca sebagai {what.id}: {why.id}", f"{shown} cannot be read as {what.en}: {why.en}"),
-        field=field,
-        value=given,
-        code=refused.code,
-        hint=refused.hint,
-    )
+            point, name = f"U+{ord(character):04X}", unicodedata.name(character, "?")
+            raise ParseError("foreign_character", point=point, name=name)
