@@ -65,8 +65,8 @@ UNIT_WORDS: dict[str, str] = {
 def parse_rupiah(body: str, convention: Convention[Ambiguous]) -> Quantity:
     """A printed amount of rupiah: "Rp. 6.000,-", "Rp6.000", "6.000,-", "Rp 6.000,00", "6.000 rupiah", "6.000".
 
-    A fraction of a rupiah is refused, and so is a rounded figure such as "Rp 4,2 miliar", which is not an amount. A minus
-    stands before or right after "Rp". "Rp -", as spreadsheets print zero, is a dash. The options are those of
+    A fraction of a rupiah is refused, and so is a rounded figure such as "Rp 4,2 miliar", which is not an amount. A
+    minus stands before or right after "Rp". "Rp -", as spreadsheets print zero, is a dash. The options are those of
     `parse_number`.
 
     Raises:
