@@ -58,7 +58,7 @@ REFUSED: tuple[tuple[Callable[[Any], Any], Any, str, str, str], ...] = (
     (parse_number, "9" * 5_000, "number", "too_long", "999"),
     (parse_count, "12%", "count", "unreadable", "12%"),
     (parse_count, "3,0", "count", "not_whole", "no decimals"),
-    (parse_count, "-4", "count", "negative", "below zero"),
+    (parse_count, "-4", "count", "count_negative", "below zero"),
     (parse_percent, "35.45 %", "percent", "unreadable", 'locale="en"'),
     (parse_percent, "35,454 %", "percent", "ambiguous", "reads 35454"),
     (parse_rupiah, "USD 5", "rupiah", "foreign_currency", "USD 5"),

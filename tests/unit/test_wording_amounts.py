@@ -70,7 +70,7 @@ def test_english_print_of_rupiah_is_read_where_the_caller_says_so(text: str) -> 
         ("5 juta", "rounded_figure"),
         ("5 juta rupiah", "rounded_figure"),
         ("Rp 1,5 M", "rounded_figure"),
-        ("1" + "0" * 31, "too_large"),
+        ("1" + "0" * 31, "number_too_large"),
     ],
 )
 def test_what_is_no_amount_of_rupiah_is_refused_for_its_reason(text: str, code: str) -> None:
@@ -143,7 +143,7 @@ def test_every_unit_is_read_by_its_code_and_its_labels(unit: Any) -> None:
         ("1" * 35 + ",5 gram", "not_whole"),
         ("1," + "0" * 60 + "1 kg", "not_whole"),
         ("0," + "0" * 900 + "1 kg", "not_whole"),
-        ("1" + "0" * 31 + " kg", "too_large"),
+        ("1" + "0" * 31 + " kg", "number_too_large"),
         ("- lusin", "dash"),
     ],
 )

@@ -1,4 +1,4 @@
-"""kesos.wording._words and hazard_words: numbers in words and the words for hazards."""
+"""kesos.wording._number_words and hazard_words: numbers in words and the words for hazards."""
 
 from __future__ import annotations
 
@@ -181,7 +181,7 @@ def test_a_number_above_ten_to_the_thirty_is_not_spelt() -> None:
     for sign in (1, -1):
         with pytest.raises(InvalidValueError) as caught:
             spell_out(sign * (10**30 + 1))
-        assert (caught.value.code, caught.value.field) == ("too_large", "number")
+        assert (caught.value.code, caught.value.field) == ("number_too_large", "number")
 
 
 def test_words_exist_in_two_languages_only() -> None:
@@ -205,4 +205,4 @@ def test_what_nobody_calls_a_hazard_is_refused(text: str) -> None:
     with pytest.raises(UnknownHazardError) as caught:
         parse_hazard(text)
     assert isinstance(caught.value, ParseError)
-    assert (caught.value.code, caught.value.field, caught.value.value) == ("unknown_hazard", "hazard", text)
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("hazard_unknown", "hazard", text)

@@ -13,6 +13,7 @@ Decimal('5379200000')
 from kesos.wording._amounts import format_quantity, parse_quantity, parse_rupiah
 from kesos.wording._dates import format_period, parse_day, parse_period
 from kesos.wording._hazard_words import parse_hazard
+from kesos.wording._number_words import parse_words, spell_out
 from kesos.wording._numbers import (
     FamiliesAndPeople,
     format_number,
@@ -23,7 +24,6 @@ from kesos.wording._numbers import (
     parse_percent,
 )
 from kesos.wording._spans import parse_span
-from kesos.wording._words import parse_words, spell_out
 
 __all__ = [
     "FamiliesAndPeople",

@@ -3,31 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from fractions import Fraction
 
+from kesos.errors import ParseError
 from kesos.values import UNITS, Language, Quantity, Text, Unit
 from kesos.values import _checks as checks
-from kesos.wording._number_grammar import (
-    AMBIGUOUS,
-    Ambiguous,
-    read_number,
-    thousand_or_fraction,
-    two_readings,
-)
-from kesos.wording._reading import (
-    NOT_SAID,
-    B,
-    D,
-    NotSaid,
-    U,
-    UnreadableError,
-    check_ascii,
-    check_missing,
-    check_option,
-    read,
-    reading_language,
-)
+from kesos.wording._number_grammar import Ambiguous, read_number, thousand_or_fraction
+from kesos.wording._parser import Convention, check_ascii, check_missing, parser
 
 _SIGN = re.compile(r"(-?)(?:rp\.?|idr) ?", re.ASCII | re.IGNORECASE)
 _TAILS: dict[Language, tuple[str, ...]] = {"id": (",--", ",-", ".-", ",00"), "en": (".--", ".-", ",-", ".00")}
@@ -79,38 +61,26 @@ UNIT_WORDS: dict[str, str] = {
 """The words that people print for a unit, in lower case, in both languages, with the unit's code."""
 
 
-def parse_rupiah(
-    text: str,
-    *,
-    locale: str = "id",
-    ambiguous: Ambiguous | None = None,
-    unknown: U | NotSaid = NOT_SAID,
-    dash: D | NotSaid = NOT_SAID,
-    blank: B | NotSaid = NOT_SAID,
-) -> Quantity | U | D | B:
+@parser("rupiah", Text("jumlah rupiah", "an amount of rupiah"))
+def parse_rupiah(body: str, convention: Convention[Ambiguous]) -> Quantity:
     """A printed amount of rupiah: "Rp. 6.000,-", "Rp6.000", "6.000,-", "Rp 6.000,00", "6.000 rupiah", "6.000".
 
-    A fraction of a rupiah is refused, and so is a rounded figure such as "Rp 4,2 miliar", which is no amount. A minus
-    stands before or right after "Rp". "Rp -", as spreadsheets print zero, is a dash. The options are those of
+    A fraction of a rupiah is refused, and so is a rounded figure such as "Rp 4,2 miliar", which is not an amount. A
+    minus stands before or right after "Rp". "Rp -", as spreadsheets print zero, is a dash. The options are those of
     `parse_number`.
 
     Raises:
-        ParseError: It is no amount of rupiah; `.field` is "rupiah".
+        ParseError: Not an amount of rupiah; `.field` is "rupiah".
 
     >>> parse_rupiah("Rp. 6.000,-")
     Quantity(6000, 'IDR')
     >>> parse_rupiah("Tidak diketahui", unknown=None)
     """
-    language = reading_language(locale)
-    check_option(ambiguous, "ambiguous", AMBIGUOUS)
-
-    def reader(body: str) -> Quantity:
-        return _read_rupiah(body, language, ambiguous)
-
-    return read(text, "rupiah", reader, unknown=unknown, dash=dash, blank=blank)
+    return read_rupiah(body, convention)
 
 
-def _read_rupiah(text: str, language: Language, ambiguous: Ambiguous | None) -> Quantity:
+def read_rupiah(text: str, convention: Convention[Ambiguous]) -> Quantity:
+    """`text` as an amount of rupiah, with or without the sign."""
     body, minus = text, ""
     sign = _SIGN.match(body)
     if sign is not None:
@@ -118,63 +88,33 @@ def _read_rupiah(text: str, language: Language, ambiguous: Ambiguous | None) -> 
     elif body.lower().endswith("rupiah"):
         body = body[: -len("rupiah")].removesuffix(" ")
     if not body:
-        raise UnreadableError(
-            Text("tidak ada bilangannya", "there is no number in it"), Text("Tulis Rp6.000.", "Write Rp6.000.")
-        )
+        raise ParseError("unreadable.no_amount")
     if not minus:
         check_missing(body)
     if _ROUNDED.fullmatch(body):
-        raise UnreadableError(
-            Text("angka itu dibulatkan", "it is a rounded figure, not an amount"),
-            Text(
-                "Tulis seluruh angkanya, misalnya Rp4.200.000.000, jika memang tepat.",
-                "Write it out, such as Rp4.200.000.000, if it is exact.",
-            ),
-            "rounded_figure",
-        )
+        raise ParseError("rounded_figure")
     if _FOREIGN.fullmatch(body):
-        raise UnreadableError(
-            Text("mata uangnya bukan rupiah", "its currency is not the rupiah"),
-            Text("kesos tidak menukar mata uang.", "kesos converts no currency."),
-            "foreign_currency",
-        )
-    for tail in _TAILS[language]:
+        raise ParseError("foreign_currency")
+    for tail in _TAILS[convention.language]:
         if body.endswith(tail):
             body = body.removesuffix(tail)
             break
     if minus and body.startswith("-"):
-        raise UnreadableError(Text("ada dua tanda minus", "it has two minus signs"))
-    if _THREE_DECIMALS[language].fullmatch(body):
-        # nobody prints thousandths of a rupiah, so this is print of the other language, or it is no money
-        if ambiguous is None:
-            raise two_readings(body)
-        amount = thousand_or_fraction(body, ambiguous)
+        raise ParseError("unreadable.two_minus_signs")
+    if _THREE_DECIMALS[convention.language].fullmatch(body):
+        # nobody prints thousandths of a rupiah, so this is print of the other language, or it is not money
+        amount = thousand_or_fraction(body, convention.ambiguous)
+        is_whole = amount == int(amount)
     else:
-        amount = read_number(body, language, ambiguous)
-        if isinstance(amount, Decimal):
-            raise _no_fraction()
-    if amount != int(amount):
-        raise _no_fraction()
+        amount = read_number(body, convention)
+        is_whole = isinstance(amount, int)
+    if not is_whole:
+        raise ParseError("not_whole.rupiah")
     return Quantity(int(amount), "IDR") * (-1 if minus else 1)
 
 
-def _no_fraction() -> UnreadableError:
-    return UnreadableError(
-        Text("pecahan rupiah tidak ada", "there is no fraction of a rupiah"),
-        Text("Di belakang koma hanya ,- atau ,00.", "After the mark only ,- or two zeros are read."),
-        "not_whole",
-    )
-
-
-def parse_quantity(
-    text: str,
-    *,
-    locale: str = "id",
-    ambiguous: Ambiguous | None = None,
-    unknown: U | NotSaid = NOT_SAID,
-    dash: D | NotSaid = NOT_SAID,
-    blank: B | NotSaid = NOT_SAID,
-) -> Quantity | U | D | B:
+@parser("quantity", Text("jumlah bersatuan", "a quantity"))
+def parse_quantity(body: str, convention: Convention[Ambiguous]) -> Quantity:
     """A printed amount with its unit: a mass, a volume, rupiah, or things that are counted.
 
     A dash before a unit ("- lusin") is a number that was left blank: it is a dash. The options are those of
@@ -187,42 +127,27 @@ def parse_quantity(
     (Quantity(2408000, 'g'), Quantity(30, 'piece'), Quantity(400, 'g'))
     >>> parse_quantity("- lusin", dash=None)
     """
-    language = reading_language(locale)
-    check_option(ambiguous, "ambiguous", AMBIGUOUS)
-
-    def reader(body: str) -> Quantity:
-        return read_quantity(body, language, ambiguous)
-
-    return read(text, "quantity", reader, unknown=unknown, dash=dash, blank=blank)
+    return read_quantity(body, convention)
 
 
-def read_quantity(body: str, language: Language, ambiguous: Ambiguous | None) -> Quantity:
+def read_quantity(body: str, convention: Convention[Ambiguous]) -> Quantity:
     """`body` as a number and a unit, or an amount of rupiah."""
     if _SIGN.match(body) or body.lower().endswith("rupiah"):
-        return _read_rupiah(body, language, ambiguous)
+        return read_rupiah(body, convention)
     match = AMOUNT.fullmatch(body)
     if match is None:
         check_ascii(body)
-        raise UnreadableError(
-            Text("bukan bilangan yang diikuti satuan", "it is not a number and then a unit"),
-            Text("Tulis seperti 2.408 kg atau 30 potong.", "Write it like 2.408 kg or 30 potong."),
-        )
+        raise ParseError("unreadable.quantity")
     number, word = match.groups()
     code = UNIT_WORDS.get(word.lower())
     if code is None:
-        raise UnreadableError(
-            Text("satuannya tidak dikenal", "its unit is not known"),
-            checks.did_you_mean(word, UNIT_WORDS),
-            "unknown_unit",
-        )
+        raise ParseError("unknown_unit.printed", hint=checks.did_you_mean(word, UNIT_WORDS))
     check_missing(number)
-    amount = read_number(number, language, ambiguous)
+    amount = read_number(number, convention)
     unit = Unit.of(code)
     base = Unit.of(unit.base)
     if (Fraction(amount) * unit.factor).denominator != 1:
-        raise UnreadableError(
-            Text(f"tidak genap dalam {base.name.id}", f"it is no whole number of {base.many.en}"), code="not_whole"
-        )
+        raise ParseError("not_whole.unit", units=base.many)
     return Quantity(amount, unit)
 
 

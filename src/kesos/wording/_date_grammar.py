@@ -8,12 +8,12 @@ from typing import Literal
 
 import attrs
 
+from kesos.errors import ParseError
 from kesos.values import Language, Period, Text
 from kesos.values import _checks as checks
-from kesos.wording._reading import UnreadableError, check_ascii
+from kesos.wording._parser import check_ascii
 
 DayOrder = Literal["day_first", "month_first"]
-DAY_ORDERS: tuple[DayOrder, ...] = ("day_first", "month_first")
 
 MONTH_WORDS: dict[Language, tuple[str, ...]] = {
     "id": (
@@ -65,14 +65,15 @@ _LEAD: dict[Language, re.Pattern[str]] = {
     ),
 }
 _WEEKDAYS = (
-    "senin monday",
-    "selasa tuesday",
-    "rabu wednesday",
-    "kamis thursday",
-    "jumat jum'at friday",
-    "sabtu saturday",
-    "minggu ahad sunday",
+    ("senin", "monday"),
+    ("selasa", "tuesday"),
+    ("rabu", "wednesday"),
+    ("kamis", "thursday"),
+    ("jumat", "jum'at", "friday"),
+    ("sabtu", "saturday"),
+    ("minggu", "ahad", "sunday"),
 )
+_WEEKDAY_NAMES = tuple(Text(spellings[0].title(), spellings[-1].title()) for spellings in _WEEKDAYS)
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})", re.ASCII)
 _ISO_MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _YEAR = re.compile(r"(?:tahun |year )?(\d{4})", re.ASCII)
@@ -95,10 +96,6 @@ _AS_OF = re.compile(r"\bper ", re.ASCII)
 _LONGEST = 100
 
 
-def _refused(id: str, en: str, code: str, hint: Text | None = None) -> UnreadableError:
-    return UnreadableError(Text(id, en), hint, code)
-
-
 @attrs.frozen
 class DateGrammar:
     """The grammar of dates in one language."""
@@ -110,7 +107,7 @@ class DateGrammar:
         check_ascii(body.replace("–", "-").replace("—", "-"))
         text = " ".join(body.lower().split())
         if len(text) > _LONGEST:
-            raise _refused(f"lebih dari {_LONGEST} karakter", f"it is longer than {_LONGEST} characters", "too_long")
+            raise ParseError("too_long", most=_LONGEST)
         if self.language == "en" and (run := _ENGLISH_RUN.fullmatch(text)):
             month, first, last, year = run.groups()
             text = f"{first}–{last} {month} {year}"
@@ -130,14 +127,14 @@ class DateGrammar:
 
         Each place is tried; no text has been found that makes sense at two of them.
         """
-        trouble: UnreadableError | None = None
+        trouble: ParseError | None = None
         for mark in _MARK.finditer(text):
             first, last = text[: mark.start()], text[mark.end() :]
             if "/" in mark[0] and not (_ISO_DAY.fullmatch(first) and _ISO_DAY.fullmatch(last)):
                 continue
             try:
                 run = self.run(first, last)
-            except UnreadableError as error:
+            except ParseError as error:
                 trouble = trouble or error
                 continue
             if run is not None:
@@ -155,15 +152,7 @@ class DateGrammar:
         if start is None or start.precision != end.precision:
             return None
         if end.end < start.start:
-            raise _refused(
-                f"hari terakhir {end.end} mendahului hari pertama {start.start}",
-                f"the last day {end.end} is before the first day {start.start}",
-                "end_before_start",
-                Text(
-                    "Periksa kedua tanggal; jika melewati tahun baru, tulis kedua tahunnya.",
-                    "Check both dates; across a new year, write both years.",
-                ),
-            )
+            raise ParseError("end_before_start.printed", first=start.start, last=end.end)
         return end if start == end else Period.between(start.start, end.end)
 
     def shortened(self, first: str, end: Period) -> Period | None:
@@ -192,18 +181,11 @@ class DateGrammar:
         if period is None or weekday is None:
             return period
         if period.precision != "day":
-            raise _refused(
-                "hari disebut tanpa tanggal", "it names a weekday without a day of the month", "wrong_weekday"
-            )
-        names = _WEEKDAYS[period.start.weekday()].split()
-        if weekday in names:
+            raise ParseError("wrong_weekday.alone")
+        on = period.start.weekday()
+        if weekday in _WEEKDAYS[on]:
             return period
-        raise _refused(
-            f"tanggal itu hari {names[0].title()}",
-            f"that day is a {names[-1].title()}",
-            "wrong_weekday",
-            Text("Periksa hari dan tanggalnya.", "Check the weekday and the date."),
-        )
+        raise ParseError("wrong_weekday", weekday=_WEEKDAY_NAMES[on])
 
     def bare(self, text: str, mixed: bool) -> Period | None:
         if match := _YEAR.fullmatch(text):
@@ -234,15 +216,10 @@ class DateGrammar:
             day, month = month, day
         elif self.language == "en" and self.order is None and day != month:
             if day <= 12 and month <= 12:
-                readings = (self.day(day, month, year).start, self.day(month, day, year).start)
-                raise _refused(
-                    "dapat dibaca dengan dua cara",
-                    "it can be read in two ways",
-                    "ambiguous",
-                    Text(
-                        f'ambiguous="day_first" membacanya {readings[0]}; ambiguous="month_first" {readings[1]}.',
-                        f'ambiguous="day_first" reads {readings[0]}; ambiguous="month_first" reads {readings[1]}.',
-                    ),
+                raise ParseError(
+                    "ambiguous.day",
+                    day_first=self.day(day, month, year).start,
+                    month_first=self.day(month, day, year).start,
                 )
             if month > 12:
                 day, month = month, day
@@ -252,12 +229,7 @@ class DateGrammar:
         try:
             on = date(year, month, day)
         except ValueError:
-            raise _refused(
-                f"hari {day}, bulan {month}, tahun {year} tidak ada di kalender",
-                f"no calendar has day {day} of month {month} of the year {year}",
-                "no_such_day",
-                Text("Periksa hari dan bulannya.", "Check the day and the month."),
-            ) from None
+            raise ParseError("no_such_day", day=day, month=month, year=year) from None
         return Period.between(on, on)
 
     def month(self, month: str, year: int) -> Period:
@@ -268,42 +240,12 @@ class DateGrammar:
     def month_number(self, word: str) -> int:
         months = _MONTHS[self.language]
         if word not in months:
-            raise _refused(
-                f"{word!r} bukan nama bulan",
-                f"{word!r} is not the name of a month",
-                "unknown_month",
-                checks.did_you_mean(word, months),
-            )
+            raise ParseError("unknown_month", hint=checks.did_you_mean(word, months), word=word)
         return months[word]
 
-    def diagnosis(self, text: str) -> UnreadableError:
+    def diagnosis(self, text: str) -> ParseError:
         if _AS_OF.search(text):
-            return _refused(
-                '"per" menyebut keadaan pada suatu saat, bukan masanya',
-                '"per" (as of) names a moment, not a period',
-                "as_of",
-                Text('Tulis bulan atau harinya saja, misalnya "Juni 2018".', 'Write the month or day, as "Juni 2018".'),
-            )
+            return ParseError("as_of")
         if _NO_YEAR.fullmatch(text):
-            return _refused(
-                "tidak ada tahunnya",
-                "it has no year",
-                "no_year",
-                Text("Tambahkan tahun, misalnya 2017.", "Add the year, such as 2017."),
-            )
-        if _SHORT_YEAR.fullmatch(text):
-            return _refused(
-                "tahunnya tidak empat angka",
-                "its year does not have four digits",
-                "short_year",
-                Text("Tulis tahun dengan empat angka, misalnya 2017.", "Write the year in four digits, such as 2017."),
-            )
-        return _refused(
-            "tulisannya bukan tulisan tanggal",
-            "it is not written as a date is",
-            "unreadable",
-            Text(
-                'Tulis seperti "19-01-2017", "1–5 Maret 2017", "Juni 2017" atau "2017".',
-                'Write it like "19-01-2017", "1–5 Maret 2017", "Juni 2017" or "2017".',
-            ),
-        )
+            return ParseError("no_year")
+        return ParseError("short_year" if _SHORT_YEAR.fullmatch(text) else "unreadable.date")

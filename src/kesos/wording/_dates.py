@@ -4,21 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from kesos.errors import ParseError
 from kesos.values import Period, Text
 from kesos.values import _checks as checks
-from kesos.wording._date_grammar import DAY_ORDERS, DateGrammar, DayOrder
-from kesos.wording._reading import NOT_SAID, B, D, NotSaid, U, UnreadableError, check_option, read, reading_language
+from kesos.wording._date_grammar import DateGrammar, DayOrder
+from kesos.wording._parser import Convention, parser
 
 
-def parse_period(
-    text: str,
-    *,
-    locale: str = "id",
-    ambiguous: DayOrder | None = None,
-    unknown: U | NotSaid = NOT_SAID,
-    dash: D | NotSaid = NOT_SAID,
-    blank: B | NotSaid = NOT_SAID,
-) -> Period | U | D | B:
+@parser("period", Text("tanggal atau masa", "a date or a period"))
+def parse_period(body: str, convention: Convention[DayOrder]) -> Period:
     """A printed day, run of days, month or year.
 
     Read are days ("19-01-2017", "15 Mei 2018", "Kamis, 7 Januari 2021"), runs of days ("01 – 05 / 03-2017",
@@ -44,24 +38,11 @@ def parse_period(
     kesos.errors.ParseError: period: '17 – 10 Maret 2017' cannot be read as a date or a period: the last day
     2017-03-10 is before the first day 2017-03-17. ...
     """
-    language = reading_language(locale)
-    check_option(ambiguous, "ambiguous", DAY_ORDERS)
-
-    def reader(body: str) -> Period:
-        return DateGrammar(language, ambiguous).read(body)
-
-    return read(text, "period", reader, unknown=unknown, dash=dash, blank=blank)
+    return DateGrammar(convention.language, convention.ambiguous).read(body)
 
 
-def parse_day(
-    text: str,
-    *,
-    locale: str = "id",
-    ambiguous: DayOrder | None = None,
-    unknown: U | NotSaid = NOT_SAID,
-    dash: D | NotSaid = NOT_SAID,
-    blank: B | NotSaid = NOT_SAID,
-) -> date | U | D | B:
+@parser("day", Text("satu hari", "one day"))
+def parse_day(body: str, convention: Convention[DayOrder]) -> date:
     """One printed day as a date; the options are those of `parse_period`.
 
     Raises:
@@ -70,20 +51,10 @@ def parse_day(
     >>> parse_day("5 Agustus 2024")
     datetime.date(2024, 8, 5)
     """
-    language = reading_language(locale)
-    check_option(ambiguous, "ambiguous", DAY_ORDERS)
-
-    def reader(body: str) -> date:
-        period = DateGrammar(language, ambiguous).read(body)
-        if period.precision != "day":
-            raise UnreadableError(
-                Text(f"itu {period.days} hari, bukan satu", f"that is {period.days} days, not one"),
-                Text("Masa dibaca parse_period.", "parse_period reads months, years and runs of days."),
-                "not_one_day",
-            )
-        return period.start
-
-    return read(text, "day", reader, unknown=unknown, dash=dash, blank=blank)
+    period = DateGrammar(convention.language, convention.ambiguous).read(body)
+    if period.precision != "day":
+        raise ParseError("not_one_day", days=period.days)
+    return period.start
 
 
 def format_period(period: Period, locale: str = "id") -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from kesos.hazards import Hazard
-from kesos.wording._reading import check_text
+from kesos.wording._parser import check_text
 
 
 def parse_hazard(text: str) -> Hazard:
     """The hazard that people call this, by its Indonesian or English name or its code; case and blanks do not matter.
 
     Raises:
-        ParseError: It is no text, or (UnknownHazardError) nobody calls a hazard that; the hint names the nearest word.
+        ParseError: Not a text, or (UnknownHazardError) nobody calls a hazard that; the hint names the nearest word.
 
     >>> parse_hazard(" Puting  Beliung ").code
     'whirlwind'

@@ -3,24 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple, Never
 
+from kesos.errors import ParseError
 from kesos.values import Language, Percentage, Rounding, Text
 from kesos.values import _checks as checks
 from kesos.values import _locales as locales
-from kesos.wording._number_grammar import AMBIGUOUS, GRAMMAR, Ambiguous, read_count, read_number
-from kesos.wording._reading import (
-    NOT_SAID,
-    B,
-    D,
-    NotSaid,
-    U,
-    UnreadableError,
-    check_missing,
-    check_option,
-    read,
-    reading_language,
-)
+from kesos.wording._number_grammar import GRAMMAR, Ambiguous, read_count, read_number
+from kesos.wording._parser import MEANINGS, Convention, check_missing, parser, signed_as
 
 _FAST_LONGEST = 100
 _PERCENT_SIGNS: dict[Language, tuple[str, ...]] = {"id": ("%", "persen"), "en": ("%", "percent", "per cent")}
@@ -33,15 +23,13 @@ class FamiliesAndPeople(NamedTuple):
     people: int
 
 
-def parse_number(
-    text: str,
-    *,
-    locale: str = "id",
-    ambiguous: Ambiguous | None = None,
-    unknown: U | NotSaid = NOT_SAID,
-    dash: D | NotSaid = NOT_SAID,
-    blank: B | NotSaid = NOT_SAID,
-) -> int | Decimal | U | D | B:
+@parser("number", Text("bilangan", "a number"))
+def _parse_any_number(body: str, convention: Convention[Ambiguous]) -> int | Decimal:
+    return read_number(body, convention)
+
+
+@signed_as(_parse_any_number)
+def parse_number(text: str, *, locale: str = "id", **options: Any) -> Any:
     """A printed number: an int where it has no decimals, else a Decimal with every digit that is printed.
 
     Args:
@@ -53,7 +41,7 @@ def parse_number(
         blank: What to return for an empty text; refused if left out.
 
     Raises:
-        ParseError: It is no number in that print, or one that can be read in two ways; `.field` is "number".
+        ParseError: Not a number in that print, or one that can be read in two ways; `.field` is "number".
         InvalidValueError: `locale` or `ambiguous` is not one of the choices.
 
     >>> parse_number("1.234.567"), parse_number("35,45"), parse_number("1,234.5", locale="en")
@@ -69,7 +57,7 @@ def parse_number(
     try:
         fullmatch, group_mark = GRAMMAR[locale]
         match = fullmatch(text)
-        if match is not None and match.end() <= _FAST_LONGEST and ambiguous is None:
+        if match is not None and match.end() <= _FAST_LONGEST and (not options or options.keys() <= MEANINGS):
             whole, fraction = match.groups()
             if fraction is None:
                 return int(whole.replace(group_mark, ""))
@@ -77,108 +65,62 @@ def parse_number(
                 return Decimal(whole.replace(group_mark, "") + "." + fraction)
     except (KeyError, TypeError):
         pass
-    language = reading_language(locale)
-    check_option(ambiguous, "ambiguous", AMBIGUOUS)
-
-    def reader(body: str) -> int | Decimal:
-        return read_number(body, language, ambiguous)
-
-    return read(text, "number", reader, unknown=unknown, dash=dash, blank=blank)
+    return _parse_any_number(text, locale=locale, **options)
 
 
-def parse_count(
-    text: str,
-    *,
-    locale: str = "id",
-    ambiguous: Ambiguous | None = None,
-    unknown: U | NotSaid = NOT_SAID,
-    dash: D | NotSaid = NOT_SAID,
-    blank: B | NotSaid = NOT_SAID,
-) -> int | U | D | B:
+@parser("count", Text("jumlah", "a count"))
+def parse_count(body: str, convention: Convention[Ambiguous]) -> int:
     """A printed count: a whole number from zero up, printed without decimals and without a unit.
 
     The options are those of `parse_number`.
 
     Raises:
-        ParseError: It is no count; `.field` is "count".
+        ParseError: Not a count; `.field` is "count".
 
     >>> parse_count("2.720"), parse_count("-", dash=0), parse_count("Tidak diketahui", unknown=None)
     (2720, 0, None)
     """
-    language = reading_language(locale)
-    check_option(ambiguous, "ambiguous", AMBIGUOUS)
-
-    def reader(body: str) -> int:
-        return read_count(body, language, ambiguous)
-
-    return read(text, "count", reader, unknown=unknown, dash=dash, blank=blank)
+    return read_count(body, convention)
 
 
-def parse_percent(
-    text: str,
-    *,
-    locale: str = "id",
-    ambiguous: Ambiguous | None = None,
-    unknown: U | NotSaid = NOT_SAID,
-    dash: D | NotSaid = NOT_SAID,
-    blank: B | NotSaid = NOT_SAID,
-) -> Percentage | U | D | B:
+@parser("percent", Text("persentase", "a percentage"))
+def parse_percent(body: str, convention: Convention[Ambiguous]) -> Percentage:
     """A printed percentage, with "%" or "persen", or without a sign, as columns headed "(%)" print it.
 
     The options are those of `parse_number`.
 
     Raises:
-        ParseError: It is no percentage; `.field` is "percent".
+        ParseError: Not a percentage; `.field` is "percent".
 
     >>> parse_percent("35,45 %"), parse_percent("79 persen"), parse_percent("40,10")
     (Percentage('35.45'), Percentage('79'), Percentage('40.1'))
     """
-    language = reading_language(locale)
-    check_option(ambiguous, "ambiguous", AMBIGUOUS)
-
-    def reader(body: str) -> Percentage:
-        lowered = body.lower() if body.isascii() else body
-        for sign in _PERCENT_SIGNS[language]:
-            if lowered.endswith(sign):
-                body = body[: -len(sign)].removesuffix(" ")
-                break
-        check_missing(body)
-        return Percentage(read_number(body, language, ambiguous))
-
-    return read(text, "percent", reader, unknown=unknown, dash=dash, blank=blank)
+    lowered = body.lower() if body.isascii() else body
+    for sign in _PERCENT_SIGNS[convention.language]:
+        if lowered.endswith(sign):
+            body = body[: -len(sign)].removesuffix(" ")
+            break
+    check_missing(body)
+    return Percentage(read_number(body, convention))
 
 
-def parse_kk_jiwa(
-    text: str,
-    *,
-    locale: str = "id",
-    unknown: U | NotSaid = NOT_SAID,
-    dash: D | NotSaid = NOT_SAID,
-    blank: B | NotSaid = NOT_SAID,
-) -> FamiliesAndPeople | U | D | B:
+@parser("kk_jiwa", Text("KK/Jiwa", "families/people"))
+def parse_kk_jiwa(body: str, convention: Convention[Never]) -> FamiliesAndPeople:
     """The pair that tables print under KK/Jiwa: families, then people.
 
     A dash stands for the whole cell; a pair with one side missing is refused.
 
     Raises:
-        ParseError: It is no such pair; `.field` is "kk_jiwa".
+        ParseError: Not such a pair; `.field` is "kk_jiwa".
 
     >>> parse_kk_jiwa("72/240").people
     240
     >>> parse_kk_jiwa("-", dash=None)
     """
-    language = reading_language(locale)
-
-    def reader(body: str) -> FamiliesAndPeople:
-        families, slash, people = body.partition("/")
-        if not slash or "/" in people:
-            raise UnreadableError(
-                Text("bukan dua jumlah dengan satu garis miring", "it is not two counts with one slash between"),
-                Text("Tulis seperti 72/240.", "Write it like 72/240."),
-            )
-        return FamiliesAndPeople(*(read_count(side.strip(" "), language, None) for side in (families, people)))
-
-    return read(text, "kk_jiwa", reader, unknown=unknown, dash=dash, blank=blank)
+    families, slash, people = body.partition("/")
+    if not slash or "/" in people:
+        raise ParseError("unreadable.pair")
+    return FamiliesAndPeople(*(read_count(side.strip(" "), convention) for side in (families, people)))
 
 
 def format_number(number: int | Decimal, locale: str = "id") -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Never
 
+from kesos.errors import ParseError
 from kesos.values import Language, Text
 from kesos.values import _checks as checks
-from kesos.wording._reading import UnreadableError, check_ascii, read, reading_language
+from kesos.wording._parser import Convention, check_ascii, parser, print_of
 
 _ID_ONES = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _ID_SCALES = (
@@ -71,7 +73,7 @@ def spell_out(number: int, locale: str = "id", *, rupiah: bool = False) -> str:
     >>> spell_out(110_042, "en")
     'one hundred ten thousand forty-two'
     """
-    language = reading_language(locale)
+    language = print_of(locale).language
     rest = abs(checks.whole_number(number, "number"))
     tail = ["rupiah"] if checks.flag(rupiah, "rupiah") else []
     words = [_ZERO[language]] if rest == 0 else []
@@ -118,7 +120,8 @@ def _en_group(group: int, power: int) -> Iterator[str]:
         yield _EN_SCALES[power]
 
 
-def parse_words(text: str, *, locale: str = "id") -> int:
+@parser("words", Text("bilangan dengan huruf", "a number in words"))
+def parse_words(body: str, convention: Convention[Never]) -> int:
     """A number in words as an int; "rupiah" may follow, and one pair of brackets may stand around it.
 
     Read strictly: groups of up to three digits, each followed by a smaller scale than the one before it. *milyar*,
@@ -136,28 +139,20 @@ def parse_words(text: str, *, locale: str = "id") -> int:
     kesos.errors.ParseError: words: 'Dua Ratus Enam Ribu Delapan Ratus Ribu Rupiah' cannot be read as a number in words:
     'ribu' cannot stand there. ...
     """
-    language = reading_language(locale)
-
-    def reader(body: str) -> int:
-        check_ascii(body)
-        if body.startswith("(") and body.endswith(")"):
-            body = body[1:-1]
-        words = _WORD_HYPHEN.sub(" ", body.lower()).split()
-        if words and words[-1] == "rupiah":
-            words.pop()
-        minus = bool(words) and words[0] in _MINUS[language]
-        words = words[minus:]
-        if not words:
-            raise UnreadableError(
-                Text("tidak ada bilangannya", "there is no number in it"),
-                Text('Tulis seperti "seratus sepuluh ribu".', 'Write it like "seratus sepuluh ribu".'),
-            )
-        if words == [_ZERO[language]]:
-            return 0
-        number = (_id_number if language == "id" else _en_number)(words)
-        return -number if minus else number
-
-    return read(text, "words", reader)
+    check_ascii(body)
+    if body.startswith("(") and body.endswith(")"):
+        body = body[1:-1]
+    words = _WORD_HYPHEN.sub(" ", body.lower()).split()
+    if words and words[-1] == "rupiah":
+        words.pop()
+    minus = bool(words) and words[0] in _MINUS[convention.language]
+    words = words[minus:]
+    if not words:
+        raise ParseError("unreadable.no_words")
+    if words == [_ZERO[convention.language]]:
+        return 0
+    number = (_id_number if convention.language == "id" else _en_number)(words)
+    return -number if minus else number
 
 
 def _id_number(words: list[str]) -> int:
@@ -228,11 +223,8 @@ def _en_three_digits(words: list[str], at: int, follows: bool) -> tuple[int, int
     return (group + ones, at + 1) if ones else (group, at)
 
 
-def _misplaced(words: list[str], at: int) -> UnreadableError:
+def _misplaced(words: list[str], at: int) -> ParseError:
     word, before = words[at][:40], " ".join(words[max(0, at - 3) : at])[-80:]
-    where = Text(f'sesudah "{before}"', f'after "{before}"') if before else Text("di awal", "at the beginning")
-    return UnreadableError(
-        Text(f"{word!r} tidak bisa berada di situ", f"{word!r} cannot stand there"),
-        Text(f"Periksa kata ke-{at + 1}, {where.id}.", f"Look at word {at + 1}, {where.en}."),
-        "misplaced_word",
-    )
+    if not before:
+        return ParseError("misplaced_word.first", word=word)
+    return ParseError("misplaced_word", word=word, position=at + 1, before=before)
