@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Self, TypeVar
 
-from kesos.words import LANGUAGES, REDACTED, Entry, Language, Said, Sentence, catalogue, fill, hint, show_value
+from kesos.words import LANGUAGES, REDACTED, Language, Said, Sentence, catalogue, fill, hint, show_value
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", re.ASCII)
 
@@ -40,7 +40,7 @@ class KesosError(Exception):
             kesos's own, words of one's own, such as a `Text`.
         field: The path to what is at fault.
         value: What was given there.
-        hint: What to do about it, where the sentence has no better hint of its own.
+        hint: What to do about it, where that depends on what was given; or the refusal whose hint it is.
         code: The code, where the problem is in words of one's own.
         parameters: What fills the sentence and its hint, by name.
 
@@ -59,7 +59,7 @@ class KesosError(Exception):
         *,
         field: str | None = None,
         value: object = None,
-        hint: Said | str | None = None,
+        hint: Said | str | KesosError | None = None,
         code: str | None = None,
         **parameters: object,
     ) -> None:
@@ -80,27 +80,30 @@ class KesosError(Exception):
     @property
     def problem(self) -> Said | str:
         """What is wrong, to be said in both languages."""
-        if self._key is None:
-            return self._own_words
-        return _Told(catalogue("refusals").get(self._key), self._key, self._places())
+        return self._own_words if self._key is None else _Told(self._key, self._places())
 
     @property
     def hint(self) -> Said | str | None:
         """What to do about it, to be said in both languages."""
+        if isinstance(self._hint, KesosError):
+            return self._hint.hint
         if self._hint is not None or self._key is None:
             return self._hint
         entry = catalogue("refusals").get(self._key)
-        return None if entry is None or entry.hint is None else _Told(entry.hint, self._key, self._places())
+        return None if entry is None or entry.hint is None else _Told(self._key, self._places(), of_hint=True)
+
+    def say(self, language: str, /) -> str:
+        """What is wrong, in "id" or "en", without the field and the hint."""
+        return _say(self.problem, check_language(language))
 
     def message(self, language: str = "en") -> str:
         """The whole refusal in "id" or "en": field, problem, hint."""
-        said_in = check_language(language)
-        text = _say(self.problem, said_in)
+        text = self.say(language)
         if self.field is not None:
             text = f"{self.field}: {text}"
         hint = self.hint
         if hint is not None:
-            text = f"{text}. {_say(hint, said_in)}"
+            text = f"{text}. {_say(hint, check_language(language))}"
         return text
 
     def at(self, path: str) -> Self:
@@ -119,17 +122,15 @@ class KesosError(Exception):
         return _rebuild(kind, self.args, {**state, "code": self.code})
 
     def redacted(self) -> Self:
-        """The same refusal with nothing in it of the value that was given, which is somebody's."""
+        """The same refusal with nothing in it of the value that was given, which is somebody's.
+
+        Between which few words it could choose is still told; any other hint may come from the value.
+        """
         kept = copy.copy(self)
         kept.value = REDACTED
-        kept.parameters = {
-            name: value if name in _NEVER_PERSONAL else REDACTED for name, value in self.parameters.items()
-        }
-        entry = catalogue("refusals").get(self._key or "")
-        if entry is not None and entry.hint is not None:
-            kept._hint = None  # the sentence's own hint never depends on what was given
-        elif isinstance(self._hint, Sentence) and "nearest" in self._hint.parameters:
-            kept._hint = hint("known", known=self._hint.parameters["known"])
+        kept.parameters = dict.fromkeys(self.parameters, REDACTED)
+        chosen = self.code == "not_a_choice" and isinstance(self._hint, Sentence)
+        kept._hint = hint("known", known=self._hint.parameters["known"]) if chosen else None
         return kept
 
     def _places(self) -> dict[str, object]:
@@ -154,18 +155,21 @@ class KesosError(Exception):
 
 
 class _Told:
-    """The sentence of an error, or its hint, filled in when somebody reads it and not before."""
+    """The sentence of an error, or its hint, looked up and filled in when somebody reads it and not before."""
 
-    def __init__(self, entry: Entry | None, key: str, places: Mapping[str, object]) -> None:
-        self._entry = entry
+    def __init__(self, key: str, places: Mapping[str, object], *, of_hint: bool = False) -> None:
         self._key = key
         self._places = places
+        self._of_hint = of_hint
 
     def say(self, language: str, /) -> str:
         """The words in "id" or "en"."""
         said_in = check_language(language)
+        entry = catalogue("refusals").get(self._key)
+        if entry is not None and self._of_hint:
+            entry = entry.hint
         # A key that no catalogue has is said as it is: an error must not fail while it is being told.
-        return self._key if self._entry is None else fill(self._entry.of(said_in), said_in, self._places)
+        return self._key if entry is None else fill(entry.of(said_in), said_in, self._places)
 
 
 def join_path(path: str, field: str | None) -> str:

@@ -59,7 +59,7 @@ def test_each_option_for_a_text_without_a_value_has_its_refusal() -> None:
 MEANINGLESS = {"unknown": "Tidak diketahui", "dash": "–", "blank": " "}
 
 
-@pytest.mark.parametrize("option", MEANINGS)
+@pytest.mark.parametrize("option", sorted(MEANINGS))
 @pytest.mark.parametrize("name", READERS)
 def test_every_reader_returns_what_the_caller_says_of_a_missing_value_or_refuses_it(name: str, option: str) -> None:
     read, text = READERS[name], MEANINGLESS[option]
@@ -80,7 +80,7 @@ def test_an_option_that_a_reader_does_not_take_is_an_error_of_the_call(name: str
                 READERS[name](text, **{option: None})
 
 
-@pytest.mark.parametrize("name", READERS.keys() - IN_ONE_WAY)
+@pytest.mark.parametrize("name", sorted(READERS.keys() - IN_ONE_WAY))
 def test_a_word_that_is_not_a_choice_is_refused_with_the_choices(name: str) -> None:
     with pytest.raises(InvalidValueError, match="day_first" if name in ("parse_day", "parse_period") else "thousands"):
         READERS[name]("1", ambiguous="both")

@@ -190,10 +190,10 @@ def _refusal(value: object, text: str, field: str, what: Text, why: InvalidValue
         field=field,
         value=value,
         code=why.code,
-        hint=why.hint,
+        hint=why,
         text=text,
         what=what,
-        why=why.problem,
+        why=why,
     )
     refusal.parameters = {**why.parameters, **refusal.parameters}
     return refusal
