@@ -126,9 +126,8 @@ def test_a_word_about_a_person_is_not_repeated(words: str) -> None:
 def test_the_groups_that_disaster_aid_is_for_fall_under_categories_by_the_words_of_the_report() -> None:
     report = datasets.kotawaringin_barat()
     groups = [one for one in report.told(TargetGroup) if one.service == "disaster_aid"]
-    found = {
-        group.code: {one.number for one in Pmks.all_of(group.name.text)} for group in groups if group.code != "tagana"
-    }
+    victims = [group for group in groups if group.code != "tagana"]
+    found = {group.code: {one.number for one in Pmks.all_of(group.name.text)} for group in victims}
     assert found == {
         "natural_disaster_victims": {21},
         "social_disaster_victims": {22},
