@@ -324,6 +324,7 @@ OLDER_PMKS_WORDS: tuple[OlderWord[Pmks], ...] = (
         ),
         (Pmks.TUNA_SUSILA, Pmks.GELANDANGAN, Pmks.PENGEMIS),
         "korban eksploitasi sosial",
+        "korban eksploitasi sosial (praktek pelacuran, pengemis dan penggelandangan)",
     ),
     *_read(
         "C.2.e.1",

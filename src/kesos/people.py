@@ -35,6 +35,10 @@ OLDEST = 150
 
 _ID_NUMBER = re.compile(r"\d{16}", re.ASCII)
 _MATERNAL = ("pregnant", "postpartum", "breastfeeding")
+_PERSON_FLAGS = (*_MATERNAL, "basic_education_finished", "elderly", "disability", "severe_disability")
+_PERSON_WORDS = {"sex": get_args(Sex), "schooling": get_args(Schooling)}
+_HOUSEHOLD_FLAGS = ("very_poor", "poor", "income_lost", "clothing_need", "kitchen_need")
+_HOUSEHOLD_WORDS = {"livelihood": get_args(Livelihood), "setting": get_args(Setting), "damage": get_args(HouseDamage)}
 _SAID_BY_CATEGORY = (
     ("elderly", Pmks.LANJUT_USIA_TELANTAR),
     ("disability", Pmks.PENYANDANG_DISABILITAS),
@@ -54,16 +58,19 @@ def _ask(indonesian: str, english: str) -> dict[str, Text]:
 
 _REGISTERED_UNDER = _ask("kategori PMKS yang dicatat petugas", "the PMKS categories that the office registers")
 
-_choice = checks.private(checks.known_choice)  # nothing of a person is in what these say
+_choice = checks.private(checks.choice)  # nothing of a person is in what these say
+_category = checks.private(Pmks.of)
 _count = checks.private(checks.count)
+_day = checks.private(plain_date)
 _flag = checks.private(checks.known_flag)
 _instance = checks.private(checks.instance)
 _items = checks.private(checks.items)
-_text = checks.private(checks.known_text)
+_mapping = checks.private(checks.mapping)
+_text = checks.private(checks.text)
 
 
 def _birth_date(value: date | str) -> date:
-    return checks.private(plain_date)(value, "birth_date")
+    return _day(value, "birth_date")
 
 
 def _age(value: int) -> int:
@@ -72,7 +79,7 @@ def _age(value: int) -> int:
 
 def _categories(value: Iterable[Pmks | str] | Pmks | str) -> tuple[Pmks, ...]:
     given = (value,) if isinstance(value, Pmks | str) else _items(value, "categories")
-    found = {checks.private(Pmks.of)(category, "categories") for category in given}
+    found = {_category(category, "categories") for category in given}
     return tuple(sorted(found, key=lambda category: category.number))
 
 
@@ -80,10 +87,23 @@ def _members(value: Iterable[Beneficiary]) -> tuple[Beneficiary, ...]:
     return _items(value, "members")
 
 
+def _check_known(holder: object, flags: tuple[str, ...], choices: Mapping[str, tuple[str, ...]]) -> None:
+    """Checks those of the fields that are known, which are few of the many."""
+    for field in flags:
+        value = getattr(holder, field)
+        if value is not None:
+            _flag(value, field)
+    for field, words in choices.items():
+        value = getattr(holder, field)
+        if value is not None:
+            _choice(value, field, words)
+
+
 def _reference(value: object) -> None:
     """A reference may be shown, so it must not be a number that finds a person in the civil registry."""
-    words = _text(value, "reference")
-    if words is not None and _ID_NUMBER.search(re.sub(r"[\s.\-/]", "", words)):
+    if value is None:
+        return
+    if _ID_NUMBER.search(re.sub(r"[\s.\-/]", "", _text(value, "reference"))):
         raise InvalidValueError("identifying", field="reference", value=REDACTED)
 
 
@@ -149,11 +169,9 @@ class Beneficiary:
 
     def __attrs_post_init__(self) -> None:
         _reference(self.reference)
-        _text(self.name, "name")
-        _choice(self.sex, "sex", get_args(Sex))
-        _choice(self.schooling, "schooling", get_args(Schooling))
-        for field in (*_MATERNAL, "basic_education_finished", "elderly", "disability", "severe_disability"):
-            _flag(getattr(self, field), field)
+        if self.name is not None:
+            _text(self.name, "name")
+        _check_known(self, _PERSON_FLAGS, _PERSON_WORDS)
         self._check_age()
         if self.sex == "male":
             for field in _MATERNAL:
@@ -294,11 +312,7 @@ class Household:
         _reference(self.reference)
         self._check_members()
         checks.flag(self.members_complete, "members_complete")
-        for field in ("very_poor", "poor", "income_lost", "clothing_need", "kitchen_need"):
-            _flag(getattr(self, field), field)
-        _choice(self.livelihood, "livelihood", get_args(Livelihood))
-        _choice(self.setting, "setting", get_args(Setting))
-        _choice(self.damage, "damage", get_args(HouseDamage))
+        _check_known(self, _HOUSEHOLD_FLAGS, _HOUSEHOLD_WORDS)
         if self.categories is not None and self.is_destitute and Pmks.FAKIR_MISKIN not in self.categories:
             raise InvalidValueError("contradiction.destitute_member", field="categories", value=REDACTED)
         if self.poor is False and self.very_poor:
@@ -404,7 +418,7 @@ def _plain(value: object) -> object:
 
 
 def _checked_keys(kind: type[Any], values: Mapping[str, Any], field: str) -> dict[str, Any]:
-    checks.private(checks.mapping)(values, field)
+    _mapping(values, field)
     known = _keys(kind)
     return {checks.private(checks.choice)(key, field, known): value for key, value in values.items()}
 

@@ -125,10 +125,9 @@ def test_a_word_about_a_person_is_not_repeated(words: str) -> None:
 
 def test_the_groups_that_disaster_aid_is_for_fall_under_categories_by_the_words_of_the_report() -> None:
     report = datasets.kotawaringin_barat()
-    groups = [one for one in report.records if isinstance(one, TargetGroup) and one.service == "disaster_aid"]
-    found = {
-        group.code: {one.number for one in Pmks.all_of(group.name.text)} for group in groups if group.code != "tagana"
-    }
+    groups = [one for one in report.told(TargetGroup) if one.service == "disaster_aid"]
+    victims = [group for group in groups if group.code != "tagana"]
+    found = {group.code: {one.number for one in Pmks.all_of(group.name.text)} for group in victims}
     assert found == {
         "natural_disaster_victims": {21},
         "social_disaster_victims": {22},
@@ -139,4 +138,5 @@ def test_the_groups_that_disaster_aid_is_for_fall_under_categories_by_the_words_
         "former_convicts": {15},
         "wandering_psychotics": {9, 11},
     }
+    assert all(set(group.categories) == set(Pmks.all_of(group.name.text)) for group in victims)
     assert Psks.of("Taruna Siaga Bencana (TAGANA)") is Psks.TARUNA_SIAGA_BENCANA  # who helps is no victim
