@@ -15,9 +15,9 @@ import pytest
 
 from kesos import errors
 from kesos.audit import ORDINARY, RULES, Audit, Finding, Ordinary, Rule, Subject, find_contradictions, finding
-from kesos.audit._amounts import comparable, last_place, rupiah, times
+from kesos.audit._arithmetic import comparable, last_place, rupiah, times
 from kesos.audit._findings import place_of, printed_value
-from kesos.audit._saying import places, quoted, say, told
+from kesos.audit._sentences import places, quoted, say, told
 from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
 from kesos.reports import (
