@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import copy
 import itertools
 import pickle
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
+from functools import wraps
 from types import MappingProxyType
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
 
 from kesos import errors
-from kesos.audit import ORDINARY, RULES, Audit, Finding, Ordinary, Rule, Subject, find_contradictions, finding
-from kesos.audit._amounts import comparable, last_place, rupiah, times
+from kesos.audit import (
+    FINE,
+    ORDINARY,
+    RULES,
+    UNKNOWN,
+    Audit,
+    Finding,
+    Odd,
+    Ordinary,
+    Rule,
+    Subject,
+    Verdict,
+    find_contradictions,
+    finding,
+)
+from kesos.audit import rule as judging
+from kesos.audit._arithmetic import comparable, last_place, rupiah, times
 from kesos.audit._findings import place_of, printed_value
-from kesos.audit._saying import places, quoted, say, told
+from kesos.audit._sentences import places, quoted, say, told
 from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
 from kesos.reports import (
@@ -244,6 +261,61 @@ def test_what_is_no_audit_is_refused() -> None:
         with pytest.raises(errors.InvalidValueError) as caught:
             find_contradictions(**{"report": report(), **given})
         assert (caught.value.field, caught.value.code) == (field, code)
+
+
+def fires(subject: Subject) -> tuple[DisasterEvent, ...]:
+    return subject.report.fires
+
+
+@judging("large_fire", fires)
+def check_large_fires(subject: Subject, fire: DisasterEvent) -> Verdict:
+    """No single fire leaves more than ten people without a house."""
+    if fire.people is None:
+        return UNKNOWN
+    if fire.people <= 10:
+        return FINE
+    return Odd(p(fire.people), 10, wording=Text("{printed} di atas {computed}", "{printed} above {computed}"))
+
+
+def fire(people: int | None) -> DisasterEvent:
+    return DisasterEvent(hazard="fire", place="Desa Jati", period="2020", people=people)
+
+
+def test_a_rule_of_ones_own_may_judge_one_thing_in_its_own_words() -> None:
+    audit = find_contradictions(report(fires=[fire(None), fire(10), fire(11)]), rules=[*RULES, check_large_fires])
+    (made,) = audit.of_rule("large_fire")
+    assert audit.checked["large_fire"] == 2
+    assert (made.severity, made.printed, made.computed) == ("suspicious", 11, 10)
+    assert (made.message("id"), made.message("en")) == ("11 di atas 10", "11 above 10")
+
+
+@pytest.mark.parametrize(
+    ("verdict", "code", "value"),
+    [
+        (None, "wrong_type", None),
+        (Odd(p(3)), "no_sentence", "bare"),
+        (Odd(p(3), wording="unlike"), "no_sentence", "bare.unlike"),
+    ],
+)
+def test_a_rule_that_does_not_answer_or_has_no_sentence_is_refused(verdict: Any, code: str, value: Any) -> None:
+    @judging("bare", fires)
+    def check_bare(subject: Subject, fire: DisasterEvent) -> Verdict:
+        """Answers what a test gives it."""
+        return cast(Verdict, verdict)
+
+    with pytest.raises(errors.InvalidValueError) as caught:
+        find_contradictions(report(fires=[fire(3)]), rules=[check_bare])
+    assert (caught.value.field, caught.value.code, caught.value.value) == ("bare", code, value)
+
+
+def test_rules_survive_pickle() -> None:
+    own = Rule("figures", check_figures)
+    assert pickle.loads(pickle.dumps((*RULES, own))) == (*RULES, own)
+
+
+def test_a_rule_keeps_to_the_function_it_was_made_of_where_that_is_wrapped_for_another_purpose() -> None:
+    rule_of_many = Rule("figures", wraps(check_figures)(lambda subject: check_figures(subject)))
+    assert copy.copy(rule_of_many) == rule_of_many
 
 
 @pytest.mark.parametrize(

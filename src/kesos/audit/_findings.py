@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 import attrs
 
-from kesos.errors import show_value
-from kesos.records import as_json, enveloped, opened, to_plain
-from kesos.values import Citation, Percentage, Period, Printed, Quantity, Span, TableView, Text
+from kesos.records import Plain, as_json, enveloped, opened, to_plain
+from kesos.values import Citation, Percentage, Period, Printed, Quantity, Span, Text
 from kesos.values import _checks as checks
+from kesos.words import show_value
 
 Severity = Literal["error", "suspicious"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-SEVERITY_WORDS = {
-    "error": Text("bertentangan", "contradiction"),
-    "suspicious": Text("perlu ditanyakan", "worth a question"),
-}
 
 
 def _all_printed(cells: Iterable[Printed]) -> tuple[Printed, ...]:
@@ -85,9 +80,13 @@ class Finding:
         """The finding with its place, in one line."""
         return f"{self.place(language)}: {self.message(language)}"
 
+    def record(self) -> Plain:
+        """The finding as a record, with what is printed, what is computed, and where each stands."""
+        return enveloped("finding", to_plain(self))
+
     def to_json(self) -> str:
-        """The finding as JSON text, with what is printed, what is computed, and where each stands."""
-        return as_json(enveloped("finding", to_plain(self)))
+        """The record as JSON text."""
+        return as_json(self.record())
 
     @classmethod
     def from_json(cls, record: Mapping[str, Any] | str) -> Finding:
@@ -121,112 +120,3 @@ def place_of(source: Citation | str, language: str) -> str:
     if isinstance(source, Citation):
         return source.place(language) or source.regulation
     return source
-
-
-def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(findings)
-
-
-def _counts(counts: Mapping[str, int] | tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
-    return counts if isinstance(counts, tuple) else tuple(counts.items())
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Audit:
-    """All findings in a report, and how much each rule looked at.
-
-    Args:
-        report: The code of the report.
-        findings: What was found, in the order of the rules.
-        counts: How many things each rule looked at.
-
-    >>> audit = Audit(report="contoh", findings=(), counts={"sum": 3})
-    >>> audit, audit.checked["sum"]
-    (<Audit of contoh: 0 errors, 0 suspicious, 3 things checked>, 3)
-    """
-
-    report: str
-    findings: tuple[Finding, ...] = attrs.field(converter=_findings)
-    counts: tuple[tuple[str, int], ...] = attrs.field(converter=_counts)
-
-    @property
-    def checked(self) -> Mapping[str, int]:
-        """How many things each rule looked at, by its code."""
-        return MappingProxyType(dict(self.counts))
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """The findings by which the report contradicts itself."""
-        return tuple(finding for finding in self.findings if finding.severity == "error")
-
-    @property
-    def suspicious(self) -> tuple[Finding, ...]:
-        """The findings about which a reader would ask."""
-        return tuple(finding for finding in self.findings if finding.severity == "suspicious")
-
-    def of_rule(self, code: str) -> tuple[Finding, ...]:
-        """What one rule found; nothing is an answer too, but only of a rule that was run.
-
-        Raises:
-            InvalidValueError: No rule of that code was run.
-        """
-        checks.choice(code, "code", self.checked)
-        return tuple(finding for finding in self.findings if finding.rule == code)
-
-    def table(self, language: str = "id") -> TableView:
-        """The findings as a table: the errors first."""
-        words = Text("Aturan|Sifat|Tempat|Temuan", "Rule|Severity|Place|Finding").say(language)
-        together = sum(self.checked.values())
-        return TableView(
-            caption=f"{Text('Pemeriksaan', 'Audit').say(language)}: {self.report}",
-            header=tuple(words.split("|")),
-            rows=tuple(
-                (each.rule, SEVERITY_WORDS[each.severity].say(language), each.place(language), each.message(language))
-                for each in (*self.errors, *self.suspicious)
-            ),
-            notes=(Text(f"{together} hal diperiksa.", f"{together} things were checked.").say(language),),
-        )
-
-    def to_json(self) -> str:
-        """The audit as JSON text: the report's code, every finding, and how much each rule looked at."""
-        counts = [{"rule": rule, "checked": checked} for rule, checked in self.counts]
-        findings = [to_plain(finding) for finding in self.findings]
-        return as_json(enveloped("audit", {"report": self.report, "findings": findings, "counts": counts}))
-
-    @classmethod
-    def from_json(cls, record: Mapping[str, Any] | str) -> Audit:
-        """The audit in a record.
-
-        Raises:
-            RecordError: The record is damaged; every fault has its path.
-        """
-        read = opened("audit", _AuditRecord, record)
-        counts = tuple((each.rule, each.checked) for each in read.counts)
-        return cls(report=read.report, findings=read.findings, counts=counts)
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
-
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def __repr__(self) -> str:
-        counts = f"{len(self.errors)} errors, {len(self.suspicious)} suspicious"
-        return f"<Audit of {self.report}: {counts}, {sum(self.checked.values())} things checked>"
-
-
-@attrs.frozen(kw_only=True)
-class _Count:
-    """How much one rule looked at, as a record writes it."""
-
-    rule: str
-    checked: int
-
-
-@attrs.frozen(kw_only=True)
-class _AuditRecord:
-    """An audit as a record writes it."""
-
-    report: str
-    findings: tuple[Finding, ...]
-    counts: tuple[_Count, ...]

@@ -7,8 +7,8 @@ from fractions import Fraction
 import attrs
 
 from kesos.errors import InvalidValueError
-from kesos.values import Text, exact_fraction
 from kesos.values import _checks as checks
+from kesos.values import exact_fraction
 
 
 def _exact(value: Fraction | int | str) -> Fraction:
@@ -60,12 +60,7 @@ class Ordinary:
             checks.count(getattr(self, field), field)
         for field in ("jump", "off_median"):
             if getattr(self, field) <= 1:
-                raise InvalidValueError(
-                    Text("faktor ini harus lebih dari 1", "this factor must be above 1"),
-                    field=field,
-                    value=getattr(self, field),
-                    code="too_small",
-                )
+                raise InvalidValueError("too_small.factor", field=field, value=getattr(self, field))
 
 
 ORDINARY = Ordinary()

@@ -1,81 +1,113 @@
-"""What a rule of the audit is, and what it is given to look at."""
+"""What a rule of the audit is: what it looks at, one thing after another, and what it answers of each.
+
+A rule of one thing is a function that answers `UNKNOWN`, `FINE` or `Odd(...)`; above it stands its code and what it
+looks at. Its sentences lie by that code among the findings of `kesos.words`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from fractions import Fraction
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from enum import Enum
+from functools import wraps
+from importlib import import_module
 from inspect import cleandoc
-from typing import TypeVar
+from typing import Any, Final, TypeVar, overload
 
 import attrs
 
-from kesos.audit._amounts import amount, last_place
 from kesos.audit._findings import Finding, Severity, printed_value
-from kesos.audit._ordinary import ORDINARY, Ordinary
-from kesos.audit._saying import told
+from kesos.audit._sentences import told
+from kesos.audit._subject import Subject
 from kesos.errors import InvalidValueError
-from kesos.reports import Relation, Report, SameFigure
+from kesos.reports import Relation
 from kesos.values import Printed, Text
-from kesos.values._checks import slug
+from kesos.values import _checks as checks
+from kesos.words import Entry, catalogue
 
 R = TypeVar("R", bound=Relation)
+T = TypeVar("T")
 
 
-def _confirmed(subject: Subject) -> frozenset[Printed]:
-    """The figures that are called approximate in one place and given as exact in another."""
-    found: set[Printed] = set()
-    for relation in subject.of(SameFigure):
-        exact = {cell.value for cell in relation.figures if not getattr(cell, "about", False)}
-        found.update(cell for cell in relation.figures if getattr(cell, "about", False) and cell.value in exact)
-    return frozenset(found)
+class Sound(Enum):
+    """The two answers of a rule that lead to no finding."""
+
+    UNKNOWN = "unknown"
+    FINE = "fine"
 
 
-@attrs.frozen
-class Subject:
-    """What a rule looks at: the report, everything that its figures have to do with each other, and the thresholds."""
-
-    report: Report
-    ordinary: Ordinary = ORDINARY
-    relations: tuple[Relation, ...] = attrs.field(
-        default=attrs.Factory(lambda subject: subject.report.all_relations(), takes_self=True), kw_only=True
-    )
-
-    printed: tuple[Printed, ...] = attrs.field(
-        default=attrs.Factory(lambda subject: subject.report.printed(), takes_self=True), kw_only=True, repr=False
-    )
-    confirmed: frozenset[Printed] = attrs.field(
-        default=attrs.Factory(_confirmed, takes_self=True), kw_only=True, repr=False
-    )
-
-    def of(self, kind: type[R]) -> tuple[R, ...]:
-        """The relations of one kind."""
-        return tuple(relation for relation in self.relations if isinstance(relation, kind))
-
-    def is_about(self, cell: Printed) -> bool:
-        """Whether the text calls a figure approximate, and no other place gives the same figure as exact."""
-        return bool(getattr(cell, "about", False)) and cell not in self.confirmed
-
-    def slack(self, *cells: Printed) -> Fraction:
-        """By how much the printed figures may be off together: an exact one not at all.
-
-        One that is called approximate may be off by the place of its last digit that is not 0: "about 750" may be
-        anything from 740 to 760.
-        """
-        off = [last_place(value) for cell in cells if self.is_about(cell) and (value := amount(cell)) is not None]
-        return Fraction(sum(off))
-
-    def grade(self, relation: Relation, *cells: Printed) -> Severity:
-        """How grave a break of a relation is: an error where the report itself claims it with exact figures."""
-        return "error" if relation.certain and not any(self.is_about(cell) for cell in cells) else "suspicious"
+UNKNOWN: Final = Sound.UNKNOWN
+"""Too little is known of the thing to say anything about it: it does not count as checked."""
+FINE: Final = Sound.FINE
+"""The thing adds up."""
 
 
+@attrs.frozen(init=False)
+class Odd:
+    """What a rule answers of a thing that does not add up, or that is out of the ordinary.
+
+    Args:
+        cell: The printed cell that the finding is about.
+        computed: What follows from the rest of the report; None where nothing does.
+        severity: "error" or "suspicious"; `Subject.grade` tells which for a relation.
+        wording: Which sentence says it: left out, the rule's own among the findings of `kesos.words`; a word, the entry
+            of that name below it; for rules that are not kesos's own, the sentence itself.
+        concerns: The other printed cells that it is about.
+        parameters: What fills the sentence besides `{printed}` and `{computed}`.
+    """
+
+    cell: Printed
+    computed: Any
+    severity: Severity
+    wording: str | Text | None
+    concerns: tuple[Printed, ...]
+    parameters: Mapping[str, object]
+
+    def __init__(
+        self,
+        cell: Printed,
+        computed: object = None,
+        *,
+        severity: Severity = "suspicious",
+        wording: str | Text | None = None,
+        concerns: Iterable[Printed] = (),
+        **parameters: object,
+    ) -> None:
+        made = (cell, computed, severity, wording, tuple(concerns), parameters)
+        self.__attrs_init__(*made)  # pyright: ignore[reportAttributeAccessIssue]  # attrs makes it, since init=False
+
+    def finding(self, rule: str) -> Finding:
+        """The finding of the rule with this code."""
+        sentence = self.wording if isinstance(self.wording, Text) else _sentence(rule, self.wording)
+        return finding(
+            rule,
+            self.severity,
+            self.cell,
+            self.computed,
+            sentence.id,
+            sentence.en,
+            concerns=self.concerns,
+            **self.parameters,
+        )
+
+
+def _sentence(rule: str, wording: str | None) -> Entry:
+    key = rule if wording is None else f"{rule}.{wording}"
+    entry = catalogue("findings").get(key)
+    if entry is None:
+        raise InvalidValueError("no_sentence", field=rule, value=key)
+    return entry
+
+
+Verdict = Sound | Odd
+"""What a rule answers of one thing."""
 Check = Callable[[Subject], Iterable[Finding | None]]
 """Looks at a report, and yields for each thing that it looks at a finding, or None where it adds up."""
 
 
 @attrs.frozen
 class Rule:
-    """A rule of the audit.
+    """A rule of the audit. One that looks at one thing after another is made with `rule`.
 
     Args:
         code: A slug that names it.
@@ -94,22 +126,69 @@ class Rule:
     check: Check
 
     def __attrs_post_init__(self) -> None:
-        slug(self.code, "code")
+        checks.slug(self.code, "code")
         if not callable(self.check) or not self.says:
-            raise InvalidValueError(
-                Text(
-                    "aturan perlu fungsi yang menjelaskan dirinya", "a rule needs a function that says what it checks"
-                ),
-                field="check",
-                value=self.check,
-                code="no_docstring",
-                hint=Text("Tulis docstring-nya.", "Write its docstring."),
-            )
+            raise InvalidValueError("no_docstring", field="check", value=self.check)
 
     @property
     def says(self) -> str:
         """What it checks, in one sentence."""
         return " ".join(cleandoc(self.check.__doc__ or "").split("\n\n")[0].split())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # A rule made with `rule` stands in its module under the name of its function, and is found there again.
+        module, name = getattr(self.check, "__module__", ""), getattr(self.check, "__qualname__", "")
+        if getattr(sys.modules.get(module), name, None) is self:
+            return _found_again, (module, name)
+        return Rule, (self.code, self.check)
+
+
+def _found_again(module: str, name: str) -> Any:
+    return getattr(import_module(module), name)
+
+
+@overload
+def rule(code: str, of: type[R]) -> Callable[[Callable[[Subject, R], Verdict]], Rule]: ...
+@overload
+def rule(code: str, of: Callable[[Subject], Iterable[T]]) -> Callable[[Callable[[Subject, T], Verdict]], Rule]: ...
+def rule(code: str, of: Callable[..., Any]) -> Callable[[Callable[[Subject, Any], Verdict]], Rule]:
+    """Makes a rule of a function that judges one thing.
+
+    Args:
+        code: A slug that names the rule, and its sentences.
+        of: What it looks at: a class of relations, or a function that takes a `Subject` and gives the things.
+
+    >>> @rule("large_fire", lambda subject: subject.report.fires)
+    ... def check_large_fires(subject, fire):
+    ...     '''No single fire leaves more than ten people without a house.'''
+    ...     if fire.people is None:
+    ...         return UNKNOWN
+    ...     if fire.people <= 10:
+    ...         return FINE
+    ...     cell = Printed(str(fire.people), fire.people, source=fire.source or subject.report.title)
+    ...     return Odd(cell, 10, wording=Text("{printed}, lebih dari {computed}", "{printed}, over {computed}"))
+    >>> check_large_fires.code, check_large_fires.says
+    ('large_fire', 'No single fire leaves more than ten people without a house.')
+    """
+    things = _relations(of) if isinstance(of, type) else of
+
+    def made(judge: Callable[[Subject, Any], Verdict]) -> Rule:
+        @wraps(judge)
+        def check(subject: Subject) -> Iterable[Finding | None]:
+            for thing in things(subject):
+                verdict = judge(subject, thing)
+                if verdict is FINE:
+                    yield None
+                elif verdict is not UNKNOWN:
+                    yield checks.instance(verdict, code, Odd).finding(code)
+
+        return Rule(code, check)
+
+    return made
+
+
+def _relations(kind: type[R]) -> Callable[[Subject], Iterable[R]]:
+    return lambda subject: subject.of(kind)
 
 
 def finding(

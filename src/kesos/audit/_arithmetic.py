@@ -49,7 +49,7 @@ def kind(value: Value) -> str:
 
 
 def of_kind(value: Fraction | int, like: Value) -> Value:
-    """A number as an amount of the same kind as another; what is no whole number of it is cut.
+    """A number as an amount of the same kind as another; a fraction of it is cut off.
 
     >>> of_kind(3, Quantity(1, "family"))
     Quantity(3, 'family')

@@ -12,6 +12,7 @@ import attrs
 from kesos.audit._findings import place_of
 from kesos.values import LANGUAGES, Citation, Percentage, Period, Printed, Quantity, Span, Text
 from kesos.values import _locales as locales
+from kesos.words import fill
 
 _LONGEST = 100
 _MOST_LISTED = 6
@@ -24,9 +25,9 @@ def told(indonesian: str, english: str, **values: object) -> Text:
     >>> told("{n} rumah", "{n} houses", n=1_200).say("en")
     '1,200 houses'
     """
-    templates = {"id": indonesian, "en": english}
+    sentences = {"id": indonesian, "en": english}
     said = [
-        templates[language].format(**{name: say(value, language) for name, value in values.items()})
+        fill(sentences[language], language, {name: say(value, language) for name, value in values.items()})
         for language in LANGUAGES
     ]
     return Text(*map(_writable, said))

@@ -1,0 +1,68 @@
+"""Rules on the columns of tables: blank ones, blanks beside dashes, counts that are all round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import comb
+
+from kesos.audit._arithmetic import count_in, is_blank, is_empty
+from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
+from kesos.audit._sentences import places
+from kesos.audit._subject import Subject
+from kesos.audit._things import TableColumn, columns, counts_something
+
+COUNTED = ("family", "person", "household", "house", "building")
+"""The units whose counts are looked at for being round: what somebody went and counted, not money."""
+
+
+@rule("blank_column", columns)
+def check_blank_columns(subject: Subject, it: TableColumn) -> Verdict:
+    """A column of a table holds something in at least one of its rows."""
+    if len(it.cells) < 2:
+        return UNKNOWN
+    return Odd(it.cells[0], column=it.label, concerns=it.cells) if all(is_empty(cell) for cell in it.cells) else FINE
+
+
+def _counting(subject: Subject) -> Iterator[TableColumn]:
+    for table in subject.report.tables:
+        for column in filter(counts_something, table.columns):
+            for kind in ("data", "subtotal"):
+                rows = [row for row in table.rows if row.kind == kind and column.code in row]
+                yield TableColumn(column, [row[column.code] for row in rows])
+
+
+@rule("blank_and_dash", _counting)
+def check_blanks_and_dashes(subject: Subject, it: TableColumn) -> Verdict:
+    """A column uses a dash or a blank for what it does not count, not now one and now the other."""
+    unsaid = [cell for cell in it.cells if is_blank(cell)]
+    empty = [cell for cell in unsaid if is_empty(cell)]
+    if len(unsaid) < 2:
+        return UNKNOWN
+    if len(empty) in (0, len(unsaid)):
+        return FINE
+    fewer = empty if len(empty) * 2 <= len(unsaid) else [cell for cell in unsaid if not is_empty(cell)]
+    return Odd(fewer[0], column=it.label, where=places(fewer), concerns=fewer)
+
+
+@rule("round_counts", columns)
+def check_round_counts(subject: Subject, it: TableColumn) -> Verdict:
+    """Counts end in any digit.
+
+    One in ten ends in 0. Where more of a column do than accident explains (`Ordinary.chance`), it is asked whether they
+    were counted or estimated.
+    """
+    if it.column.unit is None or it.column.unit.code not in COUNTED:
+        return UNKNOWN
+    counts = [(cell, count) for cell in it.cells if (count := count_in(cell)) is not None]
+    large = [(cell, count) for cell, count in counts if count >= subject.ordinary.smallest_rounded]
+    round_ones = [cell for cell, count in large if count % 10 == 0]
+    if not round_ones or _chance(len(round_ones), len(large)) >= subject.ordinary.chance:
+        return FINE
+    where = places(round_ones)
+    return Odd(round_ones[0], len(round_ones), all=len(large), column=it.label, where=where, concerns=round_ones)
+
+
+def _chance(some: int, of: int) -> Fraction:
+    """How often at least so many end in 0 by accident, each one in ten: at most (n over k) / 10 ** k."""
+    return Fraction(comb(of, some), 10**some)

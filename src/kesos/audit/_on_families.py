@@ -1,0 +1,151 @@
+"""Rules on families, the people in them and their houses: averages out of the ordinary, people not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from math import factorial
+from statistics import median
+from typing import NamedTuple
+
+from kesos.audit._arithmetic import count_in
+from kesos.audit._ordinary import Ordinary
+from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
+from kesos.audit._sentences import places
+from kesos.audit._subject import Subject
+from kesos.reports import Affected
+from kesos.values import Citation, Printed, Quantity, Rounding, round_exactly
+
+
+class _Counted(NamedTuple):
+    """The families and the people of one place: both cells, and both counts."""
+
+    families: Printed
+    people: Printed
+    homes: int
+    souls: int
+
+    @property
+    def average(self) -> Fraction:
+        """The people of a family on average."""
+        return Fraction(self.souls, self.homes)
+
+
+def _counted(subject: Subject) -> Iterator[_Counted]:
+    for relation in subject.of(Affected):
+        families, people = relation.families, relation.people
+        if families is None or people is None:
+            continue
+        homes, souls = count_in(families), count_in(people)
+        if homes is not None and souls is not None:
+            yield _Counted(families, people, homes, souls)
+
+
+@rule("fewer_people", _counted)
+def check_fewer_people(subject: Subject, it: _Counted) -> Verdict:
+    """There are at least as many people as families."""
+    if it.souls >= it.homes:
+        return FINE
+    families = Quantity(it.homes, "family")
+    return Odd(it.people, families, severity="error", people=it.souls, concerns=(it.families,))
+
+
+class _Average(NamedTuple):
+    """A place with an average, and what is ordinary in its table."""
+
+    place: _Counted
+    low: Fraction
+    high: Fraction
+
+
+def _averages(subject: Subject) -> Iterator[_Average]:
+    enough = subject.ordinary.families_enough
+    counted = [each for each in _counted(subject) if 0 < each.homes <= each.souls and each.homes >= enough]
+    beside: dict[str, list[Fraction]] = {}
+    for each in counted:
+        beside.setdefault(_table(each.families), []).append(each.average)
+    bounds = {table: _bounds(subject.ordinary, averages) for table, averages in beside.items()}
+    for each in counted:
+        yield _Average(each, *bounds[_table(each.families)])
+
+
+def _bounds(ordinary: Ordinary, averages: list[Fraction]) -> tuple[Fraction, Fraction]:
+    low, high = ordinary.fewest_people_per_family, ordinary.most_people_per_family
+    if len(averages) < ordinary.rows_enough:
+        return low, high
+    middle = median(averages)
+    return max(low, middle / ordinary.off_median), min(high, middle * ordinary.off_median)
+
+
+def _table(cell: Printed) -> str:
+    source = cell.source
+    return f"{source.regulation} {source.table or source.locator}" if isinstance(source, Citation) else source
+
+
+@rule("people_per_family", _averages)
+def check_people_per_family(subject: Subject, it: _Average) -> Verdict:
+    """The families of a place have an ordinary number of people on average.
+
+    Ordinary is what `Ordinary` says, and, where a table has enough places, what lies within a factor of its own median.
+    """
+    families, people, average = it.place.families, it.place.people, it.place.average
+    if it.low <= average <= it.high:
+        return FINE
+    return Odd(
+        people,
+        round_exactly(average, 2, Rounding.HALF_UP),
+        people=people.value,
+        families=families.value,
+        low=round_exactly(it.low, 1, Rounding.HALF_UP),
+        high=round_exactly(it.high, 1, Rounding.HALF_UP),
+        concerns=(families,),
+    )
+
+
+@rule("families_per_house", Affected)
+def check_families_per_house(subject: Subject, it: Affected) -> Verdict:
+    """Damaged houses and struck families go together: not more houses than families, nor very many families a house."""
+    if it.families is None or it.houses is None:
+        return UNKNOWN
+    families, houses = count_in(it.families), count_in(it.houses)
+    if not families or not houses or families < 0 or houses < 0:
+        return UNKNOWN
+    if houses <= families <= houses * subject.ordinary.most_families_per_house:
+        return FINE
+    return Odd(
+        it.families,
+        it.houses.value,
+        wording="more_houses" if houses > families else None,
+        families=families,
+        each=round_exactly(Fraction(families, houses), 1, Rounding.HALF_UP),
+        concerns=(it.houses,),
+    )
+
+
+def _by_table(subject: Subject) -> list[list[_Counted]]:
+    found: dict[str, list[_Counted]] = {}
+    for each in _counted(subject):
+        if 1 < each.homes <= each.souls:
+            found.setdefault(_table(each.people), []).append(each)
+    return list(found.values())
+
+
+@rule("multiples", _by_table)
+def check_multiples(subject: Subject, rows: list[_Counted]) -> Verdict:
+    """People are counted, not reckoned as so many a family.
+
+    Of n families the people are an exact multiple once in n by accident. Where a table has more such places than
+    accident explains (`Ordinary.chance`), it is asked about as a whole.
+    """
+    exact = [each for each in rows if each.souls % each.homes == 0]
+    expected = sum((Fraction(1, each.homes) for each in rows), Fraction(0))
+    # at least k of independent events with these chances: at most expected ** k / k!
+    if len(exact) < 2 or expected ** len(exact) / factorial(len(exact)) >= subject.ordinary.chance:
+        return FINE
+    return Odd(
+        exact[0].people,
+        len(exact),
+        all=len(rows),
+        where=places([each.people for each in exact]),
+        concerns=[cell for each in exact for cell in (each.families, each.people)],
+    )

@@ -1,0 +1,31 @@
+"""Rules on what is printed as text: quantities left blank, words printed twice in a row."""
+
+from __future__ import annotations
+
+from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
+from kesos.audit._sentences import quoted
+from kesos.audit._subject import Subject
+from kesos.audit._things import printed, words_in
+from kesos.reports import LeftBlank
+from kesos.values import Printed
+
+_MOST_REPEATED = 6
+
+
+@rule("left_blank", LeftBlank)
+def check_left_blank(subject: Subject, it: LeftBlank) -> Verdict:
+    """A quantity that the text announces is given."""
+    return Odd(it.blank) if it.blank.value is None else FINE
+
+
+@rule("repeated_words", printed)
+def check_repeated_words(subject: Subject, cell: Printed) -> Verdict:
+    """No words are printed twice in a row."""
+    words = words_in(cell.text)
+    if len(words) < 2:
+        return UNKNOWN
+    for length in range(_MOST_REPEATED, 0, -1):
+        for at in range(len(words) - 2 * length + 1):
+            if words[at : at + length] == words[at + length : at + 2 * length]:
+                return Odd(cell, words=quoted(" ".join(words[at : at + length])))
+    return FINE

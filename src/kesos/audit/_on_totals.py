@@ -1,0 +1,79 @@
+"""Rules on totals: what the parts add up to, and one population that is counted in two ways."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+from itertools import combinations
+
+from kesos.audit._arithmetic import amount, comparable, is_blank, known, number, of_kind
+from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
+from kesos.audit._sentences import places
+from kesos.audit._subject import Subject
+from kesos.reports import SumOf, TwoCounts
+from kesos.values import Printed, Reading
+
+_MOST_WEIGHED = 6
+
+
+@rule("sum", SumOf)
+def check_sums(subject: Subject, it: SumOf) -> Verdict:
+    """A printed total is what its parts add up to, at every level.
+
+    A part that is blank or a dash adds nothing where the report is read so (the relation carries the reading);
+    without such a reading, or where the part says something that is no number, it is not known. Then the known parts
+    must at least not exceed the total.
+    """
+    total, parts = amount(it.total), known(it.parts)
+    if total is None or not it.parts:
+        return UNKNOWN
+    severity = subject.grade(it, it.total, *it.parts)
+    if not comparable([total, *parts]):
+        return Odd(it.total, severity=severity, wording="unlike", concerns=it.parts)
+    together = _together(it.parts)
+    off = number(total) - together
+    if abs(off) <= subject.slack(it.total, *it.parts) or (off > 0 and not _all_known(it.parts, it.blanks)):
+        return FINE
+    computed = of_kind(together, total)
+    return Odd(it.total, computed, severity=severity, off=of_kind(abs(off), total), concerns=it.parts)
+
+
+@rule("two_counts", TwoCounts)
+def check_two_counts(subject: Subject, it: TwoCounts) -> Verdict:
+    """One population that is counted in two ways has one size.
+
+    Damaged buildings by how badly and by what they are, say. A side with a part that is not known is not compared.
+    """
+    if not all(known(side) and _all_known(side, it.blanks) for side in (it.one, it.other)):
+        return UNKNOWN
+    one, other = _together(it.one), _together(it.other)
+    if abs(one - other) <= subject.slack(*it.one, *it.other):
+        return FINE
+    left_out = _left_out(it.other, other - one)
+    return Odd(
+        next(cell for cell in it.one if amount(cell) is not None),
+        int(other),
+        severity=subject.grade(it, *it.printed()),
+        wording="left_out" if left_out else None,
+        one=int(one),
+        where=places(left_out or it.other),
+        concerns=it.printed(),
+    )
+
+
+def _together(cells: Iterable[Printed]) -> Fraction:
+    return sum((number(value) for value in known(cells)), Fraction(0))
+
+
+def _all_known(parts: Sequence[Printed], blanks: Reading | None) -> bool:
+    return all(amount(part) is not None or (blanks is not None and is_blank(part)) for part in parts)
+
+
+def _left_out(cells: Sequence[Printed], off: Fraction) -> tuple[Printed, ...]:
+    """The few cells that make the difference between two counts: left out of one of them, most likely."""
+    stated = [cell for cell in cells if amount(cell) is not None][:_MOST_WEIGHED]
+    for length in range(1, len(stated)):
+        for some in combinations(stated, length):
+            if _together(some) == off:
+                return some
+    return ()

@@ -1,0 +1,64 @@
+"""What a rule is given: the report, everything that its figures have to do with each other, and the thresholds."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TypeVar
+
+import attrs
+
+from kesos.audit._arithmetic import amount, last_place
+from kesos.audit._findings import Severity
+from kesos.audit._ordinary import ORDINARY, Ordinary
+from kesos.reports import Relation, Report, SameFigure
+from kesos.values import Printed
+
+R = TypeVar("R", bound=Relation)
+
+
+def _confirmed(subject: Subject) -> frozenset[Printed]:
+    """The figures that are called approximate in one place and given as exact in another."""
+    found: set[Printed] = set()
+    for relation in subject.of(SameFigure):
+        exact = {cell.value for cell in relation.figures if not getattr(cell, "about", False)}
+        found.update(cell for cell in relation.figures if getattr(cell, "about", False) and cell.value in exact)
+    return frozenset(found)
+
+
+@attrs.frozen
+class Subject:
+    """What a rule looks at: the report, everything that its figures have to do with each other, and the thresholds."""
+
+    report: Report
+    ordinary: Ordinary = ORDINARY
+    relations: tuple[Relation, ...] = attrs.field(
+        default=attrs.Factory(lambda subject: subject.report.all_relations(), takes_self=True), kw_only=True
+    )
+
+    printed: tuple[Printed, ...] = attrs.field(
+        default=attrs.Factory(lambda subject: subject.report.printed(), takes_self=True), kw_only=True, repr=False
+    )
+    confirmed: frozenset[Printed] = attrs.field(
+        default=attrs.Factory(_confirmed, takes_self=True), kw_only=True, repr=False
+    )
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """The relations of one kind."""
+        return tuple(relation for relation in self.relations if isinstance(relation, kind))
+
+    def is_about(self, cell: Printed) -> bool:
+        """Whether the text calls a figure approximate, and no other place gives the same figure as exact."""
+        return bool(getattr(cell, "about", False)) and cell not in self.confirmed
+
+    def slack(self, *cells: Printed) -> Fraction:
+        """By how much the printed figures may be off together: an exact one not at all.
+
+        One that is called approximate may be off by the place of its last digit that is not 0: "about 750" may be
+        anything from 740 to 760.
+        """
+        off = [last_place(value) for cell in cells if self.is_about(cell) and (value := amount(cell)) is not None]
+        return Fraction(sum(off))
+
+    def grade(self, relation: Relation, *cells: Printed) -> Severity:
+        """How grave a break of a relation is: an error where the report itself claims it with exact figures."""
+        return "error" if relation.certain and not any(self.is_about(cell) for cell in cells) else "suspicious"
