@@ -10,8 +10,8 @@ from kesos.hazards import Hazard
 from kesos.records import FORMAT as RECORD_FORMAT
 from kesos.records import Plain
 from kesos.standards import AidStandard, Item
-from kesos.standards._clauses import LARGEST_AMOUNT
 from kesos.standards._files import FORMAT
+from kesos.standards._items import LARGEST_AMOUNT
 from kesos.values import KNOWN, UNITS, Citation, Period, Rounding, Text, Unit
 from kesos.values._checks import LONGEST_SLUG, SLUG
 

@@ -102,9 +102,9 @@ def test_selective_aid_says_who_comes_first_and_who_decided() -> None:
     assert indonesian.endswith("Siapa penerima bantuan selektif ditetapkan oleh kantor, bukan oleh hitungan ini.")
     for package in PEDUM_2003.packages[1:]:
         assert package.priority is not None
-        assert f"{package.label('en')}: {package.priority.en}" in english
+        assert f"{package.name.en}: {package.priority.en}" in english
     alone = entitle(FLOOD, PEDUM_2003, days=3, recipients={"sarong": 1}).explain("id")
-    assert PEDUM_2003.packages[2].label("id") not in alone
+    assert PEDUM_2003.packages[2].name.id not in alone
     assert "Siapa penerima" not in entitle(FLOOD, PEDUM_2003, days=3).explain("id")
 
 

@@ -25,7 +25,9 @@ from kesos.standards import (
     dumps_standard,
     loads_standard,
 )
-from kesos.standards._clauses import LARGEST_AMOUNT, LONGEST_WINDOW, at_most
+from kesos.standards._clauses import LONGEST_WINDOW
+from kesos.standards._items import LARGEST_AMOUNT
+from kesos.values._checks import within
 
 SOURCE = Citation(regulation="Peraturan Contoh", locator="Pasal 1", known="hypothetical")
 NAME = Text("Barang", "Thing")
@@ -59,9 +61,9 @@ def standard(**more: Any) -> AidStandard:
 
 
 def test_a_number_lies_between_its_limits() -> None:
-    assert [at_most(number, "n", least=1, most=3) for number in (1, 2, 3)] == [1, 2, 3]
+    assert [within(number, "n", least=1, most=3) for number in (1, 2, 3)] == [1, 2, 3]
     for number in (0, 4):
-        error = refusal(lambda number=number: at_most(number, "n", least=1, most=3))  # type: ignore[misc]
+        error = refusal(lambda number=number: within(number, "n", least=1, most=3))  # type: ignore[misc]
         assert (error.code, error.field, error.value) == ("out_of_range", "n", number)
         assert f"{number} tidak antara 1 dan 3" in error.message("id")
         assert f"{number} is not from 1 to 3" in error.message("en")
@@ -88,7 +90,7 @@ def test_an_amount_out_of_range_is_refused(amount: int) -> None:
 def test_a_blank_amount_has_no_rate() -> None:
     blank = item(amount=None, unit="dozen")
     assert (blank.rate, blank.unspecified, blank.unit.code) == (None, True, "dozen")
-    assert (blank.label("id"), blank.label("en")) == ("Barang", "Thing")
+    assert (blank.name.say("id"), blank.name.say("en")) == ("Barang", "Thing")
 
 
 @pytest.mark.parametrize(
@@ -225,9 +227,9 @@ READING = HazardReading(hazard="haze", read_as="flood", reason=NAME, citation=SO
         ({"windows": [window(hazards=("flood", "flood"))]}, [("windows", "duplicate", "flood")]),
         ({"readings": [READING, READING]}, [("readings", "duplicate", "haze")]),
         ({"hazards": [Hazard("rob", NAME), Hazard("rob", NAME)]}, [("hazards", "duplicate", "rob")]),
-        ({"windows": [window(hazards=("rob",))]}, [("windows", "unknown_hazard", "rob")]),
-        ({"readings": [attrs.evolve(READING, hazard="rob")]}, [("readings", "unknown_hazard", "rob")]),
-        ({"not_covered": [LEFT]}, [("not_covered", "unknown_hazard", "rob")]),
+        ({"windows": [window(hazards=("rob",))]}, [("windows", "hazard_unknown", "rob")]),
+        ({"readings": [attrs.evolve(READING, hazard="rob")]}, [("readings", "hazard_unknown", "rob")]),
+        ({"not_covered": [LEFT]}, [("not_covered", "hazard_unknown", "rob")]),
         ({"readings": [attrs.evolve(READING, read_as="fire")]}, [("readings", "reading_does_not_fit", "haze")]),
         ({"readings": [attrs.evolve(READING, hazard="flood")]}, [("readings", "reading_does_not_fit", "flood")]),
         (
@@ -235,7 +237,7 @@ READING = HazardReading(hazard="haze", read_as="flood", reason=NAME, citation=SO
             [
                 ("windows", "duplicate", "flood"),
                 ("readings", "duplicate", "haze"),
-                ("windows", "unknown_hazard", "rob"),
+                ("windows", "hazard_unknown", "rob"),
             ],
         ),
     ],
@@ -262,8 +264,8 @@ def test_a_standard_finds_its_items_windows_and_readings() -> None:
     assert own.left_to_another(Hazard.FIRE) is None
     assert PEDUM_2003.left_to_another(Hazard.FIRE) is PEDUM_2003.not_covered[0]
     assert own.item("thing") is own.items[0] is own.granted[0]
-    assert (own.label("id"), own.label("en"), repr(own)) == ("Barang", "Thing", "AidStandard('contoh')")
-    assert PEDUM_2003.packages[0].label("en") == "Food and side dishes"
+    assert (own.title.say("id"), own.title.say("en"), repr(own)) == ("Barang", "Thing", "AidStandard('contoh')")
+    assert PEDUM_2003.packages[0].name.en == "Food and side dishes"
     error = refusal(lambda: own.item("thin"))
     assert (error.code, error.field, error.value) == ("unknown_item", "item", "thin")
     assert "'thing'" in error.message("id")

@@ -18,6 +18,7 @@ from kesos.hazards import Hazard
 from kesos.values import Percentage, Period, Place, Quantity, Rounding, Span, Text, Unit, exact_decimal, exact_fraction
 from kesos.values import _checks as checks
 from kesos.values._periods import plain_date
+from kesos.words import Said
 
 Plain = dict[str, Any]
 T = TypeVar("T")
@@ -39,7 +40,7 @@ def to_plain(value: Any) -> Any:
     if hasattr(value, "__plain__"):  # a value that keeps something to itself says what it gives away
         return value.__plain__()
     if not attrs.has(type(value)):
-        return value
+        return {key: to_plain(part) for key, part in value.items()} if isinstance(value, dict) else value
     kind: Any = type(value)
     types = _types(kind)
     parts = ((field, getattr(value, field.name)) for field in attrs.fields(kind) if field.init)
@@ -149,7 +150,7 @@ class Reader:
         self,
         before: Mapping[type, Before] | None = None,
         *,
-        hints: Mapping[str, Text] | None = None,
+        hints: Mapping[str, Said] | None = None,
         also: Mapping[type, tuple[str, ...]] | None = None,
     ) -> None:
         self.faults: list[KesosError] = []
