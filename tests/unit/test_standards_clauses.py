@@ -179,6 +179,45 @@ def test_a_window_ends_with_its_extension() -> None:
     assert type(held.minimum) is int
 
 
+def test_a_window_says_its_days_once_for_explanation_refusal_and_table() -> None:
+    said = {
+        (3, 7, 12): ("3–7 hari, dapat diperpanjang hingga 12 hari", "3–7 days, which may be extended to 12 days"),
+        (3, 7, None): ("3–7 hari, tanpa perpanjangan", "3–7 days, with no extension"),
+        (3, 3, None): ("3 hari, tanpa perpanjangan", "3 days, with no extension"),
+    }
+    for (minimum, maximum, extended), words in said.items():
+        each = window(minimum=minimum, maximum=maximum, extended=extended)
+        assert (each.say("id"), each.say("en")) == words
+    assert (window().say("id", brief=True), window().say("en", brief=True)) == ("3–7 hari (≤ 12)", "3–7 days (≤ 12)")
+    assert window(extended=None).say("en", brief=True) == "3–7 days"
+    assert refusal(lambda: window().say("jv")).field == "language"
+
+
+@pytest.mark.parametrize(
+    ("given", "indonesian", "english"),
+    [
+        ({}, "1 buah/jiwa", "1 unit/person"),
+        ({"amount": None, "per": "recipient"}, "– buah/penerima (disebut tanpa angka)",
+         "– units/recipient (named without a number)"),
+        ({"per": "event", "every": "day", "floor": True}, "1 buah/kejadian/hari (minimal)",
+         "1 unit/event/day (at least)"),
+        ({"group": 20, "rounding": Rounding.UP, "counted": "place"}, "1 buah/20 jiwa (sisa ke atas, di setiap tempat)",
+         "1 unit/20 person (rest up, in each place)"),
+        ({"per": "family", "every": "month", "month_days": 30, "month_rounding": Rounding.DOWN},
+         "1 buah/KK/bulan (bulan = 30 hari, sisa ke bawah)", "1 unit/family/month (month = 30 days, rest down)"),
+    ],
+)  # fmt: skip
+def test_an_item_says_its_rate(given: dict[str, Any], indonesian: str, english: str) -> None:
+    assert (item(**given).say("id"), item(**given).say("en")) == (indonesian, english)
+
+
+def test_durations_and_what_is_left_to_another_say_where_it_is_said() -> None:
+    nowhere = Citation(regulation="x")
+    assert Durations(beyond="refused", note=NAME, citation=SOURCE).say("en") == "Thing [Peraturan Contoh, Pasal 1]"
+    assert Durations(beyond="refused", note=NAME, citation=nowhere).say("id") == "Barang [x]"
+    assert NotCovered(hazards=("fire",), note=NAME, citation=nowhere).say("en") == "Thing (x)"
+
+
 def test_validity_covers_by_the_first_day() -> None:
     validity = Validity(start=Period.of("2017-03"), end=Period.of("2018"), citation=SOURCE)
     for day, covered in {
@@ -298,6 +337,25 @@ def test_a_standard_survives_pickle_and_copy() -> None:
         assert again.window_for(Hazard.WHIRLWIND) == PEDUM_2003.window_for(Hazard.WHIRLWIND)
         assert again.granted == PEDUM_2003.granted
         assert dumps_standard(again) == dumps_standard(PEDUM_2003)
+
+
+def test_a_standard_that_was_looked_at_equals_one_that_was_not() -> None:
+    fresh, looked_at = standard(readings=[READING]), standard(readings=[READING])
+    assert [looked_at.item("thing").rate, looked_at.granted, looked_at.window_for(Hazard.HAZE)]
+    assert looked_at.reading_for(Hazard.HAZE) == READING
+    assert looked_at == fresh
+    assert hash(looked_at) == hash(fresh)
+    for again in (pickle.loads(pickle.dumps(looked_at)), copy.copy(looked_at), copy.deepcopy(looked_at)):
+        assert again == fresh
+        assert hash(again) == hash(fresh)
+        assert again.item("thing").rate == Quantity(1, "unit")
+        assert again.window_for(Hazard.HAZE) == again.windows[0]
+    without = attrs.evolve(looked_at, readings=())
+    assert without.window_for(Hazard.HAZE) is None
+    assert without.reading_for(Hazard.HAZE) is None
+    more = attrs.evolve(looked_at.item("thing"), amount=2)
+    assert more.rate == Quantity(2, "unit")
+    assert attrs.evolve(more, amount=None).rate is None
 
 
 # --- changed standards -----------------------------------------------------------------------------------------------
