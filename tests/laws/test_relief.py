@@ -184,7 +184,7 @@ def test_no_window_lets_a_day_below_its_minimum_or_above_its_maximum_through_wit
                     entitle(event, PEDUM_2003, days=days, extended=extended)
                 assert caught.value.field == "days"
                 assert caught.value.value == days
-                assert caught.value.code == ("negative" if days < 0 else "days_out_of_range")
+                assert caught.value.code == ("count_negative" if days < 0 else "days_out_of_range")
         if days > 0:
             assert entitle(event, PEDUM_2003, days=days, decision=DECISION).days == days
         else:
