@@ -5,8 +5,10 @@
 {'amount': 5000, 'unit': 'g'}
 """
 
-from kesos.records._envelope import FORMAT, as_json, check_same, enveloped, load_record, load_to_verify, opened
-from kesos.records._plain import Before, Plain, Reader, read_plain, tables, to_plain, to_tagged
+from kesos.records._compare import check_same, load_to_verify
+from kesos.records._envelope import FORMAT, as_json, enveloped, load_record, opened
+from kesos.records._read import Before, Reader, read_plain
+from kesos.records._write import Plain, tables, to_plain, to_tagged
 
 __all__ = [
     "FORMAT",
