@@ -13,6 +13,11 @@ def given_fields(kind: Any) -> dict[str, attrs.Attribute[Any]]:
     return {field.alias: field for field in attrs.fields(kind) if field.init}
 
 
+def is_always_written(field: attrs.Attribute[Any]) -> bool:
+    """Whether a record always has the field: where it has no default, or one that depends on other fields."""
+    return field.default is attrs.NOTHING or hasattr(field.default, "takes_self")
+
+
 @cache
 def field_types(kind: Any) -> dict[str, Any]:
     """The type of each field, by the field's own name."""

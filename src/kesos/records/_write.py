@@ -33,10 +33,13 @@ def to_plain(value: Any) -> Any:
         return [to_plain(part) for part in value]
     if hasattr(value, "__plain__"):  # a value that keeps something to itself says what it gives away
         return value.__plain__()
+    if isinstance(value, dict):
+        return {key: to_plain(part) for key, part in value.items()}
     if not attrs.has(type(value)):
         return value
-    types = field_types(type(value))
-    parts = ((name, field, getattr(value, field.name)) for name, field in given_fields(type(value)).items())
+    kind: Any = type(value)
+    types = field_types(kind)
+    parts = ((name, field, getattr(value, field.name)) for name, field in given_fields(kind).items())
     return {
         name: to_tagged(part) if types[field.name] is Any else to_plain(part)
         for name, field, part in parts
