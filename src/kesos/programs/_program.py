@@ -15,8 +15,8 @@ from kesos.values import _checks as checks
 Funding = Literal["APBN", "APBD"]
 FUNDING: tuple[Funding, ...] = get_args(Funding)
 
-_CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*", re.ASCII)
-_LONGEST_CODE = 64
+CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*", re.ASCII)
+LONGEST_CODE = 64
 
 _BY_CODE: dict[str, Program] = {}
 _BY_WORD: dict[str, Program] = {}
@@ -134,8 +134,8 @@ class Program:
     LK3: ClassVar[Program]
 
     def __attrs_post_init__(self) -> None:
-        if not (isinstance(self.code, str) and len(self.code) <= _LONGEST_CODE and _CODE.fullmatch(self.code)):
-            raise InvalidValueError("not_a_code", field="code", value=self.code, longest=_LONGEST_CODE)
+        if not (isinstance(self.code, str) and len(self.code) <= LONGEST_CODE and CODE.fullmatch(self.code)):
+            raise InvalidValueError("not_a_code", field="code", value=self.code, longest=LONGEST_CODE)
         checks.instance(self.name, "name", Text)
         for field in ("words", "may_buy"):
             for word in getattr(self, field) or ():
