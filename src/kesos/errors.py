@@ -110,6 +110,16 @@ class KesosError(Exception):
         moved.field = join_path(path, self.field)
         return moved
 
+    def with_hint(self, advice: Said) -> Self:
+        """The same refusal with other advice on what to do about it.
+
+        >>> InvalidValueError("missing", field="title").with_hint(hint("known", known=("id", "en"))).message("en")
+        'title: is missing. Known: id, en.'
+        """
+        advised = copy.copy(self)
+        advised._hint = advice
+        return advised
+
     def become(self, kind: type[E]) -> E:
         """The same refusal as another kind of error, with its own code."""
         state = dict(self.__dict__)

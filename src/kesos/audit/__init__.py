@@ -4,7 +4,7 @@ Every rule is a small function that yields, for each thing it looks at, a `Findi
 `find_contradictions(report, rules=(*RULES, Rule("my_rule", my_check)))`.
 """
 
-from kesos.audit._findings import SEVERITIES, SEVERITY_WORDS, Audit, Finding, Severity
+from kesos.audit._findings import SEVERITIES, SEVERITY_WORDS, Audit, AuditRecord, Finding, Severity
 from kesos.audit._ordinary import ORDINARY, Ordinary
 from kesos.audit._rule import Check, Rule, Subject, finding
 from kesos.audit._run import RULES, find_contradictions
@@ -15,6 +15,7 @@ __all__ = [
     "SEVERITIES",
     "SEVERITY_WORDS",
     "Audit",
+    "AuditRecord",
     "Check",
     "Finding",
     "Ordinary",

@@ -200,7 +200,7 @@ class Audit:
         Raises:
             RecordError: The record is damaged; every fault has its path.
         """
-        read = opened("audit", _AuditRecord, record)
+        read = opened("audit", AuditRecord, record)
         counts = tuple((each.rule, each.checked) for each in read.counts)
         return cls(report=read.report, findings=read.findings, counts=counts)
 
@@ -224,7 +224,7 @@ class _Count:
 
 
 @attrs.frozen(kw_only=True)
-class _AuditRecord:
+class AuditRecord:
     """An audit as a record writes it."""
 
     report: str
