@@ -9,6 +9,7 @@ from typing import Any
 
 import attrs
 import pytest
+from jsonschema import Draft202012Validator
 
 from kesos import (
     PEDUM_2003,
@@ -27,6 +28,7 @@ from kesos import (
 )
 from kesos.errors import VerificationError
 from kesos.relief import read_record
+from kesos.schemas import answer_schema
 from kesos.standards import digest
 
 FLOOD = DisasterEvent(
@@ -182,3 +184,23 @@ def test_a_total_is_recorded_with_its_answers_and_with_what_it_left_out() -> Non
     assert record["answers"][0] == batch.answers[0].record()
     blanks = total([DECIDED, DECIDED]).record()["unspecified"]
     assert [blank["multiplier"] for blank in blanks] == [4, 4]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda r: r["inputs"]["event"].update(people="860"),
+        lambda r: r["inputs"]["event"].update(colour="red"),
+        lambda r: r["inputs"]["decision"].pop("by"),
+        lambda r: r["inputs"]["recipients"].update(sarong=-1),
+        lambda r: r["standard"]["validity"].update(end="whenever"),
+        lambda r: r["window"].update(maximum="7"),
+        lambda r: r.update(reading={"hazard": "flood"}),
+        lambda r: r["lines"][0].pop("rounding"),
+        lambda r: r.update(kind="relief_range"),
+    ],
+)
+def test_the_schema_of_answers_refuses_what_no_answer_records(change: Callable[[dict[str, Any]], object]) -> None:
+    schema = Draft202012Validator(answer_schema())
+    assert schema.is_valid(DECIDED.record())
+    assert not schema.is_valid(changed(DECIDED.record(), change))
