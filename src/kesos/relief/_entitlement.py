@@ -22,7 +22,7 @@ from kesos.relief._ranges import ReliefRange
 from kesos.relief._totals import Batch, Refusal, ReliefTotal
 from kesos.standards import AidStandard, Item, Window
 from kesos.standards._clauses import LONGEST_WINDOW
-from kesos.values import Decision, Quantity, round_exactly
+from kesos.values import Decision, Quantity, Rounding, round_exactly
 from kesos.values import _checks as checks
 from kesos.words import Sentence, hint
 
@@ -267,23 +267,27 @@ def _times(item: Item, days: int) -> int | None:
 
 def _multiplier(item: Item, event: DisasterEvent) -> int:
     """How many people, families, or groups of them the rate is given for."""
-    if item.per == "person" and item.group == 1 and event.people is not None:
-        return event.people
     if item.per == "event":
         return 1
-    places = event.localities if item.counted == "place" else ()
-    return sum(_groups(item, place) for place in places) if places else _groups(item, event)
-
-
-def _groups(item: Item, counted: DisasterEvent | Locality) -> int:
-    field, count = ("people", counted.people) if item.per == "person" else ("families", counted.families)
-    if count is None:
-        raise UnknownValueError(
-            "count_unknown.people" if field == "people" else "count_unknown.families", field=field, item=item.name
-        )
     if item.rounding is None:
+        return _count(item, event)
+    counted = event.localities if item.counted == "place" else ()
+    return sum(_groups(_count(item, each), item.group, item.rounding) for each in counted or (event,))
+
+
+def _groups(count: int, group: int, rounding: Rounding) -> int:
+    return int(round_exactly(Fraction(count, group), 0, rounding))
+
+
+def _count(item: Item, counted: DisasterEvent | Locality) -> int:
+    """How many people or families there are; not known is not zero."""
+    count = counted.people if item.per == "person" else counted.families
+    if count is not None:
         return count
-    return int(round_exactly(Fraction(count, item.group), 0, item.rounding))
+    field = "people" if item.per == "person" else "families"
+    raise UnknownValueError(
+        "count_unknown.people" if field == "people" else "count_unknown.families", field=field, item=item.name
+    )
 
 
 def _chosen(recipients: Recipients, event: DisasterEvent, standard: AidStandard) -> list[tuple[Item, int]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
 from typing import Literal, get_args
 
 import attrs
@@ -82,6 +81,10 @@ def _in_kind(kinds: Iterable[InKind]) -> tuple[InKind, ...]:
     return checks.items(kinds, "in_kind", InKind)
 
 
+def _rate(item: Item) -> Quantity | None:
+    return None if item.amount is None else Quantity(item.amount, item.unit)
+
+
 def _items(items: Iterable[Item]) -> tuple[Item, ...]:
     return checks.items(items, "items", Item)
 
@@ -90,8 +93,7 @@ def _items(items: Iterable[Item]) -> tuple[Item, ...]:
 class Item:
     """One thing that a standard grants, and at which rate.
 
-    The quantity is `amount` × (people, families or recipients ÷ `group`) × (days or months). `rate` is the amount with
-    its unit; None where the standard leaves the number blank.
+    The quantity is `amount` × (people, families or recipients ÷ `group`) × (days or months).
 
     Args:
         code: A slug, such as "rice".
@@ -128,6 +130,9 @@ class Item:
     floor: bool = False
     in_kind: tuple[InKind, ...] = attrs.field(default=(), converter=_in_kind)
     citation: Citation
+    # made at once: a class with a cached property is read more slowly, and every line of an answer reads its item
+    rate: Quantity | None = attrs.field(init=False, eq=False, default=attrs.Factory(_rate, takes_self=True))
+    """The amount with its unit; None where the standard leaves the number blank."""
 
     def __attrs_post_init__(self) -> None:
         checks.slug(self.code, "code")
@@ -164,11 +169,6 @@ class Item:
                 raise InvalidValueError(
                     "missing.monthly" if monthly else "not_used.not_monthly", field=field, value=value
                 )
-
-    @cached_property
-    def rate(self) -> Quantity | None:
-        """The amount with its unit; None where the standard leaves the number blank."""
-        return None if self.amount is None else Quantity(self.amount, self.unit)
 
     @property
     def unspecified(self) -> bool:
