@@ -192,14 +192,14 @@ def instance(value: object, field: str, kind: type[T]) -> T:
 
 
 def mapping(value: object, field: str) -> Mapping[Any, Any]:
-    """`value` where it leads from keys to values.
+    """`value` where it is a dict or another Mapping.
 
-    >>> mapping({"sarong": 3}, "recipients")
-    {'sarong': 3}
+    >>> mapping({"rice": 3}, "items")
+    {'rice': 3}
     """
     if isinstance(value, Mapping):
         return value
-    raise InvalidValueError("wrong_type.mapping", field=field, value=value)
+    raise InvalidValueError("wrong_type", field=field, value=value, kind="dict")
 
 
 def nearest(word: object, known: Iterable[str]) -> str | None:
