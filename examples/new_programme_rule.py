@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kesos import Beneficiary, Citation, Household, Program, Reading, Text, eligibility
-from kesos.programs import RULES, MemberClause, ProgramRule
+from kesos.programs import PROGRAM_RULES, MemberClause, ProgramRule
 
 SOURCE = Citation(regulation="Perbup Contoh 1/2099 (karangan)", locator="Pasal 2", known="hypothetical")
 SUSU = Program("SUSU_CONTOH", Text("Susu Contoh", "Made-up milk programme"), citations=[SOURCE])
@@ -31,7 +31,7 @@ def main() -> None:
         Household(reference="k3", members=[Beneficiary(sex="female")]),
     )
     for household in households:
-        print(eligibility(SUSU, household, on="2099-01-01", rules=(*RULES, RULE)).explain("id"))
+        print(eligibility(SUSU, household, on="2099-01-01", rules=(*PROGRAM_RULES, RULE)).explain("id"))
         print()
 
 

@@ -15,8 +15,8 @@ from kesos.words import LANGUAGES, REDACTED, Language, Said, Sentence, catalogue
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", re.ASCII)
 
-_NEVER_PERSONAL = frozenset({"group", "kind", "least", "longest", "most", "reason", "such"})
-"""Parameters that tell what may be given, and nothing of what was."""
+_ASKED = frozenset({"kind", "least", "most", "longest"})
+"""The parameters that say what may be given, and nothing of what was."""
 
 E = TypeVar("E", bound="KesosError")
 
@@ -116,6 +116,16 @@ class KesosError(Exception):
         moved.field = join_path(path, self.field)
         return moved
 
+    def with_hint(self, advice: Said) -> Self:
+        """The same refusal with other advice on what to do about it.
+
+        >>> InvalidValueError("missing", field="title").with_hint(hint("known", known=("id", "en"))).message("en")
+        'title: is missing. Known: id, en.'
+        """
+        advised = copy.copy(self)
+        advised._hint = advice
+        return advised
+
     def become(self, kind: type[E]) -> E:
         """The same refusal as another kind of error, with its own code."""
         state = dict(self.__dict__)
@@ -124,13 +134,14 @@ class KesosError(Exception):
     def redacted(self) -> Self:
         """The same refusal with nothing in it of the value that was given, which is somebody's.
 
-        Between which few words it could choose is still told; any other hint may come from the value.
+        What could be given instead is still told; a hint that may come from the value is not.
         """
         kept = copy.copy(self)
         kept.value = REDACTED
-        kept.parameters = dict.fromkeys(self.parameters, REDACTED)
-        chosen = self.code == "not_a_choice" and isinstance(self._hint, Sentence)
-        kept._hint = hint("known", known=self._hint.parameters["known"]) if chosen else None
+        kept.parameters = {name: part if name in _ASKED else REDACTED for name, part in self.parameters.items()}
+        kept._hint = None
+        if self.code == "not_a_choice" and isinstance(self._hint, Sentence):
+            kept._hint = hint("known", known=self._hint.parameters["known"])
         return kept
 
     def _places(self) -> dict[str, object]:

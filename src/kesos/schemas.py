@@ -1,24 +1,32 @@
-"""JSON Schemas for what kesos reads and writes, made from its classes, so that they cannot drift from them."""
+"""JSON Schemas for all that kesos reads and writes, made from its classes, so that they cannot drift from them.
+
+`SCHEMAS` lists them by name. Those of a standard's file and of an answer are also installed, beside the rules, as files
+that editors can use.
+
+>>> sorted(SCHEMAS)
+['answer', 'audit', 'eligibility', 'finding', 'standard']
+"""
 
 from __future__ import annotations
 
-from typing import Any, get_args, get_origin, get_type_hints
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 import attrs
 
+from kesos.audit import AuditRecord, Finding
 from kesos.hazards import Hazard
-from kesos.records import FORMAT as RECORD_FORMAT
-from kesos.records import Plain
+from kesos.people import Beneficiary, Household
+from kesos.programs import EligibilityRecord, ProgramName
+from kesos.programs._program import CODE, LONGEST_CODE
+from kesos.records import Plain, record_schema, schema_of
+from kesos.records._schema import COUNT, DRAFT, SLUG_TEXT
+from kesos.relief._schema import answer_schema
 from kesos.standards import AidStandard, Item
-from kesos.standards._clauses import LARGEST_AMOUNT
+from kesos.standards._clauses import LONGEST_WINDOW
 from kesos.standards._files import FORMAT
-from kesos.values import KNOWN, UNITS, Citation, Period, Rounding, Text, Unit
-from kesos.values._checks import LONGEST_SLUG, SLUG
-
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
-TEXT = {"type": "string", "minLength": 1}
-SLUG_TEXT = {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
-_PERIOD = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2}(/\d{4}-\d{2}-\d{2})?)?)?$"}
+from kesos.standards._items import LARGEST_AMOUNT
+from kesos.values import Citation, Printed
 
 
 def standard_schema() -> Plain:
@@ -27,180 +35,106 @@ def standard_schema() -> Plain:
     >>> standard_schema()["properties"]["format"]
     {'const': 1}
     """
-    schema = _of(AidStandard)
-    schema["properties"] = {"format": {"const": FORMAT}, **schema["properties"]}
-    schema["required"] = ["format", *schema["required"]]
+    days = {"type": "integer", "minimum": 1, "maximum": LONGEST_WINDOW}
+    number = {"type": "integer", "minimum": 1, "maximum": LARGEST_AMOUNT}
+    schema = schema_of(
+        AidStandard,
+        named={
+            **dict.fromkeys(("code", "hazard", "hazards", "read_as"), SLUG_TEXT),
+            **dict.fromkeys(("minimum", "maximum", "extended"), days),
+            "amount": {**number, "minimum": 0},
+            "group": number,
+            "month_days": {"type": "integer", "minimum": 1},
+        },
+        refine={AidStandard: _of_a_format, Citation: _inheriting, Hazard: _in_full, Item: _with_a_blank},
+    )
     return {"$schema": DRAFT, "title": "kesos aid standard", **schema}
 
 
-def answer_schema() -> Plain:
-    """The schema of a recorded answer: what `to_json` writes and `verify` reads.
+def _of_a_format(standard: Plain) -> Plain:
+    properties = {"format": {"const": FORMAT}, **standard["properties"]}
+    return {**standard, "properties": properties, "required": ["format", *standard["required"]]}
 
-    >>> sorted(answer_schema()["$defs"])
-    ['citation', 'quantity', 'range', 'relief', 'text', 'total', 'unspecified']
+
+def _inheriting(citation: Plain) -> Plain:
+    """A citation is of the file's own source, and says where in it; or it names another regulation."""
+    either = [{"required": ["locator"]}, {"required": ["regulation", "known"]}]
+    return {**citation, "required": [], "anyOf": either}
+
+
+def _in_full(hazard: Plain) -> Plain:
+    """A file names every hazard that it brings along in full."""
+    return next(form for form in hazard["anyOf"] if form["type"] == "object")
+
+
+def _with_a_blank(item: Plain) -> Plain:
+    """A blank is said in so many words."""
+    properties = {**item["properties"], "unspecified": {"const": True}}
+    return {**item, "properties": properties, "oneOf": [{"required": ["amount"]}, {"required": ["unspecified"]}]}
+
+
+def finding_schema() -> Plain:
+    """The schema of a recorded finding.
+
+    >>> finding_schema()["properties"]["severity"]
+    {'enum': ['error', 'suspicious']}
     """
-    quantity = json_object({"amount": {"type": "integer"}, "unit": one_of(sorted({unit.base for unit in UNITS}))})
-    hints = get_type_hints(Item)
-    blank = json_object(
-        {
-            "item": SLUG_TEXT,
-            "name": _ref("text"),
-            "unit": one_of([unit.code for unit in UNITS]),
-            "per": _of(hints["per"]),
-            "every": _of(hints["every"]),
-            "multiplier": {"type": ["integer", "null"], "minimum": 0},
-            "times": {"type": ["integer", "null"], "minimum": 0},
-            "citation": _ref("citation"),
-        }
+    return record_schema("finding", Finding, refine={Printed: _that_may_be_blank})
+
+
+def audit_schema() -> Plain:
+    """The schema of a recorded audit: the report's code, its findings, and how much each rule looked at.
+
+    >>> audit_schema()["properties"]["kind"]
+    {'const': 'audit'}
+    """
+    return record_schema("audit", AuditRecord, named={"checked": COUNT}, refine={Printed: _that_may_be_blank})
+
+
+def _that_may_be_blank(printed: Plain) -> Plain:
+    """A page may print nothing in a cell."""
+    return {**printed, "properties": {**printed["properties"], "text": {"type": "string"}}}
+
+
+def eligibility_schema() -> Plain:
+    """The schema of a recorded eligibility; what is known of the household has neither name nor birth date.
+
+    >>> eligibility_schema()["properties"]["eligible"]
+    {'type': ['boolean', 'null']}
+    """
+    return record_schema(
+        "eligibility",
+        EligibilityRecord,
+        named={"code": SLUG_TEXT, "member": COUNT},
+        refine={ProgramName: _of_a_programme, Household: _without_identity},
     )
-    line = json_object(
-        {
-            "item": SLUG_TEXT,
-            "name": _ref("text"),
-            "rate": _ref("quantity"),
-            "per": _of(hints["per"]),
-            "every": _of(hints["every"]),
-            "group": {"type": "integer", "minimum": 1},
-            "rounding": {"anyOf": [_of(Rounding), {"type": "null"}]},
-            "counted": {"anyOf": [_of(hints["counted"]), {"type": "null"}]},
-            "month_days": {"type": ["integer", "null"], "minimum": 1},
-            "month_rounding": {"anyOf": [_of(Rounding), {"type": "null"}]},
-            "multiplier": {"type": "integer", "minimum": 0},
-            "times": {"type": ["integer", "null"], "minimum": 0},
-            "quantity": _ref("quantity"),
-            "floor": {"type": "boolean"},
-            "citation": _ref("citation"),
-        }
-    )
-    standard = json_object(
-        {
-            "code": SLUG_TEXT,
-            "title": _ref("text"),
-            "digest": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
-            "source": _ref("citation"),
-            "validity": {"type": "object"},
-        }
-    )
-    inputs = json_object(
-        {
-            "event": {"type": "object", "required": ["hazard", "place", "period"]},
-            "days": {"type": "integer", "minimum": 1},
-            "extended": {"type": "boolean"},
-            "recipients": {"type": "object", "additionalProperties": {"type": "integer", "minimum": 0}},
-            "decision": {"type": ["object", "null"]},
-        }
-    )
-    relief = {
-        "kesos": {"const": RECORD_FORMAT},
-        "kind": {"const": "relief"},
-        "inputs": inputs,
-        "standard": standard,
-        "window": {"type": "object"},
-        "reading": {"type": ["object", "null"]},
-        "lines": json_list(line),
-        "unspecified": json_list(_ref("unspecified")),
+
+
+def _of_a_programme(program: Plain) -> Plain:
+    code = {"type": "string", "pattern": f"^{CODE.pattern}$", "maxLength": LONGEST_CODE}
+    return {**program, "properties": {**program["properties"], "code": code}}
+
+
+def _without_identity(household: Plain) -> Plain:
+    """A household with its members, each under their own fields, but for those that say who somebody is."""
+    member = {"type": "object", "propertyNames": _names(Beneficiary, without=Beneficiary.PERSONAL)}
+    members = {"type": ["array", "null"], "items": member}
+    return {**household, "propertyNames": _names(Household), "properties": {"members": members}}
+
+
+def _names(kind: type[attrs.AttrsInstance], without: tuple[str, ...] = ()) -> Plain:
+    return {"enum": [field.alias for field in attrs.fields(kind) if field.alias not in without]}
+
+
+SCHEMAS: Mapping[str, Callable[[], Plain]] = MappingProxyType(
+    {
+        "answer": answer_schema,
+        "audit": audit_schema,
+        "eligibility": eligibility_schema,
+        "finding": finding_schema,
+        "standard": standard_schema,
     }
-    window = {
-        "kesos": {"const": RECORD_FORMAT},
-        "kind": {"const": "relief_range"},
-        "minimum": _ref("relief"),
-        "maximum": _ref("relief"),
-        "extended": {"oneOf": [_ref("relief"), {"type": "null"}]},
-    }
-    total = {
-        "kesos": {"const": RECORD_FORMAT},
-        "kind": {"const": "relief_total"},
-        "quantities": {"type": "object", "additionalProperties": _ref("quantity")},
-        "unspecified": json_list(_ref("unspecified")),
-        "answers": json_list(_ref("relief")),
-        "left_out": json_list({"type": "object", "required": ["row", "event", "error"]}),
-    }
-    return {
-        "$schema": DRAFT,
-        "title": "kesos answer",
-        "type": "object",
-        "oneOf": [_ref("relief"), _ref("range"), _ref("total")],
-        "$defs": {
-            "text": _of(Text),
-            "quantity": quantity,
-            "citation": citation_schema(("regulation",)),
-            "unspecified": blank,
-            "relief": json_object(relief),
-            "range": json_object(window),
-            "total": json_object(total),
-        },
-    }
+)
+"""What makes each schema, by the name of what it describes."""
 
-
-def _ref(name: str) -> Plain:
-    return {"$ref": f"#/$defs/{name}"}
-
-
-def json_object(properties: Plain, required: list[str] | None = None) -> Plain:
-    """An object with these properties and no others; all of them required unless it is said which."""
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties) if required is None else required,
-        "additionalProperties": False,
-    }
-
-
-def json_list(items: Plain) -> Plain:
-    """A list of such items."""
-    return {"type": "array", "items": items}
-
-
-def one_of(words: list[str]) -> Plain:
-    """One of these words."""
-    return {"enum": words}
-
-
-def citation_schema(required: tuple[str, ...]) -> Plain:
-    """A citation that has to say at least this."""
-    properties: Plain = {
-        str(field.alias): one_of(list(KNOWN)) if field.name == "known" else TEXT for field in attrs.fields(Citation)
-    }
-    return json_object(properties, list(required))
-
-
-def _hazard() -> Plain:
-    return json_object({"code": SLUG_TEXT, "name": _of(Text), "words": json_list(TEXT)}, ["code", "name"])
-
-
-def _of(kind: Any) -> Plain:
-    """The schema of a class, by the types of its fields."""
-    options = [option for option in get_args(kind) if option is not type(None)]
-    if len(options) == 1 and get_origin(kind) is not tuple and type(None) in get_args(kind):
-        return _of(options[0])
-    if kind in _LEAVES:
-        return _LEAVES[kind]
-    if get_origin(kind) is tuple:
-        return json_list(_of(options[0]))
-    if kind is Citation:
-        # A citation is of the file's own source, and says where in it; or it names another regulation.
-        return {**citation_schema(()), "anyOf": [{"required": ["locator"]}, {"required": ["regulation", "known"]}]}
-    if kind is Hazard:
-        return _hazard()
-    if not attrs.has(kind):
-        words = [word for option in options for word in (get_args(option) or (option,)) if isinstance(word, str)]
-        return {"anyOf": [_PERIOD, one_of(words)]} if Period in options else one_of(words)
-    hints = get_type_hints(kind)
-    fields = [field for field in attrs.fields(kind) if field.init]
-    properties: Plain = {field.alias: SLUG_TEXT if field.name == "code" else _of(hints[field.name]) for field in fields}
-    schema = json_object(properties, [field.alias for field in fields if field.default is attrs.NOTHING])
-    if kind is Item:
-        properties["amount"] = {"type": "integer", "minimum": 0, "maximum": LARGEST_AMOUNT}
-        properties["unspecified"] = {"const": True}
-        schema["oneOf"] = [{"required": ["amount"]}, {"required": ["unspecified"]}]
-    return schema
-
-
-_LEAVES: dict[Any, Plain] = {
-    int: {"type": "integer", "minimum": 0},
-    str: TEXT,
-    bool: {"type": "boolean"},
-    Unit: one_of([unit.code for unit in UNITS]),
-    Period: _PERIOD,
-    Rounding: one_of([rounding.value for rounding in Rounding]),
-}
+__all__ = ["SCHEMAS", "answer_schema", "audit_schema", "eligibility_schema", "finding_schema", "standard_schema"]

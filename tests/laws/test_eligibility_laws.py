@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kesos.errors import InvalidValueError
 from kesos.people import Beneficiary, Household, Pmks
-from kesos.programs import RULES, Eligibility, eligibility
+from kesos.programs import PROGRAM_RULES, Eligibility, eligibility
 from kesos.values import whole_years
 
 ON = date(2017, 6, 1)
@@ -18,7 +18,7 @@ FLAG = st.none() | st.booleans()
 CATEGORIES = st.none() | st.lists(
     st.sampled_from([Pmks.FAKIR_MISKIN, Pmks.LANJUT_USIA_TELANTAR, Pmks.TUNA_SUSILA]), max_size=2, unique=True
 )
-CODES = st.sampled_from([rule.program.code for rule in RULES])
+CODES = st.sampled_from([rule.program.code for rule in PROGRAM_RULES])
 PERSON: dict[str, st.SearchStrategy[Any]] = {
     "sex": st.sampled_from([None, "female", "male"]),
     "age": st.none() | st.integers(0, 20) | st.just(70),

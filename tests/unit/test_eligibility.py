@@ -11,19 +11,17 @@ import pytest
 from kesos.errors import InvalidValueError, NoRuleError, RuleError, VerificationError
 from kesos.people import Beneficiary, Household
 from kesos.programs import (
+    PROGRAM_RULES,
     PROGRAMS,
-    RULES,
     Eligibility,
     HouseholdClause,
     MemberClause,
     Program,
     ProgramRule,
-    Truth,
     eligibility,
-    known,
     read_eligibility,
 )
-from kesos.values import LANGUAGES, Citation, Text
+from kesos.values import LANGUAGES, Citation, Text, Truth, known
 
 ON = "2017-06-01"
 MOTHER = Beneficiary(sex="female", birth_date="1990-05-01", pregnant=True)
@@ -214,7 +212,7 @@ def test_kube_follows_where_the_family_lives(code: str, setting: Any) -> None:
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.code)
 def test_a_programme_without_a_rule_in_the_sources_has_none_here(program: Program) -> None:
-    if program in {rule.program for rule in RULES}:
+    if program in {rule.program for rule in PROGRAM_RULES}:
         assert eligibility(program, Household(), on=ON).eligible is None
         return
     with pytest.raises(NoRuleError) as caught:
@@ -236,8 +234,8 @@ ANSWERS = [
 @pytest.mark.parametrize("answer", ANSWERS, ids=repr)
 def test_a_record_is_read_back_and_checked(answer: Eligibility) -> None:
     assert read_eligibility(answer.to_json()) == answer
-    assert read_eligibility(answer.to_record()) == answer
-    assert json.loads(answer.to_json()) == answer.to_record()
+    assert read_eligibility(answer.record()) == answer
+    assert json.loads(answer.to_json()) == answer.record()
 
 
 def _changed(path: str, value: Any) -> dict[str, Any]:
@@ -307,12 +305,12 @@ MILK_RULE = ProgramRule(
 def test_a_district_brings_a_rule_of_its_own() -> None:
     family = Household(members=[Beneficiary(age=2)])
     for program in (MILK, "SUSU_CONTOH"):
-        answer = eligibility(program, family, on=ON, rules=(*RULES, MILK_RULE))
+        answer = eligibility(program, family, on=ON, rules=(*PROGRAM_RULES, MILK_RULE))
         assert [ground.code for ground in answer.grounds] == ["toddler"]
         assert "Perbup Contoh 1/2099" in answer.explain("id")
     with pytest.raises(NoRuleError):
         eligibility(MILK, family, on=ON)
-    assert eligibility("PKH", FAMILY, on=ON, rules=(*RULES, MILK_RULE)) == eligibility("PKH", FAMILY, on=ON)
+    assert eligibility("PKH", FAMILY, on=ON, rules=(*PROGRAM_RULES, MILK_RULE)) == eligibility("PKH", FAMILY, on=ON)
 
 
 def test_a_clause_of_the_household_may_be_a_ground_that_says_why() -> None:

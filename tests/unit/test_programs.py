@@ -15,7 +15,7 @@ OWN = Program("BLT_CONTOH", Text("BLT Contoh", "Made-up cash aid"), funding="APB
 
 @pytest.mark.parametrize("program", PROGRAMS, ids=str)
 def test_each_is_found_by_every_name_that_it_has(program: Program) -> None:
-    for name in (program, program.code, program.code.lower(), program.label("id").upper(), program.label("en")):
+    for name in (program, program.code, program.code.lower(), program.say("id").upper(), program.say("en")):
         assert Program.of(name) is program
     for word in program.words:
         assert Program.of(f"  {word.upper()} ") is program
@@ -25,8 +25,8 @@ def test_each_is_found_by_every_name_that_it_has(program: Program) -> None:
 @pytest.mark.parametrize("program", PROGRAMS, ids=str)
 def test_each_says_where_it_is_named_and_what_it_is_called(program: Program) -> None:
     assert program.citations
-    assert all(program.label(language) for language in LANGUAGES)
-    assert str(program) == program.label("id")
+    assert all(program.say(language) for language in LANGUAGES)
+    assert str(program) == program.say("id")
     assert all(condition.say(language) for condition in program.conditions for language in LANGUAGES)
 
 

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 import tomllib
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from importlib import resources
-from typing import Any
+from typing import Any, Literal
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,20 +18,107 @@ from jsonschema import Draft202012Validator
 
 from kesos import PEDUM_2003, AidStandard, Relief, ReliefRange, ReliefTotal, datasets, find_contradictions
 from kesos.audit import Finding
-from kesos.programs import Eligibility
-from kesos.record_schemas import audit_schema, eligibility_schema, finding_schema
-from kesos.schemas import answer_schema, standard_schema
+from kesos.hazards import Hazard
+from kesos.people import Beneficiary, Household
+from kesos.programs import Eligibility, eligibility
+from kesos.records import schema_of, to_plain
+from kesos.schemas import SCHEMAS, answer_schema, audit_schema, eligibility_schema, finding_schema, standard_schema
 from kesos.standards import dumps_standard
+from kesos.values import Citation, Percentage, Period, Place, Quantity, Rounding, Span, Text, Unit
 
 STANDARD = Draft202012Validator(standard_schema())
 ANSWER = Draft202012Validator(answer_schema())
 
 
-def test_both_are_schemas_and_are_installed_as_files() -> None:
-    for name, schema in (("standard", standard_schema()), ("answer", answer_schema())):
-        Draft202012Validator.check_schema(schema)
-        installed = resources.files("kesos.rules").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
-        assert json.loads(installed) == schema
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_each_is_a_schema(name: str) -> None:
+    Draft202012Validator.check_schema(SCHEMAS[name]())
+
+
+@pytest.mark.parametrize("name", ["standard", "answer"])
+def test_those_that_editors_use_are_installed_as_files(name: str) -> None:
+    installed = resources.files("kesos.rules").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
+    assert json.loads(installed) == SCHEMAS[name]()
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """A class that stands in another one twice."""
+
+    code: str
+    known: bool | None
+    noted: Text | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Everything:
+    """A field of each type that a record may hold."""
+
+    part: Part
+    parts: tuple[Part, ...] = ()
+    whom: Literal["person", "family"]
+    once: Literal["once"] | None
+    often: Literal["day", "month"] | None
+    until: Period | Literal["open", "unknown"]
+    rounding: Rounding | None
+    source: Citation | str | None
+    text: Text
+    number: int
+    day: date
+    decimal: Decimal
+    fraction: Fraction
+    percentage: Percentage
+    quantity: Quantity
+    quantities: dict[str, Quantity]
+    unit: Unit
+    hazard: Hazard
+    place: Place | None
+    household: Household
+    anything: Any
+
+
+for kind in (Part, Everything):
+    attrs.resolve_types(kind)  # for Hypothesis, which looks at types and not at their names
+WRITTEN = st.builds(
+    Everything,
+    part=st.builds(Part, code=st.just("part"), known=..., noted=...),
+    parts=st.lists(st.builds(Part, code=st.just("part"), known=...), max_size=2).map(tuple),
+    until=st.from_type(Period) | st.sampled_from(("open", "unknown")),
+    source=st.from_type(Citation) | st.just("table 1") | st.none(),
+    decimal=st.decimals(allow_nan=False, allow_infinity=False),
+    anything=st.from_type(Span) | st.from_type(Quantity) | st.none() | st.integers(),
+)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(WRITTEN)
+def test_a_class_is_written_as_its_schema_says(value: Everything) -> None:
+    Draft202012Validator(schema_of(Everything)).validate(json.loads(json.dumps(to_plain(value))))
+
+
+def test_a_class_that_stands_in_a_schema_twice_is_described_once() -> None:
+    schema = schema_of(Everything)
+    assert schema["properties"]["part"] == {"$ref": "#/$defs/part"} == schema["properties"]["parts"]["items"]
+    assert sorted(schema["$defs"]) == ["part", "text"]
+    assert schema["$defs"]["part"]["required"] == ["code", "known"]
+    assert "$defs" not in schema_of(Text)
+
+
+def test_what_is_never_null_is_not_null_in_the_schema() -> None:
+    properties = schema_of(Everything)["properties"]
+    assert properties["once"] == {"anyOf": [{"const": "once"}, {"type": "null"}]}
+    assert properties["often"] == {"enum": ["day", "month", None]}
+    assert schema_of(Part)["properties"]["known"] == {"type": ["boolean", "null"]}
+    assert schema_of(Part)["properties"]["noted"]["type"] == "object"
+
+
+def test_a_recorded_household_has_neither_names_nor_birth_dates() -> None:
+    family = Household(members=[Beneficiary(name="Siti", birth_date="1990-05-01")], very_poor=True)
+    record = json.loads(eligibility("PKH", family, on="2017-06-01").to_json())
+    validator = Draft202012Validator(eligibility_schema())
+    validator.validate(record)
+    record["inputs"]["household"]["members"][0]["birth_date"] = "1990-05-01"
+    assert [list(fault.path) for fault in validator.iter_errors(record)] == [["inputs", "household", "members", 0]]
 
 
 def test_the_shipped_file_fits_as_written() -> None:

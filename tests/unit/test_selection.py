@@ -5,13 +5,14 @@ from typing import Any
 
 import pytest
 
-from kesos.errors import REDACTED, FaultsError, InvalidValueError, UnknownItemError
+from kesos.errors import FaultsError, InvalidValueError, UnknownItemError
 from kesos.events import DisasterEvent
 from kesos.people import Beneficiary, Household
 from kesos.relief import ITEMS, Worksheet, entitle, worksheet
-from kesos.relief._worksheet import ORDERS
+from kesos.relief._orders import ORDERS
 from kesos.standards import PEDUM_2003
 from kesos.values import LANGUAGES, Quantity
+from kesos.words import REDACTED
 
 ON = "2017-03-01"
 MOTHER = Beneficiary(sex="female", birth_date="1987-02-01", schooling="none")

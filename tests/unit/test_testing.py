@@ -327,4 +327,4 @@ def test_a_missing_extra_names_the_command_that_installs_it(monkeypatch: pytest.
     with pytest.raises(MissingExtraError) as caught:
         importlib.reload(kit)
     assert caught.value.field == "testing"
-    assert "pip install 'kesos[testing]'" in str(caught.value)
+    assert "pip install '.[testing]'" in str(caught.value)

@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kesos.programs import Truth, all_of, any_of, known
-from kesos.values import Text
+from kesos.values import Text, Truth, all_of, any_of, known
 
 VALUES = (True, False, None)
 WHY = Text("karena", "because")

@@ -332,7 +332,7 @@ def _kube(program: Program, setting: Setting, text: Text) -> ProgramRule:
     return ProgramRule(program=program, requires=(_DESTITUTE, lives), grounds=_LIVELIHOODS)
 
 
-RULES: tuple[ProgramRule, ...] = (
+PROGRAM_RULES: tuple[ProgramRule, ...] = (
     PKH_RULE,
     ASLUT_RULE,
     ASPDB_RULE,

@@ -8,12 +8,12 @@ from typing import ClassVar
 
 import attrs
 
-from kesos.errors import InvalidValueError, show_value
+from kesos.errors import InvalidValueError
 from kesos.values import FUNDINGS, Citation, Funding, Reading, Text
 from kesos.values import _checks as checks
 
-_CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*", re.ASCII)
-_LONGEST_CODE = 64
+CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*", re.ASCII)
+LONGEST_CODE = 64
 
 _BY_CODE: dict[str, Program] = {}
 _BY_WORD: dict[str, Program] = {}
@@ -58,7 +58,7 @@ class Condition:
     citation: Citation
 
     def __attrs_post_init__(self) -> None:
-        checks.text(self.code, "code")
+        checks.slug(self.code, "code")
         checks.instance(self.text, "text", Text)
         checks.instance(self.citation, "citation", Citation)
 
@@ -131,17 +131,8 @@ class Program:
     LK3: ClassVar[Program]
 
     def __attrs_post_init__(self) -> None:
-        if not (isinstance(self.code, str) and len(self.code) <= _LONGEST_CODE and _CODE.fullmatch(self.code)):
-            raise InvalidValueError(
-                Text(f"{show_value(self.code)} bukan kode program", f"{show_value(self.code)} is no programme code"),
-                field="code",
-                value=self.code,
-                code="not_a_code",
-                hint=Text(
-                    f"Huruf besar ASCII dan angka, dihubungkan _, paling panjang {_LONGEST_CODE}; misalnya PKH.",
-                    f"Upper-case ASCII letters and digits joined by _, at most {_LONGEST_CODE}; such as PKH.",
-                ),
-            )
+        if not (isinstance(self.code, str) and len(self.code) <= LONGEST_CODE and CODE.fullmatch(self.code)):
+            raise InvalidValueError("not_a_code", field="code", value=self.code, longest=LONGEST_CODE)
         checks.instance(self.name, "name", Text)
         for field in ("words", "may_buy"):
             for word in getattr(self, field) or ():
@@ -173,17 +164,11 @@ class Program:
             found = _BY_WORD.get(program) or _BY_WORD.get(" ".join(program[:200].casefold().split()))
             if found is not None:
                 return found
-        raise InvalidValueError(
-            Text(f"program {show_value(program)} tidak dikenal", f"{show_value(program)} is not a known programme"),
-            field=field,
-            value=program,
-            code="unknown_program",
-            hint=checks.did_you_mean(program, _BY_WORD)
-            if checks.nearest(program, _BY_WORD)
-            else checks.did_you_mean(None, _BY_CODE),
-        )
+        near = checks.nearest(program, _BY_WORD) is not None
+        meant = checks.did_you_mean(program, _BY_WORD) if near else checks.did_you_mean(None, _BY_CODE)
+        raise InvalidValueError("unknown_program", field=field, value=program, hint=meant)
 
-    def label(self, language: str) -> str:
+    def say(self, language: str) -> str:
         """What it is called in "id" or "en"."""
         return self.name.say(language)
 

@@ -39,6 +39,9 @@ class HouseholdClause:
     citation: Citation
     readings: tuple[Reading, ...] = attrs.field(default=(), converter=_readings)
 
+    def __attrs_post_init__(self) -> None:
+        _check_clause(self)
+
 
 @attrs.frozen(kw_only=True)
 class MemberClause:
@@ -60,6 +63,9 @@ class MemberClause:
     test: MemberTest | None = None
     readings: tuple[Reading, ...] = attrs.field(default=(), converter=_readings)
 
+    def __attrs_post_init__(self) -> None:
+        _check_clause(self)
+
     def holds_for(self, member: Beneficiary, on: date) -> Truth:
         """Whether one person meets it on a day."""
         parts: list[Truth] = []
@@ -70,14 +76,20 @@ class MemberClause:
         return all_of(parts)
 
 
-Clause = HouseholdClause | MemberClause
+ProgramClause = HouseholdClause | MemberClause
+
+
+def _check_clause(clause: ProgramClause) -> None:
+    checks.slug(clause.code, "code")
+    checks.instance(clause.text, "text", Text)
+    checks.instance(clause.citation, "citation", Citation)
 
 
 def _household_clauses(clauses: Iterable[HouseholdClause]) -> tuple[HouseholdClause, ...]:
     return tuple(clauses)
 
 
-def _clauses(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+def _clauses(clauses: Iterable[ProgramClause]) -> tuple[ProgramClause, ...]:
     return tuple(clauses)
 
 
@@ -93,26 +105,17 @@ class ProgramRule:
 
     program: Program
     requires: tuple[HouseholdClause, ...] = attrs.field(default=(), converter=_household_clauses)
-    grounds: tuple[Clause, ...] = attrs.field(converter=_clauses)
+    grounds: tuple[ProgramClause, ...] = attrs.field(converter=_clauses)
 
     def __attrs_post_init__(self) -> None:
         checks.instance(self.program, "program", Program)
-        for clause in self.requires:
-            checks.instance(clause, "requires", HouseholdClause)
+        checks.items(self.requires, "requires", HouseholdClause)
         for ground in self.grounds:
             if not isinstance(ground, MemberClause):
                 checks.instance(ground, "grounds", HouseholdClause)
         codes = [clause.code for clause in (*self.requires, *self.grounds)]
         if not self.grounds or len(set(codes)) < len(codes):
-            raise InvalidValueError(
-                Text(
-                    "aturan perlu sedikitnya satu alasan, dan kode yang tidak berulang",
-                    "a rule needs at least one ground, and codes that do not repeat",
-                ),
-                field="grounds",
-                value=tuple(codes),
-                code="bad_rule",
-            )
+            raise InvalidValueError("bad_rule", field="grounds", value=tuple(codes))
 
 
 def _aged(member: Beneficiary, ages: tuple[int, int], on: date) -> Truth:

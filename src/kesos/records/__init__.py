@@ -5,8 +5,11 @@
 {'amount': 5000, 'unit': 'g'}
 """
 
-from kesos.records._envelope import FORMAT, as_json, check_same, enveloped, load_record, load_to_verify, opened
-from kesos.records._plain import Before, Plain, Reader, read_plain, tables, to_plain, to_tagged
+from kesos.records._compare import check_same, load_to_verify
+from kesos.records._envelope import FORMAT, as_json, enveloped, load_record, opened
+from kesos.records._read import Before, Reader, read_plain
+from kesos.records._schema import record_schema, schema_of
+from kesos.records._write import Plain, tables, to_plain, to_tagged
 
 __all__ = [
     "FORMAT",
@@ -20,6 +23,8 @@ __all__ = [
     "load_to_verify",
     "opened",
     "read_plain",
+    "record_schema",
+    "schema_of",
     "tables",
     "to_plain",
     "to_tagged",

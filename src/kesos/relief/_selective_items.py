@@ -7,14 +7,13 @@ from typing import Any, Literal
 
 import attrs
 
-from kesos.errors import UnknownItemError, show_value
+from kesos.errors import UnknownItemError
 from kesos.people import Beneficiary, Sex
-from kesos.programs import Truth, all_of, known
-from kesos.values import Citation, Reading, Text
+from kesos.values import Citation, Reading, Text, Truth, all_of, known
 from kesos.values import _checks as checks
 from kesos.values._sources import KOTAWARINGIN_BARAT
 
-Package = Literal["clothing", "kitchen"]
+SelectivePackage = Literal["clothing", "kitchen"]
 
 
 @attrs.frozen(kw_only=True)
@@ -34,7 +33,7 @@ class SelectiveItem:
 
     code: str
     words: str
-    package: Package
+    package: SelectivePackage
     sex: Sex | None = None
     grown: bool | None = None
     schooling: Literal["primary"] | None = None
@@ -58,7 +57,7 @@ def _item(letter: str, number: int, code: str, words: str, **whom: Any) -> Selec
         locator=f"huruf {letter} angka {number}",
         quoted_in=f"{KOTAWARINGIN_BARAT}, A.4.d",
     )
-    package: Package = "clothing" if letter == "c" else "kitchen"
+    package: SelectivePackage = "clothing" if letter == "c" else "kitchen"
     return SelectiveItem(code=code, words=words, package=package, citation=citation, **whom)
 
 
@@ -105,12 +104,8 @@ def known_item(item: object, field: str) -> SelectiveItem:
     """
     found = _BY_CODE.get(item) if isinstance(item, str) else None
     if found is None:
-        raise UnknownItemError(
-            Text(f"{show_value(item)} bukan barang selektif", f"{show_value(item)} is no selective item"),
-            field=field,
-            value=item,
-            hint=checks.did_you_mean(item, _BY_CODE),
-        )
+        near = checks.did_you_mean(item, _BY_CODE)
+        raise UnknownItemError("unknown_item.on_worksheet", field=field, value=item, hint=near)
     return found
 
 

@@ -8,22 +8,21 @@ an order that the caller chooses, and counts only those whom the caller marks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Literal, cast, get_args
 
 import attrs
 
-from kesos.errors import REDACTED, FaultsError, InvalidValueError, KesosError, show_value
+from kesos.errors import FaultsError, InvalidValueError, KesosError
 from kesos.people import Household, say_field
-from kesos.relief._selective_items import ITEMS, SelectiveItem, known_item, suits
+from kesos.relief._candidates import Candidate, WorksheetRow, member_names, row_of
+from kesos.relief._orders import Key, Order, key_of
+from kesos.relief._selective_items import ITEMS, known_item
 from kesos.values import Reading, Text
 from kesos.values import _checks as checks
 from kesos.values import _locales as locales
 from kesos.values._periods import plain_date
-
-Order = Literal["as_given", "heaviest_damage_first", "largest_first", "poorest_first", "smallest_first"]
-ORDERS: tuple[Order, ...] = get_args(Order)
+from kesos.words import REDACTED
 
 _NEEDS = {
     "clothing": Text("tidak mampu dan sangat membutuhkan sandang", "cannot clothe itself and is in great need"),
@@ -36,46 +35,6 @@ _JUDGED = {
     False: Text("dinilai petugas: tidak", "judged not so by an officer"),
     None: Text("belum dinilai petugas", "not yet judged by an officer"),
 }
-
-
-@attrs.frozen(kw_only=True)
-class Candidate:
-    """Somebody whom an item could go to.
-
-    Args:
-        item: The item's code.
-        reference: The household, or a member of it as "f1/2".
-        suits: True where the item's own words name such a person; None where they leave it open or too little is known.
-        missing: What is not known, where that is why; "adult_from" is the caller's own reading.
-    """
-
-    item: str
-    reference: str
-    suits: bool | None
-    missing: tuple[str, ...] = ()
-
-
-@attrs.frozen(kw_only=True)
-class WorksheetRow:
-    """A household on the worksheet: what speaks for it and what is not known. No name and no birth date.
-
-    Args:
-        reference: The household.
-        members: Its members, as far as they are known: "f1/1", "f1/2" or their own references.
-        clothing: Whether an officer judged it to be in need of clothing; None where nobody did.
-        kitchen: Likewise for kitchen goods.
-        facts: What is known that a committee may weigh.
-        candidates: Whom in it each item could go to.
-        not_known: The fields of the household that are not known and that the sheet would show.
-    """
-
-    reference: str
-    members: tuple[str, ...]
-    clothing: bool | None
-    kitchen: bool | None
-    facts: tuple[Text, ...]
-    candidates: tuple[Candidate, ...]
-    not_known: tuple[str, ...]
 
 
 @attrs.frozen(kw_only=True)
@@ -120,9 +79,11 @@ class Worksheet:
             FaultsError: Every mark that cannot be, all at once: an unknown item or reference, a reference marked
                 twice, a person whom the item's own words exclude, a household marked beside its member.
         """
+        if not isinstance(chosen, Mapping):
+            raise InvalidValueError("wrong_type.marks", field="chosen", value=REDACTED)
         faults: list[KesosError] = []
         counts: dict[str, int] = {}
-        for item, marks in _mapping(chosen).items():
+        for item, marks in chosen.items():
             try:
                 code = known_item(item, "chosen").code
                 listed = _listed(marks, f"chosen[{code!r}]")
@@ -132,30 +93,19 @@ class Worksheet:
                 faults.extend(self._faults(code, listed))
                 counts[code] = len(listed)
         if faults:
-            raise FaultsError(
-                Text("ada tanda pilihan yang tidak bisa dipakai", "some of the marks cannot be"), faults=tuple(faults)
-            )
+            raise FaultsError("faults.marks", faults=tuple(faults))
         return counts
 
     def _faults(self, item: str, marks: tuple[object, ...]) -> list[KesosError]:
         household_of = {name: row.reference for row in self.rows for name in (row.reference, *row.members)}
         fitting = {one.reference for one in self.candidates(item)}
         faults: list[KesosError] = []
-        seen: set[object] = set()
+        seen: set[str] = set()
         for number, mark in enumerate(marks):
-            code = None
-            if not isinstance(mark, str) or mark not in household_of:
-                code = "unknown_reference"
-            elif mark in seen:
-                code = "marked_twice"
-            elif household_of[mark] in seen or any(household_of[one] == mark for one in seen if isinstance(one, str)):
-                code = "household_and_member"
-            elif mark not in fitting:
-                code = "does_not_suit"
-            if code is None:
-                seen.add(mark)
-            else:
-                faults.append(_bad_mark(mark, f"chosen[{item!r}][{number}]", code, household_of))
+            try:
+                seen.add(_fitting(mark, seen, household_of, fitting))
+            except KesosError as error:
+                faults.append(error.at(f"chosen[{item!r}][{number}]"))
         return faults
 
     def explain(self, language: str = "id") -> str:
@@ -191,24 +141,13 @@ _CLOSING = Text(
     "Lembar ini tidak mengusulkan dan tidak memilih siapa pun: yang memutuskan adalah petugas.",
     "This sheet recommends nothing and selects nobody: officers decide.",
 )
-_PROBLEMS = {
-    "unknown_reference": Text("tidak ada di lembar kerja", "is not on the sheet"),
-    "marked_twice": Text("sudah ditandai untuk barang ini", "was marked before for this item"),
-    "household_and_member": Text(
-        "ditandai bersama rumah tangga atau anggotanya sendiri", "is marked beside its own household or member"
-    ),
-    "does_not_suit": Text(
-        "tidak disebut oleh nama barang ini; tandai anggota yang cocok",
-        "is not named by this item's words; mark a member whom they name",
-    ),
-}
 
 
 def worksheet(
     households: Iterable[Household],
     *,
     on: date | str,
-    order: Order | Callable[[Household], Any] = "as_given",
+    order: Order | Key = "as_given",
     adult_from: int | None = None,
 ) -> Worksheet:
     """Lay out affected households for those who decide on clothing and kitchen packages.
@@ -238,18 +177,14 @@ def worksheet(
     day = plain_date(on, "on")
     limit = None if adult_from is None else checks.count(adult_from, "adult_from")
     listed = _households(households)
-    if callable(order):
-        key, order_name = order, "key"
-    else:
-        order_name = checks.choice(order, "order", ORDERS)
-        key = _KEYS[order_name]
+    order_name, key = key_of(order)
     readings = [item.reading for item in ITEMS if item.reading is not None]
     if limit is not None:
         readings.append(_grown_up(limit))
     return Worksheet(
         on=day,
         order=order_name,
-        rows=tuple(_row(household, day, limit) for household in sorted(listed, key=key)),
+        rows=tuple(row_of(household, day, limit) for household in sorted(listed, key=key)),
         readings=tuple(readings),
     )
 
@@ -265,150 +200,29 @@ def _grown_up(limit: int) -> Reading:
     )
 
 
-def _known_last(value: int | None) -> tuple[bool, int]:
-    return (value is None, value or 0)
-
-
-def _poverty(household: Household) -> int | None:
-    if household.is_very_poor:
-        return 0
-    if household.is_poor is None:
-        return None
-    return 1 if household.is_poor else 2
-
-
-def _damage(household: Household) -> int | None:
-    return None if household.damage is None else ("heavy", "light", "none").index(household.damage)
-
-
-def _as_given(household: Household) -> tuple[bool, int]:
-    return (False, 0)
-
-
-def _by_damage(household: Household) -> tuple[bool, int]:
-    return _known_last(_damage(household))
-
-
-def _by_poverty(household: Household) -> tuple[bool, int]:
-    return _known_last(_poverty(household))
-
-
-def _smallest(household: Household) -> tuple[bool, int]:
-    return _known_last(household.size)
-
-
-def _largest(household: Household) -> tuple[bool, int]:
-    return _known_last(None if household.size is None else -household.size)
-
-
-_KEYS: dict[str, Callable[[Household], Any]] = {
-    "as_given": _as_given,
-    "heaviest_damage_first": _by_damage,
-    "largest_first": _largest,
-    "poorest_first": _by_poverty,
-    "smallest_first": _smallest,
-}
-
-
 def _households(households: Iterable[Household]) -> tuple[Household, ...]:
-    listed = _listed(households, "households")
+    listed: tuple[Household, ...] = _listed(households, "households")
     taken: set[str] = set()
     for number, household in enumerate(listed):
-        if not isinstance(household, Household):
-            raise _wrong_kind(household, f"households[{number}]")
-        if household.reference is None:
-            raise InvalidValueError(
-                Text("rumah tangga ini tanpa acuan", "this household has no reference"),
-                field=f"households[{number}].reference",
-                value=None,
-                code="no_reference",
-                hint=Text("Beri reference, misalnya nomor urut.", "Give it a reference, such as a number."),
-            )
-        for name in (household.reference, *_member_names(household)):
-            if name in taken:
-                raise InvalidValueError(
-                    Text(f"acuan {name!r} dipakai dua kali", f"the reference {name!r} is used twice"),
-                    field=f"households[{number}].reference",
-                    value=name,
-                    code="reference_used_twice",
-                )
-            taken.add(name)
-    return cast("tuple[Household, ...]", listed)
-
-
-def _member_names(household: Household) -> tuple[str, ...]:
-    return tuple(
-        member.reference or f"{household.reference}/{number}"
-        for number, member in enumerate(household.members or (), start=1)
-    )
-
-
-def _row(household: Household, on: date, limit: int | None) -> WorksheetRow:
-    candidates = tuple(one for item in ITEMS for one in _candidates(item, household, on, limit))
-    not_known = [
-        field
-        for field, value in (
-            ("clothing_need", household.clothing_need),
-            ("kitchen_need", household.kitchen_need),
-            ("damage", household.damage),
-            ("poor", household.is_poor),
-            ("income_lost", household.income_lost),
-            ("members", household.size),
-        )
-        if value is None
-    ]
-    not_known += [field for one in candidates for field in one.missing if field != "adult_from"]
-    return WorksheetRow(
-        reference=household.reference or "",
-        members=_member_names(household),
-        clothing=household.clothing_need,
-        kitchen=household.kitchen_need,
-        facts=tuple(_facts(household)),
-        candidates=candidates,
-        not_known=tuple(dict.fromkeys(not_known)),
-    )
-
-
-def _facts(household: Household) -> list[Text]:
-    """What is known of the household that a committee may weigh; none of it decides anything here."""
-    facts: list[Text] = []
-    if household.damage is not None:
-        facts.append(_DAMAGE[household.damage])
-    if household.is_very_poor:
-        facts.append(Text("sangat miskin", "very poor"))
-    elif household.is_poor is not None:
-        facts.append(Text("miskin", "poor") if household.is_poor else Text("tidak miskin", "not poor"))
-    if household.income_lost:
-        facts.append(Text("pendapatan turun sementara", "income has fallen for a time"))
-    if household.size is not None:
-        facts.append(Text(f"{household.size} orang", f"people: {household.size}"))
-    return facts
-
-
-_DAMAGE = {
-    "heavy": Text("rumah rusak berat", "house heavily damaged"),
-    "light": Text("rumah rusak ringan", "house lightly damaged"),
-    "none": Text("rumah tidak rusak", "house not damaged"),
-}
-
-
-def _candidates(item: SelectiveItem, household: Household, on: date, limit: int | None) -> list[Candidate]:
-    whole = Candidate(item=item.code, reference=household.reference or "", suits=None)
-    names = _member_names(household)
-    if item.is_open:
-        return [whole, *(Candidate(item=item.code, reference=name, suits=None) for name in names)]
-    found: list[Candidate] = []
-    for number, (name, member) in enumerate(zip(names, household.members or (), strict=True)):
         try:
-            truth = suits(item, member, on, limit)
-        except InvalidValueError as error:
-            raise error.at(f"{household.reference}: members[{number}]") from None
-        if truth.holds is not False:
-            missing = (field if field == "adult_from" else f"members[{number}].{field}" for field in truth.missing)
-            found.append(Candidate(item=item.code, reference=name, suits=truth.holds, missing=tuple(missing)))
-    if household.size is None:  # somebody may be there whom we do not know of
-        found.append(attrs.evolve(whole, missing=("members",)))
-    return found
+            for name in _names(household):
+                if name in taken:
+                    raise InvalidValueError("reference_used_twice", field="reference", value=name)
+                taken.add(name)
+        except KesosError as error:
+            raise error.at(f"households[{number}]") from None
+    return listed
+
+
+def _names(household: Household) -> tuple[str, ...]:
+    if not isinstance(household, Household):
+        raise InvalidValueError("wrong_type.household", value=REDACTED, found=type(household).__name__)
+    if household.reference is None:
+        raise InvalidValueError("no_reference", field="reference")
+    return household.reference, *member_names(household)
+
+
+_listed = checks.private(checks.items)  # what is not a list here may still be about somebody
 
 
 def _suiting(row: WorksheetRow, language: str) -> list[str]:
@@ -420,36 +234,14 @@ def _suiting(row: WorksheetRow, language: str) -> list[str]:
     return lines
 
 
-def _mapping(chosen: object) -> Mapping[object, object]:
-    if not isinstance(chosen, Mapping):
-        raise _wrong_kind(chosen, "chosen")
-    return cast("Mapping[object, object]", chosen)
-
-
-def _listed(values: object, field: str) -> tuple[object, ...]:
-    """The values of a list; a single text is not one, since its letters are not what is meant."""
-    if isinstance(values, str) or not isinstance(values, Iterable):
-        raise _wrong_kind(values, field)
-    return tuple(cast("Iterable[object]", values))
-
-
-def _wrong_kind(value: object, field: str) -> InvalidValueError:
-    kind = type(value).__name__
-    return InvalidValueError(
-        Text(f"{kind} tidak cocok di sini", f"{kind} does not belong here"),
-        field=field,
-        value=REDACTED,
-        code="wrong_type",
-        hint=Text("Berikan daftar.", "Give a list."),
-    )
-
-
-def _bad_mark(mark: object, field: str, code: str, known_references: Iterable[str]) -> InvalidValueError:
-    problem = _PROBLEMS[code]
-    return InvalidValueError(
-        Text(f"{show_value(mark)} {problem.id}", f"{show_value(mark)} {problem.en}"),
-        field=field,
-        value=mark,
-        code=code,
-        hint=checks.did_you_mean(mark, known_references) if code == "unknown_reference" else None,
-    )
+def _fitting(mark: object, seen: set[str], household_of: Mapping[str, str], fitting: set[str]) -> str:
+    """A mark for an item where it can stand beside those that were seen before."""
+    if not isinstance(mark, str) or mark not in household_of:
+        raise InvalidValueError("unknown_reference.mark", value=mark, hint=checks.did_you_mean(mark, household_of))
+    if mark in seen:
+        raise InvalidValueError("marked_twice", value=mark)
+    if household_of[mark] in seen or any(household_of[one] == mark for one in seen):
+        raise InvalidValueError("household_and_member", value=mark)
+    if mark not in fitting:
+        raise InvalidValueError("does_not_suit", value=mark)
+    return mark

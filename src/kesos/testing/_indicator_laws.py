@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kesos.errors import InvalidValueError, KesosError
 from kesos.testing._trial import LawBrokenError, must, try_all
-from kesos.values import Citation, Percentage, Text
+from kesos.values import Citation, Percentage
 
 _NUMBERS = st.tuples(st.integers(0, 10**9), st.integers(1, 10**9)).map(lambda pair: (min(pair), max(pair)))
 _NOT_COUNTS = (-1, 1.0, True, "1", None)
@@ -20,7 +20,7 @@ def check_indicator(indicator: Any, *, source: Citation | None = None, examples:
     """Tries the laws of a coverage on an indicator: a function of a part and a whole, in this order.
 
     A coverage is exact, lies from nought to a hundred percent, grows with its part, shrinks with its whole, does not
-    change when both are multiplied, and refuses a whole of zero, a part above the whole and anything that is no count.
+    change when both are multiplied, and refuses a whole of zero, a part above the whole and whatever is not a count.
 
     Args:
         indicator: A function of two counts that gives a `Percentage`, or an `IKK` entry that has one.
@@ -29,7 +29,7 @@ def check_indicator(indicator: Any, *, source: Citation | None = None, examples:
 
     Raises:
         BrokenLawsError: Every law that was broken.
-        InvalidValueError: `indicator` is no function of two counts.
+        InvalidValueError: `indicator` is not a function of two counts.
 
     >>> from kesos.indicators import IKK
     >>> check_indicator(IKK[69], examples=5)
@@ -42,33 +42,29 @@ def check_indicator(indicator: Any, *, source: Citation | None = None, examples:
 
     def of(part: Any, whole: Any) -> Percentage:
         result = function(**{names[0]: part, names[1]: whole})
-        must(isinstance(result, Percentage), clause, f"{result!r} bukan Percentage", f"{result!r} is no Percentage")
+        must(
+            isinstance(result, Percentage), InvalidValueError("broken_law.no_percentage", clause=clause, result=result)
+        )
         return result  # type: ignore[no-any-return]  # it was just looked at
 
     def is_the_exact_share(drawn: tuple[int, int]) -> None:
         found = of(*drawn)
         must(
             found.exact == Fraction(*drawn),
-            clause,
-            f"{drawn[0]} dari {drawn[1]} memberi {found!r}",
-            f"{drawn[0]} of {drawn[1]} gives {found!r}",
+            InvalidValueError("broken_law.not_exact", clause=clause, part=drawn[0], whole=drawn[1], found=found),
         )
 
     def stays_the_same_when_both_are_multiplied(drawn: tuple[int, int]) -> None:
         must(
             of(*drawn) == of(drawn[0] * 7, drawn[1] * 7),
-            clause,
-            f"{drawn}: berubah bila keduanya dikali tujuh",
-            f"{drawn}: changes when both are taken seven times",
+            InvalidValueError("broken_law.multiplied", clause=clause, pair=drawn),
         )
 
     def never_falls_when_the_part_grows(drawn: tuple[int, int]) -> None:
         part, whole = drawn
         must(
             of(part, whole + 1) <= of(part + 1, whole + 1),
-            clause,
-            f"{drawn}: turun bila bagiannya bertambah",
-            f"{drawn}: falls when the part grows",
+            InvalidValueError("broken_law.falling", clause=clause, pair=drawn),
         )
 
     def refuses_what_is_no_share(drawn: tuple[int, int]) -> None:
@@ -79,16 +75,13 @@ def check_indicator(indicator: Any, *, source: Citation | None = None, examples:
             try:
                 of(first, second)
             except KesosError as error:
-                named = error.field
                 must(
-                    named in names,
-                    clause,
-                    f"penolakan {first!r} dari {second!r} tidak menyebut {field}",
-                    f"the refusal of {first!r} of {second!r} does not name {field}",
+                    error.field in names,
+                    InvalidValueError("broken_law.misnamed", clause=clause, first=first, second=second, expected=field),
                 )
             else:
                 raise LawBrokenError(
-                    clause, Text(f"{first!r} dari {second!r} tidak ditolak", f"{first!r} of {second!r} is not refused")
+                    InvalidValueError("broken_law.share_not_refused", clause=clause, first=first, second=second)
                 )
 
     laws = (
@@ -105,9 +98,4 @@ def _two_counts(function: Any) -> list[str]:
         names = list(inspect.signature(function).parameters)
         if len(names) == 2:
             return names
-    raise InvalidValueError(
-        Text("bukan fungsi dari bagian dan keseluruhan", "is no function of a part and a whole"),
-        field="indicator",
-        value=function,
-        code="wrong_type",
-    )
+    raise InvalidValueError("wrong_type.indicator", field="indicator", value=function)

@@ -29,8 +29,8 @@ from kesos.relief import Relief, read_record
 from kesos.relief import _entitlement as entitlement
 from kesos.standards import AidStandard, Item, Window, dumps_standard, loads_standard
 from kesos.testing._strategies import MOST_PEOPLE, counts
-from kesos.testing._trial import LawBrokenError, must, try_all
-from kesos.values import LANGUAGES, Citation, Decision, Period, Quantity, Rounding, Text
+from kesos.testing._trial import must, try_all
+from kesos.values import LANGUAGES, Decision, Period, Quantity, Rounding, Text
 from kesos.values import _checks as checks
 from kesos.values import _locales as locales
 
@@ -65,9 +65,9 @@ def nobody_gets_nothing(case: _Case, window: Window, people: int) -> None:
     for item in case.items("person", "family"):
         must(
             found[item.code].amount == 0,
-            item.citation,
-            f"{item.code}: nol jiwa mendapat {found[item.code].amount}",
-            f"{item.code}: zero people get {found[item.code].amount}",
+            InvalidValueError(
+                "broken_law.nobody", clause=item.citation, item=item.code, amount=found[item.code].amount
+            ),
         )
 
 
@@ -77,9 +77,9 @@ def quantities_are_whole(case: _Case, window: Window, people: int) -> None:
         item = case.standard.item(code)
         must(
             type(quantity.amount) is int and quantity.amount >= 0 and quantity.unit.base == item.unit.base,
-            item.citation,
-            f"{code}: {quantity!r} bukan bilangan bulat {item.unit.base}",
-            f"{code}: {quantity!r} is no whole number of {item.unit.base}",
+            InvalidValueError(
+                "broken_law.not_whole", clause=item.citation, item=code, quantity=quantity, unit=item.unit.base
+            ),
         )
 
 
@@ -91,9 +91,9 @@ def aid_grows_with_people(case: _Case, window: Window, people: int) -> None:
         for item in case.items("person", "family", "event"):
             must(
                 fewer[item.code] <= more[item.code],
-                item.citation,
-                f"{item.code}: {larger} jiwa mendapat kurang daripada {people}",
-                f"{item.code}: {larger} people get less than {people}",
+                InvalidValueError(
+                    "broken_law.fewer_people", clause=item.citation, item=item.code, larger=larger, people=people
+                ),
             )
 
 
@@ -104,9 +104,13 @@ def aid_grows_with_days(case: _Case, window: Window, people: int) -> None:
     for item in case.items("person", "family", "event"):
         must(
             least[item.code] <= most[item.code],
-            item.citation,
-            f"{item.code}: {window.maximum} hari memberi kurang daripada {window.minimum}",
-            f"{item.code}: {window.maximum} days give less than {window.minimum}",
+            InvalidValueError(
+                "broken_law.fewer_days",
+                clause=item.citation,
+                item=item.code,
+                longer=window.maximum,
+                shorter=window.minimum,
+            ),
         )
 
 
@@ -124,9 +128,14 @@ def rates_are_the_standards(case: _Case, window: Window, people: int) -> None:
         owed = item.rate * whom * times
         must(
             found[item.code] == owed,
-            item.citation,
-            f"{item.code}: {found[item.code]!r}, seharusnya {owed!r} untuk {people} jiwa",
-            f"{item.code}: {found[item.code]!r} where the rate gives {owed!r} for {people} people",
+            InvalidValueError(
+                "broken_law.not_the_rate",
+                clause=item.citation,
+                item=item.code,
+                found=found[item.code],
+                owed=owed,
+                people=people,
+            ),
         )
 
 
@@ -153,9 +162,9 @@ def splitting_changes_nothing(case: _Case, window: Window, people: int) -> None:
         expected = added if item.group == 1 or item.counted == "place" else whole[item.code]
         must(
             spread[item.code] == expected and (item.group > 1 or whole[item.code] == added),
-            item.citation,
-            f"{item.code}: dua bagian mendapat {added!r}, keseluruhan {spread[item.code]!r}",
-            f"{item.code}: two parts get {added!r}, the whole {spread[item.code]!r}",
+            InvalidValueError(
+                "broken_law.split", clause=item.citation, item=item.code, added=added, whole=spread[item.code]
+            ),
         )
 
 
@@ -176,29 +185,21 @@ def days_stay_in_the_window(case: _Case, window: Window, people: int) -> None:
     for days, options in allowed:
         must(
             case.entitle(event, case.standard, days=days, **options).days == days,
-            window.citation,
-            f"{days} hari dijawab dengan jumlah hari lain",
-            f"{days} days are answered with another number of days",
+            InvalidValueError("broken_law.other_days", clause=window.citation, days=days),
         )
     for days, options in refused:
-        _must_refuse(DurationError, case, event, days, window.citation, f"{days} hari", f"{days} days", **options)
+        must(
+            _refuses(DurationError, case, event, days, **options),
+            InvalidValueError("broken_law.days_not_refused", clause=window.citation, days=days),
+        )
 
 
-def _must_refuse(
-    kind: type[KesosError],
-    case: _Case,
-    event: DisasterEvent,
-    days: int | str,
-    clause: Citation,
-    indonesian: str,
-    english: str,
-    **options: Any,
-) -> None:
+def _refuses(kind: type[KesosError], case: _Case, event: DisasterEvent, days: int | str, **options: Any) -> bool:
     try:
         case.entitle(event, case.standard, days=days, **options)
     except kind:
-        return
-    raise LawBrokenError(clause, Text(f"{indonesian}: tidak ditolak", f"{english}: not refused"))
+        return True
+    return False
 
 
 def only_its_hazards_and_years(case: _Case, window: Window, people: int) -> None:
@@ -208,8 +209,10 @@ def only_its_hazards_and_years(case: _Case, window: Window, people: int) -> None
     unnamed = [each for each in (*HAZARDS, Hazard("unnamed", Text("x", "x"))) if standard.window_for(each) is None]
     for hazard in unnamed:
         other = attrs.evolve(event, hazard=hazard)
-        clause = standard.source
-        _must_refuse(HazardNotCoveredError, case, other, "minimum", clause, hazard.code, hazard.code)
+        must(
+            _refuses(HazardNotCoveredError, case, other, "minimum"),
+            InvalidValueError("broken_law.not_refused", clause=standard.source, what=hazard.code),
+        )
     outside: list[date] = []
     if standard.validity.start.start > date.min:
         outside.append(standard.validity.start.start - timedelta(days=1))
@@ -217,8 +220,10 @@ def only_its_hazards_and_years(case: _Case, window: Window, people: int) -> None
         outside.append(standard.validity.end.end + timedelta(days=1))
     for day in outside:
         late = attrs.evolve(event, period=Period.of(day))
-        clause = standard.validity.citation
-        _must_refuse(NotInForceError, case, late, "minimum", clause, str(day), str(day))
+        must(
+            _refuses(NotInForceError, case, late, "minimum"),
+            InvalidValueError("broken_law.not_refused", clause=standard.validity.citation, what=day),
+        )
 
 
 def unknown_is_not_zero(case: _Case, window: Window, people: int) -> None:
@@ -226,7 +231,10 @@ def unknown_is_not_zero(case: _Case, window: Window, people: int) -> None:
     for per, known in (("person", (None, people)), ("family", (people, None))):
         for item in case.items(per):
             event = case.event(window, *known)
-            _must_refuse(UnknownValueError, case, event, "minimum", item.citation, item.code, item.code)
+            must(
+                _refuses(UnknownValueError, case, event, "minimum"),
+                InvalidValueError("broken_law.not_refused", clause=item.citation, what=item.code),
+            )
 
 
 def blanks_stay_blank(case: _Case, window: Window, people: int) -> None:
@@ -237,9 +245,7 @@ def blanks_stay_blank(case: _Case, window: Window, people: int) -> None:
     for item in case.standard.items:
         must(
             (item.code in blank) == (item.rate is None) and (item.code in answer) == (item.rate is not None),
-            item.citation,
-            f"{item.code}: yang kosong dalam standar tidak kosong dalam jawaban",
-            f"{item.code}: what the standard leaves blank is not blank in the answer",
+            InvalidValueError("broken_law.blank", clause=item.citation, item=item.code),
         )
 
 
@@ -251,19 +257,16 @@ def recipients_are_counted(case: _Case, window: Window, people: int) -> None:
         found = case.quantities(event, "minimum", recipients={item.code: people})
         must(
             found[item.code] == item.rate * people,
-            item.citation,
-            f"{item.code}: {found[item.code]!r} untuk {people} penerima",
-            f"{item.code}: {found[item.code]!r} for {people} recipients",
+            InvalidValueError(
+                "broken_law.recipients", clause=item.citation, item=item.code, found=found[item.code], people=people
+            ),
         )
-        _must_refuse(
-            InvalidValueError,
-            case,
-            event,
-            "minimum",
-            item.citation,
-            f"{item.code}: {people + 1} penerima dari {people}",
-            f"{item.code}: {people + 1} recipients of {people}",
-            recipients={item.code: people + 1},
+        more = people + 1
+        must(
+            _refuses(InvalidValueError, case, event, "minimum", recipients={item.code: more}),
+            InvalidValueError(
+                "broken_law.recipients_not_refused", clause=item.citation, item=item.code, more=more, people=people
+            ),
         )
 
 
@@ -274,9 +277,7 @@ def every_number_has_a_source(case: _Case, window: Window, people: int) -> None:
         placed = line.citation.place("id") or line.citation.known == "hypothetical"
         must(
             line.citation == item.citation and bool(placed),
-            item.citation,
-            f"{line.code}: sumbernya tidak disebut atau tanpa tempat",
-            f"{line.code}: its source is not given, or has no place",
+            InvalidValueError("broken_law.no_source", clause=item.citation, item=line.code),
         )
 
 
@@ -287,14 +288,18 @@ def explanations_name_every_number(case: _Case, window: Window, people: int) -> 
         text = answer.explain(language)
         for line in answer.lines:
             assert line.item.rate is not None
-            numbers = [line.item.rate.say(language), line.quantity.say(language), line.item.label(language)]
+            numbers = [line.item.rate.say(language), line.quantity.say(language), line.item.name.say(language)]
             numbers += [locales.number(line.multiplier, language)] if line.item.per != "event" else []
             missing = [number for number in (*numbers, str(answer.days)) if number not in text]
             must(
                 not missing,
-                line.citation,
-                f"{line.code}: penjelasan ({language}) tidak menyebut {missing}",
-                f"{line.code}: the explanation ({language}) does not name {missing}",
+                InvalidValueError(
+                    "broken_law.unexplained",
+                    clause=line.citation,
+                    item=line.code,
+                    language=language,
+                    missing=missing,
+                ),
             )
 
 
@@ -304,9 +309,7 @@ def answers_are_pure(case: _Case, window: Window, people: int) -> None:
     answer, again = (case.entitle(event, case.standard, days="minimum") for _ in range(2))
     must(
         answer == again and hash(answer) == hash(again) and pickle.loads(pickle.dumps(answer)) == answer,
-        case.standard.source,
-        "pertanyaan yang sama dijawab lain",
-        "the same question is answered otherwise",
+        InvalidValueError("broken_law.not_the_same", clause=case.standard.source),
     )
 
 
@@ -319,9 +322,7 @@ def answers_can_be_verified(case: _Case, window: Window, people: int) -> None:
         same = False
     must(
         same,
-        case.standard.source,
-        "jawaban tidak sama dengan yang dihitung kembali dari catatannya",
-        "the answer is not what computing its record again gives",
+        InvalidValueError("broken_law.not_verified", clause=case.standard.source),
     )
 
 
@@ -335,9 +336,7 @@ def the_file_says_the_same(case: _Case, window: Window, people: int) -> None:
         same = False
     must(
         same,
-        case.standard.source,
-        "standar berubah bila ditulis dan dibaca kembali",
-        "the standard changes when it is written and read back",
+        InvalidValueError("broken_law.changed_by_its_file", clause=case.standard.source),
     )
 
 

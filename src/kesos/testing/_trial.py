@@ -9,23 +9,22 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from kesos.errors import BrokenLawsError, InvalidValueError, KesosError
-from kesos.values import Citation, Text
+from kesos.values import Citation
 from kesos.values import _checks as checks
 
 
 class LawBrokenError(AssertionError):
-    """A law that does not hold, and the clause that it is broken at."""
+    """A law that does not hold, with the refusal that says so; its parameter `clause` is what it is broken at."""
 
-    def __init__(self, clause: Citation, problem: Text) -> None:
-        super().__init__(problem.en)
-        self.clause = clause
-        self.problem = problem
+    def __init__(self, fault: KesosError) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
 
 
-def must(holds: bool, clause: Citation, indonesian: str, english: str) -> None:
-    """Raises `LawBrokenError` with the clause where the law does not hold."""
+def must(holds: bool, otherwise: KesosError) -> None:
+    """Raises `LawBrokenError` with the refusal where the law does not hold."""
     if not holds:
-        raise LawBrokenError(clause, Text(indonesian, english))
+        raise LawBrokenError(otherwise)
 
 
 def try_all(
@@ -38,11 +37,7 @@ def try_all(
     """Tries each law; raises one error for all that were broken, or nothing."""
     faults = [fault for name, law in laws if (fault := _try(name, law, draws, source, examples)) is not None]
     if faults:
-        raise BrokenLawsError(
-            Text(f"{what}: {len(faults)} kaidah dilanggar", f"{what}: broken laws: {len(faults)}"),
-            faults=tuple(faults),
-            value=what,
-        )
+        raise BrokenLawsError(faults=tuple(faults), value=what, what=what, many=len(faults))
 
 
 def _try(
@@ -66,15 +61,16 @@ def _try(
     try:
         holds()
     except LawBrokenError as broken:
-        problem, clause = broken.problem, broken.clause
+        return _named(name, broken.fault)
     except Exception as error:  # whatever else a rule under test raises is a broken law too, and must not hide others
-        shown = f"{type(error).__name__}: {error}"
-        problem, clause = Text(f"gagal dengan {shown}", f"failed with {shown}"), source
-    else:
-        return None
-    return InvalidValueError(
-        Text(f"{problem.id} [{clause.say('id')}]", f"{problem.en} [{clause.say('en')}]"),
-        field=name,
-        value=clause.locator or clause.regulation,
-        code="broken_law",
-    )
+        kind = type(error).__name__
+        return _named(name, InvalidValueError("broken_law.failed", clause=source, kind=kind, reason=str(error)))
+    return None
+
+
+def _named(law: str, fault: KesosError) -> KesosError:
+    """The refusal under the name of its law, its value the place that the law is broken at."""
+    named = fault.at(law)
+    clause = fault.parameters["clause"]
+    named.value = getattr(clause, "locator", None) or getattr(clause, "regulation", None)
+    return named

@@ -1,0 +1,164 @@
+"""Whether a household is among those a programme's text describes: yes, no, or not enough is known, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+
+from kesos.errors import InvalidValueError, KesosError, NoRuleError, VerificationError
+from kesos.people import Beneficiary, Household
+from kesos.programs._eligibility import Checked, Eligibility, Ground
+from kesos.programs._known_rules import PROGRAM_RULES
+from kesos.programs._program import Program
+from kesos.programs._rules import HouseholdClause, MemberClause, ProgramClause, ProgramRule
+from kesos.records import check_same, load_to_verify
+from kesos.values import Reading, Text, Truth, all_of, any_of
+from kesos.values import _checks as checks
+from kesos.values._periods import plain_date
+from kesos.words import REDACTED
+
+
+def eligibility(
+    program: Program | str, household: Household, *, on: date | str, rules: Iterable[ProgramRule] = PROGRAM_RULES
+) -> Eligibility:
+    """Whether a household is among those whom a programme's own text describes, on a day.
+
+    An unknown makes the answer unknown only where it could change it.
+
+    Args:
+        program: A programme, or its code or name.
+        household: What is known of the household.
+        on: The day asked about; ages and all that is stated are taken as of that day.
+        rules: The rules to choose from; to add your own, pass `(*PROGRAM_RULES, mine)`.
+
+    Raises:
+        NoRuleError: The sources give no rule for the programme.
+        InvalidValueError: Somebody is born after that day; an unknown programme; two rules for one programme.
+
+    Source:
+        The report of the social office of Kotawaringin Barat, C.2.b, C.2.c, C.2.e.2 and C.2.g.
+
+    >>> family = Household(members=[Beneficiary(birth_date="2012-06-02")], very_poor=True)
+    >>> eligibility("PKH", family, on="2017-06-01")
+    Eligibility(PKH, True, grounds=[under_five], missing=[])
+    >>> eligibility("PKH", Household(members=[Beneficiary(birth_date="2012-06-02")]), on="2017-06-01").missing
+    ('very_poor',)
+    """
+    day = plain_date(on, "on")
+    rule = _rule_for(program, tuple(rules))
+    if not isinstance(household, Household):
+        raise InvalidValueError(
+            "wrong_type.household", field="household", value=REDACTED, found=type(household).__name__
+        )
+    required = [clause.test(household, day) for clause in rule.requires]
+    found: list[Ground] = []
+    offered: list[Truth] = []
+    for clause in rule.grounds:
+        truth, grounds = _look(clause, household, day)
+        offered.append(truth)
+        found.extend(grounds)
+    answer = all_of([*required, any_of(offered)])
+    return Eligibility(
+        program=rule.program,
+        on=day,
+        eligible=answer.holds,
+        grounds=tuple(found),
+        missing=answer.missing,
+        checked=tuple(
+            Checked(code=clause.code, text=clause.text, holds=truth.holds, required=needed, citation=clause.citation)
+            for needed, clauses, truths in ((True, rule.requires, required), (False, rule.grounds, offered))
+            for clause, truth in zip(clauses, truths, strict=True)
+        ),
+        conditions=() if answer.holds is False else rule.program.conditions,
+        readings=_readings(rule, all_of(required), offered, answer),
+        household=household.without_identity(day),
+    )
+
+
+def read_eligibility(record: Mapping[str, Any] | str, *, rules: Iterable[ProgramRule] = PROGRAM_RULES) -> Eligibility:
+    """The answer that a record holds, computed anew from its inputs and checked against all that it says.
+
+    Args:
+        record: What `Eligibility.record` or `to_json` gave.
+        rules: The rules that it was made with.
+
+    Raises:
+        VerificationError: The record is damaged, or the rules give another answer; `.field` is the first path that
+            differs, `.value` what the record says there.
+
+    >>> from kesos.people import Beneficiary
+    >>> answer = eligibility("PKH", Household(members=[Beneficiary(birth_date="2012-06-02")]), on="2017-06-01")
+    >>> read_eligibility(answer.to_json()) == answer
+    True
+    """
+    given = load_to_verify(record)
+    inputs = given.get("inputs")
+    program = given.get("program")
+    if not isinstance(inputs, Mapping) or not isinstance(program, Mapping):
+        raise VerificationError("damaged.eligibility", field="inputs", value=inputs)
+    try:
+        household = Household.from_dict(inputs.get("household", {}))
+        computed = eligibility(program.get("code", ""), household, on=inputs.get("on", ""), rules=rules)
+    except KesosError as error:
+        raise error.at("inputs").become(VerificationError) from None
+    check_same(given, computed.record())
+    return computed
+
+
+def _rule_for(program: Program | str, rules: tuple[ProgramRule, ...]) -> ProgramRule:
+    for rule in rules:
+        checks.instance(rule, "rules", ProgramRule)
+    own = [rule.program for rule in rules if rule.program.code == program]
+    asked = own[0] if own else Program.of(program)
+    found = [rule for rule in rules if rule.program == asked]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise InvalidValueError("conflicting_rules", field="rules", value=asked.code, program=asked.code)
+    known = tuple(rule.program.code for rule in rules)
+    raise NoRuleError("no_rule.program", field="program", value=asked.code, program=asked.name, known=known)
+
+
+def _look(clause: ProgramClause, household: Household, on: date) -> tuple[Truth, list[Ground]]:
+    """Whether the clause holds of the household or of one in it, and where it is found."""
+    if isinstance(clause, HouseholdClause):
+        truth = clause.test(household, on)
+        return truth, [_ground(clause, truth, None)] if truth.holds else []
+    truths: list[Truth] = []
+    grounds: list[Ground] = []
+    for number, member in enumerate(household.members or ()):
+        truth = _at(number, clause, member, on)
+        truths.append(truth)
+        if truth.holds:
+            grounds.append(_ground(clause, truth, number))
+    if household.size is None:  # somebody may be there whom we do not know of
+        truths.append(Truth(None, ("members",)))
+    return any_of(truths), grounds
+
+
+def _at(number: int, clause: MemberClause, member: Beneficiary, on: date) -> Truth:
+    try:
+        truth = clause.holds_for(member, on)
+    except InvalidValueError as error:
+        raise error.at(f"members[{number}]") from None
+    return attrs.evolve(truth, missing=tuple(f"members[{number}].{name}" for name in truth.missing))
+
+
+def _ground(clause: ProgramClause, truth: Truth, member: int | None) -> Ground:
+    text = clause.text
+    if truth.because is not None:
+        text = Text(f"{text.id} ({truth.because.id})", f"{text.en} ({truth.because.en})")
+    return Ground(code=clause.code, text=text, citation=clause.citation, readings=clause.readings, member=member)
+
+
+def _readings(rule: ProgramRule, required: Truth, offered: list[Truth], answer: Truth) -> tuple[Reading, ...]:
+    """The readings that the answer rests on: of what is required, and of the grounds that make it what it is."""
+    parts: list[ProgramClause] = [*rule.requires]
+    if required.holds is not False:
+        for clause, truth in zip(rule.grounds, offered, strict=True):
+            if truth.holds or answer.holds is False or (truth.holds is None and answer.holds is None):
+                parts.append(clause)
+    return tuple(dict.fromkeys(reading for part in parts for reading in part.readings))
