@@ -15,7 +15,7 @@ from kesos.words import LANGUAGES, REDACTED, Language, Said, Sentence, catalogue
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", re.ASCII)
 
-_ASKED = frozenset({"kind", "least", "most", "longest"})
+_ASKED = frozenset({"group", "kind", "least", "longest", "most", "reason", "such"})
 """The parameters that say what may be given, and nothing of what was."""
 
 E = TypeVar("E", bound="KesosError")
