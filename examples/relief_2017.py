@@ -43,7 +43,7 @@ def head(language: str) -> Iterable[str]:
         Text("BANTUAN BENCANA 2017, KOTAWARINGIN BARAT", "DISASTER AID 2017, KOTAWARINGIN BARAT"), language
     )
     source, validity, note = PEDUM_2003.source, PEDUM_2003.validity, PEDUM_2003.durations.note
-    yield from wrapped(f"{PEDUM_2003.label(language)}. {validity.say(language)}")
+    yield from wrapped(f"{PEDUM_2003.title.say(language)}. {validity.say(language)}")
     yield from wrapped(f"{Text('Sumber', 'Source').say(language)}: {source.say(language)}.")
     floor = Text("Indeksnya minimal: inilah batas bawahnya.", "Its index is a floor: this is the least.")
     yield from wrapped(f"{note.say(language)} {floor.say(language)}")
@@ -71,7 +71,7 @@ def totals(aid: Sequence[ReliefRange], language: str) -> Iterable[str]:
     groups.append((Text("Seluruhnya", "Altogether").say(language), list(aid)))
     for code in aid[0]:
         view = TableView(
-            caption=PEDUM_2003.item(code).label(language),
+            caption=PEDUM_2003.item(code).name.say(language),
             header=(Text("Kecamatan", "District").say(language), *ENDS.say(language).split("|")),
             rows=tuple((name, *sums(windows, code, language)) for name, windows in groups),
         )

@@ -184,7 +184,7 @@ def test_no_window_lets_a_day_below_its_minimum_or_above_its_maximum_through_wit
                     entitle(event, PEDUM_2003, days=days, extended=extended)
                 assert caught.value.field == "days"
                 assert caught.value.value == days
-                assert caught.value.code == ("negative" if days < 0 else "days_out_of_range")
+                assert caught.value.code == ("count_negative" if days < 0 else "days_out_of_range")
         if days > 0:
             assert entitle(event, PEDUM_2003, days=days, decision=DECISION).days == days
         else:
@@ -306,7 +306,7 @@ def test_an_explanation_names_every_number_that_it_used(answer: Relief, language
     for line in answer.lines:
         assert line.item.rate is not None
         used += [line.item.rate, line.quantity]
-        assert line.item.label(language) in said
+        assert line.item.name.say(language) in said
         assert line.citation.place(language) in said
     for quantity in used:
         assert quantity.say(language) in said, quantity
@@ -316,7 +316,7 @@ def test_an_explanation_names_every_number_that_it_used(answer: Relief, language
     assert window.citation.place(language) in said
     for code, number in answer.recipients:
         assert f"{Quantity(number, 'person').say(language).split()[0]} " in said
-        assert PEDUM_2003.item(code).label(language) in said
+        assert PEDUM_2003.item(code).name.say(language) in said
     assert answer.standard.source.regulation in said
     assert PEDUM_2003.validity.say(language) in said
     assert (DECISION.by in said) == (answer.decision is not None)

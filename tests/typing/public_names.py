@@ -159,7 +159,7 @@ assert_type(batch.refused, tuple[Refusal, ...])
 assert_type(batch.refused[0].error, errors.KesosError)
 assert_type(batch.total, ReliefTotal)
 assert_type(total([answer, batch.total])["rice"], Quantity)
-verify(answer.to_record(), PEDUM_2003)
+verify(answer.record(), PEDUM_2003)
 
 try:
     answer["plates"]

@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import copy
+import json
+import pickle
+
 import attrs
 import pytest
 
@@ -49,6 +53,14 @@ def test_what_an_answer_does_not_have_is_a_key_error_with_the_nearest_word(answe
     assert (error.code, error.field, error.value) == ("unknown_item", "item", "rise")
     assert "tidak memuat barang 'rise'. Maksudnya 'rice'?" in error.message("id")
     assert "has no item 'rise'. Did you mean 'rice'?" in error.message("en")
+
+
+@pytest.mark.parametrize("answer", ALL, ids=lambda answer: type(answer).__name__)
+def test_what_is_not_a_code_is_no_item_either(answer: object) -> None:
+    assert isinstance(answer, type(ANSWER) | type(RANGE) | type(TOTAL))
+    for code in (3, None, ["rice"]):
+        with pytest.raises(errors.UnknownItemError):
+            answer[code]  # type: ignore[index]
 
 
 def test_an_empty_answer_names_no_other_word() -> None:
@@ -112,3 +124,62 @@ def test_answers_compare_by_all_that_they_hold(answer: object) -> None:
     assert answer != dict(answer)
     assert entitle(FLOOD, PEDUM_2003, days=7) != ANSWER
     assert len({*ALL, ANSWER, RANGE, TOTAL}) == 3
+
+
+@pytest.mark.parametrize("make", ALL, ids=lambda answer: type(answer).__name__)
+def test_an_answer_that_was_looked_at_equals_one_that_was_not(make: object) -> None:
+    assert isinstance(make, type(ANSWER) | type(RANGE) | type(TOTAL))
+    fresh = pickle.loads(pickle.dumps(make))
+    looked_at = attrs.evolve(make)
+    assert [looked_at.explain(), dict(looked_at), looked_at.unspecified, looked_at.to_json()]
+    assert looked_at == fresh
+    assert hash(looked_at) == hash(fresh)
+    for again in (pickle.loads(pickle.dumps(looked_at)), copy.copy(looked_at), copy.deepcopy(looked_at)):
+        assert again == looked_at
+        assert hash(again) == hash(looked_at)
+        assert dict(again) == dict(looked_at)
+        assert again.unspecified == looked_at.unspecified
+        assert again.to_json() == looked_at.to_json()
+
+
+def test_a_total_adds_up_once_and_another_one_anew() -> None:
+    added = total([ANSWER, ANSWER])
+    assert added["rice"] is added["rice"]
+    assert added.unspecified is added.unspecified
+    one = attrs.evolve(added, answers=(ANSWER,))
+    assert one["rice"] == ANSWER["rice"]
+    assert [blank.multiplier for blank in one.unspecified] == [2]
+    assert added["rice"] == 2 * ANSWER["rice"]
+    batch = entitle_all([FLOOD], PEDUM_2003, days=3)
+    assert batch.total is batch.total
+    assert attrs.evolve(batch, answers=()).total == total([])
+
+
+@pytest.mark.parametrize("answer", ALL, ids=lambda answer: type(answer).__name__)
+def test_a_record_is_what_json_holds(answer: object) -> None:
+    assert isinstance(answer, type(ANSWER) | type(RANGE) | type(TOTAL))
+    assert json.loads(answer.to_json()) == answer.record()
+    assert list(answer.record())[:2] == ["kesos", "kind"]
+
+
+def test_what_is_not_said_of_an_item_is_recorded_as_unsaid() -> None:
+    line, blank = ANSWER.record()["lines"][0], ANSWER.record()["unspecified"][0]
+    assert list(line) == [
+        "item", "name", "rate", "per", "every", "group", "rounding", "counted", "month_days", "month_rounding",
+        "multiplier", "times", "quantity", "floor", "citation",
+    ]  # fmt: skip
+    assert line["rounding"] is line["month_days"] is None
+    assert list(blank) == ["item", "name", "unit", "per", "every", "multiplier", "times", "citation"]
+    assert (blank["unit"], blank["times"]) == ("dozen", None)
+
+
+def test_a_refusal_of_anything_is_recorded_in_both_languages() -> None:
+    class Loud:
+        def __repr__(self) -> str:
+            return "\x1b[31m"
+
+    batch = entitle_all([Loud()], PEDUM_2003, days=3)  # type: ignore[list-item]
+    [left] = batch.total.record()["left_out"]
+    assert (left["row"], left["event"], left["error"]["code"]) == (0, None, "wrong_type")
+    assert left["error"]["message"]["id"] == batch.refused[0].error.message("id")
+    assert batch.refused[0].say("en").startswith("Left out: \x1b[31m. event: ")

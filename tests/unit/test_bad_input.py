@@ -304,7 +304,7 @@ def test_the_message_names_the_value_and_its_type(where: str, field: str) -> Non
 def test_unknown_people_are_not_nobody() -> None:
     error = refusal(lambda: fed(event=flood(people=None)))
     assert isinstance(error, errors.UnknownValueError)
-    assert (error.code, error.field, error.value) == ("unknown_value", "people", None)
+    assert (error.code, error.field, error.value) == ("count_unknown", "people", None)
 
 
 def test_counts_beyond_32_and_64_bits_stay_exact() -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
 
+import kesos
 from kesos import (
     PEDUM_2003,
     Citation,
@@ -21,6 +25,7 @@ from kesos import (
     total,
 )
 from kesos.standards import Item, Package
+from kesos.words import catalogue
 
 FLOOD = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", families=215, people=860)
 DECISION = Decision(by="Bupati Contoh", number="1/2017", date="2017-03-09")  # type: ignore[arg-type]
@@ -102,9 +107,9 @@ def test_selective_aid_says_who_comes_first_and_who_decided() -> None:
     assert indonesian.endswith("Siapa penerima bantuan selektif ditetapkan oleh kantor, bukan oleh hitungan ini.")
     for package in PEDUM_2003.packages[1:]:
         assert package.priority is not None
-        assert f"{package.label('en')}: {package.priority.en}" in english
+        assert f"{package.name.en}: {package.priority.en}" in english
     alone = entitle(FLOOD, PEDUM_2003, days=3, recipients={"sarong": 1}).explain("id")
-    assert PEDUM_2003.packages[2].label("id") not in alone
+    assert PEDUM_2003.packages[2].name.id not in alone
     assert "Siapa penerima" not in entitle(FLOOD, PEDUM_2003, days=3).explain("id")
 
 
@@ -240,3 +245,40 @@ def test_a_language_that_is_not_spoken_is_refused_everywhere(language: Any) -> N
             with pytest.raises(errors.InvalidValueError) as caught:
                 say(language)
             assert caught.value.field in ("language", "locale")
+
+
+def test_a_line_says_its_sum_and_explains_itself() -> None:
+    answer = entitle(FLOOD, PEDUM_2003, days=3, recipients={"plates": 2})
+    line, blank = answer.lines[0], answer.unspecified[0]
+    assert line.say("en") == "400 g × 860 people × 3 days"
+    assert blank.say("en") == "– dozen × 2 recipients"
+    for each in (line, blank):
+        alone, under_its_head = each.explain("en"), each.explain("en", head=PEDUM_2003.source)
+        assert "(quoted; the original was not seen: Laporan" in alone
+        assert under_its_head.endswith("(quoted; the original was not seen)")
+        assert each.explain("en", head=SOURCE) == alone
+
+
+# --- the catalogue ---------------------------------------------------------------------------------------------------
+
+
+def sentences() -> Iterator[tuple[str, set[str]]]:
+    """The key of each sentence that standards and answers say, with the places that it fills."""
+    for file in sorted(Path(kesos.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
+                given = {word.arg for word in node.keywords if word.arg}
+                key = node.args[0]
+                for end in (key.body, key.orelse) if isinstance(key, ast.IfExp) else (key,):
+                    if isinstance(end, ast.Constant):
+                        yield str(end.value), given
+
+
+def test_each_sentence_is_in_its_catalogue_filled_alike_in_both_languages_and_used() -> None:
+    entries = catalogue("relief")
+    said = dict(sentences())
+    brief = {"window.brief_extended", "window.extended"}  # which of them is chosen by a name
+    assert set(entries) - brief == set(said)
+    for key, entry in entries.items():
+        assert entry._replace(en="").places() == entry._replace(id="").places(), key
+        assert said.get(key, {"days", "extended"}) == entry.places(), key

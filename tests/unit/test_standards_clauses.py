@@ -25,7 +25,9 @@ from kesos.standards import (
     dumps_standard,
     loads_standard,
 )
-from kesos.standards._clauses import LARGEST_AMOUNT, LONGEST_WINDOW, at_most
+from kesos.standards._clauses import LONGEST_WINDOW
+from kesos.standards._items import LARGEST_AMOUNT
+from kesos.values._checks import within
 
 SOURCE = Citation(regulation="Peraturan Contoh", locator="Pasal 1", known="hypothetical")
 NAME = Text("Barang", "Thing")
@@ -59,9 +61,9 @@ def standard(**more: Any) -> AidStandard:
 
 
 def test_a_number_lies_between_its_limits() -> None:
-    assert [at_most(number, "n", least=1, most=3) for number in (1, 2, 3)] == [1, 2, 3]
+    assert [within(number, "n", least=1, most=3) for number in (1, 2, 3)] == [1, 2, 3]
     for number in (0, 4):
-        error = refusal(lambda number=number: at_most(number, "n", least=1, most=3))  # type: ignore[misc]
+        error = refusal(lambda number=number: within(number, "n", least=1, most=3))  # type: ignore[misc]
         assert (error.code, error.field, error.value) == ("out_of_range", "n", number)
         assert f"{number} tidak antara 1 dan 3" in error.message("id")
         assert f"{number} is not from 1 to 3" in error.message("en")
@@ -88,7 +90,7 @@ def test_an_amount_out_of_range_is_refused(amount: int) -> None:
 def test_a_blank_amount_has_no_rate() -> None:
     blank = item(amount=None, unit="dozen")
     assert (blank.rate, blank.unspecified, blank.unit.code) == (None, True, "dozen")
-    assert (blank.label("id"), blank.label("en")) == ("Barang", "Thing")
+    assert (blank.name.say("id"), blank.name.say("en")) == ("Barang", "Thing")
 
 
 @pytest.mark.parametrize(
@@ -177,6 +179,45 @@ def test_a_window_ends_with_its_extension() -> None:
     assert type(held.minimum) is int
 
 
+def test_a_window_says_its_days_once_for_explanation_refusal_and_table() -> None:
+    said = {
+        (3, 7, 12): ("3–7 hari, dapat diperpanjang hingga 12 hari", "3–7 days, which may be extended to 12 days"),
+        (3, 7, None): ("3–7 hari, tanpa perpanjangan", "3–7 days, with no extension"),
+        (3, 3, None): ("3 hari, tanpa perpanjangan", "3 days, with no extension"),
+    }
+    for (minimum, maximum, extended), words in said.items():
+        each = window(minimum=minimum, maximum=maximum, extended=extended)
+        assert (each.say("id"), each.say("en")) == words
+    assert (window().say("id", brief=True), window().say("en", brief=True)) == ("3–7 hari (≤ 12)", "3–7 days (≤ 12)")
+    assert window(extended=None).say("en", brief=True) == "3–7 days"
+    assert refusal(lambda: window().say("jv")).field == "language"
+
+
+@pytest.mark.parametrize(
+    ("given", "indonesian", "english"),
+    [
+        ({}, "1 buah/jiwa", "1 unit/person"),
+        ({"amount": None, "per": "recipient"}, "– buah/penerima (disebut tanpa angka)",
+         "– units/recipient (named without a number)"),
+        ({"per": "event", "every": "day", "floor": True}, "1 buah/kejadian/hari (minimal)",
+         "1 unit/event/day (at least)"),
+        ({"group": 20, "rounding": Rounding.UP, "counted": "place"}, "1 buah/20 jiwa (sisa ke atas, di setiap tempat)",
+         "1 unit/20 person (rest up, in each place)"),
+        ({"per": "family", "every": "month", "month_days": 30, "month_rounding": Rounding.DOWN},
+         "1 buah/KK/bulan (bulan = 30 hari, sisa ke bawah)", "1 unit/family/month (month = 30 days, rest down)"),
+    ],
+)  # fmt: skip
+def test_an_item_says_its_rate(given: dict[str, Any], indonesian: str, english: str) -> None:
+    assert (item(**given).say("id"), item(**given).say("en")) == (indonesian, english)
+
+
+def test_durations_and_what_is_left_to_another_say_where_it_is_said() -> None:
+    nowhere = Citation(regulation="x")
+    assert Durations(beyond="refused", note=NAME, citation=SOURCE).say("en") == "Thing [Peraturan Contoh, Pasal 1]"
+    assert Durations(beyond="refused", note=NAME, citation=nowhere).say("id") == "Barang [x]"
+    assert NotCovered(hazards=("fire",), note=NAME, citation=nowhere).say("en") == "Thing (x)"
+
+
 def test_validity_covers_by_the_first_day() -> None:
     validity = Validity(start=Period.of("2017-03"), end=Period.of("2018"), citation=SOURCE)
     for day, covered in {
@@ -225,9 +266,9 @@ READING = HazardReading(hazard="haze", read_as="flood", reason=NAME, citation=SO
         ({"windows": [window(hazards=("flood", "flood"))]}, [("windows", "duplicate", "flood")]),
         ({"readings": [READING, READING]}, [("readings", "duplicate", "haze")]),
         ({"hazards": [Hazard("rob", NAME), Hazard("rob", NAME)]}, [("hazards", "duplicate", "rob")]),
-        ({"windows": [window(hazards=("rob",))]}, [("windows", "unknown_hazard", "rob")]),
-        ({"readings": [attrs.evolve(READING, hazard="rob")]}, [("readings", "unknown_hazard", "rob")]),
-        ({"not_covered": [LEFT]}, [("not_covered", "unknown_hazard", "rob")]),
+        ({"windows": [window(hazards=("rob",))]}, [("windows", "hazard_unknown", "rob")]),
+        ({"readings": [attrs.evolve(READING, hazard="rob")]}, [("readings", "hazard_unknown", "rob")]),
+        ({"not_covered": [LEFT]}, [("not_covered", "hazard_unknown", "rob")]),
         ({"readings": [attrs.evolve(READING, read_as="fire")]}, [("readings", "reading_does_not_fit", "haze")]),
         ({"readings": [attrs.evolve(READING, hazard="flood")]}, [("readings", "reading_does_not_fit", "flood")]),
         (
@@ -235,7 +276,7 @@ READING = HazardReading(hazard="haze", read_as="flood", reason=NAME, citation=SO
             [
                 ("windows", "duplicate", "flood"),
                 ("readings", "duplicate", "haze"),
-                ("windows", "unknown_hazard", "rob"),
+                ("windows", "hazard_unknown", "rob"),
             ],
         ),
     ],
@@ -262,8 +303,8 @@ def test_a_standard_finds_its_items_windows_and_readings() -> None:
     assert own.left_to_another(Hazard.FIRE) is None
     assert PEDUM_2003.left_to_another(Hazard.FIRE) is PEDUM_2003.not_covered[0]
     assert own.item("thing") is own.items[0] is own.granted[0]
-    assert (own.label("id"), own.label("en"), repr(own)) == ("Barang", "Thing", "AidStandard('contoh')")
-    assert PEDUM_2003.packages[0].label("en") == "Food and side dishes"
+    assert (own.title.say("id"), own.title.say("en"), repr(own)) == ("Barang", "Thing", "AidStandard('contoh')")
+    assert PEDUM_2003.packages[0].name.en == "Food and side dishes"
     error = refusal(lambda: own.item("thin"))
     assert (error.code, error.field, error.value) == ("unknown_item", "item", "thin")
     assert "'thing'" in error.message("id")
@@ -296,6 +337,25 @@ def test_a_standard_survives_pickle_and_copy() -> None:
         assert again.window_for(Hazard.WHIRLWIND) == PEDUM_2003.window_for(Hazard.WHIRLWIND)
         assert again.granted == PEDUM_2003.granted
         assert dumps_standard(again) == dumps_standard(PEDUM_2003)
+
+
+def test_a_standard_that_was_looked_at_equals_one_that_was_not() -> None:
+    fresh, looked_at = standard(readings=[READING]), standard(readings=[READING])
+    assert [looked_at.item("thing").rate, looked_at.granted, looked_at.window_for(Hazard.HAZE)]
+    assert looked_at.reading_for(Hazard.HAZE) == READING
+    assert looked_at == fresh
+    assert hash(looked_at) == hash(fresh)
+    for again in (pickle.loads(pickle.dumps(looked_at)), copy.copy(looked_at), copy.deepcopy(looked_at)):
+        assert again == fresh
+        assert hash(again) == hash(fresh)
+        assert again.item("thing").rate == Quantity(1, "unit")
+        assert again.window_for(Hazard.HAZE) == again.windows[0]
+    without = attrs.evolve(looked_at, readings=())
+    assert without.window_for(Hazard.HAZE) is None
+    assert without.reading_for(Hazard.HAZE) is None
+    more = attrs.evolve(looked_at.item("thing"), amount=2)
+    assert more.rate == Quantity(2, "unit")
+    assert attrs.evolve(more, amount=None).rate is None
 
 
 # --- changed standards -----------------------------------------------------------------------------------------------

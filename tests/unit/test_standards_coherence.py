@@ -49,7 +49,7 @@ def test_two_hazards_that_are_brought_along_share_no_word() -> None:
 @pytest.mark.parametrize(("code", "near"), [("lanslide", "Did you mean 'landslide'? "), ("zzz", "")])
 def test_an_unknown_hazard_in_a_window_gets_the_known_codes(code: str, near: str) -> None:
     fault = file_faults('"flood", "tidal_flood"', f'"flood", "tidal_flood", "{code}"')["windows"]
-    assert (fault.code, fault.value) == ("unknown_hazard", code)
+    assert (fault.code, fault.value) == ("hazard_unknown", code)
     assert f"{near}Known codes: flood, landslide, " in str(fault)
 
 

@@ -57,13 +57,13 @@ def test_a_record_brings_back_an_equal_answer_as_a_dictionary_and_as_text() -> N
         entitle_range(FLOOD, PEDUM_2003, recipients={"sarong": 1}),
         entitle(FLOOD, PEDUM_2003, days=3),
     ):
-        assert read_record(answer.to_record(), PEDUM_2003) == answer
+        assert read_record(answer.record(), PEDUM_2003) == answer
         assert read_record(answer.to_json(), PEDUM_2003) == answer
         verify(answer.to_json(), PEDUM_2003)
 
 
 def test_a_record_says_with_which_standard_it_was_made_and_how_well_each_source_is_known() -> None:
-    record = DECIDED.to_record()
+    record = DECIDED.record()
     assert record["standard"]["digest"] == digest(PEDUM_2003)
     assert record["standard"]["validity"]["end"] == "unknown"
     assert all(line["citation"]["known"] == "quoted" for line in record["lines"])
@@ -73,7 +73,7 @@ def test_a_record_says_with_which_standard_it_was_made_and_how_well_each_source_
 
 def test_a_reading_is_part_of_the_record() -> None:
     wind = DisasterEvent(hazard="puting beliung", place="A", period="2020", people=1)
-    reading = entitle(wind, PEDUM_2003, days=3).to_record()["reading"]
+    reading = entitle(wind, PEDUM_2003, days=3).record()["reading"]
     assert (reading["hazard"], reading["read_as"]) == ("whirlwind", "windstorm")
 
 
@@ -107,7 +107,7 @@ def test_a_hazard_that_a_standard_brings_along_travels_with_its_words() -> None:
 )  # fmt: skip
 def test_the_first_thing_that_differs_is_named(path: str, change: Callable[[dict[str, Any]], object]) -> None:
     with pytest.raises(VerificationError) as caught:
-        verify(changed(DECIDED.to_record(), change), PEDUM_2003)
+        verify(changed(DECIDED.record(), change), PEDUM_2003)
     assert caught.value.field == path
     assert caught.value.code == "differs"
 
@@ -135,21 +135,21 @@ def test_the_first_thing_that_differs_is_named(path: str, change: Callable[[dict
 )  # fmt: skip
 def test_a_damaged_record_is_refused_where_it_is_damaged(path: str, change: Callable[[dict[str, Any]], object]) -> None:
     with pytest.raises(VerificationError) as caught:
-        verify(changed(DECIDED.to_record(), change), PEDUM_2003)
+        verify(changed(DECIDED.record(), change), PEDUM_2003)
     assert caught.value.field == path
 
 
 @pytest.mark.parametrize("change", [lambda r: r.update(minimum=3), lambda r: r["minimum"]["inputs"].update(event=4)])
 def test_a_damaged_range_is_refused(change: Callable[[dict[str, Any]], object]) -> None:
     with pytest.raises(VerificationError) as caught:
-        verify(changed(entitle_range(FLOOD, PEDUM_2003).to_record(), change), PEDUM_2003)
+        verify(changed(entitle_range(FLOOD, PEDUM_2003).record(), change), PEDUM_2003)
     assert caught.value.field is not None
     assert caught.value.field.startswith("minimum.inputs")
 
 
 def test_a_range_of_an_event_that_the_standard_does_not_serve_is_refused() -> None:
     record = changed(
-        entitle_range(FLOOD, PEDUM_2003).to_record(), lambda r: r["minimum"]["inputs"]["event"].update(hazard="fire")
+        entitle_range(FLOOD, PEDUM_2003).record(), lambda r: r["minimum"]["inputs"]["event"].update(hazard="fire")
     )
     with pytest.raises(VerificationError) as caught:
         verify(record, PEDUM_2003)
@@ -179,6 +179,6 @@ def test_a_total_is_recorded_with_its_answers_and_with_what_it_left_out() -> Non
     assert [left["row"] for left in record["left_out"]] == [1, 2]
     assert record["left_out"][0]["error"]["code"] == "hazard_not_covered"
     assert record["left_out"][1]["event"] is None
-    assert record["answers"][0] == batch.answers[0].to_record()
-    blanks = total([DECIDED, DECIDED]).to_record()["unspecified"]
+    assert record["answers"][0] == batch.answers[0].record()
+    blanks = total([DECIDED, DECIDED]).record()["unspecified"]
     assert [blank["multiplier"] for blank in blanks] == [4, 4]

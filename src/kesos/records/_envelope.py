@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from kesos.errors import InvalidValueError, KesosError, RecordError
 from kesos.records._read import read_plain
 from kesos.records._write import Plain
 
-FORMAT = 1
+FORMAT: Final = 1
 """The number of the record format; it changes when an older reader could misunderstand a record."""
 
 T = TypeVar("T")

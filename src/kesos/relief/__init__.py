@@ -7,11 +7,14 @@
 2.408 kg
 """
 
-from kesos.relief._answers import Batch, ItemMapping, Line, Refusal, Relief, ReliefRange, ReliefTotal, Unspecified
-from kesos.relief._entitlement import Days, Recipients, entitle, entitle_all, entitle_range, total
+from kesos.relief._answers import ItemMapping, Relief
 from kesos.relief._candidates import Candidate, WorksheetRow
+from kesos.relief._entitlement import Days, Recipients, entitle, entitle_all, entitle_range, total
+from kesos.relief._lines import Line, Unspecified
 from kesos.relief._orders import Order
+from kesos.relief._ranges import ReliefRange
 from kesos.relief._selective_items import ITEMS, SelectiveItem
+from kesos.relief._totals import Batch, Refusal, ReliefTotal
 from kesos.relief._verification import read_record, verify
 from kesos.relief._worksheet import Worksheet, worksheet
 

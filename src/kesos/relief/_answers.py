@@ -1,84 +1,29 @@
-"""What entitlement answers with: frozen mappings from item to quantity that know their inputs and their sources."""
+"""The answer for one event: a mapping from item to quantity that holds its inputs, explains and records itself."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, TypeVar
 
 import attrs
 
-from kesos.errors import KesosError, UnknownItemError, UnspecifiedQuantityError, show_value
+from kesos.errors import UnknownItemError, UnspecifiedQuantityError
 from kesos.events import DisasterEvent
-from kesos.records import Plain, as_json
-from kesos.relief import _explanations as explanations
-from kesos.relief import _recording as recording
-from kesos.standards import AidStandard, HazardReading, Item, Window
+from kesos.records import FORMAT, Plain, as_json, to_plain
+from kesos.relief._lines import Line, LineRecord, Unspecified, UnspecifiedRecord
+from kesos.standards import AidStandard, HazardReading, Validity, Window, digest
+from kesos.standards._saying import cited, say
 from kesos.values import Citation, Decision, Quantity, Span, TableView, Text
 from kesos.values import _checks as checks
-
-
-@attrs.frozen(kw_only=True)
-class Line:
-    """One item of an answer, and how its quantity came about: rate × multiplier × times.
-
-    Args:
-        item: What is owed, with its rate and its citation.
-        quantity: How much of it.
-        multiplier: How many people, families, groups or recipients the rate was taken for.
-        times: How many days or months it was taken for; None where it is given once.
-
-    >>> from kesos.relief import entitle
-    >>> from kesos.events import DisasterEvent
-    >>> from kesos.standards import PEDUM_2003
-    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
-    >>> rice = entitle(flood, PEDUM_2003, days=7).lines[0]
-    >>> print(rice.item.rate, "×", rice.multiplier, "×", rice.times, "=", rice.quantity)
-    400 g × 860 × 7 = 2.408 kg
-    """
-
-    item: Item
-    quantity: Quantity
-    multiplier: int
-    times: int | None = None
-
-    @property
-    def code(self) -> str:
-        """The item's code."""
-        return self.item.code
-
-    @property
-    def citation(self) -> Citation:
-        """Where the standard grants it."""
-        return self.item.citation
-
-
-@attrs.frozen(kw_only=True)
-class Unspecified:
-    """An item that the standard names without a number: how often the blank would be taken, as far as that is known.
-
-    Args:
-        item: What is named, with its citation.
-        multiplier: How many people, families, groups or recipients it is for; None where not known.
-        times: How many days or months; None where it is given once.
-    """
-
-    item: Item
-    multiplier: int | None
-    times: int | None = None
-
-    @property
-    def code(self) -> str:
-        """The item's code."""
-        return self.item.code
-
-    @property
-    def citation(self) -> Citation:
-        """Where the standard names it."""
-        return self.item.citation
-
+from kesos.values._display import UNSPECIFIED
+from kesos.values._texts import check_language
 
 V = TypeVar("V", Quantity, Span[Quantity])
+
+AID = Text("Bantuan", "Aid")
+QUANTITY = Text("Jumlah", "Quantity")
+_SUM = Text("Perhitungan", "Calculation")
 
 
 class ItemMapping(Mapping[str, V]):
@@ -96,15 +41,12 @@ class ItemMapping(Mapping[str, V]):
         """Every number with its rate, its source and how well that is known, in "id" or "en"."""
 
     @abstractmethod
-    def _record(self) -> Plain: ...
-
-    def to_record(self) -> Plain:
+    def record(self) -> Plain:
         """The answer as plain values: inputs, standard with its digest, lines with rate, quantity and citation."""
-        return self._record()
 
     def to_json(self) -> str:
         """The answer as JSON text; `kesos.verify` checks it, `kesos.relief.read_record` brings it back."""
-        return as_json(self._record())
+        return as_json(self.record())
 
     @abstractmethod
     def table(self, language: str = "id") -> TableView:
@@ -117,37 +59,23 @@ class ItemMapping(Mapping[str, V]):
         return self.table().html()
 
     @abstractmethod
-    def _amounts(self) -> Iterator[tuple[str, V]]: ...
+    def _amounts(self) -> Iterable[tuple[str, V]]: ...
 
     def __getitem__(self, code: str) -> V:
-        if not isinstance(code, str):
-            raise self._no_item(code)
-        for known, amount in self._amounts():
-            if known == code:
-                return amount
-        blank = next((each for each in self.unspecified if each.code == code), None)
-        if blank is not None:
-            raise UnspecifiedQuantityError(
-                Text(
-                    f"standar menyebut {blank.item.label('id')} tanpa angka",
-                    f"the standard names {blank.item.label('en')} without a number",
-                ),
-                field=code,
-                value=None,
-                hint=Text(f"Sumber: {blank.citation.say('id')}.", f"Source: {blank.citation.say('en')}."),
-            )
+        if isinstance(code, str):
+            for known, amount in self._amounts():
+                if known == code:
+                    return amount
+            for blank in self.unspecified:
+                if blank.code == code:
+                    raise UnspecifiedQuantityError(
+                        "unspecified_quantity", field=code, item=blank.item.name, citation=blank.citation
+                    )
         raise self._no_item(code)
 
     def _no_item(self, code: object) -> UnknownItemError:
-        return UnknownItemError(
-            Text(
-                f"jawaban ini tidak memuat barang {show_value(code)}",
-                f"this answer has no item {show_value(code)}",
-            ),
-            field="item",
-            value=code,
-            hint=checks.did_you_mean(code, self) if len(self) else None,
-        )
+        near = checks.did_you_mean(code, self) if len(self) else None
+        return UnknownItemError("unknown_item", field="item", value=code, hint=near)
 
     def __iter__(self) -> Iterator[str]:
         return (code for code, _ in self._amounts())
@@ -188,18 +116,13 @@ class Relief(ItemMapping[Quantity]):
     standard: AidStandard
     days: int
     lines: tuple[Line, ...]
-    _unspecified: tuple[Unspecified, ...] = attrs.field(default=(), alias="unspecified")
+    unspecified: tuple[Unspecified, ...] = ()  # pyright: ignore[reportIncompatibleMethodOverride]  # a field is read like a property
     extended: bool = False
     recipients: tuple[tuple[str, int], ...] = ()
     decision: Decision | None = None
 
-    def _amounts(self) -> Iterator[tuple[str, Quantity]]:
+    def _amounts(self) -> Iterable[tuple[str, Quantity]]:
         return ((line.item.code, line.quantity) for line in self.lines)
-
-    @property
-    def unspecified(self) -> tuple[Unspecified, ...]:
-        """The items whose number the standard leaves blank."""
-        return self._unspecified
 
     @property
     def people(self) -> int | None:
@@ -220,196 +143,182 @@ class Relief(ItemMapping[Quantity]):
 
     def explain(self, language: str = "id") -> str:
         """Every number with its rate, its source and how well that is known, in "id" or "en"."""
-        return explanations.explain_relief(self, language)
-
-    def _record(self) -> Plain:
-        return recording.relief_record(self)
-
-    def table(self, language: str = "id") -> TableView:
-        """The amounts as a table in "id" or "en", the source under it."""
-        return explanations.relief_table(self, language)
-
-    def __repr__(self) -> str:
-        amounts = ", ".join(f"{code}={quantity.amount} {quantity.unit.code}" for code, quantity in self._amounts())
-        return f"<Relief {self.event.hazard.code}, {self.event.place}, {self.days} days: {amounts}>"
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class ReliefRange(ItemMapping[Span[Quantity]]):
-    """The aid at the least and at the most days that a standard gives; it maps item codes to spans.
-
-    Args:
-        minimum: The aid for the least number of days.
-        maximum: The aid for the most, without an extension.
-        extended: The aid with the extension; None where the standard knows none.
-
-    >>> from kesos.relief import entitle_range
-    >>> from kesos.events import DisasterEvent
-    >>> from kesos.standards import PEDUM_2003
-    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
-    >>> window = entitle_range(flood, PEDUM_2003)
-    >>> window.minimum.days, window.maximum.days, window.extended.days
-    (3, 7, 12)
-    >>> print(window["rice"])
-    1.032 kg – 2.408 kg
-    """
-
-    minimum: Relief
-    maximum: Relief
-    extended: Relief | None
-
-    def _amounts(self) -> Iterator[tuple[str, Span[Quantity]]]:
-        return ((code, Span(least, self.maximum[code])) for code, least in self.minimum.items())
-
-    @property
-    def unspecified(self) -> tuple[Unspecified, ...]:
-        """The items whose number the standard leaves blank."""
-        return self.minimum.unspecified
-
-    @property
-    def event(self) -> DisasterEvent:
-        """The event."""
-        return self.minimum.event
-
-    @property
-    def standard(self) -> AidStandard:
-        """The standard."""
-        return self.minimum.standard
-
-    def explain(self, language: str = "id") -> str:
-        """Every number with its rate, its source and how well that is known, in "id" or "en"."""
-        return explanations.explain_range(self, language)
-
-    def _record(self) -> Plain:
-        return recording.range_record(self)
-
-    def table(self, language: str = "id") -> TableView:
-        """The amounts as a table in "id" or "en", the source under it."""
-        return explanations.range_table(self, language)
-
-    def __repr__(self) -> str:
-        spans = ", ".join(
-            f"{code}={span.minimum.amount}–{span.maximum.amount} {span.minimum.unit.code}"
-            for code, span in self._amounts()
+        check_language(language)
+        source = self.standard.source
+        return "\n".join(
+            [
+                self.event.say(language),
+                *self.standard.head(language),
+                *self._days_explained(language),
+                "",
+                *(line.explain(language, head=source) for line in self.lines),
+                *(blank.explain(language, head=source) for blank in self.unspecified),
+                *self._priorities(language),
+            ]
         )
-        extended = f", extended {self.extended.days}" if self.extended else ""
-        days = f"{self.minimum.days}–{self.maximum.days} days{extended}"
-        return f"<ReliefRange {self.event.hazard.code}, {self.event.place}, {days}: {spans}>"
-
-
-@attrs.frozen(kw_only=True)
-class Refusal:
-    """An event that got no answer, and why.
-
-    Args:
-        row: Its place in what was passed in, counted from zero.
-        event: The event, or whatever stood in its place.
-        error: The refusal.
-
-    >>> from kesos.relief import entitle_all
-    >>> from kesos.events import DisasterEvent
-    >>> from kesos.standards import PEDUM_2003
-    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
-    >>> refusal = entitle_all([flood, "a flood"], PEDUM_2003, days=7).refused[0]
-    >>> refusal.row, refusal.error.code, refusal.error.field
-    (1, 'wrong_type', 'event')
-    """
-
-    row: int
-    event: object = attrs.field(repr=show_value)
-    error: KesosError
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class ReliefTotal(ItemMapping[Quantity]):
-    """What several answers add up to, item by item.
-
-    Args:
-        answers: What was added.
-        left_out: What could not be added, and why; the explanation names it.
-
-    >>> from kesos.relief import entitle, total
-    >>> from kesos.events import DisasterEvent
-    >>> from kesos.standards import PEDUM_2003
-    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
-    >>> total([entitle(flood, PEDUM_2003, days=days) for days in (3, 4)])
-    <ReliefTotal of 2 answers: rice=2408000 g, side_dishes=36120000 IDR>
-    """
-
-    answers: tuple[Relief, ...]
-    left_out: tuple[Refusal, ...] = ()
-
-    def _amounts(self) -> Iterator[tuple[str, Quantity]]:
-        amounts: dict[str, Quantity] = {}
-        for answer in self.answers:
-            for code, quantity in answer.items():
-                amounts[code] = amounts[code] + quantity if code in amounts else quantity
-        return iter(amounts.items())
-
-    @property
-    def unspecified(self) -> tuple[Unspecified, ...]:
-        """The items whose number a standard leaves blank, with all their recipients."""
-        blanks: dict[Item, list[int | None]] = {}
-        for answer in self.answers:
-            for blank in answer.unspecified:
-                blanks.setdefault(blank.item, []).append(blank.multiplier)
-        return tuple(Unspecified(item=item, multiplier=_sum(each)) for item, each in blanks.items())
-
-    def item(self, code: str) -> Item:
-        """The item behind a code, as the first answer has it.
-
-        Raises:
-            UnknownItemError: No answer has it.
-        """
-        for answer in self.answers:
-            for line in answer.lines:
-                if isinstance(code, str) and line.code == code:
-                    return line.item
-        raise self._no_item(code)
-
-    def explain(self, language: str = "id") -> str:
-        """Every number with its rate, its source and how well that is known, in "id" or "en"."""
-        return explanations.explain_total(self, language)
-
-    def _record(self) -> Plain:
-        return recording.total_record(self)
 
     def table(self, language: str = "id") -> TableView:
         """The amounts as a table in "id" or "en", the source under it."""
-        return explanations.total_table(self, language)
+        check_language(language)
+        rows = [(line.item.name.say(language), line.say(language), line.quantity.say(language)) for line in self.lines]
+        blank = UNSPECIFIED.say(language)
+        rows += [(each.item.name.say(language), each.say(language), blank) for each in self.unspecified]
+        return TableView(
+            caption=f"{self.event.say(language)} — {Quantity(self.days, 'day').say(language)}",
+            header=tuple(word.say(language) for word in (AID, _SUM, QUANTITY)),
+            rows=tuple(rows),
+            notes=(
+                *self.standard.head(language),
+                *self._days_explained(language),
+                *floor_note(self, language),
+            ),
+        )
+
+    def record(self) -> Plain:
+        """The answer as plain values: inputs, standard with its digest, lines with rate, quantity and citation."""
+        plain: Plain = to_plain(ReliefRecord.of(self))
+        return plain
 
     def __repr__(self) -> str:
-        amounts = ", ".join(f"{code}={quantity.amount} {quantity.unit.code}" for code, quantity in self._amounts())
-        left_out = f", {len(self.left_out)} left out" if self.left_out else ""
-        return f"<ReliefTotal of {len(self.answers)} answers{left_out}: {amounts}>"
+        return f"<Relief {self.event.hazard.code}, {self.event.place}, {self.days} days: {show_amounts(self)}>"
+
+    def _days_explained(self, language: str) -> list[str]:
+        window = self.window
+        days = Quantity(self.days, "day")
+        lines = [
+            say("days", language, days=days, given=window_given(window, language)),
+            *basis(self, language),
+        ]
+        if self.decision is not None:
+            lines.append(say("days.decision", language, decision=self.decision))
+            if not window.minimum <= self.days <= window.longest:
+                lines.append(f"    {say('days.decided', language)}")
+        elif self.days > window.maximum:
+            lines.append(say("days.no_decision", language))
+        return lines
+
+    def _priorities(self, language: str) -> list[str]:
+        """Whom the standard puts first, for each package of which something was asked for; and who decided."""
+        if not self.recipients:
+            return []
+        asked = dict(self.recipients)
+        lines = [
+            f"{package.name.say(language)}: {package.priority.say(language)}"
+            for package in self.standard.packages
+            if package.priority is not None and any(item.code in asked for item in package.items)
+        ]
+        return [*lines, say("recipients.chosen", language)]
 
 
-def _sum(multipliers: list[int | None]) -> int | None:
-    known = [multiplier for multiplier in multipliers if multiplier is not None]
-    return sum(known) if len(known) == len(multipliers) else None
+def window_given(window: Window, language: str) -> str:
+    """Which days the standard gives, and where it says so."""
+    return say("days.given", language, window=window, cited=cited(window.citation, language))
+
+
+def basis(answer: Relief, language: str) -> list[str]:
+    """What the standard says of its windows, and the reading by which it covers the hazard, if any."""
+    lines = [f"    {answer.standard.durations.say(language)}"]
+    reading = answer.reading
+    if reading is not None:
+        lines.append(
+            say(
+                "reading",
+                language,
+                hazard=answer.event.hazard.name,
+                read_as=answer.standard.hazard(reading.read_as).name,
+                reason=reading.reason,
+                cited=cited(reading.citation, language),
+            )
+        )
+    return lines
+
+
+def floor_note(answer: Relief, language: str) -> list[str]:
+    """That more may be given, where any rate is the least that is owed."""
+    return [say("item.is_floor", language)] if any(line.item.floor for line in answer.lines) else []
+
+
+def show_amounts(amounts: Mapping[str, Quantity]) -> str:
+    """Amounts in their base units on one line, for a `repr`."""
+    return ", ".join(f"{code}={quantity.amount} {quantity.unit.code}" for code, quantity in amounts.items())
+
+
+# --- as it is recorded -----------------------------------------------------------------------------------------------
 
 
 @attrs.frozen(kw_only=True)
-class Batch:
-    """The answers for several events, and the events that got none.
+class InputsRecord:
+    """What an answer follows from, beside the standard."""
 
-    Args:
-        answers: An answer for each event that the standard serves, in order.
-        refused: Each event that it does not, with its row and the reason.
+    event: DisasterEvent
+    days: int
+    extended: bool
+    recipients: Mapping[str, int]
+    decision: Decision | None
 
-    >>> from kesos.relief import entitle_all
-    >>> from kesos.events import DisasterEvent
-    >>> from kesos.standards import PEDUM_2003
-    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
-    >>> batch = entitle_all([flood, "a flood"], PEDUM_2003, days=7)
-    >>> len(batch.answers), len(batch.refused), batch.total
-    (1, 1, <ReliefTotal of 1 answers, 1 left out: rice=2408000 g, side_dishes=36120000 IDR>)
-    """
 
-    answers: tuple[Relief, ...]
-    refused: tuple[Refusal, ...]
+@attrs.frozen(kw_only=True)
+class StandardRecord:
+    """With which standard an answer was made: its digest says whether another one is the same."""
 
-    @property
-    def total(self) -> ReliefTotal:
-        """What the answers add up to; it names what it had to leave out."""
-        return ReliefTotal(answers=self.answers, left_out=self.refused)
+    code: str
+    title: Text
+    digest: str
+    source: Citation
+    validity: Validity
+
+
+@attrs.frozen(kw_only=True)
+class ReliefRecord:
+    """An answer as it is recorded: what it was computed from, with which standard, and every line of it."""
+
+    kesos: Literal[1]
+    kind: Literal["relief"]
+    inputs: InputsRecord
+    standard: StandardRecord
+    window: Window
+    reading: HazardReading | None
+    lines: tuple[LineRecord, ...]
+    unspecified: tuple[UnspecifiedRecord, ...]
+
+    @classmethod
+    def of(cls, answer: Relief) -> ReliefRecord:
+        """What is recorded of an answer."""
+        standard = answer.standard
+        return cls(
+            kesos=FORMAT,
+            kind="relief",
+            inputs=InputsRecord(
+                event=answer.event,
+                days=answer.days,
+                extended=answer.extended,
+                recipients=dict(answer.recipients),
+                decision=answer.decision,
+            ),
+            standard=StandardRecord(
+                code=standard.code,
+                title=standard.title,
+                digest=digest(standard),
+                source=standard.source,
+                validity=standard.validity,
+            ),
+            window=answer.window,
+            reading=answer.reading,
+            lines=tuple(LineRecord.of(line) for line in answer.lines),
+            unspecified=tuple(UnspecifiedRecord.of(blank) for blank in answer.unspecified),
+        )
+
+
+__all__ = [
+    "AID",
+    "QUANTITY",
+    "InputsRecord",
+    "ItemMapping",
+    "Relief",
+    "ReliefRecord",
+    "StandardRecord",
+    "basis",
+    "floor_note",
+    "show_amounts",
+    "window_given",
+]

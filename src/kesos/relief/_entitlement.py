@@ -12,15 +12,19 @@ from kesos.errors import (
     InvalidValueError,
     KesosError,
     NotInForceError,
+    UnknownItemError,
     UnknownValueError,
-    show_value,
 )
 from kesos.events import DisasterEvent, Locality
-from kesos.relief._answers import Batch, Line, Refusal, Relief, ReliefRange, ReliefTotal, Unspecified
+from kesos.relief._answers import Relief
+from kesos.relief._lines import Line, Unspecified
+from kesos.relief._ranges import ReliefRange
+from kesos.relief._totals import Batch, Refusal, ReliefTotal
 from kesos.standards import AidStandard, Item, Window
 from kesos.standards._clauses import LONGEST_WINDOW
-from kesos.values import Decision, Quantity, Text, round_exactly
+from kesos.values import Decision, Quantity, round_exactly
 from kesos.values import _checks as checks
+from kesos.words import Sentence, hint
 
 Days = int | Literal["minimum", "maximum", "extended"]
 Recipients = Mapping[str, int]
@@ -88,7 +92,7 @@ def entitle(
         days=number,
         lines=tuple(lines),
         unspecified=tuple(blank),
-        extended=extended or (type(days) is not int and days == "extended"),
+        extended=extended or (isinstance(days, str) and days == "extended"),
         recipients=tuple((item.code, count) for item, count in chosen) if chosen else (),
         decision=decision,
     )
@@ -124,7 +128,7 @@ def entitle_all(
     """The aid for each of several events; what gets no answer is named with its row and its reason, and loses nothing.
 
     Raises:
-        InvalidValueError: `days`, `extended` or `decision` is none, whichever the event.
+        InvalidValueError: `days`, `extended` or `decision` is of the wrong kind, whichever the event.
 
     >>> from kesos.standards import PEDUM_2003
     >>> flood = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", people=10)
@@ -152,7 +156,7 @@ def total(answers: Iterable[Relief | ReliefTotal]) -> ReliefTotal:
     """What several answers add up to, item by item.
 
     Raises:
-        InvalidValueError: One of them is no answer.
+        InvalidValueError: One of them is not an answer.
         UnitError: Two standards give one item in units that do not go together.
 
     >>> from kesos.standards import PEDUM_2003
@@ -175,38 +179,28 @@ def total(answers: Iterable[Relief | ReliefTotal]) -> ReliefTotal:
 
 def _rule_for(event: DisasterEvent, standard: AidStandard) -> Window:
     """The window for the event's hazard, where the standard names it and is in force on the event's first day."""
-    if type(event) is not DisasterEvent:
-        checks.instance(event, "event", DisasterEvent)
-    if type(standard) is not AidStandard:
-        checks.instance(standard, "standard", AidStandard)
+    checks.instance(event, "event", DisasterEvent)
+    checks.instance(standard, "standard", AidStandard)
     window = standard.window_for(event.hazard)
     if window is None:
-        raise _not_covered(event, standard)
+        raise HazardNotCoveredError(
+            "hazard_not_covered",
+            field="hazard",
+            value=event.hazard.code,
+            hint=standard.left_to_another(event.hazard),
+            standard=standard.title,
+            hazard=event.hazard.name,
+        )
     if not standard.validity.covers(event.period):
         raise NotInForceError(
-            Text(
-                f"{standard.code} tidak berlaku pada {event.period.start}. {standard.validity.say('id')}",
-                f"{standard.code} is not in force on {event.period.start}. {standard.validity.say('en')}",
-            ),
+            "not_in_force",
             field="period",
             value=event.period.iso,
+            standard=standard.code,
+            day=event.period.start,
+            validity=standard.validity,
         )
     return window
-
-
-def _not_covered(event: DisasterEvent, standard: AidStandard) -> HazardNotCoveredError:
-    other = standard.left_to_another(event.hazard)
-    return HazardNotCoveredError(
-        Text(
-            f"{standard.label('id')} tidak menyebut {event.hazard.label('id').lower()}",
-            f"{standard.label('en')} does not name {event.hazard.label('en').lower()}",
-        ),
-        field="hazard",
-        value=event.hazard.code,
-        hint=None
-        if other is None
-        else Text(f"{other.note.id} ({other.citation.say('id')})", f"{other.note.en} ({other.citation.say('en')})"),
-    )
 
 
 def _check_days(days: object) -> Days:
@@ -215,12 +209,7 @@ def _check_days(days: object) -> Days:
         return cast(Days, checks.choice(days, "days", _NAMED_DAYS))
     number = checks.count(days, "days")
     if number > LONGEST_WINDOW:
-        raise DurationError(
-            Text(f"{number} hari terlalu lama", f"{number} days are too long"),
-            field="days",
-            value=days,
-            hint=Text(f"Paling lama {LONGEST_WINDOW} hari.", f"At most {LONGEST_WINDOW} days."),
-        )
+        raise DurationError("days_out_of_range.too_long", field="days", value=days, longest=LONGEST_WINDOW)
     return number
 
 
@@ -236,45 +225,23 @@ def _days(days: Days, window: Window, standard: AidStandard, extended: bool, dec
     if isinstance(number, str):
         named = {"minimum": window.minimum, "maximum": window.maximum, "extended": window.extended}[number]
         if named is None:
-            raise _outside(number, window, standard, "no_extension")
+            raise DurationError("no_extension", field="days", value=number, window=window)
         return named
     last = window.longest if extended else window.maximum
     if window.minimum <= number <= last:
         return number
     if decision is not None and standard.durations.beyond == "decision" and number > 0:
         return number
-    raise _outside(number, window, standard, "days_out_of_range")
+    way_out = _way_out(number, window, standard)
+    raise DurationError("days_out_of_range", field="days", value=number, window=window, hint=way_out)
 
 
-def _outside(days: Days, window: Window, standard: AidStandard, code: str) -> DurationError:
-    least, most, longest = window.minimum, window.maximum, window.extended
-    given = f"{least}–{most}" if least != most else str(least)
-    extension = (
-        Text("tanpa perpanjangan", "with no extension")
-        if longest is None
-        else Text(f"dapat diperpanjang hingga {longest}", f"which may be extended to {longest}")
-    )
-    return DurationError(
-        Text(
-            f"{show_value(days)} di luar jangka waktu standar: {given} hari, {extension.id}",
-            f"{show_value(days)} is outside the standard's window: {given} days, {extension.en}",
-        ),
-        field="days",
-        value=days,
-        code=code,
-        hint=_way_out(days, window, standard),
-    )
-
-
-def _way_out(days: Days, window: Window, standard: AidStandard) -> Text | None:
+def _way_out(days: int, window: Window, standard: AidStandard) -> Sentence | None:
     """What a caller can do about days outside the window: extend, decide, or nothing."""
-    if isinstance(days, int) and window.extended is not None and window.maximum < days <= window.extended:
-        return Text("Berikan extended=True bila diperpanjang.", "Pass extended=True where the aid is extended.")
-    if standard.durations.beyond == "decision" and isinstance(days, int) and days > 0:
-        return Text(
-            "Lama lain memerlukan keputusan pejabat: decision=Decision(by=..., number=..., date=...).",
-            "Other days need an official's decision: decision=Decision(by=..., number=..., date=...).",
-        )
+    if window.extended is not None and window.maximum < days <= window.extended:
+        return hint("pass_extended")
+    if standard.durations.beyond == "decision" and days > 0:
+        return hint("pass_decision")
     return None
 
 
@@ -311,66 +278,28 @@ def _multiplier(item: Item, event: DisasterEvent) -> int:
 def _groups(item: Item, counted: DisasterEvent | Locality) -> int:
     field, count = ("people", counted.people) if item.per == "person" else ("families", counted.families)
     if count is None:
-        raise _unknown(field, item)
+        raise UnknownValueError(
+            "count_unknown.people" if field == "people" else "count_unknown.families", field=field, item=item.name
+        )
     if item.rounding is None:
         return count
     return int(round_exactly(Fraction(count, item.group), 0, item.rounding))
 
 
-def _unknown(field: str, item: Item) -> UnknownValueError:
-    who = {
-        "people": Text("jumlah jiwa", "the number of people"),
-        "families": Text("jumlah KK", "the number of families"),
-    }
-    return UnknownValueError(
-        Text(
-            f"{who[field].id} tidak diketahui (None), padahal {item.label('id')} dihitung darinya",
-            f"{who[field].en} is not known (None), and {item.label('en')} is counted by it",
-        ),
-        field=field,
-        value=None,
-        hint=Text(
-            "Yang tidak diketahui bukan nol: minta angkanya, atau berikan 0 bila memang tidak ada.",
-            "Not known is not zero: ask for the number, or give 0 where there is nobody.",
-        ),
-    )
-
-
 def _chosen(recipients: Recipients, event: DisasterEvent, standard: AidStandard) -> list[tuple[Item, int]]:
     """Huruf c and d: the selective items and their recipients, in the standard's order; people chose them, not we."""
     counts: dict[str, int] = {}
-    for code, value in _pairs(recipients):
+    for code, value in checks.mapping(recipients, "recipients").items():
         items = _selective(code, standard)
         count = checks.count(value, "recipients")
         most = max((number for number in (event.people, event.families) if number is not None), default=None)
         if most is not None and count > most:
-            raise _bad_recipients(
-                value,
-                f"{code}: {count} penerima, sedangkan yang terdampak {most}",
-                f"{code}: {count} recipients, but only {most} were struck",
-                "more_than_struck",
-            )
+            raise InvalidValueError("more_than_struck", field="recipients", value=count, item=code, struck=most)
         for item in items:
             if item.code in counts:
-                raise _bad_recipients(
-                    code,
-                    f"{item.code} disebut dua kali, sekali dengan paketnya",
-                    f"{item.code} is named twice, once with its package",
-                    "named_twice",
-                )
+                raise InvalidValueError("named_twice", field="recipients", value=code, item=item.code)
             counts[item.code] = count
     return [(item, counts[item.code]) for item in standard.items if item.code in counts]
-
-
-def _pairs(recipients: Recipients) -> Iterable[tuple[str, int]]:
-    if isinstance(recipients, Mapping):
-        return recipients.items()
-    raise _bad_recipients(
-        recipients,
-        f"{show_value(recipients)} bukan pemetaan kode ke jumlah",
-        f"{show_value(recipients)} is no mapping of codes to counts",
-        "wrong_type",
-    )
 
 
 def _selective(code: str, standard: AidStandard) -> tuple[Item, ...]:
@@ -382,17 +311,8 @@ def _selective(code: str, standard: AidStandard) -> tuple[Item, ...]:
     }
     if isinstance(code, str) and code in items:
         return items[code]
-    raise InvalidValueError(
-        Text(
-            f"{show_value(code)} bukan paket atau barang selektif dari {standard.code}",
-            f"{show_value(code)} is no selective package or item of {standard.code}",
-        ),
-        field="recipients",
-        value=code,
-        code="unknown_item",
-        hint=checks.did_you_mean(code, items),
-    )
+    near = checks.did_you_mean(code, items)
+    raise UnknownItemError("unknown_item.selective", field="recipients", value=code, standard=standard.code, hint=near)
 
 
-def _bad_recipients(value: object, indonesian: str, english: str, code: str) -> InvalidValueError:
-    return InvalidValueError(Text(indonesian, english), field="recipients", value=value, code=code)
+__all__ = ["Days", "Recipients", "entitle", "entitle_all", "entitle_range", "total"]

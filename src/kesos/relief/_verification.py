@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
-from kesos.errors import KesosError, VerificationError, show_value
+import attrs
+
+from kesos.errors import KesosError, VerificationError
 from kesos.events import DisasterEvent
 from kesos.records import Plain, Reader, check_same, load_to_verify
-from kesos.relief._answers import Relief, ReliefRange
+from kesos.relief._answers import InputsRecord, Relief
 from kesos.relief._entitlement import entitle, entitle_range
+from kesos.relief._ranges import ReliefRange
 from kesos.standards import AidStandard
-from kesos.values import Decision, Text
+from kesos.values import Decision
 from kesos.values import _checks as checks
+
+_INPUTS = tuple(field.name for field in attrs.fields(InputsRecord))
 
 
 def read_record(record: Mapping[str, Any] | str, standard: AidStandard) -> Relief | ReliefRange:
     """The answer that a record holds, computed anew from its inputs and checked against all that it says.
 
     Args:
-        record: What an answer's `to_json` or `to_record` gave.
+        record: What an answer's `to_json` or `record` gave.
         standard: The standard that it was made with.
 
     Raises:
@@ -35,7 +41,7 @@ def read_record(record: Mapping[str, Any] | str, standard: AidStandard) -> Relie
     checks.instance(standard, "standard", AidStandard)
     given = load_to_verify(record)
     computed = _compute(given, standard)
-    check_same(given, computed.to_record())
+    check_same(given, computed.record())
     return computed
 
 
@@ -47,7 +53,7 @@ def verify(record: Mapping[str, Any] | str, standard: AidStandard) -> None:
 
     >>> from kesos.standards import PEDUM_2003
     >>> flood = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", people=10)
-    >>> record = entitle(flood, PEDUM_2003, days=3).to_record()
+    >>> record = entitle(flood, PEDUM_2003, days=3).record()
     >>> record["lines"][0]["quantity"]["amount"] += 1
     >>> verify(record, PEDUM_2003)
     Traceback (most recent call last):
@@ -57,43 +63,39 @@ def verify(record: Mapping[str, Any] | str, standard: AidStandard) -> None:
     read_record(record, standard)
 
 
-def _refused(path: str, value: object, indonesian: str, english: str) -> VerificationError:
-    shown = show_value(value)
-    problem = Text(f"{shown} {indonesian}", f"{shown} {english}")
-    return VerificationError(problem, field=path, value=value, code="damaged")
-
-
 def _compute(given: Plain, standard: AidStandard) -> Relief | ReliefRange:
     kind = given.get("kind")
     if kind == "relief_range":
         minimum = given.get("minimum")
-        inputs = _inputs(minimum.get("inputs") if isinstance(minimum, dict) else None, "minimum.inputs")
-        try:
+        path = "minimum.inputs"
+        inputs = _inputs(minimum.get("inputs") if isinstance(minimum, dict) else None, path)
+        with _at(path):
             return entitle_range(inputs["event"], standard, recipients=inputs["recipients"])
-        except KesosError as error:
-            raise _failed(error, "minimum.inputs") from None
     if kind == "relief":
         inputs = _inputs(given.get("inputs"), "inputs")
-        try:
+        with _at("inputs"):
             return entitle(standard=standard, **inputs)
-        except KesosError as error:
-            raise _failed(error, "inputs") from None
-    raise _refused("kind", kind, "tidak dapat dihitung kembali", "is nothing that can be computed again")
+    raise VerificationError("damaged.not_an_answer", field="kind", value=kind)
 
 
-def _failed(error: KesosError, path: str) -> VerificationError:
-    where = f"{path}.{error.field}" if error.field else path
-    return VerificationError(error.problem, field=where, value=error.value, hint=error.hint, code=error.code)
+@contextmanager
+def _at(path: str) -> Generator[None]:
+    """What is refused while a record is computed again is refused at its place in the record."""
+    try:
+        yield
+    except KesosError as error:
+        raise error.at(path).become(VerificationError) from None
 
 
 def _inputs(raw: Any, path: str) -> Plain:
-    keys = ("event", "days", "extended", "recipients", "decision")
-    if not isinstance(raw, dict) or set(raw) != set(keys):
-        raise _refused(path, raw, f"bukan tabel dengan {', '.join(keys)}", f"is not a table of {', '.join(keys)}")
+    if not isinstance(raw, dict) or set(raw) != set(_INPUTS):
+        raise VerificationError("damaged.inputs", field=path, value=raw, keys=_INPUTS)
     reader = Reader()
     event = reader.read(DisasterEvent, raw["event"], f"{path}.event")
     decision = reader.read(Decision | None, raw["decision"], f"{path}.decision")
     if reader.faults:
-        fault = reader.faults[0]
-        raise VerificationError(fault.problem, field=fault.field, value=fault.value, hint=fault.hint, code=fault.code)
+        raise reader.faults[0].become(VerificationError)
     return {**raw, "event": event, "decision": decision, "recipients": raw["recipients"] or None}
+
+
+__all__ = ["read_record", "verify"]

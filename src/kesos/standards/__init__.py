@@ -7,10 +7,11 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from kesos.standards._applicable import applicable
-from kesos.standards._clauses import Durations, HazardReading, InKind, Item, NotCovered, Package, Validity, Window
-from kesos.standards._comparison import Comparison, compare_standards
+from kesos.standards._clauses import Durations, HazardReading, NotCovered, Validity, Window
+from kesos.standards._comparison import ClauseKind, Comparison, Difference, compare_standards
 from kesos.standards._files import digest, dumps_standard, load_standard, loads_standard
 from kesos.standards._installed import installed
+from kesos.standards._items import InKind, Item, Package
 from kesos.standards._standard import AidStandard
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 __all__ = [
     "PEDUM_2003",
     "AidStandard",
+    "ClauseKind",
     "Comparison",
+    "Difference",
     "Durations",
     "HazardReading",
     "InKind",

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from kesos.errors import ConflictingStandardsError, NoStandardError
 from kesos.events import DisasterEvent
+from kesos.standards._saying import say
 from kesos.standards._standard import AidStandard
-from kesos.values import Text
+from kesos.values import LANGUAGES, Text
 from kesos.values import _checks as checks
 
 
@@ -29,26 +30,19 @@ def applicable(event: DisasterEvent, standards: Iterable[AidStandard]) -> AidSta
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
-        codes = ", ".join(standard.code for standard in fitting)
-        raise ConflictingStandardsError(
-            Text(f"lebih dari satu standar berlaku: {codes}", f"more than one standard applies: {codes}"),
-            field="standards",
-            value=tuple(standard.code for standard in fitting),
-            hint=Text("Berikan hanya yang dipilih kantor Anda.", "Pass only the one that your office goes by."),
-        )
-    why = "; ".join(_why_not(each, event, "id") for each in offered) or "tidak ada yang diberikan"
-    why_english = "; ".join(_why_not(each, event, "en") for each in offered) or "none was given"
-    raise NoStandardError(
-        Text(
-            f"tidak ada standar untuk {event.hazard.label('id')}, {event.period.say('id')} ({why})",
-            f"no standard applies to {event.hazard.label('en')}, {event.period.say('en')} ({why_english})",
-        ),
-        field="standards",
-        value=tuple(standard.code for standard in offered),
-    )
+        codes = tuple(standard.code for standard in fitting)
+        raise ConflictingStandardsError("conflicting_standards", field="standards", value=codes, codes=codes)
+    codes = tuple(standard.code for standard in offered)
+    hazard, period = event.hazard.name, event.period
+    if not offered:
+        raise NoStandardError("no_standard.given", field="standards", value=codes, hazard=hazard, period=period)
+    why = Text(**{language: "; ".join(_why_not(each, event, language) for each in offered) for language in LANGUAGES})
+    raise NoStandardError("no_standard", field="standards", value=codes, hazard=hazard, period=period, why=why)
 
 
 def _why_not(standard: AidStandard, event: DisasterEvent, language: str) -> str:
-    if standard.window_for(event.hazard) is None:
-        return f"{standard.code}: {Text('tidak menyebut bencana ini', 'does not name the hazard').say(language)}"
-    return f"{standard.code}: {Text('tidak berlaku saat itu', 'was not in force then').say(language)}"
+    silent = standard.window_for(event.hazard) is None
+    return say("not_named" if silent else "not_in_force", language, standard=standard.code)
+
+
+__all__ = ["applicable"]

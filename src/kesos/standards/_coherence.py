@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from kesos.errors import InvalidValueError, KesosError
 from kesos.hazards import HAZARDS, Hazard
-from kesos.standards._clauses import HazardReading, NotCovered, Package, Window, contradiction
-from kesos.values import Text
+from kesos.standards._clauses import HazardReading, NotCovered, Window
+from kesos.standards._items import Package
 from kesos.values import _checks as checks
 
 
@@ -38,35 +38,17 @@ def incoherences(
                 yield _unknown_hazard(field, code)
     for reading in readings:
         if reading.read_as not in windowed or reading.hazard in windowed:
-            yield contradiction(
-                "readings",
-                reading.hazard,
-                f"{reading.hazard!r} tidak dapat dibaca sebagai {reading.read_as!r}",
-                f"{reading.hazard!r} cannot be read as {reading.read_as!r}: a reading leads from a hazard without "
-                "a window to one with a window",
-                "reading_does_not_fit",
+            yield InvalidValueError(
+                "reading_does_not_fit", field="readings", value=reading.hazard, read_as=reading.read_as
             )
 
 
 def _unknown_hazard(field: str, code: str) -> InvalidValueError:
-    return InvalidValueError(
-        Text(f"bencana {code!r} tidak dikenal", f"{code!r} is not a known hazard"),
-        field=field,
-        value=code,
-        code="unknown_hazard",
-        hint=_known_hazards(code),
-    )
-
-
-def _known_hazards(code: str) -> Text:
-    codes = [hazard.code for hazard in HAZARDS]
-    close = checks.nearest(code, codes)
-    indonesian, english = ("", "") if close is None else (f"Maksudnya {close!r}? ", f"Did you mean {close!r}? ")
-    listed = ", ".join(codes)
-    return Text(
-        f"{indonesian}Kode yang dikenal: {listed}. Yang lain dibawa di bawah hazards, dengan nama dan kata-katanya.",
-        f"{english}Known codes: {listed}. Bring any other along under hazards, with its name and words.",
-    )
+    codes = tuple(hazard.code for hazard in HAZARDS)
+    nearest = checks.nearest(code, codes)
+    if nearest is None:
+        return InvalidValueError("hazard_unknown.clause", field=field, value=code, known=codes)
+    return InvalidValueError("hazard_unknown.misspelt", field=field, value=code, known=codes, nearest=nearest)
 
 
 def _taken_words(hazards: tuple[Hazard, ...]) -> Iterable[KesosError]:
@@ -74,30 +56,20 @@ def _taken_words(hazards: tuple[Hazard, ...]) -> Iterable[KesosError]:
     taken: dict[str, str] = {}
     for number, own in enumerate(hazards):
         if Hazard.is_known(own.code):
-            yield InvalidValueError(
-                Text(f"{own.code!r} sudah dikenal kesos", f"{own.code!r} is known to kesos already"),
-                field=f"hazards[{number}].code",
-                value=own.code,
-                code="known_hazard",
-                hint=Text(
-                    "Hapus dari hazards, atau pilih kode sendiri.",
-                    "Leave it out of hazards, or choose a code of its own.",
-                ),
-            )
+            yield InvalidValueError("known_hazard", field=f"hazards[{number}].code", value=own.code)
         for word in dict.fromkeys(said.casefold() for said in (own.name.id, own.name.en, *own.words)):
             known = Hazard.meaning(word)
             meaning = taken.get(word, own.code) if known is None else known.code
             if meaning != own.code:
                 yield InvalidValueError(
-                    Text(f"{word!r} sudah berarti {meaning}", f"{word!r} already means {meaning}"),
-                    field=f"hazards[{number}].words",
-                    value=word,
-                    code="known_hazard",
-                    hint=Text("Pilih kata yang belum dipakai.", "Give words that no other hazard uses."),
+                    "known_hazard.word", field=f"hazards[{number}].words", value=word, meaning=meaning
                 )
             taken.setdefault(word, own.code)
 
 
 def _twice(field: str, codes: list[str]) -> Iterable[KesosError]:
     for code in sorted({code for code in codes if codes.count(code) > 1}):
-        yield contradiction(field, code, f"{code!r} ada dua kali", f"{code!r} is there twice (duplicate)", "duplicate")
+        yield InvalidValueError("duplicate.clause", field=field, value=code)
+
+
+__all__ = ["incoherences"]

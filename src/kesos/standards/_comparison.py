@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Literal
 
 import attrs
 
-from kesos.standards._clauses import Item, Window
 from kesos.standards._standard import AidStandard
-from kesos.values import Citation, Rounding, TableView, Text
+from kesos.values import LANGUAGES, Citation, TableView, Text
 from kesos.values import _checks as checks
 from kesos.values._texts import check_language
 
-Clause = Literal["validity", "window", "item", "reading"]
+ClauseKind = Literal["validity", "window", "item", "reading"]
 
 _UNSAID = Text("tidak disebut", "unsaid")
-_BLANK = Text("disebut tanpa angka", "named without a number")
+_CLAUSE = Text("Ketentuan", "Clause")
+_IS_SAME = Text("Sama?", "Same?")
 _SAME = Text("ya", "yes")
 _DIFFERS = Text("beda", "no")
 _CLAUSES = {
@@ -39,7 +41,7 @@ class Difference:
         sources: Where each says it.
     """
 
-    clause: Clause
+    clause: ClauseKind
     code: str
     name: Text
     first: Text | None
@@ -91,14 +93,9 @@ class Comparison:
         ]
         return TableView(
             caption=f"{self.first.code} ↔ {self.second.code}",
-            header=(
-                Text("Ketentuan", "Clause").say(language),
-                self.first.code,
-                self.second.code,
-                Text("Sama?", "Same?").say(language),
-            ),
+            header=(_CLAUSE.say(language), self.first.code, self.second.code, _IS_SAME.say(language)),
             rows=tuple(rows),
-            notes=tuple(f"{each.code}: {each.label(language)}" for each in (self.first, self.second)),
+            notes=tuple(f"{each.code}: {each.title.say(language)}" for each in (self.first, self.second)),
         )
 
     def __str__(self) -> str:
@@ -112,7 +109,7 @@ def compare_standards(first: AidStandard, second: AidStandard) -> Comparison:
     """Two standards clause by clause: validity, windows by hazard, items by code, readings.
 
     Raises:
-        InvalidValueError: One of them is no standard.
+        InvalidValueError: One of them is not a standard.
     """
     for field, standard in (("first", first), ("second", second)):
         checks.instance(standard, field, AidStandard)
@@ -125,7 +122,7 @@ def compare_standards(first: AidStandard, second: AidStandard) -> Comparison:
 Said = tuple[Text, Text, Citation]
 
 
-def _difference(key: tuple[Clause, str], first: Said | None, second: Said | None) -> Difference:
+def _difference(key: tuple[ClauseKind, str], first: Said | None, second: Said | None) -> Difference:
     (name, _, _) = next(each for each in (first, second) if each is not None)
     return Difference(
         clause=key[0],
@@ -137,24 +134,25 @@ def _difference(key: tuple[Clause, str], first: Said | None, second: Said | None
     )
 
 
-def _clauses(standard: AidStandard) -> dict[tuple[Clause, str], Said]:
+def _clauses(standard: AidStandard) -> dict[tuple[ClauseKind, str], Said]:
     validity = standard.validity
-    clauses: dict[tuple[Clause, str], Said] = {
-        ("validity", "validity"): (
-            _CLAUSES["validity"],
-            Text(validity.say("id"), validity.say("en")),
-            validity.citation,
-        )
+    clauses: dict[tuple[ClauseKind, str], Said] = {
+        ("validity", "validity"): (_CLAUSES["validity"], _text(validity.say), validity.citation)
     }
     for window in standard.windows:
+        days = _text(partial(window.say, brief=True))
         for code in window.hazards:
-            clauses["window", code] = (standard.hazard(code).name, _window(window), window.citation)
+            clauses["window", code] = (standard.hazard(code).name, days, window.citation)
     for item in standard.items:
-        clauses["item", item.code] = (item.name, _item(item), item.citation)
+        clauses["item", item.code] = (item.name, _text(item.say), item.citation)
     for reading in standard.readings:
         read_as = standard.hazard(reading.read_as).name
         clauses["reading", reading.hazard] = (standard.hazard(reading.hazard).name, read_as, reading.citation)
     return clauses
+
+
+def _text(say: Callable[[str], str]) -> Text:
+    return Text(**{language: say(language) for language in LANGUAGES})
 
 
 def _named(clause: Difference, language: str) -> str:
@@ -162,44 +160,4 @@ def _named(clause: Difference, language: str) -> str:
     return kind if kind == name else f"{kind}: {name}"
 
 
-def _window(window: Window) -> Text:
-    given = str(window.minimum) if window.minimum == window.maximum else f"{window.minimum}–{window.maximum}"
-    extended = "" if window.extended is None else f" (≤ {window.extended})"
-    return Text(f"{given} hari{extended}", f"{given} days{extended}")
-
-
-_PER = {
-    "person": Text("jiwa", "person"),
-    "family": Text("KK", "family"),
-    "event": Text("kejadian", "event"),
-    "recipient": Text("penerima", "recipient"),
-}
-_EVERY = {"day": Text("/hari", "/day"), "month": Text("/bulan", "/month"), "once": None}
-
-
-def _item(item: Item) -> Text:
-    return Text(_item_in("id", item), _item_in("en", item))
-
-
-def _item_in(language: str, item: Item) -> str:
-    rate = f"– {item.unit.say(language)}" if item.rate is None else item.rate.say(language)
-    every = _EVERY[item.every]
-    group = "" if item.group == 1 else f"{item.group} "
-    said = f"{rate}/{group}{_PER[item.per].say(language)}{'' if every is None else every.say(language)}"
-    notes = [_BLANK.say(language)] if item.rate is None else []
-    notes += [_FLOOR.say(language)] if item.floor else []
-    if item.rounding is not None and item.counted is not None:
-        notes.append(f"{_ROUNDED[item.rounding].say(language)}, {_COUNTED[item.counted].say(language)}")
-    if item.month_rounding is not None:
-        month = Text(f"bulan = {item.month_days} hari", f"month = {item.month_days} days")
-        notes.append(f"{month.say(language)}, {_ROUNDED[item.month_rounding].say(language)}")
-    return f"{said} ({'; '.join(notes)})" if notes else said
-
-
-_FLOOR = Text("minimal", "at least")
-_ROUNDED = {
-    Rounding.UP: Text("sisa ke atas", "rest up"),
-    Rounding.DOWN: Text("sisa ke bawah", "rest down"),
-    Rounding.HALF_UP: Text("sisa ke yang terdekat", "rest to the nearest"),
-}
-_COUNTED = {"place": Text("per tempat", "in each place"), "event": Text("per kejadian", "over the event")}
+__all__ = ["ClauseKind", "Comparison", "Difference", "compare_standards"]

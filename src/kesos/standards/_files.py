@@ -8,17 +8,18 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
 
-from kesos.errors import InvalidValueError, KesosError, StandardFileError, show_value
+from kesos.errors import InvalidValueError, KesosError, StandardFileError
 from kesos.hazards import Hazard
 from kesos.records import Before, Plain, Reader, tables, to_plain
-from kesos.standards._clauses import Item
+from kesos.standards._items import Item
 from kesos.standards._standard import AidStandard
-from kesos.values import KNOWN, Citation, Text
+from kesos.values import KNOWN, Citation
 from kesos.values import _checks as checks
+from kesos.words import hint
 
 FORMAT = 1
 LARGEST_FILE = 256 * 1024
-"""Bytes. A standard is a few pages; what is larger is no standard."""
+"""Bytes. A standard is a few pages; what is larger is not one."""
 MOST_DOTS = 200
 """On one line. Python's own reader takes ten seconds for a key of 20,000 dotted parts; no line of prose has so many."""
 
@@ -30,27 +31,21 @@ def load_standard(path: str | os.PathLike[str]) -> AidStandard:
 
     Raises:
         StandardFileError: The file is too large, not UTF-8, not TOML, or not a standard; it lists every fault.
-        InvalidValueError: `path` is no path.
+        InvalidValueError: `path` is not a path.
         OSError: The file cannot be opened.
     """
     try:
         with Path(path).open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except (TypeError, ValueError):  # a NUL in it is a ValueError of Python's own
-        raise InvalidValueError(
-            Text(f"{show_value(path)} bukan nama berkas", f"{show_value(path)} is no path"),
-            field="path",
-            value=path,
-            code="not_a_path",
-        ) from None
+        raise InvalidValueError("not_a_path", field="path", value=path) from None
     if len(content) > LARGEST_FILE:
-        raise _file_fault("file", os.fspath(path), *_TOO_LARGE, code="too_large")
+        raise _refusal(_too_large(os.fspath(path)))
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise _file_fault(
-            f"byte {error.start}", os.fspath(path), "bukan UTF-8", "is not UTF-8", code="not_utf_8"
-        ) from None
+        fault = InvalidValueError("not_utf_8", field=f"byte {error.start}", value=os.fspath(path))
+        raise _refusal(fault) from None
     return loads_standard(text)
 
 
@@ -63,7 +58,7 @@ def loads_standard(text: str) -> AidStandard:
     >>> loads_standard("format = 1")
     Traceback (most recent call last):
     ...
-    kesos.errors.StandardFileError: this is no standard
+    kesos.errors.StandardFileError: this is not a standard
     - code: is missing
     - title: is missing. Write { id = "...", en = "..." }.
     ...
@@ -73,13 +68,13 @@ def loads_standard(text: str) -> AidStandard:
     checks.instance(text, "text", str)
     # counted in bytes, as in a file; a text that is longer in letters is not encoded to find out
     if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
-        raise _file_fault("file", None, *_TOO_LARGE, code="too_large")
+        raise _refusal(_too_large(None))
     if any(line.count(".") > MOST_DOTS for line in text.split("\n")):
-        raise _file_fault("file", None, *_TOO_MANY_DOTS, code="too_deep")
+        raise _refusal(InvalidValueError("too_deep", field="file", most=MOST_DOTS))
     try:
         raw = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # an int of 5,000 digits is a ValueError of Python's own
-        raise _file_fault("file", None, f"bukan TOML: {error}", f"is not TOML: {error}", code="not_toml") from None
+        raise _refusal(InvalidValueError("not_toml", field="file", reason=str(error))) from None
     return _standard(raw)
 
 
@@ -113,16 +108,12 @@ def _digest(standard: AidStandard) -> str:
     return hashlib.sha256(dumps_standard(standard).encode()).hexdigest()
 
 
-_TOO_MANY_DOTS = (f"satu baris memuat lebih dari {MOST_DOTS} titik", f"has more than {MOST_DOTS} dots on one line")
-_TOO_LARGE = (f"lebih dari {LARGEST_FILE} bita", f"is larger than {LARGEST_FILE} bytes")
+def _too_large(path: str | None) -> InvalidValueError:
+    return InvalidValueError("too_large.file", field="file", value=path, most=LARGEST_FILE)
 
 
-def _file_fault(field: str, value: object, indonesian: str, english: str, *, code: str) -> StandardFileError:
-    return _refusal([InvalidValueError(Text(indonesian, english), field=field, value=value, code=code)])
-
-
-def _refusal(faults: list[KesosError]) -> StandardFileError:
-    return StandardFileError(Text("ini bukan standar", "this is no standard"), faults=tuple(faults))
+def _refusal(*faults: KesosError) -> StandardFileError:
+    return StandardFileError(faults=faults)
 
 
 def _plain_standard(standard: AidStandard) -> Plain:
@@ -154,42 +145,27 @@ def _standard(raw: Plain) -> AidStandard:
     if found is None:
         reader.missing("format")
     elif type(found) is not int or found != FORMAT:
-        reader.faults.append(
-            InvalidValueError(
-                Text(f"format {show_value(found)} tidak dikenal", f"{show_value(found)} is not a known format"),
-                field="format",
-                value=found,
-                code="unknown_format",
-                hint=Text(f"Tulis format = {FORMAT}.", f"Write format = {FORMAT}."),
-            )
-        )
+        reader.faults.append(InvalidValueError("unknown_format", field="format", value=found, known=FORMAT))
     standard = reader.read(AidStandard, {key: value for key, value in raw.items() if key != "format"}, "")
     if reader.faults:
-        raise _refusal(reader.faults)
+        raise _refusal(*reader.faults)
     return cast(AidStandard, standard)
 
 
-def _write(what: str) -> Text:
-    return Text(f"Tulis {what}.", f"Write {what}.")
-
-
-_BOTH_LANGUAGES = _write('{ id = "...", en = "..." }')
+_BOTH_LANGUAGES = hint("write", what='{ id = "...", en = "..." }')
 _HINTS = {
-    "format": _write(f"format = {FORMAT}"),
+    "format": hint("write", what=f"format = {FORMAT}"),
     "title": _BOTH_LANGUAGES,
     "name": _BOTH_LANGUAGES,
     "note": _BOTH_LANGUAGES,
     "reason": _BOTH_LANGUAGES,
     "priority": _BOTH_LANGUAGES,
-    "citation": _write('citation = { locator = "Pasal ..." }'),
-    "end": _write('"open", "unknown", or the last day, month or year, such as "2027-12-31"'),
-    "start": _write('the first day, month or year, such as "2020-03-01"'),
-    "beyond": _write('beyond = "decision" or beyond = "refused"'),
-    "known": _write(f"one of {', '.join(KNOWN)}"),
-    "amount": Text(
-        "Tulis bilangan bulat tanpa titik ribuan: 2500 dengan satuan ml untuk 2,5 liter, 750000 untuk Rp750.000.",
-        "Write a whole number without thousands points: 2500 with the unit ml for 2.5 litres, 750000 for Rp750.000.",
-    ),
+    "citation": hint("write", what='citation = { locator = "Pasal ..." }'),
+    "end": hint("write_end"),
+    "start": hint("write_start"),
+    "beyond": hint("write_either", one='beyond = "decision"', other='beyond = "refused"'),
+    "known": hint("write_one_of", known=KNOWN),
+    "amount": hint("write_amount"),
 }
 
 
@@ -209,15 +185,8 @@ def _inherit(shared: Plain, raw: Plain, path: str, reader: Reader) -> Plain:
 def _specified(raw: Plain, path: str, reader: Reader) -> Plain:
     """A blank is said in so many words, so that a forgotten amount is not taken for one."""
     if raw.get("unspecified", True) is not True or ("unspecified" in raw) == ("amount" in raw):
-        reader.faults.append(
-            InvalidValueError(
-                Text(
-                    "perlu amount, atau unspecified = true, tidak keduanya",
-                    "needs an amount, or unspecified = true, and not both",
-                ),
-                field=f"{path}.amount",
-                value=raw.get("amount"),
-                code="missing",
-            )
-        )
+        reader.faults.append(InvalidValueError("missing.amount", field=f"{path}.amount", value=raw.get("amount")))
     return {key: value for key, value in raw.items() if key != "unspecified"}
+
+
+__all__ = ["FORMAT", "LARGEST_FILE", "MOST_DOTS", "digest", "dumps_standard", "load_standard", "loads_standard"]

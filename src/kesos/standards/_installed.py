@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kesos.errors import StandardFileError
 from kesos.standards._standard import AidStandard
-from kesos.values import Text
 
 GROUP = "kesos.standards"
 """The entry point group: each entry is an `AidStandard`, or a function without arguments that gives one."""
@@ -26,12 +25,13 @@ def installed() -> tuple[AidStandard, ...]:
         found = entry.load()
         standard = found() if callable(found) else found
         if not isinstance(standard, AidStandard):
-            raise _bad(entry.value, "bukan standar", "is no standard")
+            raise StandardFileError("standard_file.offered", faults=(), value=entry.value, offer=entry.value)
         if standard.code in offered and offered[standard.code] != standard:
-            raise _bad(entry.value, f"kode {standard.code} ada dua", f"the code {standard.code} is there twice")
+            raise StandardFileError(
+                "standard_file.offered_twice", faults=(), value=entry.value, offer=entry.value, standard=standard.code
+            )
         offered[standard.code] = standard
     return tuple(offered[code] for code in sorted(offered))
 
 
-def _bad(entry: str, indonesian: str, english: str) -> StandardFileError:
-    return StandardFileError(Text(f"{entry} {indonesian}", f"{entry}: {english}"), faults=(), value=entry)
+__all__ = ["GROUP", "installed"]

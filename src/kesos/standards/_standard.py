@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Any
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 import attrs
 
-from kesos.errors import FaultsError, UnknownItemError
+from kesos.errors import FaultsError, InvalidValueError, UnknownItemError
 from kesos.hazards import Hazard
-from kesos.standards._clauses import (
-    Durations,
-    HazardReading,
-    Item,
-    NotCovered,
-    Package,
-    Validity,
-    Window,
-    check_kinds,
-    contradiction,
-    hold_items,
-)
+from kesos.standards._clauses import Durations, HazardReading, NotCovered, Validity, Window
 from kesos.standards._coherence import incoherences
+from kesos.standards._items import Item, Package
+from kesos.standards._saying import say
 from kesos.values import Citation, Quantity, Text
 from kesos.values import _checks as checks
-from kesos.values._checks import slug
 
-_set = object.__setattr__  # how a frozen class fills its own fields
+
+def _windows(windows: Iterable[Window]) -> tuple[Window, ...]:
+    return checks.items(windows, "windows", Window)
+
+
+def _packages(packages: Iterable[Package]) -> tuple[Package, ...]:
+    return checks.items(packages, "packages", Package)
+
+
+def _hazards(hazards: Iterable[Hazard]) -> tuple[Hazard, ...]:
+    return checks.items(hazards, "hazards", Hazard)
+
+
+def _readings(readings: Iterable[HazardReading]) -> tuple[HazardReading, ...]:
+    return checks.items(readings, "readings", HazardReading)
+
+
+def _not_covered(not_covered: Iterable[NotCovered]) -> tuple[NotCovered, ...]:
+    return checks.items(not_covered, "not_covered", NotCovered)
 
 
 def _in_full(hazards: tuple[Hazard, ...]) -> tuple[object, ...]:
@@ -62,46 +69,56 @@ class AidStandard:
     source: Citation
     validity: Validity
     durations: Durations
-    windows: tuple[Window, ...]
-    packages: tuple[Package, ...]
-    hazards: tuple[Hazard, ...] = attrs.field(default=(), eq=_in_full)
-    readings: tuple[HazardReading, ...] = ()
-    not_covered: tuple[NotCovered, ...] = ()
-    _window_by_hazard: Mapping[str, Window] = attrs.field(init=False, eq=False)
-    _reading_by_hazard: Mapping[str, HazardReading] = attrs.field(init=False, eq=False)
-    _item_by_code: Mapping[str, Item] = attrs.field(init=False, eq=False)
-    _granted: tuple[Item, ...] = attrs.field(init=False, eq=False, default=())
+    windows: tuple[Window, ...] = attrs.field(converter=_windows)
+    packages: tuple[Package, ...] = attrs.field(converter=_packages)
+    hazards: tuple[Hazard, ...] = attrs.field(default=(), converter=_hazards, eq=_in_full)
+    readings: tuple[HazardReading, ...] = attrs.field(default=(), converter=_readings)
+    not_covered: tuple[NotCovered, ...] = attrs.field(default=(), converter=_not_covered)
 
     def __attrs_post_init__(self) -> None:
-        slug(self.code, "code")
-        check_kinds(self, title=Text, source=Citation, validity=Validity, durations=Durations)
-        for field, kind in _PARTS.items():
-            hold_items(self, field, kind)
-        faults = list(incoherences(self.windows, self.packages, self.hazards, self.readings, self.not_covered))
+        checks.slug(self.code, "code")
+        checks.instance(self.title, "title", Text)
+        checks.instance(self.source, "source", Citation)
+        checks.instance(self.validity, "validity", Validity)
+        checks.instance(self.durations, "durations", Durations)
+        faults = tuple(incoherences(self.windows, self.packages, self.hazards, self.readings, self.not_covered))
         if faults:
-            raise FaultsError(
-                Text(f"standar {self.code} tidak utuh", f"the standard {self.code} does not hold together"),
-                faults=tuple(faults),
-                value=self.code,
-            )
-        windows = {code: window for window in self.windows for code in window.hazards}
-        windows |= {reading.hazard: windows[reading.read_as] for reading in self.readings}
-        items = {item.code: item for package in self.packages for item in package.items}
-        _set(self, "_window_by_hazard", MappingProxyType(windows))
-        _set(self, "_reading_by_hazard", MappingProxyType({reading.hazard: reading for reading in self.readings}))
-        _set(self, "_item_by_code", MappingProxyType(items))
-        _set(self, "_granted", tuple(item for item in items.values() if item.per != "recipient"))
+            raise FaultsError("faults.standard", faults=faults, value=self.code, standard=self.code)
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        # What is looked up cannot be pickled; it is made anew from what the standard says.
-        return _rebuild, ({field.name: getattr(self, field.name) for field in attrs.fields(AidStandard) if field.init},)
+    @cached_property
+    def _window_by_hazard(self) -> Mapping[str, Window]:
+        windows = {code: window for window in self.windows for code in window.hazards}
+        return windows | {reading.hazard: windows[reading.read_as] for reading in self.readings}
+
+    @cached_property
+    def _reading_by_hazard(self) -> Mapping[str, HazardReading]:
+        return {reading.hazard: reading for reading in self.readings}
+
+    @cached_property
+    def _item_by_code(self) -> Mapping[str, Item]:
+        return {item.code: item for item in self.items}
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """Every item of every package, in order."""
+        return tuple(item for package in self.packages for item in package.items)
+
+    @cached_property
+    def granted(self) -> tuple[Item, ...]:
+        """The items that need no chosen recipients."""
+        return tuple(item for item in self.items if item.per != "recipient")
 
     def __repr__(self) -> str:
         return f"AidStandard({self.code!r})"
 
-    def label(self, language: str) -> str:
-        """Its title in "id" or "en"."""
-        return self.title.say(language)
+    def head(self, language: str) -> tuple[str, ...]:
+        """Its title, its source and its validity, in a line each: what stands at the head of what it grants."""
+        title, source = self.title.say(language), self.source
+        return (
+            say("standard", language, title=title, standard=self.code),
+            say("source", language, citation=source),
+            self.validity.say(language),
+        )
 
     def hazard(self, hazard: Hazard | str) -> Hazard:
         """One of the hazards that the standard brings along, or a well-known one.
@@ -118,26 +135,16 @@ class AidStandard:
 
     def window_for(self, hazard: Hazard) -> Window | None:
         """The window of days for a hazard, by its own name or by a reading; None where it is not covered."""
-        return self._window_by_hazard.get((hazard if type(hazard) is Hazard else self.hazard(hazard)).code)
+        return self._window_by_hazard.get(self.hazard(hazard).code)
 
     def reading_for(self, hazard: Hazard) -> HazardReading | None:
         """The reading by which the hazard is covered; None where it needs none."""
-        return self._reading_by_hazard.get((hazard if type(hazard) is Hazard else self.hazard(hazard)).code)
+        return self._reading_by_hazard.get(self.hazard(hazard).code)
 
     def left_to_another(self, hazard: Hazard) -> NotCovered | None:
         """What is known of the standard that serves a hazard which this one does not."""
         code = self.hazard(hazard).code
         return next((each for each in self.not_covered if code in each.hazards), None)
-
-    @property
-    def items(self) -> tuple[Item, ...]:
-        """Every item of every package, in order."""
-        return tuple(self._item_by_code.values())
-
-    @property
-    def granted(self) -> tuple[Item, ...]:
-        """The items that need no chosen recipients."""
-        return self._granted
 
     def item(self, code: str) -> Item:
         """The item with this code.
@@ -147,12 +154,8 @@ class AidStandard:
         """
         if isinstance(code, str) and code in self._item_by_code:
             return self._item_by_code[code]
-        raise UnknownItemError(
-            Text(f"{self.code} tidak mengenal barang ini", f"{self.code} has no such item"),
-            field="item",
-            value=code,
-            hint=checks.did_you_mean(code, self._item_by_code),
-        )
+        near = checks.did_you_mean(code, self._item_by_code)
+        raise UnknownItemError("unknown_item.in_standard", field="item", value=code, standard=self.code, hint=near)
 
     def evolve(
         self,
@@ -183,21 +186,14 @@ class AidStandard:
         >>> print(more.item("rice").citation)
         a proposal (pengandaian, bukan hukum yang berlaku)
         """
-        slug(code, "code")
-        if code == self.code:
-            raise contradiction(
-                "code",
-                code,
-                "standar yang berubah perlu kode sendiri",
-                "a changed standard needs a code of its own",
-                "same_code",
-            )
+        if checks.slug(code, "code") == self.code:
+            raise InvalidValueError("same_code", field="code", value=code)
         if isinstance(source, Citation):
             citation = source
         else:
             citation = Citation(regulation=checks.text(source, "source"), known="hypothetical")
-        new_rates = {} if rates is None else checks.instance(rates, "rates", Mapping)
-        new_windows = {} if windows is None else checks.instance(windows, "windows", Mapping)
+        new_rates = {} if rates is None else checks.mapping(rates, "rates")
+        new_windows = {} if windows is None else checks.mapping(windows, "windows")
         changed = {item: _new_rate(self.item(item), rate, citation) for item, rate in new_rates.items()}
         packages = tuple(
             attrs.evolve(package, items=tuple(changed.get(item.code, item) for item in package.items))
@@ -205,12 +201,7 @@ class AidStandard:
         )
         return AidStandard(
             code=code,
-            title=Text(
-                f"{self.title.id}, diubah menurut {citation.regulation}",
-                f"{self.title.en}, changed by {citation.regulation}",
-            )
-            if title is None
-            else title,
+            title=_changed(self.title, citation) if title is None else title,
             source=citation,
             validity=self.validity if validity is None else validity,
             durations=self.durations,
@@ -222,17 +213,11 @@ class AidStandard:
         )
 
 
-_PARTS: dict[str, type[Any]] = {
-    "windows": Window,
-    "packages": Package,
-    "hazards": Hazard,
-    "readings": HazardReading,
-    "not_covered": NotCovered,
-}
-
-
-def _rebuild(fields: dict[str, Any]) -> AidStandard:
-    return AidStandard(**fields)
+def _changed(title: Text, citation: Citation) -> Text:
+    return Text(
+        f"{title.id}, diubah menurut {citation.regulation}",
+        f"{title.en}, changed by {citation.regulation}",
+    )
 
 
 def _new_rate(item: Item, rate: Quantity, citation: Citation) -> Item:
@@ -253,3 +238,6 @@ def _new_windows(old: tuple[Window, ...], new: Mapping[str, Window], citation: C
         if (left := tuple(code for code in window.hazards if code not in new))
     ]
     return (*kept, *(attrs.evolve(window, hazards=(code,), citation=citation) for code, window in new.items()))
+
+
+__all__ = ["AidStandard"]

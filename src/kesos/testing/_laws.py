@@ -288,7 +288,7 @@ def explanations_name_every_number(case: _Case, window: Window, people: int) -> 
         text = answer.explain(language)
         for line in answer.lines:
             assert line.item.rate is not None
-            numbers = [line.item.rate.say(language), line.quantity.say(language), line.item.label(language)]
+            numbers = [line.item.rate.say(language), line.quantity.say(language), line.item.name.say(language)]
             numbers += [locales.number(line.multiplier, language)] if line.item.per != "event" else []
             missing = [number for number in (*numbers, str(answer.days)) if number not in text]
             must(

@@ -191,6 +191,17 @@ def instance(value: object, field: str, kind: type[T]) -> T:
     raise InvalidValueError("wrong_type", field=field, value=value, kind=kind.__name__)
 
 
+def mapping(value: object, field: str) -> Mapping[Any, Any]:
+    """`value` where it leads from keys to values.
+
+    >>> mapping({"sarong": 3}, "recipients")
+    {'sarong': 3}
+    """
+    if isinstance(value, Mapping):
+        return value
+    raise InvalidValueError("wrong_type.mapping", field=field, value=value)
+
+
 def nearest(word: object, known: Iterable[str]) -> str | None:
     """The word in `known` that looks most like `word`, if any does.
 

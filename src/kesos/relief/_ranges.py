@@ -1,0 +1,143 @@
+"""The answer at both ends of a standard's window: a mapping from item to span, and the extension where it has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+import attrs
+
+from kesos.events import DisasterEvent
+from kesos.records import FORMAT, Plain, to_plain
+from kesos.relief._answers import AID, ItemMapping, Relief, ReliefRecord, basis, floor_note, window_given
+from kesos.relief._lines import Unspecified
+from kesos.standards import AidStandard
+from kesos.standards._saying import say
+from kesos.values import Quantity, Span, TableView, Text
+from kesos.values._display import UNSPECIFIED
+from kesos.values._texts import check_language
+
+_AT_THE_LEAST = Text("Paling sedikit", "At the least")
+_AT_THE_MOST = Text("Paling banyak", "At the most")
+_WITH_THE_EXTENSION = Text("Dengan perpanjangan", "With the extension")
+_EXTENDED = Text("Diperpanjang", "Extended")
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class ReliefRange(ItemMapping[Span[Quantity]]):
+    """The aid at the least and at the most days that a standard gives; it maps item codes to spans.
+
+    Args:
+        minimum: The aid for the least number of days.
+        maximum: The aid for the most, without an extension.
+        extended: The aid with the extension; None where the standard knows none.
+
+    >>> from kesos.relief import entitle_range
+    >>> from kesos.events import DisasterEvent
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+    >>> window = entitle_range(flood, PEDUM_2003)
+    >>> window.minimum.days, window.maximum.days, window.extended.days
+    (3, 7, 12)
+    >>> print(window["rice"])
+    1.032 kg – 2.408 kg
+    """
+
+    minimum: Relief
+    maximum: Relief
+    extended: Relief | None
+
+    def _amounts(self) -> Iterable[tuple[str, Span[Quantity]]]:
+        return ((code, Span(least, self.maximum[code])) for code, least in self.minimum.items())
+
+    @property
+    def unspecified(self) -> tuple[Unspecified, ...]:
+        """The items whose number the standard leaves blank."""
+        return self.minimum.unspecified
+
+    @property
+    def event(self) -> DisasterEvent:
+        """The event."""
+        return self.minimum.event
+
+    @property
+    def standard(self) -> AidStandard:
+        """The standard."""
+        return self.minimum.standard
+
+    def explain(self, language: str = "id") -> str:
+        """Every number with its rate, its source and how well that is known, in "id" or "en"."""
+        parts = [
+            f"== {title.say(language)} ==\n{answer.explain(language)}"
+            for title, answer in self._answers(_WITH_THE_EXTENSION)
+        ]
+        if self.extended is None:
+            parts.append(say("no_extension", language))
+        return "\n\n".join(parts)
+
+    def table(self, language: str = "id") -> TableView:
+        """The amounts as a table in "id" or "en", the source under it."""
+        check_language(language)
+        columns = self._answers(_EXTENDED)
+        header = [f"{name.say(language)} ({Quantity(each.days, 'day').say(language)})" for name, each in columns]
+        rows = [
+            (line.item.name.say(language), *(each[line.code].say(language) for _, each in columns))
+            for line in self.minimum.lines
+        ]
+        blank = UNSPECIFIED.say(language)
+        rows += [(each.item.name.say(language), *(blank for _ in columns)) for each in self.unspecified]
+        return TableView(
+            caption=self.event.say(language),
+            header=(AID.say(language), *header),
+            rows=tuple(rows),
+            notes=(
+                *self.standard.head(language),
+                window_given(self.maximum.window, language),
+                *basis(self.maximum, language),
+                *floor_note(self.maximum, language),
+            ),
+        )
+
+    def record(self) -> Plain:
+        """The answers at the ends of the window, and with the extension, as plain values."""
+        plain: Plain = to_plain(RangeRecord.of(self))
+        return plain
+
+    def __repr__(self) -> str:
+        spans = ", ".join(
+            f"{code}={span.minimum.amount}–{span.maximum.amount} {span.minimum.unit.code}"
+            for code, span in self._amounts()
+        )
+        extended = f", extended {self.extended.days}" if self.extended else ""
+        days = f"{self.minimum.days}–{self.maximum.days} days{extended}"
+        return f"<ReliefRange {self.event.hazard.code}, {self.event.place}, {days}: {spans}>"
+
+    def _answers(self, extended: Text) -> list[tuple[Text, Relief]]:
+        """Each answer with its title; `extended` is the title of the last, where there is one."""
+        answers = [(_AT_THE_LEAST, self.minimum), (_AT_THE_MOST, self.maximum)]
+        return answers if self.extended is None else [*answers, (extended, self.extended)]
+
+
+@attrs.frozen(kw_only=True)
+class RangeRecord:
+    """A range as it is recorded: the answers at the ends of the window, and with the extension."""
+
+    kesos: Literal[1]
+    kind: Literal["relief_range"]
+    minimum: ReliefRecord
+    maximum: ReliefRecord
+    extended: ReliefRecord | None
+
+    @classmethod
+    def of(cls, window: ReliefRange) -> RangeRecord:
+        """What is recorded of a range."""
+        return cls(
+            kesos=FORMAT,
+            kind="relief_range",
+            minimum=ReliefRecord.of(window.minimum),
+            maximum=ReliefRecord.of(window.maximum),
+            extended=None if window.extended is None else ReliefRecord.of(window.extended),
+        )
+
+
+__all__ = ["RangeRecord", "ReliefRange"]
