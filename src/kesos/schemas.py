@@ -21,7 +21,7 @@ from kesos.programs import EligibilityRecord, ProgramName
 from kesos.programs._program import CODE, LONGEST_CODE
 from kesos.records import Plain, record_schema, schema_of
 from kesos.records._schema import COUNT, DRAFT, SLUG_TEXT
-from kesos.relief._schema import answer_schema
+from kesos.relief import RangeRecord, ReliefRecord, TotalRecord
 from kesos.standards import AidStandard, Item
 from kesos.standards._clauses import LONGEST_WINDOW
 from kesos.standards._files import FORMAT
@@ -35,8 +35,8 @@ def standard_schema() -> Plain:
     >>> standard_schema()["properties"]["format"]
     {'const': 1}
     """
-    days = {"type": "integer", "minimum": 1, "maximum": LONGEST_WINDOW}
-    number = {"type": "integer", "minimum": 1, "maximum": LARGEST_AMOUNT}
+    days = {**_FROM_ONE, "maximum": LONGEST_WINDOW}
+    number = {**_FROM_ONE, "maximum": LARGEST_AMOUNT}
     schema = schema_of(
         AidStandard,
         named={
@@ -44,7 +44,7 @@ def standard_schema() -> Plain:
             **dict.fromkeys(("minimum", "maximum", "extended"), days),
             "amount": {**number, "minimum": 0},
             "group": number,
-            "month_days": {"type": "integer", "minimum": 1},
+            "month_days": _FROM_ONE,
         },
         refine={AidStandard: _of_a_format, Citation: _inheriting, Hazard: _in_full, Item: _with_a_blank},
     )
@@ -71,6 +71,30 @@ def _with_a_blank(item: Plain) -> Plain:
     """A blank is said in so many words."""
     properties = {**item["properties"], "unspecified": {"const": True}}
     return {**item, "properties": properties, "oneOf": [{"required": ["amount"]}, {"required": ["unspecified"]}]}
+
+
+def answer_schema() -> Plain:
+    """The schema of a recorded answer, range or total: what `to_json` writes and `verify` reads.
+
+    >>> list(answer_schema()["$defs"])
+    ['citation', 'damage', 'disaster_event', 'relief_record', 'text', 'unspecified_record']
+    """
+    schema = schema_of(
+        ReliefRecord | RangeRecord | TotalRecord,
+        named={
+            **dict.fromkeys(("code", "hazard", "hazards", "item", "read_as"), SLUG_TEXT),
+            **dict.fromkeys(
+                ("families", "people", "heavy", "light", "houses", "businesses", "public_facilities"), COUNT
+            ),
+            **dict.fromkeys(("multiplier", "recipients", "row", "times"), COUNT),
+            **dict.fromkeys(("days", "extended", "group", "maximum", "minimum", "month_days"), _FROM_ONE),
+            "digest": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
+        },
+    )
+    return {"$schema": DRAFT, "title": "kesos answer", "type": "object", **schema}
+
+
+_FROM_ONE: Plain = {"type": "integer", "minimum": 1}
 
 
 def finding_schema() -> Plain:

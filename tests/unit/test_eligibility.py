@@ -343,6 +343,16 @@ def test_a_rule_of_the_wrong_parts_is_refused(field: str, value: Any) -> None:
     assert caught.value.field == field
 
 
+@pytest.mark.parametrize(("field", "value"), [("code", "Two!"), ("code", ""), ("text", "two"), ("citation", "page 2")])
+@pytest.mark.parametrize("kind", [MemberClause, HouseholdClause])
+def test_a_clause_has_a_code_words_and_a_source(kind: Any, field: str, value: Any) -> None:
+    given: dict[str, Any] = {"code": "two", "text": Text("dua", "two"), "citation": MADE_UP, "test": two_or_more}
+    assert kind(**given).code == "two"
+    with pytest.raises(InvalidValueError) as caught:
+        kind(**{**given, field: value})
+    assert caught.value.field == field
+
+
 # --- refusals --------------------------------------------------------------------------------------------------
 
 

@@ -168,6 +168,8 @@ def _broken(change: str) -> dict[str, Any]:
         "amount and blank": lambda: item.update(unspecified=True),
         "no slug": lambda: raw.update(code="../x"),
         "no format": lambda: raw.pop("format"),
+        "hazard by its code alone": lambda: raw.update(hazards=["flood"]),
+        "no amount of days": lambda: raw["windows"][0].update(minimum=0),
         "bad end": lambda: raw["validity"].update(end="whenever"),
     }
     changes[change]()
@@ -185,6 +187,8 @@ def _broken(change: str) -> dict[str, Any]:
         "amount and blank",
         "no slug",
         "no format",
+        "hazard by its code alone",
+        "no amount of days",
         "bad end",
     ],
 )

@@ -83,7 +83,7 @@ class _Schemas:
         if kind in (int, str) and field in self._named:
             return self._named[field]
         if kind in _LEAVES:
-            return _LEAVES[kind]
+            return self._refine.get(kind, _as_it_is)(_LEAVES[kind])
         origin = get_origin(kind)
         if origin is Literal:
             return one_of(*get_args(kind))

@@ -7,14 +7,14 @@
 2.408 kg
 """
 
-from kesos.relief._answers import ItemMapping, Relief
+from kesos.relief._answers import ItemMapping, Relief, ReliefRecord
 from kesos.relief._candidates import Candidate, WorksheetRow
 from kesos.relief._entitlement import Days, Recipients, entitle, entitle_all, entitle_range, total
 from kesos.relief._lines import Line, Unspecified
 from kesos.relief._orders import Order
-from kesos.relief._ranges import ReliefRange
+from kesos.relief._ranges import RangeRecord, ReliefRange
 from kesos.relief._selective_items import ITEMS, SelectiveItem
-from kesos.relief._totals import Batch, Refusal, ReliefTotal
+from kesos.relief._totals import Batch, Refusal, ReliefTotal, TotalRecord
 from kesos.relief._verification import read_record, verify
 from kesos.relief._worksheet import Worksheet, worksheet
 
@@ -26,12 +26,15 @@ __all__ = [
     "ItemMapping",
     "Line",
     "Order",
+    "RangeRecord",
     "Recipients",
     "Refusal",
     "Relief",
     "ReliefRange",
+    "ReliefRecord",
     "ReliefTotal",
     "SelectiveItem",
+    "TotalRecord",
     "Unspecified",
     "Worksheet",
     "WorksheetRow",
