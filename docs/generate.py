@@ -122,7 +122,7 @@ def _link(name: str, home: str, value: object) -> str:
 
 def _first_sentence(value: object) -> str:
     if isinstance(value, AidStandard):
-        return value.label("en")
+        return value.title.say("en")
     text = " ".join((inspect.getdoc(value) or "").split("\n\n")[0].split())
     return text if text.endswith(".") else text + "."
 

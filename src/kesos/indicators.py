@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal, get_args
 
 import attrs
 
 from kesos.errors import InvalidValueError
-from kesos.values import Amount, Citation, Percentage, Quantity, Text, share_of
+from kesos.values import Amount, Citation, Percentage, Quantity, Text, exact_fraction, share_of
 from kesos.values import _checks as checks
 from kesos.values._shares import known_amount
 from kesos.values._sources import KOTAWARINGIN_BARAT
 
 __all__ = [
+    "ACHIEVEMENT_SOURCE",
     "IKK",
+    "Better",
     "Indicator",
     "IndicatorSet",
+    "Number",
+    "achievement",
     "facility_count",
     "share",
     "social_aid_coverage",
@@ -205,3 +211,54 @@ IKK = IndicatorSet(
     )
 )
 """The key indicators (IKK) of social affairs by number, in the edition that the Kotawaringin Barat report quotes."""
+
+
+# --- how far a target was reached ---
+
+Better = Literal["higher", "lower"]
+Number = int | Decimal | Fraction | str
+
+
+def achievement(target: Number, realized: Number, better: Better) -> Percentage:
+    """How far a target was reached; a hundred percent is exactly.
+
+    Where higher is better this is realised / target. Where lower is better it is (target - (realised - target)) /
+    target: what was reached better than the target counts above a hundred, and below zero where the realised figure
+    is more than twice the target.
+
+    Args:
+        target: What was aimed at, above zero, in any unit.
+        realized: What was reached, in the same unit.
+        better: "higher" or "lower".
+
+    Raises:
+        InvalidValueError: A number that is not exact or below zero; a target of zero; another word for `better`.
+
+    Source:
+        `ACHIEVEMENT_SOURCE`: the reports quoted in this package give no formula.
+
+    >>> achievement(target="18", realized="15.27", better="lower").rounded()
+    Decimal('115.17')
+    """
+    aimed, reached = not_below_zero(target, "target"), not_below_zero(realized, "realized")
+    if not aimed:
+        raise InvalidValueError("zero_denominator.target", field="target", value=target)
+    if checks.choice(better, "better", get_args(Better)) == "higher":
+        return Percentage.of_fraction(reached / aimed)
+    return Percentage.of_fraction((aimed - (reached - aimed)) / aimed)
+
+
+ACHIEVEMENT_SOURCE = Citation(
+    regulation="Laporan kinerja Dinas Sosial Kabupaten Lumajang 2021 dan Dinas Sosial Kabupaten Maluku Tengah 2021",
+    locator="rumus capaian kinerja",
+    known="secondary",
+)
+"""Who uses the two formulas of `achievement`. The Kotawaringin Barat report prints targets and a realised figure, but
+no formula; these are the formulas of other offices' performance reports."""
+
+
+def not_below_zero(value: object, field: str) -> Fraction:
+    number = exact_fraction(value, field)
+    if number < 0:
+        raise InvalidValueError("count_negative.number", field=field, value=value)
+    return number

@@ -23,7 +23,7 @@ __all__ = [
     "benefit_per_month",
     "benefit_per_recipient",
     "coverage",
-    "quota_growth",
+    "growth",
 ]
 
 SubAreas = tuple[tuple[str, int | None], ...]
@@ -176,7 +176,7 @@ class QuotaGrowth:
     budget: Percentage | None
 
 
-def quota_growth(before: ProgramQuota, after: ProgramQuota) -> QuotaGrowth:
+def growth(before: ProgramQuota, after: ProgramQuota) -> QuotaGrowth:
     """By how much a programme's quota in an area grew from one year to a later one.
 
     Raises:
@@ -184,7 +184,7 @@ def quota_growth(before: ProgramQuota, after: ProgramQuota) -> QuotaGrowth:
 
     >>> before = ProgramQuota(program="PKH", year=2017, area="Contoh", families=2_720)
     >>> after = ProgramQuota(program="PKH", year=2018, area="Contoh", families=4_358)
-    >>> quota_growth(before, after).families.rounded()
+    >>> growth(before, after).families.rounded()
     Decimal('60.22')
     """
     checks.instance(before, "before", ProgramQuota)

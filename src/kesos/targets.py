@@ -3,76 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, get_args
+from typing import get_args
 
 import attrs
 from attrs.converters import optional
 
 from kesos.errors import InvalidValueError, NoRuleError
-from kesos.values import Citation, Percentage, Text, exact_fraction
+from kesos.indicators import Better, Number, achievement, not_below_zero
+from kesos.values import Citation, Percentage, Text
 from kesos.values import _checks as checks
 
-__all__ = ["ACHIEVEMENT_SOURCE", "Band", "Bands", "Better", "Number", "TargetSeries", "achievement"]
-
-Better = Literal["higher", "lower"]
-Number = int | Decimal | Fraction | str
-
-
-def achievement(target: Number, realized: Number, better: Better) -> Percentage:
-    """How far a target was reached; a hundred percent is exactly.
-
-    Where higher is better this is realised / target. Where lower is better it is (target - (realised - target)) /
-    target: what was reached better than the target counts above a hundred, and below zero where the realised figure
-    is more than twice the target.
-
-    Args:
-        target: What was aimed at, above zero, in any unit.
-        realized: What was reached, in the same unit.
-        better: "higher" or "lower".
-
-    Raises:
-        InvalidValueError: A number that is not exact or below zero; a target of zero; another word for `better`.
-
-    Source:
-        `ACHIEVEMENT_SOURCE`: the reports quoted in this package give no formula.
-
-    >>> achievement(target="18", realized="15.27", better="lower").rounded()
-    Decimal('115.17')
-    """
-    aimed, reached = _not_below_zero(target, "target"), _not_below_zero(realized, "realized")
-    if not aimed:
-        raise InvalidValueError("zero_denominator.target", field="target", value=target)
-    if checks.choice(better, "better", get_args(Better)) == "higher":
-        return Percentage.of_fraction(reached / aimed)
-    return Percentage.of_fraction((aimed - (reached - aimed)) / aimed)
-
-
-ACHIEVEMENT_SOURCE = Citation(
-    regulation="Laporan kinerja Dinas Sosial Kabupaten Lumajang 2021 dan Dinas Sosial Kabupaten Maluku Tengah 2021",
-    locator="rumus capaian kinerja",
-    known="secondary",
-)
-"""Who uses the two formulas of `achievement`. The Kotawaringin Barat report prints targets and a realised figure, but
-no formula; these are the formulas of other offices' performance reports."""
-
-
-def _not_below_zero(value: object, field: str) -> Fraction:
-    number = exact_fraction(value, field)
-    if number < 0:
-        raise InvalidValueError("count_negative.number", field=field, value=value)
-    return number
+__all__ = ["Band", "Bands", "TargetSeries"]
 
 
 def _by_year(targets: Mapping[int, Number] | tuple[tuple[int, Number], ...]) -> tuple[tuple[int, Fraction], ...]:
     pairs = targets.items() if isinstance(targets, Mapping) else targets
-    read = {checks.count(year, "targets"): _not_below_zero(aimed, f"targets[{year}]") for year, aimed in pairs}
+    read = {checks.count(year, "targets"): not_below_zero(aimed, f"targets[{year}]") for year, aimed in pairs}
     return tuple(sorted(read.items()))
 
 
 def _baseline(value: Number) -> Fraction:
-    return _not_below_zero(value, "baseline")
+    return not_below_zero(value, "baseline")
 
 
 @attrs.frozen(kw_only=True)

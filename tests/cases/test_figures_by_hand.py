@@ -8,7 +8,7 @@ import pytest
 from kesos import errors
 from kesos.budgets import Budget, BudgetLine, absorption
 from kesos.indicators import IKK, share
-from kesos.quotas import ProgramQuota, benefit_per_month, benefit_per_recipient, quota_growth
+from kesos.quotas import ProgramQuota, benefit_per_month, benefit_per_recipient, growth
 from kesos.targets import TargetSeries
 from kesos.values import Quantity, Span
 
@@ -57,7 +57,7 @@ def test_pkh_2017_and_2018() -> None:
     # 5,379,200,000 / 2,720 = 1,977,647.05…; 8,471,370,000 / 4,358 = 1,943,866.45…
     assert benefit_per_recipient(before).minimum == Quantity(1_977_647, "IDR")
     assert benefit_per_recipient(after) == Span(Quantity(1_943_866, "IDR"), Quantity(1_943_867, "IDR"))
-    grown = quota_growth(before, after)
+    grown = growth(before, after)
     assert grown.families is not None
     assert grown.budget is not None
     assert grown.families.rounded() == Decimal("60.22")  # 1,638 / 2,720

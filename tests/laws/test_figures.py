@@ -7,9 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kesos.budgets import Budget, BudgetLine, absorption, rupiah_that_round_to
-from kesos.indicators import share
+from kesos.indicators import achievement, share
 from kesos.quotas import ProgramQuota, benefit_per_month, benefit_per_recipient
-from kesos.targets import achievement
 from kesos.values import Percentage, Quantity, Span
 
 amounts = st.integers(min_value=1, max_value=10**14)

@@ -9,7 +9,7 @@ import pytest
 
 from kesos import errors
 from kesos.programs import Program
-from kesos.quotas import ProgramQuota, benefit_per_month, benefit_per_recipient, coverage, quota_growth
+from kesos.quotas import ProgramQuota, benefit_per_month, benefit_per_recipient, coverage, growth
 from kesos.values import Citation, Percentage, Quantity, Span
 
 
@@ -102,7 +102,7 @@ def test_no_benefit_without_a_budget_or_among_nobody() -> None:
 
 
 def test_growth_is_said_where_both_years_are_known() -> None:
-    grown = quota_growth(quota(families=4, budget=10, people=1), quota(year=2018, families=5, budget=10))
+    grown = growth(quota(families=4, budget=10, people=1), quota(year=2018, families=5, budget=10))
     assert (grown.families, grown.people, grown.budget) == (Percentage(25), None, Percentage(0))
 
 
@@ -114,15 +114,15 @@ def test_growth_compares_one_programme_in_one_area_with_a_later_year() -> None:
         (first, "after", "not_later"),
     ):
         with pytest.raises(errors.InvalidValueError) as caught:
-            quota_growth(first, other)
+            growth(first, other)
         assert (caught.value.field, caught.value.code) == (field, code)
     with pytest.raises(errors.InvalidValueError) as zero:
-        quota_growth(quota(families=0), quota(families=5, year=2018))
+        growth(quota(families=0), quota(families=5, year=2018))
     assert (zero.value.field, zero.value.code) == ("before.families", "zero_denominator")
     pairs: tuple[tuple[Any, Any, str], ...] = (("x", first, "before"), (first, "x", "after"))
     for before, after, field in pairs:
         with pytest.raises(errors.InvalidValueError) as wrong:
-            quota_growth(before, after)
+            growth(before, after)
         assert wrong.value.field == field
 
 

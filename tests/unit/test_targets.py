@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from kesos import errors, targets
-from kesos.targets import ACHIEVEMENT_SOURCE, Band, Bands, TargetSeries, achievement
+from kesos.indicators import ACHIEVEMENT_SOURCE, achievement
+from kesos.targets import Band, Bands, TargetSeries
 from kesos.values import Citation, Percentage, Text
 
 MADE_UP = Citation(regulation="Peraturan Contoh 1/2099", known="hypothetical")

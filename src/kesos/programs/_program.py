@@ -172,6 +172,8 @@ class Program:
         """What it is called in "id" or "en"."""
         return self.name.say(language)
 
+    label = say  # the word for it on every list that users choose from: hazards, categories, programmes
+
     def __str__(self) -> str:
         return self.name.id
 

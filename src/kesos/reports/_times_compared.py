@@ -8,6 +8,7 @@ from typing import Any, get_args
 import attrs
 
 from kesos.errors import InvalidValueError
+from kesos.indicators import Better
 from kesos.reports._printed import (
     Validator,
     each_printed,
@@ -19,7 +20,6 @@ from kesos.reports._printed import (
     whole_numbers,
 )
 from kesos.reports._relation import Relation
-from kesos.targets import Better
 from kesos.values import Printed
 
 
