@@ -8,6 +8,7 @@ import pytest
 from kesos import errors
 from kesos.errors import FaultsError, InvalidValueError, KesosError, StandardFileError, show_value
 from kesos.values import Text
+from kesos.words import hint
 
 PROBLEM, HINT = Text("salah", "wrong"), Text("Perbaiki.", "Mend it.")
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, KesosError)]
@@ -124,3 +125,42 @@ def test_a_refusal_in_a_language_that_is_not_spoken_is_refused() -> None:
     with pytest.raises(InvalidValueError) as caught:
         KesosError(PROBLEM).message("jv")
     assert (caught.value.field, caught.value.value) == ("language", "jv")
+
+
+def test_a_refusal_is_moved_to_where_it_was_found() -> None:
+    error = InvalidValueError("count_negative", field="age", value=-1)
+    assert error.at("members[1]").field == "members[1].age"
+    assert error.field == "age"
+    assert InvalidValueError("missing", field="[rice]").at("items").field == "items[rice]"
+    assert InvalidValueError("missing").at("items").field == "items"
+    several = FaultsError("faults", faults=(error, InvalidValueError("missing", field="name"))).at("members[0]")
+    assert [fault.field for fault in several.faults] == ["members[0].age", "members[0].name"]
+    assert several.field == "members[0].age"
+
+
+def test_a_refusal_becomes_another_kind_with_all_that_it_holds() -> None:
+    error = InvalidValueError("out_of_range", field="month", value=13, least=1, most=12)
+    other = error.become(errors.VerificationError)
+    assert type(other) is errors.VerificationError
+    assert (other.code, other.field, other.value, other.parameters) == ("out_of_range", "month", 13, error.parameters)
+    assert other.message("id") == error.message("id")
+
+
+def test_a_refusal_keeps_what_a_caller_needs_for_a_message_of_its_own() -> None:
+    error = InvalidValueError("out_of_range", field="month", value=13, least=1, most=12)
+    assert error.parameters == {"least": 1, "most": 12}
+    assert error.say("en") == "13 is not from 1 to 12"
+
+
+def test_a_redacted_refusal_tells_what_may_be_given_and_not_what_was() -> None:
+    error = InvalidValueError("out_of_range", field="month", value=1301, least=1, most=12, meant="1301").redacted()
+    assert error.value == errors.REDACTED
+    assert error.message("en") == "month: <redacted> is not from 1 to 12"
+    assert "1301" not in repr(error.parameters)
+    assert InvalidValueError("missing", hint=Text("Maksudnya Budi?", "Did you mean Budi?")).redacted().hint is None
+
+
+def test_a_hint_survives_pickle() -> None:
+    error = InvalidValueError("not_a_choice", field="unit", value="gg", hint=hint("did_you_mean", nearest="g"))
+    assert pickle.loads(pickle.dumps(error)) == error
+    assert "Did you mean 'g'?" in str(pickle.loads(pickle.dumps(error)))
