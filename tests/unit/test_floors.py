@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -93,3 +94,17 @@ def test_hypothesis_is_needed_by_the_kit_alone() -> None:
     users = imports().find_modules_that_directly_import("hypothesis")
     assert users
     assert {user for user in users if not user.startswith("kesos.testing")} == set()
+
+
+def test_no_import_of_kesos_hides_from_the_floors() -> None:
+    """Under TYPE_CHECKING stand the face's names and libraries that load on first use, nothing of kesos's own."""
+    hidden = [
+        f"{file.relative_to(SOURCE)}:{inner.lineno}"
+        for file in sorted(SOURCE.joinpath("kesos").rglob("*.py"))
+        if file != Path(kesos.__file__)
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+        for inner in node.body
+        if isinstance(inner, ast.ImportFrom) and (inner.module or "").startswith("kesos")
+    ]
+    assert hidden == []

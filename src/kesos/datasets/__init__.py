@@ -12,25 +12,26 @@ beside what it means, and where they contradict themselves `kesos.audit` says so
 
 from __future__ import annotations
 
+import tomllib
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from importlib.resources import files
+from typing import Any
 
 import attrs
 
+from kesos.datasets._budgets import budgets
+from kesos.errors import InvalidValueError
+from kesos.reports import Report
+from kesos.reports._load import read_report
+from kesos.reports._load_page import Page
+from kesos.values import Printed
 from kesos.values._sources import KAPUAS, KOTAWARINGIN_BARAT
-
-if TYPE_CHECKING:
-    from kesos.reports import Report
-    from kesos.values import Printed
 
 __all__ = ["kapuas", "kotawaringin_barat", "lines"]
 
 
 def _file(*names: str) -> dict[str, Any]:
     """The data files of these names, as one."""
-    import tomllib
-    from importlib.resources import files
-
     folder = files("kesos.datasets")
     parts = [tomllib.loads(folder.joinpath(f"{name}.toml").read_text(encoding="utf-8")) for name in names]
     return {key: value for part in parts for key, value in part.items()}
@@ -38,9 +39,6 @@ def _file(*names: str) -> dict[str, Any]:
 
 @lru_cache(maxsize=1)
 def _kotawaringin_barat() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
-    from kesos.datasets._budgets import budgets
-    from kesos.reports._load import read_report
-    from kesos.reports._load_page import Page
 
     page = Page(KOTAWARINGIN_BARAT)
     report = read_report(
@@ -57,8 +55,6 @@ def _kotawaringin_barat() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
 
 @lru_cache(maxsize=1)
 def _kapuas() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
-    from kesos.reports._load import read_report
-    from kesos.reports._load_page import Page
 
     page = Page(KAPUAS)
     report = read_report(
@@ -102,7 +98,6 @@ def lines(report: Report) -> tuple[tuple[int, Printed], ...]:
     >>> [line for line, printed in lines(kapuas()) if printed.text == "100.336 KK"]
     [9]
     """
-    from kesos.errors import InvalidValueError
 
     for mine, its_lines in (_kotawaringin_barat(), _kapuas()):
         if report == mine:
