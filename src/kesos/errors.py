@@ -288,6 +288,12 @@ class NoRuleError(RuleError):
     code = "no_rule"
 
 
+class NoRateError(RuleError):
+    """The standard has no rate for this class, day or date, which is not a rate of nothing."""
+
+    code = "no_rate"
+
+
 class FaultsError(KesosError):
     """Several faults found at once.
 
@@ -359,6 +365,7 @@ __all__ = [
     "InvalidValueError",
     "KesosError",
     "MissingExtraError",
+    "NoRateError",
     "NoRuleError",
     "NoStandardError",
     "NotInForceError",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 from attrs.converters import optional
 
+from kesos.counts import NONE, ByClass, Counts, Number, add_counts, check_together
 from kesos.errors import InvalidValueError
 from kesos.hazards import Hazard
 from kesos.values import Citation, Period, Place, Quantity, TableView, Text, Unit
@@ -17,7 +18,7 @@ from kesos.values import _locales as locales
 from kesos.values._checks import fill_field
 from kesos.values._display import UNKNOWN
 
-__all__ = ["Damage", "DisasterEvent", "Locality"]
+__all__ = ["Damage", "DisasterEvent", "Locality", "Traits"]
 
 _RUPIAH = Unit.of("IDR")
 _HEAD = (
@@ -113,6 +114,101 @@ def _loss(loss: Quantity | int) -> Quantity:
     return amount
 
 
+def _counts(counts: Mapping[str, Any] | None) -> Counts:
+    if counts is None or counts is NONE:
+        return NONE
+    return counts if isinstance(counts, Counts) else Counts(counts)
+
+
+@attrs.frozen(repr=False)
+class Traits(Mapping[str, str]):
+    """Classes that an event is of, by the name of their axis: a mapping that nobody changes.
+
+    >>> Traits.of({"terrain": "hill"})["terrain"]
+    'hill'
+    """
+
+    pairs: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, traits: Mapping[str, str] | None) -> Traits:
+        """Traits from a mapping."""
+        if isinstance(traits, Traits):
+            return traits
+        given = checks.mapping({} if traits is None else traits, "traits").items()
+        pairs = ((checks.slug(name, "traits"), checks.word(value, f"traits.{name}")) for name, value in given)
+        return cls(tuple(sorted(pairs)))
+
+    @classmethod
+    def __read__(cls, raw: object) -> Traits:
+        return cls.of(checks.mapping(raw, ""))
+
+    def __plain__(self) -> dict[str, str]:
+        return dict(self.pairs)
+
+    def __getitem__(self, name: str) -> str:
+        return dict(self.pairs)[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name, _ in self.pairs)
+
+    def __len__(self) -> int:
+        return len(self.pairs)
+
+    def __repr__(self) -> str:
+        return repr(dict(self.pairs))
+
+
+_NO_TRAITS = Traits()
+
+
+def _traits(traits: Mapping[str, str] | None) -> Traits:
+    return Traits.of(traits)
+
+
+def _hold_counts(holder: Locality | DisasterEvent, given: Counts, damage: Damage | None) -> None:
+    """Takes people and families out of the counts into the fields of that name, and refuses what cannot be true."""
+    if given is not NONE:
+        for code, field in (("person", "people"), ("family", "families")):
+            number = given.get(code)
+            short = getattr(holder, field)
+            if short is not None and code in given and short != number:
+                raise InvalidValueError("two_numbers", field=field, value=short, other=number)
+            if isinstance(number, int):
+                fill_field(holder, field if isinstance(holder, Locality) else f"_{field}", number)
+        for code, number in _of_damage(damage).items():
+            if code in given and number not in (given[code], given.total(code)):
+                raise InvalidValueError("two_numbers", field="damage", value=number, other=given[code])
+        check_together(dict(given) | {"person": holder.people, "family": holder.families})
+    people, families = holder.people, holder.families
+    if people is not None and families is not None and families > people:
+        raise InvalidValueError("part_above_whole.families", field="families", value=families, most=people)
+
+
+def _of_damage(damage: Damage | None) -> dict[str, Number | ByClass]:
+    """Damage by the codes of the counts."""
+    if damage is None or damage == _NO_DAMAGE_KNOWN:
+        return {}
+    degrees = {"heavy": damage.heavy, "light": damage.light}
+    cells = tuple(((("", name),), number) for name, number in degrees.items() if number is not None)
+    numbers: dict[str, Number | ByClass] = {
+        "house": damage.houses,
+        "business": damage.businesses,
+        "public_facility": damage.public_facilities,
+        "building": ByClass(cells) if cells else None,
+    }
+    return {code: number for code, number in numbers.items() if number is not None}
+
+
+def _all_counts(
+    people: int | None, families: int | None, damage: Damage | None, given: Counts
+) -> dict[str, Number | ByClass]:
+    """Every count of an event or a place, the short names among them, by its code."""
+    short: dict[str, Number | ByClass] = {"person": people, "family": families}
+    known = {code: number for code, number in short.items() if number is not None}
+    return known | _of_damage(damage) | dict(given)
+
+
 @attrs.frozen(kw_only=True)
 class Locality:
     """One of the places that an event struck, with what was counted there.
@@ -127,6 +223,7 @@ class Locality:
     damage: Damage = attrs.field(default=None, converter=_damage)
     loss: Quantity | None = attrs.field(default=None, converter=optional(_loss))
     source: Citation | None = None
+    _counts: Counts = attrs.field(default=NONE, alias="counts", converter=_counts)
 
     def __attrs_post_init__(self) -> None:
         _count_field(self, "families", self.families)
@@ -134,6 +231,12 @@ class Locality:
         checks.instance(self.damage, "damage", Damage)
         if self.source is not None:
             checks.instance(self.source, "source", Citation)
+        _hold_counts(self, self._counts, self.damage)
+
+    @property
+    def counts(self) -> Mapping[str, Number | ByClass]:
+        """Everything that was counted there, by the code of the count."""
+        return _all_counts(self.people, self.families, self.damage, self._counts)
 
 
 def _localities(localities: Iterable[Locality]) -> tuple[Locality, ...]:
@@ -157,6 +260,9 @@ class DisasterEvent:
         people: People struck (jiwa); None where not known.
         damage: Damaged buildings.
         loss: Estimated loss in rupiah, as a Quantity or an int; None where not known.
+        counts: What else was counted, by the code of the count ("dead", "house", one that a standard brings along): a
+            number, None where it is not known, or by class.
+        traits: Classes that the event is of and that a standard's rates depend on: {"terrain": "hill"}.
         localities: The places, where there is more than one.
         reported_by: Who reported it.
         source: Where it is recorded.
@@ -182,6 +288,8 @@ class DisasterEvent:
     localities: tuple[Locality, ...] = attrs.field(default=(), converter=_localities)
     reported_by: str | None = None
     source: Citation | None = None
+    _counts: Counts = attrs.field(default=NONE, alias="counts", converter=_counts)
+    traits: Traits = attrs.field(default=_NO_TRAITS, converter=_traits)
 
     def __attrs_post_init__(self) -> None:
         _count_field(self, "families", self._families, "_families")
@@ -194,9 +302,12 @@ class DisasterEvent:
             checks.text(self.reported_by, "reported_by")
         if self.localities:
             self._counted_by_localities()
+        else:
+            _hold_counts(self, self._counts, self._damage)
 
     def _counted_by_localities(self) -> None:
-        given = {"families": self._families, "people": self._people, "damage": self._damage, "loss": self._loss}
+        given: dict[str, object] = {"families": self._families, "people": self._people, "damage": self._damage}
+        given |= {"loss": self._loss, "counts": self._counts or None}
         for field, value in given.items():
             if value is not None:
                 raise InvalidValueError("given_twice", field=field, value=value)
@@ -210,6 +321,20 @@ class DisasterEvent:
     def people(self) -> int | None:
         """People struck (jiwa): what its localities add up to; None where not known."""
         return _sum([each.people for each in self.localities]) if self.localities else self._people
+
+    @property
+    def counts(self) -> Mapping[str, Number | ByClass]:
+        """Everything that was counted, by the code of the count: what its localities add up to.
+
+        >>> two = [Locality(place="a", counts={"dead": 1}), Locality(place="b", counts={"dead": 0})]
+        >>> DisasterEvent(hazard="flood", place="x", period="2022", localities=two).counts["dead"]
+        1
+        """
+        if not self.localities:
+            return _all_counts(self._people, self._families, self._damage, self._counts)
+        parts = [each.counts for each in self.localities]
+        codes = dict.fromkeys(code for part in parts for code in part)
+        return {code: add_counts([part.get(code) for part in parts]) for code in codes}
 
     @property
     def loss(self) -> Quantity | None:

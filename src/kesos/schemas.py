@@ -23,9 +23,8 @@ from kesos.records import Plain, record_schema, schema_of
 from kesos.records._schema import COUNT, DRAFT, SLUG_TEXT
 from kesos.relief import RangeRecord, ReliefRecord, TotalRecord
 from kesos.standards import AidStandard, Item
-from kesos.standards._clauses import LONGEST_WINDOW
+from kesos.standards._amounts import LARGEST_AMOUNT, LONGEST_WINDOW
 from kesos.standards._files import FORMAT
-from kesos.standards._items import LARGEST_AMOUNT
 from kesos.values import Citation, Printed
 
 

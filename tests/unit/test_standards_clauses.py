@@ -25,8 +25,8 @@ from kesos.standards import (
     dumps_standard,
     loads_standard,
 )
-from kesos.standards._clauses import LONGEST_WINDOW
-from kesos.standards._items import LARGEST_AMOUNT
+from kesos.standards._amounts import LONGEST_WINDOW
+from kesos.standards._amounts import LARGEST_AMOUNT
 from kesos.values._checks import within
 
 SOURCE = Citation(regulation="Peraturan Contoh", locator="Pasal 1", known="hypothetical")

@@ -62,6 +62,8 @@ class Reader:
         if raw is None and type(None) in get_args(kind):
             return None
         kind = _chosen(kind, raw)
+        if hasattr(kind, "__read__"):  # a value that is written in a way of its own is read in it
+            return self._read_own(kind, raw, path)
         if attrs.has(kind) and kind not in _READERS:
             return self._read_class(kind, raw, path)
         if get_origin(kind) is tuple:
@@ -82,6 +84,12 @@ class Reader:
     def missing(self, path: str) -> None:
         """Notes that something has to be there and is not."""
         self.note(InvalidValueError("missing"), path)
+
+    def _read_own(self, kind: Any, raw: Any, path: str) -> Any:
+        try:
+            return kind.__read__(raw)
+        except KesosError as error:
+            return self.note(error, path)
 
     def _read_list(self, kind: Any, raw: Any, path: str) -> Any:
         if not isinstance(raw, list):
@@ -116,14 +124,19 @@ class Reader:
 
 
 def _chosen(kind: Any, raw: Any) -> Any:
-    """Of several types the one that `raw` is written as: a class where it is a table, else text where that may be."""
+    """Of several types the one that `raw` is written as: a class where it is a table, a list, a text, a number."""
     if get_origin(kind) not in (Union, UnionType):
         return kind
     options = options_of(kind)
-    if isinstance(raw, str) and str in options:
-        return str
-    classes = [option for option in options if attrs.has(option) and isinstance(raw, dict)]
-    return classes[0] if classes else options[0] if len(options) == 1 else kind
+    if isinstance(raw, dict):
+        fitting: list[Any] = [option for option in options if attrs.has(option)]
+    elif isinstance(raw, list):
+        fitting = [option for option in options if get_origin(option) is tuple]
+    elif isinstance(raw, str):
+        fitting = [option for option in options if option in (str, Decimal)]
+    else:
+        fitting = [option for option in options if option is int]
+    return fitting[0] if fitting else options[0] if len(options) == 1 else kind
 
 
 def _name(raw: Any, number: int) -> str:

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import copy
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 import attrs
 
 from kesos.errors import UnknownItemError, UnspecifiedQuantityError
 from kesos.events import DisasterEvent
 from kesos.records import FORMAT, Plain, as_json, to_plain
-from kesos.relief._lines import Line, LineRecord, Unspecified, UnspecifiedRecord
-from kesos.standards import AidStandard, HazardReading, Validity, Window, digest
+from kesos.relief._lines import Line, LineRecord, Unknown, UnknownRecord, Unspecified, UnspecifiedRecord
+from kesos.relief._terms import Owed
+from kesos.standards import AidStandard, Days, HazardReading, Validity, Window, digest
 from kesos.standards._saying import cited, say
 from kesos.values import Citation, Decision, Quantity, Span, TableView, Text
 from kesos.values import _checks as checks
-from kesos.values._display import UNSPECIFIED
+from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
 
-V = TypeVar("V", Quantity, Span[Quantity])
+V = TypeVar("V", bound=Owed)
 
 AID = Text("Bantuan", "Aid")
 QUANTITY = Text("Jumlah", "Quantity")
@@ -35,6 +37,11 @@ class ItemMapping(Mapping[str, V]):
     @abstractmethod
     def unspecified(self) -> tuple[Unspecified, ...]:
         """The items whose number the standard leaves blank; they are not among the keys."""
+
+    @property
+    @abstractmethod
+    def unknown(self) -> tuple[Unknown, ...]:
+        """The items whose quantity is not known; they are not among the keys."""
 
     @abstractmethod
     def explain(self, language: str = "id") -> str:
@@ -71,7 +78,14 @@ class ItemMapping(Mapping[str, V]):
                     raise UnspecifiedQuantityError(
                         "unspecified_quantity", field=code, item=blank.item.name, citation=blank.citation
                     )
+            for unknown in self.unknown:
+                if unknown.code == code:
+                    raise copy.copy(unknown.error)
         raise self._no_item(code)
+
+    def get(self, code: object, default: Any = None) -> Any:  # type: ignore[override]  # what is blank or not known is no value
+        """The amount of an item; `default` where there is none, or it is left blank or not known."""
+        return self[code] if isinstance(code, str) and code in self else default
 
     def _no_item(self, code: object) -> UnknownItemError:
         near = checks.did_you_mean(code, self) if len(self) else None
@@ -88,7 +102,7 @@ class ItemMapping(Mapping[str, V]):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Relief(ItemMapping[Quantity]):
+class Relief(ItemMapping[Owed]):
     """The aid that a standard grants for one event and a number of days.
 
     It maps item codes to quantities. Everything that it follows from is in it, so that an equal answer can be computed
@@ -97,9 +111,12 @@ class Relief(ItemMapping[Quantity]):
     Args:
         event: The event.
         standard: The standard.
-        days: For how many days.
+        days: For how many days; None where nothing takes a number of days, or where items differ.
         lines: The items, in the standard's order.
         unspecified: The items whose number the standard leaves blank.
+        unknown: The items whose quantity is not known, and why.
+        item_days: For how many days each item is given, where they differ.
+        indices: What the caller says that indices are.
         extended: Whether the extension of the window was asked for.
         recipients: For how many recipients each selective item was asked.
         decision: The decision in whose name the days were set, where there is one.
@@ -114,14 +131,17 @@ class Relief(ItemMapping[Quantity]):
 
     event: DisasterEvent
     standard: AidStandard
-    days: int
+    days: int | None
     lines: tuple[Line, ...]
     unspecified: tuple[Unspecified, ...] = ()  # pyright: ignore[reportIncompatibleMethodOverride]  # a field is read like a property
+    unknown: tuple[Unknown, ...] = ()  # pyright: ignore[reportIncompatibleMethodOverride]  # a field is read like a property
+    item_days: tuple[tuple[str, int], ...] = ()
+    indices: tuple[tuple[str, Quantity], ...] = ()
     extended: bool = False
     recipients: tuple[tuple[str, int], ...] = ()
     decision: Decision | None = None
 
-    def _amounts(self) -> Iterable[tuple[str, Quantity]]:
+    def _amounts(self) -> Iterable[tuple[str, Owed]]:
         return ((line.item.code, line.quantity) for line in self.lines)
 
     @property
@@ -130,11 +150,9 @@ class Relief(ItemMapping[Quantity]):
         return self.event.people
 
     @property
-    def window(self) -> Window:
-        """The window of days that the standard gives the event's hazard."""
-        window = self.standard.window_for(self.event.hazard)
-        assert window is not None  # entitle refuses an event without one
-        return window
+    def window(self) -> Window | None:
+        """The window of days that the standard gives the event's hazard; None where it gives none by hazard."""
+        return self.standard.window_for(self.event.hazard)
 
     @property
     def reading(self) -> HazardReading | None:
@@ -153,6 +171,7 @@ class Relief(ItemMapping[Quantity]):
                 "",
                 *(line.explain(language, head=source) for line in self.lines),
                 *(blank.explain(language, head=source) for blank in self.unspecified),
+                *(unknown.explain(language, head=source) for unknown in self.unknown),
                 *self._priorities(language),
             ]
         )
@@ -160,11 +179,14 @@ class Relief(ItemMapping[Quantity]):
     def table(self, language: str = "id") -> TableView:
         """The amounts as a table in "id" or "en", the source under it."""
         check_language(language)
-        rows = [(line.item.name.say(language), line.say(language), line.quantity.say(language)) for line in self.lines]
+        rows = [(line.item.name.say(language), line.say(language), line.say_quantity(language)) for line in self.lines]
+        rows += [(each.item.name.say(language), each.say(language), UNKNOWN.say(language)) for each in self.unknown]
         blank = UNSPECIFIED.say(language)
         rows += [(each.item.name.say(language), each.say(language), blank) for each in self.unspecified]
         return TableView(
-            caption=f"{self.event.say(language)} — {Quantity(self.days, 'day').say(language)}",
+            caption=self.event.say(language)
+            if self.days is None
+            else f"{self.event.say(language)} — {_days(self.days, language)}",
             header=tuple(word.say(language) for word in (AID, _SUM, QUANTITY)),
             rows=tuple(rows),
             notes=(
@@ -180,14 +202,24 @@ class Relief(ItemMapping[Quantity]):
         return plain
 
     def __repr__(self) -> str:
-        return f"<Relief {self.event.hazard.code}, {self.event.place}, {self.days} days: {show_amounts(self)}>"
+        days = "" if self.days is None else f", {self.days} days"
+        unknown = f"; not known: {', '.join(each.code for each in self.unknown)}" if self.unknown else ""
+        return f"<Relief {self.event.hazard.code}, {self.event.place}{days}: {show_amounts(self)}{unknown}>"
 
     def _days_explained(self, language: str) -> list[str]:
+        own = [
+            say("days.own", language, item=item.name, days=_days(days, language), given=_given(item.window, language))
+            for item in self.standard.granted
+            if item.window is not None and (days := dict(self.item_days).get(item.code, self.days)) is not None
+        ]
         window = self.window
-        days = Quantity(self.days, "day")
+        if self.days is None or window is None:
+            return own or ([] if self.item_days else [say("days.none", language)])
+        days = _days(self.days, language)
         lines = [
             say("days", language, days=days, given=window_given(window, language)),
             *basis(self, language),
+            *own,
         ]
         if self.decision is not None:
             lines.append(say("days.decision", language, decision=self.decision))
@@ -210,6 +242,15 @@ class Relief(ItemMapping[Quantity]):
         return [*lines, say("recipients.chosen", language)]
 
 
+def _days(days: int, language: str) -> str:
+    return Quantity(days, "day").say(language)
+
+
+def _given(window: Days | str | None, language: str) -> str:
+    """What the standard says of an item's own days."""
+    return window.say(language) if isinstance(window, Days) else say("days.open", language)
+
+
 def window_given(window: Window, language: str) -> str:
     """Which days the standard gives, and where it says so."""
     return say("days.given", language, window=window, cited=cited(window.citation, language))
@@ -217,7 +258,8 @@ def window_given(window: Window, language: str) -> str:
 
 def basis(answer: Relief, language: str) -> list[str]:
     """What the standard says of its windows, and the reading by which it covers the hazard, if any."""
-    lines = [f"    {answer.standard.durations.say(language)}"]
+    durations = answer.standard.durations
+    lines = [] if durations is None else [f"    {durations.say(language)}"]
     reading = answer.reading
     if reading is not None:
         lines.append(
@@ -238,9 +280,16 @@ def floor_note(answer: Relief, language: str) -> list[str]:
     return [say("item.is_floor", language)] if any(line.item.floor for line in answer.lines) else []
 
 
-def show_amounts(amounts: Mapping[str, Quantity]) -> str:
+def show_amounts(amounts: Mapping[str, Owed]) -> str:
     """Amounts in their base units on one line, for a `repr`."""
-    return ", ".join(f"{code}={quantity.amount} {quantity.unit.code}" for code, quantity in amounts.items())
+    return ", ".join(f"{code}={show_amount(owed)}" for code, owed in amounts.items())
+
+
+def show_amount(owed: Owed) -> str:
+    """An amount, or a range of one, in its base unit."""
+    if isinstance(owed, Span):
+        return f"{owed.minimum.amount}–{owed.maximum.amount} {owed.minimum.unit.code}"
+    return f"{owed.amount} {owed.unit.code}"
 
 
 # --- as it is recorded -----------------------------------------------------------------------------------------------
@@ -251,10 +300,12 @@ class InputsRecord:
     """What an answer follows from, beside the standard."""
 
     event: DisasterEvent
-    days: int
+    days: int | None
     extended: bool
     recipients: Mapping[str, int]
     decision: Decision | None
+    item_days: Mapping[str, int] | None = None
+    indices: Mapping[str, Quantity] | None = None
 
 
 @attrs.frozen(kw_only=True)
@@ -276,10 +327,11 @@ class ReliefRecord:
     kind: Literal["relief"]
     inputs: InputsRecord
     standard: StandardRecord
-    window: Window
+    window: Window | None
     reading: HazardReading | None
     lines: tuple[LineRecord, ...]
     unspecified: tuple[UnspecifiedRecord, ...]
+    unknown: tuple[UnknownRecord, ...] = ()
 
     @classmethod
     def of(cls, answer: Relief) -> ReliefRecord:
@@ -294,6 +346,8 @@ class ReliefRecord:
                 extended=answer.extended,
                 recipients=dict(answer.recipients),
                 decision=answer.decision,
+                item_days=dict(answer.item_days) or None,
+                indices=dict(answer.indices) or None,
             ),
             standard=StandardRecord(
                 code=standard.code,
@@ -306,6 +360,7 @@ class ReliefRecord:
             reading=answer.reading,
             lines=tuple(LineRecord.of(line) for line in answer.lines),
             unspecified=tuple(UnspecifiedRecord.of(blank) for blank in answer.unspecified),
+            unknown=tuple(UnknownRecord.of(unknown) for unknown in answer.unknown),
         )
 
 
@@ -319,6 +374,7 @@ __all__ = [
     "StandardRecord",
     "basis",
     "floor_note",
+    "show_amount",
     "show_amounts",
     "window_given",
 ]

@@ -3,54 +3,68 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from fractions import Fraction
 from typing import Literal, cast
+
+import attrs
 
 from kesos.errors import (
     DurationError,
     HazardNotCoveredError,
     InvalidValueError,
     KesosError,
+    NoRateError,
     NotInForceError,
     UnknownItemError,
     UnknownValueError,
 )
-from kesos.events import DisasterEvent, Locality
+from kesos.events import DisasterEvent
 from kesos.relief._answers import Relief
-from kesos.relief._lines import Line, Unspecified
+from kesos.relief._lines import Line, Unknown, Unspecified
 from kesos.relief._ranges import ReliefRange
+from kesos.relief._terms import periods_in, quantity_of, terms_of
 from kesos.relief._totals import Batch, Refusal, ReliefTotal
-from kesos.standards import AidStandard, Item, Window
-from kesos.standards._clauses import LONGEST_WINDOW
-from kesos.values import Decision, Quantity, Rounding, round_exactly
+from kesos.standards import AidStandard, Item
+from kesos.standards import Days as Window
+from kesos.standards._amounts import LONGEST_WINDOW
+from kesos.standards._axes import Indices
+from kesos.values import Decision, Quantity
 from kesos.values import _checks as checks
 from kesos.words import Sentence, hint
 
-Days = int | Literal["minimum", "maximum", "extended"]
+End = Literal["minimum", "maximum", "extended"]
+Days = int | End | Mapping[str, int | End]
 Recipients = Mapping[str, int]
 
 _NAMED_DAYS = ("minimum", "maximum", "extended")
+_NO_INDICES: Indices = {}
 
 
 def entitle(
     event: DisasterEvent,
     standard: AidStandard,
     *,
-    days: Days,
+    days: Days | None = None,
     extended: bool = False,
     recipients: Recipients | None = None,
     decision: Decision | None = None,
+    indices: Indices | None = None,
 ) -> Relief:
     """The aid that the standard grants the victims of one event for a number of days.
+
+    What is given once has no days and asks for none. An item whose count, class, trait or index is not known is
+    among the answer's `unknown`, and costs no other item its quantity; only where nothing at all can be computed is
+    the whole refused.
 
     Args:
         event: The event; its first day and its hazard decide whether the standard applies.
         standard: The standard.
-        days: For how many days [day], or an end of the standard's window by name.
-        extended: Allow days beyond the window's maximum, up to its extension.
+        days: For how many days [day]; an end of the windows by name; or a mapping from item to one of these where
+            items differ.
+        extended: Allow days beyond a window's maximum, up to its extension.
         recipients: How many recipients were chosen for a package ("clothing") or an item ("house_dress") [person or
             family: the standard does not say which]. Choosing them is for people; kesos only counts.
         decision: The decision in whose name the days lie outside the window, where the standard leaves room for one.
+        indices: The amounts that the standard says whoever asks brings along, by code.
 
     Returns:
         The answer, a mapping from item code to quantity. Zero people get zero.
@@ -58,8 +72,9 @@ def entitle(
     Raises:
         HazardNotCoveredError: The standard does not name the hazard.
         NotInForceError: The standard is not in force on the event's first day.
-        DurationError: The days lie outside the window, with no extension or decision that allows it.
-        UnknownValueError: The number of people (or families) that a rate multiplies is not known.
+        DurationError: The days lie outside the window, with no extension or decision that allows it; or an item takes
+            a number of days and none is given.
+        UnknownValueError: Of no item can anything be said, since the counts that the rates multiply are not known.
         InvalidValueError: An argument of the wrong type; recipients that the standard or the event does not have.
 
     Source:
@@ -70,60 +85,92 @@ def entitle(
     >>> print(entitle(flood, PEDUM_2003, days=7)["rice"])
     2.408 kg
     """
-    window = _rule_for(event, standard)
-    number = _days(days, window, standard, checks.flag(extended, "extended"), decision)
+    _check_applies(event, standard)
+    brought = _NO_INDICES if indices is None else checks.mapping(indices, "indices")
+    lasting = _Lasting(days, standard, standard.window_for(event.hazard), checks.flag(extended, "extended"), decision)
     lines: list[Line] = []
     blank: list[Unspecified] = []
+    unknown: list[Unknown] = []
     for item in standard.granted:
-        times = number if item.every == "day" else _times(item, number)
-        if item.rate is None:
-            blank.append(Unspecified(item=item, multiplier=_known_multiplier(item, event), times=times))
-        else:
-            lines.append(_line(item, item.rate, _multiplier(item, event), times))
+        number = lasting.of(item)
+        try:
+            if item.unspecified:
+                blank.append(_blank(item, event, standard, number))
+            else:
+                lines.append(_line(item, event, standard, number, brought))
+        except (UnknownValueError, NoRateError) as error:
+            unknown.append(Unknown(item=item, error=error.with_traceback(None)))
+    if unknown and not lines and not blank:
+        raise unknown[0].error
     chosen = () if recipients is None else _chosen(recipients, event, standard)
     for item, count in chosen:
         if item.rate is None:
             blank.append(Unspecified(item=item, multiplier=count))
         else:
-            lines.append(_line(item, item.rate, count, None))
+            lines.append(Line(item=item, quantity=cast(Quantity, item.rate) * count, multiplier=count))
+    number = lasting.number
     return Relief(
         event=event,
         standard=standard,
         days=number,
         lines=tuple(lines),
         unspecified=tuple(blank),
+        unknown=tuple(unknown),
+        item_days=() if number is not None else tuple(lasting.by_item.items()),
+        indices=tuple(brought.items()),
         extended=extended or (isinstance(days, str) and days == "extended"),
         recipients=tuple((item.code, count) for item, count in chosen) if chosen else (),
         decision=decision,
     )
 
 
-def entitle_range(event: DisasterEvent, standard: AidStandard, *, recipients: Recipients | None = None) -> ReliefRange:
+def entitle_range(
+    event: DisasterEvent,
+    standard: AidStandard,
+    *,
+    recipients: Recipients | None = None,
+    indices: Indices | None = None,
+) -> ReliefRange:
     """The aid at the least and at the most days that the standard gives: what the law gives as a range stays one.
 
     Raises:
-        KesosError: As `entitle` does.
+        KesosError: As `entitle` does; a DurationError where the source of an item gives no number of days.
 
     >>> from kesos.standards import PEDUM_2003
     >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
     >>> print(entitle_range(flood, PEDUM_2003)["rice"])
     1.032 kg – 2.408 kg
     """
-    window = _rule_for(event, standard)
-    return ReliefRange(
-        minimum=entitle(event, standard, days="minimum", recipients=recipients),
-        maximum=entitle(event, standard, days="maximum", recipients=recipients),
-        extended=None if window.extended is None else entitle(event, standard, days="extended", recipients=recipients),
-    )
+    _check_applies(event, standard)
+    window = standard.window_for(event.hazard)
+    windows = [window, *(item.window for item in standard.granted)]
+    longer = any(isinstance(each, Window) and each.extended is not None for each in windows)
+    ends: list[Relief] = [
+        entitle(event, standard, days=_each_end(end, standard, window), recipients=recipients, indices=indices)
+        for end in ("minimum", "maximum", *(("extended",) if longer else ()))
+    ]
+    return ReliefRange(minimum=ends[0], maximum=ends[1], extended=ends[2] if longer else None)
+
+
+def _each_end(end: str, standard: AidStandard, window: Window | None) -> Days:
+    """One end of every window; an item that knows no extension keeps its most days."""
+    own = {item.code: item.window or window for item in standard.granted if item.needs_days}
+    if end != "extended" or all(isinstance(each, Window) and each.extended is not None for each in own.values()):
+        return cast(End, end)
+    return {
+        code: "extended" if isinstance(each, Window) and each.extended is not None else "maximum"
+        for code, each in own.items()
+    }
 
 
 def entitle_all(
     events: Iterable[DisasterEvent],
     standard: AidStandard,
     *,
-    days: Days,
+    days: Days | None = None,
     extended: bool = False,
     decision: Decision | None = None,
+    indices: Indices | None = None,
 ) -> Batch:
     """The aid for each of several events; what gets no answer is named with its row and its reason, and loses nothing.
 
@@ -137,7 +184,8 @@ def entitle_all(
     >>> print(batch.total["rice"], [refusal.error.code for refusal in batch.refused])
     28 kg ['hazard_not_covered']
     """
-    _check_days(days)
+    for each in days.values() if isinstance(days, Mapping) else () if days is None else (days,):
+        _check_days(each)
     checks.flag(extended, "extended")
     _check_decision(decision)
     checks.instance(standard, "standard", AidStandard)
@@ -145,7 +193,7 @@ def entitle_all(
     refused: list[Refusal] = []
     for row, event in enumerate(checks.items(events, "events")):
         try:
-            answers.append(entitle(event, standard, days=days, extended=extended, decision=decision))
+            answers.append(entitle(event, standard, days=days, extended=extended, decision=decision, indices=indices))
         except KesosError as error:
             error.__traceback__ = None  # it would keep every frame of this call alive
             refused.append(Refusal(row=row, event=event, error=error))
@@ -177,12 +225,11 @@ def total(answers: Iterable[Relief | ReliefTotal]) -> ReliefTotal:
     return added
 
 
-def _rule_for(event: DisasterEvent, standard: AidStandard) -> Window:
-    """The window for the event's hazard, where the standard names it and is in force on the event's first day."""
+def _check_applies(event: DisasterEvent, standard: AidStandard) -> None:
+    """Says nothing where the standard serves the event's hazard and is in force on the event's first day."""
     checks.instance(event, "event", DisasterEvent)
     checks.instance(standard, "standard", AidStandard)
-    window = standard.window_for(event.hazard)
-    if window is None:
+    if not standard.covers_hazard(event.hazard):
         raise HazardNotCoveredError(
             "hazard_not_covered",
             field="hazard",
@@ -200,13 +247,12 @@ def _rule_for(event: DisasterEvent, standard: AidStandard) -> Window:
             day=event.period.start,
             validity=standard.validity,
         )
-    return window
 
 
-def _check_days(days: object) -> Days:
+def _check_days(days: object) -> int | End:
     """`days` as a count or the name of an end of the window, whatever the window is."""
     if isinstance(days, str):
-        return cast(Days, checks.choice(days, "days", _NAMED_DAYS))
+        return cast(End, checks.choice(days, "days", _NAMED_DAYS))
     number = checks.count(days, "days")
     if number > LONGEST_WINDOW:
         raise DurationError("days_out_of_range.too_long", field="days", value=days, longest=LONGEST_WINDOW)
@@ -218,76 +264,136 @@ def _check_decision(decision: object) -> None:
         checks.instance(decision, "decision", Decision)
 
 
-def _days(days: Days, window: Window, standard: AidStandard, extended: bool, decision: Decision | None) -> int:
-    """Huruf b: the days of the window; its extension when asked for; any other number only by somebody's decision."""
+class _Lasting:
+    """For how many days each item of one answer is given: the days are checked once for each window."""
+
+    def __init__(
+        self,
+        days: Days | None,
+        standard: AidStandard,
+        window: Window | None,
+        extended: bool,
+        decision: Decision | None,
+    ) -> None:
+        _check_decision(decision)
+        self.by_item: dict[str, int] = {}
+        self._given = days
+        self._standard = standard
+        self._window = window
+        self._extended = extended
+        self._decision = decision
+        self._named = _items_named(days, standard)
+        # Huruf b gives every item of the hazard the same days, so they are looked at even where nobody eats.
+        self._common = None if self._named or days is None or window is None else self._days(days, window)
+
+    def of(self, item: Item) -> int | None:
+        """The days of one item; None for what takes none."""
+        if not item.needs_days:
+            return None
+        if item.window is None and self._common is not None:
+            return self._common
+        given = self._named.get(item.code) if self._named else self._given
+        if given is None:
+            raise DurationError("days_needed", field="days", item=item.name)
+        window = item.window or self._window
+        number = self._days(given, window) if isinstance(window, Window) else _open_days(given, item)
+        self.by_item[item.code] = number
+        return number
+
+    @property
+    def number(self) -> int | None:
+        """The days, where they are the same for all that takes any."""
+        numbers = {*self.by_item.values()} | (set() if self._common is None else {self._common})
+        return numbers.pop() if len(numbers) == 1 else None
+
+    def _days(self, days: object, window: Window) -> int:
+        """The days of the window; its extension when asked for; any other number only by somebody's decision."""
+        number = _check_days(days)
+        least, most = window.minimum, window.maximum
+        ends = {"minimum": least, "maximum": most, "extended": window.extended}
+        if isinstance(number, str):
+            named = ends[number]
+            if named is None:
+                raise DurationError("no_extension", field="days", value=number, window=window, days=number, **ends)
+            return named
+        last = window.longest if self._extended else most
+        beyond = self._decision is not None and self._decides and number > 0
+        if least <= number <= last or beyond:
+            return number
+        way_out = self._way_out(number, window)
+        raise DurationError(
+            "days_out_of_range", field="days", value=number, window=window, hint=way_out, days=number, **ends
+        )
+
+    @property
+    def _decides(self) -> bool:
+        """Whether the standard leaves other days to somebody's decision."""
+        return self._standard.durations is not None and self._standard.durations.beyond == "decision"
+
+    def _way_out(self, days: int, window: Window) -> Sentence | None:
+        """What a caller can do about days outside the window: extend, decide, or nothing."""
+        if window.extended is not None and window.maximum < days <= window.extended:
+            return hint("pass_extended")
+        return hint("pass_decision") if self._decides and days > 0 else None
+
+
+def _items_named(days: Days | None, standard: AidStandard) -> dict[str, object]:
+    """The days by item, where they are given so; every code is one of an item that takes days."""
+    if not isinstance(days, Mapping):
+        return {}
+    takes = [item.code for item in standard.granted if item.needs_days]
+    for code in days:
+        if code not in takes:
+            near = checks.did_you_mean(code, takes)
+            raise UnknownItemError("unknown_item.days", field="days", value=code, standard=standard.code, hint=near)
+    return dict(days)
+
+
+def _open_days(days: object, item: Item) -> int:
+    """A number, where the source gives none: no end of a window that nobody has written."""
     number = _check_days(days)
-    _check_decision(decision)
     if isinstance(number, str):
-        named = {"minimum": window.minimum, "maximum": window.maximum, "extended": window.extended}[number]
-        if named is None:
-            raise DurationError("no_extension", field="days", value=number, window=window)
-        return named
-    last = window.longest if extended else window.maximum
-    if window.minimum <= number <= last:
-        return number
-    if decision is not None and standard.durations.beyond == "decision" and number > 0:
-        return number
-    way_out = _way_out(number, window, standard)
-    raise DurationError("days_out_of_range", field="days", value=number, window=window, hint=way_out)
+        raise DurationError("open_window", field="days", value=number, item=item.name)
+    if number == 0:
+        raise DurationError("days_out_of_range.none", field="days", value=number)
+    return number
 
 
-def _way_out(days: int, window: Window, standard: AidStandard) -> Sentence | None:
-    """What a caller can do about days outside the window: extend, decide, or nothing."""
-    if window.extended is not None and window.maximum < days <= window.extended:
-        return hint("pass_extended")
-    if standard.durations.beyond == "decision" and days > 0:
-        return hint("pass_decision")
-    return None
+def _line(item: Item, event: DisasterEvent, standard: AidStandard, days: int | None, indices: Indices) -> Line:
+    if item.is_plain:
+        multiplier = _plain_multiplier(item, event)
+        quantity = cast(Quantity, item.rate) * (multiplier if days is None else multiplier * days)
+        return Line(item=item, quantity=quantity, multiplier=multiplier, times=days)
+    terms = terms_of(item, event, standard, days, indices)
+    quantity = quantity_of(item, terms)
+    [only, *others] = terms or (None,)
+    alone = only is not None and not others and not only.classes and not item.rates
+    if alone and only is not None and isinstance(only.count, int) and isinstance(only.times, int | None):
+        return Line(item=item, quantity=quantity, multiplier=only.count, times=only.times)
+    return Line(item=item, quantity=quantity, multiplier=None, terms=terms)
 
 
-def _line(item: Item, rate: Quantity, multiplier: int, times: int | None) -> Line:
-    quantity = rate * (multiplier if times is None else multiplier * times)
-    return Line(item=item, quantity=quantity, multiplier=multiplier, times=times)
+def _plain_multiplier(item: Item, event: DisasterEvent) -> int:
+    """How many people or families the rate is given for; unknown is not zero."""
+    if item.per == "person":
+        if event.people is None:
+            raise UnknownValueError("count_unknown.people", field="people", item=item.name)
+        return event.people
+    if item.per == "family":
+        if event.families is None:
+            raise UnknownValueError("count_unknown.families", field="families", item=item.name)
+        return event.families
+    return 1
 
 
-def _known_multiplier(item: Item, event: DisasterEvent) -> int | None:
-    """For how many a blank stands, where that is known; nothing is counted from it, so nothing is refused for it."""
+def _blank(item: Item, event: DisasterEvent, standard: AidStandard, days: int | None) -> Unspecified:
+    """How often a blank would be taken, where that is known; nothing is counted from it, so nothing is refused."""
+    times = None if item.cycle is None or days is None else periods_in(item, days, item.cycle)
     try:
-        return _multiplier(item, event)
+        multiplier = _line(attrs.evolve(item, amount=1), event, standard, days, _NO_INDICES).multiplier
     except UnknownValueError:
-        return None
-
-
-def _times(item: Item, days: int) -> int | None:
-    """How often a rate that is not daily is given: once, or each month, with a part of one as the standard declares."""
-    if item.month_days is None or item.month_rounding is None:
-        return None
-    return int(round_exactly(Fraction(days, item.month_days), 0, item.month_rounding))
-
-
-def _multiplier(item: Item, event: DisasterEvent) -> int:
-    """How many people, families, or groups of them the rate is given for."""
-    if item.per == "event":
-        return 1
-    if item.rounding is None:
-        return _count(item, event)
-    counted = event.localities if item.counted == "place" else ()
-    return sum(_groups(_count(item, each), item.group, item.rounding) for each in counted or (event,))
-
-
-def _groups(count: int, group: int, rounding: Rounding) -> int:
-    return int(round_exactly(Fraction(count, group), 0, rounding))
-
-
-def _count(item: Item, counted: DisasterEvent | Locality) -> int:
-    """How many people or families there are; not known is not zero."""
-    count = counted.people if item.per == "person" else counted.families
-    if count is not None:
-        return count
-    field = "people" if item.per == "person" else "families"
-    raise UnknownValueError(
-        "count_unknown.people" if field == "people" else "count_unknown.families", field=field, item=item.name
-    )
+        multiplier = None
+    return Unspecified(item=item, multiplier=multiplier, times=times if isinstance(times, int) else None)
 
 
 def _chosen(recipients: Recipients, event: DisasterEvent, standard: AidStandard) -> list[tuple[Item, int]]:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import attrs
 
-from kesos.standards import Item
-from kesos.standards._items import Counted, Every, Per
+from kesos.errors import KesosError
+from kesos.relief._terms import Owed, Term
+from kesos.standards import Cycle, Item
+from kesos.standards._amounts import Bound, Every, Part
+from kesos.standards._items import Counted
 from kesos.standards._saying import say
-from kesos.values import Citation, Quantity, Rounding, Text, Unit
+from kesos.values import Citation, Quantity, Rounding, Span, Text, Unit
 from kesos.values import _locales as locales
 from kesos.values._display import UNSPECIFIED
 
 
 @attrs.frozen(kw_only=True)
 class Line:
-    """One item of an answer, and how its quantity came about: rate × multiplier × times.
+    """One item of an answer, and how its quantity came about: the sum of count × times × rate.
 
     Args:
         item: What is owed, with its rate and its citation.
-        quantity: How much of it.
-        multiplier: How many people, families, groups or recipients the rate was taken for.
-        times: How many days or months it was taken for; None where it is given once.
+        quantity: How much of it; a range where the law gives one.
+        multiplier: How many people, families, groups or recipients the rate was taken for; None where there are terms.
+        times: How many days or months it was taken for; None where it is given once, or where there are terms.
+        terms: The products of the sum, where there are several or one has classes; else none.
 
     >>> from kesos.relief import entitle
     >>> from kesos.events import DisasterEvent
@@ -32,9 +36,10 @@ class Line:
     """
 
     item: Item
-    quantity: Quantity
-    multiplier: int
+    quantity: Owed
+    multiplier: int | None
     times: int | None = None
+    terms: tuple[Term, ...] = ()
 
     @property
     def code(self) -> str:
@@ -46,10 +51,21 @@ class Line:
         """Where the standard grants it."""
         return self.item.citation
 
+    @property
+    def bound(self) -> Bound:
+        """Whether the quantity is exact, a floor (more may be given) or a ceiling (less may be given)."""
+        return self.item.bound
+
     def say(self, language: str) -> str:
-        """The sum: rate × multiplier × times."""
-        assert self.item.rate is not None  # a line has a rate, or it would be among the unspecified
-        return _sum(self.item.rate.say(language), self.item, self.multiplier, self.times, language)
+        """The sum: rate × multiplier × times, of each term."""
+        if self.terms:
+            return " + ".join(_term(term, self.item, language) for term in self.terms)
+        return _sum(self.item.table[0].say(self.item.unit, language), self.item, self.multiplier, self.times, language)
+
+    def say_quantity(self, language: str) -> str:
+        """The quantity, and that it is a ceiling where it is one: what may be given is not what is owed."""
+        said = self.quantity.say(language)
+        return say("at_most", language, quantity=said) if self.bound == "ceiling" else said
 
     def explain(self, language: str, *, head: Citation | None = None) -> str:
         """The sum with its result, how the standard has it counted and given, and the source.
@@ -58,8 +74,9 @@ class Line:
             language: "id" or "en".
             head: The source that stands over the whole explanation; what it names is not named again.
         """
-        first = f"{self.item.name.say(language)}: {self.say(language)} = {self.quantity.say(language)}"
-        return _indented(first, *self.item.notes(language), _source(self.citation, head, language))
+        first = f"{self.item.name.say(language)}: {self.say(language)} = {self.say_quantity(language)}"
+        rows = [say("row", language, row=row.say(self.item.unit, language)) for row in self.item.rates]
+        return _indented(first, *rows, *self.item.notes(language), _source(self.citation, head, language))
 
 
 @attrs.frozen(kw_only=True)
@@ -96,12 +113,75 @@ class Unspecified:
         return _indented(first, _source(self.citation, head, language))
 
 
+@attrs.frozen(kw_only=True)
+class Unknown:
+    """An item whose quantity is not known, and why: a count, a class, a trait or an index is missing, or a rate.
+
+    Args:
+        item: What may be owed, with its citation.
+        error: Why nobody can say how much; asking for it raises this.
+    """
+
+    item: Item
+    error: KesosError
+
+    @property
+    def code(self) -> str:
+        """The item's code."""
+        return self.item.code
+
+    @property
+    def citation(self) -> Citation:
+        """Where the standard grants it."""
+        return self.item.citation
+
+    def say(self, language: str) -> str:
+        """That it is not known, and why."""
+        return say("unknown", language, reason=self.error.message(language))
+
+    def explain(self, language: str, *, head: Citation | None = None) -> str:
+        """That it is not known, why, and the source; `head` as for a line."""
+        first = f"{self.item.name.say(language)}: {self.say(language)}"
+        return _indented(first, _source(self.citation, head, language))
+
+
+def _term(term: Term, item: Item, language: str) -> str:
+    """One product: rate × count [classes] × times."""
+    factors = [term.rate.say(language)]
+    if item.per != "event":
+        classes = ", ".join(str(name) for _, name in term.classes)
+        counted = _counted_of(term, item, language)
+        factors.append(f"{counted} ({classes})" if classes else counted)
+    if term.times is not None:
+        factors.append(_often(term.times, item, language))
+    return " × ".join(factors)
+
+
+def _counted_of(term: Term, item: Item, language: str) -> str:
+    if isinstance(term.count, Quantity):
+        return term.count.say(language, item.measure)
+    if item.per in _PEOPLE and item.rounding is None and isinstance(term.count, int):
+        return Quantity(term.count, item.per).say(language)
+    number = locales.number(term.count, language) if isinstance(term.count, int) else term.count.say(language)
+    return say("groups", language, count=number) if item.rounding is not None else f"{number} {term.of.say(language)}"
+
+
+def _often(times: int | Span[int], item: Item, language: str) -> str:
+    if isinstance(times, int) and item.every in ("day", "month"):
+        return Quantity(times, item.every).say(language)
+    number = locales.number(times, language) if isinstance(times, int) else times.say(language)
+    return say("weeks" if item.every == "week" else "times", language, count=number)
+
+
+_PEOPLE = ("person", "family")
+
+
 def _sum(amount: str, item: Item, multiplier: int | None, times: int | None, language: str) -> str:
     factors = [amount]
     if multiplier is not None and item.per != "event":
         factors.append(_counted(item, multiplier, language))
     if times is not None:
-        factors.append(Quantity(times, item.every).say(language))
+        factors.append(_often(times, item, language))
     return " × ".join(factors)
 
 
@@ -110,9 +190,9 @@ def _counted(item: Item, multiplier: int, language: str) -> str:
     count = locales.number(multiplier, language)
     if item.per == "recipient":
         return say("recipients.one" if multiplier == 1 else "recipients", language, count=count)
-    if item.group > 1:
+    if item.rounding is not None:
         return say("groups", language, count=count)
-    return Quantity(multiplier, "person" if item.per == "person" else "family").say(language)
+    return Quantity(multiplier, item.per).say(language)
 
 
 def _source(citation: Citation, head: Citation | None, language: str) -> str:
@@ -131,25 +211,25 @@ class LineRecord:
 
     item: str
     name: Text
-    rate: Quantity
-    per: Per
-    every: Every
+    rate: Owed | None
+    per: str
+    every: Every | Cycle
     group: int
     rounding: Rounding | None
     counted: Counted | None
     month_days: int | None
-    month_rounding: Rounding | None
-    multiplier: int
+    part: Part | None
+    multiplier: int | None
     times: int | None
-    quantity: Quantity
-    floor: bool
+    quantity: Owed
+    bound: Bound
     citation: Citation
+    terms: tuple[Term, ...] = ()
 
     @classmethod
     def of(cls, line: Line) -> LineRecord:
         """What is recorded of a line."""
         item = line.item
-        assert item.rate is not None  # as in Line.say
         return cls(
             item=item.code,
             name=item.name,
@@ -160,13 +240,31 @@ class LineRecord:
             rounding=item.rounding,
             counted=item.counted,
             month_days=item.month_days,
-            month_rounding=item.month_rounding,
+            part=item.part,
             multiplier=line.multiplier,
             times=line.times,
             quantity=line.quantity,
-            floor=item.floor,
+            bound=item.bound,
             citation=item.citation,
+            terms=line.terms,
         )
+
+
+@attrs.frozen(kw_only=True)
+class UnknownRecord:
+    """An item whose quantity is not known, as it is recorded."""
+
+    item: str
+    name: Text
+    code: str
+    field: str | None
+    citation: Citation
+
+    @classmethod
+    def of(cls, unknown: Unknown) -> UnknownRecord:
+        """What is recorded of it."""
+        item, error = unknown.item, unknown.error
+        return cls(item=item.code, name=item.name, code=error.code, field=error.field, citation=item.citation)
 
 
 @attrs.frozen(kw_only=True)
@@ -176,8 +274,8 @@ class UnspecifiedRecord:
     item: str
     name: Text
     unit: Unit
-    per: Per
-    every: Every
+    per: str
+    every: Every | Cycle
     multiplier: int | None
     times: int | None
     citation: Citation
@@ -198,4 +296,4 @@ class UnspecifiedRecord:
         )
 
 
-__all__ = ["Line", "LineRecord", "Unspecified", "UnspecifiedRecord"]
+__all__ = ["Line", "LineRecord", "Unknown", "UnknownRecord", "Unspecified", "UnspecifiedRecord"]

@@ -9,12 +9,13 @@ import attrs
 
 from kesos.events import DisasterEvent
 from kesos.records import FORMAT, Plain, to_plain
-from kesos.relief._answers import AID, ItemMapping, Relief, ReliefRecord, basis, floor_note, window_given
-from kesos.relief._lines import Unspecified
+from kesos.relief._answers import AID, ItemMapping, Relief, ReliefRecord, basis, floor_note, show_amounts, window_given
+from kesos.relief._lines import Unknown, Unspecified
+from kesos.relief._terms import Owed
 from kesos.standards import AidStandard
 from kesos.standards._saying import say
 from kesos.values import Quantity, Span, TableView, Text
-from kesos.values._display import UNSPECIFIED
+from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
 
 _AT_THE_LEAST = Text("Paling sedikit", "At the least")
@@ -48,12 +49,17 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
     extended: Relief | None
 
     def _amounts(self) -> Iterable[tuple[str, Span[Quantity]]]:
-        return ((code, Span(least, self.maximum[code])) for code, least in self.minimum.items())
+        return ((code, _span(least, self.maximum[code])) for code, least in self.minimum.items())
 
     @property
     def unspecified(self) -> tuple[Unspecified, ...]:
         """The items whose number the standard leaves blank."""
         return self.minimum.unspecified
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """The items whose quantity is not known, and why."""
+        return self.minimum.unknown
 
     @property
     def event(self) -> DisasterEvent:
@@ -79,11 +85,19 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
         """The amounts as a table in "id" or "en", the source under it."""
         check_language(language)
         columns = self._answers(_EXTENDED)
-        header = [f"{name.say(language)} ({Quantity(each.days, 'day').say(language)})" for name, each in columns]
+        header = [
+            name.say(language)
+            if each.days is None
+            else f"{name.say(language)} ({Quantity(each.days, 'day').say(language)})"
+            for name, each in columns
+        ]
+        window = self.maximum.window
         rows = [
             (line.item.name.say(language), *(each[line.code].say(language) for _, each in columns))
             for line in self.minimum.lines
         ]
+        unknown = UNKNOWN.say(language)
+        rows += [(each.item.name.say(language), *(unknown for _ in columns)) for each in self.unknown]
         blank = UNSPECIFIED.say(language)
         rows += [(each.item.name.say(language), *(blank for _ in columns)) for each in self.unspecified]
         return TableView(
@@ -92,8 +106,7 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
             rows=tuple(rows),
             notes=(
                 *self.standard.head(language),
-                window_given(self.maximum.window, language),
-                *basis(self.maximum, language),
+                *([] if window is None else [window_given(window, language), *basis(self.maximum, language)]),
                 *floor_note(self.maximum, language),
             ),
         )
@@ -104,18 +117,18 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
         return plain
 
     def __repr__(self) -> str:
-        spans = ", ".join(
-            f"{code}={span.minimum.amount}–{span.maximum.amount} {span.minimum.unit.code}"
-            for code, span in self._amounts()
-        )
         extended = f", extended {self.extended.days}" if self.extended else ""
         days = f"{self.minimum.days}–{self.maximum.days} days{extended}"
-        return f"<ReliefRange {self.event.hazard.code}, {self.event.place}, {days}: {spans}>"
+        return f"<ReliefRange {self.event.hazard.code}, {self.event.place}, {days}: {show_amounts(self)}>"
 
     def _answers(self, extended: Text) -> list[tuple[Text, Relief]]:
         """Each answer with its title; `extended` is the title of the last, where there is one."""
         answers = [(_AT_THE_LEAST, self.minimum), (_AT_THE_MOST, self.maximum)]
         return answers if self.extended is None else [*answers, (extended, self.extended)]
+
+
+def _span(least: Owed, most: Owed) -> Span[Quantity]:
+    return Span(least.minimum if isinstance(least, Span) else least, most.maximum if isinstance(most, Span) else most)
 
 
 @attrs.frozen(kw_only=True)

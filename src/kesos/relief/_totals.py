@@ -12,12 +12,13 @@ from kesos.errors import KesosError
 from kesos.events import DisasterEvent
 from kesos.records import FORMAT, Plain, to_plain
 from kesos.relief._answers import AID, QUANTITY, ItemMapping, Relief, ReliefRecord, show_amounts
-from kesos.relief._lines import Unspecified, UnspecifiedRecord
+from kesos.relief._lines import Unknown, Unspecified, UnspecifiedRecord
+from kesos.relief._terms import Owed
 from kesos.standards import Item
 from kesos.standards._saying import say
-from kesos.values import Quantity, TableView
+from kesos.values import Span, TableView
 from kesos.values import _locales as locales
-from kesos.values._display import UNSPECIFIED
+from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
 from kesos.words import show_value
 
@@ -51,7 +52,7 @@ class Refusal:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class ReliefTotal(ItemMapping[Quantity]):
+class ReliefTotal(ItemMapping[Owed]):
     """What several answers add up to, item by item.
 
     Args:
@@ -70,15 +71,28 @@ class ReliefTotal(ItemMapping[Quantity]):
     left_out: tuple[Refusal, ...] = ()
 
     @cached_property
-    def _sums(self) -> Mapping[str, Quantity]:
-        sums: dict[str, Quantity] = {}
+    def _sums(self) -> Mapping[str, Owed]:
+        sums: dict[str, Owed] = {}
         for answer in self.answers:
             for line in answer.lines:
                 code = line.item.code
-                sums[code] = sums[code] + line.quantity if code in sums else line.quantity
-        return sums
+                sums[code] = _plus(sums[code], line.quantity) if code in sums else line.quantity
+        return {code: owed for code, owed in sums.items() if code not in self._unknown_by_code}
 
-    def _amounts(self) -> Iterable[tuple[str, Quantity]]:
+    @cached_property
+    def _unknown_by_code(self) -> Mapping[str, tuple[Unknown, ...]]:
+        found: dict[str, tuple[Unknown, ...]] = {}
+        for answer in self.answers:
+            for unknown in answer.unknown:
+                found[unknown.code] = (*found.get(unknown.code, ()), unknown)
+        return found
+
+    @property
+    def unknown(self) -> tuple[Unknown, ...]:
+        """The items whose sum is not known, since a part of it is not: each as the first answer has it."""
+        return tuple(each[0] for each in self._unknown_by_code.values())
+
+    def _amounts(self) -> Iterable[tuple[str, Owed]]:
         return self._sums.items()
 
     @cached_property
@@ -116,6 +130,10 @@ class ReliefTotal(ItemMapping[Quantity]):
             parts = " + ".join(answer[code].say(language) for answer in self.answers if code in answer)
             lines.append(f"{self.item(code).name.say(language)}: {parts} = {quantity.say(language)}")
         lines += [f"{each.item.name.say(language)}: {UNSPECIFIED.say(language)}" for each in self.unspecified]
+        lines += [
+            say("total.unknown", language, item=each[0].item.name, count=locales.number(len(each), language))
+            for each in self._unknown_by_code.values()
+        ]
         lines += [each.say(language) for each in self.left_out]
         for answer in self.answers:
             lines += ["", answer.explain(language)]
@@ -127,6 +145,7 @@ class ReliefTotal(ItemMapping[Quantity]):
         same = {id(answer.standard): answer.standard for answer in self.answers}  # hashing 20,000 takes half a second
         standards = dict.fromkeys(same.values())
         rows = [(self.item(code).name.say(language), each.say(language)) for code, each in self._sums.items()]
+        rows += [(each.item.name.say(language), UNKNOWN.say(language)) for each in self.unknown]
         rows += [(each.item.name.say(language), UNSPECIFIED.say(language)) for each in self.unspecified]
         return TableView(
             caption=self._caption(language),
@@ -149,6 +168,13 @@ class ReliefTotal(ItemMapping[Quantity]):
     def __repr__(self) -> str:
         left_out = f", {len(self.left_out)} left out" if self.left_out else ""
         return f"<ReliefTotal of {len(self.answers)} answers{left_out}: {show_amounts(self)}>"
+
+
+def _plus(one: Owed, other: Owed) -> Owed:
+    if isinstance(one, Span) or isinstance(other, Span):
+        first = one if isinstance(one, Span) else Span(one, one)
+        return first + (other if isinstance(other, Span) else Span(other, other))
+    return one + other
 
 
 def _sum(multipliers: list[int | None]) -> int | None:
@@ -228,7 +254,7 @@ class TotalRecord:
 
     kesos: Literal[1]
     kind: Literal["relief_total"]
-    quantities: Mapping[str, Quantity]
+    quantities: Mapping[str, Owed]
     unspecified: tuple[UnspecifiedRecord, ...]
     answers: tuple[ReliefRecord, ...]
     left_out: tuple[RefusalRecord, ...]

@@ -15,10 +15,11 @@ from kesos.relief._answers import InputsRecord, Relief
 from kesos.relief._entitlement import entitle, entitle_range
 from kesos.relief._ranges import ReliefRange
 from kesos.standards import AidStandard
-from kesos.values import Decision
+from kesos.values import Decision, Quantity
 from kesos.values import _checks as checks
 
-_INPUTS = tuple(field.name for field in attrs.fields(InputsRecord))
+_INPUTS = tuple(field.name for field in attrs.fields(InputsRecord) if field.default is attrs.NOTHING)
+_ALSO = tuple(field.name for field in attrs.fields(InputsRecord) if field.default is not attrs.NOTHING)
 
 
 def read_record(record: Mapping[str, Any] | str, standard: AidStandard) -> Relief | ReliefRange:
@@ -70,7 +71,7 @@ def _compute(given: Plain, standard: AidStandard) -> Relief | ReliefRange:
         path = "minimum.inputs"
         inputs = _inputs(minimum.get("inputs") if isinstance(minimum, dict) else None, path)
         with _at(path):
-            return entitle_range(inputs["event"], standard, recipients=inputs["recipients"])
+            return entitle_range(inputs["event"], standard, recipients=inputs["recipients"], indices=inputs["indices"])
     if kind == "relief":
         inputs = _inputs(given.get("inputs"), "inputs")
         with _at("inputs"):
@@ -88,14 +89,18 @@ def _at(path: str) -> Generator[None]:
 
 
 def _inputs(raw: Any, path: str) -> Plain:
-    if not isinstance(raw, dict) or set(raw) != set(_INPUTS):
+    if not isinstance(raw, dict) or not set(_INPUTS) <= set(raw) <= {*_INPUTS, *_ALSO}:
         raise VerificationError("damaged.inputs", field=path, value=raw, keys=_INPUTS)
     reader = Reader()
     event = reader.read(DisasterEvent, raw["event"], f"{path}.event")
     decision = reader.read(Decision | None, raw["decision"], f"{path}.decision")
+    recorded = checks.mapping(raw.get("indices", {}), f"{path}.indices")
+    indices = {code: reader.read(Quantity, value, f"{path}.indices.{code}") for code, value in recorded.items()}
     if reader.faults:
         raise reader.faults[0].become(VerificationError)
-    return {**raw, "event": event, "decision": decision, "recipients": raw["recipients"] or None}
+    given = {name: value for name, value in raw.items() if name in _INPUTS}
+    inputs = {"event": event, "decision": decision, "recipients": raw["recipients"] or None}
+    return {**given, **inputs, "days": raw.get("item_days", raw["days"]), "indices": indices}
 
 
 __all__ = ["read_record", "verify"]

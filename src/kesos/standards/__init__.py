@@ -6,12 +6,15 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from kesos.standards._amounts import Between, Cycle, Days
 from kesos.standards._applicable import applicable
+from kesos.standards._axes import Axis, Index, IndexValue, Months
 from kesos.standards._clauses import Durations, HazardReading, NotCovered, Validity, Window
 from kesos.standards._comparison import ClauseKind, Comparison, Difference, compare_standards
 from kesos.standards._files import digest, dumps_standard, load_standard, loads_standard
 from kesos.standards._installed import installed
 from kesos.standards._items import InKind, Item, Package
+from kesos.standards._rates import Interval, Row
 from kesos.standards._standard import AidStandard
 
 if TYPE_CHECKING:
@@ -21,15 +24,24 @@ if TYPE_CHECKING:
 __all__ = [
     "PEDUM_2003",
     "AidStandard",
+    "Axis",
+    "Between",
     "ClauseKind",
     "Comparison",
+    "Cycle",
+    "Days",
     "Difference",
     "Durations",
     "HazardReading",
     "InKind",
+    "Index",
+    "IndexValue",
+    "Interval",
     "Item",
+    "Months",
     "NotCovered",
     "Package",
+    "Row",
     "Validity",
     "Window",
     "applicable",

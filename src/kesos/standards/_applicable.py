@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from typing import Final, overload
 
 from kesos.errors import ConflictingStandardsError, NoStandardError
 from kesos.events import DisasterEvent
@@ -12,8 +14,33 @@ from kesos.values import LANGUAGES, Text
 from kesos.values import _checks as checks
 
 
-def applicable(event: DisasterEvent, standards: Iterable[AidStandard]) -> AidStandard:
-    """The one standard that names the event's hazard and is in force on its first day.
+class _OfAll(Enum):
+    """The mark for "the caller named no subject", so that None can mean each of them."""
+
+    OF_ALL = "of all"
+
+
+_OF_ALL: Final = _OfAll.OF_ALL
+
+
+@overload
+def applicable(event: DisasterEvent, standards: Iterable[AidStandard]) -> AidStandard: ...
+@overload
+def applicable(event: DisasterEvent, standards: Iterable[AidStandard], subject: str) -> AidStandard: ...
+@overload
+def applicable(event: DisasterEvent, standards: Iterable[AidStandard], subject: None) -> Mapping[str, AidStandard]: ...
+def applicable(
+    event: DisasterEvent, standards: Iterable[AidStandard], subject: str | _OfAll | None = _OF_ALL
+) -> AidStandard | Mapping[str, AidStandard]:
+    """The one standard that names the event's hazard and is in force on its first day; one for each subject.
+
+    Several laws may owe together: a death grant beside food. Only two that speak of one subject conflict.
+
+    Args:
+        event: The event.
+        standards: The standards to choose from.
+        subject: The subject, as a package says it; None for a mapping from each subject to its standard; left out,
+            the one standard that applies at all.
 
     Raises:
         NoStandardError: None does; the error says of each why not.
@@ -23,10 +50,21 @@ def applicable(event: DisasterEvent, standards: Iterable[AidStandard]) -> AidSta
     >>> flood = DisasterEvent(hazard="flood", place="Desa Contoh", period="2017-02-25")
     >>> applicable(flood, [PEDUM_2003])
     AidStandard('pedum-2003')
+    >>> sorted(applicable(flood, [PEDUM_2003], subject=None))
+    ['clothing', 'food', 'kitchen']
     """
     checks.instance(event, "event", DisasterEvent)
     offered: tuple[AidStandard, ...] = checks.items(standards, "standards", AidStandard)
-    fitting = [each for each in offered if each.window_for(event.hazard) and each.validity.covers(event.period)]
+    fitting = [each for each in offered if each.covers_hazard(event.hazard) and each.validity.covers(event.period)]
+    if subject is _OF_ALL:
+        return _the_one(fitting, offered, event)
+    if subject is not None:
+        return _the_one([each for each in fitting if checks.text(subject, "subject") in each.subjects], offered, event)
+    subjects = dict.fromkeys(each for standard in fitting for each in standard.subjects)
+    return {each: _the_one([one for one in fitting if each in one.subjects], offered, event) for each in subjects}
+
+
+def _the_one(fitting: list[AidStandard], offered: tuple[AidStandard, ...], event: DisasterEvent) -> AidStandard:
     if len(fitting) == 1:
         return fitting[0]
     if fitting:
@@ -41,8 +79,10 @@ def applicable(event: DisasterEvent, standards: Iterable[AidStandard]) -> AidSta
 
 
 def _why_not(standard: AidStandard, event: DisasterEvent, language: str) -> str:
-    silent = standard.window_for(event.hazard) is None
-    return say("not_named" if silent else "not_in_force", language, standard=standard.code)
+    if not standard.covers_hazard(event.hazard):
+        return say("not_named", language, standard=standard.code)
+    silent = standard.validity.covers(event.period)
+    return say("not_of_subject" if silent else "not_in_force", language, standard=standard.code)
 
 
 __all__ = ["applicable"]

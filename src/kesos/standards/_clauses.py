@@ -8,15 +8,13 @@ from typing import Literal, get_args
 import attrs
 
 from kesos.errors import InvalidValueError
+from kesos.standards._amounts import Days
 from kesos.standards._saying import cited, say
 from kesos.values import Citation, Period, Text
 from kesos.values import _checks as checks
 
 Beyond = Literal["decision", "refused"]
 End = Literal["unknown", "open"]
-
-LONGEST_WINDOW = 3_660
-"""No window is longer: ten years of daily food are no emergency aid."""
 
 _BEYOND: tuple[Beyond, ...] = get_args(Beyond)
 _END: tuple[End, ...] = get_args(End)
@@ -29,20 +27,8 @@ def _hazards(hazards: Iterable[str]) -> tuple[str, ...]:
     return codes
 
 
-def _minimum(days: int) -> int:
-    return checks.within(days, "minimum", least=1, most=LONGEST_WINDOW)
-
-
-def _maximum(days: int) -> int:
-    return checks.within(days, "maximum", least=1, most=LONGEST_WINDOW)
-
-
-def _extended(days: int | None) -> int | None:
-    return None if days is None else checks.within(days, "extended", least=1, most=LONGEST_WINDOW)
-
-
 @attrs.frozen(kw_only=True)
-class Window:
+class Window(Days):
     """For how many days a standard feeds the victims of some hazards.
 
     Args:
@@ -52,45 +38,16 @@ class Window:
         extended: The most with an extension; None where the standard knows none.
         citation: Where the standard says so.
 
-    >>> window = Window(hazards=("flood",), minimum=3, maximum=7, extended=12, citation=Citation(regulation="x"))
-    >>> window.longest, window.say("en")
-    (12, '3–7 days, which may be extended to 12 days')
+    >>> Window(hazards=("flood",), minimum=3, maximum=7, citation=Citation(regulation="x")).say("en")
+    '3–7 days, with no extension'
     """
 
     hazards: tuple[str, ...] = attrs.field(converter=_hazards)
-    minimum: int = attrs.field(converter=_minimum)
-    maximum: int = attrs.field(converter=_maximum)
-    extended: int | None = attrs.field(default=None, converter=_extended)
     citation: Citation
 
     def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
         checks.instance(self.citation, "citation", Citation)
-        if self.minimum > self.maximum:
-            raise InvalidValueError(
-                "minimum_above_maximum.days", field="minimum", value=self.minimum, maximum=self.maximum
-            )
-        if self.extended is not None and self.extended <= self.maximum:
-            raise InvalidValueError(
-                "extended_not_above_maximum", field="extended", value=self.extended, maximum=self.maximum
-            )
-
-    @property
-    def longest(self) -> int:
-        """The most days that the standard gives by itself, an extension included."""
-        return self.maximum if self.extended is None else self.extended
-
-    def say(self, language: str, *, brief: bool = False) -> str:
-        """How many days, and how many with an extension; `brief` as a table holds it.
-
-        >>> from kesos.standards import PEDUM_2003
-        >>> PEDUM_2003.windows[0].say("id", brief=True)
-        '3–7 hari (≤ 12)'
-        """
-        days = str(self.minimum) if self.minimum == self.maximum else f"{self.minimum}–{self.maximum}"
-        if self.extended is None:
-            return say("window.brief" if brief else "window", language, days=days)
-        key = "window.brief_extended" if brief else "window.extended"
-        return say(key, language, days=days, extended=self.extended)
 
 
 @attrs.frozen(kw_only=True)
@@ -209,4 +166,4 @@ class Durations:
         return f"{self.note.say(language)} {cited(self.citation, language)}"
 
 
-__all__ = ["LONGEST_WINDOW", "Beyond", "Durations", "End", "HazardReading", "NotCovered", "Validity", "Window"]
+__all__ = ["Beyond", "Durations", "End", "HazardReading", "NotCovered", "Validity", "Window"]

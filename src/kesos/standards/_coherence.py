@@ -3,22 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
+from kesos.counts import COUNTS, Count
 from kesos.errors import InvalidValueError, KesosError
 from kesos.hazards import HAZARDS, Hazard
+from kesos.standards._axes import Axis, Index
 from kesos.standards._clauses import HazardReading, NotCovered, Window
 from kesos.standards._items import Package
+from kesos.standards._rates import DATE, DAY, Row, overlaps
 from kesos.values import _checks as checks
 
 
-def incoherences(
-    windows: tuple[Window, ...],
-    packages: tuple[Package, ...],
-    hazards: tuple[Hazard, ...],
-    readings: tuple[HazardReading, ...],
-    not_covered: tuple[NotCovered, ...],
-) -> Iterable[KesosError]:
+class Clauses(Protocol):
+    """The clauses of a standard."""
+
+    @property
+    def covers(self) -> str | tuple[str, ...] | None: ...
+    @property
+    def windows(self) -> tuple[Window, ...]: ...
+    @property
+    def packages(self) -> tuple[Package, ...]: ...
+    @property
+    def hazards(self) -> tuple[Hazard, ...]: ...
+    @property
+    def readings(self) -> tuple[HazardReading, ...]: ...
+    @property
+    def not_covered(self) -> tuple[NotCovered, ...]: ...
+    @property
+    def counts(self) -> tuple[Count, ...]: ...
+    @property
+    def axes(self) -> tuple[Axis, ...]: ...
+    @property
+    def indices(self) -> tuple[Index, ...]: ...
+
+
+def incoherences(standard: Clauses) -> Iterable[KesosError]:
     """Every fault between clauses that are sound by themselves."""
+    yield from _of_hazards(standard)
+    yield from _of_rates(standard)
+
+
+def _of_hazards(standard: Clauses) -> Iterable[KesosError]:
+    windows, packages, hazards = standard.windows, standard.packages, standard.hazards
+    readings, not_covered = standard.readings, standard.not_covered
     codes = [package.code for package in packages] + [item.code for package in packages for item in package.items]
     yield from _twice("packages", codes)
     yield from _twice("hazards", [hazard.code for hazard in hazards])
@@ -30,7 +58,10 @@ def incoherences(
         "windows": windowed,
         "readings": {reading.hazard for reading in readings},
         "not_covered": {code for each in not_covered for code in each.hazards},
+        "covers": set(() if isinstance(standard.covers, str) else standard.covers or ()),
     }
+    if not windowed and not standard.covers:
+        yield InvalidValueError("missing.hazards_covered", field="windows")
     own = {hazard.code for hazard in hazards}
     for field, named_codes in named.items():
         for code in sorted(named_codes - own):
@@ -41,6 +72,58 @@ def incoherences(
             yield InvalidValueError(
                 "reading_does_not_fit", field="readings", value=reading.hazard, read_as=reading.read_as
             )
+
+
+def _of_rates(standard: Clauses) -> Iterable[KesosError]:
+    """Every test of a rate names something that can be known, and no two rows fit the same."""
+    counts = {count.code: count for count in (*COUNTS, *standard.counts)}
+    yield from _twice("counts", [count.code for count in standard.counts])
+    yield from _twice("axes", [axis.code for axis in standard.axes])
+    yield from _twice("indices", [index.code for index in standard.indices])
+    for count in standard.counts:
+        if count.part_of is not None and count.part_of not in counts:
+            yield _unknown_count(f"counts[{count.code}].of", count.part_of, counts)
+    for package in standard.packages:
+        for item in package.items:
+            path = f"packages[{package.code}].items[{item.code}]"
+            if item.per not in (*counts, "event", "recipient"):
+                yield _unknown_count(f"{path}.per", item.per, counts)
+                continue
+            if item.cycle is not None and item.window is None and not standard.windows:
+                yield InvalidValueError("missing.window", field=f"{path}.window")
+            known = _tests_of(standard, counts.get(item.per))
+            for number, row in enumerate(item.rates):
+                yield from (fault.at(f"{path}.rates[{number}]") for fault in _of_row(row, known, standard))
+            for one, other in overlaps(item.rates):
+                both = (one.say(item.unit, "en"), other.say(item.unit, "en"))
+                yield InvalidValueError("overlap.rates", field=f"{path}.rates", value=both, one=both[0], other=both[1])
+
+
+def _tests_of(standard: Clauses, count: Count | None) -> dict[str, tuple[str, ...] | None]:
+    """What a test may name, with its classes; None where a whole number is tested."""
+    known: dict[str, tuple[str, ...] | None] = {DATE: None, DAY: None}
+    known |= {axis.code: axis.classes for axis in standard.axes}
+    return known | dict(count.axis if count else ())
+
+
+def _of_row(row: Row, known: dict[str, tuple[str, ...] | None], standard: Clauses) -> Iterable[KesosError]:
+    for name, test in row.tests:
+        if name not in known:
+            yield InvalidValueError("unknown_key", field=name, value=name, hint=checks.did_you_mean(name, known))
+            continue
+        classes = known[name]
+        if classes is not None and test not in classes:
+            yield InvalidValueError("class_not_known", field=name, value=test, hint=checks.did_you_mean(test, classes))
+        if classes is None and isinstance(test, str):
+            yield InvalidValueError("not_whole", field=name, value=test)
+    codes = [index.code for index in standard.indices]
+    for code in row.indices:
+        if code not in codes:
+            yield InvalidValueError("index_not_known", field="of", value=code, hint=checks.did_you_mean(code, codes))
+
+
+def _unknown_count(field: str, code: str, known: Iterable[str]) -> InvalidValueError:
+    return InvalidValueError("count_not_known", field=field, value=code, hint=checks.did_you_mean(code, known))
 
 
 def _unknown_hazard(field: str, code: str) -> InvalidValueError:

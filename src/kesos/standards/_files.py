@@ -122,7 +122,7 @@ def _plain_standard(standard: AidStandard) -> Plain:
     plain = {**plain, **({"hazards": [_own_hazard(each) for each in standard.hazards]} if standard.hazards else {})}
     source = plain["source"]
     for holder in tables(plain):
-        if "per" in holder and "amount" not in holder:
+        if "unit" in holder and "per" in holder and "citation" in holder and not {"amount", "rates"} & set(holder):
             holder["unspecified"] = True
         citation = holder.get("citation")
         # What every citation of a file shares with the file's own source is said once, at its head.
@@ -184,7 +184,8 @@ def _inherit(shared: Plain, raw: Plain, path: str, reader: Reader) -> Plain:
 
 def _specified(raw: Plain, path: str, reader: Reader) -> Plain:
     """A blank is said in so many words, so that a forgotten amount is not taken for one."""
-    if raw.get("unspecified", True) is not True or ("unspecified" in raw) == ("amount" in raw):
+    given = [key for key in ("amount", "rates", "unspecified") if key in raw]
+    if raw.get("unspecified", True) is not True or len(given) != 1:
         reader.faults.append(InvalidValueError("missing.amount", field=f"{path}.amount", value=raw.get("amount")))
     return {key: value for key, value in raw.items() if key != "unspecified"}
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal, get_args
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal, NamedTuple, cast, get_args
 
 import attrs
+from attrs.converters import optional
 
 from kesos.errors import InvalidValueError
+from kesos.standards._amounts import Amount, Between, Bound, Cycle, Days, Every, Part, amount_of, in_unit
+from kesos.standards._rates import DAY, Row
 from kesos.standards._saying import say
-from kesos.values import Citation, Quantity, Rounding, Text, Unit
+from kesos.values import Citation, Quantity, Rounding, Span, Text, Unit
 from kesos.values import _checks as checks
 
-Per = Literal["person", "family", "event", "recipient"]
-Every = Literal["day", "month", "once"]
 Counted = Literal["event", "place"]
+OPEN = "open"
+"""The window of an item of which the source gives no number of days: the caller has to."""
 
-LARGEST_AMOUNT = 10**12
-"""No rate is larger: a trillion grams or rupiah a person is a slip of the keyboard."""
-
-_PER: tuple[Per, ...] = get_args(Per)
 _EVERY: tuple[Every, ...] = get_args(Every)
 _COUNTED: tuple[Counted, ...] = get_args(Counted)
+_PART: tuple[Part, ...] = get_args(Part)
+_BOUND: tuple[Bound, ...] = get_args(Bound)
 
 _EACH = {
     "person": Text("jiwa", "person"),
@@ -29,7 +30,25 @@ _EACH = {
     "event": Text("kejadian", "event"),
     "recipient": Text("penerima", "recipient"),
 }
-_AND_EACH = {"day": Text("/hari", "/day"), "month": Text("/bulan", "/month")}
+_AND_EACH = {"day": Text("/hari", "/day"), "week": Text("/minggu", "/week"), "month": Text("/bulan", "/month")}
+
+
+class _BoundKeys(NamedTuple):
+    """The keys of what a bound says: in brackets, and as a sentence."""
+
+    brief: str
+    whole: str
+
+
+_BOUNDS = {
+    "floor": _BoundKeys("item.floor", "item.is_floor"),
+    "ceiling": _BoundKeys("item.ceiling", "item.is_ceiling"),
+}
+_PARTS = {
+    "up": Text("ke atas", "up"),
+    "down": Text("ke bawah", "down"),
+    "whole": Text("tidak dihitung dan ditolak", "refused"),
+}
 _ROUNDED = {
     Rounding.UP: Text("ke atas", "up"),
     Rounding.DOWN: Text("ke bawah", "down"),
@@ -40,6 +59,8 @@ _WHERE = {
     "event": Text("untuk seluruh kejadian", "over the event"),
 }
 _BLANK = Text("disebut tanpa angka", "named without a number")
+_PLAIN = ("person", "family", "event", "recipient")
+_LARGEST_GROUP = 10**12
 
 
 @attrs.frozen(kw_only=True)
@@ -61,16 +82,22 @@ class InKind:
 # mypy takes no converter that is made by a call, so each field whose values are turned into plain ones has its own.
 
 
-def _amount(amount: int | None) -> int | None:
-    return None if amount is None else checks.within(amount, "amount", least=0, most=LARGEST_AMOUNT)
-
-
 def _unit(unit: Unit | str) -> Unit:
     return Unit.of(unit)
 
 
 def _group(group: int) -> int:
-    return checks.within(group, "group", least=1, most=LARGEST_AMOUNT)
+    return checks.within(group, "group", least=1, most=_LARGEST_GROUP)
+
+
+def _every(every: Every | Cycle | Mapping[str, Any]) -> Every | Cycle:
+    if isinstance(every, Mapping):
+        return Cycle(**{key: every[key] for key in every})
+    return every if isinstance(every, Cycle) else cast(Every, checks.choice(every, "every", _EVERY))
+
+
+def _rates(rates: Iterable[Row]) -> tuple[Row, ...]:
+    return checks.items(rates, "rates", Row)
 
 
 def _month_days(days: int | None) -> int | None:
@@ -81,33 +108,49 @@ def _in_kind(kinds: Iterable[InKind]) -> tuple[InKind, ...]:
     return checks.items(kinds, "in_kind", InKind)
 
 
-def _rate(item: Item) -> Quantity | None:
-    return None if item.amount is None else Quantity(item.amount, item.unit)
-
-
 def _items(items: Iterable[Item]) -> tuple[Item, ...]:
     return checks.items(items, "items", Item)
+
+
+def _rate_of(item: Item) -> Quantity | Span[Quantity] | None:
+    return None if item.amount is None else in_unit(item.amount, item.unit)
+
+
+def _table_of(item: Item) -> tuple[Row, ...]:
+    return item.rates or ((Row(amount=item.amount),) if item.amount is not None else ())
+
+
+def _is_plain(item: Item) -> bool:
+    simple = item.per in _PLAIN and item.every in ("day", "once") and item.window is None and item.group == 1
+    return simple and not item.rates and item.measure is None and not isinstance(item.amount, Between)
 
 
 @attrs.frozen(kw_only=True)
 class Item:
     """One thing that a standard grants, and at which rate.
 
-    The quantity is `amount` × (people, families or recipients ÷ `group`) × (days or months).
+    The quantity is the sum over the cells of its count of count × times × rate. `rate` is the amount with its unit;
+    None where the standard leaves the number blank or gives a table of rates.
 
     Args:
         code: A slug, such as "rice".
         name: What it is called.
-        amount: How much of `unit` at a time; None where the standard leaves the number blank.
+        amount: How much of `unit` at a time, or from how much to how much; None where the standard leaves the number
+            blank, or where `rates` gives it.
         unit: The unit of `amount`, or its code.
-        per: Whom it is for: each "person", each "family", the whole "event", or each "recipient" that somebody chose.
-        every: How often: each "day", each "month", or "once".
-        group: One `amount` for so many people or families: 20, for one toilet for every 20 people.
-        rounding: What the rest of a group counts for; needed where `group` is above 1.
-        counted: Where groups are counted: over the whole "event" or in each "place"; needed where `group` is above 1.
+        per: Whom or what it is for: the code of a count ("person", "family", "dead", "house", ...), the whole "event",
+            or each "recipient" that somebody chose.
+        every: How often: each "day", "week" or "month", "once", or every so many days (`Cycle`).
+        part: What a part of a week, a month or a cycle counts for: "up" as one, "down" as none, "whole" is refused.
+        group: One `amount` for so many: 20, for one toilet for every 20 people.
+        rounding: What the rest of a group counts for; needed where there are groups.
+        counted: Where groups are counted: over the whole "event" or in each "place"; needed where there are groups.
         month_days: How many days make a month; needed where `every` is "month".
-        month_rounding: What a part of a month counts for; needed where `every` is "month".
-        floor: The amount is the least that is owed, and more may be given.
+        bound: Whether the amount is "exact", a "floor" (more may be given) or a "ceiling" (less may be given).
+        measure: The unit of a measured count for which the amount stands.
+        rates: The table of rates, where the amount depends on a class, a trait, the day or the date.
+        window: For how many days, where the item has a window of its own: a `Days`, or "open" where the source gives
+            no number; None where the hazard's holds.
         in_kind: What may be given in the place of money.
         citation: Where the standard says so.
 
@@ -118,43 +161,51 @@ class Item:
 
     code: str
     name: Text
-    amount: int | None = attrs.field(default=None, converter=_amount)
+    amount: Amount | Between | None = attrs.field(default=None, converter=amount_of)
     unit: Unit = attrs.field(converter=_unit)
-    per: Per
-    every: Every = "once"
+    per: str
+    every: Every | Cycle = attrs.field(default="once", converter=_every)
+    part: Part | None = None
     group: int = attrs.field(default=1, converter=_group)
     rounding: Rounding | None = None
     counted: Counted | None = None
     month_days: int | None = attrs.field(default=None, converter=_month_days)
-    month_rounding: Rounding | None = None
-    floor: bool = False
+    bound: Bound = "exact"
+    measure: Unit | None = attrs.field(default=None, converter=optional(_unit))
+    rates: tuple[Row, ...] = attrs.field(default=(), converter=_rates)
+    window: Literal["open"] | Days | None = None
     in_kind: tuple[InKind, ...] = attrs.field(default=(), converter=_in_kind)
     citation: Citation
-    # made at once: a class with a cached property is read more slowly, and every line of an answer reads its item
-    rate: Quantity | None = attrs.field(init=False, eq=False, default=attrs.Factory(_rate, takes_self=True))
-    """The amount with its unit; None where the standard leaves the number blank."""
+    rate: Quantity | Span[Quantity] | None = attrs.field(
+        init=False, eq=False, default=attrs.Factory(_rate_of, takes_self=True)
+    )
+    table: tuple[Row, ...] = attrs.field(init=False, eq=False, default=attrs.Factory(_table_of, takes_self=True))
+    """The rows of its rates; an amount by itself is a table of one row."""
+    is_plain: bool = attrs.field(init=False, eq=False, default=attrs.Factory(_is_plain, takes_self=True))
+    """Whether it is one amount for each person or family, by the day or once: most rates of most standards."""
 
     def __attrs_post_init__(self) -> None:
         checks.slug(self.code, "code")
         checks.instance(self.name, "name", Text)
         checks.instance(self.citation, "citation", Citation)
-        checks.choice(self.per, "per", _PER)
-        checks.choice(self.every, "every", _EVERY)
-        if self.counted is not None:
-            checks.choice(self.counted, "counted", _COUNTED)
-        if self.rounding is not None:
-            checks.instance(self.rounding, "rounding", Rounding)
-        if self.month_rounding is not None:
-            checks.instance(self.month_rounding, "month_rounding", Rounding)
-        checks.flag(self.floor, "floor")
-        self._check_group()
-        self._check_month()
-        if self.per == "recipient" and self.every != "once":
+        checks.slug(self.per, "per")
+        checks.choice(self.bound, "bound", _BOUND)
+        for field, words in (("counted", _COUNTED), ("part", _PART)):
+            checks.known_choice(getattr(self, field), field, words)
+        checks.known_instance(self.rounding, "rounding", Rounding)
+        if self.amount is not None and self.rates:
+            raise InvalidValueError("not_used.beside_rates", field="amount", value=self.amount)
+        for row in self.rates:
+            if row.amount is not None:
+                in_unit(row.amount, self.unit)
+        self._check_groups()
+        self._check_periods()
+        if self.per == "recipient" and (self.every != "once" or self.rates):
             raise InvalidValueError("not_once", field="every", value=self.every)
 
-    def _check_group(self) -> None:
-        grouped = self.group > 1
-        if grouped and self.per not in ("person", "family"):
+    def _check_groups(self) -> None:
+        grouped = self.group > 1 or any(row.group is not None for row in self.rates)
+        if grouped and (self.per in ("event", "recipient") or self.measure is not None):
             raise InvalidValueError("group_does_not_fit", field="group", value=self.group)
         for field, value in (("rounding", self.rounding), ("counted", self.counted)):
             if grouped != (value is not None):
@@ -162,44 +213,82 @@ class Item:
                     "missing.grouped" if grouped else "not_used.not_grouped", field=field, value=value
                 )
 
-    def _check_month(self) -> None:
+    def _check_periods(self) -> None:
         monthly = self.every == "month"
-        for field, value in (("month_days", self.month_days), ("month_rounding", self.month_rounding)):
-            if monthly != (value is not None):
-                raise InvalidValueError(
-                    "missing.monthly" if monthly else "not_used.not_monthly", field=field, value=value
-                )
+        if monthly != (self.month_days is not None):
+            key = "missing.monthly" if monthly else "not_used.not_monthly"
+            raise InvalidValueError(key, field="month_days", value=self.month_days)
+        in_parts = self.every not in ("day", "once")
+        if in_parts != (self.part is not None):
+            raise InvalidValueError(
+                "missing.in_periods" if in_parts else "not_used.not_in_periods", field="part", value=self.part
+            )
+        if self.window is not None and not isinstance(self.window, Days):
+            checks.choice(self.window, "window", (OPEN,))
+        if self.window is not None and not self.needs_days:
+            raise InvalidValueError("not_used.without_days", field="window", value=self.window)
 
     @property
     def unspecified(self) -> bool:
         """The standard names the item and leaves its number blank."""
-        return self.amount is None
+        return self.amount is None and not self.rates
+
+    @property
+    def cycle(self) -> tuple[int, int] | None:
+        """How many days a period is, at the least and at the most; None for what is given once."""
+        if isinstance(self.every, Cycle):
+            return self.every.ends
+        length = self.month_days if self.every == "month" else {"day": 1, "week": 7}.get(self.every)
+        return None if length is None else (length, length)
+
+    @property
+    def needs_days(self) -> bool:
+        """Whether it takes a number of days: it is given again and again, or its rate depends on the day."""
+        return self.every != "once" or any(row.test(DAY) is not None for row in self.rates)
+
+    @property
+    def floor(self) -> bool:
+        """Whether the amount is the least that is owed, and more may be given."""
+        return self.bound == "floor"
 
     def say(self, language: str) -> str:
         """What of it, for whom and how often, with how it is counted in brackets; a number left blank is a dash."""
-        rate = f"– {self.unit.say(language)}" if self.rate is None else self.rate.say(language)
         group = "" if self.group == 1 else f"{self.group} "
-        every = "" if self.every == "once" else _AND_EACH[self.every].say(language)
+        bracketed = "; ".join(self._brief_notes(language))
+        of = f"{group}{_EACH[self.per].say(language) if self.per in _EACH else self.per}{self._often(language)}"
+        return f"{self._rates_said(language)}/{of}" + (f" ({bracketed})" if bracketed else "")
+
+    def _rates_said(self, language: str) -> str:
+        if self.rates:
+            return "; ".join(row.say(self.unit, language) for row in self.rates)
+        return f"– {self.unit.say(language)}" if self.rate is None else self.rate.say(language)
+
+    def _often(self, language: str) -> str:
+        if isinstance(self.every, Cycle):
+            return say("item.cycle", language, days=self.every.say(language))
+        return "" if self.every == "once" else _AND_EACH[self.every].say(language)
+
+    def _brief_notes(self, language: str) -> list[str]:
         notes = [_BLANK.say(language)] if self.unspecified else []
-        notes += [say("item.floor", language)] if self.floor else []
+        notes += [] if self.bound == "exact" else [say(_BOUNDS[self.bound].brief, language)]
         if self.rounding is not None and self.counted is not None:
             notes.append(say("item.rest", language, rounding=_ROUNDED[self.rounding], counted=_WHERE[self.counted]))
-        if self.month_rounding is not None:
-            rounding = _ROUNDED[self.month_rounding]
-            notes.append(say("item.month", language, days=self.month_days, rounding=rounding))
-        bracketed = f" ({'; '.join(notes)})" if notes else ""
-        return f"{rate}/{group}{_EACH[self.per].say(language)}{every}{bracketed}"
+        if self.part is not None:
+            length = self.cycle[0] if self.cycle else 0
+            notes.append(say("item.month", language, days=length, rounding=_PARTS[self.part]))
+        return notes
 
     def notes(self, language: str) -> list[str]:
         """What the standard says of how it is counted and given, in a sentence each."""
-        notes = [say("item.is_floor", language)] if self.floor else []
+        notes = [] if self.bound == "exact" else [say(_BOUNDS[self.bound].whole, language)]
         if self.rounding is not None and self.counted is not None:
-            of = Quantity(self.group, "person" if self.per == "person" else "family")
             rounding, counted = _ROUNDED[self.rounding], _WHERE[self.counted]
+            of = Quantity(self.group, self.per) if self.per in _EACH else self.group
             notes.append(say("item.group", language, of=of, rounding=rounding, counted=counted))
-        if self.month_rounding is not None:
-            rounding = _ROUNDED[self.month_rounding]
-            notes.append(say("item.month_is", language, days=self.month_days, rounding=rounding))
+        if self.part is not None and self.every == "month":
+            notes.append(say("item.month_is", language, days=self.month_days, rounding=_PARTS[self.part]))
+        elif self.part is not None:
+            notes.append(say("item.part", language, rounding=_PARTS[self.part]))
         if self.in_kind:
             notes.append(say("item.in_kind", language, kinds=[kind.name for kind in self.in_kind]))
         return notes
@@ -213,19 +302,22 @@ class Package:
         code: A slug, such as "clothing".
         name: What it is called.
         priority: Whom the standard puts first, where it says so; deciding that is for people.
+        subject: What it is about; two standards conflict only where they share one. Left out, its code.
         items: What is in it.
     """
 
     code: str
     name: Text
     priority: Text | None = None
+    subject: str | None = None
     items: tuple[Item, ...] = attrs.field(converter=_items)
 
     def __attrs_post_init__(self) -> None:
         checks.slug(self.code, "code")
         checks.instance(self.name, "name", Text)
-        if self.priority is not None:
-            checks.instance(self.priority, "priority", Text)
+        checks.known_instance(self.priority, "priority", Text)
+        if self.subject is not None:
+            checks.slug(self.subject, "subject")
 
 
-__all__ = ["LARGEST_AMOUNT", "Counted", "Every", "InKind", "Item", "Package", "Per"]
+__all__ = ["OPEN", "Counted", "InKind", "Item", "Package"]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import Literal, cast
 
 import attrs
 
+from kesos.counts import Count
 from kesos.errors import FaultsError, InvalidValueError, UnknownItemError
 from kesos.hazards import Hazard
+from kesos.standards._axes import Axis, Index
 from kesos.standards._clauses import Durations, HazardReading, NotCovered, Validity, Window
 from kesos.standards._coherence import incoherences
 from kesos.standards._items import Item, Package
+from kesos.standards._rates import DATE, DAY
 from kesos.standards._saying import say
 from kesos.values import Citation, Quantity, Text
 from kesos.values import _checks as checks
@@ -37,6 +41,24 @@ def _not_covered(not_covered: Iterable[NotCovered]) -> tuple[NotCovered, ...]:
     return checks.items(not_covered, "not_covered", NotCovered)
 
 
+def _covers(covers: str | Iterable[str] | None) -> Literal["any"] | tuple[str, ...] | None:
+    if covers is None or covers == "any":
+        return cast('Literal["any"] | None', covers)
+    return tuple(checks.slug(code, "covers") for code in checks.items(covers, "covers"))
+
+
+def _counts(counts: Iterable[Count]) -> tuple[Count, ...]:
+    return checks.items(counts, "counts", Count)
+
+
+def _axes(axes: Iterable[Axis]) -> tuple[Axis, ...]:
+    return checks.items(axes, "axes", Axis)
+
+
+def _indices(indices: Iterable[Index]) -> tuple[Index, ...]:
+    return checks.items(indices, "indices", Index)
+
+
 def _in_full(hazards: tuple[Hazard, ...]) -> tuple[object, ...]:
     """Hazards compare by their code; two standards are equal only where they also call them the same."""
     return tuple((hazard.code, hazard.name, hazard.words) for hazard in hazards)
@@ -56,6 +78,10 @@ class AidStandard:
         durations: What it says of days outside its windows.
         windows: For how many days it feeds whom.
         packages: What it grants.
+        covers: "any" hazard, or the codes of hazards, for an instrument that gives no windows by hazard.
+        counts: Counts that it brings along.
+        axes: Traits of the event and classes of the date that its rates depend on.
+        indices: Amounts set elsewhere that its rates are shares of.
         hazards: Hazards that it brings along.
         readings: Hazards that are read as one of its own.
         not_covered: Hazards that it leaves to another standard.
@@ -68,9 +94,13 @@ class AidStandard:
     title: Text
     source: Citation
     validity: Validity
-    durations: Durations
-    windows: tuple[Window, ...] = attrs.field(converter=_windows)
+    durations: Durations | None = None
+    covers: Literal["any"] | tuple[str, ...] | None = attrs.field(default=None, converter=_covers)
+    windows: tuple[Window, ...] = attrs.field(default=(), converter=_windows)
     packages: tuple[Package, ...] = attrs.field(converter=_packages)
+    counts: tuple[Count, ...] = attrs.field(default=(), converter=_counts)
+    axes: tuple[Axis, ...] = attrs.field(default=(), converter=_axes)
+    indices: tuple[Index, ...] = attrs.field(default=(), converter=_indices)
     hazards: tuple[Hazard, ...] = attrs.field(default=(), converter=_hazards, eq=_in_full)
     readings: tuple[HazardReading, ...] = attrs.field(default=(), converter=_readings)
     not_covered: tuple[NotCovered, ...] = attrs.field(default=(), converter=_not_covered)
@@ -80,8 +110,8 @@ class AidStandard:
         checks.instance(self.title, "title", Text)
         checks.instance(self.source, "source", Citation)
         checks.instance(self.validity, "validity", Validity)
-        checks.instance(self.durations, "durations", Durations)
-        faults = tuple(incoherences(self.windows, self.packages, self.hazards, self.readings, self.not_covered))
+        checks.known_instance(self.durations, "durations", Durations)
+        faults = tuple(incoherences(self))
         if faults:
             raise FaultsError("faults.standard", faults=faults, value=self.code, standard=self.code)
 
@@ -140,6 +170,61 @@ class AidStandard:
     def reading_for(self, hazard: Hazard) -> HazardReading | None:
         """The reading by which the hazard is covered; None where it needs none."""
         return self._reading_by_hazard.get(self.hazard(hazard).code)
+
+    def covers_hazard(self, hazard: Hazard) -> bool:
+        """Whether it serves a hazard: by a window, by a reading, or by what it says that it covers."""
+        code = self.hazard(hazard).code
+        return self.covers == "any" or code in (self.covers or ()) or code in self._window_by_hazard
+
+    @cached_property
+    def subjects(self) -> tuple[str, ...]:
+        """What it speaks of: the subject of each package, or its code."""
+        return tuple(dict.fromkeys(package.subject or package.code for package in self.packages))
+
+    def count(self, code: str) -> Count:
+        """One of the counts that the standard brings along, or a well-known one.
+
+        Raises:
+            InvalidValueError: Neither has the code.
+        """
+        return self._count_by_code[code] if code in self._count_by_code else Count.of(code)
+
+    def index(self, code: str) -> Index:
+        """The index of this code."""
+        return next(index for index in self.indices if index.code == code)
+
+    @cached_property
+    def _count_by_code(self) -> Mapping[str, Count]:
+        return {count.code: count for count in self.counts}
+
+    @cached_property
+    def dated_tests(self) -> frozenset[str]:
+        """The tests of a rate whose answer changes with the day."""
+        return frozenset({DATE, DAY, *(axis.code for axis in self.axes if axis.of == "date")})
+
+    def needs(self) -> tuple[str, ...]:
+        """What it will ask for: counts, traits of the event and indices that the caller brings, by code.
+
+        An assessment form, the columns of a table and a refusal come from this one list.
+
+        >>> from kesos.standards import PEDUM_2003
+        >>> PEDUM_2003.needs()
+        ('person',)
+        """
+        asked: dict[str, None] = {}
+        for item in self.granted:
+            if item.per != "event":
+                asked[item.per] = None
+            for row in item.rates:
+                traits = {axis.code for axis in self.axes if axis.of == "event"}
+                given = {index.code for index in self.indices if index.given == "caller"}
+                asked |= dict.fromkeys(name for name, _ in row.tests if name in traits)
+                for code in row.indices:
+                    asked |= dict.fromkeys(
+                        name for value in self.index(code).values for name, _ in value.row.tests if name in traits
+                    )
+                    asked |= {code: None} if code in given else {}
+        return tuple(asked)
 
     def left_to_another(self, hazard: Hazard) -> NotCovered | None:
         """What is known of the standard that serves a hazard which this one does not."""
@@ -205,8 +290,12 @@ class AidStandard:
             source=citation,
             validity=self.validity if validity is None else validity,
             durations=self.durations,
+            covers=self.covers,
             windows=_new_windows(self.windows, new_windows, citation),
             packages=packages,
+            counts=self.counts,
+            axes=self.axes,
+            indices=self.indices,
             hazards=self.hazards,
             readings=tuple(reading for reading in self.readings if reading.hazard not in new_windows),
             not_covered=self.not_covered,
@@ -226,7 +315,7 @@ def _new_rate(item: Item, rate: Quantity, citation: Citation) -> Item:
     new = (old + rate).amount  # an error where the units do not go together
     whole, rest = divmod(new, item.unit.factor)
     amount, unit = (new, old.unit) if rest else (whole, item.unit)
-    return attrs.evolve(item, amount=amount, unit=unit, citation=citation)
+    return attrs.evolve(item, amount=amount, unit=unit, rates=(), citation=citation)
 
 
 def _new_windows(old: tuple[Window, ...], new: Mapping[str, Window], citation: Citation) -> tuple[Window, ...]:

@@ -18,6 +18,7 @@ LARGEST = 10**30
 SLUG = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*", re.ASCII)
 """What a code looks like: lower-case ASCII words joined by _ or -."""
 LONGEST_SLUG = 64
+_WORD = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 ._/-]*[A-Za-z0-9])?", re.ASCII)
 
 fill_field = object.__setattr__
 """How a frozen class fills a field of its own while it is being made, where a converter would be slower."""
@@ -143,6 +144,17 @@ def slug(value: object, field: str) -> str:
     if isinstance(value, str) and SLUG.fullmatch(value) and len(value) <= LONGEST_SLUG:
         return str.__str__(value)
     raise InvalidValueError("not_a_slug", field=field, value=value, longest=LONGEST_SLUG)
+
+
+def word(value: object, field: str) -> str:
+    """`value` where it can name a class: ASCII letters, digits, blanks and marks, as "XI" or "semi-permanent".
+
+    >>> word("XI", "region")
+    'XI'
+    """
+    if isinstance(value, str) and _WORD.fullmatch(value) and len(value) <= LONGEST_SLUG:
+        return str.__str__(value)
+    raise InvalidValueError("not_a_word", field=field, value=value, longest=LONGEST_SLUG)
 
 
 def flag(value: object, field: str) -> bool:

@@ -1,0 +1,298 @@
+"""The one form of every rate: quantity = the sum over cells of count × times × rate.
+
+A cell is a class of a count; its rate is the one row of a table that fits it on a day and a date. What is not linear
+comes before the product: groups round a count, periods round days, a share of an index is rounded to a rate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from fractions import Fraction
+from math import ceil, floor
+from typing import NamedTuple, cast
+
+import attrs
+
+from kesos.counts import ByClass, Number, add_numbers
+from kesos.errors import DurationError, UnknownValueError
+from kesos.events import DisasterEvent, Locality
+from kesos.standards import AidStandard, Item, Row
+from kesos.standards._axes import Indices
+from kesos.standards._rates import DATE, DAY, Fact, row_for
+from kesos.values import Quantity, Rounding, Span, Text, round_exactly
+
+Owed = Quantity | Span[Quantity]
+"""How much is owed: a range where the law gives one, or where what it depends on is known as one."""
+Classes = tuple[tuple[str, Fact], ...]
+Multiplier = int | Quantity | Span[int]
+_FIELDS = {"person": "people", "family": "families"}
+
+
+class Ends(NamedTuple):
+    """The least and the most that a number can be; the same where it is known exactly."""
+
+    least: Fraction | int
+    most: Fraction | int
+
+    def times(self, other: Ends) -> Ends:
+        """The ends of the product; nothing here is below zero."""
+        return Ends(self.least * other.least, self.most * other.most)
+
+
+@attrs.frozen(kw_only=True)
+class Term:
+    """One product of a sum: a rate, for how many it was taken, and how often.
+
+    Args:
+        rate: The rate.
+        of: What is counted.
+        classes: The classes of the cell, by axis.
+        count: For how many, how much, or how many groups.
+        times: How often; None where it is given once.
+        days: The first and the last day that it is for; None where it is given once.
+    """
+
+    rate: Owed
+    of: Text
+    classes: Classes = ()
+    count: Multiplier
+    times: int | Span[int] | None = None
+    days: tuple[int, int] | None = None
+
+
+class _Spell(NamedTuple):
+    """A run of periods under one row."""
+
+    row: Row
+    facts: dict[str, Fact]
+    times: int | Span[int] | None
+    days: tuple[int, int] | None
+
+
+def terms_of(
+    item: Item, event: DisasterEvent, standard: AidStandard, days: int | None, indices: Indices
+) -> tuple[Term, ...]:
+    """Every product of an item's sum.
+
+    Raises:
+        UnknownValueError: A count, a class, a trait or an index that the rate needs is not known.
+        NoRateError: No row fits.
+        DurationError: The days are no whole number of the item's periods, and no part of one counts.
+    """
+    of = _EVENT if item.per == "event" else standard.count(item.per).name
+    return tuple(
+        Term(
+            rate=_rate(spell, item, standard, indices),
+            of=of,
+            classes=classes,
+            count=_grouped(item, spell.row, number, per_place),
+            times=spell.times,
+            days=spell.days,
+        )
+        for classes, number, per_place in _cells(item, event, standard)
+        for spell in _spells(item, event, standard, classes, days)
+    )
+
+
+_EVENT = Text("kejadian", "events")
+
+
+def quantity_of(item: Item, terms: tuple[Term, ...]) -> Owed:
+    """What the products add up to: a range where any part is one, or where no whole number of the base unit is."""
+    least, most = Fraction(0), Fraction(0)
+    for term in terms:
+        ends = _rate_ends(term.rate).times(_ends(term.count, item))
+        ends = ends if term.times is None else ends.times(_ends(term.times, item))
+        least, most = least + ends.least, most + ends.most
+    base = item.unit.base
+    low, high = Quantity(floor(least), base), Quantity(ceil(most), base)
+    return low if low == high else Span(low, high)
+
+
+# --- how many --------------------------------------------------------------------------------------------------------
+
+
+def _cells(
+    item: Item, event: DisasterEvent, standard: AidStandard
+) -> Iterator[tuple[Classes, Number, tuple[Number, ...]]]:
+    """Each cell of the item's count with its number, over the event and in each of its places."""
+    if item.per == "event":
+        yield (), 1, ()
+        return
+    places = event.localities if item.counted == "place" else ()
+    tested = {name for row in item.table for name, _ in row.tests}
+    if not any(axis in tested for axis, _ in standard.count(item.per).axis):
+        yield (), _total(event, item), tuple(_total(place, item) for place in places)
+        return
+    for classes in _wanted(item, event, standard):
+        per_place = tuple(_in_class(place, item, standard, classes) for place in places)
+        yield classes, _in_class(event, item, standard, classes), per_place
+
+
+def _total(counted: DisasterEvent | Locality, item: Item) -> Number:
+    number = counted.counts.get(item.per)
+    return _known(item, item.per, number.total if isinstance(number, ByClass) else number)
+
+
+def _known(item: Item, code: str, number: Number) -> Number:
+    """A number that is known: unknown is not zero."""
+    if number is not None:
+        return number
+    if code in _FIELDS:
+        key = "count_unknown.people" if code == "person" else "count_unknown.families"
+        raise UnknownValueError(key, field=_FIELDS[code], item=item.name)
+    raise UnknownValueError("count_unknown", field=code, item=item.name)
+
+
+def _wanted(item: Item, event: DisasterEvent, standard: AidStandard) -> tuple[Classes, ...]:
+    """The cells that were given, and those of the rows: a class that has a rate and was not given is not known."""
+    count = standard.count(item.per)
+    given = event.counts.get(item.per)
+    if not isinstance(given, ByClass):
+        raise UnknownValueError("count_unknown.by_class", field=item.per, value=given, item=item.name, count=count.name)
+    cells = dict.fromkeys(_resolved(classes, item, standard) for classes, _ in given.cells)
+    if len(count.axis) == 1:
+        [(axis, _)] = count.axis
+        tested = [row.test(axis) for row in item.table]
+        cells |= dict.fromkeys(((axis, test),) for test in tested if isinstance(test, str))
+    return tuple(cells)
+
+
+def _resolved(classes: tuple[tuple[str, str | int], ...], item: Item, standard: AidStandard) -> Classes:
+    """The classes of a cell, each with its axis: one that was given by its word alone is looked up."""
+    count = standard.count(item.per)
+    first = count.axis.axes[0][0]
+    return tuple(sorted((axis or count.axis_of(str(name)) or first, name) for axis, name in classes))
+
+
+def _in_class(counted: DisasterEvent | Locality, item: Item, standard: AidStandard, classes: Classes) -> Number:
+    number = counted.counts.get(item.per)
+    given = number.cells if isinstance(number, ByClass) else ()
+    found = next((each for cell, each in given if _resolved(cell, item, standard) == classes), None)
+    return _known(item, ".".join([item.per, *(str(name) for _, name in classes)]), found)
+
+
+def _grouped(item: Item, row: Row, number: Number, per_place: tuple[Number, ...]) -> Multiplier:
+    """One amount for so many: groups are rounded over the event or in each place, as the standard declares."""
+    size = row.group or item.group
+    if size == 1 or item.rounding is None:
+        return cast(Multiplier, number)
+    parts: list[Number] = [_groups(each, size, item.rounding) for each in per_place or (number,)]
+    return cast(Multiplier, add_numbers(parts))
+
+
+def _groups(number: Number, size: int, rounding: Rounding) -> int | Span[int]:
+    def groups(count: int) -> int:
+        return int(round_exactly(Fraction(count, size), 0, rounding))
+
+    if isinstance(number, Span):
+        return Span(groups(number.minimum), groups(number.maximum))
+    return groups(cast(int, number))  # what is measured has no groups
+
+
+# --- how often -------------------------------------------------------------------------------------------------------
+
+
+def _spells(
+    item: Item, event: DisasterEvent, standard: AidStandard, classes: Classes, days: int | None
+) -> Iterator[_Spell]:
+    """The runs of periods under one row: with `every` the days add up, each under its row; without it the row of the
+    last day holds."""
+    cycle = item.cycle
+    if cycle is None or days is None:  # what needs days and got none was refused before
+        facts = _facts(event, standard, classes, 1, days)
+        yield _Spell(row_for(item.table, facts), facts, None, None)
+        return
+    times = periods_in(item, days, cycle)
+    if isinstance(times, Span) or not _changes(item, standard):
+        facts = _facts(event, standard, classes, 1, 1)
+        yield _Spell(row_for(item.table, facts), facts, times, (1, days))
+        return
+    length, first = cycle[0], 0
+    while first < times:
+        facts = _facts(event, standard, classes, first * length + 1, first * length + 1)
+        row = row_for(item.table, facts)
+        last = first + 1
+        while last < times and row.share is None:  # a share of a dated index may change every day
+            later = _facts(event, standard, classes, last * length + 1, last * length + 1)
+            if row_for(item.table, later) is not row:
+                break
+            last += 1
+        yield _Spell(row, facts, last - first, (first * length + 1, min(last * length, days)))
+        first = last
+
+
+def _changes(item: Item, standard: AidStandard) -> bool:
+    """Whether the rate may change from one day to the next."""
+    return any(
+        any(name in standard.dated_tests for name, _ in row.tests)
+        or any(standard.index(code).given is None for code in row.indices)
+        for row in item.table
+    )
+
+
+def _facts(
+    event: DisasterEvent, standard: AidStandard, classes: Classes, day: int, counted: int | None
+) -> dict[str, Fact]:
+    """What the tests of a row may ask: classes, traits, the date, the day, and the classes of the date."""
+    when = event.period.start + timedelta(days=day - 1)
+    facts: dict[str, Fact] = {**event.traits, **dict(classes), DATE: when}
+    facts |= {axis.code: axis.months.class_of(when) or "" for axis in standard.axes if axis.of == "date"}
+    return facts if counted is None else {**facts, DAY: counted}
+
+
+def periods_in(item: Item, days: int, cycle: tuple[int, int]) -> int | Span[int]:
+    """How many periods so many days are; what a part of one counts for is declared."""
+    least, most = cycle
+    if item.part == "whole" and (days % least or days % most):
+        raise DurationError("part_of_a_period", field="days", value=days, length=least, item=item.name)
+    rounded = floor if item.part == "down" else ceil
+    fewest, all_of_them = rounded(Fraction(days, most)), rounded(Fraction(days, least))
+    return fewest if fewest == all_of_them else Span(fewest, all_of_them)
+
+
+# --- how much --------------------------------------------------------------------------------------------------------
+
+
+def _rate(spell: _Spell, item: Item, standard: AidStandard, indices: Indices) -> Owed:
+    row = spell.row
+    if row.share is not None:
+        return _share(row, row.share, item, spell.facts, standard, indices)
+    if row.each_further is None or row.counted_from is None:
+        return row.quantity(item.unit)
+    axes = {axis for axis, _ in standard.count(item.per).axis}
+    value = next(spell.facts[name] for name, _ in row.tests if name in axes)
+    further = (cast(int, value) - row.counted_from) * Fraction(row.each_further)
+    return cast(Quantity, row.quantity(item.unit)) + Quantity(further, item.unit)
+
+
+def _share(
+    row: Row, share: Fraction, item: Item, facts: Mapping[str, Fact], standard: AidStandard, indices: Indices
+) -> Quantity:
+    """A share of an index, or of the lowest of several, rounded to a multiple of `to` as the row declares."""
+    values = [standard.index(code).value(facts, indices).amount for code in row.indices]
+    step = Quantity(row.to or 1, item.unit).amount
+    steps = round_exactly(min(values) * share / step, 0, row.rounding or Rounding.DOWN)
+    return Quantity(int(steps) * step, item.unit.base)
+
+
+# --- ends ------------------------------------------------------------------------------------------------------------
+
+
+def _ends(number: Multiplier, item: Item) -> Ends:
+    if isinstance(number, Span):
+        return Ends(number.minimum, number.maximum)
+    if isinstance(number, Quantity):
+        measured = Fraction(number.amount, (item.measure or number.unit).factor)
+        return Ends(measured, measured)
+    return Ends(number, number)
+
+
+def _rate_ends(rate: Owed) -> Ends:
+    if isinstance(rate, Span):
+        return Ends(rate.minimum.amount, rate.maximum.amount)
+    return Ends(rate.amount, rate.amount)
+
+
+__all__ = ["Owed", "Term", "periods_in", "quantity_of", "terms_of"]

@@ -1,0 +1,193 @@
+"""What a rate may depend on beside a class of its count: traits of the event, classes of the date, indices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Literal, cast
+
+import attrs
+
+from kesos.errors import InvalidValueError, UnknownValueError
+from kesos.standards._amounts import Amount, check_amount
+from kesos.standards._rates import DATE, DAY, Fact, Row, overlaps, row_for
+from kesos.values import Citation, Quantity, Text, Unit
+from kesos.values import _checks as checks
+
+Indices = Mapping[str, Quantity]
+
+
+def _values(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(checks.word(value, "values") for value in checks.items(values, "values"))
+
+
+@attrs.frozen
+class Months:
+    """The months of each class of the date: a season, a school term. Every month is of at most one.
+
+    >>> Months.of({"wet": [11, 12, 1]}).class_of(date(2020, 1, 5))
+    'wet'
+    """
+
+    months: tuple[tuple[str, tuple[int, ...]], ...] = ()
+
+    @classmethod
+    def of(cls, months: Months | Mapping[str, Iterable[int]]) -> Months:
+        """Classes of the date from their months, counted from 1."""
+        if isinstance(months, Months):
+            return months
+        pairs = checks.mapping(months, "months").items()
+        made = cls(
+            tuple(
+                (checks.word(name, "months"), tuple(checks.within(m, "months", least=1, most=12) for m in numbers))
+                for name, numbers in pairs
+            )
+        )
+        numbers = [number for _, each in made.months for number in each]
+        for number in numbers:
+            if numbers.count(number) > 1:
+                raise InvalidValueError("duplicate.month", field="months", value=number)
+        return made
+
+    @classmethod
+    def __read__(cls, raw: object) -> Months:
+        table = checks.mapping(raw, "")
+        return cls.of({name: checks.items(numbers, name) for name, numbers in table.items()})
+
+    def __plain__(self) -> dict[str, list[int]]:
+        return {name: list(numbers) for name, numbers in self.months}
+
+    def class_of(self, day: date) -> str | None:
+        """The class of a day; None where its month is of none."""
+        return next((name for name, numbers in self.months if day.month in numbers), None)
+
+
+def _months(months: Months | Mapping[str, Iterable[int]]) -> Months:
+    return Months.of(months)
+
+
+@attrs.frozen(kw_only=True)
+class Axis:
+    """Classes that a rate may depend on and that are not of its count.
+
+    Args:
+        code: A slug, such as "terrain" or "season".
+        name: What it is called.
+        of: Whose classes: the "event"'s, which are given as its traits, or the "date"'s.
+        values: The classes of the event.
+        months: The months of each class of the date.
+        citation: Where the standard says so.
+    """
+
+    code: str
+    name: Text
+    of: Literal["event", "date"]
+    values: tuple[str, ...] = attrs.field(default=(), converter=_values)
+    months: Months = attrs.field(default=Months(), converter=_months)
+    citation: Citation | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.slug(self.code, "code")
+        checks.instance(self.name, "name", Text)
+        checks.choice(self.of, "of", ("event", "date"))
+        checks.known_instance(self.citation, "citation", Citation)
+        if self.code in (DATE, DAY):
+            raise InvalidValueError("known_test", field="code", value=self.code)
+        for field, wanted in (("values", self.of == "event"), ("months", self.of == "date")):
+            given = self.values if field == "values" else self.months.months
+            if wanted != bool(given):
+                raise InvalidValueError("missing" if wanted else "not_used.axis", field=field, value=given, of=self.of)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Its classes, of the event or of the date."""
+        return self.values or tuple(name for name, _ in self.months.months)
+
+
+def _amount(amount: Amount | str) -> Amount:
+    return check_amount(amount, "amount")
+
+
+@attrs.frozen(kw_only=True)
+class IndexValue:
+    """What an index is from a first to a last day, for the classes that it names.
+
+    Args:
+        tests: The classes of the event, and "date" as an interval.
+        amount: How much.
+    """
+
+    row: Row
+
+    @classmethod
+    def __read__(cls, raw: object) -> IndexValue:
+        table = dict(checks.mapping(raw, ""))
+        ends = {end: table.pop(end) for end in ("from", "to") if end in table}
+        return cls(row=Row.__read__({**table, **({DATE: ends} if ends else {})}))
+
+    def __plain__(self) -> dict[str, Any]:
+        plain = self.row.__plain__()
+        ends = plain.pop(DATE, {})
+        return {**plain, **ends}
+
+
+def _index_values(values: Iterable[IndexValue]) -> tuple[IndexValue, ...]:
+    return checks.items(values, "values", IndexValue)
+
+
+def _unit(unit: Unit | str) -> Unit:
+    return Unit.of(unit)
+
+
+@attrs.frozen(kw_only=True)
+class Index:
+    """An amount that is set elsewhere, of which a rate is a share: a minimum wage.
+
+    Args:
+        code: A slug.
+        name: What it is called.
+        unit: Its unit.
+        per: For which period it is set; a word for readers.
+        given: "caller" where whoever asks brings its value; None where the file holds dated values.
+        values: Its values, each from and to a day.
+        citation: Where it is set.
+    """
+
+    code: str
+    name: Text
+    unit: Unit = attrs.field(converter=_unit)
+    per: str | None = None
+    given: Literal["caller"] | None = None
+    values: tuple[IndexValue, ...] = attrs.field(default=(), converter=_index_values)
+    citation: Citation
+
+    def __attrs_post_init__(self) -> None:
+        checks.slug(self.code, "code")
+        checks.instance(self.name, "name", Text)
+        checks.instance(self.citation, "citation", Citation)
+        if self.given is not None:
+            checks.choice(self.given, "given", ("caller",))
+        if (self.given is None) != bool(self.values):
+            raise InvalidValueError(
+                "missing" if self.given is None else "not_used.given", field="values", value=self.values
+            )
+        for one, _ in overlaps(each.row for each in self.values):
+            raise InvalidValueError("overlap", field="values", value=one.__plain__())
+
+    def value(self, facts: Mapping[str, Fact], indices: Indices) -> Quantity:
+        """What it is under these facts.
+
+        Raises:
+            UnknownValueError: The caller brings no value.
+            NoRateError: It has no value on that day: never the next one that is known.
+        """
+        if self.given is None:
+            return cast(Quantity, row_for(tuple(each.row for each in self.values), facts).quantity(self.unit))
+        if self.code not in indices:
+            raise UnknownValueError("index_unknown", field=f"indices.{self.code}", index=self.name)
+        brought = checks.instance(indices[self.code], f"indices.{self.code}", Quantity)
+        checks.count(brought.amount, f"indices.{self.code}")
+        return Quantity(0, self.unit) + brought  # an error where the units do not go together
+
+
+__all__ = ["Axis", "Index", "IndexValue", "Indices", "Months"]

@@ -1,0 +1,285 @@
+"""Tables of rates: rows of tests and one value; exactly one row fits a class, a day and a date.
+
+>>> rates = (Row(tests={"day": {"to": 3}}, amount=7), Row(tests={"day": {"from": 4}}, amount=15))
+>>> row_for(rates, {"day": 5}).amount
+15
+>>> list(overlaps(rates))
+[]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from fractions import Fraction
+from itertools import combinations
+from typing import Any
+
+import attrs
+
+from kesos.errors import InvalidValueError, NoRateError, UnknownValueError
+from kesos.standards._amounts import Amount, Between, amount_of, check_amount, in_unit
+from kesos.values import Period, Quantity, Rounding, Span, Unit
+from kesos.values import _checks as checks
+
+Fact = str | int | date
+
+DATE, DAY = "date", "day"
+
+
+def _end_of(value: int | date | str | None, field: str) -> int | date | None:
+    if value is None or type(value) is date:
+        return value
+    if isinstance(value, str):
+        period = Period.of(value, field)
+        return period.start if field == "from" else period.end
+    return checks.count(value, field)
+
+
+def _first(value: int | date | str | None) -> int | date | None:
+    return _end_of(value, "from")
+
+
+def _last(value: int | date | str | None) -> int | date | None:
+    return _end_of(value, "to")
+
+
+@attrs.frozen
+class Interval:
+    """From a first to a last number or date, both included; open where an end is None.
+
+    >>> Interval(4).holds(15), Interval(None, 3).meets(Interval(4))
+    (True, False)
+    """
+
+    start: int | date | None = attrs.field(default=None, converter=_first)
+    end: int | date | None = attrs.field(default=None, converter=_last)
+
+    def __attrs_post_init__(self) -> None:
+        if self.start is None and self.end is None:
+            raise InvalidValueError("missing.end_of_interval", field="from")
+        if self.start is not None and self.end is not None:
+            if type(self.start) is not type(self.end):
+                raise InvalidValueError("wrong_type.ends", field="to", value=self.end)
+            if self.end < self.start:  # type: ignore[operator]  # of one type, as was just seen
+                raise InvalidValueError("minimum_above_maximum", field="from", value=self.start, maximum=self.end)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is one of dates."""
+        return isinstance(self.start or self.end, date)
+
+    def holds(self, value: Fact) -> bool:
+        """Whether a value lies in it."""
+        after: bool = self.start is None or self.start <= value  # type: ignore[operator]  # the file was checked
+        before: bool = self.end is None or value <= self.end  # type: ignore[operator]
+        return after and before
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some value lies in both."""
+        starts: list[Any] = [each.start for each in (self, other) if each.start is not None]
+        ends: list[Any] = [each.end for each in (self, other) if each.end is not None]
+        return not starts or not ends or max(starts) <= min(ends)
+
+    def say(self) -> str:
+        """Both ends, and a dash."""
+        return "–".join("" if end is None else str(end) for end in (self.start, self.end))
+
+    def __plain__(self) -> dict[str, Any]:
+        ends = {"from": self.start, "to": self.end}
+        return {key: end.isoformat() if isinstance(end, date) else end for key, end in ends.items() if end is not None}
+
+
+Test = str | int | Interval
+
+
+def _test(name: str, value: object) -> Test:
+    """A class, a number, or an interval."""
+    if isinstance(value, Mapping):
+        for key in value:
+            checks.choice(key, name, ("from", "to"))
+        value = Interval(value.get("from"), value.get("to"))
+    if isinstance(value, Interval):
+        if value.is_dated != (name == DATE):
+            raise InvalidValueError("wrong_type.ends", field=name, value=value.start or value.end)
+        return value
+    if name in (DATE, DAY):
+        raise InvalidValueError("wrong_type.interval", field=name, value=value)
+    return checks.word(value, name) if isinstance(value, str) else checks.count(value, name)
+
+
+def _tests(tests: Mapping[str, Any]) -> tuple[tuple[str, Test], ...]:
+    pairs = dict(tests) if isinstance(tests, tuple) else checks.mapping(tests, "tests")
+    return tuple(sorted((checks.slug(name, "tests"), _test(name, value)) for name, value in pairs.items()))
+
+
+def _share(raw: Fraction | str | None) -> Fraction | None:
+    """A share as two whole numbers with a stroke, so that nobody has to wonder what 0.333 means."""
+    if raw is None or isinstance(raw, Fraction):
+        return raw
+    over, stroke, under = raw.partition("/") if isinstance(raw, str) else ("", "", "")
+    if stroke and (over + under).isascii() and over.isdigit() and under.isdigit() and len(raw) < 20 and int(under):
+        return Fraction(int(over), int(under))
+    raise InvalidValueError("not_a_share", field="share", value=raw)
+
+
+def _indices(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(checks.slug(code, "lower_of") for code in checks.items(codes, "lower_of"))
+
+
+def _rounding(raw: Rounding | str | None) -> Rounding | None:
+    if raw is None or isinstance(raw, Rounding):
+        return raw
+    return Rounding(checks.choice(raw, "rounding", [each.value for each in Rounding]))
+
+
+def _group(group: int | None) -> int | None:
+    return None if group is None else checks.within(group, "group", least=1, most=checks.LARGEST)
+
+
+def _step(step: Amount | str | None) -> Amount | None:
+    return None if step is None else check_amount(step, "to")
+
+
+def _further(amount: Amount | str | None) -> Amount | None:
+    return None if amount is None else check_amount(amount, "each_further")
+
+
+@attrs.frozen(kw_only=True)
+class Row:
+    """One row of a table of rates: when it fits, and what it gives.
+
+    Args:
+        tests: By name what must hold: a class of the count, a trait of the event, "date", "day", a class of the date.
+        amount: How much at a time, or from how much to how much.
+        each_further: How much is added for each whole number above the first of its interval.
+        share: What share of an index the amount is.
+        of: The index.
+        lower_of: The indices of which the lowest counts.
+        rounding: How a share is rounded.
+        to: To a multiple of how much of the unit it is rounded.
+        group: One amount for so many.
+
+    >>> Row(tests={"damage": "heavy", "date": {"to": "2022-09-30"}}, amount=50_000_000).test("damage")
+    'heavy'
+    """
+
+    tests: tuple[tuple[str, Test], ...] = attrs.field(default=(), converter=_tests)
+    amount: Amount | Between | None = attrs.field(default=None, converter=amount_of)
+    each_further: Amount | None = attrs.field(default=None, converter=_further)
+    share: Fraction | None = attrs.field(default=None, converter=_share)
+    of: str | None = None
+    lower_of: tuple[str, ...] = attrs.field(default=(), converter=_indices)
+    rounding: Rounding | None = attrs.field(default=None, converter=_rounding)
+    to: Amount | None = attrs.field(default=None, converter=_step)
+    group: int | None = attrs.field(default=None, converter=_group)
+
+    def __attrs_post_init__(self) -> None:
+        if (self.amount is None) == (self.share is None):
+            raise InvalidValueError("missing.amount_or_share", field="amount", value=self.amount)
+        indices = (() if self.of is None else (self.of,)) + self.lower_of
+        for field, value in (("of", indices), ("rounding", self.rounding), ("to", self.to)):
+            if self.share is None and value:
+                raise InvalidValueError("not_used.without_share", field=field, value=value)
+            if self.share is not None and not value:  # what nobody says how to round is not an amount
+                raise InvalidValueError("missing.with_share", field=field)
+        if self.of is not None and self.lower_of:
+            raise InvalidValueError("not_used.two_indices", field="lower_of", value=self.lower_of)
+        if self.each_further is not None and (self.counted_from is None or isinstance(self.amount, Between)):
+            raise InvalidValueError("not_used.each_further", field="each_further", value=self.each_further)
+
+    @classmethod
+    def __read__(cls, raw: object) -> Row:
+        table = checks.mapping(raw, "")
+        values = {name: table[name] for name in _VALUES if name in table}
+        return cls(tests={name: table[name] for name in table if name not in _VALUES}, **values)
+
+    def __plain__(self) -> dict[str, Any]:
+        plain: dict[str, Any] = {
+            name: test.__plain__() if isinstance(test, Interval) else test for name, test in self.tests
+        }
+        share = None if self.share is None else f"{self.share.numerator}/{self.share.denominator}"
+        values = {name: getattr(self, name) for name in _VALUES} | {"share": share}
+        return plain | {name: _plain(value) for name, value in values.items() if value is not None and value != ()}
+
+    @property
+    def indices(self) -> tuple[str, ...]:
+        """The codes of the indices that it takes a share of."""
+        return self.lower_of or (() if self.of is None else (self.of,))
+
+    @property
+    def counted_from(self) -> int | None:
+        """From which whole number `each_further` counts: the first of its one interval of a class."""
+        starts = [test.start for name, test in self.tests if isinstance(test, Interval) and name not in (DATE, DAY)]
+        return starts[0] if len(starts) == 1 and isinstance(starts[0], int) else None
+
+    def quantity(self, unit: Unit) -> Quantity | Span[Quantity]:
+        """Its amount with the unit; a row that gives a share of an index has none."""
+        return in_unit(self.amount or 0, unit)
+
+    def say(self, unit: Unit, language: str) -> str:
+        """What it gives, and in brackets when."""
+        if self.share is not None:
+            given = f"{self.share.numerator}/{self.share.denominator} × {' / '.join(self.indices)}"
+        else:
+            given = self.quantity(unit).say(language)
+        when = "; ".join(f"{name}: {test.say() if isinstance(test, Interval) else test}" for name, test in self.tests)
+        return f"{given} ({when})" if when else given
+
+    def test(self, name: str) -> Test | None:
+        """The test of this name; None where the row has none."""
+        return next((test for each, test in self.tests if each == name), None)
+
+
+_VALUES = tuple(field.name for field in attrs.fields(Row) if field.name != "tests")
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Between):
+        return value.__plain__()
+    if isinstance(value, Rounding):
+        return value.value
+    if isinstance(value, tuple):
+        return list(value)
+    return value if isinstance(value, (int, str)) else str(value)
+
+
+def _holds(test: Test, fact: Fact) -> bool:
+    return test.holds(fact) if isinstance(test, Interval) else test == fact
+
+
+def _meet(one: Test, other: Test) -> bool:
+    if isinstance(one, Interval):
+        return one.meets(other) if isinstance(other, Interval) else one.holds(other)
+    return other.holds(one) if isinstance(other, Interval) else one == other
+
+
+def overlaps(rows: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
+    """Every two rows that some class, day and date would fit both."""
+    for one, other in combinations(rows, 2):
+        theirs = dict(other.tests)
+        if all(_meet(test, theirs[name]) for name, test in one.tests if name in theirs):
+            yield one, other
+
+
+def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact]) -> Row:
+    """The one row that fits.
+
+    Raises:
+        NoRateError: No row fits: there is no rate, which is not a rate of nothing.
+        UnknownValueError: Whether a row fits hangs on a class or a trait that is not known.
+    """
+    unknown: str | None = None
+    for row in rows:
+        known = [_holds(test, facts[name]) for name, test in row.tests if name in facts]
+        if not all(known):
+            continue
+        if len(known) == len(row.tests):
+            return row  # no other row fits too: a file of which two could is refused
+        unknown = next(name for name, _ in row.tests if name not in facts)
+    if unknown is not None:
+        raise UnknownValueError("class_unknown", field=unknown)
+    raise NoRateError(field="rates", facts=[f"{name} = {fact}" for name, fact in facts.items()])
+
+
+__all__ = ["DATE", "DAY", "Fact", "Interval", "Row", "Test", "overlaps", "row_for"]
