@@ -49,21 +49,10 @@ class Hazard:
     words: tuple[str, ...] = attrs.field(default=(), eq=False, converter=_words)
 
     FLOOD: ClassVar[Hazard]
-    FLASH_FLOOD: ClassVar[Hazard]
-    TIDAL_FLOOD: ClassVar[Hazard]
-    HIGH_TIDE_AND_ABRASION: ClassVar[Hazard]
     LANDSLIDE: ClassVar[Hazard]
-    GROUND_MOVEMENT: ClassVar[Hazard]
-    EXTREME_WEATHER: ClassVar[Hazard]
-    STRONG_WIND: ClassVar[Hazard]
     WINDSTORM: ClassVar[Hazard]
     TYPHOON: ClassVar[Hazard]
-    TROPICAL_CYCLONE: ClassVar[Hazard]
     WHIRLWIND: ClassVar[Hazard]
-    HAILSTORM: ClassVar[Hazard]
-    LIGHTNING: ClassVar[Hazard]
-    HEATWAVE: ClassVar[Hazard]
-    COLD_WAVE: ClassVar[Hazard]
     TSUNAMI: ClassVar[Hazard]
     EARTHQUAKE: ClassVar[Hazard]
     VOLCANIC_ERUPTION: ClassVar[Hazard]
@@ -76,6 +65,17 @@ class Hazard:
     TECHNOLOGICAL_FAILURE: ClassVar[Hazard]
     EPIDEMIC: ClassVar[Hazard]
     TERROR: ClassVar[Hazard]
+    FLASH_FLOOD: ClassVar[Hazard]
+    TIDAL_FLOOD: ClassVar[Hazard]
+    HIGH_TIDE_AND_ABRASION: ClassVar[Hazard]
+    GROUND_MOVEMENT: ClassVar[Hazard]
+    EXTREME_WEATHER: ClassVar[Hazard]
+    STRONG_WIND: ClassVar[Hazard]
+    TROPICAL_CYCLONE: ClassVar[Hazard]
+    HAILSTORM: ClassVar[Hazard]
+    LIGHTNING: ClassVar[Hazard]
+    HEATWAVE: ClassVar[Hazard]
+    COLD_WAVE: ClassVar[Hazard]
 
     def __attrs_post_init__(self) -> None:
         checks.slug(self.code, "code")
@@ -151,32 +151,10 @@ def _is_another(given: list[str], known: list[str]) -> bool:
 
 _KNOWN = (
     Hazard("flood", Text("Banjir", "Flood"), ("bencana banjir",)),
-    Hazard("flash_flood", Text("Banjir bandang", "Flash flood"), ("bencana banjir bandang",)),
-    Hazard("tidal_flood", Text("Banjir rob", "Tidal flood"), ("rob",)),
-    Hazard(
-        "high_tide_and_abrasion",
-        Text("Gelombang pasang dan abrasi", "High tide and abrasion"),
-        (
-            "gelombang pasang / abrasi",
-            "gelombang pasang/abrasi",
-            "gelombang pasang",
-            "abrasi",
-            "gelombang tinggi / abrasi",
-            "gelombang ekstrem dan abrasi",
-        ),
-    ),
     Hazard("landslide", Text("Tanah longsor", "Landslide"), ("longsor", "bencana tanah longsor")),
-    Hazard("ground_movement", Text("Gerakan tanah", "Ground movement"), ("pergerakan tanah", "tanah bergerak")),
-    Hazard("extreme_weather", Text("Cuaca ekstrem", "Extreme weather"), ("cuaca ekstrim",)),
-    Hazard("strong_wind", Text("Angin kencang", "Strong wind")),
     Hazard("windstorm", Text("Angin ribut", "Windstorm")),
     Hazard("typhoon", Text("Angin topan", "Typhoon"), ("topan",)),
-    Hazard("tropical_cyclone", Text("Siklon tropis", "Tropical cyclone"), ("siklon", "cyclone")),
     Hazard("whirlwind", Text("Angin puting beliung", "Whirlwind"), ("puting beliung", "bencana angin puting beliung")),
-    Hazard("hailstorm", Text("Hujan es", "Hailstorm")),
-    Hazard("lightning", Text("Petir", "Lightning"), ("sambaran petir",)),
-    Hazard("heatwave", Text("Gelombang panas", "Heatwave"), ("heat wave",)),
-    Hazard("cold_wave", Text("Gelombang dingin", "Cold wave")),
     Hazard("tsunami", Text("Tsunami", "Tsunami")),
     Hazard("earthquake", Text("Gempa bumi", "Earthquake"), ("gempa", "gempabumi", "bencana gempa bumi")),
     Hazard(
@@ -197,6 +175,28 @@ _KNOWN = (
     Hazard("technological_failure", Text("Gagal teknologi", "Technological failure")),
     Hazard("epidemic", Text("Epidemi dan wabah penyakit", "Epidemic"), ("epidemi", "wabah penyakit", "wabah")),
     Hazard("terror", Text("Teror", "Terror")),
+    Hazard("flash_flood", Text("Banjir bandang", "Flash flood"), ("bencana banjir bandang",)),
+    Hazard("tidal_flood", Text("Banjir rob", "Tidal flood"), ("rob",)),
+    Hazard(
+        "high_tide_and_abrasion",
+        Text("Gelombang pasang dan abrasi", "High tide and abrasion"),
+        (
+            "gelombang pasang / abrasi",
+            "gelombang pasang/abrasi",
+            "gelombang pasang",
+            "abrasi",
+            "gelombang tinggi / abrasi",
+            "gelombang ekstrem dan abrasi",
+        ),
+    ),
+    Hazard("ground_movement", Text("Gerakan tanah", "Ground movement"), ("pergerakan tanah", "tanah bergerak")),
+    Hazard("extreme_weather", Text("Cuaca ekstrem", "Extreme weather"), ("cuaca ekstrim",)),
+    Hazard("strong_wind", Text("Angin kencang", "Strong wind")),
+    Hazard("tropical_cyclone", Text("Siklon tropis", "Tropical cyclone"), ("siklon", "cyclone")),
+    Hazard("hailstorm", Text("Hujan es", "Hailstorm")),
+    Hazard("lightning", Text("Petir", "Lightning"), ("sambaran petir",)),
+    Hazard("heatwave", Text("Gelombang panas", "Heatwave"), ("heat wave",)),
+    Hazard("cold_wave", Text("Gelombang dingin", "Cold wave")),
 )
 HAZARDS: tuple[Hazard, ...] = _KNOWN
 """Every hazard that kesos knows by name."""
