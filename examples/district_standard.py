@@ -29,9 +29,11 @@ def main() -> None:
     # Eight people have one toilet, thirty-one have two: three, where the 39 together would have two.
     assert answer["toilet"].amount == 3
 
-    tidal = DisasterEvent(hazard=PERBUP.hazard("rob"), place="Desa Pesisir", period="2021-01-05", families=3, people=12)
-    assert applicable(tidal, [PEDUM_2003, PERBUP]) is PERBUP
-    print(entitle(tidal, PERBUP, days="minimum"))
+    lahar = DisasterEvent(
+        hazard=PERBUP.hazard("lahar"), place="Desa Lereng", period="2021-01-05", families=3, people=12
+    )
+    assert applicable(lahar, [PEDUM_2003, PERBUP]) is PERBUP
+    print(entitle(lahar, PERBUP, days="minimum"))
     print()
 
     print(compare_standards(PEDUM_2003, PERBUP))

@@ -11,16 +11,16 @@ PERBUP = load_standard(Path(__file__).parent / "standards" / "perbup_contoh_2020
 
 
 def main() -> None:
-    """Prints the aid for a tidal flood, and what happens without the standard that knows the word."""
-    rob = PERBUP.hazard("Banjir rob")
-    assert rob is PERBUP.hazard("banjir pasang") is PERBUP.hazard("tidal_flood")
-    event = DisasterEvent(hazard=rob, place="Desa Pesisir", period="2021-01-05", families=3, people=12)
+    """Prints the aid for a lahar flood, and what happens without the standard that knows the word."""
+    lahar = PERBUP.hazard("Banjir lahar")
+    assert lahar is PERBUP.hazard("lahar dingin") is PERBUP.hazard("lahar_flood")
+    event = DisasterEvent(hazard=lahar, place="Desa Lereng", period="2021-01-05", families=3, people=12)
     print(entitle(event, PERBUP, days=4).explain("id"))
     print()
 
     # Nothing is registered globally: the word belongs to the standard that brings it.
     for attempt in (
-        lambda: DisasterEvent(hazard="banjir rob", place="Desa Pesisir", period="2021-01-05"),
+        lambda: DisasterEvent(hazard="banjir lahar", place="Desa Lereng", period="2021-01-05"),
         lambda: entitle(event, PEDUM_2003, days=4),
     ):
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import ClassVar, Literal
 
@@ -15,6 +16,7 @@ from kesos.words import Sentence, hint
 __all__ = ["HAZARDS", "UU_24_2007", "Group", "Grouping", "Hazard"]
 
 _LONGEST_WORD = 200  # no word for a hazard is longer, blanks included
+_BETWEEN = re.compile(r"\s*[/,;&+]\s*|\s+(?:dan|serta|and)\s+")
 
 Group = Literal["natural", "non_natural", "social"]
 
@@ -34,7 +36,7 @@ class Hazard:
     Args:
         code: A slug that never changes.
         name: What it is called.
-        words: What else people write for it, in Indonesian.
+        words: What else people write for it, mostly in Indonesian.
 
     >>> Hazard.of("banjir") is Hazard.FLOOD
     True
@@ -63,6 +65,17 @@ class Hazard:
     TECHNOLOGICAL_FAILURE: ClassVar[Hazard]
     EPIDEMIC: ClassVar[Hazard]
     TERROR: ClassVar[Hazard]
+    FLASH_FLOOD: ClassVar[Hazard]
+    TIDAL_FLOOD: ClassVar[Hazard]
+    HIGH_TIDE_AND_ABRASION: ClassVar[Hazard]
+    GROUND_MOVEMENT: ClassVar[Hazard]
+    EXTREME_WEATHER: ClassVar[Hazard]
+    STRONG_WIND: ClassVar[Hazard]
+    TROPICAL_CYCLONE: ClassVar[Hazard]
+    HAILSTORM: ClassVar[Hazard]
+    LIGHTNING: ClassVar[Hazard]
+    HEATWAVE: ClassVar[Hazard]
+    COLD_WAVE: ClassVar[Hazard]
 
     def __attrs_post_init__(self) -> None:
         checks.slug(self.code, "code")
@@ -73,7 +86,8 @@ class Hazard:
         """A Hazard, or the well-known one that has this code, name or word; case and blanks do not matter.
 
         Raises:
-            UnknownHazardError: Nobody calls a hazard that; the hint names the nearest word.
+            UnknownHazardError: Nobody calls a hazard that, or the text names several; the hint says which, or the
+                nearest word.
         """
         if isinstance(hazard, Hazard):
             return hazard
@@ -107,18 +121,32 @@ class Hazard:
 
 
 def _way_out(hazard: object) -> Sentence:
-    """The word that was meant, where what was given looks like a slip of the pen; else every code."""
-    close = checks.nearest(hazard, _BY_WORD)
-    if close is None or _is_another(str(hazard).casefold().split(), close.split()):
-        return hint("known.hazard", known=tuple(_BY_CODE))
-    return hint("did_you_mean.hazard", nearest=close, known=tuple(_BY_CODE))
+    """The hazards that were named at once, or the word that was meant where a pen may have slipped; else every code."""
+    if isinstance(hazard, str) and len(hazard) <= _LONGEST_WORD:
+        several = _named_at_once(hazard)
+        if several:
+            return hint("one_hazard_each", hazards=tuple(each.code for each in several))
+        close = checks.nearest(hazard.strip(), _BY_WORD, alike=0.75)
+        if close is not None and not _is_another(hazard.casefold().split(), close.split()):
+            return hint("did_you_mean.hazard", nearest=close, known=tuple(_BY_CODE))
+    return hint("known.hazard", known=tuple(_BY_CODE))
+
+
+def _named_at_once(text: str) -> tuple[Hazard, ...]:
+    """The hazards of "Banjir dan Tanah Longsor", where every part of a text is one."""
+    found = [Hazard.meaning(part) for part in _BETWEEN.split(text.casefold().strip())]
+    hazards = tuple(dict.fromkeys(each for each in found if each is not None))
+    return hazards if len(hazards) > 1 and None not in found else ()
 
 
 def _is_another(given: list[str], known: list[str]) -> bool:
-    """Whether the words are partly the same and partly others: a house fire is not a misspelt forest fire."""
+    """Whether two texts that look alike say different things: other first letters, or other words beside the same.
+
+    A rainstorm is not a misspelt hailstorm, nor a house fire a forest fire.
+    """
     shared = set(given) & set(known)
     own, others = (" ".join(word for word in words if word not in shared) for words in (given, known))
-    return bool(shared) and checks.nearest(own, [others], alike=0.75) is None
+    return own[:1] != others[:1] or (bool(shared) and checks.nearest(own, [others], alike=0.75) is None)
 
 
 _KNOWN = (
@@ -128,11 +156,11 @@ _KNOWN = (
     Hazard("typhoon", Text("Angin topan", "Typhoon"), ("topan",)),
     Hazard("whirlwind", Text("Angin puting beliung", "Whirlwind"), ("puting beliung", "bencana angin puting beliung")),
     Hazard("tsunami", Text("Tsunami", "Tsunami")),
-    Hazard("earthquake", Text("Gempa bumi", "Earthquake"), ("gempa", "bencana gempa bumi")),
+    Hazard("earthquake", Text("Gempa bumi", "Earthquake"), ("gempa", "gempabumi", "bencana gempa bumi")),
     Hazard(
         "volcanic_eruption",
         Text("Letusan gunung berapi", "Volcanic eruption"),
-        ("letusan gunung api", "gunung meletus", "erupsi gunung berapi", "erupsi gunung api"),
+        ("letusan gunung api", "gunung meletus", "erupsi", "erupsi gunung berapi", "erupsi gunung api"),
     ),
     Hazard("drought", Text("Kekeringan", "Drought"), ("bencana kekeringan",)),
     Hazard("food_shortage", Text("Kekurangan pangan", "Food shortage")),
@@ -147,6 +175,28 @@ _KNOWN = (
     Hazard("technological_failure", Text("Gagal teknologi", "Technological failure")),
     Hazard("epidemic", Text("Epidemi dan wabah penyakit", "Epidemic"), ("epidemi", "wabah penyakit", "wabah")),
     Hazard("terror", Text("Teror", "Terror")),
+    Hazard("flash_flood", Text("Banjir bandang", "Flash flood"), ("bencana banjir bandang",)),
+    Hazard("tidal_flood", Text("Banjir rob", "Tidal flood"), ("rob",)),
+    Hazard(
+        "high_tide_and_abrasion",
+        Text("Gelombang pasang dan abrasi", "High tide and abrasion"),
+        (
+            "gelombang pasang / abrasi",
+            "gelombang pasang/abrasi",
+            "gelombang pasang",
+            "abrasi",
+            "gelombang tinggi / abrasi",
+            "gelombang ekstrem dan abrasi",
+        ),
+    ),
+    Hazard("ground_movement", Text("Gerakan tanah", "Ground movement"), ("pergerakan tanah", "tanah bergerak")),
+    Hazard("extreme_weather", Text("Cuaca ekstrem", "Extreme weather"), ("cuaca ekstrim",)),
+    Hazard("strong_wind", Text("Angin kencang", "Strong wind")),
+    Hazard("tropical_cyclone", Text("Siklon tropis", "Tropical cyclone"), ("siklon", "cyclone")),
+    Hazard("hailstorm", Text("Hujan es", "Hailstorm")),
+    Hazard("lightning", Text("Petir", "Lightning"), ("sambaran petir",)),
+    Hazard("heatwave", Text("Gelombang panas", "Heatwave"), ("heat wave",)),
+    Hazard("cold_wave", Text("Gelombang dingin", "Cold wave")),
 )
 HAZARDS: tuple[Hazard, ...] = _KNOWN
 """Every hazard that kesos knows by name."""
@@ -193,4 +243,5 @@ UU_24_2007 = Grouping(
         ("terror", "social"),
     ),
 )
-"""How the law on disaster management groups them. It does not name fire: later texts place it differently."""
+"""How the law on disaster management groups them. It does not name fire, which later texts place differently, and
+many others; what it does not name is in no group."""

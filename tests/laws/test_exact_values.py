@@ -8,14 +8,17 @@ from datetime import date, timedelta
 from decimal import ROUND_DOWN, ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
 from fractions import Fraction
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kesos import Percentage, Period, Quantity, Rounding, Span, Unit
-from kesos.values import UNITS, add_days, exact_decimal, round_exactly, whole_years
+from kesos.errors import InvalidValueError, UnitError
+from kesos.values import CURRENCIES, UNITS, add_days, exact_decimal, round_exactly, whole_years
 
 amounts = st.integers(-(10**15), 10**15)
-units = st.sampled_from(UNITS)
+EVERY_UNIT = (*UNITS, *(Unit.of(code) for code in dict.fromkeys((*CURRENCIES, *(Unit.of(c).base for c in CURRENCIES)))))
+units = st.sampled_from(UNITS) | st.sampled_from(EVERY_UNIT)
 shares = st.fractions(-1_000, 1_000, max_denominator=10**6)
 days = st.dates()
 DIRECTIONS = {Rounding.HALF_UP: ROUND_HALF_UP, Rounding.UP: ROUND_UP, Rounding.DOWN: ROUND_DOWN}
@@ -46,7 +49,11 @@ def test_a_multiple_of_a_sum_is_the_sum_of_the_multiples(one: int, two: int, tim
 @given(amounts, units, st.data())
 def test_a_conversion_and_back_loses_nothing(amount: int, unit: Unit, data: st.DataObject) -> None:
     quantity = Quantity(amount, unit)
-    other = data.draw(st.sampled_from([each for each in UNITS if each.base == unit.base]))
+    other = data.draw(st.sampled_from([each for each in EVERY_UNIT if each.base == unit.base]))
+    if exact_decimal(Fraction(quantity.amount, other.factor)) is None:
+        with pytest.raises(InvalidValueError):
+            quantity.to(other)
+        return
     converted = quantity.to(other)
     assert Quantity(converted, other) == quantity
     assert Fraction(converted) * other.factor == quantity.amount == amount * unit.factor
@@ -59,8 +66,30 @@ def test_a_conversion_and_back_loses_nothing(amount: int, unit: Unit, data: st.D
 
 @given(amounts, units, st.sampled_from(["id", "en"]))
 def test_a_quantity_says_every_digit_that_it_has(amount: int, unit: Unit, locale: str) -> None:
-    digits = "".join(letter for letter in Quantity(amount, unit).say(locale) if letter.isdigit())
-    assert digits.strip("0") == str(abs(Quantity(amount, unit).amount)).strip("0")
+    quantity = Quantity(amount, unit)
+    digits = "".join(letter for letter in quantity.say(locale) if letter in "0123456789")
+    whole_hours = unit.base == "minute" and abs(quantity.amount) >= 60 and quantity.amount % 60 == 0
+    held = quantity.amount // 60 if whole_hours else quantity.amount
+    assert digits.strip("0") == str(abs(held)).strip("0")
+
+
+@given(amounts, st.sampled_from(CURRENCIES), st.sampled_from(CURRENCIES))
+def test_amounts_of_two_currencies_never_meet(amount: int, one: str, other: str) -> None:
+    a, b = Quantity(amount, one), Quantity(amount, other)
+    if one == other:
+        assert a + b == a * 2
+        return
+    assert a != b
+    with pytest.raises(UnitError):
+        a + b
+
+
+@given(st.decimals(-(10**12), 10**12, places=2, allow_nan=False, allow_infinity=False))
+def test_dollars_and_cents_are_printed_as_python_prints_them(value: Decimal) -> None:
+    text = f"{abs(value):,.2f}"
+    minus = "-" if value < 0 else ""
+    assert Quantity(value, "USD").say("en") == f"{minus}${text}"
+    assert Quantity(value, "USD").to("USD") == value
 
 
 # --- rounding and shares ---------------------------------------------------------------------------------------------

@@ -917,7 +917,7 @@ BROKEN_FILES: dict[str, tuple[str, str]] = {
     "minimum above maximum": (broken("minimum = 3", "minimum = 8"), "minimum"),
     "extension not above maximum": (broken("extended = 12", "extended = 7"), "extended"),
     "unknown unit": (broken('unit = "g"', 'unit = "g/person/fortnight"'), "fortnight"),
-    "foreign currency": (broken('unit = "IDR"', 'unit = "USD"'), "USD"),
+    "no currency": (broken('unit = "IDR"', 'unit = "usd"'), "USD"),
     "not a number": (broken("amount = 400", "amount = nan"), "rice"),
     "infinite": (broken("amount = 400", "amount = inf"), "rice"),
     "float": (broken("amount = 400", "amount = 400.0"), "rice"),

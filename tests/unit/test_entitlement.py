@@ -339,20 +339,20 @@ def test_two_standards_whose_units_do_not_mix_do_not_add() -> None:
 
 
 def test_a_standard_with_a_hazard_of_its_own_serves_it() -> None:
-    rob = Hazard("tidal_flood", Text("Banjir rob", "Tidal flood"), ("rob",))
-    window = Window(hazards=("tidal_flood",), minimum=2, maximum=4, citation=SOURCE)
-    reading = HazardReading(hazard="flood", read_as="tidal_flood", reason=Text("a", "b"), citation=SOURCE)
+    lahar = Hazard("lahar_flood", Text("Banjir lahar", "Lahar flood"), ("lahar",))
+    window = Window(hazards=("lahar_flood",), minimum=2, maximum=4, citation=SOURCE)
+    reading = HazardReading(hazard="flood", read_as="lahar_flood", reason=Text("a", "b"), citation=SOURCE)
     own = standard(
         item(every="day"),
-        hazards=(rob,),
+        hazards=(lahar,),
         windows=(window,),
         readings=(reading,),
         not_covered=(NotCovered(hazards=("tsunami",), note=Text("c", "d"), citation=SOURCE),),
     )
-    surge = attrs.evolve(FLOOD, hazard=own.hazard("ROB"))
-    assert entitle(surge, own, days="minimum")["thing"].amount == 1_720
+    mud = attrs.evolve(FLOOD, hazard=own.hazard("LAHAR"))
+    assert entitle(mud, own, days="minimum")["thing"].amount == 1_720
     assert entitle(FLOOD, own, days="maximum").reading == reading
-    assert refusal(lambda: entitle(surge, PEDUM_2003, days=3)).value == "tidal_flood"
+    assert refusal(lambda: entitle(mud, PEDUM_2003, days=3)).value == "lahar_flood"
     assert "d (Peraturan Contoh" in refusal(
         lambda: entitle(attrs.evolve(FLOOD, hazard="tsunami"), own, days=3)
     ).message("en")

@@ -18,6 +18,7 @@ def test_a_locale_that_nobody_knows_is_refused_by_name(locale: Any) -> None:
     for call in (
         lambda: locales.number(1, locale),
         lambda: locales.rupiah(1, locale),
+        lambda: locales.money(Decimal(1), "USD", 2, locale),
         lambda: locales.percent(Decimal(1), locale),
         lambda: locales.day(date(2017, 1, 1), locale),
         lambda: locales.words_language(locale),

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pickle
+import re
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -10,7 +12,18 @@ import numpy as np
 import pytest
 
 from kesos.errors import InvalidValueError, UnitError
-from kesos.values import UNITS, Percentage, Quantity, Rounding, Span, Unit, exact_decimal, exact_fraction, round_exactly
+from kesos.values import (
+    CURRENCIES,
+    UNITS,
+    Percentage,
+    Quantity,
+    Rounding,
+    Span,
+    Unit,
+    exact_decimal,
+    exact_fraction,
+    round_exactly,
+)
 
 
 def refusal(call: Callable[[], object]) -> InvalidValueError:
@@ -24,23 +37,105 @@ def refusal(call: Callable[[], object]) -> InvalidValueError:
 
 
 def test_every_unit_leads_to_a_base_that_is_its_own_base() -> None:
-    for unit in UNITS:
+    for unit in (*UNITS, *map(Unit.of, CURRENCIES)):
         base = Unit.of(unit.base)
         assert (base.base, base.factor) == (base.code, 1)
         assert Unit.of(unit.code) is unit
         assert Unit.of(unit) is unit
         assert unit.factor >= 1
-        assert str(unit.factor).strip("0") == "1"  # so that every conversion ends
+        assert str(unit.factor).strip("0") == "1" or unit.code == "hour"  # so that every other conversion ends
     assert len({unit.code for unit in UNITS}) == len(UNITS)
 
 
+def test_no_word_belongs_to_two_units() -> None:
+    words = [word.casefold() for unit in UNITS for word in {word.casefold() for word in unit.words}]
+    assert len(words) == len(set(words))
+    assert not {word.upper() for word in words if word != "idr"} & set(CURRENCIES)
+
+
 def test_an_unknown_unit_is_refused_with_every_known_one() -> None:
-    error = refusal(lambda: Unit.of("kgs"))
-    assert (error.code, error.field, error.value) == ("unknown_unit", "unit", "kgs")
+    error = refusal(lambda: Unit.of("goats"))
+    assert (error.code, error.field, error.value) == ("unknown_unit", "unit", "goats")
     assert all(unit.code in error.message("id") for unit in UNITS)
-    assert "'kgs' is not a known unit" in error.message("en")
-    assert refusal(lambda: Unit.of("USD", "currency")).field == "currency"
+    assert "ISO 4217" in error.message("id")
+    assert "'goats' is not a known unit" in error.message("en")
+    assert refusal(lambda: Unit.of("usd", "currency")).field == "currency"
     assert refusal(lambda: Unit.of(7)).code == "unknown_unit"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "nearest"),
+    [
+        ("kgs", "kg"),  # and not KGS, the som
+        ("KG", "kg"),
+        ("m²", "m2"),
+        ("hektar", "ha"),
+        ("square meters", "m2"),
+        ("rupiah", "IDR"),
+        ("idr", "IDR"),
+        ("php", "PHP"),
+        ("Usd", "USD"),
+        ("USDD", "USD"),
+        ("USD ", "USD"),
+        # a currency that is no more, or that never was, is no slip of the pen for another
+        ("DEM", None),
+        ("XXX", None),
+        ("XTS", None),
+        ("XAU", None),
+        ("BGN", None),
+        ("Rp", None),
+        ("$", None),
+        ("USD/10", None),
+    ],
+)
+def test_an_unknown_unit_is_refused_with_the_code_that_was_meant(given: str, nearest: str | None) -> None:
+    message = refusal(lambda: Unit.of(given)).message("en")
+    assert (f"Did you mean {nearest!r}?" in message) == (nearest is not None)
+    assert ("Known: g, kg, t" in message) == (nearest is None)
+
+
+def test_a_measure_is_written_with_its_symbol_and_what_is_counted_in_words() -> None:
+    said = {unit.code: (unit.say("id", one=True), unit.say("en", one=True), unit.say("en")) for unit in UNITS}
+    assert said["m2"] == ("m²", "m²", "m²")
+    assert said["t"] == ("t", "t", "t")
+    assert said["hour"] == ("jam", "hour", "hours")
+    assert said["head"] == ("ekor", "head", "head")
+    assert said["activity"] == ("kegiatan", "activity", "activities")
+    assert said["report"] == ("laporan", "report", "reports")
+    assert Unit.of("PHP").say("id") == Unit.of("PHP").say("en", one=True) == "PHP"
+
+
+def test_the_currencies_are_those_that_people_pay_with() -> None:
+    from babel.core import get_global
+
+    day = date(2026, 3, 1)
+    in_use = {
+        code
+        for uses in get_global("territory_currencies").values()
+        for code, start, end, tender in uses
+        if tender and (start is None or date(*start) <= day) and (end is None or date(*end) >= day)
+    }
+    # what an older or newer Babel knows of these: guilder, peso convertible, leva, leone, colón, and their successors
+    recent = {"ANG", "BGN", "CUC", "HRK", "SLL", "SVC", "XCG", "ZWG", "ZWL"}
+    assert in_use ^ set(CURRENCIES) <= recent
+    assert not {"XXX", "XTS", "XAU", "XDR", "CHE", "DEM"} & set(CURRENCIES)
+    assert tuple(sorted(set(CURRENCIES))) == CURRENCIES
+
+
+def test_no_currency_has_fewer_decimals_than_people_use() -> None:
+    from babel.numbers import get_currency_precision
+
+    for code in CURRENCIES:
+        assert 10 ** get_currency_precision(code) <= Unit.of(code).factor <= 1_000
+    assert [Unit.of(code).factor for code in ("IDR", "JPY", "PHP", "COP", "KWD")] == [1, 1, 100, 100, 1_000]
+    assert [Unit.of(code).base for code in ("IDR", "JPY", "PHP", "KWD")] == ["IDR", "JPY", "PHP/100", "KWD/1000"]
+
+
+def test_the_smallest_part_of_a_currency_is_a_unit() -> None:
+    cent = Unit.of("USD/100")
+    assert (cent.base, cent.factor) == ("USD/100", 1)
+    assert Unit.of(cent) is cent is Unit.of("USD/100")
+    assert Quantity(1, "USD").say("en", cent) == "100 USD/100"
 
 
 def test_units_compare_by_code() -> None:
@@ -61,6 +156,16 @@ def test_units_compare_by_code() -> None:
         (Fraction(1, 8), "kg", 125, "g"),
         (np.int32(3), "l", 3_000, "ml"),
         (0, "IDR", 0, "IDR"),
+        ("12.50", "USD", 1_250, "USD/100"),
+        (1_250, "USD/100", 1_250, "USD/100"),
+        (5, "JPY", 5, "JPY"),
+        ("0.001", "KWD", 1, "KWD/1000"),
+        ("1809", "m2", 18_090_000, "cm2"),
+        ("0.4", "ha", 40_000_000, "cm2"),
+        (1, "km2", 10_000_000_000, "cm2"),
+        ("1.5", "km", 1_500_000, "mm"),
+        (1, "m3", 1_000_000, "ml"),
+        ("0.25", "hour", 15, "minute"),
         (10**30, "t", 10**36, "g"),
         (Fraction(10**30), "t", 10**36, "g"),
     ],
@@ -98,7 +203,15 @@ def test_an_amount_is_held_in_its_base_unit(amount: Any, unit: str, base_amount:
         (str(10**30 + 1), "g", "amount", "number_too_large"),
         (Decimal(10**30 + 1), "g", "amount", "number_too_large"),
         (Fraction(10**30 + 1), "g", "amount", "number_too_large"),
-        (1, "USD", "unit", "unknown_unit"),
+        (1, "usd", "unit", "unknown_unit"),
+        ("12.505", "USD", "amount", "not_whole"),
+        ("0.5", "JPY", "amount", "not_whole"),
+        ("0.5", "IDR", "amount", "not_whole"),
+        ("0.0005", "KWD", "amount", "not_whole"),
+        (1.5, "USD", "amount", "not_exact"),
+        ("0.5", "kcal", "amount", "not_whole"),
+        (Fraction(1, 7), "hour", "amount", "not_whole"),
+        ("0.5", "mm", "amount", "not_whole"),
     ],
 )
 def test_what_is_no_exact_amount_is_refused(amount: Any, unit: str, field: str, code: str) -> None:
@@ -120,11 +233,35 @@ def test_a_refused_amount_is_said_in_both_languages() -> None:
 def test_conversion_is_exact_and_within_one_kind() -> None:
     assert Quantity(1, "g").to("t") == Decimal("0.000001")
     assert Quantity(2_408, "kg").to("kg") == 2_408
+    assert Quantity("12.50", "USD").to("USD") == Decimal("12.5")
+    assert Quantity("0.4", "ha").to("m2") == 4_000
+    assert Quantity(1, "m3") == Quantity(1_000, "l")
+    assert Quantity(90, "minute").to("hour") == Decimal("1.5")
     error = refusal(lambda: Quantity(1, "kg").to("IDR"))
     assert isinstance(error, UnitError)
     assert (error.code, error.field, error.value) == ("unit_mismatch", "unit", "IDR")
     assert "IDR dan g tidak dapat digabung" in error.message("id")
     assert "IDR and g do not mix" in error.message("en")
+
+
+def test_an_amount_whose_decimals_never_end_in_a_unit_is_refused_in_it() -> None:
+    ten = Quantity(10, "minute")
+    for call in (lambda: ten.to("hour"), lambda: ten.say("id", "hour")):
+        error = refusal(call)
+        assert (error.code, error.field, error.value) == ("places_needed", "unit", "hour")
+        assert error.message("id") == "unit: 10 menit dalam satuan hour tidak berakhir di belakang koma"
+        assert error.message("en") == "unit: the decimals of 10 minutes in the unit hour never end"
+
+
+def test_no_currency_becomes_another() -> None:
+    pesos = Quantity(1, "PHP")
+    for other in (Quantity(1, "IDR"), Quantity(1, "USD"), Quantity(1, "JPY"), Quantity(1, "kg")):
+        for operation in (lambda a, b: a + b, lambda a, b: a < b, lambda a, b: b - a):
+            assert refusal(lambda: operation(pesos, other)).code == "unit_mismatch"  # noqa: B023 - called at once
+        assert pesos != other
+    assert refusal(lambda: pesos.to("IDR")).code == "unit_mismatch"
+    assert refusal(lambda: pesos.say("en", "USD/100")).code == "unit_mismatch"
+    assert pesos + Quantity(50, "PHP/100") == Quantity("1.5", "PHP")
 
 
 @pytest.mark.parametrize(
@@ -193,6 +330,39 @@ def test_quantities_are_ordered_within_their_kind() -> None:
         (Quantity(2, "person"), "2 jiwa", "2 people"),
         (Quantity(0, "family"), "0 KK", "0 families"),
         (Quantity(1, "set"), "1 set", "1 set"),
+        (Quantity(863_771_040, "PHP"), "PHP863.771.040,00", "₱863,771,040.00"),
+        (Quantity("-12.5", "USD"), "-US$12,50", "-$12.50"),
+        (Quantity(5_000, "JPY"), "JP¥5.000", "¥5,000"),
+        (Quantity("0.001", "KWD"), "KWD0,001", "KWD0.001"),
+        # Colombia's cents are out of use: they are printed only where there are some
+        (Quantity(1_200, "COP"), "COP1.200", "COP1,200"),
+        (Quantity("1200.5", "COP"), "COP1.200,50", "COP1,200.50"),
+        (Quantity(0, "USD"), "US$0,00", "$0.00"),
+        (Quantity(10**30, "EUR"), "€1" + ".000" * 10 + ",00", "€1" + ",000" * 10 + ".00"),
+        (Quantity(1_809, "m2"), "1.809 m²", "1,809 m²"),
+        (Quantity("3.5", "m2"), "3,5 m²", "3.5 m²"),
+        (Quantity(9_999, "m2"), "9.999 m²", "9,999 m²"),
+        (Quantity("9999.9999", "m2"), "9.999,9999 m²", "9,999.9999 m²"),
+        (Quantity(10_000, "m2"), "1 ha", "1 ha"),
+        (Quantity(-12_345, "m2"), "-1,2345 ha", "-1.2345 ha"),
+        (Quantity("12345.6", "m2"), "12.345,6 m²", "12,345.6 m²"),
+        (Quantity(200, "km2"), "20.000 ha", "20,000 ha"),
+        (Quantity("0.5", "m2"), "5.000 cm²", "5,000 cm²"),
+        (Quantity(0, "ha"), "0 m²", "0 m²"),
+        (Quantity(0, "km"), "0 m", "0 m"),
+        (Quantity(150, "mm"), "150 mm", "150 mm"),
+        (Quantity("1.5", "m"), "1,5 m", "1.5 m"),
+        (Quantity(999, "m"), "999 m", "999 m"),
+        (Quantity(1_250, "m"), "1,25 km", "1.25 km"),
+        (Quantity("1250.5", "m"), "1.250,5 m", "1,250.5 m"),
+        (Quantity(2, "m3"), "2.000 l", "2,000 l"),
+        (Quantity(2_100, "kcal"), "2.100 kcal", "2,100 kcal"),
+        (Quantity(0, "hour"), "0 menit", "0 minutes"),
+        (Quantity(59, "minute"), "59 menit", "59 minutes"),
+        (Quantity(1, "hour"), "1 jam", "1 hour"),
+        (Quantity("1.5", "hour"), "90 menit", "90 minutes"),
+        (Quantity(-2, "hour"), "-2 jam", "-2 hours"),
+        (Quantity(250, "head"), "250 ekor", "250 head"),
     ],
 )
 def test_a_quantity_is_said_as_people_print_it(quantity: Quantity, indonesian: str, english: str) -> None:
@@ -203,6 +373,10 @@ def test_a_quantity_is_said_as_people_print_it(quantity: Quantity, indonesian: s
 def test_a_quantity_is_said_in_the_unit_that_is_asked_for() -> None:
     assert Quantity(2_408, "kg").say("id", "t") == "2,408 t"
     assert Quantity(2_408, "kg").say("id", Unit.of("g")) == "2.408.000 g"
+    assert Quantity(2, "m3").say("id", "m3") == "2 m³"
+    assert Quantity(200, "ha").say("en", "km2") == "2 km²"
+    assert Quantity("1.5", "hour").say("en", "hour") == "1.5 hours"
+    assert Quantity("12.5", "USD").say("nl", "USD") == "US$\xa012,50"
     assert refusal(lambda: Quantity(1, "kg").say("id", "IDR")).code == "unit_mismatch"
     assert refusal(lambda: Quantity(1, "kg").say("xx")).field == "locale"
 
@@ -216,6 +390,15 @@ def test_a_quantity_shows_hashes_and_pickles() -> None:
     assert hash(again) == hash(quantity)
     assert again + quantity == Quantity(4, "kg")
     assert {quantity: 1}[Quantity(2_000, "g")] == 1
+
+
+@pytest.mark.parametrize("code", CURRENCIES)
+def test_an_amount_of_every_currency_survives_its_repr_and_a_pickle(code: str) -> None:
+    amount = Quantity(12, code)
+    assert eval(repr(amount)) == amount == pickle.loads(pickle.dumps(amount))
+    assert Quantity(amount.amount, amount.unit.code) == amount
+    assert Quantity(amount.to(code), code) == amount
+    assert re.search(r"\D12(\.0+)?$", amount.say("en"))
 
 
 # --- exact numbers and rounding --------------------------------------------------------------------------------------
@@ -389,6 +572,10 @@ def test_a_span_is_said_with_both_ends() -> None:
     assert rice.say("id") == str(rice) == format(rice) == "1.032 kg – 2.408 kg"
     assert format(rice, "en") == "1,032 kg – 2,408 kg"
     assert str(Span(1_000, 2_000)) == "1.000 – 2.000"
+    assert str(Span(Quantity("3.5", "m2"), Quantity("4.5", "m2"))) == "3,5 m² – 4,5 m²"
+    assert str(Span(Quantity(0, "m2"), Quantity(2, "ha"))) == "0 m² – 2 ha"
+    assert str(Span(Quantity(45, "minute"), Quantity(2, "hour"))) == "45 menit – 2 jam"
+    assert format(Span(Quantity(10, "USD"), Quantity("12.5", "USD")), "en") == "$10.00 – $12.50"
     assert str(Span(Percentage(3), Percentage(Fraction(100, 3)))) == "3 % – ≈ 33,33 %"
     assert pickle.loads(pickle.dumps(rice)) == rice
     assert hash(rice) == hash(Span(Quantity(1_032, "kg"), Quantity(2_408, "kg")))

@@ -253,7 +253,7 @@ def test_an_end_before_its_start_is_refused() -> None:
 
 # --- standards -------------------------------------------------------------------------------------------------------
 
-LEFT = NotCovered(hazards=("rob",), note=NAME, citation=SOURCE)
+LEFT = NotCovered(hazards=("lahar",), note=NAME, citation=SOURCE)
 READING = HazardReading(hazard="haze", read_as="flood", reason=NAME, citation=SOURCE)
 
 
@@ -265,18 +265,18 @@ READING = HazardReading(hazard="haze", read_as="flood", reason=NAME, citation=SO
         ({"windows": [window(), window()]}, [("windows", "duplicate", "flood")]),
         ({"windows": [window(hazards=("flood", "flood"))]}, [("windows", "duplicate", "flood")]),
         ({"readings": [READING, READING]}, [("readings", "duplicate", "haze")]),
-        ({"hazards": [Hazard("rob", NAME), Hazard("rob", NAME)]}, [("hazards", "duplicate", "rob")]),
-        ({"windows": [window(hazards=("rob",))]}, [("windows", "hazard_unknown", "rob")]),
-        ({"readings": [attrs.evolve(READING, hazard="rob")]}, [("readings", "hazard_unknown", "rob")]),
-        ({"not_covered": [LEFT]}, [("not_covered", "hazard_unknown", "rob")]),
+        ({"hazards": [Hazard("lahar", NAME), Hazard("lahar", NAME)]}, [("hazards", "duplicate", "lahar")]),
+        ({"windows": [window(hazards=("lahar",))]}, [("windows", "hazard_unknown", "lahar")]),
+        ({"readings": [attrs.evolve(READING, hazard="lahar")]}, [("readings", "hazard_unknown", "lahar")]),
+        ({"not_covered": [LEFT]}, [("not_covered", "hazard_unknown", "lahar")]),
         ({"readings": [attrs.evolve(READING, read_as="fire")]}, [("readings", "reading_does_not_fit", "haze")]),
         ({"readings": [attrs.evolve(READING, hazard="flood")]}, [("readings", "reading_does_not_fit", "flood")]),
         (
-            {"windows": [window(), window(hazards=("rob",)), window()], "readings": [READING, READING]},
+            {"windows": [window(), window(hazards=("lahar",)), window()], "readings": [READING, READING]},
             [
                 ("windows", "duplicate", "flood"),
                 ("readings", "duplicate", "haze"),
-                ("windows", "hazard_unknown", "rob"),
+                ("windows", "hazard_unknown", "lahar"),
             ],
         ),
     ],
@@ -311,23 +311,23 @@ def test_a_standard_finds_its_items_windows_and_readings() -> None:
 
 
 def test_a_standard_knows_its_own_hazards_by_every_word() -> None:
-    rob = Hazard("tidal_flood", Text("Banjir rob", "Tidal flood"), ("rob", "banjir pasang"))
-    own = standard(hazards=[rob], windows=[window(hazards=("tidal_flood",))])
-    for word in ("tidal_flood", "banjir ROB", "Tidal  Flood", "rob", " banjir\tpasang "):
-        assert own.hazard(word) is rob
+    lahar = Hazard("lahar_flood", Text("Banjir lahar", "Lahar flood"), ("lahar", "lahar dingin"))
+    own = standard(hazards=[lahar], windows=[window(hazards=("lahar_flood",))])
+    for word in ("lahar_flood", "banjir LAHAR", "Lahar  Flood", "lahar", " lahar\tdingin "):
+        assert own.hazard(word) is lahar
     assert own.hazard("banjir") is Hazard.FLOOD
-    assert own.hazard(rob) is rob
+    assert own.hazard(lahar) is lahar
     with pytest.raises(errors.UnknownHazardError):
-        own.hazard("robb rob")
+        own.hazard("laharr lahar")
 
 
 def test_standards_that_differ_in_a_name_differ() -> None:
-    one = standard(hazards=[Hazard("rob", NAME)], windows=[window(hazards=("rob",))])
-    other = standard(hazards=[Hazard("rob", NAME, ["air pasang"])], windows=[window(hazards=("rob",))])
+    one = standard(hazards=[Hazard("lahar", NAME)], windows=[window(hazards=("lahar",))])
+    other = standard(hazards=[Hazard("lahar", NAME, ["air bah"])], windows=[window(hazards=("lahar",))])
     assert one != other
     assert digest(one) != digest(other)
-    assert one == standard(hazards=[Hazard("rob", NAME)], windows=[window(hazards=("rob",))])
-    assert hash(one) == hash(standard(hazards=[Hazard("rob", NAME)], windows=[window(hazards=("rob",))]))
+    assert one == standard(hazards=[Hazard("lahar", NAME)], windows=[window(hazards=("lahar",))])
+    assert hash(one) == hash(standard(hazards=[Hazard("lahar", NAME)], windows=[window(hazards=("lahar",))]))
 
 
 def test_a_standard_survives_pickle_and_copy() -> None:
@@ -394,15 +394,15 @@ def test_a_changed_standard_may_have_a_title_and_a_citation_of_its_own() -> None
     assert changed.packages == PEDUM_2003.packages
     assert changed.validity == PEDUM_2003.validity
     assert (changed.readings, changed.not_covered) == (PEDUM_2003.readings, PEDUM_2003.not_covered)
-    rob = Hazard("rob", NAME)
-    own = standard(hazards=[rob], windows=[window(hazards=("rob",))])
-    assert own.evolve(code="usulan", source="x").hazards == (rob,)
+    lahar = Hazard("lahar", NAME)
+    own = standard(hazards=[lahar], windows=[window(hazards=("lahar",))])
+    assert own.evolve(code="usulan", source="x").hazards == (lahar,)
 
 
 def test_an_unknown_hazard_is_to_be_brought_along() -> None:
-    error = refusal(lambda: standard(windows=[window(hazards=("rob",))]))
-    assert "- windows: bencana 'rob' tidak dikenal. Kode yang dikenal: flood, " in error.message("id")
-    assert error.message("id").endswith("terror. Yang lain dibawa di bawah hazards, dengan nama dan kata-katanya.")
+    error = refusal(lambda: standard(windows=[window(hazards=("lahar",))]))
+    assert "- windows: bencana 'lahar' tidak dikenal. Kode yang dikenal: flood, " in error.message("id")
+    assert error.message("id").endswith("cold_wave. Yang lain dibawa di bawah hazards, dengan nama dan kata-katanya.")
     assert error.message("en").endswith("terror. Bring any other along under hazards, with its name and words.")
 
 
@@ -427,7 +427,7 @@ def test_a_rate_keeps_the_unit_that_it_is_printed_in_where_it_can() -> None:
         ({"rates": [("rice", 1)]}, "wrong_type", "rates"),
         ({"windows": {"flood": (3, 7)}}, "wrong_type", "windows"),
         ({"windows": {"Flood": window()}}, "not_a_slug", "hazards"),
-        ({"windows": {"rob": window()}}, "faults", "windows"),
+        ({"windows": {"lahar": window()}}, "faults", "windows"),
         ({"validity": "2020"}, "wrong_type", "validity"),
         ({"title": "Usulan"}, "wrong_type", "title"),
     ],

@@ -48,7 +48,7 @@ def test_two_hazards_that_are_brought_along_share_no_word() -> None:
 
 @pytest.mark.parametrize(("code", "near"), [("lanslide", "Did you mean 'landslide'? "), ("zzz", "")])
 def test_an_unknown_hazard_in_a_window_gets_the_known_codes(code: str, near: str) -> None:
-    fault = file_faults('"flood", "tidal_flood"', f'"flood", "tidal_flood", "{code}"')["windows"]
+    fault = file_faults('"flood", "lahar_flood"', f'"flood", "lahar_flood", "{code}"')["windows"]
     assert (fault.code, fault.value) == ("hazard_unknown", code)
     assert f"{near}Known codes: flood, landslide, " in str(fault)
 
@@ -89,11 +89,11 @@ def test_one_clause_may_be_known_through_another_document() -> None:
 
 def test_a_longer_name_is_not_taken_for_a_misspelt_shorter_one() -> None:
     with pytest.raises(UnknownHazardError) as caught:
-        Hazard.of("banjir bandang")
+        Hazard.of("banjir lahar")
     assert "Did you mean" not in str(caught.value)
     assert "standard.hazard(" in str(caught.value)
     assert Hazard.meaning("  LONGSOR ") is Hazard.LANDSLIDE
-    assert Hazard.meaning("banjir bandang") is None
+    assert Hazard.meaning("banjir lahar") is None
 
 
 def with_blank_oil() -> AidStandard:

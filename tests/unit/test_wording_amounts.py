@@ -113,6 +113,15 @@ def test_a_spreadsheet_zero_is_a_dash() -> None:
         ("Rp. 6.000,-", Quantity(6_000, "IDR")),
         ("6.000 rupiah", Quantity(6_000, "IDR")),
         ("-3 hari", Quantity(-3, "day")),
+        ("1.809 m2", Quantity(1_809, "m2")),
+        ("3,5 M²", Quantity("3.5", "m2")),
+        ("0,4 hektar", Quantity(4_000, "m2")),
+        ("2 m³", Quantity(2_000, "l")),
+        ("100 meter persegi", Quantity(100, "m2")),
+        ("2.100 kkal", Quantity(2_100, "kcal")),
+        ("2 jam", Quantity(120, "minute")),
+        ("250 ekor", Quantity(250, "head")),
+        ("3 kelompok", Quantity(3, "group")),
     ],
 )
 def test_a_number_and_its_unit_are_a_quantity(text: str, quantity: Quantity) -> None:
@@ -121,7 +130,7 @@ def test_a_number_and_its_unit_are_a_quantity(text: str, quantity: Quantity) -> 
 
 @pytest.mark.parametrize("unit", UNITS, ids=lambda unit: unit.code)
 def test_every_unit_is_read_by_its_code_and_its_labels(unit: Any) -> None:
-    for word in {unit.code, unit.name.id, unit.name.en, unit.many.id, unit.many.en}:
+    for word in unit.words:
         assert parse_quantity(f"3 {word}") == Quantity(3, unit)
 
 
@@ -133,6 +142,10 @@ def test_every_unit_is_read_by_its_code_and_its_labels(unit: Any) -> None:
         ("kg 5", "unreadable"),
         ("5 kg 3 gram", "unreadable"),
         ("5 kg.", "unreadable"),
+        ("5 m4", "unreadable"),
+        ("5 m 2", "unreadable"),
+        ("5 kg2", "unknown_unit"),
+        ("0,00001 m²", "not_whole"),
         ("400 gram/orang/hari", "unreadable"),
         ("5\xa0kg", "foreign_character"),
         ("5 pigs", "unknown_unit"),
@@ -184,6 +197,7 @@ def test_a_range_is_two_amounts_with_one_unit(text: str) -> None:
 
 def test_a_range_may_be_of_one_amount_of_money_and_of_two_units() -> None:
     assert parse_span("3 hari") == Span(Quantity(3, "day"), Quantity(3, "day"))
+    assert parse_span("3-4 m²") == parse_span("3 m²-4 m²") == Span(Quantity(3, "m2"), Quantity(4, "m2"))
     assert parse_span("500 g – 2 kg") == Span(Quantity(500, "g"), Quantity(2, "kg"))
     assert parse_span("Rp1.000-Rp2.000") == Span(Quantity(1_000, "IDR"), Quantity(2_000, "IDR"))
     assert parse_span("1,500–2,500 kg", locale="en").maximum == Quantity(2_500, "kg")

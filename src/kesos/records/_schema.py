@@ -174,6 +174,11 @@ def json_object(properties: Plain, required: list[str] | None = None) -> Plain:
     }
 
 
+def _unit(codes: list[str]) -> Plain:
+    """One of these units, or a currency or the smallest part of one."""
+    return {"anyOf": [one_of(*codes), {"type": "string", "pattern": "^[A-Z]{3}(/10+)?$"}]}
+
+
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _FRACTION = json_object({"numerator": {"type": "integer"}, "denominator": {"type": "integer", "minimum": 1}})
 _PERCENTAGES = [json_object({"percent": TEXT}), json_object({"share": _FRACTION})]
@@ -189,8 +194,8 @@ _LEAVES: dict[Any, Plain] = {
     Decimal: TEXT,
     Fraction: _FRACTION,
     Percentage: {"anyOf": _PERCENTAGES},
-    Quantity: json_object({"amount": {"type": "integer"}, "unit": one_of(*sorted({unit.base for unit in UNITS}))}),
-    Unit: one_of(*(unit.code for unit in UNITS)),
+    Quantity: json_object({"amount": {"type": "integer"}, "unit": _unit(sorted({unit.base for unit in UNITS}))}),
+    Unit: _unit([unit.code for unit in UNITS]),
     Period: {"type": "string", "pattern": rf"^\d{{4}}(-\d{{2}}(-\d{{2}}(/{_DAY})?)?)?$"},
     Hazard: {"anyOf": [TEXT, _HAZARD]},
     Place: {"anyOf": [TEXT, _PLACE]},

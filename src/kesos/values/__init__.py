@@ -16,9 +16,10 @@ from kesos.values._sources import HOW_KNOWN, KNOWN, Citation, Decision, Known, P
 from kesos.values._spans import Span
 from kesos.values._texts import LANGUAGES, Language, Text
 from kesos.values._truth import Truth, all_of, any_of, known
-from kesos.values._units import UNITS, Unit
+from kesos.values._units import CURRENCIES, UNITS, Unit
 
 __all__ = [
+    "CURRENCIES",
     "FUNDINGS",
     "HOW_KNOWN",
     "KNOWN",

@@ -94,6 +94,29 @@ def rupiah(amount: int, locale: str) -> str:
         )
 
 
+def money(value: Decimal, currency: str, digits: int, locale: str) -> str:
+    """An amount of a currency that has so many digits, with all of them or as many as are usual, whichever shows it.
+
+    >>> money(Decimal("863771040.5"), "PHP", 2, "en"), money(Decimal(1_500), "JPY", 0, "id")
+    ('₱863,771,040.50', 'JP¥1.500')
+    """
+    from babel.numbers import format_currency, get_currency_precision
+
+    exact, known = _printable(value, "amount"), _locale(locale)
+    pattern = None
+    if -int(exact.as_tuple().exponent) > get_currency_precision(currency):
+        pattern = known.currency_formats["standard"].pattern.replace(".00", "." + "0" * digits)
+    with localcontext(_EVERY_DIGIT):
+        return format_currency(
+            exact,
+            currency,
+            format=pattern,
+            locale=known,
+            currency_digits=pattern is None,
+            decimal_quantization=False,
+        )
+
+
 def percent(value: Decimal, locale: str) -> str:
     """`value` percent, with every digit that it has; Indonesian with the blank that the reports print.
 

@@ -12,12 +12,23 @@ from kesos.values import _checks as checks
 from kesos.values import _locales as locales
 from kesos.values._checks import fill_field
 from kesos.values._exact import exact_decimal, exact_fraction
-from kesos.values._units import KNOWN_UNITS, Unit
+from kesos.values._units import KNOWN_UNITS, MINOR_DIGITS, Unit
+
+_READS_BEST: dict[str, tuple[tuple[str, int, int], ...]] = {
+    "g": (("kg", 1_000, 1),),
+    "ml": (("l", 1_000, 1),),
+    "mm": (("km", 1_000_000, 1_000), ("m", 1_000, 1)),
+    "cm2": (("ha", 100_000_000, 10_000), ("m2", 10_000, 1)),
+    "minute": (("hour", 60, 60),),
+}
+"""For each base, the unit to print in, from how many of the base on, and of which step they must be multiples."""
+_OF_NOTHING = {"mm": "m", "cm2": "m2"}
+"""The unit to print a zero in, where nobody measures in the base."""
 
 
 @attrs.frozen(init=False, repr=False, order=False)
 class Quantity:
-    """An exact amount of a unit, held as a whole number of the base unit (g, ml, IDR, or what is counted).
+    """An exact amount of a unit, held as a whole number of the base unit (g, ml, cm2, IDR, or what is counted).
 
     Args:
         amount: int, Decimal, Fraction or plain decimal text; never a float.
@@ -47,7 +58,7 @@ class Quantity:
                 )
             base_amount = exact.numerator
         fill_field(self, "amount", base_amount)
-        fill_field(self, "unit", KNOWN_UNITS[given.base])
+        fill_field(self, "unit", KNOWN_UNITS.get(given.base) or Unit.of(given.base))
 
     def _same_unit(self, amount: int) -> Quantity:
         made = object.__new__(Quantity)
@@ -67,29 +78,51 @@ class Quantity:
     def to(self, unit: Unit | str) -> Decimal:
         """The amount in another unit of the same kind, exactly.
 
-        >>> Quantity(1, "g").to("kg")
-        Decimal('0.001')
+        Raises:
+            InvalidValueError: Its decimals never end, as those of ten minutes in hours.
+            UnitError: `unit` is of another kind.
+
+        >>> Quantity(1, "g").to("kg"), Quantity("0.4", "ha").to("m2")
+        (Decimal('0.001'), Decimal('4000'))
         """
         wanted = Unit.of(unit)
         if wanted.base != self.unit.base:
             raise self._mismatch(wanted, "unit")
         value = exact_decimal(Fraction(self.amount, wanted.factor))
-        assert value is not None  # every factor is a power of ten
+        if value is None:
+            raise InvalidValueError(
+                "places_needed.in_unit", field="unit", value=wanted.code, amount=self, unit=wanted.code
+            )
         return value
 
     def say(self, locale: str, unit: Unit | str | None = None) -> str:
-        """The amount as people print it, in `unit` or, left out, in the one that reads best (kg from 1,000 g on).
+        """The amount as people print it, in `unit` or, left out, in the one that reads best.
+
+        That is kg and l from one on, m up to a kilometre, m² up to a hectare, and hours where they are whole.
 
         >>> Quantity(36_120_000, "IDR").say("id"), Quantity(30, "piece").say("en")
         ('Rp36.120.000', '30 pieces')
+        >>> Quantity(1_809, "m2").say("id"), Quantity(52_500, "m2").say("id"), Quantity("12.5", "USD").say("en")
+        ('1.809 m²', '5,25 ha', '$12.50')
         """
-        if unit is None:
-            unit = {"g": "kg", "ml": "l"}.get(self.unit.base, self.unit) if abs(self.amount) >= 1_000 else self.unit
-        said_in = Unit.of(unit)
+        said_in = self._best_unit() if unit is None else Unit.of(unit)
         value = self.to(said_in)
         if said_in.base == "IDR":
             return locales.rupiah(self.amount, locale)
+        digits = MINOR_DIGITS.get(said_in.code)
+        if digits is not None:
+            return locales.money(value, said_in.code, digits, locale)
         return f"{locales.number(value, locale)} {said_in.say(locales.words_language(locale), one=value == 1)}"
+
+    def _best_unit(self) -> Unit:
+        base = self.unit.base
+        if self.amount == 0 and base in _OF_NOTHING:
+            return KNOWN_UNITS[_OF_NOTHING[base]]
+        for code, least, step in _READS_BEST.get(base, ()):
+            if abs(self.amount) >= least and self.amount % step == 0:
+                return KNOWN_UNITS[code]
+        currency, _, parts = base.partition("/")
+        return Unit.of(currency) if parts else self.unit
 
     def _mismatch(self, other: Unit, field: str) -> UnitError:
         return UnitError("unit_mismatch", field=field, value=other.code, other=other.code, unit=self.unit.code)

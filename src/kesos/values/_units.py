@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import attrs
 
 from kesos.errors import InvalidValueError
+from kesos.values import _checks as checks
 from kesos.values._texts import Text
-from kesos.words import hint
+from kesos.words import Sentence, hint
 
 
 @attrs.frozen(order=False)
 class Unit:
     """What an amount counts. Units of one `base` convert into each other exactly; no others do.
 
-    Units compare by their code. The well-known ones are found with `Unit.of`.
+    Units compare by their code. The well-known ones are found with `Unit.of`, and so is every currency of ISO 4217 that
+    people pay with: it is held in its smallest part, whose code says how many make one, as "USD/100" does.
 
     Args:
-        code: A short word that never changes; for a mass or a volume its symbol.
+        code: A short word that never changes; for a measure its symbol in ASCII, for a currency that of ISO 4217.
         base: The code of the unit that amounts are held in.
         factor: How many of the base unit it is.
         name: What one of it is called.
         many: What several of it are called.
+        symbol: What people write after a number in the place of the name, if anything.
 
     >>> Unit.of("kg").base, Unit.of("kg").factor
     ('g', 1000)
+    >>> Unit.of("PHP").base, Unit.of("JPY").base, Unit.of("IDR").base
+    ('PHP/100', 'JPY', 'IDR')
     """
 
     code: str
@@ -31,67 +38,143 @@ class Unit:
     factor: int = attrs.field(eq=False)
     name: Text = attrs.field(eq=False)
     many: Text = attrs.field(eq=False)
+    symbol: str = attrs.field(default="", eq=False)
 
     def say(self, language: str, *, one: bool = False) -> str:
-        """What stands after a number: the symbol of a mass or a volume, the word for what is counted.
+        """What stands after a number: the symbol of a measure, the word for what is counted.
 
-        >>> Unit.of("l").say("id"), Unit.of("piece").say("en", one=True), Unit.of("piece").say("en")
-        ('l', 'piece', 'pieces')
+        >>> Unit.of("m2").say("id"), Unit.of("piece").say("en", one=True), Unit.of("piece").say("en")
+        ('m²', 'piece', 'pieces')
         """
-        return self.code if self.base in ("g", "ml") else (self.name if one else self.many).say(language)
+        return self.symbol or (self.name if one else self.many).say(language)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that people write for it: its code and symbol, and what it is called.
+
+        >>> Unit.of("m2").words
+        ('m2', 'm²', 'meter persegi', 'square metre', 'square metres')
+        """
+        said = (self.code, self.symbol, self.name.id, self.name.en, self.many.id, self.many.en)
+        return tuple(dict.fromkeys(filter(None, said)))
 
     @classmethod
     def of(cls, unit: Unit | str, field: str = "unit") -> Unit:
         """The unit with this code.
 
         Raises:
-            InvalidValueError: kesos has no such unit (a foreign currency, say).
+            InvalidValueError: kesos has no such unit; the hint names the nearest.
         """
         if isinstance(unit, Unit):
             return unit
         if isinstance(unit, str):
-            known = KNOWN_UNITS.get(str.__str__(unit))
+            code = str.__str__(unit)
+            known = KNOWN_UNITS.get(code) or _currencies().get(code)
             if known is not None:
                 return known
-        raise InvalidValueError("unknown_unit", field=field, value=unit, hint=hint("known", known=tuple(KNOWN_UNITS)))
+        raise InvalidValueError("unknown_unit", field=field, value=unit, hint=_way_out(unit))
+
+
+def _way_out(unit: object) -> Sentence:
+    """The code that was meant, where what was given looks like a slip of the pen or is a name; else every code."""
+    by_word = {word: known.code for known in UNITS for word in known.words}
+    # units before currencies: "kgs" are kilograms, not soms of Kyrgyzstan
+    for codes in (by_word, {code: code for code in CURRENCIES}):
+        close = checks.nearest(unit, codes, alike=0.75)
+        if close is not None:
+            return hint("did_you_mean", nearest=codes[close], known=tuple(KNOWN_UNITS))
+    return hint("known.unit", known=tuple(KNOWN_UNITS))
+
+
+_MEASURES: tuple[tuple[str, str, int, str, str, str, str], ...] = (
+    ("g", "g", 1, "g", "g", "g", "g"),
+    ("kg", "g", 1_000, "kg", "kg", "kg", "kg"),
+    ("t", "g", 1_000_000, "t", "ton", "t", "t"),
+    ("ml", "ml", 1, "ml", "ml", "ml", "ml"),
+    ("l", "ml", 1_000, "l", "liter", "l", "l"),
+    ("m3", "ml", 1_000_000, "m³", "meter kubik", "cubic metre", "cubic metres"),
+    ("mm", "mm", 1, "mm", "milimeter", "millimetre", "millimetres"),
+    ("m", "mm", 1_000, "m", "meter", "metre", "metres"),
+    ("km", "mm", 1_000_000, "km", "kilometer", "kilometre", "kilometres"),
+    ("cm2", "cm2", 1, "cm²", "sentimeter persegi", "square centimetre", "square centimetres"),
+    ("m2", "cm2", 10_000, "m²", "meter persegi", "square metre", "square metres"),
+    ("ha", "cm2", 100_000_000, "ha", "hektare", "hectare", "hectares"),
+    ("km2", "cm2", 10_000_000_000, "km²", "kilometer persegi", "square kilometre", "square kilometres"),
+    ("kcal", "kcal", 1, "kcal", "kilokalori", "kilocalorie", "kilocalories"),
+    ("minute", "minute", 1, "", "menit", "minute", "minutes"),
+    ("hour", "minute", 60, "", "jam", "hour", "hours"),
+)
+"""Code, base, factor and symbol; what one is called in Indonesian and in English, and several in English."""
+
+_COUNTED: tuple[tuple[str, str, str, str], ...] = (
+    ("IDR", "rupiah", "rupiah", "rupiah"),
+    ("piece", "potong", "piece", "pieces"),
+    ("unit", "buah", "unit", "units"),
+    ("set", "set", "set", "sets"),
+    ("dozen", "lusin", "dozen", "dozen"),
+    ("pack", "bungkus", "pack", "packs"),
+    ("carton", "karton", "carton", "cartons"),
+    ("package", "paket", "package", "packages"),
+    ("person", "jiwa", "person", "people"),
+    ("family", "KK", "family", "families"),
+    ("household", "rumah tangga", "household", "households"),
+    ("group", "kelompok", "group", "groups"),
+    ("head", "ekor", "head", "head"),
+    ("house", "rumah", "house", "houses"),
+    ("building", "bangunan", "building", "buildings"),
+    ("point", "titik", "point", "points"),
+    ("event", "kali", "event", "events"),
+    ("activity", "kegiatan", "activity", "activities"),
+    ("card", "kartu", "card", "cards"),
+    ("letter", "surat", "letter", "letters"),
+    ("document", "dokumen", "document", "documents"),
+    ("report", "laporan", "report", "reports"),
+    ("outlet", "agen", "outlet", "outlets"),
+    ("district", "kecamatan", "district", "districts"),
+    ("day", "hari", "day", "days"),
+    ("month", "bulan", "month", "months"),
+    ("year", "tahun", "year", "years"),
+)
+"""What is counted in whole numbers: its code, then its words as above."""
+
+_DIGITS = {
+    0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF",
+    2: "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CNY COP CRC CUP"
+    " CVE CZK DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GTQ GYD HKD HNL HTG HUF ILS INR IRR JMD KES KGS"
+    " KHR KPW KYD KZT LAK LBP LKR LRD LSL MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR"
+    " NZD PAB PEN PGK PHP PKR PLN QAR RON RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT"
+    " TOP TRY TTD TWD TZS UAH USD UYU UZS VES WST XCD XCG YER ZAR ZMW ZWG",
+    3: "BHD IQD JOD KWD LYD OMR TND",
+}
+# The decimals are those of ISO 4217. Babel's differ (Colombia's cents are out of use) and change with its releases: an
+# amount that was written down with one of them could not be read with the next.
+MINOR_DIGITS = {code: digits for digits, codes in _DIGITS.items() for code in codes.split()}
+"""How many decimals the currencies have, the rupiah apart, of which kesos knows whole ones only."""
+CURRENCIES: tuple[str, ...] = tuple(sorted(("IDR", *MINOR_DIGITS)))
+"""The codes of the currencies that people pay with, by ISO 4217; each is a unit."""
 
 
 def _units() -> dict[str, Unit]:
-    rows: tuple[tuple[str, str, int, str, str, str], ...] = (
-        ("g", "g", 1, "g", "g", "g"),
-        ("kg", "g", 1_000, "kg", "kg", "kg"),
-        ("t", "g", 1_000_000, "ton", "t", "t"),
-        ("ml", "ml", 1, "ml", "ml", "ml"),
-        ("l", "ml", 1_000, "liter", "l", "l"),
-        ("IDR", "IDR", 1, "rupiah", "rupiah", "rupiah"),
-        ("piece", "piece", 1, "potong", "piece", "pieces"),
-        ("unit", "unit", 1, "buah", "unit", "units"),
-        ("set", "set", 1, "set", "set", "sets"),
-        ("dozen", "dozen", 1, "lusin", "dozen", "dozen"),
-        ("pack", "pack", 1, "bungkus", "pack", "packs"),
-        ("carton", "carton", 1, "karton", "carton", "cartons"),
-        ("package", "package", 1, "paket", "package", "packages"),
-        ("person", "person", 1, "jiwa", "person", "people"),
-        ("family", "family", 1, "KK", "family", "families"),
-        ("household", "household", 1, "rumah tangga", "household", "households"),
-        ("house", "house", 1, "rumah", "house", "houses"),
-        ("building", "building", 1, "bangunan", "building", "buildings"),
-        ("event", "event", 1, "kali", "event", "events"),
-        ("card", "card", 1, "kartu", "card", "cards"),
-        ("letter", "letter", 1, "surat", "letter", "letters"),
-        ("outlet", "outlet", 1, "agen", "outlet", "outlets"),
-        ("district", "district", 1, "kecamatan", "district", "districts"),
-        ("day", "day", 1, "hari", "day", "days"),
-        ("month", "month", 1, "bulan", "month", "months"),
-        ("year", "year", 1, "tahun", "year", "years"),
-    )
+    counted = ((code, code, 1, "", *words) for code, *words in _COUNTED)
     return {
-        code: Unit(code, base, factor, Text(indonesian, one), Text(indonesian, many))
-        for code, base, factor, indonesian, one, many in rows
+        code: Unit(code, base, factor, Text(indonesian, one), Text(indonesian, many), symbol)
+        for code, base, factor, symbol, indonesian, one, many in (*_MEASURES, *counted)
     }
 
 
 KNOWN_UNITS = _units()
-"""Every unit that kesos knows, by its code."""
+"""Every unit that has a word of its own, by its code."""
 UNITS: tuple[Unit, ...] = tuple(KNOWN_UNITS.values())
-"""Every unit that kesos knows."""
+"""Every unit that kesos knows, except the currencies other than the rupiah."""
+
+
+@cache
+def _currencies() -> dict[str, Unit]:
+    """Every foreign currency and its smallest part, by code: made when the first of them is asked for."""
+    made: dict[str, Unit] = {}
+    for code, digits in MINOR_DIGITS.items():
+        factor = 10**digits
+        base = f"{code}/{factor}" if digits else code
+        for each, times in ((base, 1), (code, factor)):
+            made[each] = Unit(each, base, times, Text(each, each), Text(each, each), each)
+    return made

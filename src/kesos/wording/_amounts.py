@@ -22,7 +22,7 @@ _ROUNDED = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"(?:USD|US\$|S\$|\$|SGD|EUR|€|£|GBP|MYR|RM|JPY|¥|AUD) ?[\d.,]*\d|[\d.,]*\d ?(?:USD|SGD|EUR|MYR)")
-AMOUNT = re.compile(r"(-?\d[\d.,]*|[-–—]) ?([a-z]+(?: [a-z]+)*)", re.ASCII | re.IGNORECASE)
+AMOUNT = re.compile(r"(-?\d[\d.,]*|[-–—]) ?([a-z]+(?: [a-z]+)*[23²³]?)", re.ASCII | re.IGNORECASE)
 
 
 _MORE_WORDS = {
@@ -42,6 +42,13 @@ _MORE_WORDS = {
     "mililiter": "ml",
     "millilitre": "ml",
     "millilitres": "ml",
+    "meters": "m",
+    "kilometers": "km",
+    "meter2": "m2",
+    "square meter": "m2",
+    "square meters": "m2",
+    "hektar": "ha",
+    "kkal": "kcal",
     "pcs": "piece",
     "stel": "set",
     "dus": "carton",
@@ -53,11 +60,7 @@ _MORE_WORDS = {
     "kks": "card",
     "surat rekomendasi": "letter",
 }
-UNIT_WORDS: dict[str, str] = {
-    word.casefold(): unit.code
-    for unit in UNITS
-    for word in (unit.code, unit.name.id, unit.name.en, unit.many.id, unit.many.en)
-} | _MORE_WORDS
+UNIT_WORDS: dict[str, str] = {word.casefold(): unit.code for unit in UNITS for word in unit.words} | _MORE_WORDS
 """The words that people print for a unit, in lower case, in both languages, with the unit's code."""
 
 

@@ -11,7 +11,9 @@ from kesos.wording._number_grammar import Ambiguous
 from kesos.wording._parser import Convention, parser
 
 _DASHED = re.compile(r" ?[–—] ?")
-_HYPHENED = re.compile(r"(?<=[\da-z]) ?- ?(?=\d|rp)| (?:s/d|s\.d\.|sampai dengan|sampai|to) ", re.ASCII | re.IGNORECASE)
+_HYPHENED = re.compile(
+    r"(?<=[\da-z²³]) ?- ?(?=\d|rp)| (?:s/d|s\.d\.|sampai dengan|sampai|to) ", re.ASCII | re.IGNORECASE
+)
 _BARE = re.compile(r"-?\d[\d.,]*", re.ASCII)
 
 
