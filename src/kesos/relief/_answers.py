@@ -83,7 +83,7 @@ class ItemMapping(Mapping[str, V]):
                     raise copy.copy(unknown.error)
         raise self._no_item(code)
 
-    def get(self, code: object, default: Any = None) -> Any:  # type: ignore[override]  # what is blank or not known is no value
+    def get(self, code: object, default: Any = None) -> Any:
         """The amount of an item; `default` where there is none, or it is left blank or not known."""
         return self[code] if isinstance(code, str) and code in self else default
 
@@ -184,10 +184,9 @@ class Relief(ItemMapping[Owed]):
         blank = UNSPECIFIED.say(language)
         rows += [(each.item.name.say(language), each.say(language), blank) for each in self.unspecified]
         return TableView(
-            caption=self.event.say(language)
-            if self.days is None
-            else f"{self.event.say(language)} — {_days(self.days, language)}",
-            header=tuple(word.say(language) for word in (AID, _SUM, QUANTITY)),
+            caption=" — ".join(
+                [self.event.say(language), *([] if self.days is None else [_days(self.days, language)])]
+            ),
             rows=tuple(rows),
             notes=(
                 *self.standard.head(language),
@@ -202,9 +201,9 @@ class Relief(ItemMapping[Owed]):
         return plain
 
     def __repr__(self) -> str:
-        days = "" if self.days is None else f", {self.days} days"
+        lasting = "" if self.days is None else f", {self.days} days"
         unknown = f"; not known: {', '.join(each.code for each in self.unknown)}" if self.unknown else ""
-        return f"<Relief {self.event.hazard.code}, {self.event.place}{days}: {show_amounts(self)}{unknown}>"
+        return f"<Relief {self.event.hazard.code}, {self.event.place}{lasting}: {show_amounts(self)}{unknown}>"
 
     def _days_explained(self, language: str) -> list[str]:
         own = [
@@ -215,9 +214,9 @@ class Relief(ItemMapping[Owed]):
         window = self.window
         if self.days is None or window is None:
             return own or ([] if self.item_days else [say("days.none", language)])
-        days = _days(self.days, language)
+        lasting = _days(self.days, language)
         lines = [
-            say("days", language, days=days, given=window_given(window, language)),
+            say("days", language, days=lasting, given=window_given(window, language)),
             *basis(self, language),
             *own,
         ]

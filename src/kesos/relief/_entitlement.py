@@ -309,20 +309,25 @@ class _Lasting:
     def _days(self, days: object, window: Window) -> int:
         """The days of the window; its extension when asked for; any other number only by somebody's decision."""
         number = _check_days(days)
-        least, most = window.minimum, window.maximum
-        ends = {"minimum": least, "maximum": most, "extended": window.extended}
+        least, most, longest = window.minimum, window.maximum, window.extended
         if isinstance(number, str):
-            named = ends[number]
+            named = {"minimum": least, "maximum": most, "extended": longest}[number]
             if named is None:
-                raise DurationError("no_extension", field="days", value=number, window=window, days=number, **ends)
+                raise DurationError("no_extension", field="days", value=number, window=window)
             return named
         last = window.longest if self._extended else most
-        beyond = self._decision is not None and self._decides and number > 0
-        if least <= number <= last or beyond:
+        if least <= number <= last or (self._decision is not None and self._decides and number > 0):
             return number
-        way_out = self._way_out(number, window)
         raise DurationError(
-            "days_out_of_range", field="days", value=number, window=window, hint=way_out, days=number, **ends
+            "days_out_of_range",
+            field="days",
+            value=number,
+            hint=self._way_out(number, window),
+            window=window,
+            days=number,
+            minimum=least,
+            maximum=most,
+            extended=longest,
         )
 
     @property
@@ -362,13 +367,19 @@ def _open_days(days: object, item: Item) -> int:
 def _line(item: Item, event: DisasterEvent, standard: AidStandard, days: int | None, indices: Indices) -> Line:
     if item.is_plain:
         multiplier = _plain_multiplier(item, event)
-        quantity = cast(Quantity, item.rate) * (multiplier if days is None else multiplier * days)
-        return Line(item=item, quantity=quantity, multiplier=multiplier, times=days)
+        owed = cast(Quantity, item.rate) * (multiplier if days is None else multiplier * days)
+        return Line(item=item, quantity=owed, multiplier=multiplier, times=days)
     terms = terms_of(item, event, standard, days, indices)
     quantity = quantity_of(item, terms)
     [only, *others] = terms or (None,)
-    alone = only is not None and not others and not only.classes and not item.rates
-    if alone and only is not None and isinstance(only.count, int) and isinstance(only.times, int | None):
+    of_people = item.per in ("person", "family", "event") and not item.rates
+    if (
+        of_people
+        and only is not None
+        and not others
+        and isinstance(only.count, int)
+        and isinstance(only.times, int | None)
+    ):
         return Line(item=item, quantity=quantity, multiplier=only.count, times=only.times)
     return Line(item=item, quantity=quantity, multiplier=None, terms=terms)
 

@@ -86,9 +86,7 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
         check_language(language)
         columns = self._answers(_EXTENDED)
         header = [
-            name.say(language)
-            if each.days is None
-            else f"{name.say(language)} ({Quantity(each.days, 'day').say(language)})"
+            name.say(language) + ("" if each.days is None else f" ({Quantity(each.days, 'day').say(language)})")
             for name, each in columns
         ]
         window = self.maximum.window

@@ -121,9 +121,10 @@ def _plain_standard(standard: AidStandard) -> Plain:
     # A file names every hazard that it brings along in full, also one that happens to be well known.
     plain = {**plain, **({"hazards": [_own_hazard(each) for each in standard.hazards]} if standard.hazards else {})}
     source = plain["source"]
+    for item in (item for package in plain["packages"] for item in package["items"]):
+        if not {"amount", "rates"} & set(item):
+            item["unspecified"] = True
     for holder in tables(plain):
-        if "unit" in holder and "per" in holder and "citation" in holder and not {"amount", "rates"} & set(holder):
-            holder["unspecified"] = True
         citation = holder.get("citation")
         # What every citation of a file shares with the file's own source is said once, at its head.
         if citation and all(citation.get(key) == source.get(key) for key in _INHERITED) and "locator" in citation:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import string
 from datetime import date
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from hypothesis import strategies as st
 
@@ -14,7 +14,7 @@ from kesos.hazards import HAZARDS, Hazard
 from kesos.relief import Batch, Relief, ReliefRange, ReliefTotal, entitle_all, entitle_range, total
 from kesos.standards import AidStandard, Durations, HazardReading, InKind, Item, NotCovered, Package, Validity, Window
 from kesos.standards._clauses import End
-from kesos.standards._items import Every, Per
+from kesos.standards._amounts import Bound
 from kesos.values import (
     KNOWN,
     UNITS,
@@ -31,6 +31,8 @@ from kesos.values import (
     Text,
     Unit,
 )
+
+T = TypeVar("T")
 
 MOST_PEOPLE = 10**9
 """No district has more; whoever wants more asks for it."""
@@ -129,7 +131,16 @@ def damages() -> st.SearchStrategy[Damage]:
 def localities() -> st.SearchStrategy[Locality]:
     """Places of an event, with what was counted there."""
     known = st.none() | counts(10**6)
-    return st.builds(Locality, place=places(), families=known, people=known, damage=damages(), loss=known)
+    return _struck(Locality, place=places(), damage=damages(), loss=known, people=known, families=known)
+
+
+@st.composite
+def _struck(draw: st.DrawFn, kind: type[T], **fields: st.SearchStrategy[Any]) -> T:
+    """An event or a place; where people and families are both known there are no more families than people."""
+    drawn = {name: draw(strategy) for name, strategy in fields.items()}
+    if drawn["people"] is not None and drawn["families"] is not None:
+        drawn["families"] = min(drawn["people"], drawn["families"])
+    return kind(**drawn)
 
 
 def events(
@@ -147,16 +158,14 @@ def events(
         "people": st.none() | counts() if people is None else people,
     }
     reported = {"damage": damages(), "loss": st.none() | counts(10**12), "reported_by": st.none() | words()}
-    return st.builds(DisasterEvent, **told) | st.builds(DisasterEvent, **told, **reported)
+    return _struck(DisasterEvent, **told) | _struck(DisasterEvent, **told, **reported)
 
 
 @st.composite
 def items(draw: st.DrawFn, code: str | None = None) -> Item:
     """Items of every shape that a standard can grant."""
-    pers: tuple[Per, ...] = get_args(Per)
-    everies: tuple[Every, ...] = get_args(Every)
-    per = draw(st.sampled_from(pers))
-    every = "once" if per == "recipient" else draw(st.sampled_from(everies))
+    per = draw(st.sampled_from(("person", "family", "event", "recipient")))
+    every = "once" if per == "recipient" else draw(st.sampled_from(("day", "week", "month", "once")))
     group = draw(st.sampled_from((1, 1, 20, 5))) if per in ("person", "family") else 1
     rounding = st.sampled_from(Rounding)
     return Item(
@@ -170,8 +179,8 @@ def items(draw: st.DrawFn, code: str | None = None) -> Item:
         rounding=draw(rounding) if group > 1 else None,
         counted=draw(st.sampled_from(("event", "place"))) if group > 1 else None,
         month_days=draw(st.integers(28, 31)) if every == "month" else None,
-        month_rounding=draw(rounding) if every == "month" else None,
-        floor=draw(st.booleans()),
+        part=draw(st.sampled_from(("up", "down"))) if every in ("week", "month") else None,
+        bound=draw(st.sampled_from(get_args(Bound))),
         in_kind=tuple(draw(st.lists(st.builds(InKind, code=slugs(), name=texts()), max_size=2))),
         citation=draw(citations()),
     )
