@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import gc
+import json
+import tomllib
 import weakref
 from collections.abc import Callable
 from typing import Any
 
 import attrs
 import pytest
+from jsonschema import Draft202012Validator
 
 from kesos import (
     PEDUM_2003,
@@ -25,7 +28,20 @@ from kesos import (
     errors,
     total,
 )
-from kesos.standards import AidStandard, Durations, HazardReading, Item, NotCovered, Package, Validity, Window
+from kesos.relief import read_record
+from kesos.schemas import answer_schema, standard_schema
+from kesos.standards import (
+    AidStandard,
+    Durations,
+    HazardReading,
+    Item,
+    NotCovered,
+    Package,
+    Validity,
+    Window,
+    dumps_standard,
+    loads_standard,
+)
 
 SOURCE = Citation(regulation="Peraturan Contoh", locator="Pasal 1", known="hypothetical")
 DECISION = Decision(by="Bupati Contoh", number="1/2017", date="2017-03-09")  # type: ignore[arg-type]
@@ -336,6 +352,20 @@ def test_two_standards_whose_units_do_not_mix_do_not_add() -> None:
     error = refusal(lambda: total([kilos, money]))
     assert isinstance(error, errors.UnitError)
     assert total([kilos, entitle(FLOOD, PEDUM_2003, days=3)])["rice"] == Quantity(860 + 1_032, "kg")
+
+
+@pytest.mark.parametrize("unit", ["PHP", "JPY", "m2", "hour", "kcal", "head", "USD/100"])
+def test_a_currency_or_a_measure_is_granted_recorded_and_read_back(unit: str) -> None:
+    own = standard(item(amount=3, unit=unit))
+    again = loads_standard(dumps_standard(own))
+    assert again == own
+    Draft202012Validator(standard_schema()).validate(tomllib.loads(dumps_standard(own)))
+    answer = entitle(FLOOD, own, days=3)
+    assert answer["thing"] == Quantity(3 * 860, unit)
+    recorded = answer.to_json()
+    Draft202012Validator(answer_schema()).validate(json.loads(recorded))
+    assert read_record(recorded, own) == answer
+    assert answer["thing"].say("id") in answer.explain("id")
 
 
 def test_a_standard_with_a_hazard_of_its_own_serves_it() -> None:

@@ -403,7 +403,7 @@ def test_an_unknown_hazard_is_to_be_brought_along() -> None:
     error = refusal(lambda: standard(windows=[window(hazards=("lahar",))]))
     assert "- windows: bencana 'lahar' tidak dikenal. Kode yang dikenal: flood, " in error.message("id")
     assert error.message("id").endswith("cold_wave. Yang lain dibawa di bawah hazards, dengan nama dan kata-katanya.")
-    assert error.message("en").endswith("terror. Bring any other along under hazards, with its name and words.")
+    assert error.message("en").endswith("cold_wave. Bring any other along under hazards, with its name and words.")
 
 
 def test_a_rate_keeps_the_unit_that_it_is_printed_in_where_it_can() -> None:

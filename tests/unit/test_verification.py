@@ -80,13 +80,13 @@ def test_a_reading_is_part_of_the_record() -> None:
 
 
 def test_a_hazard_that_a_standard_brings_along_travels_with_its_words() -> None:
-    own = Hazard("liquefaction", Text("Likuefaksi", "Liquefaction"), ("tanah bergerak",))
+    own = Hazard("liquefaction", Text("Likuefaksi", "Liquefaction"), ("tanah mencair",))
     window = attrs.evolve(PEDUM_2003.windows[0], hazards=("liquefaction",))
     with_own = attrs.evolve(PEDUM_2003, windows=(*PEDUM_2003.windows, window), hazards=(own,))
     answer = entitle(DisasterEvent(hazard=own, place="A", period="2020", people=3), with_own, days=3)
     back = read_record(answer.to_json(), with_own)
     assert back == answer
-    assert back.event.hazard.words == ("tanah bergerak",)
+    assert back.event.hazard.words == ("tanah mencair",)
 
 
 @pytest.mark.parametrize(

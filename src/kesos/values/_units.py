@@ -155,7 +155,7 @@ CURRENCIES: tuple[str, ...] = tuple(sorted(("IDR", *MINOR_DIGITS)))
 
 
 def _units() -> dict[str, Unit]:
-    counted = ((code, code, 1, "", *words) for code, *words in _COUNTED)
+    counted = ((code, code, 1, "", indonesian, one, many) for code, indonesian, one, many in _COUNTED)
     return {
         code: Unit(code, base, factor, Text(indonesian, one), Text(indonesian, many), symbol)
         for code, base, factor, symbol, indonesian, one, many in (*_MEASURES, *counted)
