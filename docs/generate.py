@@ -6,9 +6,9 @@ name or a rule file that is added to kesos gets its place here without an edit.
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import pkgutil
-from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 from types import ModuleType
@@ -92,7 +92,7 @@ def reference_index() -> str:
             "The names above, and what a module lists in its `__all__`: semantic versioning holds for them, and",
             "nothing goes without a deprecation warning for a year.",
             "",
-            *_toctree(stable),
+            *_modules(stable),
             "",
             *_provisional(provisional),
         ]
@@ -107,7 +107,7 @@ def _provisional(modules: list[str]) -> list[str]:
         "",
         "Tested, but still free to change with a minor version: too young to promise.",
         "",
-        *_toctree(modules),
+        *_modules(modules),
         "",
     ]
 
@@ -122,13 +122,19 @@ def _link(name: str, home: str, value: object) -> str:
 
 def _first_sentence(value: object) -> str:
     if isinstance(value, AidStandard):
-        return value.title.say("en")
+        return f"{value.title.say('en')}."
     text = " ".join((inspect.getdoc(value) or "").split("\n\n")[0].split())
     return text if text.endswith(".") else text + "."
 
 
-def _toctree(entries: Iterable[str]) -> list[str]:
-    return ["```{toctree}", ":maxdepth: 1", "", *entries, "```"]
+def _modules(names: list[str]) -> list[str]:
+    """What each module is, and its place in the menu."""
+    rows = [
+        (_link(name, name, module), _first_sentence(module))
+        for name in names
+        for module in [importlib.import_module(name)]
+    ]
+    return ["```{toctree}", ":hidden:", "", *names, "```", "", *table(("Module", "What it is"), rows)]
 
 
 # --- the standards ---------------------------------------------------------------------------------------------------

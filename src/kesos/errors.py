@@ -36,8 +36,8 @@ class KesosError(Exception):
     """Something that kesos refuses to do.
 
     Args:
-        problem: The key of a sentence among the refusals ("negative", "missing.monthly"); or, for rules that are not
-            kesos's own, words of one's own, such as a `Text`.
+        problem: The key of a sentence among the refusals ("count_negative", "missing.monthly"); or, for rules that are
+            not kesos's own, words of one's own, such as a `Text`.
         field: The path to what is at fault.
         value: What was given there.
         hint: What to do about it, where that depends on what was given; or the refusal whose hint it is.
@@ -109,7 +109,7 @@ class KesosError(Exception):
     def at(self, path: str) -> Self:
         """The same refusal where it was found: its field with the path that leads to it.
 
-        >>> InvalidValueError("negative", field="age", value=-1).at("members[1]").field
+        >>> InvalidValueError("count_negative", field="age", value=-1).at("members[1]").field
         'members[1].age'
         """
         moved = copy.copy(self)
