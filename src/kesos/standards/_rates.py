@@ -70,7 +70,9 @@ class Interval:
         return isinstance(self.start or self.end, date)
 
     def holds(self, value: Fact) -> bool:
-        """Whether a value lies in it."""
+        """Whether a value lies in it; a word lies in no interval."""
+        if isinstance(value, str):
+            return False
         after: bool = self.start is None or self.start <= value  # type: ignore[operator]  # the file was checked
         before: bool = self.end is None or value <= self.end  # type: ignore[operator]
         return after and before
