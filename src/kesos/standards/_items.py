@@ -125,9 +125,13 @@ def _table_of(item: Item) -> tuple[Row, ...]:
     return item.rates or ((Row(amount=item.amount),) if item.amount is not None else ())
 
 
-def _is_plain(item: Item) -> bool:
+def _needs_days(item: Item) -> bool:
+    return item.every != "once" or any(row.test(DAY) is not None for row in item.rates)
+
+
+def _plain_rate(item: Item) -> Quantity | None:
     simple = item.per in _PLAIN and item.every in ("day", "once") and item.window is None and item.group == 1
-    return simple and not item.rates and item.measure is None and not isinstance(item.amount, Between)
+    return item.rate if simple and item.measure is None and isinstance(item.rate, Quantity) else None
 
 
 @attrs.frozen(kw_only=True)
@@ -186,8 +190,10 @@ class Item:
     )
     table: tuple[Row, ...] = attrs.field(init=False, eq=False, default=attrs.Factory(_table_of, takes_self=True))
     """The rows of its rates; an amount by itself is a table of one row."""
-    is_plain: bool = attrs.field(init=False, eq=False, default=attrs.Factory(_is_plain, takes_self=True))
-    """Whether it is one amount for each person or family, by the day or once: most rates of most standards."""
+    plain_rate: Quantity | None = attrs.field(init=False, eq=False, default=attrs.Factory(_plain_rate, takes_self=True))
+    """Its rate, where that is one amount for each person or family, by the day or once: as most are."""
+    needs_days: bool = attrs.field(init=False, eq=False, default=attrs.Factory(_needs_days, takes_self=True))
+    """Whether it takes a number of days: it is given again and again, or its rate depends on the day."""
 
     def __attrs_post_init__(self) -> None:
         checks.slug(self.code, "code")
@@ -245,11 +251,6 @@ class Item:
             return self.every.ends
         length = self.month_days if self.every == "month" else {"day": 1, "week": 7}.get(self.every)
         return None if length is None else (length, length)
-
-    @property
-    def needs_days(self) -> bool:
-        """Whether it takes a number of days: it is given again and again, or its rate depends on the day."""
-        return self.every != "once" or any(row.test(DAY) is not None for row in self.rates)
 
     @property
     def floor(self) -> bool:
