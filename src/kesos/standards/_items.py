@@ -47,7 +47,12 @@ _BOUNDS = {
 _PARTS = {
     "up": Text("ke atas", "up"),
     "down": Text("ke bawah", "down"),
-    "whole": Text("tidak dihitung dan ditolak", "refused"),
+    "whole": Text("ditolak", "refused"),
+}
+_PARTS_SAID = {
+    "up": Text("dibulatkan ke atas", "is rounded up"),
+    "down": Text("dibulatkan ke bawah", "is rounded down"),
+    "whole": Text("ditolak", "is refused"),
 }
 _ROUNDED = {
     Rounding.UP: Text("ke atas", "up"),
@@ -274,9 +279,10 @@ class Item:
         notes += [] if self.bound == "exact" else [say(_BOUNDS[self.bound].brief, language)]
         if self.rounding is not None and self.counted is not None:
             notes.append(say("item.rest", language, rounding=_ROUNDED[self.rounding], counted=_WHERE[self.counted]))
-        if self.part is not None:
-            length = self.cycle[0] if self.cycle else 0
-            notes.append(say("item.month", language, days=length, rounding=_PARTS[self.part]))
+        if self.part is not None and self.every == "month":
+            notes.append(say("item.month", language, days=self.month_days, rounding=_PARTS[self.part]))
+        elif self.part is not None:
+            notes.append(say("item.part_brief", language, rounding=_PARTS[self.part]))
         return notes
 
     def notes(self, language: str) -> list[str]:
@@ -284,12 +290,15 @@ class Item:
         notes = [] if self.bound == "exact" else [say(_BOUNDS[self.bound].whole, language)]
         if self.rounding is not None and self.counted is not None:
             rounding, counted = _ROUNDED[self.rounding], _WHERE[self.counted]
-            of = Quantity(self.group, self.per) if self.per in _EACH else self.group
-            notes.append(say("item.group", language, of=of, rounding=rounding, counted=counted))
+            if self.group > 1:
+                of = Quantity(self.group, self.per) if self.per in _EACH else self.group
+                notes.append(say("item.group", language, of=of, rounding=rounding, counted=counted))
+            else:  # each row of the rates says how many make a group
+                notes.append(say("item.groups", language, rounding=rounding, counted=counted))
         if self.part is not None and self.every == "month":
-            notes.append(say("item.month_is", language, days=self.month_days, rounding=_PARTS[self.part]))
+            notes.append(say("item.month_is", language, days=self.month_days, rounding=_PARTS_SAID[self.part]))
         elif self.part is not None:
-            notes.append(say("item.part", language, rounding=_PARTS[self.part]))
+            notes.append(say("item.part", language, rounding=_PARTS_SAID[self.part]))
         if self.in_kind:
             notes.append(say("item.in_kind", language, kinds=[kind.name for kind in self.in_kind]))
         return notes

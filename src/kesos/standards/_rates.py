@@ -19,6 +19,7 @@ import attrs
 
 from kesos.errors import InvalidValueError, NoRateError, UnknownValueError
 from kesos.standards._amounts import Amount, Between, amount_of, check_amount, in_unit
+from kesos.standards._saying import say
 from kesos.values import Period, Quantity, Rounding, Span, Unit
 from kesos.values import _checks as checks
 
@@ -225,6 +226,10 @@ class Row:
             given = f"{self.share.numerator}/{self.share.denominator} × {' / '.join(self.indices)}"
         else:
             given = self.quantity(unit).say(language)
+        if self.each_further is not None:
+            given = say("item.further", language, given=given, further=Quantity(self.each_further, unit))
+        if self.group is not None:
+            given = f"{given}/{self.group}"
         when = "; ".join(f"{name}: {test.say() if isinstance(test, Interval) else test}" for name, test in self.tests)
         return f"{given} ({when})" if when else given
 
