@@ -187,6 +187,7 @@ class Relief(ItemMapping[Owed]):
             caption=" — ".join(
                 [self.event.say(language), *([] if self.days is None else [_days(self.days, language)])]
             ),
+            header=tuple(word.say(language) for word in (AID, _SUM, QUANTITY)),
             rows=tuple(rows),
             notes=(
                 *self.standard.head(language),

@@ -189,6 +189,7 @@ def entitle_all(
     checks.flag(extended, "extended")
     _check_decision(decision)
     checks.instance(standard, "standard", AidStandard)
+    _items_named(days, standard)
     answers: list[Relief] = []
     refused: list[Refusal] = []
     for row, event in enumerate(checks.items(events, "events")):
