@@ -53,9 +53,11 @@ def test_a_standard_with_limits_leaves_no_room_for_a_decision() -> None:
 
 
 def test_families_that_nobody_counted_are_not_zero_families() -> None:
+    answer = entitle(DisasterEvent(hazard="flood", place="x", period="2021", people=8), PERBUP, days=3)
     with pytest.raises(UnknownValueError) as caught:
-        entitle(DisasterEvent(hazard="flood", place="x", period="2021", people=8), PERBUP, days=3)
+        answer["family_kit"]
     assert caught.value.field == "families"
+    assert "family_kit" not in answer
 
 
 def test_the_made_up_regulation_keeps_every_law() -> None:

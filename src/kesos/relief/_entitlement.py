@@ -191,11 +191,12 @@ def entitle_all(
     >>> print(batch.total["rice"], [refusal.error.code for refusal in batch.refused])
     28 kg ['hazard_not_covered']
     """
-    for each in days.values() if isinstance(days, Mapping) else () if days is None else (days,):
-        _check_days(each)
+    checks.instance(standard, "standard", AidStandard)
+    if days is not None:
+        for each in _items_named(days, standard).values() if isinstance(days, Mapping) else (days,):
+            _check_days(each)
     checks.flag(extended, "extended")
     _check_decision(decision)
-    checks.instance(standard, "standard", AidStandard)
     answers: list[Relief] = []
     refused: list[Refusal] = []
     for row, event in enumerate(checks.items(events, "events")):

@@ -91,13 +91,25 @@ def _unit(unit: Unit | str) -> Unit:
     return Unit.of(unit)
 
 
+def _per(per: str) -> str:
+    return checks.slug(per, "per")
+
+
+def _measure(measure: Unit | str) -> Unit:
+    return Unit.of(measure, "measure")
+
+
 def _group(group: int) -> int:
     return checks.within(group, "group", least=1, most=_LARGEST_GROUP)
 
 
 def _every(every: Every | Cycle | Mapping[str, Any]) -> Every | Cycle:
     if isinstance(every, Mapping):
-        return Cycle(**{key: every[key] for key in every})
+        for key in every:
+            checks.choice(key, "every", ("days",))
+        if not every:
+            raise InvalidValueError("missing", field="every.days", value=every)
+        return Cycle(days=every["days"])
     return every if isinstance(every, Cycle) else cast(Every, checks.choice(every, "every", _EVERY))
 
 
@@ -172,7 +184,7 @@ class Item:
     name: Text
     amount: Amount | Between | None = attrs.field(default=None, converter=amount_of)
     unit: Unit = attrs.field(converter=_unit)
-    per: str
+    per: str = attrs.field(converter=_per)
     every: Every | Cycle = attrs.field(default="once", converter=_every)
     part: Part | None = None
     group: int = attrs.field(default=1, converter=_group)
@@ -180,7 +192,7 @@ class Item:
     counted: Counted | None = None
     month_days: int | None = attrs.field(default=None, converter=_month_days)
     bound: Bound = "exact"
-    measure: Unit | None = attrs.field(default=None, converter=optional(_unit))
+    measure: Unit | None = attrs.field(default=None, converter=optional(_measure))
     rates: tuple[Row, ...] = attrs.field(default=(), converter=_rates)
     window: Literal["open"] | Days | None = None
     in_kind: tuple[InKind, ...] = attrs.field(default=(), converter=_in_kind)
@@ -199,7 +211,6 @@ class Item:
         checks.slug(self.code, "code")
         checks.instance(self.name, "name", Text)
         checks.instance(self.citation, "citation", Citation)
-        checks.slug(self.per, "per")
         checks.choice(self.bound, "bound", _BOUND)
         for field, words in (("counted", _COUNTED), ("part", _PART)):
             checks.known_choice(getattr(self, field), field, words)
@@ -227,8 +238,9 @@ class Item:
     def _check_periods(self) -> None:
         monthly = self.every == "month"
         if monthly != (self.month_days is not None):
-            key = "missing.monthly" if monthly else "not_used.not_monthly"
-            raise InvalidValueError(key, field="month_days", value=self.month_days)
+            raise InvalidValueError(
+                "missing.monthly" if monthly else "not_used.not_monthly", field="month_days", value=self.month_days
+            )
         in_parts = self.every not in ("day", "once")
         if in_parts != (self.part is not None):
             raise InvalidValueError(
