@@ -67,7 +67,8 @@ def _package(package: Path) -> Iterator[str]:
         yield ""
     data = sorted(path for path in package.iterdir() if path.suffix in {".toml", ".json"})
     if data:
-        yield "Data: " + ", ".join(f"`{path.name}` ({_thousands(len(_text(path).splitlines()))} lines)" for path in data)
+        lengths = [(path.name, _thousands(len(_text(path).splitlines()))) for path in data]
+        yield "Data: " + ", ".join(f"`{name}` ({lines} lines)" for name, lines in lengths)
         yield ""
 
 

@@ -237,7 +237,7 @@ K = TypeVar("K")
 
 def _needed(value: K | None, field: str) -> K:
     if value is None:
-        raise UnknownValueError("unknown_value.total", field=field)
+        raise UnknownValueError("unknown_value", field=field)
     return value
 
 

@@ -167,7 +167,7 @@ def _read_fraction(raw: Any, field: str) -> Fraction:
     parts = _parts(raw, field, ("numerator", "denominator"))
     denominator = checks.count(parts["denominator"], field)
     if denominator == 0:
-        raise InvalidValueError("zero_denominator.fraction", field=field, value=raw)
+        raise InvalidValueError("zero_denominator", field=field, value=raw)
     return Fraction(checks.whole_number(parts["numerator"], field), denominator)
 
 

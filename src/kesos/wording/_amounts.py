@@ -88,7 +88,7 @@ def read_rupiah(text: str, convention: Convention[Ambiguous]) -> Quantity:
     elif body.lower().endswith("rupiah"):
         body = body[: -len("rupiah")].removesuffix(" ")
     if not body:
-        raise ParseError("unreadable.no_amount")
+        raise ParseError("unreadable.no_number", such="Rp6.000")
     if not minus:
         check_missing(body)
     if _ROUNDED.fullmatch(body):

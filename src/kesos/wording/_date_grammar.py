@@ -152,7 +152,7 @@ class DateGrammar:
         if start is None or start.precision != end.precision:
             return None
         if end.end < start.start:
-            raise ParseError("end_before_start.printed", first=start.start, last=end.end)
+            raise ParseError("end_before_start", start=start.start, end=end.end)
         return end if start == end else Period.between(start.start, end.end)
 
     def shortened(self, first: str, end: Period) -> Period | None:
