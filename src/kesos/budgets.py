@@ -33,7 +33,10 @@ __all__ = [
 Kind = Literal["direct", "indirect"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+_NOTHING = Quantity(0, "IDR")
 _PERCENT = re.compile(r"\d{1,6}(\.\d{1,20})?", re.ASCII)
+
+K = TypeVar("K")
 
 
 def whole_rupiah(value: Quantity | int, field: str) -> Quantity:
@@ -229,10 +232,6 @@ class Budget:
         if not kept:
             raise UnknownItemError("unknown_item.budget_line", field=field, value=value)
         return attrs.evolve(self, lines=kept)
-
-
-_NOTHING = Quantity(0, "IDR")
-K = TypeVar("K")
 
 
 def _needed(value: K | None, field: str) -> K:

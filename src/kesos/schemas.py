@@ -28,6 +28,8 @@ from kesos.standards._files import FORMAT
 from kesos.standards._items import LARGEST_AMOUNT
 from kesos.values import Citation, Printed
 
+_FROM_ONE: Plain = {"type": "integer", "minimum": 1}
+
 
 def standard_schema() -> Plain:
     """The schema of a standard file, for editors that check TOML against one.
@@ -92,9 +94,6 @@ def answer_schema() -> Plain:
         },
     )
     return {"$schema": DRAFT, "title": "kesos answer", "type": "object", **schema}
-
-
-_FROM_ONE: Plain = {"type": "integer", "minimum": 1}
 
 
 def finding_schema() -> Plain:
