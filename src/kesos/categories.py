@@ -388,7 +388,7 @@ def _all_of(kind: type[C], words: Any, table: dict[str, tuple[C, ...]], field: s
             field=field,
             value=words,
             hint=checks.did_you_mean(words, known),
-            group=kind.__name__,
+            group=kind.__name__.upper(),
             such=kind(1).name,
         )
     return found
@@ -400,4 +400,4 @@ def _one(kind: type[C], found: tuple[C, ...], words: object, field: str) -> C:
     if not found:
         raise InvalidValueError("no_category", field=field, value=words, reason=_NO_SUCH)
     named = [category.name for category in found]
-    raise InvalidValueError("several_categories", field=field, value=words, group=kind.__name__, named=named)
+    raise InvalidValueError("several_categories", field=field, value=words, group=kind.__name__.upper(), named=named)
