@@ -15,6 +15,7 @@ from types import ModuleType
 
 import generate_refusals_page
 import generate_reports_page
+import generate_structure_page
 from page_markdown import cell, table
 
 import kesos
@@ -31,6 +32,7 @@ def write_pages(folder: Path) -> None:
     pages |= {f"reference/{name}.rst": module_page(name) for name in public_modules()}
     pages |= {f"{standard.code}.md": standard_page(standard) for standard in packaged_standards()}
     pages["reports.md"] = generate_reports_page.page()
+    pages["reference/structure.md"] = generate_structure_page.page()
     for old in sorted(folder.rglob("*")):
         if old.is_file() and str(old.relative_to(folder)) not in pages:
             old.unlink()

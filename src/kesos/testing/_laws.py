@@ -215,9 +215,7 @@ def days_stay_in_the_window(case: Case, drawn: Drawn) -> None:
                 )
 
 
-def _days_of_a_window(
-    case: Case, drawn: Drawn, event: Any, window: Days, codes: list[str], steps: bool
-) -> None:
+def _days_of_a_window(case: Case, drawn: Drawn, event: Any, window: Days, codes: list[str], steps: bool) -> None:
     clause = getattr(window, "citation", None) or case.standard.source
     durations, longest = case.standard.durations, window.longest
     allowed: list[tuple[int, dict[str, Any]]] = [(window.minimum, {}), (window.maximum, {})]
@@ -503,7 +501,8 @@ def units_do_not_mix(case: Case, drawn: Drawn) -> None:
         for other in lines:
             one, two = (each.item.unit for each in (line, other))
             must(
-                one.base == two.base or refuses(UnitError, lambda one=one, two=two: Quantity(1, one) + Quantity(1, two)),  # type: ignore[misc]
+                one.base == two.base
+                or refuses(UnitError, lambda one=one, two=two: Quantity(1, one) + Quantity(1, two)),  # type: ignore[misc]
                 InvalidValueError("broken_law.mixed", clause=line.citation, item=other.code, unit=one.code),
             )
 
