@@ -18,20 +18,17 @@ from kesos.errors import (
     HazardNotCoveredError,
     InvalidValueError,
     KesosError,
-    NoRateError,
     NotInForceError,
     UnitError,
-    UnknownValueError,
 )
 from kesos.hazards import HAZARDS, Hazard
 from kesos.relief import Line, Relief, read_record
 from kesos.relief import _entitlement as entitlement
-from kesos.relief import total
 from kesos.standards import AidStandard, Between, Days, Item, dumps_standard, loads_standard
 from kesos.standards._amounts import LONGEST_WINDOW
 from kesos.standards._saying import say
 from kesos.testing import _second_opinion as second_opinion
-from kesos.testing._cases import Case, Drawn, Entitle, ends, halves, is_grouped, refuses, tests_any
+from kesos.testing._cases import Case, Drawn, Entitle, ends, halves, is_grouped, refuses
 from kesos.testing._trial import must, try_all
 from kesos.values import LANGUAGES, Decision, Period, Quantity, Span, Text
 from kesos.values import _checks as checks
@@ -234,8 +231,8 @@ def _days_of_a_window(case: Case, drawn: Drawn, event: Any, window: Days, codes:
         answer = case.maybe(event, drawn, days=given, **options)
         must(
             answer is None
-            or all(case.days_of(answer, case.standard.item(code)) == days for code in codes)
-            and (isinstance(given, Mapping) or answer.days == days),
+            or (all(case.days_of(answer, case.standard.item(code)) == days for code in codes)
+            and (isinstance(given, Mapping) or answer.days == days)),
             InvalidValueError("broken_law.other_days", clause=clause, days=days),
         )
     for days, options in refused if codes or window == drawn.window else ():
