@@ -220,16 +220,19 @@ class Row:
         """Its amount with the unit; a row that gives a share of an index has none."""
         return in_unit(self.amount or 0, unit)
 
-    def say(self, unit: Unit, language: str) -> str:
-        """What it gives, and in brackets when."""
+    def given(self, unit: Unit, language: str) -> str:
+        """What it gives, whenever it fits."""
         if self.share is not None:
-            given = f"{self.share.numerator}/{self.share.denominator} × {' / '.join(self.indices)}"
-        else:
-            given = self.quantity(unit).say(language)
+            index = self.of or f"min({', '.join(self.lower_of)})"
+            return f"{self.share.numerator}/{self.share.denominator} × {index}"
+        given = self.quantity(unit).say(language)
         if self.each_further is not None:
             given = say("item.further", language, given=given, further=Quantity(self.each_further, unit))
-        if self.group is not None:
-            given = f"{given}/{self.group}"
+        return given if self.group is None else f"{given}/{self.group}"
+
+    def say(self, unit: Unit, language: str) -> str:
+        """What it gives, and in brackets when."""
+        given = self.given(unit, language)
         when = "; ".join(f"{name}: {test.say() if isinstance(test, Interval) else test}" for name, test in self.tests)
         return f"{given} ({when})" if when else given
 
