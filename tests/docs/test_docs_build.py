@@ -100,7 +100,8 @@ def test_the_page_of_every_standard_says_its_rates_by_row_its_counts_and_who_tel
         for row in item.rates:
             assert row.given(item.unit, "en") in page
         if item.citation.quoted_in is not None:
-            assert item.citation.quoted_in.split(", ")[-1].split("; ")[0].strip('"') in page
+            for told in re.findall(r"https://[^;, ]+|resources/\S+", item.citation.quoted_in):
+                assert told in page
     for count in standard.counts:
         assert f"{count.name.id} / {count.name.en}" in page
     assert "for how many days the source does not say" in page or "60–90 days" in page
