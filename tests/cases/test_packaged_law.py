@@ -22,6 +22,7 @@ from kesos.standards import (
     load_standard,
     loads_standard,
 )
+from kesos.testing import check_standard
 
 ABROAD = Path(__file__).parents[2] / "examples" / "standards"
 SPHERE = load_standard(ABROAD / "sphere_2018.toml")
@@ -45,11 +46,17 @@ def test_the_file_is_written_back_and_no_value_passes_for_the_text_of_the_law(st
         assert item.citation.quoted_in
 
 
+@pytest.mark.parametrize("standard", LAW, ids=lambda standard: standard.code)
+def test_it_keeps_every_law_of_the_kit(standard: AidStandard) -> None:
+    """Also for a thousand days and more of waiting money, which an explanation names with a point: 1.020."""
+    check_standard(standard, examples=20)
+
+
 def test_every_file_of_the_package_has_its_name() -> None:
     rules = Path(kesos.standards.__file__).parents[1] / "rules"
     assert {file.stem.upper() for file in rules.glob("*.toml")} <= set(kesos.standards.__all__)
     with pytest.raises(AttributeError, match="'PEDUM_2004'"):
-        _ = kesos.standards.PEDUM_2004  # type: ignore[attr-defined]  # that is the test
+        _ = kesos.standards.PEDUM_2004
 
 
 # --- Perka BNPB 7/2008 -----------------------------------------------------------------------------------------------
@@ -75,8 +82,8 @@ def test_latrines_bins_and_washing_places_are_counted_in_each_place() -> None:
         for place, people, families in (("a", 21, 11), ("b", 8, 2))
     ]
     answer = entitle(event(localities=camps), PERKA_BNPB_7_2008, days=1)
-    given = {code: answer[code].amount for code in ("toilet", "refuse_bin", "washing_place")}
-    assert given == {"toilet": 3, "refuse_bin": 3, "washing_place": 2}
+    for code, number in (("toilet", 3), ("refuse_bin", 3), ("washing_place", 2)):
+        assert answer[code] == Quantity(number, "unit")
     assert answer["shelter_area"] == Quantity(87, "m2")
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from kesos.errors import StandardFileError
 from kesos.standards import Row, load_standard, loads_standard
+from kesos.testing import check_standard
 
 PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "write-a-standard.md").read_text(encoding="utf-8")
 FIRST, *FRAGMENTS = re.findall(r"^```toml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
@@ -20,6 +21,10 @@ def test_the_fragments_together_make_a_standard_with_the_first_file() -> None:
     standard = loads_standard("\n".join([FIRST, *FRAGMENTS]))
     assert standard.hazard("lahar").code == "lahar_flood"
     assert {axis.code for axis in standard.axes} == {"terrain", "season"}
+
+
+def test_the_first_file_keeps_every_law() -> None:
+    check_standard(loads_standard(FIRST), examples=10)
 
 
 @pytest.mark.parametrize("row", ROWS)
