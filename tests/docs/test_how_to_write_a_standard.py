@@ -44,3 +44,19 @@ def test_a_key_after_the_last_item_is_refused_with_its_place(tmp_path: Path) -> 
     file.write_text(moved, encoding="utf-8")
     with pytest.raises(StandardFileError, match=r"items\[living_allowance\].covers: this key is not known"):
         load_standard(file)
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "said"),
+    [
+        ("amount = 15000000", "amount = 3.5", 'or a decimal as text, such as "2.5"'),
+        ("amount = 15000000", "tiers = 3", "needs one of amount, rates and unspecified = true"),
+        ('per = "rehoused"', 'per = "recipient"', "needs a count of its own"),
+        ('"2024-03-01"', '"2024-10-01/2025-09-30"', "Write the first day as start and the last as end"),
+        ('covers = "any"', "", 'Write [[windows]] by hazard, or covers = "any"'),
+        ('"hypothetical"', '"from memory"', "Write one of primary, quoted, secondary, hypothetical"),
+    ],
+)
+def test_what_misled_an_author_is_refused_with_what_to_write(written: str, instead: str, said: str) -> None:
+    with pytest.raises(StandardFileError, match=re.escape(said)):
+        loads_standard(FIRST.replace(written, instead))

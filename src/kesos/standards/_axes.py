@@ -9,7 +9,6 @@ from typing import Any, Literal, cast
 import attrs
 
 from kesos.errors import InvalidValueError, UnknownValueError
-from kesos.standards._amounts import Amount, check_amount
 from kesos.standards._rates import DATE, DAY, Fact, Row, overlaps, row_for
 from kesos.values import Citation, Quantity, Text, Unit
 from kesos.values import _checks as checks
@@ -102,10 +101,6 @@ class Axis:
     def classes(self) -> tuple[str, ...]:
         """Its classes, of the event or of the date."""
         return self.values or tuple(name for name, _ in self.months.months)
-
-
-def _amount(amount: Amount | str) -> Amount:
-    return check_amount(amount, "amount")
 
 
 @attrs.frozen(kw_only=True)

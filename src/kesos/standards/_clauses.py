@@ -71,6 +71,9 @@ class Validity:
     def __attrs_post_init__(self) -> None:
         checks.instance(self.start, "start", Period)
         checks.instance(self.citation, "citation", Citation)
+        for field, day in (("start", self.start), ("end", self.end)):
+            if isinstance(day, Period) and day.precision == "days":
+                raise InvalidValueError("not_one_period", field=field, value=day.iso)
         if not isinstance(self.end, Period):
             checks.choice(self.end, "end", _END)
         elif self.end.end < self.start.start:

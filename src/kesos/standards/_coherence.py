@@ -155,4 +155,4 @@ def _twice(field: str, codes: list[str]) -> Iterable[KesosError]:
         yield InvalidValueError("duplicate.clause", field=field, value=code)
 
 
-__all__ = ["incoherences"]
+__all__ = ["Clauses", "incoherences"]
