@@ -10,22 +10,27 @@ that editors can use.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from types import MappingProxyType
 
 import attrs
 
 from kesos.audit import AuditRecord, Finding
+from kesos.counts import WHOLE_NUMBER, Axes, Counts, Most
+from kesos.events import Traits
 from kesos.hazards import Hazard
 from kesos.people import Beneficiary, Household
 from kesos.programs import EligibilityRecord, ProgramName
 from kesos.programs._program import CODE, LONGEST_CODE
 from kesos.records import Plain, record_schema, schema_of
-from kesos.records._schema import COUNT, DRAFT, SLUG_TEXT
+from kesos.records._schema import COUNT, DRAFT, SLUG_TEXT, TEXT, Refine, json_list, json_object
 from kesos.relief import RangeRecord, ReliefRecord, TotalRecord
-from kesos.standards import AidStandard, Item
+from kesos.standards import AidStandard, Between, IndexValue, Item, Months, Row
 from kesos.standards._amounts import LARGEST_AMOUNT, LONGEST_WINDOW
 from kesos.standards._files import FORMAT
-from kesos.values import Citation, Printed
+from kesos.values import Citation, Period, Printed, Quantity, Rounding
+
+_FROM_ONE: Plain = {"type": "integer", "minimum": 1}
 
 
 def standard_schema() -> Plain:
@@ -34,18 +39,23 @@ def standard_schema() -> Plain:
     >>> standard_schema()["properties"]["format"]
     {'const': 1}
     """
-    days = {**_FROM_ONE, "maximum": LONGEST_WINDOW}
-    number = {**_FROM_ONE, "maximum": LARGEST_AMOUNT}
     schema = schema_of(
         AidStandard,
         named={
-            **dict.fromkeys(("code", "hazard", "hazards", "read_as"), SLUG_TEXT),
-            **dict.fromkeys(("minimum", "maximum", "extended"), days),
-            "amount": {**number, "minimum": 0},
-            "group": number,
-            "month_days": _FROM_ONE,
+            **dict.fromkeys(("code", "covers", "hazard", "hazards", "of", "per", "read_as", "subject"), SLUG_TEXT),
+            **dict.fromkeys(("days", "extended", "maximum", "minimum"), _DAYS),
+            "amount": _NUMBER,
+            "group": _FROM_ONE_TO_LARGEST,
+            "month_days": {**_FROM_ONE, "maximum": 31},
         },
-        refine={AidStandard: _of_a_format, Citation: _inheriting, Hazard: _in_full, Item: _with_a_blank},
+        refine={
+            **_OWN,
+            AidStandard: _of_a_format,
+            Citation: _inheriting,
+            Decimal: _exactly(_DECIMAL),
+            Hazard: _in_full,
+            Item: _with_a_blank,
+        },
     )
     return {"$schema": DRAFT, "title": "kesos aid standard", **schema}
 
@@ -69,31 +79,114 @@ def _in_full(hazard: Plain) -> Plain:
 def _with_a_blank(item: Plain) -> Plain:
     """A blank is said in so many words."""
     properties = {**item["properties"], "unspecified": {"const": True}}
-    return {**item, "properties": properties, "oneOf": [{"required": ["amount"]}, {"required": ["unspecified"]}]}
+    either = [{"required": [key]} for key in ("amount", "rates", "unspecified")]
+    return {**item, "properties": properties, "oneOf": either}
 
 
 def answer_schema() -> Plain:
     """The schema of a recorded answer, range or total: what `to_json` writes and `verify` reads.
 
     >>> list(answer_schema()["$defs"])
-    ['citation', 'damage', 'disaster_event', 'relief_record', 'text', 'unspecified_record']
+    ['citation', 'counts', 'cycle', 'damage', 'disaster_event', 'relief_record', 'text', 'unspecified_record']
     """
     schema = schema_of(
         ReliefRecord | RangeRecord | TotalRecord,
         named={
-            **dict.fromkeys(("code", "hazard", "hazards", "item", "read_as"), SLUG_TEXT),
+            **dict.fromkeys(("code", "hazard", "hazards", "item", "per", "read_as"), SLUG_TEXT),
             **dict.fromkeys(
                 ("families", "people", "heavy", "light", "houses", "businesses", "public_facilities"), COUNT
             ),
-            **dict.fromkeys(("multiplier", "recipients", "row", "times"), COUNT),
-            **dict.fromkeys(("days", "extended", "group", "maximum", "minimum", "month_days"), _FROM_ONE),
+            **dict.fromkeys(("count", "multiplier", "recipients", "row", "times"), COUNT),
+            **dict.fromkeys(("days", "extended", "group", "item_days", "maximum", "minimum", "month_days"), _FROM_ONE),
             "digest": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         },
+        refine=_OWN,
     )
     return {"$schema": DRAFT, "title": "kesos answer", "type": "object", **schema}
 
 
-_FROM_ONE: Plain = {"type": "integer", "minimum": 1}
+_FROM_ONE_TO_LARGEST: Plain = {**_FROM_ONE, "maximum": LARGEST_AMOUNT}
+_DAYS: Plain = {**_FROM_ONE, "maximum": LONGEST_WINDOW}
+_NUMBER: Plain = {**COUNT, "maximum": LARGEST_AMOUNT}
+_DECIMAL: Plain = {"type": "string", "pattern": r"^\d+(\.\d+)?$"}
+_AMOUNT: Plain = {"anyOf": [_NUMBER, _DECIMAL]}
+_BETWEEN = json_object({"from": _AMOUNT, "to": _AMOUNT})
+_PERIOD = schema_of(Period)
+
+
+def _exactly(schema: Plain) -> Refine:
+    """The schema of a class that writes itself in a way of its own."""
+    return lambda _: schema
+
+
+def _map_of(values: Plain, names: Plain) -> Plain:
+    return {"type": "object", "propertyNames": names, "additionalProperties": values}
+
+
+def _interval(end: Plain) -> Plain:
+    return {**json_object({"from": end, "to": end}, []), "minProperties": 1}
+
+
+_DAY = {"date": _interval(_PERIOD), "day": _interval(COUNT)}
+_CLASS: Plain = {"anyOf": [TEXT, COUNT, _interval(COUNT)]}
+"""A test of a rate: a class, a whole number, or from one to another."""
+_OF_SHARE: Plain = {
+    "share": {"type": "string", "pattern": "^[0-9]+/[0-9]+$", "maxLength": 19},
+    "of": SLUG_TEXT,
+    "lower_of": {**json_list(SLUG_TEXT), "minItems": 1},
+    "rounding": {"enum": [each.value for each in Rounding]},
+    "to": _AMOUNT,
+}
+_ROW: Plain = {
+    "type": "object",
+    "properties": {
+        **_DAY,
+        "amount": {"anyOf": [*_AMOUNT["anyOf"], _BETWEEN]},
+        "each_further": _AMOUNT,
+        "group": _FROM_ONE,
+        **_OF_SHARE,
+    },
+    "propertyNames": SLUG_TEXT,
+    "additionalProperties": _CLASS,
+    "oneOf": [
+        {"required": ["amount"], "properties": dict.fromkeys(_OF_SHARE, False)},
+        {
+            "required": ["share", "rounding", "to"],
+            "properties": {"amount": False},
+            "oneOf": [{"required": ["of"]}, {"required": ["lower_of"]}],
+        },
+    ],
+}
+_INDEX_VALUE: Plain = {
+    "type": "object",
+    "properties": {"from": _PERIOD, "to": _PERIOD, "amount": _AMOUNT},
+    "required": ["amount"],
+    "propertyNames": SLUG_TEXT,
+    "additionalProperties": _CLASS,
+}
+_MONTHS: Plain = json_list({**_FROM_ONE, "maximum": 12})
+_AXES = {"anyOf": [json_list(TEXT), {"const": WHOLE_NUMBER}]}
+_MEASURED = {"type": "string", "pattern": r"^\d+(\.\d+)? \w+$"}
+_COUNTED: Plain = {"anyOf": [COUNT, schema_of(Quantity), json_object({"minimum": COUNT, "maximum": COUNT})]}
+_COUNTED_OR_NOT: Plain = {"anyOf": [*_COUNTED["anyOf"], {"type": "null"}]}
+_CELL: Plain = {
+    "type": "array",
+    "prefixItems": [{"type": "object", "additionalProperties": {"anyOf": [TEXT, COUNT]}}, _COUNTED_OR_NOT],
+    "minItems": 2,
+    "maxItems": 2,
+}
+_BY_CLASS: list[Plain] = [_map_of(_COUNTED_OR_NOT, TEXT), json_list(_CELL)]
+_OWN: Mapping[type, Refine] = {
+    Axes: _exactly(_map_of(_AXES, SLUG_TEXT)),
+    Between: _exactly(_BETWEEN),
+    Counts: _exactly(_map_of({"anyOf": [*_COUNTED_OR_NOT["anyOf"], *_BY_CLASS]}, SLUG_TEXT)),
+    IndexValue: _exactly(_INDEX_VALUE),
+    Months: _exactly(_map_of(_MONTHS, TEXT)),
+    Most: _exactly(json_object({"amount": {"anyOf": [COUNT, _MEASURED]}, "each": SLUG_TEXT})),
+    Row: _exactly(_ROW),
+    Traits: _exactly(_map_of(TEXT, SLUG_TEXT)),
+}
+"""The classes that write themselves in a way of their own, and what they write."""
 
 
 def finding_schema() -> Plain:

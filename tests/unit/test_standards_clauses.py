@@ -13,20 +13,23 @@ from kesos import PEDUM_2003, Citation, Hazard, Period, Quantity, Rounding, Text
 from kesos.errors import FaultsError, InvalidValueError
 from kesos.standards import (
     AidStandard,
+    Between,
+    Cycle,
+    Days,
     Durations,
     HazardReading,
     InKind,
     Item,
     NotCovered,
     Package,
+    Row,
     Validity,
     Window,
     digest,
     dumps_standard,
     loads_standard,
 )
-from kesos.standards._amounts import LONGEST_WINDOW
-from kesos.standards._amounts import LARGEST_AMOUNT
+from kesos.standards._amounts import LARGEST_AMOUNT, LONGEST_WINDOW
 from kesos.values._checks import within
 
 SOURCE = Citation(regulation="Peraturan Contoh", locator="Pasal 1", known="hypothetical")
@@ -65,7 +68,7 @@ def test_a_number_lies_between_its_limits() -> None:
     for number in (0, 4):
         error = refusal(lambda number=number: within(number, "n", least=1, most=3))  # type: ignore[misc]
         assert (error.code, error.field, error.value) == ("out_of_range", "n", number)
-        assert f"{number} tidak antara 1 dan 3" in error.message("id")
+        assert f"{number} tidak berada di antara 1 dan 3" in error.message("id")
         assert f"{number} is not from 1 to 3" in error.message("en")
 
 
@@ -105,18 +108,29 @@ def test_a_blank_amount_has_no_rate() -> None:
         ({"rounding": Rounding.UP}, "not_used", "rounding"),
         ({"counted": "place"}, "not_used", "counted"),
         ({"every": "month"}, "missing", "month_days"),
-        ({"every": "month", "month_days": 30}, "missing", "month_rounding"),
-        ({"every": "month", "month_days": 0, "month_rounding": Rounding.UP}, "out_of_range", "month_days"),
-        ({"every": "month", "month_days": 32, "month_rounding": Rounding.UP}, "out_of_range", "month_days"),
+        ({"every": "month", "month_days": 30}, "missing", "part"),
+        ({"every": "month", "month_days": 0, "part": "up"}, "out_of_range", "month_days"),
+        ({"every": "month", "month_days": 32, "part": "up"}, "out_of_range", "month_days"),
         ({"month_days": 30}, "not_used", "month_days"),
-        ({"month_rounding": Rounding.UP}, "not_used", "month_rounding"),
+        ({"part": "up"}, "not_used", "part"),
+        ({"every": "day", "part": "whole"}, "not_used", "part"),
+        ({"every": "week"}, "missing", "part"),
+        ({"every": Cycle(days=90)}, "missing", "part"),
+        ({"every": "week", "part": "up", "month_days": 7}, "not_used", "month_days"),
         ({"per": "recipient", "every": "day"}, "not_once", "every"),
-        ({"per": "house"}, "not_a_choice", "per"),
-        ({"every": "week"}, "not_a_choice", "every"),
+        ({"per": "recipient", "rates": (Row(amount=1),), "amount": None, "every": "once"}, "not_once", "every"),
+        ({"per": "Rumah"}, "not_a_slug", "per"),
+        ({"every": "year"}, "not_a_choice", "every"),
+        ({"bound": "least"}, "not_a_choice", "bound"),
+        ({"window": "open"}, "not_used", "window"),
+        ({"every": "day", "window": "closed"}, "not_a_choice", "window"),
+        ({"rates": (Row(amount=1),), "amount": 1}, "not_used", "amount"),
+        ({"rates": 1, "amount": None}, "wrong_type", "rates"),
+        ({"measure": "acre"}, "unknown_unit", "measure"),
         ({"group": 2, "rounding": Rounding.UP, "counted": "village"}, "not_a_choice", "counted"),
         ({"group": 2, "rounding": "up", "counted": "event"}, "wrong_type", "rounding"),
-        ({"every": "month", "month_days": 30, "month_rounding": "up"}, "wrong_type", "month_rounding"),
-        ({"floor": 1}, "not_a_flag", "floor"),
+        ({"every": "month", "month_days": 30, "part": Rounding.UP}, "not_a_choice", "part"),
+        ({"bound": 1}, "not_a_choice", "bound"),
         ({"in_kind": "eggs"}, "wrong_type", "in_kind"),
         ({"code": "Thing"}, "not_a_slug", "code"),
     ],
@@ -132,9 +146,14 @@ def test_an_item_that_contradicts_itself_is_refused(given: dict[str, Any], code:
     [
         {"group": 2, "rounding": Rounding.UP, "counted": "event"},
         {"group": LARGEST_AMOUNT, "rounding": Rounding.DOWN, "counted": "place", "per": "family"},
-        {"every": "month", "month_days": 1, "month_rounding": Rounding.UP},
-        {"every": "month", "month_days": np.int8(31), "month_rounding": Rounding.HALF_UP},
-        {"every": "day", "floor": True, "in_kind": [InKind(code="eggs", name=NAME)]},
+        {"every": "month", "month_days": 1, "part": "up"},
+        {"every": "month", "month_days": np.int8(31), "part": "whole"},
+        {"every": "week", "part": "down", "window": Days(minimum=7, maximum=28, extended=56)},
+        {"every": Cycle(days=90), "part": "up", "window": "open"},
+        {"every": Cycle(days=Between(2, 3)), "part": "up", "bound": "ceiling"},
+        {"per": "house", "amount": None, "rates": (Row(tests={"damage": "heavy"}, amount="3.5"),), "unit": "m2"},
+        {"amount": Between("4.5", "5.5"), "unit": "m2"},
+        {"every": "day", "bound": "floor", "in_kind": [InKind(code="eggs", name=NAME)]},
         {"per": "recipient"},
         {"per": "event", "every": "day"},
     ],
@@ -199,11 +218,11 @@ def test_a_window_says_its_days_once_for_explanation_refusal_and_table() -> None
         ({}, "1 buah/jiwa", "1 unit/person"),
         ({"amount": None, "per": "recipient"}, "– buah/penerima (disebut tanpa angka)",
          "– units/recipient (named without a number)"),
-        ({"per": "event", "every": "day", "floor": True}, "1 buah/kejadian/hari (minimal)",
+        ({"per": "event", "every": "day", "bound": "floor"}, "1 buah/kejadian/hari (minimal)",
          "1 unit/event/day (at least)"),
         ({"group": 20, "rounding": Rounding.UP, "counted": "place"}, "1 buah/20 jiwa (sisa ke atas, di setiap tempat)",
          "1 unit/20 person (rest up, in each place)"),
-        ({"per": "family", "every": "month", "month_days": 30, "month_rounding": Rounding.DOWN},
+        ({"per": "family", "every": "month", "month_days": 30, "part": "down"},
          "1 buah/KK/bulan (bulan = 30 hari, sisa ke bawah)", "1 unit/family/month (month = 30 days, rest down)"),
     ],
 )  # fmt: skip

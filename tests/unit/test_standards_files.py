@@ -91,13 +91,14 @@ def test_what_is_no_toml_says_where() -> None:
         ("amount = 400", "amount = 400\ncolor = 1", ("packages[food].items[rice].color", "unknown_key", "color")),
         ("minimum = 3", "minimum = 8", ("windows[0].minimum", "minimum_above_maximum", 8)),
         ('unit = "g"', 'unit = "gr"', ("packages[food].items[rice].unit", "unknown_unit", "gr")),
-        ('per = "person"', 'per = "orang"', ("packages[food].items[rice].per", "not_a_choice", "orang")),
+        ('per = "person"', 'per = "orang"', ("packages[food].items[rice].per", "count_not_known", "orang")),
         ('start = "2003"', "start = 2003", ("validity.start", "not_a_period", 2003)),
         ('end = "unknown"', 'end = "2002"', ("validity.end", "end_before_start", "2002")),
         ('id = "Beras"', "id = 3", ("packages[food].items[rice].name.id", "wrong_type", 3)),
         ('code = "rice"', 'code = "../../x"', ("packages[food].items[../../x].code", "not_a_slug", "../../x")),
         ('code = "rice"', 'code = ""', ("packages[food].items[0].code", "not_a_slug", "")),
-        ("floor = true", "floor = 1", ("packages[food].items[rice].floor", "not_a_flag", 1)),
+        ('bound = "floor"', "bound = 1", ("packages[food].items[rice].bound", "not_a_choice", 1)),
+        ('bound = "floor"', "floor = true", ("packages[food].items[rice].floor", "unknown_key", "floor")),
     ],
 )
 def test_a_fault_is_named_with_its_path(old: str, new: str, wanted: tuple[str, str, object]) -> None:

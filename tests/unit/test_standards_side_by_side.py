@@ -40,7 +40,7 @@ unit = "IDR"
 per = "family"
 every = "month"
 month_days = 30
-month_rounding = "up"
+part = "up"
 citation = { locator = "4" }
 
 [[packages.items]]

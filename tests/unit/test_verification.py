@@ -97,7 +97,7 @@ def test_a_hazard_that_a_standard_brings_along_travels_with_its_words() -> None:
         ("lines[0].quantity", lambda r: r["lines"][0]["quantity"].update(unit="kg")),
         ("lines[0].quantity", lambda r: r["lines"][0].update(quantity=3)),
         ("lines[1].citation.locator", lambda r: r["lines"][1]["citation"].update(locator="huruf z")),
-        ("lines[1].floor", lambda r: r["lines"][1].update(floor=1)),
+        ("lines[1].bound", lambda r: r["lines"][1].update(bound="ceiling")),
         ("lines", lambda r: r["lines"].pop()),
         ("standard.digest", lambda r: r["standard"].update(digest="0" * 64)),
         ("standard.validity.end", lambda r: r["standard"]["validity"].pop("end")),

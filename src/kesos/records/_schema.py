@@ -15,7 +15,7 @@ from kesos.hazards import Hazard
 from kesos.records._envelope import FORMAT
 from kesos.records._fields import field_types, given_fields, is_always_written, options_of
 from kesos.records._write import Plain
-from kesos.values import UNITS, Percentage, Period, Place, Quantity, Unit
+from kesos.values import UNITS, Percentage, Period, Place, Quantity, Span, Unit
 from kesos.values._checks import LONGEST_SLUG, SLUG
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -88,7 +88,9 @@ class _Schemas:
         if origin is Literal:
             return one_of(*get_args(kind))
         if origin is tuple:
-            return json_list(self.of(get_args(kind)[0], field))
+            return self._of_tuple(get_args(kind), field)
+        if origin is Span:
+            return json_object(dict.fromkeys(("minimum", "maximum"), self.of(get_args(kind)[0], field)))
         if origin in (Union, UnionType):
             return self._of_union(kind, field)
         if isinstance(origin, type) and issubclass(origin, Mapping):
@@ -96,6 +98,12 @@ class _Schemas:
         if isinstance(kind, type) and issubclass(kind, Enum):
             return one_of(*(each.value for each in kind))
         return self._of_class(kind)
+
+    def _of_tuple(self, parts: tuple[Any, ...], field: str) -> Plain:
+        if parts[-1] is Ellipsis:
+            return json_list(self.of(parts[0], field))
+        each = [self.of(part, field) for part in parts]
+        return {"type": "array", "prefixItems": each, "minItems": len(each), "maxItems": len(each)}
 
     def _of_union(self, kind: Any, field: str) -> Plain:
         schema = self._of_options(kind, field)

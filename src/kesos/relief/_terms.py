@@ -140,8 +140,11 @@ def _known(item: Item, code: str, number: Number) -> Number:
     if number is not None:
         return number
     if code in _FIELDS:
-        key = "count_unknown.people" if code == "person" else "count_unknown.families"
-        raise UnknownValueError(key, field=_FIELDS[code], item=item.name)
+        raise UnknownValueError(
+            "count_unknown.people" if code == "person" else "count_unknown.families",
+            field=_FIELDS[code],
+            item=item.name,
+        )
     raise UnknownValueError("count_unknown", field=code, item=item.name)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal, cast
+from typing import Literal
 
 import attrs
 
@@ -42,8 +42,10 @@ def _not_covered(not_covered: Iterable[NotCovered]) -> tuple[NotCovered, ...]:
 
 
 def _covers(covers: str | Iterable[str] | None) -> Literal["any"] | tuple[str, ...] | None:
-    if covers is None or covers == "any":
-        return cast('Literal["any"] | None', covers)
+    if covers is None:
+        return None
+    if isinstance(covers, str) and covers == "any":
+        return "any"
     return tuple(checks.slug(code, "covers") for code in checks.items(covers, "covers"))
 
 
@@ -137,6 +139,11 @@ class AidStandard:
     def granted(self) -> tuple[Item, ...]:
         """The items that need no chosen recipients."""
         return tuple(item for item in self.items if item.per != "recipient")
+
+    @cached_property
+    def shares_days(self) -> bool:
+        """Whether every item that takes days takes those of the hazard's window."""
+        return all(item.window is None for item in self.granted)
 
     def __repr__(self) -> str:
         return f"AidStandard({self.code!r})"

@@ -133,7 +133,9 @@ class Case:
     def traits(self, drawn: Drawn) -> dict[str, str]:
         """One class of each axis of the event."""
         axes = [axis for axis in self.standard.axes if axis.of == "event"]
-        return {axis.code: axis.values[drawn.choice // (2 + place) % len(axis.values)] for place, axis in enumerate(axes)}
+        return {
+            axis.code: axis.values[drawn.choice // (2 + place) % len(axis.values)] for place, axis in enumerate(axes)
+        }
 
     def periods(self) -> list[Period]:
         """Days that the standard is in force on: the first, and those on which a rate or an index changes."""

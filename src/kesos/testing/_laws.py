@@ -18,20 +18,17 @@ from kesos.errors import (
     HazardNotCoveredError,
     InvalidValueError,
     KesosError,
-    NoRateError,
     NotInForceError,
     UnitError,
-    UnknownValueError,
 )
 from kesos.hazards import HAZARDS, Hazard
 from kesos.relief import Line, Relief, read_record
 from kesos.relief import _entitlement as entitlement
-from kesos.relief import total
 from kesos.standards import AidStandard, Between, Days, Item, dumps_standard, loads_standard
 from kesos.standards._amounts import LONGEST_WINDOW
 from kesos.standards._saying import say
 from kesos.testing import _second_opinion as second_opinion
-from kesos.testing._cases import Case, Drawn, Entitle, ends, halves, is_grouped, refuses, tests_any
+from kesos.testing._cases import Case, Drawn, Entitle, ends, halves, is_grouped, refuses
 from kesos.testing._trial import must, try_all
 from kesos.values import LANGUAGES, Decision, Period, Quantity, Span, Text
 from kesos.values import _checks as checks
@@ -215,9 +212,7 @@ def days_stay_in_the_window(case: Case, drawn: Drawn) -> None:
                 )
 
 
-def _days_of_a_window(
-    case: Case, drawn: Drawn, event: Any, window: Days, codes: list[str], steps: bool
-) -> None:
+def _days_of_a_window(case: Case, drawn: Drawn, event: Any, window: Days, codes: list[str], steps: bool) -> None:
     clause = getattr(window, "citation", None) or case.standard.source
     durations, longest = case.standard.durations, window.longest
     allowed: list[tuple[int, dict[str, Any]]] = [(window.minimum, {}), (window.maximum, {})]
@@ -236,8 +231,8 @@ def _days_of_a_window(
         answer = case.maybe(event, drawn, days=given, **options)
         must(
             answer is None
-            or all(case.days_of(answer, case.standard.item(code)) == days for code in codes)
-            and (isinstance(given, Mapping) or answer.days == days),
+            or (all(case.days_of(answer, case.standard.item(code)) == days for code in codes)
+            and (isinstance(given, Mapping) or answer.days == days)),
             InvalidValueError("broken_law.other_days", clause=clause, days=days),
         )
     for days, options in refused if codes or window == drawn.window else ():
@@ -503,7 +498,8 @@ def units_do_not_mix(case: Case, drawn: Drawn) -> None:
         for other in lines:
             one, two = (each.item.unit for each in (line, other))
             must(
-                one.base == two.base or refuses(UnitError, lambda one=one, two=two: Quantity(1, one) + Quantity(1, two)),  # type: ignore[misc]
+                one.base == two.base
+                or refuses(UnitError, lambda one=one, two=two: Quantity(1, one) + Quantity(1, two)),  # type: ignore[misc]
                 InvalidValueError("broken_law.mixed", clause=line.citation, item=other.code, unit=one.code),
             )
 
