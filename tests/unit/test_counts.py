@@ -72,7 +72,9 @@ def test_a_count_of_ones_own_holds_what_it_is_made_of() -> None:
     assert Axes.__read__(own.axis.__plain__()) == own.axis
 
 
-@pytest.mark.parametrize(("amount", "held"), [(0, 0), (2, 2), ("2 ha", Quantity(2, "ha")), ("0.5 ha", Quantity("0.5", "ha"))])
+@pytest.mark.parametrize(
+    ("amount", "held"), [(0, 0), (2, 2), ("2 ha", Quantity(2, "ha")), ("0.5 ha", Quantity("0.5", "ha"))]
+)
 def test_the_most_of_a_count_is_a_number_or_a_measure_and_reads_back(amount: Any, held: object) -> None:
     most = Most(amount=amount, each="farmer")
     assert most.amount == held
@@ -145,7 +147,12 @@ def test_a_count_by_class_is_a_mapping_where_there_is_one_axis() -> None:
     house, other = counts["house"], counts["other"]
     assert isinstance(house, ByClass)
     assert isinstance(other, ByClass)
-    assert (dict(house), house["light"], len(house), repr(house)) == ({"heavy": 4, "light": 7}, 7, 2, "{'heavy': 4, 'light': 7}")
+    assert (dict(house), house["light"], len(house), repr(house)) == (
+        {"heavy": 4, "light": 7},
+        7,
+        2,
+        "{'heavy': 4, 'light': 7}",
+    )
     assert (dict(other), repr(other)) == ({}, "[({'damage': 'half', 'size': 5}, 12)]")
     for each, key in ((house, "moderate"), (other, "half")):
         with pytest.raises(KeyError):
@@ -185,7 +192,9 @@ def test_what_cannot_be_counted_is_refused_by_name(given: Any, code: str, field:
     assert (error.code, error.field) == (code, field)
 
 
-@pytest.mark.parametrize("plain", [{"crop": [3]}, {"crop": [[{"kind": "rice"}]]}, {"crop": {"amount": 1.5, "unit": "m2"}}])
+@pytest.mark.parametrize(
+    "plain", [{"crop": [3]}, {"crop": [[{"kind": "rice"}]]}, {"crop": {"amount": 1.5, "unit": "m2"}}]
+)
 def test_a_damaged_record_of_counts_is_refused(plain: Any) -> None:
     refusal(lambda: Counts.__read__(plain))
 
@@ -220,7 +229,10 @@ def test_classes_together_are_at_most_the_whole(minor: int | None, sound: bool) 
         assert refusal(lambda: check_together(counts)).value == 4
     check_together(Counts({"person": 3, "injured": {"serious": None}}))
     check_together(Counts({"house": {"heavy": 1, "light": None}, "house_flooded": 3}))
-    assert refusal(lambda: check_together(Counts({"house": {"heavy": 1}, "house_flooded": 2}))).field == "counts.house_flooded"
+    assert (
+        refusal(lambda: check_together(Counts({"house": {"heavy": 1}, "house_flooded": 2}))).field
+        == "counts.house_flooded"
+    )
 
 
 def test_a_sum_is_known_where_each_part_is() -> None:

@@ -29,8 +29,7 @@ from kesos.standards import (
     dumps_standard,
     loads_standard,
 )
-from kesos.standards._amounts import LONGEST_WINDOW
-from kesos.standards._amounts import LARGEST_AMOUNT
+from kesos.standards._amounts import LARGEST_AMOUNT, LONGEST_WINDOW
 from kesos.values._checks import within
 
 SOURCE = Citation(regulation="Peraturan Contoh", locator="Pasal 1", known="hypothetical")

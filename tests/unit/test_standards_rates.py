@@ -35,7 +35,9 @@ def refusal(call: Callable[[], object]) -> errors.KesosError:
         ("2022-10", "2022", (date(2022, 10, 1), date(2022, 12, 31)), (date(2022, 9, 30), date(2023, 1, 1))),
     ],
 )
-def test_an_interval_holds_both_its_ends(start: Any, end: Any, held: tuple[Any, ...], not_held: tuple[Any, ...]) -> None:
+def test_an_interval_holds_both_its_ends(
+    start: Any, end: Any, held: tuple[Any, ...], not_held: tuple[Any, ...]
+) -> None:
     interval = Interval(start, end)
     assert all(interval.holds(value) for value in held)
     assert not any(interval.holds(value) for value in not_held)

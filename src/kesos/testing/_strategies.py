@@ -13,8 +13,8 @@ from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import HAZARDS, Hazard
 from kesos.relief import Batch, Relief, ReliefRange, ReliefTotal, entitle_all, entitle_range, total
 from kesos.standards import AidStandard, Durations, HazardReading, InKind, Item, NotCovered, Package, Validity, Window
-from kesos.standards._clauses import End
 from kesos.standards._amounts import Bound
+from kesos.standards._clauses import End
 from kesos.values import (
     KNOWN,
     UNITS,
