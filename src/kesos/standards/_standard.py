@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Literal, cast
 
 import attrs
 
@@ -13,7 +13,7 @@ from kesos.errors import FaultsError, InvalidValueError, UnknownItemError
 from kesos.hazards import Hazard
 from kesos.standards._axes import Axis, Index
 from kesos.standards._clauses import Durations, HazardReading, NotCovered, Validity, Window
-from kesos.standards._coherence import incoherences
+from kesos.standards._coherence import Clauses, incoherences
 from kesos.standards._items import Item, Package
 from kesos.standards._rates import DATE, DAY
 from kesos.standards._saying import say
@@ -113,7 +113,7 @@ class AidStandard:
         checks.instance(self.source, "source", Citation)
         checks.instance(self.validity, "validity", Validity)
         checks.known_instance(self.durations, "durations", Durations)
-        faults = tuple(incoherences(self))
+        faults = tuple(incoherences(cast(Clauses, self)))  # pyright sees the converters and not the values
         if faults:
             raise FaultsError("faults.standard", faults=faults, value=self.code, standard=self.code)
 
