@@ -314,9 +314,13 @@ def _cell(given: object, field: str) -> Cell:
         raise InvalidValueError("wrong_type.cell", field=field, value=given)
     classes: list[tuple[str, str | int]] = []
     for axis, name in sorted(given[0].items()):
-        where = f"{field}.{axis}"
+        where = f"{field}.{axis}" if axis else field
+        # the axis is "" where there is one only and the class says the rest
         classes.append(
-            (checks.slug(axis, field), checks.word(name, where) if isinstance(name, str) else checks.count(name, where))
+            (
+                "" if axis == "" and len(given[0]) == 1 else checks.slug(axis, field),
+                checks.word(name, where) if isinstance(name, str) else checks.count(name, where),
+            )
         )
     return tuple(classes), _number(given[1], field)
 
@@ -325,7 +329,11 @@ def _by_class(count: Count | None, given: Any, field: str) -> ByClass:
     if isinstance(given, ByClass):
         return given
     if not isinstance(given, Mapping):
-        return ByClass(tuple(_cell(each, f"{field}[{number}]") for number, each in enumerate(given)))
+        listed = tuple(_cell(each, f"{field}[{number}]") for number, each in enumerate(given))
+        for number, (classes, _) in enumerate(listed):
+            if classes in [earlier for earlier, _ in listed[:number]]:
+                raise InvalidValueError("duplicate.count", field=f"{field}[{number}]", value=dict(classes))
+        return ByClass(listed)
     cells: list[Cell] = []
     for name, value in given.items():
         where = f"{field}.{name}"
@@ -362,9 +370,13 @@ def _code(key: object, field: str) -> str:
     return checks.slug(key, field)
 
 
+_FORMS = ({"amount", "unit"}, {"minimum", "maximum"})
+
+
 def _plain_number(number: Number | ByClass) -> Any:
     if isinstance(number, ByClass):
-        if len(number) == len(number.cells) and all(isinstance(key, str) for key in number):
+        named = len(number) == len(number.cells) and all(isinstance(key, str) for key in number)
+        if named and set(number) not in _FORMS:  # which would be read as a quantity or a range
             return {str(key): _plain_number(each) for key, each in number.items()}
         return [[dict(classes), _plain_number(each)] for classes, each in number.cells]
     if isinstance(number, Quantity):

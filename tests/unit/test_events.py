@@ -8,8 +8,9 @@ import attrs
 import numpy as np
 import pytest
 
-from kesos import Citation, Damage, DisasterEvent, Hazard, Locality, Period, Place, Quantity
+from kesos import Citation, Damage, DisasterEvent, Hazard, Locality, Period, Place, Quantity, Span
 from kesos.errors import InvalidValueError
+from kesos.events import Traits
 
 
 def refusal(call: Callable[[], object]) -> InvalidValueError:
@@ -179,3 +180,82 @@ def test_what_is_no_part_of_an_event_is_refused() -> None:
     for field, value in {"damage": 3, "source": "x"}.items():
         error = refusal(lambda field=field, value=value: Locality(place="x", **{field: value}))  # type: ignore[misc]
         assert (error.code, error.field, error.value) == ("wrong_type", field, value)
+
+
+def test_counts_and_short_names_say_one_thing() -> None:
+    quake = event(people=900, families=240, damage=Damage(houses=11, heavy=4), counts={"dead": 12, "missing": None})
+    assert dict(quake.counts) == {
+        "person": 900, "family": 240, "house": 11, "building": {"heavy": 4}, "dead": 12, "missing": None,
+    }  # fmt: skip
+    assert "pregnant" not in quake.counts
+    for where in (event, lambda **given: Locality(place="x", **given)):
+        counted = where(counts={"orang": 3, "KK": 2})
+        assert (counted.people, counted.families) == (3, 2)
+        assert dict(where().counts) == {}
+    assert event(counts={"person": Span(2, 3)}).people is None
+    assert event(people=3, counts={"person": 3}).counts["person"] == 3
+    assert event(damage=Damage(houses=3), counts={"house": {"heavy": 1, "light": 2}}).counts["house"] == {
+        "heavy": 1,
+        "light": 2,
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "field"),
+    [
+        ({"people": 72, "families": 73}, "part_above_whole", "families"),
+        ({"counts": {"person": 72, "family": 73}}, "part_above_whole", "counts.family"),
+        ({"people": 3, "counts": {"displaced": 4}}, "part_above_whole", "counts.displaced"),
+        ({"people": 3, "counts": {"person": 4}}, "two_numbers", "people"),
+        ({"families": 3, "counts": {"family": 2}}, "two_numbers", "families"),
+        ({"people": 3, "counts": {"person": None}}, "two_numbers", "people"),
+        ({"damage": Damage(houses=3), "counts": {"house": 4}}, "two_numbers", "damage"),
+        ({"damage": Damage(houses=3), "counts": {"house": {"heavy": 4}}}, "two_numbers", "damage"),
+        ({"counts": {"dead": 1.0}}, "not_whole", "counts.dead"),
+        ({"counts": 3}, "wrong_type", "counts"),
+    ],
+)
+def test_counts_that_cannot_be_true_together_are_refused(given: dict[str, Any], code: str, field: str) -> None:
+    for make in (lambda: event(**given), lambda: Locality(place="x", **given)):
+        error = refusal(make)
+        assert (error.code, error.field) == (code, field)
+
+
+@pytest.mark.parametrize(("families", "people"), [(0, 0), (72, 72), (71, 72), (None, 0), (9, None)])
+def test_there_are_at_most_as_many_families_as_people(families: int | None, people: int | None) -> None:
+    assert event(families=families, people=people).families == families
+
+
+def test_places_add_up_their_counts() -> None:
+    places = [
+        Locality(place="a", people=5, counts={"dead": 1, "house": {"heavy": 2}, "missing": 1}),
+        Locality(place="b", people=6, counts={"dead": 0, "house": {"heavy": 1}}),
+    ]
+    whole = event(localities=places)
+    assert dict(whole.counts) == {"person": 11, "dead": 1, "house": {"heavy": 3}, "missing": None}
+    error = refusal(lambda: event(localities=places, counts={"dead": 1}))
+    assert (error.code, error.field) == ("given_twice", "counts")
+    assert event(localities=places, counts={}).counts["dead"] == 1
+
+
+def test_traits_are_classes_by_their_axis_in_one_order() -> None:
+    hill = event(traits={"terrain": "hill", "climate": "cold"})
+    assert dict(hill.traits) == {"climate": "cold", "terrain": "hill"}
+    assert (hill.traits["terrain"], len(hill.traits), repr(hill.traits)) == (
+        "hill",
+        2,
+        "{'climate': 'cold', 'terrain': 'hill'}",
+    )
+    assert event(traits=hill.traits) == event(traits={"climate": "cold", "terrain": "hill"})
+    assert dict(event(traits=None).traits) == {}
+    assert Traits.__read__(hill.traits.__plain__()) == hill.traits
+    assert event(traits=hill.traits) != event()
+    with pytest.raises(KeyError):
+        hill.traits["season"]
+    for traits, field in (
+        ({"No slug": "x"}, "traits"),
+        ({"terrain": ""}, "traits.terrain"),
+        ({"terrain": 3}, "traits.terrain"),
+        (3, "traits"),
+    ):
+        assert refusal(lambda traits=traits: event(traits=traits)).field == field  # type: ignore[misc]

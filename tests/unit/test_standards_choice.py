@@ -60,3 +60,31 @@ def test_the_module_offers_the_standard_and_nothing_unknown() -> None:
     assert kesos.standards.PEDUM_2003 is PEDUM_2003
     with pytest.raises(AttributeError, match="PEDUM_1999"):
         kesos.standards.PEDUM_1999  # noqa: B018
+
+
+def test_two_laws_of_different_subjects_owe_together() -> None:
+    [food, *others] = PEDUM_2003.packages
+    meals = attrs.evolve(PEDUM_2003, code="meals", packages=(food,))
+    rest = attrs.evolve(PEDUM_2003, code="rest", packages=[attrs.evolve(each, subject="goods") for each in others])
+    assert (meals.subjects, rest.subjects) == (("food",), ("goods",))
+    assert applicable(FLOOD, [meals, rest], subject="food") is meals
+    assert applicable(FLOOD, [meals, rest], subject="goods") is rest
+    assert applicable(FLOOD, [meals, rest], subject=None) == {"food": meals, "goods": rest}
+    with pytest.raises(errors.ConflictingStandardsError) as caught:
+        applicable(FLOOD, [meals, rest])
+    assert caught.value.value == ("meals", "rest")
+    for subject in ("food", None):
+        with pytest.raises(errors.ConflictingStandardsError) as caught:
+            applicable(FLOOD, [meals, rest, PEDUM_2003], subject=subject)
+        assert caught.value.value == ("meals", "pedum-2003")
+
+
+def test_where_no_law_speaks_of_a_subject_each_says_so() -> None:
+    with pytest.raises(errors.NoStandardError) as caught:
+        applicable(FLOOD, [PEDUM_2003, OLD], subject="shelter")
+    assert caught.value.value == ("pedum-2003", "old")
+    assert "pedum-2003" in caught.value.message("en")
+    assert applicable(FLOOD, [OLD], subject=None) == applicable(FLOOD, [], subject=None) == {}
+    with pytest.raises(errors.InvalidValueError) as refused:
+        applicable(FLOOD, [PEDUM_2003], subject=3)  # type: ignore[call-overload]
+    assert refused.value.field == "subject"

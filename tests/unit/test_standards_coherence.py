@@ -130,3 +130,56 @@ def test_a_range_speaks_of_the_window_and_not_of_one_of_its_ends() -> None:
 def test_the_example_file_is_sound() -> None:
     path = Path(__file__).parents[2] / "examples" / "standards" / "perbup_contoh_2020.toml"
     assert load_standard(path) == loads_standard(PERBUP_TEXT)
+
+
+SHAPES = (Path(__file__).parent / "every_shape.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "code", "says"),
+    [
+        ('per = "dead"', 'per = "deads"', "packages[aid].items[death].per", "count_not_known", "'dead'"),
+        ('of = "injured"\naxis', 'of = "injurd"\naxis', "counts[hurt].of", "count_not_known", "'injured'"),
+        ('code = "hurt"', 'code = "crop"', "counts", "duplicate", "crop"),
+        ('code = "season"', 'code = "terrain"', "axes", "duplicate", "terrain"),
+        ('code = "mean"', 'code = "local"', "indices", "duplicate", "local"),
+        ('covers = "any"', "", "windows", "missing", "covers"),
+        ('covers = "any"', 'covers = ["floood"]', "covers", "hazard_unknown", "'flood'"),
+        ('covers = "any"', "covers = []", "windows", "missing", "covers"),
+        ('terrain = "hill", amount = {', 'terain = "hill", amount = {', "packages[aid].items[area].rates[0].terain", "unknown_key", "'terrain'"),
+        ('terrain = "hill", amount = {', 'terrain = "hil", amount = {', "packages[aid].items[area].rates[0].terrain", "class_not_known", "'hill'"),
+        ("percent = { from = 61 }", 'percent = "most"', "packages[aid].items[limb].rates[1].percent", "not_whole", "most"),
+        ("percent = { from = 61 }", "percent = { from = 60 }", "packages[aid].items[limb].rates", "overlap", "60"),
+        ('from = "2022-10-01"', 'from = "2022-09-30"', "packages[aid].items[house].rates", "overlap", "2022-09-30"),
+        ('"local", "mean"', '"local", "meen"', "packages[aid].items[wage].rates[0].of", "index_not_known", "'mean'"),
+        ('amount = 100, terrain = "hill"', 'amount = 100, terrain = "hil"', "indices[mean].values[0].terrain", "class_not_known", "'hill'"),
+        ('amount = 100, terrain = "hill"', "amount = 100, size = 3", "indices[mean].values[0].size", "unknown_key", "size"),
+        ('amount = 100, terrain = "hill"', "amount = 100, day = { from = 3 }", "indices[mean].values[0].day", "unknown_key", "day"),
+        ('from = "2022", amount = 200', 'from = "2021", amount = 200', "indices[mean].values", "overlap", "2021"),
+        ('unit = "IDR"\nvalues', 'unit = "PHP"\nvalues', "packages[aid].items[wage].rates[0].of", "unit_mismatch", "PHP"),
+        ('part = "up", window = "open"', 'part = "up"', "packages[aid].items[pack].window", "missing", "open"),
+    ],
+)  # fmt: skip
+def test_what_a_rate_names_can_be_known_and_no_two_rows_fit_the_same(
+    old: str, new: str, field: str, code: str, says: str
+) -> None:
+    assert old in SHAPES
+    with pytest.raises(StandardFileError) as caught:
+        loads_standard(SHAPES.replace(old, new, 1))
+    fault = {fault.field: fault for fault in caught.value.faults}[field]
+    assert fault.code == code
+    assert says in str(fault) or says in str(fault.value)
+    for language in ("id", "en"):
+        assert fault.message(language)
+
+
+def test_a_standard_covers_the_hazards_that_it_says() -> None:
+    law = loads_standard(SHAPES.replace('covers = "any"', 'covers = ["flood", "landslide"]'))
+    assert [law.covers_hazard(hazard) for hazard in (Hazard.FLOOD, Hazard.LANDSLIDE, Hazard.FIRE)] == [
+        True,
+        True,
+        False,
+    ]
+    assert loads_standard(SHAPES).covers_hazard(Hazard.FIRE)
+    assert law.index("mean").code == "mean"
+    assert (law.count("hurt").part_of, law.count("dead").code) == ("injured", "dead")

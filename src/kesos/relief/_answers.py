@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, overload
 
 import attrs
 
@@ -22,6 +22,7 @@ from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
 
 V = TypeVar("V", bound=Owed)
+T = TypeVar("T")
 
 AID = Text("Bantuan", "Aid")
 QUANTITY = Text("Jumlah", "Quantity")
@@ -83,7 +84,11 @@ class ItemMapping(Mapping[str, V]):
                     raise copy.copy(unknown.error)
         raise self._no_item(code)
 
-    def get(self, code: object, default: Any = None) -> Any:
+    @overload
+    def get(self, code: str, /) -> V | None: ...
+    @overload
+    def get(self, code: str, /, default: V | T) -> V | T: ...
+    def get(self, code: str, /, default: Any = None) -> Any:
         """The amount of an item; `default` where there is none, or it is left blank or not known."""
         return self[code] if isinstance(code, str) and code in self else default
 

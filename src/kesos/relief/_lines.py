@@ -168,7 +168,7 @@ def _counted_of(term: Term, item: Item, language: str) -> str:
 
 
 def _often(times: int | Span[int], item: Item, language: str) -> str:
-    if isinstance(times, int) and item.every in ("day", "month"):
+    if isinstance(times, int) and isinstance(item.every, str) and item.every in ("day", "month"):
         return Quantity(times, item.every).say(language)
     number = locales.number(times, language) if isinstance(times, int) else times.say(language)
     return say("weeks" if item.every == "week" else "times", language, count=number)

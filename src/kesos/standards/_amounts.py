@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, KesosError
 from kesos.standards._saying import say
 from kesos.values import Quantity, Span, Unit, exact_fraction
 from kesos.values import _checks as checks
@@ -84,7 +84,12 @@ def amount_of(value: object) -> Amount | Between | None:
     """An amount, a range of one, or None for a blank."""
     if value is None or isinstance(value, Between):
         return value
-    return Between.__read__(value) if isinstance(value, Mapping) else check_amount(value, "amount")
+    if not isinstance(value, Mapping):
+        return check_amount(value, "amount")
+    try:
+        return Between.__read__(value)
+    except KesosError as error:
+        raise error.at("amount") from None
 
 
 def in_unit(amount: Amount | Between, unit: Unit) -> Quantity | Span[Quantity]:

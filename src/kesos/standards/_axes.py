@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 import attrs
 
 from kesos.errors import InvalidValueError, UnknownValueError
+from kesos.standards._amounts import check_amount
 from kesos.standards._rates import DATE, DAY, Fact, Row, overlaps, row_for
 from kesos.values import Citation, Quantity, Text, Unit
 from kesos.values import _checks as checks
@@ -114,9 +115,19 @@ class IndexValue:
 
     row: Row
 
+    def __attrs_post_init__(self) -> None:
+        checks.instance(self.row, "row", Row)
+        row = self.row
+        check_amount(row.amount, "amount")  # neither a range nor a share of another index
+        for field, value in (("group", row.group), ("each_further", row.each_further)):
+            if value is not None:
+                raise InvalidValueError("unknown_key", field=field, value=value)
+
     @classmethod
     def __read__(cls, raw: object) -> IndexValue:
         table = dict(checks.mapping(raw, ""))
+        if "amount" not in table:
+            raise InvalidValueError("missing", field="amount")
         ends = {end: table.pop(end) for end in ("from", "to") if end in table}
         return cls(row=Row.__read__({**table, **({DATE: ends} if ends else {})}))
 

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from kesos.counts import COUNTS, Count
-from kesos.errors import InvalidValueError, KesosError
+from kesos.errors import InvalidValueError, KesosError, UnitError
 from kesos.hazards import HAZARDS, Hazard
 from kesos.standards._axes import Axis, Index
 from kesos.standards._clauses import HazardReading, NotCovered, Window
 from kesos.standards._items import Package
 from kesos.standards._rates import DATE, DAY, Row, overlaps
+from kesos.values import Unit
 from kesos.values import _checks as checks
 
 
@@ -83,6 +84,10 @@ def _of_rates(standard: Clauses) -> Iterable[KesosError]:
     for count in standard.counts:
         if count.part_of is not None and count.part_of not in counts:
             yield _unknown_count(f"counts[{count.code}].of", count.part_of, counts)
+    dated = {name: classes for name, classes in _tests_of(standard, None).items() if name != DAY}
+    for index in standard.indices:
+        for number, value in enumerate(index.values):
+            yield from (fault.at(f"indices[{index.code}].values[{number}]") for fault in _tested(value.row, dated))
     for package in standard.packages:
         for item in package.items:
             path = f"packages[{package.code}].items[{item.code}]"
@@ -93,7 +98,8 @@ def _of_rates(standard: Clauses) -> Iterable[KesosError]:
                 yield InvalidValueError("missing.window", field=f"{path}.window")
             known = _tests_of(standard, counts.get(item.per))
             for number, row in enumerate(item.rates):
-                yield from (fault.at(f"{path}.rates[{number}]") for fault in _of_row(row, known, standard))
+                yield from (fault.at(f"{path}.rates[{number}]") for fault in _tested(row, known))
+                yield from (fault.at(f"{path}.rates[{number}]") for fault in _shared(row, item.unit, standard))
             for one, other in overlaps(item.rates):
                 both = (one.say(item.unit, "en"), other.say(item.unit, "en"))
                 yield InvalidValueError("overlap.rates", field=f"{path}.rates", value=both, one=both[0], other=both[1])
@@ -106,7 +112,7 @@ def _tests_of(standard: Clauses, count: Count | None) -> dict[str, tuple[str, ..
     return known | dict(count.axis if count else ())
 
 
-def _of_row(row: Row, known: dict[str, tuple[str, ...] | None], standard: Clauses) -> Iterable[KesosError]:
+def _tested(row: Row, known: dict[str, tuple[str, ...] | None]) -> Iterable[KesosError]:
     for name, test in row.tests:
         if name not in known:
             yield InvalidValueError("unknown_key", field=name, value=name, hint=checks.did_you_mean(name, known))
@@ -116,10 +122,16 @@ def _of_row(row: Row, known: dict[str, tuple[str, ...] | None], standard: Clause
             yield InvalidValueError("class_not_known", field=name, value=test, hint=checks.did_you_mean(test, classes))
         if classes is None and isinstance(test, str):
             yield InvalidValueError("not_whole", field=name, value=test)
-    codes = [index.code for index in standard.indices]
+
+
+def _shared(row: Row, unit: Unit, standard: Clauses) -> Iterable[KesosError]:
+    """A share is of an index that the standard has, in a unit of the item's kind: nothing is converted."""
+    units = {index.code: index.unit for index in standard.indices}
     for code in row.indices:
-        if code not in codes:
-            yield InvalidValueError("index_not_known", field="of", value=code, hint=checks.did_you_mean(code, codes))
+        if code not in units:
+            yield InvalidValueError("index_not_known", field="of", value=code, hint=checks.did_you_mean(code, units))
+        elif units[code].base != unit.base:
+            yield UnitError("unit_mismatch", field="of", value=code, other=units[code].code, unit=unit.code)
 
 
 def _unknown_count(field: str, code: str, known: Iterable[str]) -> InvalidValueError:

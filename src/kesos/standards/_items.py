@@ -218,8 +218,9 @@ class Item:
         if self.amount is not None and self.rates:
             raise InvalidValueError("not_used.beside_rates", field="amount", value=self.amount)
         for row in self.rates:
-            if row.amount is not None:
-                in_unit(row.amount, self.unit)
+            for amount in (row.amount, row.each_further, row.to):  # each is a whole number of the base unit
+                if amount is not None:
+                    in_unit(amount, self.unit)
         self._check_groups()
         self._check_periods()
         if self.per == "recipient" and (self.every != "once" or self.rates):

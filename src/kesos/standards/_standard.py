@@ -113,7 +113,7 @@ class AidStandard:
         checks.instance(self.source, "source", Citation)
         checks.instance(self.validity, "validity", Validity)
         checks.known_instance(self.durations, "durations", Durations)
-        faults = tuple(incoherences(cast(Clauses, self)))
+        faults = tuple(incoherences(cast(Clauses, self)))  # pyright sees the converters and not the values
         if faults:
             raise FaultsError("faults.standard", faults=faults, value=self.code, standard=self.code)
 

@@ -62,7 +62,7 @@ class Case:
                 hazard=covered[0], window=covered[1], people=people, weights=weights, choice=choice, days=days
             ),
             st.sampled_from(covered),
-            counts(MOST_PEOPLE),
+            counts(1_000) | counts(MOST_PEOPLE),
             st.lists(st.integers(1, 9), min_size=1, max_size=5).map(tuple),
             st.integers(0, 10**6),
             st.integers(1, 40),

@@ -337,7 +337,8 @@ def exactly_one_row_fits(case: Case, drawn: Drawn) -> None:
     }
     tables = [event]
     if strange:
-        tables.append(case.event(drawn, drawn.people, drawn.people, counts=_measured(case, strange)))
+        usual = case.given({code: case.cells(code, drawn, drawn.people) for code in case.counted()})
+        tables.append(attrs.evolve(event, counts={**usual, **_measured(case, strange)}))
     for each in tables:
         answer = case.maybe(each, drawn)
         for item in case.lines():

@@ -1,0 +1,251 @@
+"""Counts: what is given is held exactly, what is not given is not known, and what cannot be is refused by name."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import pytest
+
+from kesos import Quantity, Span, Text
+from kesos.counts import COUNTS, Axes, ByClass, Count, Counts, Most, add_counts, add_numbers, check_together, slip
+from kesos.errors import InvalidValueError
+from kesos.values import Citation, Unit
+
+NAME = Text("barang", "thing")
+
+
+def refusal(call: Callable[[], object]) -> InvalidValueError:
+    with pytest.raises(InvalidValueError) as caught:
+        call()
+    assert caught.value.message("id")
+    assert caught.value.message("en")
+    return caught.value
+
+
+def test_every_well_known_count_is_found_by_its_code_its_names_and_its_words() -> None:
+    for count in COUNTS:
+        assert getattr(Count, count.code.upper()) is count
+        for word in (count.code, count.name.id, count.name.en, *count.words):
+            assert Count.of(f" {word.upper()} ") is Count.of(word) is count
+        assert (count.say("id"), count.label("en")) == (count.name.id, count.name.en)
+    assert Count.of(Count.DEAD) is Count.DEAD
+
+
+@pytest.mark.parametrize(("value", "near"), [("deads", "'dead'"), ("zzz", ""), (3, ""), (None, "")])
+def test_what_nobody_counts_is_refused_with_the_nearest_code(value: Any, near: str) -> None:
+    error = refusal(lambda: Count.of(value, "per"))
+    assert (error.code, error.field, error.value) == ("count_not_known", "per", value)
+    assert near in str(error)
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"code": "No slug"}, "code"),
+        ({"name": "thing"}, "name"),
+        ({"words": ("",)}, "words"),
+        ({"words": "thing"}, "words"),
+        ({"unit": "m2"}, "unit"),
+        ({"most": 3}, "most"),
+        ({"citation": "x"}, "citation"),
+        ({"axis": {"No slug": ["a"]}}, "axis"),
+        ({"axis": {"size": "numbers"}}, "axis.size"),
+        ({"axis": {"size": [3]}}, "axis.size"),
+        ({"axis": 3}, "axis"),
+    ],
+)
+def test_a_count_that_is_none_is_refused_by_name(given: dict[str, Any], field: str) -> None:
+    assert refusal(lambda: Count(**{"code": "thing", "name": NAME, **given})).field == field
+
+
+def test_a_count_of_ones_own_holds_what_it_is_made_of() -> None:
+    cited = Citation(regulation="x")
+    own = Count(code="crop", name=NAME, of="house", axis={"kind": ["rice"], "size": "whole number"},  # type: ignore[arg-type]
+                unit=Unit.of("m2"), most=Most(amount="2 ha", each="farmer"), citation=cited)  # fmt: skip
+    assert (own.part_of, own.unit, own.citation) == ("house", Unit.of("m2"), cited)
+    assert own.axis == Axes((("kind", ("rice",)), ("size", None)))
+    assert (len(own.axis), own.axis_of("rice"), own.axis_of("5")) == (2, "kind", None)
+    assert Axes.of(own.axis) is own.axis
+    assert Axes.__read__(own.axis.__plain__()) == own.axis
+
+
+@pytest.mark.parametrize(
+    ("amount", "held"), [(0, 0), (2, 2), ("2 ha", Quantity(2, "ha")), ("0.5 ha", Quantity("0.5", "ha"))]
+)
+def test_the_most_of_a_count_is_a_number_or_a_measure_and_reads_back(amount: Any, held: object) -> None:
+    most = Most(amount=amount, each="farmer")
+    assert most.amount == held
+    assert Most.__read__(most.__plain__()) == most
+    assert Most(amount=most.amount, each="farmer") == most
+
+
+@pytest.mark.parametrize(
+    ("raw", "code", "field"),
+    [
+        ({"each": "farmer"}, "missing", "amount"),
+        ({"amount": 3}, "missing", "each"),
+        ({"amount": 3, "each": "farmer", "colour": 1}, "not_a_choice", "colour"),
+        ({"amount": -1, "each": "farmer"}, "count_negative", "amount"),
+        ({"amount": "2 acre", "each": "farmer"}, "unknown_unit", "unit"),
+        ({"amount": "ha", "each": "farmer"}, "not_whole", "amount"),
+        ({"amount": 3, "each": "No slug"}, "not_a_slug", "each"),
+        (3, "wrong_type", ""),
+    ],
+)
+def test_a_most_that_is_none_is_refused_by_name(raw: Any, code: str, field: str) -> None:
+    error = refusal(lambda: Most.__read__(raw))
+    assert (error.code, error.field) == (code, field)
+
+
+def test_a_slip_is_not_a_longer_name_that_holds_the_word() -> None:
+    assert slip("deads", ["dead"]) == "dead"
+    assert slip("dead", ["dead"]) is slip("rehoused", ["house"]) is None
+
+
+# --- what was counted ------------------------------------------------------------------------------------------------
+
+SOUND: tuple[dict[Any, Any], ...] = (
+    {},
+    {"dead": 0},
+    {"dead": None},
+    {"dead": Span(2, 4)},
+    {"crop": Quantity(2, "ha")},
+    {"house": {"heavy": 4, "light": None}},
+    {"house": {}},
+    {"household": {3: 5, 4: 1}},
+    {"household": [({"size": 3}, 5), ({"size": 4}, None)]},
+    {"crop": [({"kind": "rice", "size": 2}, Quantity(1, "ha")), ({"kind": "rice", "size": 3}, Span(1, 2))]},
+    {"wage": {"minimum": 3, "maximum": 5}},
+    {"wage": {"amount": 3, "unit": None}},
+)
+
+
+@pytest.mark.parametrize("given", SOUND)
+def test_counts_of_every_shape_are_written_and_read_back(given: dict[Any, Any]) -> None:
+    counts = Counts(given)
+    assert Counts.__read__(counts.__plain__()) == counts == Counts(dict(counts))
+    assert pickle.loads(pickle.dumps(counts)) == counts
+    assert hash(counts) == hash(Counts(given))
+    assert list(counts) == list(given)
+    assert len(counts) == len(given)
+
+
+def test_counts_are_held_by_the_code_of_the_count() -> None:
+    counts = Counts({"Meninggal": 1, Count.MISSING: None, "of_ones_own": 3, "rehoused": 4})
+    assert repr(counts) == "{'dead': 1, 'missing': None, 'of_ones_own': 3, 'rehoused': 4}"
+    assert "pregnant" not in counts
+    assert counts != 3
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        counts.dead = 3
+
+
+def test_a_count_by_class_is_a_mapping_where_there_is_one_axis() -> None:
+    counts = Counts({"house": {"heavy": 4, "light": 7}, "other": [({"size": 5, "damage": "half"}, 12)]})
+    house, other = counts["house"], counts["other"]
+    assert isinstance(house, ByClass)
+    assert isinstance(other, ByClass)
+    assert (dict(house), house["light"], len(house), repr(house)) == (
+        {"heavy": 4, "light": 7},
+        7,
+        2,
+        "{'heavy': 4, 'light': 7}",
+    )
+    assert (dict(other), repr(other)) == ({}, "[({'damage': 'half', 'size': 5}, 12)]")
+    for each, key in ((house, "moderate"), (other, "half")):
+        with pytest.raises(KeyError):
+            each[key]
+    assert (counts.total("house"), counts.total("other"), counts.total("dead")) == (11, 12, None)
+    assert Counts({"dead": 3}).total("dead") == 3
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "field"),
+    [
+        ({"dead": -1}, "count_negative", "counts.dead"),
+        ({"dead": 1.0}, "not_whole", "counts.dead"),
+        ({"dead": True}, "not_whole", "counts.dead"),
+        ({"dead": "3"}, "not_whole", "counts.dead"),
+        ({"dead": Span(-1, 3)}, "count_negative", "counts.dead"),
+        ({"crop": Quantity(-1, "m2")}, "count_negative", "counts.crop"),
+        ({"dead": 1, "meninggal": 1}, "duplicate", "counts.dead"),
+        ({"deads": 1}, "count_not_known", "counts.deads"),
+        ({"No slug": 1}, "not_a_slug", "counts"),
+        ({3: 1}, "count_not_known", "counts"),
+        ({"house": {"moderat": 1}}, "class_not_known", "counts.house.moderat"),
+        ({"house": {"heavy": -1}}, "count_negative", "counts.house.heavy"),
+        ({"house": {"": 1}}, "not_a_word", "counts.house."),
+        ({"household": {-1: 1}}, "count_negative", "counts.household.-1"),
+        ({"crop": [3]}, "wrong_type", "counts.crop[0]"),
+        ({"crop": [({}, 3)]}, "wrong_type", "counts.crop[0]"),
+        ({"crop": [({"kind": "rice"}, -3)]}, "count_negative", "counts.crop[0]"),
+        ({"crop": [({"kind": 1.5}, 3)]}, "not_whole", "counts.crop[0].kind"),
+        ({"crop": [({"": "rice", "size": 3}, 3)]}, "not_a_slug", "counts.crop[0]"),
+        ({"crop": [({"kind": "rice"}, 3), ({"kind": "rice"}, 4)]}, "duplicate", "counts.crop[1]"),
+        (3, "wrong_type", "counts"),
+    ],
+)
+def test_what_cannot_be_counted_is_refused_by_name(given: Any, code: str, field: str) -> None:
+    error = refusal(lambda: Counts(given))
+    assert (error.code, error.field) == (code, field)
+
+
+@pytest.mark.parametrize(
+    "plain", [{"crop": [3]}, {"crop": [[{"kind": "rice"}]]}, {"crop": {"amount": 1.5, "unit": "m2"}}]
+)
+def test_a_damaged_record_of_counts_is_refused(plain: Any) -> None:
+    refusal(lambda: Counts.__read__(plain))
+
+
+# --- together --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("people", "dead", "sound"),
+    [
+        (3, 2, True), (3, 3, True), (3, 4, False),
+        (Span(2, 3), 3, True), (Span(2, 3), 4, False),
+        (3, Span(3, 9), True), (3, Span(4, 9), False),
+        (None, 4, True), (3, None, True), (3, Quantity(1, "ha"), True),
+    ],
+)  # fmt: skip
+def test_a_part_is_at_most_its_whole(people: Any, dead: Any, sound: bool) -> None:
+    counts = Counts({"person": people, "dead": dead})
+    if sound:
+        check_together(counts)
+    else:
+        error = refusal(lambda: check_together(counts))
+        assert (error.code, error.field) == ("part_above_whole", "counts.dead")
+
+
+@pytest.mark.parametrize(("minor", "sound"), [(0, True), (1, True), (2, False), (None, True)])
+def test_classes_together_are_at_most_the_whole(minor: int | None, sound: bool) -> None:
+    counts = Counts({"person": 3, "injured": {"serious": 2, "minor": minor}})
+    if sound:
+        check_together(counts)
+    else:
+        assert refusal(lambda: check_together(counts)).value == 4
+    check_together(Counts({"person": 3, "injured": {"serious": None}}))
+    check_together(Counts({"house": {"heavy": 1, "light": None}, "house_flooded": 3}))
+    assert (
+        refusal(lambda: check_together(Counts({"house": {"heavy": 1}, "house_flooded": 2}))).field
+        == "counts.house_flooded"
+    )
+
+
+def test_a_sum_is_known_where_each_part_is() -> None:
+    assert add_numbers([]) is add_numbers([3, None]) is None
+    assert add_numbers([3]) == 3
+    assert add_numbers([Quantity(1, "ha"), Quantity(2, "ha")]) == Quantity(3, "ha")
+    assert add_numbers([1, Span(2, 4), Span(0, 1)]) == Span(3, 6)
+
+
+def test_places_add_up_class_by_class_where_each_tells_its_classes() -> None:
+    both = [Counts({"house": house})["house"] for house in ({"heavy": 1, "light": 2}, {"heavy": 3})]
+    added = add_counts(both)
+    assert isinstance(added, ByClass)
+    assert dict(added) == {"heavy": 4, "light": None}
+    assert add_counts([both[1], 4]) == 7
+    assert add_counts([both[0], None]) is add_counts([]) is None

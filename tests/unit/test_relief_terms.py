@@ -1,0 +1,324 @@
+"""The sum over cells of count × times × rate, at every limit, worked by hand for a made-up law of every shape."""
+
+from __future__ import annotations
+
+import copy
+import json
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from jsonschema import Draft202012Validator
+
+from kesos import DisasterEvent, Locality, Quantity, Span, entitle, entitle_all, entitle_range, errors, total, verify
+from kesos.relief import read_record
+from kesos.schemas import answer_schema, standard_schema
+from kesos.standards import dumps_standard, loads_standard
+
+TEXT = (Path(__file__).parent / "every_shape.toml").read_text("utf-8")
+LAW = loads_standard(TEXT)
+INDICES = {"local": Quantity(300, "IDR")}
+DAYS: Any = {"water": 7, "pack": 7, "rent": 60, "wage": 2}
+COUNTS: dict[str, Any] = {
+    "dead": 3,
+    "injured": {"serious": 2, "minor": 9},
+    "hurt": [({"percent": 40}, 1), ({"percent": 60}, 2), ({"percent": 61}, 1), ({"percent": 80}, 2)],
+    "crop": Quantity("1.5", "ha"),
+    "house": {"heavy": 4},
+}
+GIVEN: dict[str, Any] = {
+    "hazard": "flood", "place": "x", "period": "2021-12-31", "people": 41, "families": 10, "traits": {"terrain": "hill"},
+}  # fmt: skip
+
+
+def event(counts: dict[str, Any] | None = None, **changed: Any) -> DisasterEvent:
+    return DisasterEvent(**{**GIVEN, "counts": {**COUNTS, **(counts or {})}, **changed})
+
+
+def owed(code: str, counts: dict[str, Any] | None = None, days: Any = DAYS, **changed: Any) -> Any:
+    return entitle(event(counts, **changed), LAW, days=days, extended=True, indices=INDICES)[code]
+
+
+def refusal(call: Callable[[], object]) -> errors.KesosError:
+    with pytest.raises(errors.KesosError) as caught:
+        call()
+    for language in ("id", "en"):
+        assert caught.value.message(language)
+    return caught.value
+
+
+ANSWER = entitle(event(), LAW, days=DAYS, extended=True, indices=INDICES)
+
+
+def test_every_shape_gives_what_is_worked_by_hand() -> None:
+    assert dict(ANSWER) == {
+        "death": Quantity(15, "IDR"),
+        "injury": Quantity(2 * 5 + 9 * 2, "IDR"),
+        "limb": Quantity(3 * 74 + 250 + 2 * (250 + 19 * 2), "IDR"),
+        "crop": Quantity(12_750, "IDR"),
+        "water": Quantity(41 * (3 * 7 + 4 * 15), "l"),
+        "pack": Span(Quantity(30, "package"), Quantity(40, "package")),
+        "rent": Quantity(100, "IDR"),
+        "area": Span(Quantity("184.5", "m2"), Quantity("225.5", "m2")),
+        "toilet": Quantity(3, "unit"),
+        "wage": Quantity(70 + 150, "IDR"),  # the index rises on the second day; each day's rate is rounded down to tens
+        "blanket": Quantity(82, "unit"),
+        "house": Quantity(200, "IDR"),
+    }
+    assert ANSWER.unknown == ()
+    assert [blank.multiplier for blank in ANSWER.unspecified] == [10]
+
+
+@pytest.mark.parametrize(
+    ("percent", "rate"),
+    [(39, None), (40, 74), (41, 74), (60, 74), (61, 250), (62, 252), (63, 254)],
+)  # fmt: skip
+def test_a_whole_number_finds_its_row_at_each_limit(percent: int, rate: Any) -> None:
+    counts = {"hurt": [({"percent": percent}, 1)]}
+    if rate is None:
+        assert refusal(lambda: owed("limb", counts)).code == "no_rate"
+    else:
+        assert owed("limb", counts) == (Quantity(rate, "IDR") if isinstance(rate, int) else rate)
+
+
+@pytest.mark.parametrize(("days", "litres"), [(1, 7), (2, 14), (3, 21), (4, 36), (5, 51)])
+def test_days_add_up_each_under_its_row(days: int, litres: int) -> None:
+    assert owed("water", days={**DAYS, "water": days}) == Quantity(41 * litres, "l")
+
+
+@pytest.mark.parametrize(("days", "least", "most"), [(1, 1, 1), (2, 1, 1), (3, 1, 2), (4, 2, 2), (6, 2, 3), (7, 3, 4)])
+def test_a_pack_of_two_to_three_days_is_a_range_where_it_may_be(days: int, least: int, most: int) -> None:
+    ends = Quantity(10 * least, "package"), Quantity(10 * most, "package")
+    assert owed("pack", days={**DAYS, "pack": days}) == (ends[0] if least == most else Span(*ends))
+
+
+@pytest.mark.parametrize(("days", "months"), [(30, 1), (60, 2), (90, 3)])
+def test_whole_months_are_counted(days: int, months: int) -> None:
+    assert owed("rent", days={**DAYS, "rent": days}) == Quantity(50 * months, "IDR")
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [(29, "days_out_of_range"), (31, "part_of_a_period"), (59, "part_of_a_period"), (91, "days_out_of_range")],
+)
+def test_a_part_of_a_month_is_refused_where_the_law_counts_whole_ones(days: int, code: str) -> None:
+    error = refusal(lambda: owed("rent", days={**DAYS, "rent": days}))
+    assert (error.code, error.field, error.value) == (code, "days", days)
+
+
+@pytest.mark.parametrize(
+    ("period", "rate"), [("2022-09-29", 50), ("2022-09-30", 50), ("2022-10-01", 60), ("2022-10-02", 60)]
+)
+def test_the_rate_of_the_day_holds(period: str, rate: int) -> None:
+    assert owed("house", period=period) == Quantity(4 * rate, "IDR")
+
+
+@pytest.mark.parametrize(
+    ("period", "each"), [("2022-03-31", 2), ("2022-04-01", 1), ("2022-08-31", 1), ("2022-10-01", 2)]
+)
+def test_the_season_of_the_day_decides(period: str, each: int) -> None:
+    assert owed("blanket", period=period) == Quantity(41 * each, "unit")
+
+
+def test_a_day_without_a_season_has_no_rate() -> None:
+    assert refusal(lambda: owed("blanket", period="2022-09-01")).code == "no_rate"
+
+
+@pytest.mark.parametrize(
+    ("code", "counts", "changed", "field"),
+    [
+        ("death", {"dead": None}, {}, "dead"),
+        ("injury", {"injured": 11}, {}, "injured"),
+        ("injury", {"injured": {"serious": 2}}, {}, "injured.minor"),
+        ("injury", {"injured": {"serious": 2, "minor": None}}, {}, "injured.minor"),
+        ("area", {}, {"traits": {}}, "terrain"),
+        ("water", {}, {"people": None}, "people"),
+        ("toilet", {}, {"people": None}, "people"),
+        ("pack", {}, {"families": None}, "families"),
+    ],
+)
+def test_what_is_not_given_is_not_known_and_is_not_none(code: str, counts: Any, changed: Any, field: str) -> None:
+    answer = entitle(event(counts, **changed), LAW, days=DAYS, indices=INDICES)
+    error = refusal(lambda: answer[code])
+    assert isinstance(error, errors.UnknownValueError)
+    assert error.field == field
+    assert code not in answer
+    assert (answer.get(code), answer.get(code, "?")) == (None, "?")
+    assert code in [unknown.code for unknown in answer.unknown]
+    match answer:
+        case {"death": Quantity()}:
+            assert code != "death"
+        case _:
+            assert code == "death"
+
+
+def test_a_class_without_a_row_has_no_rate() -> None:
+    assert refusal(lambda: owed("house", {"house": {"light": 3, "heavy": 0}})).code == "no_rate"
+
+
+def test_counts_that_are_known_as_ranges_give_ranges() -> None:
+    assert owed("death", {"dead": Span(1, 3)}) == Span(Quantity(5, "IDR"), Quantity(15, "IDR"))
+    assert owed("injury", {"injured": {"serious": Span(1, 2), "minor": 0}}) == Span(
+        Quantity(5, "IDR"), Quantity(10, "IDR")
+    )
+    grouped = loads_standard(TEXT.replace('per = "person", amount = 1, group', 'per = "displaced", amount = 1, group'))
+    answer = entitle(event({"displaced": Span(20, 41)}), grouped, days=DAYS, indices=INDICES)
+    assert answer["toilet"] == Span(Quantity(1, "unit"), Quantity(3, "unit"))
+    assert "1 – 3" in answer.explain("en")
+
+
+@pytest.mark.parametrize("changed", ['each_further = "0.5"', "each_further = 2, group = 2"])
+def test_a_step_is_a_whole_number_of_the_unit_and_groups_need_their_rounding(changed: str) -> None:
+    with pytest.raises(errors.StandardFileError) as caught:
+        loads_standard(TEXT.replace("each_further = 2", changed))
+    assert caught.value.faults[0].field in (f"packages[aid].items[limb].{name}" for name in ("amount", "rounding"))
+
+
+def test_groups_are_rounded_in_each_place() -> None:
+    places = [
+        Locality(place=str(people), people=people, counts={"injured": {"serious": 1, "minor": 0}})
+        for people in (19, 20, 21)
+    ]
+    camps = DisasterEvent(hazard="flood", place="x", period="2022", localities=places)
+    answer = entitle(camps, LAW, days=DAYS, indices=INDICES)
+    assert (answer["toilet"], answer["injury"]) == (Quantity(1 + 1 + 2, "unit"), Quantity(15, "IDR"))
+
+
+def test_an_index_that_nobody_brings_costs_its_own_line_only() -> None:
+    answer = entitle(event(), LAW, days=DAYS)
+    assert [unknown.code for unknown in answer.unknown] == ["wage"]
+    assert refusal(lambda: answer["wage"]).field == "indices.local"
+    assert "wage" in repr(answer)
+
+
+def test_where_nothing_is_known_the_whole_is_refused() -> None:
+    nothing = loads_standard(TEXT.replace("unspecified = true", "amount = 1"))
+    bare = DisasterEvent(hazard="flood", place="x", period="2022")
+    assert refusal(lambda: entitle(bare, nothing, days=DAYS)).field == "dead"
+
+
+# --- days ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [
+        (None, "days_needed"),
+        ({"water": 7}, "days_needed"),
+        ({**DAYS, "death": 3}, "unknown_item"),
+        ({**DAYS, "water": "minimum"}, "open_window"),
+        ({**DAYS, "water": 0}, "days_out_of_range"),
+        ({**DAYS, "water": 3_661}, "days_out_of_range"),
+        ({**DAYS, "water": "least"}, "not_a_choice"),
+        ("maximum", "open_window"),
+    ],
+)
+def test_days_that_cannot_be_are_refused(days: Any, code: str) -> None:
+    error = refusal(lambda: entitle(event(), LAW, days=days, indices=INDICES))
+    assert (error.code, error.field) == (code, "days")
+
+
+def test_one_number_for_all_is_the_answers_number_and_others_are_each_items() -> None:
+    same = entitle(event(), LAW, days=60, indices=INDICES)
+    assert (same.days, same.item_days, same.window) == (60, (), None)
+    assert (ANSWER.days, ANSWER.item_days) == (None, tuple(DAYS.items()))
+    named = entitle(event(), LAW, days={**DAYS, "rent": "extended"}, indices=INDICES)
+    assert dict(named.item_days)["rent"] == 90
+    assert entitle(event(), LAW, days={**DAYS, "water": 3_660}, indices=INDICES)["water"]
+    assert refusal(lambda: entitle_range(event(), LAW, indices=INDICES)).code == "open_window"
+
+
+# --- sums ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_sum_of_which_a_part_is_not_known_is_not_known() -> None:
+    partly = entitle(event({"dead": None}), LAW, days=DAYS, indices=INDICES)
+    both = total([ANSWER, partly])
+    assert refusal(lambda: both["death"]).field == "dead"
+    assert ("death" in both, both.get("death"), [each.code for each in both.unknown]) == (False, None, ["death"])
+    assert both["pack"] == Span(Quantity(60, "package"), Quantity(80, "package"))
+    assert total([ANSWER, entitle(event(), LAW, days={**DAYS, "pack": 2}, indices=INDICES)])["pack"] == Span(
+        Quantity(40, "package"), Quantity(50, "package")
+    )
+    assert "diketahui" in both.explain("id")
+    assert ("a", "unknown") in both.table("en").rows or ("a", "not known") in both.table("en").rows
+    batch = entitle_all([event(), event({"dead": None})], LAW, days=DAYS, indices=INDICES)
+    assert batch.refused == ()
+    assert batch.total["crop"] == Quantity(25_500, "IDR")
+
+
+# --- words -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["(serious)", "(minor)", "(80)", "1.5 ha", "days"],
+)
+def test_an_explanation_shows_its_factors(words: str) -> None:
+    said = ANSWER.explain("en")
+    assert words in said
+    for language in ("id", "en"):
+        assert ANSWER.explain(language)
+        assert ANSWER.table(language).plain()
+        for item in LAW.items:
+            assert item.say(language)
+
+
+# --- files and records -----------------------------------------------------------------------------------------------
+
+
+def test_a_standard_of_every_shape_fits_its_schema_as_written_and_as_dumped() -> None:
+    validator = Draft202012Validator(standard_schema())
+    for text in (TEXT, dumps_standard(LAW)):
+        validator.validate(tomllib.loads(text))
+    assert loads_standard(dumps_standard(LAW)) == LAW
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ANSWER,
+        entitle(event({"dead": None}), LAW, days=60),
+        entitle(event({"dead": Span(1, 3), "household": {3: 5}}), LAW, days=60),
+    ],
+)
+def test_an_answer_of_every_shape_fits_its_schema_verifies_and_reads_back(answer: Any) -> None:
+    record = json.loads(answer.to_json())
+    Draft202012Validator(answer_schema()).validate(record)
+    verify(record, LAW)
+    assert read_record(record, LAW) == answer
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda r: r["inputs"]["event"]["counts"].update(dead=4),
+        lambda r: r["inputs"]["event"]["counts"]["injured"].update(minor=8),
+        lambda r: r["inputs"]["event"]["traits"].update(terrain="plain"),
+        lambda r: r["inputs"]["event"]["traits"].pop("terrain"),
+        lambda r: r["inputs"]["indices"]["local"].update(amount=10),
+        lambda r: r["inputs"].pop("indices"),
+        lambda r: r["inputs"]["item_days"].update(water=6),
+        lambda r: r["inputs"].pop("item_days"),
+        lambda r: r["lines"][1]["terms"][0].update(count=3),
+        lambda r: r["lines"][1]["terms"].pop(),
+        lambda r: r["lines"][3].update(bound="exact"),
+        lambda r: r["lines"][5]["quantity"]["minimum"].update(amount=1),
+    ],
+)
+def test_a_record_that_was_changed_is_found_out(change: Callable[[dict[str, Any]], object]) -> None:
+    record = copy.deepcopy(json.loads(ANSWER.to_json()))
+    change(record)
+    with pytest.raises(errors.VerificationError):
+        verify(record, LAW)
+
+
+def test_what_the_law_asks_for_is_one_list() -> None:
+    assert LAW.needs() == (
+        "dead", "injured", "hurt", "crop", "person", "family", "terrain", "local", "house",
+    )  # fmt: skip
+    assert LAW.subjects == ("grants",)
+    assert attrs.evolve(LAW.packages[0], subject=None).subject is None
