@@ -30,7 +30,8 @@ COUNTS: dict[str, Any] = {
     "house": {"heavy": 4},
 }
 GIVEN: dict[str, Any] = {
-    "hazard": "flood", "place": "x", "period": "2021-12-31", "people": 41, "families": 10, "traits": {"terrain": "hill"},
+    "hazard": "flood", "place": "x", "period": "2021-12-31", "people": 41, "families": 10,
+    "traits": {"terrain": "hill"},
 }  # fmt: skip
 
 
@@ -322,3 +323,18 @@ def test_what_the_law_asks_for_is_one_list() -> None:
     )  # fmt: skip
     assert LAW.subjects == ("grants",)
     assert attrs.evolve(LAW.packages[0], subject=None).subject is None
+
+
+def test_a_word_for_a_whole_number_has_no_rate_and_is_no_fault_of_kesos() -> None:
+    assert refusal(lambda: owed("limb", {"hurt": {"most": 1}})).code == "no_rate"
+
+
+def test_the_range_of_a_law_with_windows_of_its_own_keeps_the_most_days_where_nothing_is_extended() -> None:
+    text = TEXT.replace('window = "open"', "window = { minimum = 2, maximum = 4 }").replace('"whole"', '"up"')
+    window = entitle_range(event(), loads_standard(text), indices=INDICES)
+    assert window.extended is not None
+    assert dict(window.minimum.item_days) == {"water": 2, "pack": 2, "rent": 30, "wage": 2}
+    assert dict(window.maximum.item_days) == {"water": 4, "pack": 4, "rent": 60, "wage": 4}
+    assert dict(window.extended.item_days) == {"water": 4, "pack": 4, "rent": 90, "wage": 4}
+    assert read_record(window.to_json(), loads_standard(text)) == window
+    Draft202012Validator(answer_schema()).validate(json.loads(window.to_json()))

@@ -146,15 +146,15 @@ SHAPES = (Path(__file__).parent / "every_shape.toml").read_text("utf-8")
         ('covers = "any"', "", "windows", "missing", "covers"),
         ('covers = "any"', 'covers = ["floood"]', "covers", "hazard_unknown", "'flood'"),
         ('covers = "any"', "covers = []", "windows", "missing", "covers"),
-        ('terrain = "hill", amount = {', 'terain = "hill", amount = {', "#[area].rates[0].terain", "unknown_key", "'terrain'"),
-        ('terrain = "hill", amount = {', 'terrain = "hil", amount = {', "#[area].rates[0].terrain", "class_not_known", "'hill'"),
+        ('terrain = "hill", amount = {', 'terain = "hill", amount = {', "#[area].rates[0].terain", "unknown_key", "'terrain'"),  # noqa: E501
+        ('terrain = "hill", amount = {', 'terrain = "hil", amount = {', "#[area].rates[0].terrain", "class_not_known", "'hill'"),  # noqa: E501
         ("percent = { from = 40, to = 60 }", 'percent = "most"', "#[limb].rates[0].percent", "not_whole", "most"),
         ("percent = { from = 61 }", "percent = { from = 60 }", "#[limb].rates", "overlap", "60"),
         ('from = "2022-10-01"', 'from = "2022-09-30"', "#[house].rates", "overlap", "2022-09-30"),
         ('"local", "mean"', '"local", "meen"', "#[wage].rates[0].of", "index_not_known", "'mean'"),
-        ('amount = 100, terrain = "hill"', 'amount = 100, terrain = "hil"', "indices[mean].values[0].terrain", "class_not_known", "'hill'"),
-        ('amount = 100, terrain = "hill"', "amount = 100, size = 3", "indices[mean].values[0].size", "unknown_key", "size"),
-        ('amount = 100, terrain = "hill"', "amount = 100, day = { from = 3 }", "indices[mean].values[0].day", "unknown_key", "day"),
+        ('amount = 100, terrain = "hill"', 'amount = 100, terrain = "hil"', "indices[mean].values[0].terrain", "class_not_known", "'hill'"),  # noqa: E501
+        ('amount = 100, terrain = "hill"', "amount = 100, size = 3", "indices[mean].values[0].size", "unknown_key", "size"),  # noqa: E501
+        ('amount = 100, terrain = "hill"', "amount = 100, day = { from = 3 }", "indices[mean].values[0].day", "unknown_key", "day"),  # noqa: E501
         ('from = "2022", amount = 200', 'from = "2021", amount = 200', "indices[mean].values", "overlap", "2021"),
         ('unit = "IDR"\nvalues', 'unit = "PHP"\nvalues', "#[wage].rates[0].of", "unit_mismatch", "PHP"),
         ('part = "up", window = "open"', 'part = "up"', "#[pack].window", "missing", "open"),

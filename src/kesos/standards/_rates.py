@@ -71,6 +71,8 @@ class Interval:
 
     def holds(self, value: Fact) -> bool:
         """Whether a value lies in it."""
+        if isinstance(value, str) or isinstance(value, date) != self.is_dated:
+            return False  # a word lies in no interval
         after: bool = self.start is None or self.start <= value  # type: ignore[operator]  # the file was checked
         before: bool = self.end is None or value <= self.end  # type: ignore[operator]
         return after and before
