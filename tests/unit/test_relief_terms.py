@@ -338,3 +338,14 @@ def test_the_range_of_a_law_with_windows_of_its_own_keeps_the_most_days_where_no
     assert dict(window.extended.item_days) == {"water": 4, "pack": 4, "rent": 90, "wage": 4}
     assert read_record(window.to_json(), loads_standard(text)) == window
     Draft202012Validator(answer_schema()).validate(json.loads(window.to_json()))
+
+
+def test_cells_of_two_axes_each_find_their_row() -> None:
+    text = TEXT.replace(
+        'axis = { percent = "whole number" }', 'axis = { percent = "whole number", side = ["left", "right"] }'
+    )
+    law = loads_standard(text)
+    cells = [({"percent": 45, "side": "left"}, 2), ({"percent": 61, "side": "right"}, Span(1, 2))]
+    answer = entitle(event({"hurt": cells}), law, days=DAYS, indices=INDICES)
+    assert answer["limb"] == Span(Quantity(2 * 74 + 250, "IDR"), Quantity(2 * 74 + 2 * 250, "IDR"))
+    assert read_record(answer.to_json(), law) == answer

@@ -462,3 +462,8 @@ def test_parts_of_another_kind_are_refused() -> None:
         assert isinstance(error, InvalidValueError)
         assert (error.code, error.field, error.value) == ("wrong_type", field, "x")
     assert refusal(lambda: Durations(beyond="maybe", note=NAME, citation=SOURCE)).value == "maybe"  # type: ignore[arg-type]
+
+
+def test_a_cycle_may_be_written_as_a_table() -> None:
+    assert item(every={"days": 90}, part="up").every == Cycle(days=90)
+    assert item(every={"days": {"from": 2, "to": 3}}, part="up").cycle == (2, 3)
