@@ -6,20 +6,34 @@ name or a rule file that is added to kesos gets its place here without an edit.
 
 from __future__ import annotations
 
+import importlib
 import inspect
 import pkgutil
-from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 from types import ModuleType
 
 import generate_refusals_page
 import generate_reports_page
+import generate_structure_page
 from page_markdown import cell, table
 
 import kesos
-from kesos.standards import AidStandard, Item, Package, Window, digest, loads_standard
-from kesos.values import HOW_KNOWN, Citation, Quantity, Text
+from kesos.counts import COUNTS, Count
+from kesos.standards import (
+    AidStandard,
+    Cycle,
+    Days,
+    Index,
+    Interval,
+    Item,
+    Package,
+    Row,
+    Window,
+    digest,
+    loads_standard,
+)
+from kesos.values import HOW_KNOWN, Citation, Text
 
 PROVISIONAL = frozenset({"kesos.frames", "kesos.planning", "kesos.charts"})
 """Modules whose names may still change although the module lists them in `__all__`."""
@@ -31,6 +45,7 @@ def write_pages(folder: Path) -> None:
     pages |= {f"reference/{name}.rst": module_page(name) for name in public_modules()}
     pages |= {f"{standard.code}.md": standard_page(standard) for standard in packaged_standards()}
     pages["reports.md"] = generate_reports_page.page()
+    pages["reference/structure.md"] = generate_structure_page.page()
     for old in sorted(folder.rglob("*")):
         if old.is_file() and str(old.relative_to(folder)) not in pages:
             old.unlink()
@@ -92,7 +107,7 @@ def reference_index() -> str:
             "The names above, and what a module lists in its `__all__`: semantic versioning holds for them, and",
             "nothing goes without a deprecation warning for a year.",
             "",
-            *_toctree(stable),
+            *_modules(stable),
             "",
             *_provisional(provisional),
         ]
@@ -107,7 +122,7 @@ def _provisional(modules: list[str]) -> list[str]:
         "",
         "Tested, but still free to change with a minor version: too young to promise.",
         "",
-        *_toctree(modules),
+        *_modules(modules),
         "",
     ]
 
@@ -122,13 +137,19 @@ def _link(name: str, home: str, value: object) -> str:
 
 def _first_sentence(value: object) -> str:
     if isinstance(value, AidStandard):
-        return value.title.say("en")
+        return f"{value.title.say('en')}."
     text = " ".join((inspect.getdoc(value) or "").split("\n\n")[0].split())
     return text if text.endswith(".") else text + "."
 
 
-def _toctree(entries: Iterable[str]) -> list[str]:
-    return ["```{toctree}", ":maxdepth: 1", "", *entries, "```"]
+def _modules(names: list[str]) -> list[str]:
+    """What each module is, and its place in the menu."""
+    rows = [
+        (_link(name, name, module), _first_sentence(module))
+        for name in names
+        for module in [importlib.import_module(name)]
+    ]
+    return ["```{toctree}", ":hidden:", "", *names, "```", "", *table(("Module", "What it is"), rows)]
 
 
 # --- the standards ---------------------------------------------------------------------------------------------------
@@ -156,6 +177,9 @@ def standard_page(standard: AidStandard) -> str:
             *_sources(standard),
             *_items(standard),
             *_windows(standard),
+            *_counts(standard),
+            *_axes(standard),
+            *_indices(standard),
             *_readings(standard),
             *_not_covered(standard),
         ]
@@ -189,13 +213,20 @@ def _own_hazards(standard: AidStandard) -> list[str]:
 def _items(standard: AidStandard) -> list[str]:
     lines = ["## What it grants", ""]
     for package in standard.packages:
-        lines += [f"### {package.name.id} / {package.name.en}", "", *_package_notes(package)]
+        lines += [f"### {cell(package.name.id)} / {cell(package.name.en)}", "", *_package_notes(package)]
         rows = [
-            (f"`{item.code}`", _both(item.name), _rate(item), _for_whom(item), _where(item.citation, standard))
+            (
+                f"`{item.code}`",
+                _both(item.name),
+                _rate(item),
+                _for_whom(item, standard),
+                _where(item.citation, standard),
+            )
             for item in package.items
         ]
         lines += [*table(("Code", "Item", "Rate", "For", "Source"), rows), ""]
         for item in package.items:
+            lines += _rates(item)
             if item.in_kind:
                 kinds = "; ".join(f"{_both(kind.name)} (`{kind.code}`)" for kind in item.in_kind)
                 lines += [f"`{item.code}` may be given in kind: {kinds}.", ""]
@@ -203,26 +234,79 @@ def _items(standard: AidStandard) -> list[str]:
 
 
 def _package_notes(package: Package) -> list[str]:
-    return [] if package.priority is None else [f"{_both(package.priority)}", ""]
+    subject = [] if package.subject is None else [f"Its subject is `{package.subject}`.", ""]
+    return subject if package.priority is None else [*subject, f"{_both(package.priority)}", ""]
+
+
+BOUNDS = {"exact": "", "floor": ", at least", "ceiling": ", at most"}
+PARTS = {
+    "up": "a part of one counting as one",
+    "down": "a part of one not counting",
+    "whole": "whole ones only: a part of one is refused",
+}
 
 
 def _rate(item: Item) -> str:
-    if item.amount is None:
+    if item.unspecified:
         return f"*the number is left blank* ({item.unit.many.say('en')})"
-    rate = Quantity(item.amount, item.unit)
-    floor = ", at least" if item.floor else ""
-    said = (rate.say("id"), rate.say("en"))
-    return (said[0] if said[0] == said[1] else " / ".join(said)) + floor
+    if item.rates:
+        return f"*by the table below*{BOUNDS[item.bound]}"
+    assert item.rate is not None
+    said = (item.rate.say("id"), item.rate.say("en"))
+    return (said[0] if said[0] == said[1] else " / ".join(said)) + BOUNDS[item.bound]
 
 
-def _for_whom(item: Item) -> str:
-    many = {"person": "people", "family": "families"}.get(item.per, "")
-    whom = {"recipient": "each chosen recipient", "event": "the event"}.get(item.per, f"each {item.per}")
-    if item.group > 1 and item.rounding is not None:
-        whom = f"every {item.group} {many}, rounded {item.rounding.value.replace('_', ' ')} for each {item.counted}"
-    if item.month_days is not None and item.month_rounding is not None:
-        return f"{whom}, a month of {item.month_days} days, rounded {item.month_rounding.value.replace('_', ' ')}"
-    return f"{whom}, {'once' if item.every == 'once' else 'a ' + item.every}"
+def _rates(item: Item) -> list[str]:
+    if not item.rates:
+        return []
+    given = [Text(row.given(item.unit, "id"), row.given(item.unit, "en")) for row in item.rates]
+    rows = [(_when(row), _both(said)) for row, said in zip(item.rates, given, strict=True)]
+    return [f"The rates of `{item.code}`; what no row fits has no rate:", "", *table(("Where", "Rate"), rows), ""]
+
+
+def _when(row: Row) -> str:
+    """The tests of a row in words, as its file names them."""
+    return "; ".join(f"{name} {_ends(test)}" for name, test in row.tests) or "always"
+
+
+def _ends(test: str | int | Interval) -> str:
+    if not isinstance(test, Interval):
+        return f"`{test}`"
+    start, end = test.start, test.end
+    if start is None or end is None:
+        return f"until {end}" if start is None else f"from {start}"
+    return f"from {start} to {end}"
+
+
+def _for_whom(item: Item, standard: AidStandard) -> str:
+    whom = {"recipient": "each chosen recipient", "event": "the event"}.get(item.per) or f"each {_counted(item.per)}"
+    if item.measure is not None:
+        whom = f"each {item.measure.say('en')} of {_counted(item.per)}"
+    if item.rounding is not None and item.counted is not None:
+        of = f"every {item.group} {standard.count(item.per).say('en')}" if item.group > 1 else f"{whom}, in groups"
+        whom = f"{of}, rounded {item.rounding.value.replace('_', ' ')} for each {item.counted}"
+    return f"{whom}, {_how_often(item)}{_days(item)}"
+
+
+def _counted(code: str) -> str:
+    return code if code in ("person", "family") else f"`{code}`"
+
+
+def _how_often(item: Item) -> str:
+    if item.part is None:
+        return "once" if item.every == "once" else "a day"
+    often = f"every {item.every.say('en')} days" if isinstance(item.every, Cycle) else f"a {item.every}"
+    month = f" of {item.month_days} days" if item.every == "month" else ""
+    return f"{often}{month}, {PARTS[item.part]}"
+
+
+def _days(item: Item) -> str:
+    """For how many days, where the item does not follow the window of the hazard."""
+    if item.window is None:
+        return ""
+    if isinstance(item.window, Days):
+        return f", for {item.window.say('en')}"
+    return "; for how many days the source does not say"
 
 
 def _windows(standard: AidStandard) -> list[str]:
@@ -235,16 +319,84 @@ def _windows(standard: AidStandard) -> list[str]:
         "decision": "Other days need an official's decision, in whose name the answer then stands.",
         "refused": "Other days are refused.",
     }
-    return [
-        "## For how many days",
-        "",
-        f"{_both(standard.durations.note)} Source: {_where(standard.durations.citation, standard)}.",
-        "",
-        beyond[standard.durations.beyond],
-        "",
-        *table(("Hazard", "Least", "Most", "Extended to", "Source"), rows),
-        "",
+    lines = ["## For how many days, and for which hazards", ""]
+    if standard.durations is not None:
+        noted = f"{_both(standard.durations.note)} Source: {_where(standard.durations.citation, standard)}."
+        lines += [noted, "", beyond[standard.durations.beyond], ""]
+    if standard.covers is not None:
+        named = "any hazard" if standard.covers == "any" else ", ".join(f"`{code}`" for code in standard.covers)
+        lines += [f"It serves {named}.", ""]
+    if rows:
+        return [*lines, *table(("Hazard", "Least", "Most", "Extended to", "Source"), rows), ""]
+    return [*lines, "It has no windows by hazard; what an item says of its days stands beside it above.", ""]
+
+
+def _counts(standard: AidStandard) -> list[str]:
+    """What it has to be told, and the counts that it brings along."""
+    own = {count.code for count in standard.counts}
+    known = {count.code: count for count in COUNTS}
+    needed = [standard.count(code) for code in standard.needs() if code in own | known.keys()]
+    rows = [
+        (f"`{count.code}`", _both(count.name), _part_of(count), _classes(count), _most(count), _source(count, standard))
+        for count in needed
     ]
+    header = ("Code", "Count", "Part of", "Classes", "At most", "Source")
+    return ["## What it counts", "", *table(header, rows), ""] if rows else []
+
+
+def _part_of(count: Count) -> str:
+    return "" if count.part_of is None else f"`{count.part_of}`"
+
+
+def _classes(count: Count) -> str:
+    axes = [
+        f"{name}: " + ("a whole number" if classes is None else ", ".join(f"`{each}`" for each in classes))
+        for name, classes in count.axis
+    ]
+    return "; ".join([*axes, *([] if count.unit is None else [f"measured in {count.unit.say('en')}"])])
+
+
+def _most(count: Count) -> str:
+    if count.most is None:
+        return ""
+    amount = count.most.amount
+    return f"{amount if isinstance(amount, int) else amount.say('en')} for each {count.most.each}"
+
+
+def _source(count: Count, standard: AidStandard) -> str:
+    return "known to kesos" if count.citation is None else _where(count.citation, standard)
+
+
+def _axes(standard: AidStandard) -> list[str]:
+    rows = [
+        (
+            f"`{axis.code}`",
+            _both(axis.name),
+            "a trait of the event" if axis.of == "event" else "the date",
+            "; ".join(
+                [f"`{value}`" for value in axis.values]
+                + [f"`{name}`: months {', '.join(map(str, months))}" for name, months in axis.months.months]
+            ),
+        )
+        for axis in standard.axes
+    ]
+    header = ("Code", "Name", "Of", "Classes")
+    return ["## What else its rates depend on", "", *table(header, rows), ""] if rows else []
+
+
+def _indices(standard: AidStandard) -> list[str]:
+    rows = [
+        (f"`{index.code}`", _both(index.name), _value_of(index), _where(index.citation, standard))
+        for index in standard.indices
+    ]
+    header = ("Code", "Index", "Values", "Source")
+    return ["## Amounts set elsewhere", "", *table(header, rows), ""] if rows else []
+
+
+def _value_of(index: Index) -> str:
+    if index.given == "caller":
+        return f"whoever asks brings it, in {index.unit.code}"
+    return "<br>".join(f"{cell(each.row.given(index.unit, 'en'))}: {_when(each.row)}" for each in index.values)
 
 
 def _hazards(standard: AidStandard, window: Window) -> str:
@@ -310,6 +462,7 @@ def _both(text: Text) -> str:
 def _where(citation: Citation, standard: AidStandard) -> str:
     """The place of a value; which document and how well it is known where that is not the standard's own."""
     own = standard.source
-    if (citation.regulation, citation.quoted_in, citation.known) == (own.regulation, own.quoted_in, own.known):
-        return f"{cell(citation.place('id'))} ({citation.known})"
-    return f"{cell(citation.regulation)}, {cell(citation.place('id'))} ({citation.known})"
+    named = "" if citation.regulation == own.regulation else f"{cell(citation.regulation)}, "
+    seen = citation.quoted_in
+    quoted = "" if seen is None or seen == own.quoted_in else f", in: {cell(seen)}"
+    return f"{named}{cell(citation.place('id'))} ({citation.known}{quoted})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 
 from page_markdown import cell, table
@@ -15,9 +16,13 @@ HEAD = """# Every refusal, by its code
 
 An error has a `code` to switch on, a `field` (the path to what is at fault), the `value` that was given, a `hint`, and
 `parameters`, from which a service can make a message of its own. This page is made from the catalogue that the errors
-themselves are said from. A word in braces is a parameter: `{value}` is what was given, `{given}` the same with its
-type.
+themselves are said from; a hint stands in italics under its sentence. A word in braces is a parameter: `{value}` is
+what was given, `{given}` the same with its type; `!r` after a name says it as Python writes it, `:lower` in small
+letters. A code that has several rows is said in several ways.
 """
+
+_TYPED = re.compile(r"""\w+=(?:"[^"]*"|\w+)|"[^"]*"|pip install '[^']*'""")
+"""What a hint says to type: a quotation, an argument, a command."""
 
 
 def page() -> str:
@@ -32,7 +37,11 @@ def page() -> str:
             "",
             "## Codes",
             "",
+            "```{table}",
+            ":class: sentences",
+            "",
             *table(("Code", "Indonesia", "English"), _rows()),
+            "```",
             "",
         ]
     )
@@ -52,14 +61,18 @@ def _what(kind: type[KesosError]) -> str:
 
 def _rows() -> Iterator[tuple[str, str, str]]:
     entries = catalogue("refusals")
-    before = ""
     for key in sorted(entries):
-        code = key.partition(".")[0]
-        yield ("" if code == before else f"`{code}`", _said(entries[key], "id"), _said(entries[key], "en"))
-        before = code
+        yield f"`{key.partition('.')[0]}`", _said(entries[key], "id"), _said(entries[key], "en")
 
 
 def _said(entry: Entry, language: errors.Language) -> str:
     """The sentence, and its hint under it."""
-    hint = "" if entry.hint is None else f"<br>*{cell(entry.hint.of(language))}*"
+    hint = "" if entry.hint is None else f"<br>*{_marked(entry.hint.of(language))}*"
     return cell(entry.of(language)) + hint
+
+
+def _marked(text: str) -> str:
+    """`text` as Markdown, with what is typed set as code, so that its quotation marks stay as they are."""
+    typed = _TYPED.findall(text)
+    words = [cell(between) for between in _TYPED.split(text)]
+    return words[0] + "".join(f"`{code}`{after}" for code, after in zip(typed, words[1:], strict=True))

@@ -33,7 +33,10 @@ __all__ = [
 Kind = Literal["direct", "indirect"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
+_NOTHING = Quantity(0, "IDR")
 _PERCENT = re.compile(r"\d{1,6}(\.\d{1,20})?", re.ASCII)
+
+K = TypeVar("K")
 
 
 def whole_rupiah(value: Quantity | int, field: str) -> Quantity:
@@ -231,13 +234,9 @@ class Budget:
         return attrs.evolve(self, lines=kept)
 
 
-_NOTHING = Quantity(0, "IDR")
-K = TypeVar("K")
-
-
 def _needed(value: K | None, field: str) -> K:
     if value is None:
-        raise UnknownValueError("unknown_value.total", field=field)
+        raise UnknownValueError("unknown_value", field=field)
     return value
 
 

@@ -12,7 +12,7 @@ import attrs
 from kesos.errors import InvalidValueError
 from kesos.values import Citation, Reading, Text
 from kesos.values import _checks as checks
-from kesos.values._sources import KOTAWARINGIN_BARAT
+from kesos.values._sources import cite_kotawaringin_barat
 
 __all__ = ["OLDER_PMKS_WORDS", "OLDER_PSKS_WORDS", "OlderWord", "Pmks", "Psks"]
 
@@ -241,16 +241,15 @@ _NO_SUCH = Text(
 )
 
 
-def _kobar(locator: str) -> Citation:
-    return Citation(regulation=KOTAWARINGIN_BARAT, locator=locator)
-
-
-def _read(place: str, reason: Text, categories: tuple[C, ...], *words: str) -> tuple[OlderWord[C], ...]:
-    return tuple(OlderWord(word=word, categories=categories, reason=reason, citation=_kobar(place)) for word in words)
+def _read_as(place: str, reason: Text, categories: tuple[C, ...], *words: str) -> tuple[OlderWord[C], ...]:
+    return tuple(
+        OlderWord(word=word, categories=categories, reason=reason, citation=cite_kotawaringin_barat(place))
+        for word in words
+    )
 
 
 OLDER_PMKS_WORDS: tuple[OlderWord[Pmks], ...] = (
-    *_read(
+    *_read_as(
         "C.2.c",
         _OLD_NAME,
         (Pmks.PENYANDANG_DISABILITAS,),
@@ -259,9 +258,9 @@ OLDER_PMKS_WORDS: tuple[OlderWord[Pmks], ...] = (
         "orang dengan kecacatan",
         "ODK",
     ),
-    *_read("C.2.c", _UNDER_DISABILITY, (Pmks.PENYANDANG_DISABILITAS,), "orang dengan gangguan jiwa", "ODGJ"),
-    *_read("C.2.a", _OLD_NAME, (Pmks.ANAK_DENGAN_KEDISABILITASAN,), "anak cacat"),
-    *_read(
+    *_read_as("C.2.c", _UNDER_DISABILITY, (Pmks.PENYANDANG_DISABILITAS,), "orang dengan gangguan jiwa", "ODGJ"),
+    *_read_as("C.2.a", _OLD_NAME, (Pmks.ANAK_DENGAN_KEDISABILITASAN,), "anak cacat"),
+    *_read_as(
         "C.2.a",
         Text(
             "istilah UU 3/1997; sejak UU 11/2012 anak itu termasuk anak yang berhadapan dengan hukum, walau laporan "
@@ -271,14 +270,14 @@ OLDER_PMKS_WORDS: tuple[OlderWord[Pmks], ...] = (
         (Pmks.ANAK_YANG_BERHADAPAN_DENGAN_HUKUM,),
         "anak nakal",
     ),
-    *_read("C.2.a", _SPELLING, (Pmks.ANAK_YANG_BERHADAPAN_DENGAN_HUKUM,), "anak berhadapan dengan hukum", "ABH"),
-    *_read(
+    *_read_as("C.2.a", _SPELLING, (Pmks.ANAK_YANG_BERHADAPAN_DENGAN_HUKUM,), "anak berhadapan dengan hukum", "ABH"),
+    *_read_as(
         "C.2.a",
         Text("orang yang diperdagangkan adalah korban trafficking", "one who is traded is a victim of trafficking"),
         (Pmks.KORBAN_TRAFFICKING,),
         "anak yang diperdagangkan",
     ),
-    *_read(
+    *_read_as(
         "C.2.a",
         Text(
             "laporan sendiri menjelaskannya dalam kurung: yang memerlukan perlindungan khusus",
@@ -287,8 +286,8 @@ OLDER_PMKS_WORDS: tuple[OlderWord[Pmks], ...] = (
         (Pmks.ANAK_YANG_MEMERLUKAN_PERLINDUNGAN_KHUSUS,),
         "anak dalam situasi darurat",
     ),
-    *_read("C.2.f.3", _SPELLING, (Pmks.ANAK_TELANTAR,), "anak terlantar"),
-    *_read(
+    *_read_as("C.2.f.3", _SPELLING, (Pmks.ANAK_TELANTAR,), "anak terlantar"),
+    *_read_as(
         "C.2.d",
         _OLD_NAME,
         (Pmks.TUNA_SUSILA,),
@@ -298,8 +297,8 @@ OLDER_PMKS_WORDS: tuple[OlderWord[Pmks], ...] = (
         "PSK",
         "pekerja seks komersial",
     ),
-    *_read("C.2.d", _TWO, (Pmks.GELANDANGAN, Pmks.PENGEMIS), "gelandangan dan pengemis"),
-    *_read(
+    *_read_as("C.2.d", _TWO, (Pmks.GELANDANGAN, Pmks.PENGEMIS), "gelandangan dan pengemis"),
+    *_read_as(
         "C.2.d",
         _OLD_NAME,
         (Pmks.BEKAS_WARGA_BINAAN_LEMBAGA_PEMASYARAKATAN,),
@@ -307,7 +306,7 @@ OLDER_PMKS_WORDS: tuple[OlderWord[Pmks], ...] = (
         "eks napi",
         "eks narapidana",
     ),
-    *_read(
+    *_read_as(
         "C.2.e.1",
         Text(
             "pencari kerja di daerah atau pulau lain yang bermasalah ketenagakerjaan",
@@ -316,7 +315,7 @@ OLDER_PMKS_WORDS: tuple[OlderWord[Pmks], ...] = (
         (Pmks.PEKERJA_MIGRAN_BERMASALAH_SOSIAL,),
         "pencari kerja antar daerah/antar pulau korban masalah ketenagakerjaan",
     ),
-    *_read(
+    *_read_as(
         "C.2.e.1",
         Text(
             "laporan merincinya dalam kurung: pelacuran, pengemis dan penggelandangan",
@@ -326,27 +325,27 @@ OLDER_PMKS_WORDS: tuple[OlderWord[Pmks], ...] = (
         "korban eksploitasi sosial",
         "korban eksploitasi sosial (praktek pelacuran, pengemis dan penggelandangan)",
     ),
-    *_read(
+    *_read_as(
         "C.2.e.1",
         Text("gangguan jiwa dan menggelandang: dua jenis dalam daftar", "mentally ill and homeless: two categories"),
         (Pmks.PENYANDANG_DISABILITAS, Pmks.GELANDANGAN),
         "penderita psikotik yang menggelandang",
     ),
-    *_read("C.2.g", _SPELLING, (Pmks.FAKIR_MISKIN,), "keluarga fakir miskin"),
-    *_read("Tabel 17 baris 1; C.2.e.1", _NO_SUCH, (), "orang terlantar", "orang telantar"),
-    *_read("C.2.e.1", _NO_SUCH, (), "orang yang mengalami keterlantaran diperjalanan"),
-    *_read("C.2.a", _NO_SUCH, (), "anak putus sekolah", "balita"),
-    *_read("C.2.b; Tabel 15, IKK 69", _NO_SUCH, (), "lanjut usia", "lansia", "lanjut usia yang tidak potensial"),
+    *_read_as("C.2.g", _SPELLING, (Pmks.FAKIR_MISKIN,), "keluarga fakir miskin"),
+    *_read_as("Tabel 17 baris 1; C.2.e.1", _NO_SUCH, (), "orang terlantar", "orang telantar"),
+    *_read_as("C.2.e.1", _NO_SUCH, (), "orang yang mengalami keterlantaran diperjalanan"),
+    *_read_as("C.2.a", _NO_SUCH, (), "anak putus sekolah", "balita"),
+    *_read_as("C.2.b; Tabel 15, IKK 69", _NO_SUCH, (), "lanjut usia", "lansia", "lanjut usia yang tidak potensial"),
 )
 """Words of the reports for people in need, and what we read them as."""
 
 OLDER_PSKS_WORDS: tuple[OlderWord[Psks], ...] = (
-    *_read("C.2.f.1", _SPELLING, (Psks.PEKERJA_SOSIAL_MASYARAKAT,), "PSM"),
-    *_read("A.4.d", _SPELLING, (Psks.TARUNA_SIAGA_BENCANA,), "Tagana"),
-    *_read("C.2.e.1", _SPELLING, (Psks.TARUNA_SIAGA_BENCANA,), "Taruna Siaga Bencana (TAGANA)"),
-    *_read("C.2.f.1", _SPELLING, (Psks.KARANG_TARUNA,), "KT"),
-    *_read("C.2.f.1", _OLD_NAME, (Psks.LEMBAGA_KESEJAHTERAAN_SOSIAL,), "organisasi sosial", "orsos"),
-    *_read(
+    *_read_as("C.2.f.1", _SPELLING, (Psks.PEKERJA_SOSIAL_MASYARAKAT,), "PSM"),
+    *_read_as("A.4.d", _SPELLING, (Psks.TARUNA_SIAGA_BENCANA,), "Tagana"),
+    *_read_as("C.2.e.1", _SPELLING, (Psks.TARUNA_SIAGA_BENCANA,), "Taruna Siaga Bencana (TAGANA)"),
+    *_read_as("C.2.f.1", _SPELLING, (Psks.KARANG_TARUNA,), "KT"),
+    *_read_as("C.2.f.1", _OLD_NAME, (Psks.LEMBAGA_KESEJAHTERAAN_SOSIAL,), "organisasi sosial", "orsos"),
+    *_read_as(
         "C.2.a",
         Text(
             "lembaga kesejahteraan sosial yang melayani anak", "an institution of social welfare that serves children"
@@ -355,22 +354,22 @@ OLDER_PSKS_WORDS: tuple[OlderWord[Psks], ...] = (
         "lembaga kesejahteraan sosial anak",
         "LKSA",
     ),
-    *_read("C.2.f.3", _SPELLING, (Psks.LK3,), "lembaga konsultasi kesejahteraan keluarga"),
-    *_read("C.2.f.1", _SPELLING, (Psks.WKSBM,), "wahana kesejahteraan sosial berbasis masyarakat"),
+    *_read_as("C.2.f.3", _SPELLING, (Psks.LK3,), "lembaga konsultasi kesejahteraan keluarga"),
+    *_read_as("C.2.f.1", _SPELLING, (Psks.WKSBM,), "wahana kesejahteraan sosial berbasis masyarakat"),
 )
 """Words of the reports for social resources, and what we read them as."""
 
 
-def _plain(words: str) -> str:
+def _folded(words: str) -> str:
     """The words without case, doubled blanks and the older spelling *terlantar*."""
     return re.sub(r"\bterlantar\b", "telantar", " ".join(words[:200].casefold().split()))
 
 
 def _table(kind: Iterable[C], names: dict[C, Text], older: Iterable[OlderWord[C]]) -> dict[str, tuple[C, ...]]:
-    table: dict[str, tuple[C, ...]] = {_plain(word.word): word.categories for word in older}
+    table: dict[str, tuple[C, ...]] = {_folded(word.word): word.categories for word in older}
     for category in kind:
         for name in (category.name, category.name.replace("_", " "), names[category].id, names[category].en):
-            table[_plain(name)] = (category,)
+            table[_folded(name)] = (category,)
     return table
 
 
@@ -381,7 +380,7 @@ _PSKS_WORDS = _table(Psks, _PSKS_NAMES, OLDER_PSKS_WORDS)
 def _all_of(kind: type[C], words: Any, table: dict[str, tuple[C, ...]], field: str) -> tuple[C, ...]:
     if isinstance(words, kind):
         return (words,)
-    found = table.get(_plain(words)) if isinstance(words, str) else None
+    found = table.get(_folded(words)) if isinstance(words, str) else None
     if found is None:
         known = table if checks.nearest(words, table) else [one.name for one in kind]
         raise InvalidValueError(
@@ -389,7 +388,7 @@ def _all_of(kind: type[C], words: Any, table: dict[str, tuple[C, ...]], field: s
             field=field,
             value=words,
             hint=checks.did_you_mean(words, known),
-            group=kind.__name__,
+            group=kind.__name__.upper(),
             such=kind(1).name,
         )
     return found
@@ -401,4 +400,4 @@ def _one(kind: type[C], found: tuple[C, ...], words: object, field: str) -> C:
     if not found:
         raise InvalidValueError("no_category", field=field, value=words, reason=_NO_SUCH)
     named = [category.name for category in found]
-    raise InvalidValueError("several_categories", field=field, value=words, group=kind.__name__, named=named)
+    raise InvalidValueError("several_categories", field=field, value=words, group=kind.__name__.upper(), named=named)

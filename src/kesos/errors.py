@@ -15,7 +15,7 @@ from kesos.words import LANGUAGES, REDACTED, Language, Said, Sentence, catalogue
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", re.ASCII)
 
-_ASKED = frozenset({"group", "kind", "least", "longest", "most", "reason", "such"})
+_NEVER_PERSONAL = frozenset({"group", "kind", "least", "longest", "most", "reason", "such"})
 """The parameters that say what may be given, and nothing of what was."""
 
 E = TypeVar("E", bound="KesosError")
@@ -36,8 +36,8 @@ class KesosError(Exception):
     """Something that kesos refuses to do.
 
     Args:
-        problem: The key of a sentence among the refusals ("negative", "missing.monthly"); or, for rules that are not
-            kesos's own, words of one's own, such as a `Text`.
+        problem: The key of a sentence among the refusals ("count_negative", "missing.monthly"); or, for rules that are
+            not kesos's own, words of one's own, such as a `Text`.
         field: The path to what is at fault.
         value: What was given there.
         hint: What to do about it, where that depends on what was given; or the refusal whose hint it is.
@@ -80,7 +80,7 @@ class KesosError(Exception):
     @property
     def problem(self) -> Said | str:
         """What is wrong, to be said in both languages."""
-        return self._own_words if self._key is None else _Told(self._key, self._places())
+        return self._own_words if self._key is None else _CatalogueWords(self._key, self._places())
 
     @property
     def hint(self) -> Said | str | None:
@@ -90,7 +90,7 @@ class KesosError(Exception):
         if self._hint is not None or self._key is None:
             return self._hint
         entry = catalogue("refusals").get(self._key)
-        return None if entry is None or entry.hint is None else _Told(self._key, self._places(), of_hint=True)
+        return None if entry is None or entry.hint is None else _CatalogueWords(self._key, self._places(), of_hint=True)
 
     def say(self, language: str, /) -> str:
         """What is wrong, in "id" or "en", without the field and the hint."""
@@ -109,7 +109,7 @@ class KesosError(Exception):
     def at(self, path: str) -> Self:
         """The same refusal where it was found: its field with the path that leads to it.
 
-        >>> InvalidValueError("negative", field="age", value=-1).at("members[1]").field
+        >>> InvalidValueError("count_negative", field="age", value=-1).at("members[1]").field
         'members[1].age'
         """
         moved = copy.copy(self)
@@ -127,18 +127,20 @@ class KesosError(Exception):
         return advised
 
     def become(self, kind: type[E]) -> E:
-        """The same refusal as another kind of error, with its own code."""
+        """The same refusal as another kind of error; its code stays what it is."""
         state = dict(self.__dict__)
         return _rebuild(kind, self.args, {**state, "code": self.code})
 
     def redacted(self) -> Self:
-        """The same refusal with nothing in it of the value that was given, which is somebody's.
+        """The same refusal without the value that was given, because it tells something about a person.
 
         What could be given instead is still told; a hint that may come from the value is not.
         """
         kept = copy.copy(self)
         kept.value = REDACTED
-        kept.parameters = {name: part if name in _ASKED else REDACTED for name, part in self.parameters.items()}
+        kept.parameters = {
+            name: part if name in _NEVER_PERSONAL else REDACTED for name, part in self.parameters.items()
+        }
         kept._hint = None
         if self.code == "not_a_choice" and isinstance(self._hint, Sentence):
             kept._hint = hint("known", known=self._hint.parameters["known"])
@@ -165,7 +167,7 @@ class KesosError(Exception):
         return hash((type(self), self.code, str(self)))
 
 
-class _Told:
+class _CatalogueWords:
     """The sentence of an error, or its hint, looked up and filled in when somebody reads it and not before."""
 
     def __init__(self, key: str, places: Mapping[str, object], *, of_hint: bool = False) -> None:
@@ -311,7 +313,7 @@ class FaultsError(KesosError):
         value: object = None,
         **parameters: object,
     ) -> None:
-        super().__init__(problem, field=faults[0].field if faults else None, value=value, **parameters)  # type: ignore[arg-type]  # no parameter is called as an argument is
+        super().__init__(problem, field=faults[0].field if faults else None, value=value, **parameters)  # type: ignore[arg-type]  # parameters have other names than arguments
         self.faults = faults
 
     def message(self, language: str = "en") -> str:

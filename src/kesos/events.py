@@ -163,24 +163,25 @@ _NO_TRAITS = Traits()
 
 
 def _traits(traits: Mapping[str, str] | None) -> Traits:
-    return Traits.of(traits)
+    return _NO_TRAITS if traits is _NO_TRAITS else Traits.of(traits)  # most events have none
 
 
 def _hold_counts(holder: Locality | DisasterEvent, given: Counts, damage: Damage | None) -> None:
     """Takes people and families out of the counts into the fields of that name, and refuses what cannot be true."""
-    if given is not NONE:
-        for code, field in (("person", "people"), ("family", "families")):
-            number = given.get(code)
-            short = getattr(holder, field)
-            if short is not None and code in given and short != number:
-                raise InvalidValueError("two_numbers", field=field, value=short, other=number)
-            if isinstance(number, int):
-                fill_field(holder, field if isinstance(holder, Locality) else f"_{field}", number)
-        for code, number in _of_damage(damage).items():
-            if code in given and number not in (given[code], given.total(code)):
-                raise InvalidValueError("two_numbers", field="damage", value=number, other=given[code])
-        check_together(dict(given) | {"person": holder.people, "family": holder.families})
-    people, families = holder.people, holder.families
+    for code, field in (("person", "people"), ("family", "families")):
+        number = given.get(code)
+        short = getattr(holder, field)
+        if short is not None and code in given and short != number:
+            raise InvalidValueError("two_numbers", field=field, value=short, other=number)
+        if isinstance(number, int):
+            fill_field(holder, field if isinstance(holder, Locality) else f"_{field}", number)
+    for code, number in _of_damage(damage).items():
+        if code in given and number not in (given[code], given.total(code)):
+            raise InvalidValueError("two_numbers", field="damage", value=number, other=given[code])
+    check_together(dict(given) | {"person": holder.people, "family": holder.families})
+
+
+def _check_families(people: int | None, families: int | None) -> None:
     if people is not None and families is not None and families > people:
         raise InvalidValueError("part_above_whole.families", field="families", value=families, most=people)
 
@@ -231,7 +232,9 @@ class Locality:
         checks.instance(self.damage, "damage", Damage)
         if self.source is not None:
             checks.instance(self.source, "source", Citation)
-        _hold_counts(self, self._counts, self.damage)
+        if self._counts is not NONE:
+            _hold_counts(self, self._counts, self.damage)
+        _check_families(self.people, self.families)
 
     @property
     def counts(self) -> Mapping[str, Number | ByClass]:
@@ -303,7 +306,9 @@ class DisasterEvent:
         if self.localities:
             self._counted_by_localities()
         else:
-            _hold_counts(self, self._counts, self._damage)
+            if self._counts is not NONE:
+                _hold_counts(self, self._counts, self._damage)
+            _check_families(self._people, self._families)
 
     def _counted_by_localities(self) -> None:
         given: dict[str, object] = {"families": self._families, "people": self._people, "damage": self._damage}

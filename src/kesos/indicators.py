@@ -1,4 +1,4 @@
-"""Indicators, named for what they measure; the numbers that an edition gives them are data (`IKK`)."""
+"""Indicators, named for what they measure, and how far a target was reached; an edition's numbers are data (`IKK`)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 
 import attrs
 
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, UnknownItemError
 from kesos.values import Amount, Citation, Percentage, Quantity, Text, exact_fraction, share_of
 from kesos.values import _checks as checks
 from kesos.values._shares import known_amount
@@ -28,6 +28,11 @@ __all__ = [
     "social_aid_coverage",
     "social_security_coverage",
 ]
+
+Better = Literal["higher", "lower"]
+"""Which way a measured number is meant to go."""
+Number = int | Decimal | Fraction | str
+"""What is taken for an exact number; a text is plain decimal ("15.27")."""
 
 
 def facility_count(facilities: Mapping[str, int]) -> Quantity:
@@ -114,111 +119,6 @@ def share(part: Amount, whole: Amount) -> Percentage:
     return share_of(part, whole)
 
 
-@attrs.frozen(kw_only=True)
-class Indicator:
-    """An indicator of an edition: its number there, what it is, and the function that computes it."""
-
-    number: int
-    edition: str
-    function: Callable[..., Any]
-    name: Text
-    formula_text: Text
-    citation: Citation
-
-    def formula(self, language: str) -> str:
-        """The formula in words."""
-        return self.formula_text.say(language)
-
-
-@attrs.frozen
-class IndicatorSet(Mapping[int, Indicator]):
-    """The indicators of an edition by their numbers; it cannot be changed.
-
-    >>> sorted(IKK)
-    [68, 69, 70]
-    >>> IKK[69].function is social_security_coverage
-    True
-    """
-
-    indicators: tuple[Indicator, ...]
-
-    def __getitem__(self, number: int) -> Indicator:
-        for indicator in self.indicators:
-            if indicator.number == number:
-                return indicator
-        raise KeyError(number)
-
-    def __iter__(self) -> Iterator[int]:
-        return iter([indicator.number for indicator in self.indicators])
-
-    def __len__(self) -> int:
-        return len(self.indicators)
-
-
-_EDITION = "EKPPD terhadap LPPD Tahun 2017"
-
-
-def _cited(number: int) -> Citation:
-    return Citation(
-        regulation=_EDITION,
-        quoted_in=KOTAWARINGIN_BARAT,
-        table="15",
-        row=str(number),
-        column="5",
-    )
-
-
-IKK = IndicatorSet(
-    (
-        Indicator(
-            number=68,
-            edition=_EDITION,
-            function=facility_count,
-            name=Text("Sarana sosial", "Social facilities"),
-            formula_text=Text(
-                "jumlah sarana sosial di daerah: panti asuhan, panti jompo, panti rehabilitasi, rumah singgah dan "
-                "lainnya",
-                "the number of social facilities in the area: orphanages, old people's homes, rehabilitation homes, "
-                "shelters and others",
-            ),
-            citation=_cited(68),
-        ),
-        Indicator(
-            number=69,
-            edition=_EDITION,
-            function=social_security_coverage,
-            name=Text(
-                "Penyandang disabilitas dan lanjut usia tidak potensial yang menerima jaminan sosial",
-                "People with disabilities and older people without means who receive social security",
-            ),
-            formula_text=Text(
-                "yang menerima jaminan sosial dalam satu tahun / yang seharusnya menerima dalam satu tahun × 100 %",
-                "those who received social security within the year / those who should have within the year × 100 %",
-            ),
-            citation=_cited(69),
-        ),
-        Indicator(
-            number=70,
-            edition=_EDITION,
-            function=social_aid_coverage,
-            name=Text("PMKS yang memperoleh bantuan sosial", "People with social welfare problems given social aid"),
-            formula_text=Text(
-                "PMKS yang diberi bantuan / PMKS yang seharusnya menerima bantuan × 100 %",
-                "people with social welfare problems who were given aid / those who should have been × 100 %",
-            ),
-            citation=_cited(70),
-        ),
-    )
-)
-"""The key indicators (IKK) of social affairs by number, in the edition that the Kotawaringin Barat report quotes."""
-
-
-# --- how far a target was reached ---
-
-Better = Literal["higher", "lower"]
-Number = int | Decimal | Fraction | str
-
-
 def achievement(target: Number, realized: Number, better: Better) -> Percentage:
     """How far a target was reached; a hundred percent is exactly.
 
@@ -258,7 +158,114 @@ no formula; these are the formulas of other offices' performance reports."""
 
 
 def not_below_zero(value: object, field: str) -> Fraction:
+    """`value` where it is an exact number from zero up: what a target or a realised figure may be.
+
+    >>> not_below_zero("15.27", "realized")
+    Fraction(1527, 100)
+    """
     number = exact_fraction(value, field)
     if number < 0:
         raise InvalidValueError("count_negative.number", field=field, value=value)
     return number
+
+
+@attrs.frozen(kw_only=True)
+class Indicator:
+    """An indicator of an edition: its number there, what it is, and the function that computes it.
+
+    Args:
+        number: Its number in the edition.
+        edition: The guide that numbers it.
+        function: What computes it.
+        name: What it is called.
+        formula_text: The formula in words, in both languages.
+        citation: Where the edition's row is printed.
+    """
+
+    number: int
+    edition: str
+    function: Callable[..., Any]
+    name: Text
+    formula_text: Text
+    citation: Citation
+
+    def formula(self, language: str) -> str:
+        """The formula in words, in "id" or "en"."""
+        return self.formula_text.say(language)
+
+
+@attrs.frozen
+class IndicatorSet(Mapping[int, Indicator]):
+    """The indicators of an edition by their numbers; it cannot be changed.
+
+    >>> sorted(IKK)
+    [68, 69, 70]
+    >>> IKK[69].function is social_security_coverage
+    True
+    """
+
+    indicators: tuple[Indicator, ...]
+
+    def __getitem__(self, number: int) -> Indicator:
+        for indicator in self.indicators:
+            if indicator.number == number:
+                return indicator
+        raise UnknownItemError("unknown_item.indicator", field="number", value=number, known=tuple(self))
+
+    def __iter__(self) -> Iterator[int]:
+        return iter([indicator.number for indicator in self.indicators])
+
+    def __len__(self) -> int:
+        return len(self.indicators)
+
+
+_EDITION = "EKPPD terhadap LPPD Tahun 2017"
+
+
+def _row_of_table_15(number: int) -> Citation:
+    return Citation(regulation=_EDITION, quoted_in=KOTAWARINGIN_BARAT, table="15", row=str(number), column="5")
+
+
+IKK = IndicatorSet(
+    (
+        Indicator(
+            number=68,
+            edition=_EDITION,
+            function=facility_count,
+            name=Text("Sarana sosial", "Social facilities"),
+            formula_text=Text(
+                "jumlah sarana sosial di daerah: panti asuhan, panti jompo, panti rehabilitasi, rumah singgah dan "
+                "lainnya",
+                "the number of social facilities in the area: orphanages, old people's homes, rehabilitation homes, "
+                "shelters and others",
+            ),
+            citation=_row_of_table_15(68),
+        ),
+        Indicator(
+            number=69,
+            edition=_EDITION,
+            function=social_security_coverage,
+            name=Text(
+                "Penyandang disabilitas dan lanjut usia tidak potensial yang menerima jaminan sosial",
+                "People with disabilities and older people without means who receive social security",
+            ),
+            formula_text=Text(
+                "yang menerima jaminan sosial dalam satu tahun / yang seharusnya menerima dalam satu tahun × 100 %",
+                "those who received social security within the year / those who should have within the year × 100 %",
+            ),
+            citation=_row_of_table_15(69),
+        ),
+        Indicator(
+            number=70,
+            edition=_EDITION,
+            function=social_aid_coverage,
+            name=Text("PMKS yang memperoleh bantuan sosial", "People with social welfare problems given social aid"),
+            formula_text=Text(
+                "PMKS yang diberi bantuan / PMKS yang seharusnya menerima bantuan × 100 %",
+                "people with social welfare problems who were given aid / those who should have been × 100 %",
+            ),
+            citation=_row_of_table_15(70),
+        ),
+    )
+)
+"""The key indicators (IKK) of social affairs by number, in the edition that the Kotawaringin Barat report quotes."""

@@ -58,7 +58,7 @@ def _ask(indonesian: str, english: str) -> dict[str, Text]:
 
 _REGISTERED_UNDER = _ask("kategori PMKS yang dicatat petugas", "the PMKS categories that the office registers")
 
-_choice = checks.private(checks.choice)  # nothing of a person is in what these say
+_choice = checks.private(checks.choice)  # what these refuse with holds nothing of a person
 _category = checks.private(Pmks.of)
 _count = checks.private(checks.count)
 _day = checks.private(plain_date)
@@ -368,7 +368,8 @@ class Household:
         Args:
             personal: Which personal fields of the members to add, by name ("name", "birth_date"); True for all.
 
-        >>> Household(members=[Beneficiary(name="Siti", sex="female")]).to_dict()["members"][0].get("name")
+        >>> "name" in Household(members=[Beneficiary(name="Siti", sex="female")]).to_dict()["members"][0]
+        False
         """
         wanted = _wanted(personal, Beneficiary.PERSONAL)
         values = {key: _plain(getattr(self, name)) for key, name in _keys(Household).items() if key != "members"}
@@ -425,7 +426,7 @@ def _checked_keys(kind: type[Any], values: Mapping[str, Any], field: str) -> dic
 
 _MEMBER = Text("anggota", "member")
 _OF_MEMBER = re.compile(r"members\[(\d+)\]\.(\w+)", re.ASCII)
-_ASKED: dict[str, Text] = {
+_WORDS_TO_ASK: dict[str, Text] = {
     field.name: field.metadata["ask"]
     for kind in (Beneficiary, Household)
     for field in attrs.fields(kind)
@@ -450,5 +451,5 @@ def say_field(path: str, language: str) -> str:
     """
     found = _OF_MEMBER.fullmatch(path)
     who, name = (f"{say_member(int(found[1]), language)}: ", found[2]) if found else ("", path)
-    words = _ASKED.get(name)
+    words = _WORDS_TO_ASK.get(name)
     return path if words is None else f"{who}{words.say(language)} ({path})"

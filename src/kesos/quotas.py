@@ -27,7 +27,9 @@ __all__ = [
 ]
 
 SubAreas = tuple[tuple[str, int | None], ...]
+"""The areas inside another, each with how many the quota has for it; None where that is not known."""
 COUNTED = ("families", "people")
+"""What a quota may count: a word for `per`, and the field of that name."""
 
 
 def _program(program: Program | str) -> Program:
@@ -114,8 +116,8 @@ def benefit_per_recipient(quota: ProgramQuota, *, per: str | None = None) -> Spa
         per: "families" or "people"; needed only where the quota counts both.
 
     Raises:
-        InvalidValueError: The quota counts both, or not what is asked for; nobody is counted.
-        UnknownValueError: The budget is not known.
+        InvalidValueError: The quota counts both and `per` is left out, or is another word; it counts nobody.
+        UnknownValueError: The budget, or the number asked for, is not known.
 
     >>> quota = ProgramQuota(program="BPNT", year=2018, area="Kabupaten Contoh", families=3, budget=10)
     >>> print(benefit_per_recipient(quota))
@@ -133,8 +135,8 @@ def benefit_per_month(quota: ProgramQuota, *, months: int, per: str | None = Non
         per: "families" or "people"; needed only where the quota counts both.
 
     Raises:
-        InvalidValueError: As `benefit_per_recipient`; `months` is zero or no count.
-        UnknownValueError: The budget is not known.
+        InvalidValueError: As for `benefit_per_recipient`; `months` is zero or no count.
+        UnknownValueError: As for `benefit_per_recipient`.
 
     >>> quota = ProgramQuota(program="BPNT", year=2018, area="Contoh", families=8_163, budget=10_285_380_000)
     >>> benefit_per_month(quota, months=12).minimum
@@ -147,10 +149,10 @@ def _divided(quota: ProgramQuota, months: int, per: str | None) -> Span[Quantity
     checks.instance(quota, "quota", ProgramQuota)
     field, recipients = _recipients(quota, per)
     if quota.budget is None:
-        raise UnknownValueError("unknown_value.budget", field="budget")
+        raise UnknownValueError("unknown_value", field="budget")
     for name, divisor in ((field, recipients), ("months", months)):
         if divisor == 0:
-            raise InvalidValueError("zero_denominator.divisor", field=name, value=divisor)
+            raise InvalidValueError("zero_denominator", field=name, value=divisor)
     whole, rest = divmod(quota.budget.amount, recipients * months)
     return Span(Quantity(whole, "IDR"), Quantity(whole + (rest > 0), "IDR"))
 
@@ -163,7 +165,7 @@ def _recipients(quota: ProgramQuota, per: str | None) -> tuple[str, int]:
         raise InvalidValueError("ambiguous.quota", field="per")
     checks.choice(per, "per", COUNTED)
     if per not in known:
-        raise UnknownValueError("unknown_value.of_quota", field=per, counted=per)
+        raise UnknownValueError("unknown_value", field=per)
     return per, known[per]
 
 
@@ -196,10 +198,10 @@ def growth(before: ProgramQuota, after: ProgramQuota) -> QuotaGrowth:
     grew: dict[str, Percentage | None] = {}
     for field in (*COUNTED, "budget"):
         first, last = getattr(before, field), getattr(after, field)
-        known = first is not None and last is not None
-        grew[field] = (
-            change_of(first, last, before_field=f"before.{field}", after_field=f"after.{field}") if known else None
-        )
+        if first is None or last is None:
+            grew[field] = None
+        else:
+            grew[field] = change_of(first, last, before_field=f"before.{field}", after_field=f"after.{field}")
     return QuotaGrowth(**grew)
 
 
@@ -212,7 +214,9 @@ def coverage(quota: ProgramQuota, eligible: int, *, per: str | None = None) -> P
         per: "families" or "people"; needed only where the quota counts both.
 
     Raises:
-        InvalidValueError: The quota reaches more than there are; nobody is eligible.
+        InvalidValueError: The quota reaches more than there are; nobody is eligible; `per` as for
+            `benefit_per_recipient`.
+        UnknownValueError: The number asked for, or `eligible`, is not known.
 
     >>> quota = ProgramQuota(program="BPNT", year=2018, area="Contoh", families=3)
     >>> coverage(quota, eligible=4).rounded()

@@ -30,6 +30,8 @@ from kesos.standards._amounts import LARGEST_AMOUNT, LONGEST_WINDOW
 from kesos.standards._files import FORMAT
 from kesos.values import Citation, Period, Printed, Quantity, Rounding
 
+_FROM_ONE: Plain = {"type": "integer", "minimum": 1}
+
 
 def standard_schema() -> Plain:
     """The schema of a standard file, for editors that check TOML against one.
@@ -103,7 +105,6 @@ def answer_schema() -> Plain:
     return {"$schema": DRAFT, "title": "kesos answer", "type": "object", **schema}
 
 
-_FROM_ONE: Plain = {"type": "integer", "minimum": 1}
 _FROM_ONE_TO_LARGEST: Plain = {**_FROM_ONE, "maximum": LARGEST_AMOUNT}
 _DAYS: Plain = {**_FROM_ONE, "maximum": LONGEST_WINDOW}
 _NUMBER: Plain = {**COUNT, "maximum": LARGEST_AMOUNT}

@@ -1,4 +1,4 @@
-"""Targets: what was aimed at year by year, how far it was reached, and the word that a district has for that."""
+"""Targets: what was aimed at year by year, and the bands in which a district grades how far it was reached."""
 
 from __future__ import annotations
 
@@ -87,12 +87,14 @@ class Band:
 
 def _bands(bands: Iterable[Band]) -> tuple[Band, ...]:
     each: tuple[Band, ...] = checks.items(bands, "bands", Band)
-    floors = [None if band.minimum is None else band.minimum.exact for band in each]
-    if len(set(floors)) < len(floors):
+    if len({_begin(band) for band in each}) < len(each):
         raise InvalidValueError("duplicate.band", field="bands", value=each)
-    return tuple(
-        sorted(each, key=lambda band: (band.minimum is not None, band.minimum and band.minimum.exact), reverse=True)
-    )
+    return tuple(sorted(each, key=_begin, reverse=True))
+
+
+def _begin(band: Band) -> tuple[bool, Fraction]:
+    """Where a band begins, to sort by; one without a minimum is below all others."""
+    return (False, Fraction(0)) if band.minimum is None else (True, band.minimum.exact)
 
 
 @attrs.frozen(kw_only=True)

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 import kesos
-from kesos import PEDUM_2003
+from kesos import PEDUM_2003, AidStandard
+from kesos.standards import BNPB_STIMULAN, KEMENSOS_CASH, PERKA_BNPB_7_2008
 
 CHECKOUT = Path(__file__).parents[2]
+LAW = (PERKA_BNPB_7_2008, KEMENSOS_CASH, BNPB_STIMULAN)
 pytestmark = pytest.mark.xdist_group("site")  # the site is built once, by one worker
 
 
@@ -86,3 +88,19 @@ def test_the_page_on_the_standard_holds_every_value_of_it(site: Path) -> None:
     assert PEDUM_2003.source.quoted_in in page
     assert "until when is not known" in page
     assert all(reading.read_as in page for reading in PEDUM_2003.readings)
+
+
+@pytest.mark.parametrize("standard", LAW, ids=lambda standard: standard.code)
+def test_the_page_of_every_standard_says_its_rates_by_row_its_counts_and_who_tells_them(
+    site: Path, standard: AidStandard
+) -> None:
+    page = words(site / "_generated" / f"{standard.code}.html")
+    for item in standard.items:
+        assert item.name.en.replace("'", "’") in page
+        for row in item.rates:
+            assert row.given(item.unit, "en") in page
+        if item.citation.quoted_in is not None:
+            assert item.citation.quoted_in.split(", ")[-1].split("; ")[0].strip('"') in page
+    for count in standard.counts:
+        assert f"{count.name.id} / {count.name.en}" in page
+    assert "for how many days the source does not say" in page or "60–90 days" in page

@@ -1,4 +1,7 @@
-"""Every pycon block of README.md and of the pages under docs/ does what it shows; one namespace a page."""
+"""Every pycon block of README.md and of the pages under docs/ does what it shows; one namespace a page.
+
+A TOML file that a page tells its reader to save is there when its examples run.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ PAGES = sorted(
     for page in (CHECKOUT / "README.md", *(CHECKOUT / "docs").rglob("*.md"))
     if not {"_build", "_generated"} & set(page.parts)
 )
+SAVED = re.compile(r"[Ss]ave this as\s+`([\w.]+)`:\n\n```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BLOCK = re.compile(r"^```pycon\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -34,7 +38,12 @@ def session(page: str) -> str:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(CHECKOUT)))
-def test_every_example_of_a_page_does_what_it_shows(page: Path) -> None:
+def test_every_example_of_a_page_does_what_it_shows(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for saved in SAVED.finditer(page.read_text(encoding="utf-8")):
+        (tmp_path / saved[1]).write_text(saved[2], encoding="utf-8")
     shown = session(page.read_text(encoding="utf-8"))
     examples = doctest.DocTestParser().get_doctest(shown, {"__name__": "__main__"}, page.name, str(page), 0)
     said: list[str] = []

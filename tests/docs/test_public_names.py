@@ -156,6 +156,25 @@ def test_the_page_of_refusals_lists_every_code_with_its_sentences() -> None:
         assert cell(entry.en) in page
 
 
+def test_the_page_of_the_structure_lists_every_module_with_what_it_is_for() -> None:
+    structure = importlib.import_module("generate_structure_page")
+    page = structure.page()
+    files = sorted(Path(kesos.__file__).parent.rglob("*.py"))
+    for file in files:
+        sentence = structure.first_sentence(file.read_text(encoding="utf-8"))
+        assert sentence.endswith("."), file
+        assert sentence in page
+        assert file.name == "__init__.py" or f"| `{file.name}` |" in page
+    sizes = [structure.lines_of_code(file.read_text(encoding="utf-8")) for file in files]
+    assert f"| together | {len(files)} | {sum(sizes):,} |" in page
+
+
+def test_a_line_of_code_is_neither_blank_nor_a_comment_nor_a_docstring() -> None:
+    structure = importlib.import_module("generate_structure_page")
+    source = '"""What it is.\n\nMore."""\n\nx = (\n    1,  # why\n    # because\n)\n"""What x is."""\ny = """a\nb"""\n'
+    assert structure.lines_of_code(source) == 5
+
+
 def test_pages_of_an_earlier_build_go(tmp_path: Path) -> None:
     (tmp_path / "reference").mkdir()
     gone = tmp_path / "reference" / "kesos.gone.rst"

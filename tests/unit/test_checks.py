@@ -125,7 +125,7 @@ def test_a_number_lies_within_its_limits() -> None:
     for number in (0, 13):
         error = refusal(lambda number=number: checks.within(number, "month", least=1, most=12))  # type: ignore[misc]
         assert (error.code, error.field, error.value) == ("out_of_range", "month", number)
-        assert error.message("id") == f"month: {number} tidak antara 1 dan 12"
+        assert error.message("id") == f"month: {number} tidak berada di antara 1 dan 12"
         assert error.message("en") == f"month: {number} is not from 1 to 12"
 
 
@@ -154,7 +154,7 @@ def test_items_are_several() -> None:
         assert error.value is one
         shown = f"words: {one!r} ({type(one).__name__})"
         assert error.message("id") == f"{shown} bukan daftar. Berikan daftar, juga bila isinya hanya satu."
-        assert error.message("en") == f"{shown} is not a list. Give a list, also where there is only one."
+        assert error.message("en") == f"{shown} is not a list. Give a list, even of one."
     assert refusal(lambda: checks.items(["a", 1], "words", str)).value == 1
 
 

@@ -243,11 +243,9 @@ def test_unknown_numbers_are_named_with_the_item_that_needs_them() -> None:
         assert indonesian in error.message("id")
         assert english in error.message("en")
         assert "thing" in error.message("en")
-        needs = "padahal thing dihitung darinya. Yang tidak diketahui bukan nol: minta angkanya, atau berikan 0 bila"
-        assert error.message("id") == f"{field}: {indonesian} tidak diketahui (None), {needs} memang tidak ada."
-        needs = (
-            "and thing is counted by it. Not known is not zero: ask for the number, or give 0 where there is nobody."
-        )
+        needs = f"sedangkan thing dihitung menurut {indonesian}. Mohon dilengkapi; isi 0 hanya bila memang tidak ada."
+        assert error.message("id") == f"{field}: {indonesian} belum diketahui (None), {needs}"
+        needs = "and thing is counted by it. Find the number out; give 0 only where there is nobody."
         assert error.message("en") == f"{field}: {english} is not known (None), {needs}"
     assert entitle(attrs.evolve(FLOOD, people=None), standard(item(per="family")), days=3)["thing"].amount == 215
 

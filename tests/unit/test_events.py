@@ -100,11 +100,11 @@ def test_what_the_places_count_is_not_given_a_second_time(given: dict[str, Any])
     assert (error.code, error.field) == ("given_twice", field)
     assert error.value == (Quantity(3, "IDR") if field == "loss" else value)
     assert error.message("id") == (
-        f"{field}: sudah dihitung dari tempat-tempatnya, jadi tidak diberikan dua kali. "
+        f"{field}: sudah dijumlahkan dari rincian lokasinya, sehingga tidak dapat diberikan lagi. "
         "Berikan angkanya pada localities, atau tanpa localities."
     )
     assert error.message("en") == (
-        f"{field}: is what its localities add up to, and not given a second time. "
+        f"{field}: is the sum of its localities, and cannot be given a second time. "
         "Give the figure in the localities, or leave the localities out."
     )
 

@@ -69,8 +69,12 @@ def test_the_numbers_of_an_edition_are_data() -> None:
     assert len(IKK) == 3
     functions = [IKK[number].function for number in IKK]
     assert functions == [facility_count, social_security_coverage, social_aid_coverage]
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError) as unknown:
         IKK[71]
+    assert isinstance(unknown.value, errors.UnknownItemError)
+    assert (unknown.value.code, unknown.value.field, unknown.value.value) == ("unknown_item", "number", 71)
+    assert unknown.value.message("en") == "number: this edition has no indicator 71. Its numbers: 68, 69, 70."
+    assert IKK.get(71) is None
     for number, indicator in IKK.items():
         assert indicator.number == number
         assert "2017" in indicator.edition

@@ -86,7 +86,7 @@ def test_what_is_no_period_is_refused_with_what_to_write(value: Any) -> None:
     assert error.field == "when"
     assert error.value is value
     if value not in ("2017-13", "0000"):
-        assert f"when: {value!r} bukan hari, bulan atau tahun. Tulis " in error.message("id")
+        assert f"when: {value!r} bukan hari, rentang hari, bulan, atau tahun. Tulis " in error.message("id")
         assert f"when: {value!r} is not a day, a run of days, a month or a year. Write " in error.message("en")
         assert error.code == "not_a_period"
         assert '"2017-06"' in error.message("id")
@@ -103,7 +103,7 @@ def test_a_month_or_year_out_of_range_is_refused() -> None:
     ):
         error = refusal(call)
         assert (error.code, error.field, error.value) == ("out_of_range", field, value)
-        assert f"{value} tidak antara 1 dan" in error.message("id")
+        assert f"{value} tidak berada di antara 1 dan" in error.message("id")
         assert f"{value} is not from 1 to" in error.message("en")
     assert Period.month(np.int16(2017), np.int8(12)).iso == "2017-12"  # type: ignore[arg-type]
     assert Period.year(9_999).iso == "9999"
@@ -197,8 +197,8 @@ def test_a_plain_date_is_a_date_or_its_iso_text() -> None:
         assert (error.code, error.field) == ("not_a_day", "on")
         assert error.value is value
     moment = refusal(lambda: plain_date(datetime(2017, 1, 1), "on"))
-    assert moment.message("id").endswith("bukan tanggal. Berikan .date() dari datetime ini.")
-    assert moment.message("en").endswith("is not a day. Give this datetime's .date().")
+    assert moment.message("id").endswith("bukan tanggal. Berikan tanggalnya saja, dengan .date().")
+    assert moment.message("en").endswith("is not a day. Give only its date, with .date().")
     text = refusal(lambda: plain_date("x", "on"))
     assert text.message("id") == "on: 'x' (str) bukan tanggal. Berikan date atau teks seperti \"2017-02-25\"."
     assert text.message("en") == "on: 'x' (str) is not a day. Give a date or a text like \"2017-02-25\"."
@@ -219,8 +219,8 @@ def test_days_are_added_over_months_and_leap_days() -> None:
     for day, days in ((date(9999, 12, 31), 1), (date(1, 1, 1), -1), (date(2017, 1, 1), 10**30)):
         error = refusal(lambda day=day, days=days: add_days(day, days))  # type: ignore[misc]
         assert (error.code, error.field, error.value) == ("out_of_range", "days", days)
-        assert error.message("id") == f"days: {days} hari sesudah {day} tidak ada di kalender"
-        assert error.message("en") == f"days: no calendar has the day {days} days after {day}"
+        assert error.message("id") == f"days: hari ke-{days} sesudah {day} tidak ada dalam kalender"
+        assert error.message("en") == f"days: the calendar has no day {days} days after {day}"
 
 
 @pytest.mark.parametrize(

@@ -222,7 +222,7 @@ def test_what_is_no_exact_amount_is_refused(amount: Any, unit: str, field: str, 
 
 def test_a_refused_amount_is_said_in_both_languages() -> None:
     error = refusal(lambda: Quantity("0.5", "g"))
-    assert "'0.5' g tidak genap dalam g" in error.message("id")
+    assert "'0.5' g bukan bilangan bulat dalam g" in error.message("id")
     assert "'0.5' g is not a whole number of g" in error.message("en")
     float_error = refusal(lambda: Quantity(0.5, "kg"))
     assert "0.5 (float) bukan bilangan pasti" in float_error.message("id")
@@ -553,7 +553,7 @@ def test_ends_of_two_kinds_are_refused() -> None:
     assert refusal(lambda: Quantity(3, "kg") in Span(3, 7)).field == "value"  # type: ignore[operator]
     mixed = refusal(lambda: Percentage(3) in Span(3, 7))  # type: ignore[operator]
     assert mixed.message("id") == "value: Percentage('3') tidak sejenis dengan rentang 3 – 7"
-    assert mixed.message("en") == "value: Percentage('3') is not of one kind with the span 3 – 7"
+    assert mixed.message("en") == "value: Percentage('3') is not of the same kind as the span 3 – 7"
     assert refusal(lambda: 3.5 in Span(3, 7)).field == "value"  # type: ignore[operator]
     assert refusal(lambda: 3 in Span(Percentage(3), Percentage(7))).field == "value"  # type: ignore[operator]
 

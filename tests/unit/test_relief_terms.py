@@ -256,7 +256,7 @@ def test_a_sum_of_which_a_part_is_not_known_is_not_known() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["(serious)", "(minor)", "(80)", "1.5 ha", "days"],
+    ["IDR5 × 2 injured (seriously injured)", "IDR2 × 9 injured (slightly injured)", "(percent 80)", "1.5 ha", "days"],
 )
 def test_an_explanation_shows_its_factors(words: str) -> None:
     said = ANSWER.explain("en")

@@ -68,7 +68,7 @@ def test_a_number_lies_between_its_limits() -> None:
     for number in (0, 4):
         error = refusal(lambda number=number: within(number, "n", least=1, most=3))  # type: ignore[misc]
         assert (error.code, error.field, error.value) == ("out_of_range", "n", number)
-        assert f"{number} tidak antara 1 dan 3" in error.message("id")
+        assert f"{number} tidak berada di antara 1 dan 3" in error.message("id")
         assert f"{number} is not from 1 to 3" in error.message("en")
 
 

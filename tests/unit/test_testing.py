@@ -16,9 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kesos
-from kesos import PEDUM_2003, AidStandard, DisasterEvent, Percentage, Quantity, Relief, entitle, errors
+from kesos import PEDUM_2003, AidStandard, DisasterEvent, Percentage, Quantity, Relief, Span, entitle, errors
 from kesos.errors import BrokenLawsError, InvalidValueError, MissingExtraError
 from kesos.indicators import IKK, share
+from kesos.relief import Line
 from kesos.standards import load_standard
 from kesos.testing import _social_strategies as social_strategies
 from kesos.testing import _strategies as strategies
@@ -26,6 +27,10 @@ from kesos.testing import check_indicator, check_standard
 from kesos.testing._laws import STANDARD_LAWS
 
 PERBUP = load_standard(Path(__file__).parents[2] / "examples" / "standards" / "perbup_contoh_2020.toml")
+MADE_UP = {
+    path.stem: load_standard(path) for path in sorted((Path(__file__).parents[1] / "laws" / "made_up").glob("*.toml"))
+}
+LAND, HOUSES, CAMPS = (MADE_UP[name] for name in ("land_and_wages", "houses_and_grants", "camps_and_packs"))
 Options = dict[str, Any]
 
 
@@ -133,6 +138,40 @@ def rounds_to_whole_kilograms(event: DisasterEvent, standard: AidStandard, **opt
     return with_lines(entitle(event, standard, **options), lambda line: plus(-line.quantity.amount % 1_000)(line))
 
 
+def pays_squares(event: DisasterEvent, standard: AidStandard, **options: Any) -> Relief:
+    def squared(line: Any) -> Any:
+        return plus(line.quantity.amount**2)(line) if isinstance(line.quantity, Quantity) else line
+
+    return with_lines(entitle(event, standard, **options), squared)
+
+
+def takes_no_rate_for_nothing(event: DisasterEvent, standard: AidStandard, **options: Any) -> Relief:
+    answer = entitle(event, standard, **options)
+    nothing = [
+        Line(item=each.item, quantity=Quantity(0, each.item.unit), multiplier=None, terms=()) for each in answer.unknown
+    ]
+    return attrs.evolve(answer, lines=(*answer.lines, *nothing), unknown=())
+
+
+def prints_ceilings_as_owed(event: DisasterEvent, standard: AidStandard, **options: Any) -> Relief:
+    return with_lines(
+        entitle(event, standard, **options),
+        lambda line: attrs.evolve(line, item=attrs.evolve(line.item, bound="exact")),
+    )
+
+
+def calls_every_money_rupiah(event: DisasterEvent, standard: AidStandard, **options: Any) -> Relief:
+    def in_rupiah(line: Any) -> Any:
+        amounts = line.quantity
+        if isinstance(amounts, Span):
+            return attrs.evolve(
+                line, quantity=Span(Quantity(amounts.minimum.amount, "IDR"), Quantity(amounts.maximum.amount, "IDR"))
+            )
+        return attrs.evolve(line, quantity=Quantity(amounts.amount, "IDR"))
+
+    return with_lines(entitle(event, standard, **options), in_rupiah)
+
+
 def stumbles(event: DisasterEvent, standard: AidStandard, **options: Any) -> Relief:
     raise ZeroDivisionError("division by zero")
 
@@ -153,6 +192,19 @@ PLANTED: dict[str, Callable[..., Relief]] = {
     "explanations_name_every_number": hides_its_numbers,
     "answers_are_pure": changes_its_mind,
     "answers_can_be_verified": rounds_to_whole_kilograms,
+    "each_class_gets_its_own": pays_squares,
+    "exactly_one_row_fits": takes_no_rate_for_nothing,
+    "an_index_without_a_value_gives_nothing": takes_no_rate_for_nothing,
+    "ceilings_are_not_owed": prints_ceilings_as_owed,
+    "units_do_not_mix": calls_every_money_rupiah,
+}
+SHOWN_BY = {
+    "recipients_are_counted": PEDUM_2003,  # all that the made-up regulation gives to recipients is a blank
+    "each_class_gets_its_own": HOUSES,
+    "exactly_one_row_fits": HOUSES,
+    "an_index_without_a_value_gives_nothing": LAND,
+    "ceilings_are_not_owed": LAND,
+    "units_do_not_mix": LAND,
 }
 
 
@@ -165,8 +217,7 @@ def broken(call: Callable[[], None]) -> dict[str, kesos.errors.KesosError]:
 
 @pytest.mark.parametrize("law", sorted(PLANTED))
 def test_a_planted_fault_is_caught_by_its_law(law: str) -> None:
-    # The made-up regulation has items of every kind but one: all that it gives to recipients is a blank.
-    standard = PEDUM_2003 if law == "recipients_are_counted" else PERBUP
+    standard = SHOWN_BY.get(law, PERBUP)
     found = broken(lambda: check_standard(standard, entitle=PLANTED[law], examples=15))
     assert law in found
     assert standard.source.regulation in str(found[law])
@@ -194,6 +245,27 @@ def test_forgotten_decisions_are_caught() -> None:
     )
 
 
+@pytest.mark.parametrize("standard", MADE_UP.values(), ids=list(MADE_UP))
+def test_standards_of_every_shape_keep_the_laws(standard: AidStandard) -> None:
+    check_standard(standard, examples=10)
+
+
+@pytest.mark.parametrize("bound", ["minimum", "extended"])
+def test_an_invented_number_of_days_is_caught(bound: str) -> None:
+    def invents(event: DisasterEvent, standard: AidStandard, **options: Any) -> Relief:
+        days = {code: 1 if number in (bound, 0) else number for code, number in options.pop("days").items()}
+        return entitle(event, standard, days=days, **options)
+
+    assert "days_stay_in_the_window" in broken(lambda: check_standard(CAMPS, entitle=invents, examples=3))
+
+
+def test_the_longest_window_needs_no_longer_days_to_be_sound() -> None:
+    [window] = PERBUP.windows
+    ten_years = attrs.evolve(window, maximum=3_660, extended=None)
+    durations = attrs.evolve(PEDUM_2003.durations, beyond="decision")  # type: ignore[type-var]
+    check_standard(attrs.evolve(PERBUP, windows=(ten_years,), durations=durations), examples=2)
+
+
 @pytest.mark.parametrize("fault", ["text", "error"])
 def test_a_file_that_does_not_say_the_same_is_caught(fault: str, monkeypatch: pytest.MonkeyPatch) -> None:
     real = kesos.standards.dumps_standard
@@ -203,7 +275,8 @@ def test_a_file_that_does_not_say_the_same_is_caught(fault: str, monkeypatch: py
 
 
 def test_a_rule_that_fails_breaks_laws_and_hides_none() -> None:
-    found = broken(lambda: check_standard(PEDUM_2003, entitle=stumbles, examples=2))
+    tried = [broken(lambda each=each: check_standard(each, entitle=stumbles, examples=2)) for each in (LAND, CAMPS)]  # type: ignore[misc]
+    found = tried[0] | tried[1]
     assert set(found) == {law.__name__ for law in STANDARD_LAWS} - {"the_file_says_the_same"}
     assert "ZeroDivisionError: division by zero" in found["answers_are_pure"].message("id")
 

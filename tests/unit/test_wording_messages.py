@@ -22,23 +22,23 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
     (
         wording.parse_number,
         "12.34",
-        "number: '12.34' tidak terbaca sebagai bilangan: bukan tulisan bilangan Indonesia. "
-        'Untuk cetakan Inggris, berikan locale="en".',
+        "number: '12.34' tidak terbaca sebagai bilangan: bukan cara menulis bilangan dalam bahasa Indonesia. "
+        'Untuk tulisan Inggris, berikan locale="en".',
         "number: '12.34' cannot be read as a number: that is not how Indonesian prints numbers. "
         'For English print give locale="en".',
     ),
     (
         lambda text: wording.parse_number(text, locale="en"),
         "12,34",
-        "number: '12,34' tidak terbaca sebagai bilangan: bukan tulisan bilangan Inggris. "
-        'Untuk cetakan Indonesia, berikan locale="id".',
+        "number: '12,34' tidak terbaca sebagai bilangan: bukan cara menulis bilangan dalam bahasa Inggris. "
+        'Untuk tulisan Indonesia, berikan locale="id".',
         "number: '12,34' cannot be read as a number: that is not how English prints numbers. "
         'For Indonesian print give locale="id".',
     ),
     (
         wording.parse_number,
         "007",
-        "number: '007' tidak terbaca sebagai bilangan: tulisannya bukan tulisan bilangan. "
+        "number: '007' tidak terbaca sebagai bilangan: tidak ditulis sebagai bilangan. "
         "Tulis seperti 1.234.567,89, tanpa satuan dan tanpa nol di depan.",
         "number: '007' cannot be read as a number: it is not written as a number is. "
         "Write it like 1.234.567,89, without a unit and without leading zeros.",
@@ -46,7 +46,7 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
     (
         lambda text: wording.parse_number(text, locale="en"),
         "007",
-        "number: '007' tidak terbaca sebagai bilangan: tulisannya bukan tulisan bilangan. "
+        "number: '007' tidak terbaca sebagai bilangan: tidak ditulis sebagai bilangan. "
         "Tulis seperti 1,234,567.89, tanpa satuan dan tanpa nol di depan.",
         "number: '007' cannot be read as a number: it is not written as a number is. "
         "Write it like 1,234,567.89, without a unit and without leading zeros.",
@@ -55,36 +55,45 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
         wording.parse_number,
         "1 234",
         "number: '1 234' tidak terbaca sebagai bilangan: ada spasi di dalam bilangan. "
-        "Pemisah ribuan adalah titik: 1.234.",
+        'Tulis 1.234 (atau 1,234 dengan locale="en").',
         "number: '1 234' cannot be read as a number: there is a blank inside the number. "
         'Write 1.234 (or 1,234 with locale="en").',
     ),
     (
+        wording.parse_number,
+        "±5",
+        "number: '±5' tidak terbaca sebagai bilangan: memuat tanda '±' (U+00B1 PLUS-MINUS SIGN). "
+        "Ganti dengan yang ada di papan tik biasa (angka 0-9, tanda -, spasi).",
+        "number: '±5' cannot be read as a number: it holds the character '±' (U+00B1 PLUS-MINUS SIGN). "
+        "Replace it by what a plain keyboard types (digits 0-9, -, a blank).",
+    ),
+    (
         wording.parse_count,
         "3,5",
-        "count: '3,5' tidak terbaca sebagai jumlah: yang dihitung harus bilangan bulat. Pecahan dibaca parse_number.",
+        "count: '3,5' tidak terbaca sebagai jumlah: jumlah harus berupa bilangan bulat. "
+        "Gunakan parse_number untuk bilangan pecahan.",
         "count: '3,5' cannot be read as a count: a count has no decimals. parse_number reads numbers with decimals.",
     ),
     (
         wording.parse_count,
         "-4",
-        "count: '-4' tidak terbaca sebagai jumlah: yang dihitung tidak bisa kurang dari nol. "
-        "Bilangan negatif dibaca parse_number.",
+        "count: '-4' tidak terbaca sebagai jumlah: jumlah tidak boleh negatif. "
+        "Gunakan parse_number untuk bilangan negatif.",
         "count: '-4' cannot be read as a count: a count is never below zero. parse_number reads negative numbers.",
     ),
     (
         wording.parse_rupiah,
         "Rp 6.000,50",
-        "rupiah: 'Rp 6.000,50' tidak terbaca sebagai jumlah rupiah: pecahan rupiah tidak ada. "
-        "Di belakang koma hanya ,- atau ,00.",
+        "rupiah: 'Rp 6.000,50' tidak terbaca sebagai jumlah rupiah: rupiah tidak mengenal pecahan. "
+        "Di belakang tanda desimal hanya strip atau dua nol yang dibaca.",
         "rupiah: 'Rp 6.000,50' cannot be read as an amount of rupiah: there is no fraction of a rupiah. "
-        "After the mark only ,- or two zeros are read.",
+        "Only a dash or two zeros are read after the decimal mark.",
     ),
     (
         wording.parse_rupiah,
         "Rp 4,2 miliar",
-        "rupiah: 'Rp 4,2 miliar' tidak terbaca sebagai jumlah rupiah: angka itu dibulatkan. "
-        "Tulis seluruh angkanya, misalnya Rp4.200.000.000, jika memang tepat.",
+        "rupiah: 'Rp 4,2 miliar' tidak terbaca sebagai jumlah rupiah: angka itu hasil pembulatan. "
+        "Tulis angka lengkapnya, misalnya Rp4.200.000.000, bila memang tepat.",
         "rupiah: 'Rp 4,2 miliar' cannot be read as an amount of rupiah: it is a rounded figure, not an amount. "
         "Write it out, such as Rp4.200.000.000, if it is exact.",
     ),
@@ -92,17 +101,17 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
         wording.parse_rupiah,
         "USD 5",
         "rupiah: 'USD 5' tidak terbaca sebagai jumlah rupiah: mata uangnya bukan rupiah. "
-        "kesos tidak menukar mata uang.",
+        "kesos tidak mengonversi mata uang.",
         "rupiah: 'USD 5' cannot be read as an amount of rupiah: its currency is not the rupiah. "
         "kesos converts no currency.",
     ),
     (
         wording.parse_words,
         "seratus dua puluh belas",
-        "words: 'seratus dua puluh belas' tidak terbaca sebagai bilangan dengan huruf: 'belas' tidak bisa berada di "
-        'situ. Periksa kata ke-4, sesudah "seratus dua puluh".',
+        "words: 'seratus dua puluh belas' tidak terbaca sebagai bilangan dengan huruf: 'belas' tidak dapat "
+        'ditempatkan di situ. Periksa kata ke-4: "seratus dua puluh belas".',
         "words: 'seratus dua puluh belas' cannot be read as a number in words: 'belas' cannot stand there. "
-        'Look at word 4, after "seratus dua puluh".',
+        'Look at word 4: "seratus dua puluh belas".',
     ),
     (
         wording.parse_words,

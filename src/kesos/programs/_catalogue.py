@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from kesos.programs._program import Condition, Program, well_known
 from kesos.values import Citation, Reading, Text
-from kesos.values._sources import KAPUAS, KOTAWARINGIN_BARAT
+from kesos.values._sources import KAPUAS, KOTAWARINGIN_BARAT, cite_kotawaringin_barat
 
 __all__ = ["PROGRAMS", "Program"]
-
-
-def _kobar(locator: str) -> Citation:
-    return Citation(regulation=KOTAWARINGIN_BARAT, locator=locator)
 
 
 def _fund(row: str) -> Citation:
@@ -33,9 +29,9 @@ def _letters(letters: str, name: str) -> tuple[Reading, ...]:
     return (Reading(word=letters, read_as=name, reason=reason),)
 
 
-_PKH_TEXT = _kobar("C.2.e.2")
-_POOR_TEXT = _kobar("C.2.g")
-_BPNT_TEXT = _kobar("C.2.g.4")
+_PKH_TEXT = cite_kotawaringin_barat("C.2.e.2")
+_POOR_TEXT = cite_kotawaringin_barat("C.2.g")
+_BPNT_TEXT = cite_kotawaringin_barat("C.2.g.4")
 _POLICY = _kapuas("alinea 7")
 _LIST = _kapuas("alinea 6")
 _PLANS = _kapuas("alinea 8")
@@ -57,7 +53,7 @@ _IN_A_GROUP = Condition(
         "Bantuan diberikan dengan pendekatan kelompok usaha bersama, bukan kepada satu keluarga sendiri.",
         "The aid goes to a joint business group, not to one family by itself.",
     ),
-    citation=_kobar("C.2.g.1"),
+    citation=cite_kotawaringin_barat("C.2.g.1"),
 )
 
 
@@ -70,7 +66,7 @@ def _kube(code: str, name: Text, setting: Text, row: str, *words: str) -> Progra
         for_whom=Text(f"keluarga fakir miskin di {setting.id}", f"destitute families (fakir miskin) {setting.en}"),
         funding="APBN",
         conditions=(_IN_A_GROUP,),
-        citations=(_kobar("C.2.g.1"), _fund(row)),
+        citations=(cite_kotawaringin_barat("C.2.g.1"), _fund(row)),
     )
 
 
@@ -182,10 +178,10 @@ _KNOWN: tuple[Program, ...] = (
                     "The number of recipients is limited by a quota of the central government (Kotawaringin Barat: "
                     "92 people).",
                 ),
-                citation=_kobar("C.2.b"),
+                citation=cite_kotawaringin_barat("C.2.b"),
             ),
         ),
-        citations=(_kobar("C.2.b"), _fund("2"), _office("4")),
+        citations=(cite_kotawaringin_barat("C.2.b"), _fund("2"), _office("4")),
     ),
     Program(
         "ASPDB",
@@ -209,10 +205,10 @@ _KNOWN: tuple[Program, ...] = (
                     "diterapkan di sini.",
                     'The aid is given "by the criteria"; the text does not say which, so none is applied here.',
                 ),
-                citation=_kobar("C.2.c, huruf c"),
+                citation=cite_kotawaringin_barat("C.2.c, huruf c"),
             ),
         ),
-        citations=(_kobar("C.2.c, huruf c"), _fund("3"), _office("4")),
+        citations=(cite_kotawaringin_barat("C.2.c, huruf c"), _fund("3"), _office("4")),
     ),
     Program(
         "FAKIR_MISKIN",
@@ -310,7 +306,7 @@ _KNOWN: tuple[Program, ...] = (
                 ),
             ),
         ),
-        citations=(_office("6"), _kobar("C.2.g.2–3")),
+        citations=(_office("6"), cite_kotawaringin_barat("C.2.g.2–3")),
     ),
     Program(
         "KIS",
@@ -378,7 +374,7 @@ _KNOWN: tuple[Program, ...] = (
                 "the Ministry, through the province's social office",
             ),
         ),
-        citations=(_kobar("C.2.e.1"), _kobar("A.4.c")),
+        citations=(cite_kotawaringin_barat("C.2.e.1"), cite_kotawaringin_barat("A.4.c")),
     ),
     Program(
         "SLRT",
@@ -392,7 +388,7 @@ _KNOWN: tuple[Program, ...] = (
             "masyarakat miskin dan rentan dalam Daftar Penerima Manfaat",
             "poor and vulnerable people on the list of beneficiaries",
         ),
-        citations=(_kobar("C.2.f.4"),),
+        citations=(cite_kotawaringin_barat("C.2.f.4"),),
     ),
     Program(
         "LK3",
@@ -406,7 +402,7 @@ _KNOWN: tuple[Program, ...] = (
             "perorangan dan keluarga yang mengalami masalah sosial psikologis",
             "people and families with social and psychological troubles",
         ),
-        citations=(_kobar("C.2.f.3"),),
+        citations=(cite_kotawaringin_barat("C.2.f.3"),),
     ),
 )
 PROGRAMS: tuple[Program, ...] = well_known(_KNOWN)

@@ -57,7 +57,7 @@ def eligibility(
     found: list[Ground] = []
     offered: list[Truth] = []
     for clause in rule.grounds:
-        truth, grounds = _look(clause, household, day)
+        truth, grounds = _look_for(clause, household, day)
         offered.append(truth)
         found.extend(grounds)
     answer = all_of([*required, any_of(offered)])
@@ -122,7 +122,7 @@ def _rule_for(program: Program | str, rules: tuple[ProgramRule, ...]) -> Program
     raise NoRuleError("no_rule.program", field="program", value=asked.code, program=asked.name, known=known)
 
 
-def _look(clause: ProgramClause, household: Household, on: date) -> tuple[Truth, list[Ground]]:
+def _look_for(clause: ProgramClause, household: Household, on: date) -> tuple[Truth, list[Ground]]:
     """Whether the clause holds of the household or of one in it, and where it is found."""
     if isinstance(clause, HouseholdClause):
         truth = clause.test(household, on)
@@ -130,7 +130,7 @@ def _look(clause: ProgramClause, household: Household, on: date) -> tuple[Truth,
     truths: list[Truth] = []
     grounds: list[Ground] = []
     for number, member in enumerate(household.members or ()):
-        truth = _at(number, clause, member, on)
+        truth = _of_member(number, clause, member, on)
         truths.append(truth)
         if truth.holds:
             grounds.append(_ground(clause, truth, number))
@@ -139,7 +139,7 @@ def _look(clause: ProgramClause, household: Household, on: date) -> tuple[Truth,
     return any_of(truths), grounds
 
 
-def _at(number: int, clause: MemberClause, member: Beneficiary, on: date) -> Truth:
+def _of_member(number: int, clause: MemberClause, member: Beneficiary, on: date) -> Truth:
     try:
         truth = clause.holds_for(member, on)
     except InvalidValueError as error:

@@ -8,19 +8,14 @@ from functools import partial
 import attrs
 
 from kesos.people import Beneficiary, Household, Livelihood, Pmks, Setting
-from kesos.programs._catalogue import Program
+from kesos.programs._catalogue import Program  # from there, since the catalogue makes Program.PKH and the others
 from kesos.programs._rules import HouseholdClause, MemberClause, ProgramRule
-from kesos.values import Citation, Reading, Text, Truth, any_of, known
-from kesos.values._sources import KOTAWARINGIN_BARAT
-
-
-def _kobar(locator: str) -> Citation:
-    return Citation(regulation=KOTAWARINGIN_BARAT, locator=locator)
-
+from kesos.values import Reading, Text, Truth, any_of, known
+from kesos.values._sources import cite_kotawaringin_barat
 
 # --- PKH: C.2.e.2 ------------------------------------------------------------------------------------------
 
-_PKH_TEXT = _kobar("C.2.e.2")
+_PKH_TEXT = cite_kotawaringin_barat("C.2.e.2")
 _FULL_YEARS = Reading(
     word="usia ... tahun",
     read_as="tahun yang sudah genap",
@@ -44,7 +39,7 @@ def _very_poor(household: Household, on: date) -> Truth:
 
 
 def _maternal(member: Beneficiary, on: date) -> Truth:
-    """Pregnant, after birth or nursing. A man is none of these; whose sex is unknown may be."""
+    """Whether she is pregnant, has just given birth or nurses; no man does, and a person of unknown sex may."""
     if member.sex == "male":
         return Truth(False)
     found = any_of(
@@ -182,7 +177,7 @@ ASLUT_RULE = ProgramRule(
             code="poor",
             text=Text("rumah tangga miskin", "a poor household"),
             test=_poor,
-            citation=_kobar("C.2.b"),
+            citation=cite_kotawaringin_barat("C.2.b"),
             readings=(
                 Reading(
                     word="lanjut usia yang miskin",
@@ -200,7 +195,7 @@ ASLUT_RULE = ProgramRule(
             code="elderly_poor",
             text=Text("lanjut usia yang miskin", "an elderly person who is poor"),
             test=_elderly,
-            citation=_kobar("C.2.b"),
+            citation=cite_kotawaringin_barat("C.2.b"),
             readings=(
                 Reading(
                     word="lanjut usia",
@@ -231,7 +226,7 @@ ASPDB_RULE = ProgramRule(
             code="severe_disability",
             text=Text("penyandang disabilitas berat", "a person with a severe disability"),
             test=_severe_disability,
-            citation=_kobar("C.2.c, huruf c"),
+            citation=cite_kotawaringin_barat("C.2.c, huruf c"),
             readings=(
                 Reading(
                     word="cacat berat",
@@ -249,7 +244,7 @@ ASPDB_RULE = ProgramRule(
 
 # --- The programme for the destitute, and KUBE: C.2.g ------------------------------------------------------------
 
-_POOR_TEXT = _kobar("C.2.g")
+_POOR_TEXT = cite_kotawaringin_barat("C.2.g")
 
 
 def _destitute(household: Household, on: date) -> Truth:
@@ -297,7 +292,7 @@ _LIVELIHOODS: tuple[HouseholdClause, ...] = (
         code="no_livelihood",
         text=Text("tidak mempunyai sumber mata pencaharian", "has no livelihood"),
         test=partial(_livelihood, "none"),
-        citation=_kobar("C.2.g (i)"),
+        citation=cite_kotawaringin_barat("C.2.g (i)"),
     ),
     HouseholdClause(
         code="insufficient_livelihood",
@@ -305,7 +300,7 @@ _LIVELIHOODS: tuple[HouseholdClause, ...] = (
             "mata pencahariannya tidak mencukupi kebutuhan dasar", "has a livelihood that does not meet its basic needs"
         ),
         test=partial(_livelihood, "insufficient"),
-        citation=_kobar("C.2.g (i)"),
+        citation=cite_kotawaringin_barat("C.2.g (i)"),
     ),
     HouseholdClause(
         code="income_lost",
@@ -314,7 +309,7 @@ _LIVELIHOODS: tuple[HouseholdClause, ...] = (
             "its income and welfare have fallen for a time, as by a disaster or by losing work",
         ),
         test=_income_lost,
-        citation=_kobar("C.2.g (ii)"),
+        citation=cite_kotawaringin_barat("C.2.g (ii)"),
     ),
 )
 
@@ -327,7 +322,7 @@ FAKIR_MISKIN_RULE = ProgramRule(
 
 def _kube(program: Program, setting: Setting, text: Text) -> ProgramRule:
     lives = HouseholdClause(
-        code=f"lives_{setting}", text=text, test=partial(_lives, setting), citation=_kobar("C.2.g.1")
+        code=f"lives_{setting}", text=text, test=partial(_lives, setting), citation=cite_kotawaringin_barat("C.2.g.1")
     )
     return ProgramRule(program=program, requires=(_DESTITUTE, lives), grounds=_LIVELIHOODS)
 

@@ -19,6 +19,9 @@ _BY_CODE: dict[str, Program] = {}
 _BY_WORD: dict[str, Program] = {}
 
 
+# mypy takes no generic function as a converter, so there is one for each kind of tuple.
+
+
 def _words(words: Iterable[str]) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else tuple(words)
 
@@ -138,18 +141,15 @@ class Program:
             for word in getattr(self, field) or ():
                 checks.text(word, field)
         for field in ("what", "for_whom"):
-            if getattr(self, field) is not None:
-                checks.instance(getattr(self, field), field, Text)
-        if self.funding is not None:
-            checks.choice(self.funding, "funding", FUNDINGS)
+            checks.known_instance(getattr(self, field), field, Text)
+        checks.known_choice(self.funding, "funding", FUNDINGS)
         for field, kind in (
             ("channels", Text),
             ("conditions", Condition),
             ("readings", Reading),
             ("citations", Citation),
         ):
-            for part in getattr(self, field):
-                checks.instance(part, field, kind)
+            checks.items(getattr(self, field), field, kind)
 
     @classmethod
     def of(cls, program: Program | str, field: str = "program") -> Program:
@@ -172,7 +172,7 @@ class Program:
         """What it is called in "id" or "en"."""
         return self.name.say(language)
 
-    label = say  # the word for it on every list that users choose from: hazards, categories, programmes
+    label = say  # as hazards and categories call it too, so that lists of either are made alike
 
     def __str__(self) -> str:
         return self.name.id

@@ -33,6 +33,7 @@ _HINTED = ("missing", "wrong_type", "not_whole", "not_a_choice", "not_a_period")
 """The faults about which a hint for the field says more than a general one."""
 
 Before = Callable[[Plain, str, "Reader"], Plain]
+"""What is done to the table of a class, at a path, before the reader that is given reads it."""
 
 
 class Reader:
@@ -77,7 +78,7 @@ class Reader:
         """Notes a fault that was found at a path, or each of several."""
         for fault in error.faults if isinstance(error, FaultsError) else (error,):
             found = fault.at(path)
-            hint = self._hints.get(_last(found.field)) if found.code in _HINTED else None
+            hint = self._hints.get(_last_name(found.field)) if found.code in _HINTED else None
             self.faults.append(found if hint is None else found.with_hint(hint))
         return FAULTY
 
@@ -94,7 +95,7 @@ class Reader:
     def _read_list(self, kind: Any, raw: Any, path: str) -> Any:
         if not isinstance(raw, list):
             return self.note(InvalidValueError("wrong_type.list", value=raw), path)
-        parts = [self.read(kind, each, f"{path}[{_name(each, number)}]") for number, each in enumerate(raw)]
+        parts = [self.read(kind, each, f"{path}[{_place_in_list(each, number)}]") for number, each in enumerate(raw)]
         return FAULTY if FAULTY in parts else tuple(parts)
 
     def _read_class(self, kind: Any, raw: Any, path: str) -> Any:
@@ -139,12 +140,12 @@ def _chosen(kind: Any, raw: Any) -> Any:
     return fitting[0] if fitting else options[0] if len(options) == 1 else kind
 
 
-def _name(raw: Any, number: int) -> str:
+def _place_in_list(raw: Any, number: int) -> str:
     code = raw.get("code") if isinstance(raw, dict) else None
     return code if isinstance(code, str) and 0 < len(code) <= 64 else str(number)
 
 
-def _last(path: str | None) -> str:
+def _last_name(path: str | None) -> str:
     return (path or "").rpartition(".")[2].partition("[")[0]
 
 
@@ -166,21 +167,24 @@ def _read_text(raw: Any, field: str) -> str:
     return checks.instance(raw, field, str)
 
 
+_KIND_OF = {tag: kind for kind, tag in TAGS.items()}
+
+
 def _read_tagged(raw: Any) -> Any:
+    """A value of a field that may hold anything, as `to_tagged` writes it."""
     if not isinstance(raw, dict):
         return raw
     tag, inner = next(iter(raw.items()), ("", None))
     if tag == "span" and isinstance(inner, list) and len(inner) == 2:
         return Span(_read_tagged(inner[0]), _read_tagged(inner[1]))
-    kinds = {tag: kind for kind, tag in TAGS.items()}
-    return _READERS[kinds[checks.choice(tag, "", kinds)]](inner, "")
+    return _READERS[_KIND_OF[checks.choice(tag, "", _KIND_OF)]](inner, "")
 
 
 def _read_fraction(raw: Any, field: str) -> Fraction:
     parts = _parts(raw, field, ("numerator", "denominator"))
     denominator = checks.count(parts["denominator"], field)
     if denominator == 0:
-        raise InvalidValueError("zero_denominator.fraction", field=field, value=raw)
+        raise InvalidValueError("zero_denominator", field=field, value=raw)
     return Fraction(checks.whole_number(parts["numerator"], field), denominator)
 
 
@@ -202,6 +206,7 @@ def _read_rounding(raw: Any, field: str) -> Rounding:
 
 
 def _parts(raw: Any, field: str, needed: tuple[str, ...], allowed: tuple[str, ...] | None = None) -> Plain:
+    """`raw` where it is a table with all the keys that are needed, and no others than are allowed."""
     keys = allowed or needed
     if isinstance(raw, dict) and set(needed) <= set(raw) <= set(keys):
         return raw

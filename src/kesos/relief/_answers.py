@@ -14,7 +14,7 @@ from kesos.events import DisasterEvent
 from kesos.records import FORMAT, Plain, as_json, to_plain
 from kesos.relief._lines import Line, LineRecord, Unknown, UnknownRecord, Unspecified, UnspecifiedRecord
 from kesos.relief._terms import Owed
-from kesos.standards import AidStandard, Days, HazardReading, Validity, Window, digest
+from kesos.standards import AidStandard, Days, HazardReading, Item, Validity, Window, digest
 from kesos.standards._saying import cited, say
 from kesos.values import Citation, Decision, Quantity, Span, TableView, Text
 from kesos.values import _checks as checks
@@ -213,7 +213,7 @@ class Relief(ItemMapping[Owed]):
 
     def _days_explained(self, language: str) -> list[str]:
         own = [
-            say("days.own", language, item=item.name, days=_days(days, language), given=_given(item.window, language))
+            _own_days(item, days, language)
             for item in self.standard.granted
             if item.window is not None and (days := dict(self.item_days).get(item.code, self.days)) is not None
         ]
@@ -251,9 +251,12 @@ def _days(days: int, language: str) -> str:
     return Quantity(days, "day").say(language)
 
 
-def _given(window: Days | str | None, language: str) -> str:
-    """What the standard says of an item's own days."""
-    return window.say(language) if isinstance(window, Days) else say("days.open", language)
+def _own_days(item: Item, days: int, language: str) -> str:
+    """For how many days an item with a window of its own is given, and what the standard says of that."""
+    lasting = _days(days, language)
+    if isinstance(item.window, Days):
+        return say("days.own", language, item=item.name, days=lasting, window=item.window)
+    return say("days.open", language, item=item.name, days=lasting)
 
 
 def window_given(window: Window, language: str) -> str:

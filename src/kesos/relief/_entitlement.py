@@ -85,16 +85,24 @@ def entitle(
     >>> print(entitle(flood, PEDUM_2003, days=7)["rice"])
     2.408 kg
     """
-    _check_applies(event, standard)
+    window = _window_for(event, standard)
     brought = _NO_INDICES if indices is None else checks.mapping(indices, "indices")
-    lasting = _Lasting(days, standard, standard.window_for(event.hazard), checks.flag(extended, "extended"), decision)
+    checks.flag(extended, "extended")
+    if decision is not None:
+        checks.instance(decision, "decision", Decision)
+    lasting: _Lasting | None = None
+    common: int | None = None
+    if window is not None and days is not None and standard.shares_days and not isinstance(days, Mapping):
+        common = _days_in(days, window, standard, extended, decision)  # huruf b: the same for every item
+    else:
+        lasting = _Lasting(days, standard, window, extended, decision)
     lines: list[Line] = []
     blank: list[Unspecified] = []
     unknown: list[Unknown] = []
     for item in standard.granted:
-        number = lasting.of(item)
+        number = None if not item.needs_days else common if lasting is None else lasting.of(item)
         try:
-            if item.unspecified:
+            if item.rate is None and not item.rates:
                 blank.append(_blank(item, event, standard, number))
             else:
                 lines.append(_line(item, event, standard, number, brought))
@@ -108,7 +116,7 @@ def entitle(
             blank.append(Unspecified(item=item, multiplier=count))
         else:
             lines.append(Line(item=item, quantity=cast(Quantity, item.rate) * count, multiplier=count))
-    number = lasting.number
+    number = common if lasting is None else lasting.number
     return Relief(
         event=event,
         standard=standard,
@@ -116,8 +124,8 @@ def entitle(
         lines=tuple(lines),
         unspecified=tuple(blank),
         unknown=tuple(unknown),
-        item_days=() if number is not None else tuple(lasting.by_item.items()),
-        indices=tuple(brought.items()),
+        item_days=() if lasting is None or number is not None else tuple(lasting.by_item.items()),
+        indices=tuple(brought.items()) if brought else (),
         extended=extended or (isinstance(days, str) and days == "extended"),
         recipients=tuple((item.code, count) for item, count in chosen) if chosen else (),
         decision=decision,
@@ -141,8 +149,7 @@ def entitle_range(
     >>> print(entitle_range(flood, PEDUM_2003)["rice"])
     1.032 kg – 2.408 kg
     """
-    _check_applies(event, standard)
-    window = standard.window_for(event.hazard)
+    window = _window_for(event, standard)
     windows = [window, *(item.window for item in standard.granted)]
     longer = any(isinstance(each, Window) and each.extended is not None for each in windows)
     ends: list[Relief] = [
@@ -184,12 +191,12 @@ def entitle_all(
     >>> print(batch.total["rice"], [refusal.error.code for refusal in batch.refused])
     28 kg ['hazard_not_covered']
     """
-    for each in days.values() if isinstance(days, Mapping) else () if days is None else (days,):
-        _check_days(each)
+    checks.instance(standard, "standard", AidStandard)
+    if days is not None:
+        for each in _items_named(days, standard).values() if isinstance(days, Mapping) else (days,):
+            _check_days(each)
     checks.flag(extended, "extended")
     _check_decision(decision)
-    checks.instance(standard, "standard", AidStandard)
-    _items_named(days, standard)
     answers: list[Relief] = []
     refused: list[Refusal] = []
     for row, event in enumerate(checks.items(events, "events")):
@@ -226,11 +233,12 @@ def total(answers: Iterable[Relief | ReliefTotal]) -> ReliefTotal:
     return added
 
 
-def _check_applies(event: DisasterEvent, standard: AidStandard) -> None:
-    """Says nothing where the standard serves the event's hazard and is in force on the event's first day."""
+def _window_for(event: DisasterEvent, standard: AidStandard) -> Window | None:
+    """The window for the event's hazard, if it has one, where the standard serves it and is in force on that day."""
     checks.instance(event, "event", DisasterEvent)
     checks.instance(standard, "standard", AidStandard)
-    if not standard.covers_hazard(event.hazard):
+    window = standard.window_for(event.hazard)
+    if window is None and not standard.covers_hazard(event.hazard):
         raise HazardNotCoveredError(
             "hazard_not_covered",
             field="hazard",
@@ -248,6 +256,7 @@ def _check_applies(event: DisasterEvent, standard: AidStandard) -> None:
             day=event.period.start,
             validity=standard.validity,
         )
+    return window
 
 
 def _check_days(days: object) -> int | End:
@@ -266,7 +275,7 @@ def _check_decision(decision: object) -> None:
 
 
 class _Lasting:
-    """For how many days each item of one answer is given: the days are checked once for each window."""
+    """For how many days each item of one answer is given, where items differ or have windows of their own."""
 
     def __init__(
         self,
@@ -276,77 +285,68 @@ class _Lasting:
         extended: bool,
         decision: Decision | None,
     ) -> None:
-        _check_decision(decision)
         self.by_item: dict[str, int] = {}
         self._given = days
-        self._standard = standard
         self._window = window
-        self._extended = extended
-        self._decision = decision
-        self._named = _items_named(days, standard)
-        # Huruf b gives every item of the hazard the same days, so they are looked at even where nobody eats.
-        self._common = None if self._named or days is None or window is None else self._days(days, window)
+        self._asked = (standard, extended, decision)
+        self._named = _items_named(days, standard) if isinstance(days, Mapping) else {}
 
-    def of(self, item: Item) -> int | None:
-        """The days of one item; None for what takes none."""
-        if not item.needs_days:
-            return None
-        if item.window is None and self._common is not None:
-            return self._common
+    def of(self, item: Item) -> int:
+        """The days of one item that takes any."""
         given = self._named.get(item.code) if self._named else self._given
         if given is None:
             raise DurationError("days_needed", field="days", item=item.name)
         window = item.window or self._window
-        number = self._days(given, window) if isinstance(window, Window) else _open_days(given, item)
+        number = _days_in(given, window, *self._asked) if isinstance(window, Window) else _open_days(given, item)
         self.by_item[item.code] = number
         return number
 
     @property
     def number(self) -> int | None:
         """The days, where they are the same for all that takes any."""
-        numbers = {*self.by_item.values()} | (set() if self._common is None else {self._common})
+        numbers = {*self.by_item.values()}
         return numbers.pop() if len(numbers) == 1 else None
 
-    def _days(self, days: object, window: Window) -> int:
-        """The days of the window; its extension when asked for; any other number only by somebody's decision."""
-        number = _check_days(days)
-        least, most, longest = window.minimum, window.maximum, window.extended
-        if isinstance(number, str):
-            named = {"minimum": least, "maximum": most, "extended": longest}[number]
-            if named is None:
-                raise DurationError("no_extension", field="days", value=number, window=window)
-            return named
-        last = window.longest if self._extended else most
-        if least <= number <= last or (self._decision is not None and self._decides and number > 0):
-            return number
-        raise DurationError(
-            "days_out_of_range",
-            field="days",
-            value=number,
-            hint=self._way_out(number, window),
-            window=window,
-            days=number,
-            minimum=least,
-            maximum=most,
-            extended=longest,
-        )
 
-    @property
-    def _decides(self) -> bool:
-        """Whether the standard leaves other days to somebody's decision."""
-        return self._standard.durations is not None and self._standard.durations.beyond == "decision"
-
-    def _way_out(self, days: int, window: Window) -> Sentence | None:
-        """What a caller can do about days outside the window: extend, decide, or nothing."""
-        if window.extended is not None and window.maximum < days <= window.extended:
-            return hint("pass_extended")
-        return hint("pass_decision") if self._decides and days > 0 else None
+def _days_in(days: object, window: Window, standard: AidStandard, extended: bool, decision: Decision | None) -> int:
+    """The days of the window; its extension when asked for; any other number only by somebody's decision."""
+    number = _check_days(days)
+    least, most, longest = window.minimum, window.maximum, window.extended
+    if isinstance(number, str):
+        named = {"minimum": least, "maximum": most, "extended": longest}[number]
+        if named is None:
+            raise DurationError("no_extension", field="days", value=number, window=window)
+        return named
+    last = window.longest if extended else most
+    if least <= number <= last or (decision is not None and number > 0 and _decides(standard)):
+        return number
+    raise DurationError(
+        "days_out_of_range",
+        field="days",
+        value=number,
+        hint=_way_out(number, window, standard),
+        window=window,
+        days=number,
+        minimum=least,
+        maximum=most,
+        extended=longest,
+    )
 
 
-def _items_named(days: Days | None, standard: AidStandard) -> dict[str, object]:
-    """The days by item, where they are given so; every code is one of an item that takes days."""
-    if not isinstance(days, Mapping):
-        return {}
+def _decides(standard: AidStandard) -> bool:
+    """Whether the standard leaves other days to somebody's decision."""
+    return standard.durations is not None and standard.durations.beyond == "decision"
+
+
+def _way_out(days: int, window: Window, standard: AidStandard) -> Sentence | None:
+    """What a caller can do about days outside the window: extend, decide, or nothing."""
+    if window.extended is not None and window.maximum < days <= window.extended:
+        return hint("pass_extended")
+    return hint("pass_decision") if days > 0 and _decides(standard) else None
+
+
+def _items_named(days: Mapping[str, int | End], standard: AidStandard) -> dict[str, object]:
+    """The days by item; every code is one of an item that takes days."""
     takes = [item.code for item in standard.granted if item.needs_days]
     for code in days:
         if code not in takes:
@@ -366,9 +366,10 @@ def _open_days(days: object, item: Item) -> int:
 
 
 def _line(item: Item, event: DisasterEvent, standard: AidStandard, days: int | None, indices: Indices) -> Line:
-    if item.is_plain:
+    rate = item.plain_rate
+    if rate is not None:
         multiplier = _plain_multiplier(item, event)
-        owed = cast(Quantity, item.rate) * (multiplier if days is None else multiplier * days)
+        owed = rate * (multiplier if days is None else multiplier * days)
         return Line(item=item, quantity=owed, multiplier=multiplier, times=days)
     terms = terms_of(item, event, standard, days, indices)
     quantity = quantity_of(item, terms)
@@ -388,13 +389,15 @@ def _line(item: Item, event: DisasterEvent, standard: AidStandard, days: int | N
 def _plain_multiplier(item: Item, event: DisasterEvent) -> int:
     """How many people or families the rate is given for; unknown is not zero."""
     if item.per == "person":
-        if event.people is None:
+        people = event.people
+        if people is None:
             raise UnknownValueError("count_unknown.people", field="people", item=item.name)
-        return event.people
+        return people
     if item.per == "family":
-        if event.families is None:
+        families = event.families
+        if families is None:
             raise UnknownValueError("count_unknown.families", field="families", item=item.name)
-        return event.families
+        return families
     return 1
 
 

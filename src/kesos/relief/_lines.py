@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from kesos.counts import say_class
 from kesos.errors import KesosError
 from kesos.relief._terms import Owed, Term
 from kesos.standards import Cycle, Item
@@ -149,7 +150,7 @@ def _term(term: Term, item: Item, language: str) -> str:
     """One product: rate × count [classes] × times."""
     factors = [term.rate.say(language)]
     if item.per != "event":
-        classes = ", ".join(str(name) for _, name in term.classes)
+        classes = ", ".join(say_class(axis, name, language) for axis, name in term.classes)
         counted = _counted_of(term, item, language)
         factors.append(f"{counted} ({classes})" if classes else counted)
     if term.times is not None:

@@ -1,4 +1,7 @@
-"""Aid standards: their types, their files, which one applies, and the one that kesos brings along."""
+"""Aid standards: their types, their files, which one applies, and those that kesos brings along.
+
+`PEDUM_2003`, `PERKA_BNPB_7_2008`, `KEMENSOS_CASH` and `BNPB_STIMULAN` are read when they are first asked for.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,18 @@ from kesos.standards._standard import AidStandard
 if TYPE_CHECKING:
     PEDUM_2003: AidStandard
     """Pedum 03/BJ-SBSKBA/2003, as quoted in a district office's report."""
+    PERKA_BNPB_7_2008: AidStandard
+    """Perka BNPB 7/2008 on basic needs, in part, as quoted on public pages."""
+    KEMENSOS_CASH: AidStandard
+    """The social ministry's death and injury grants and living allowance, as officials told them."""
+    BNPB_STIMULAN: AidStandard
+    """BNPB's house repair stimulus and waiting money, as officials told them."""
 
 __all__ = [
+    "BNPB_STIMULAN",
+    "KEMENSOS_CASH",
     "PEDUM_2003",
+    "PERKA_BNPB_7_2008",
     "AidStandard",
     "Axis",
     "Between",
@@ -54,13 +66,18 @@ __all__ = [
 ]
 
 
+_PACKAGED = ("PEDUM_2003", "PERKA_BNPB_7_2008", "KEMENSOS_CASH", "BNPB_STIMULAN")
+"""Each lies in kesos.rules, in a file of its name."""
+
+
 @lru_cache
-def _pedum_2003() -> AidStandard:
-    return loads_standard(resources.files("kesos.rules").joinpath("pedum_2003.toml").read_text(encoding="utf-8"))
+def _packaged(name: str) -> AidStandard:
+    file = resources.files("kesos.rules").joinpath(f"{name.lower()}.toml")
+    return loads_standard(file.read_text(encoding="utf-8"))
 
 
 def __getattr__(name: str) -> Any:
     # Reading a rule file takes milliseconds, so it is read when it is first asked for.
-    if name == "PEDUM_2003":
-        return _pedum_2003()
+    if name in _PACKAGED:
+        return _packaged(name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

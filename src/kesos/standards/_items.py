@@ -47,7 +47,12 @@ _BOUNDS = {
 _PARTS = {
     "up": Text("ke atas", "up"),
     "down": Text("ke bawah", "down"),
-    "whole": Text("tidak dihitung dan ditolak", "refused"),
+    "whole": Text("ditolak", "refused"),
+}
+_PARTS_SAID = {
+    "up": Text("dibulatkan ke atas", "is rounded up"),
+    "down": Text("dibulatkan ke bawah", "is rounded down"),
+    "whole": Text("ditolak", "is refused"),
 }
 _ROUNDED = {
     Rounding.UP: Text("ke atas", "up"),
@@ -132,9 +137,13 @@ def _table_of(item: Item) -> tuple[Row, ...]:
     return item.rates or ((Row(amount=item.amount),) if item.amount is not None else ())
 
 
-def _is_plain(item: Item) -> bool:
+def _needs_days(item: Item) -> bool:
+    return item.every != "once" or any(row.test(DAY) is not None for row in item.rates)
+
+
+def _plain_rate(item: Item) -> Quantity | None:
     simple = item.per in _PLAIN and item.every in ("day", "once") and item.window is None and item.group == 1
-    return simple and not item.rates and item.measure is None and not isinstance(item.amount, Between)
+    return item.rate if simple and item.measure is None and isinstance(item.rate, Quantity) else None
 
 
 @attrs.frozen(kw_only=True)
@@ -193,8 +202,10 @@ class Item:
     )
     table: tuple[Row, ...] = attrs.field(init=False, eq=False, default=attrs.Factory(_table_of, takes_self=True))
     """The rows of its rates; an amount by itself is a table of one row."""
-    is_plain: bool = attrs.field(init=False, eq=False, default=attrs.Factory(_is_plain, takes_self=True))
-    """Whether it is one amount for each person or family, by the day or once: most rates of most standards."""
+    plain_rate: Quantity | None = attrs.field(init=False, eq=False, default=attrs.Factory(_plain_rate, takes_self=True))
+    """Its rate, where that is one amount for each person or family, by the day or once: as most are."""
+    needs_days: bool = attrs.field(init=False, eq=False, default=attrs.Factory(_needs_days, takes_self=True))
+    """Whether it takes a number of days: it is given again and again, or its rate depends on the day."""
 
     def __attrs_post_init__(self) -> None:
         checks.slug(self.code, "code")
@@ -255,11 +266,6 @@ class Item:
         return None if length is None else (length, length)
 
     @property
-    def needs_days(self) -> bool:
-        """Whether it takes a number of days: it is given again and again, or its rate depends on the day."""
-        return self.every != "once" or any(row.test(DAY) is not None for row in self.rates)
-
-    @property
     def floor(self) -> bool:
         """Whether the amount is the least that is owed, and more may be given."""
         return self.bound == "floor"
@@ -286,9 +292,10 @@ class Item:
         notes += [] if self.bound == "exact" else [say(_BOUNDS[self.bound].brief, language)]
         if self.rounding is not None and self.counted is not None:
             notes.append(say("item.rest", language, rounding=_ROUNDED[self.rounding], counted=_WHERE[self.counted]))
-        if self.part is not None:
-            length = self.cycle[0] if self.cycle else 0
-            notes.append(say("item.month", language, days=length, rounding=_PARTS[self.part]))
+        if self.part is not None and self.every == "month":
+            notes.append(say("item.month", language, days=self.month_days, rounding=_PARTS[self.part]))
+        elif self.part is not None:
+            notes.append(say("item.part_brief", language, rounding=_PARTS[self.part]))
         return notes
 
     def notes(self, language: str) -> list[str]:
@@ -296,12 +303,15 @@ class Item:
         notes = [] if self.bound == "exact" else [say(_BOUNDS[self.bound].whole, language)]
         if self.rounding is not None and self.counted is not None:
             rounding, counted = _ROUNDED[self.rounding], _WHERE[self.counted]
-            of = Quantity(self.group, self.per) if self.per in _EACH else self.group
-            notes.append(say("item.group", language, of=of, rounding=rounding, counted=counted))
+            if self.group > 1:
+                of = Quantity(self.group, self.per) if self.per in _EACH else self.group
+                notes.append(say("item.group", language, of=of, rounding=rounding, counted=counted))
+            else:  # each row of the rates says how many make a group
+                notes.append(say("item.groups", language, rounding=rounding, counted=counted))
         if self.part is not None and self.every == "month":
-            notes.append(say("item.month_is", language, days=self.month_days, rounding=_PARTS[self.part]))
+            notes.append(say("item.month_is", language, days=self.month_days, rounding=_PARTS_SAID[self.part]))
         elif self.part is not None:
-            notes.append(say("item.part", language, rounding=_PARTS[self.part]))
+            notes.append(say("item.part", language, rounding=_PARTS_SAID[self.part]))
         if self.in_kind:
             notes.append(say("item.in_kind", language, kinds=[kind.name for kind in self.in_kind]))
         return notes

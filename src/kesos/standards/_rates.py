@@ -19,6 +19,7 @@ import attrs
 
 from kesos.errors import InvalidValueError, NoRateError, UnknownValueError
 from kesos.standards._amounts import Amount, Between, amount_of, check_amount, in_unit
+from kesos.standards._saying import say
 from kesos.values import Period, Quantity, Rounding, Span, Unit
 from kesos.values import _checks as checks
 
@@ -70,9 +71,9 @@ class Interval:
         return isinstance(self.start or self.end, date)
 
     def holds(self, value: Fact) -> bool:
-        """Whether a value lies in it."""
+        """Whether a value lies in it; a word lies in no interval."""
         if isinstance(value, str) or isinstance(value, date) != self.is_dated:
-            return False  # a word lies in no interval
+            return False
         after: bool = self.start is None or self.start <= value  # type: ignore[operator]  # the file was checked
         before: bool = self.end is None or value <= self.end  # type: ignore[operator]
         return after and before
@@ -219,12 +220,19 @@ class Row:
         """Its amount with the unit; a row that gives a share of an index has none."""
         return in_unit(self.amount or 0, unit)
 
+    def given(self, unit: Unit, language: str) -> str:
+        """What it gives, whenever it fits."""
+        if self.share is not None:
+            index = self.of or f"min({', '.join(self.lower_of)})"
+            return f"{self.share.numerator}/{self.share.denominator} × {index}"
+        given = self.quantity(unit).say(language)
+        if self.each_further is not None:
+            given = say("item.further", language, given=given, further=Quantity(self.each_further, unit))
+        return given if self.group is None else f"{given}/{self.group}"
+
     def say(self, unit: Unit, language: str) -> str:
         """What it gives, and in brackets when."""
-        if self.share is not None:
-            given = f"{self.share.numerator}/{self.share.denominator} × {' / '.join(self.indices)}"
-        else:
-            given = self.quantity(unit).say(language)
+        given = self.given(unit, language)
         when = "; ".join(f"{name}: {test.say() if isinstance(test, Interval) else test}" for name, test in self.tests)
         return f"{given} ({when})" if when else given
 

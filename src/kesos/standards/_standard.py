@@ -140,6 +140,11 @@ class AidStandard:
         """The items that need no chosen recipients."""
         return tuple(item for item in self.items if item.per != "recipient")
 
+    @cached_property
+    def shares_days(self) -> bool:
+        """Whether every item that takes days takes those of the hazard's window."""
+        return all(item.window is None for item in self.granted)
+
     def __repr__(self) -> str:
         return f"AidStandard({self.code!r})"
 

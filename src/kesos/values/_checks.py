@@ -28,7 +28,7 @@ T = TypeVar("T")
 
 
 def private(check: Callable[P, T]) -> Callable[P, T]:
-    """The same check for somebody's own value: its refusal holds nothing of what was given, nor leads to it.
+    """The same check for a person's own value: its refusal holds nothing of what was given, nor leads to it.
 
     >>> private(count)(-3, "age")
     Traceback (most recent call last):
@@ -250,7 +250,10 @@ def nearest(word: object, known: Iterable[str], *, alike: float = 0.6) -> str | 
 
 
 def did_you_mean(word: object, known: Iterable[str]) -> Sentence:
-    """A hint that names the nearest known word, or all of them where none is near."""
+    """A hint that names the nearest known word, or all of them where none is near.
+
+    It holds all of them in any case: a redacted refusal tells what could be given instead.
+    """
     words = tuple(known)
     listed = words if len(words) <= 40 else (*words[:40], "…")
     close = nearest(word, words)

@@ -57,7 +57,7 @@ class Period:
             fill_field(self, "precision", "day")
 
     def _whole(self) -> tuple[date, date]:
-        """The first and the last day of a period that starts where this one does and is known as well."""
+        """The first and the last day that a period of this precision has where it starts on this one's first day."""
         start = self.start
         if self.precision == "days":
             return start, self.end
@@ -75,6 +75,7 @@ class Period:
         Raises:
             InvalidValueError: Anything else; a day that no calendar has; an end before its start.
         """
+        # A day as text, which nearly every event has, is read before anything else is tried.
         if type(value) is str and len(value) == 10 and value[4] == "-" == value[7]:
             try:
                 return _one_day(date.fromisoformat(value))
@@ -87,7 +88,7 @@ class Period:
         if not isinstance(value, str):
             raise _unreadable(value, field)
         try:
-            if _DAY.fullmatch(value):  # a text of a class of its own, such as numpy.str_
+            if _DAY.fullmatch(value):  # here only in a subclass of str, such as numpy.str_
                 return _one_day(date.fromisoformat(value))
             if _MONTH.fullmatch(value):
                 return cls.month(int(value[:4]), int(value[5:]))

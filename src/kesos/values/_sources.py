@@ -94,6 +94,15 @@ class Citation:
         return self.say("id")
 
 
+def cite_kotawaringin_barat(locator: str) -> Citation:
+    """A place in the prose of the report of Kotawaringin Barat.
+
+    >>> cite_kotawaringin_barat("C.2.e.2").place("en")
+    'C.2.e.2'
+    """
+    return Citation(regulation=KOTAWARINGIN_BARAT, locator=locator)
+
+
 def _decision_date(value: datetime.date | str) -> datetime.date:
     return plain_date(value, "date")
 
@@ -101,6 +110,11 @@ def _decision_date(value: datetime.date | str) -> datetime.date:
 @attrs.frozen(kw_only=True)
 class Decision:
     """What an official decided, in their own name.
+
+    Args:
+        by: The office of the official who decided.
+        number: The number of the decision.
+        date: The day of the decision: a date or ISO 8601 text.
 
     >>> print(Decision(by="Bupati Contoh", number="1/2017", date="2017-03-09"))
     Bupati Contoh, No. 1/2017, 9 Maret 2017

@@ -8,22 +8,18 @@ from fractions import Fraction
 from kesos.errors import ParseError
 from kesos.values import UNITS, Language, Quantity, Text, Unit
 from kesos.values import _checks as checks
-from kesos.wording._number_grammar import Ambiguous, read_number, thousand_or_fraction
+from kesos.wording._number_grammar import THREE_DECIMALS, Ambiguous, read_number, thousand_or_fraction
 from kesos.wording._parser import Convention, check_ascii, check_missing, parser
 
 _SIGN = re.compile(r"(-?)(?:rp\.?|idr) ?", re.ASCII | re.IGNORECASE)
 _TAILS: dict[Language, tuple[str, ...]] = {"id": (",--", ",-", ".-", ",00"), "en": (".--", ".-", ",-", ".00")}
-_THREE_DECIMALS: dict[Language, re.Pattern[str]] = {
-    "id": re.compile(r"-?[1-9]\d{0,2},\d{3}", re.ASCII),
-    "en": re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII),
-}
 _ROUNDED = re.compile(
     r"[\d.,]+ ?(?:ribu|rb|juta|jt|mil[iy]ar|m|tril[iy]un|t|thousand|million|billion|trillion)(?: rupiah)?",
     re.ASCII | re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"(?:USD|US\$|S\$|\$|SGD|EUR|€|£|GBP|MYR|RM|JPY|¥|AUD) ?[\d.,]*\d|[\d.,]*\d ?(?:USD|SGD|EUR|MYR)")
 AMOUNT = re.compile(r"(-?\d[\d.,]*|[-–—]) ?([a-z]+(?: [a-z]+)*[23²³]?)", re.ASCII | re.IGNORECASE)
-
+"""A number, or the dash of one that was left blank, and a unit."""
 
 _MORE_WORDS = {
     "gram": "g",
@@ -91,7 +87,7 @@ def read_rupiah(text: str, convention: Convention[Ambiguous]) -> Quantity:
     elif body.lower().endswith("rupiah"):
         body = body[: -len("rupiah")].removesuffix(" ")
     if not body:
-        raise ParseError("unreadable.no_amount")
+        raise ParseError("unreadable.no_number", such="Rp6.000")
     if not minus:
         check_missing(body)
     if _ROUNDED.fullmatch(body):
@@ -104,7 +100,7 @@ def read_rupiah(text: str, convention: Convention[Ambiguous]) -> Quantity:
             break
     if minus and body.startswith("-"):
         raise ParseError("unreadable.two_minus_signs")
-    if _THREE_DECIMALS[convention.language].fullmatch(body):
+    if THREE_DECIMALS[convention.language].fullmatch(body):
         # nobody prints thousandths of a rupiah, so this is print of the other language, or it is not money
         amount = thousand_or_fraction(body, convention.ambiguous)
         is_whole = amount == int(amount)

@@ -104,6 +104,7 @@ class DateGrammar:
     order: DayOrder | None
 
     def read(self, body: str) -> Period:
+        """The whole of a text as a period, or why it is none."""
         check_ascii(body.replace("–", "-").replace("—", "-"))
         text = " ".join(body.lower().split())
         if len(text) > _LONGEST:
@@ -152,7 +153,7 @@ class DateGrammar:
         if start is None or start.precision != end.precision:
             return None
         if end.end < start.start:
-            raise ParseError("end_before_start.printed", first=start.start, last=end.end)
+            raise ParseError("end_before_start", start=start.start, end=end.end)
         return end if start == end else Period.between(start.start, end.end)
 
     def shortened(self, first: str, end: Period) -> Period | None:
@@ -188,6 +189,7 @@ class DateGrammar:
         raise ParseError("wrong_weekday", weekday=_WEEKDAY_NAMES[on])
 
     def bare(self, text: str, mixed: bool) -> Period | None:
+        """What `one` reads, without weekday, "tanggal" or "bulan" in front."""
         if match := _YEAR.fullmatch(text):
             self.day(1, 1, int(match[1]))
             return Period.year(int(match[1]))
@@ -210,7 +212,7 @@ class DateGrammar:
         return self.numbered_day(first, second, int(year))
 
     def numbered_day(self, first: str, second: str, year: int) -> Period:
-        """Two numbers and a year: the day is first in Indonesian; in English nobody knows unless there is one way."""
+        """Two numbers and a year: the day is first in Indonesian; in English either may be, unless one is above 12."""
         day, month = int(first), int(second)
         if self.language == "en" and self.order == "month_first":
             day, month = month, day
@@ -226,6 +228,7 @@ class DateGrammar:
         return self.day(day, month, year)
 
     def day(self, day: int, month: int, year: int) -> Period:
+        """One day, where the calendar has it."""
         try:
             on = date(year, month, day)
         except ValueError:
@@ -233,17 +236,20 @@ class DateGrammar:
         return Period.between(on, on)
 
     def month(self, month: str, year: int) -> Period:
+        """A month, by its number or its name."""
         number = int(month) if month.isdigit() else self.month_number(month)
         self.day(1, number, year)
         return Period.month(year, number)
 
     def month_number(self, word: str) -> int:
+        """Which month a word names, from 1 on."""
         months = _MONTHS[self.language]
         if word not in months:
             raise ParseError("unknown_month", hint=checks.did_you_mean(word, months), word=word)
         return months[word]
 
     def diagnosis(self, text: str) -> ParseError:
+        """Why a text that nothing else has refused is no date."""
         if _AS_OF.search(text):
             return ParseError("as_of")
         if _NO_YEAR.fullmatch(text):

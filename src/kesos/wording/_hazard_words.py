@@ -1,4 +1,4 @@
-"""The words for hazards."""
+"""Hazards by the words that people write for them."""
 
 from __future__ import annotations
 

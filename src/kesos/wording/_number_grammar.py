@@ -18,14 +18,18 @@ _ID = re.compile(r"(-?(?:0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*))(?:,(\d+))?", re.A
 _EN = re.compile(r"(-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*))(?:\.(\d+))?", re.ASCII)
 GRAMMAR = {"id": (_ID.fullmatch, "."), "en": (_EN.fullmatch, ",")}
 """For each language: what matches a number (what stands before its decimal mark, and after), and its group mark."""
-_THOUSAND_OR_FRACTION = re.compile(r"-?[1-9]\d{0,2},\d{3}", re.ASCII)
+THREE_DECIMALS: dict[Language, re.Pattern[str]] = {
+    "id": re.compile(r"-?[1-9]\d{0,2},\d{3}", re.ASCII),
+    "en": re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII),
+}
+"""For each language: a number with three decimals, which is a thousand in the other's print."""
 
 
 def read_number(body: str, convention: Convention[Ambiguous]) -> int | Decimal:
     """`body`, blanks and unit taken off, as a number in this convention's print."""
     check_ascii(body)
     language, ambiguous = convention
-    if language == "id" and _THOUSAND_OR_FRACTION.fullmatch(body):
+    if language == "id" and THREE_DECIMALS["id"].fullmatch(body):
         # "1,234": an Indonesian fraction or an English thousand; by default nobody has told us which
         return thousand_or_fraction(body, ambiguous)
     fullmatch, group_mark = GRAMMAR[language]

@@ -148,7 +148,7 @@ def parse_words(body: str, convention: Convention[Never]) -> int:
     minus = bool(words) and words[0] in _MINUS[convention.language]
     words = words[minus:]
     if not words:
-        raise ParseError("unreadable.no_words")
+        raise ParseError("unreadable.no_number", such='"seratus sepuluh ribu"')
     if words == [_ZERO[convention.language]]:
         return 0
     number = (_id_number if convention.language == "id" else _en_number)(words)
@@ -224,7 +224,5 @@ def _en_three_digits(words: list[str], at: int, follows: bool) -> tuple[int, int
 
 
 def _misplaced(words: list[str], at: int) -> ParseError:
-    word, before = words[at][:40], " ".join(words[max(0, at - 3) : at])[-80:]
-    if not before:
-        return ParseError("misplaced_word.first", word=word)
-    return ParseError("misplaced_word", word=word, position=at + 1, before=before)
+    word, around = words[at][:40], " ".join(words[max(0, at - 3) : at + 1])[-120:]
+    return ParseError("misplaced_word", word=word, position=at + 1, around=around)

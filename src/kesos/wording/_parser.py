@@ -235,4 +235,4 @@ def check_ascii(body: str) -> None:
     for character in body:
         if not (character.isascii() and (character.isprintable() or character in BLANKS)):
             point, name = f"U+{ord(character):04X}", unicodedata.name(character, "?")
-            raise ParseError("foreign_character", point=point, name=name)
+            raise ParseError("foreign_character", character=character, point=point, name=name)

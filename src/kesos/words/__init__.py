@@ -97,9 +97,13 @@ def fill(words: str, language: Language, parameters: Mapping[str, object]) -> st
 
     >>> fill("{many} di atas {most!r}", "id", {"many": 3, "most": "dua"})
     "3 di atas 'dua'"
+    >>> fill("{many} di atas {most}", "id", {"many": 3})
+    '3 di atas {most}'
     """
 
     def said(place: re.Match[str]) -> str:
+        if place[1] not in parameters:
+            return place[0]  # telling an error never fails; what was not given shows as its place
         value = parameters[place[1]]
         if place[2]:
             return show_value(value)
