@@ -224,7 +224,7 @@ Cell = tuple[tuple[tuple[str, str | int], ...], Number]
 """A number with the classes that it is for: ((("size", 5), ("damage", "half")), 12)."""
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class ByClass(Mapping[str | int, Number]):
     """A count told apart by classes: a mapping from class to number where there is one axis.
 
@@ -248,6 +248,14 @@ class ByClass(Mapping[str | int, Number]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, ByClass):
+            return dict(self.cells) == dict(other.cells)
+        return len(self) == len(self.cells) and dict(self) == other if isinstance(other, Mapping) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.cells))
 
     def __repr__(self) -> str:
         if len(self) == len(self.cells):

@@ -153,6 +153,11 @@ def test_a_count_by_class_is_a_mapping_where_there_is_one_axis() -> None:
         2,
         "{'heavy': 4, 'light': 7}",
     )
+    assert house == {"light": 7, "heavy": 4} == Counts({"house": {"light": 7, "heavy": 4}})["house"]
+    assert hash(house) == hash(Counts({"house": {"light": 7, "heavy": 4}})["house"])
+    assert house != {"heavy": 4}
+    assert house != 11
+    assert other != {}
     assert (dict(other), repr(other)) == ({}, "[({'damage': 'half', 'size': 5}, 12)]")
     for each, key in ((house, "moderate"), (other, "half")):
         with pytest.raises(KeyError):

@@ -278,8 +278,8 @@ def test_each_sentence_is_in_its_catalogue_filled_alike_in_both_languages_and_us
     entries = catalogue("relief")
     said = dict(sentences())
     # which of them is chosen by a name
-    named = dict.fromkeys(("window.brief_extended", "window.extended"), {"days", "extended"})
-    named |= dict.fromkeys(("item.ceiling", "item.floor", "item.is_ceiling", "item.is_floor"), set[str]())
+    named = {key: {"days", "extended"} for key in ("window.brief_extended", "window.extended")}
+    named |= {key: set[str]() for key in ("item.ceiling", "item.floor", "item.is_ceiling", "item.is_floor")}
     assert set(entries) == set(said) | set(named)
     for key, entry in entries.items():
         assert entry._replace(en="").places() == entry._replace(id="").places(), key

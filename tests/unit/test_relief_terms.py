@@ -30,7 +30,8 @@ COUNTS: dict[str, Any] = {
     "house": {"heavy": 4},
 }
 GIVEN: dict[str, Any] = {
-    "hazard": "flood", "place": "x", "period": "2021-12-31", "people": 41, "families": 10, "traits": {"terrain": "hill"},
+    "hazard": "flood", "place": "x", "period": "2021-12-31", "people": 41, "families": 10,
+    "traits": {"terrain": "hill"},
 }  # fmt: skip
 
 
@@ -255,7 +256,7 @@ def test_a_sum_of_which_a_part_is_not_known_is_not_known() -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["(serious)", "(minor)", "(80)", "1.5 ha", "days"],
+    ["IDR5 × 2 injured (seriously injured)", "IDR2 × 9 injured (slightly injured)", "(percent 80)", "1.5 ha", "days"],
 )
 def test_an_explanation_shows_its_factors(words: str) -> None:
     said = ANSWER.explain("en")
@@ -322,3 +323,29 @@ def test_what_the_law_asks_for_is_one_list() -> None:
     )  # fmt: skip
     assert LAW.subjects == ("grants",)
     assert attrs.evolve(LAW.packages[0], subject=None).subject is None
+
+
+def test_a_word_for_a_whole_number_has_no_rate_and_is_no_fault_of_kesos() -> None:
+    assert refusal(lambda: owed("limb", {"hurt": {"most": 1}})).code == "no_rate"
+
+
+def test_the_range_of_a_law_with_windows_of_its_own_keeps_the_most_days_where_nothing_is_extended() -> None:
+    text = TEXT.replace('window = "open"', "window = { minimum = 2, maximum = 4 }").replace('"whole"', '"up"')
+    window = entitle_range(event(), loads_standard(text), indices=INDICES)
+    assert window.extended is not None
+    assert dict(window.minimum.item_days) == {"water": 2, "pack": 2, "rent": 30, "wage": 2}
+    assert dict(window.maximum.item_days) == {"water": 4, "pack": 4, "rent": 60, "wage": 4}
+    assert dict(window.extended.item_days) == {"water": 4, "pack": 4, "rent": 90, "wage": 4}
+    assert read_record(window.to_json(), loads_standard(text)) == window
+    Draft202012Validator(answer_schema()).validate(json.loads(window.to_json()))
+
+
+def test_cells_of_two_axes_each_find_their_row() -> None:
+    text = TEXT.replace(
+        'axis = { percent = "whole number" }', 'axis = { percent = "whole number", side = ["left", "right"] }'
+    )
+    law = loads_standard(text)
+    cells = [({"percent": 45, "side": "left"}, 2), ({"percent": 61, "side": "right"}, Span(1, 2))]
+    answer = entitle(event({"hurt": cells}), law, days=DAYS, indices=INDICES)
+    assert answer["limb"] == Span(Quantity(2 * 74 + 250, "IDR"), Quantity(2 * 74 + 2 * 250, "IDR"))
+    assert read_record(answer.to_json(), law) == answer

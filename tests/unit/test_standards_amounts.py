@@ -24,7 +24,8 @@ def refusal(call: Callable[[], object]) -> errors.KesosError:
 @pytest.mark.parametrize(
     ("value", "held"),
     [
-        (0, 0), (LARGEST_AMOUNT, LARGEST_AMOUNT), ("3.5", Decimal("3.5")), ("3.0", 3), (Decimal("0.25"), Decimal("0.25")),
+        (0, 0), (LARGEST_AMOUNT, LARGEST_AMOUNT), ("3.5", Decimal("3.5")), ("3.0", 3),
+        (Decimal("0.25"), Decimal("0.25")),
         ("0", 0), (str(LARGEST_AMOUNT), LARGEST_AMOUNT),
     ],
 )  # fmt: skip

@@ -462,3 +462,14 @@ def test_parts_of_another_kind_are_refused() -> None:
         assert isinstance(error, InvalidValueError)
         assert (error.code, error.field, error.value) == ("wrong_type", field, "x")
     assert refusal(lambda: Durations(beyond="maybe", note=NAME, citation=SOURCE)).value == "maybe"  # type: ignore[arg-type]
+
+
+def test_a_cycle_may_be_written_as_a_table() -> None:
+    assert item(every={"days": 90}, part="up").every == Cycle(days=90)
+    assert item(every={"days": {"from": 2, "to": 3}}, part="up").cycle == (2, 3)
+
+
+def test_a_cycle_without_days_or_with_other_keys_is_refused() -> None:
+    for every, code, field in (({}, "missing", "every.days"), ({"weeks": 2}, "not_a_choice", "every")):
+        error = refusal(lambda every=every: item(every=every, part="up"))  # type: ignore[misc]
+        assert (error.code, error.field) == (code, field)

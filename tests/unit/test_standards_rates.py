@@ -40,13 +40,14 @@ def test_an_interval_holds_both_its_ends(
 ) -> None:
     interval = Interval(start, end)
     assert all(interval.holds(value) for value in held)
-    assert not any(interval.holds(value) for value in not_held)
+    assert not any(interval.holds(value) for value in (*not_held, "3"))
 
 
 @pytest.mark.parametrize(
     ("one", "other", "meets"),
     [
-        (Interval(1, 3), Interval(3), True), (Interval(1, 3), Interval(4), False), (Interval(None, 3), Interval(None, 1), True),
+        (Interval(1, 3), Interval(3), True), (Interval(1, 3), Interval(4), False),
+        (Interval(None, 3), Interval(None, 1), True),
         (Interval(5), Interval(9), True), (Interval("2020", "2020"), Interval("2020-12-31"), True),
         (Interval("2020", "2020"), Interval("2021"), False),
     ],

@@ -72,7 +72,7 @@ class Interval:
 
     def holds(self, value: Fact) -> bool:
         """Whether a value lies in it; a word lies in no interval."""
-        if isinstance(value, str):
+        if isinstance(value, str) or isinstance(value, date) != self.is_dated:
             return False
         after: bool = self.start is None or self.start <= value  # type: ignore[operator]  # the file was checked
         before: bool = self.end is None or value <= self.end  # type: ignore[operator]
