@@ -164,7 +164,9 @@ def calls_every_money_rupiah(event: DisasterEvent, standard: AidStandard, **opti
     def in_rupiah(line: Any) -> Any:
         amounts = line.quantity
         if isinstance(amounts, Span):
-            return attrs.evolve(line, quantity=Span(Quantity(amounts.minimum.amount, "IDR"), Quantity(amounts.maximum.amount, "IDR")))
+            return attrs.evolve(
+                line, quantity=Span(Quantity(amounts.minimum.amount, "IDR"), Quantity(amounts.maximum.amount, "IDR"))
+            )
         return attrs.evolve(line, quantity=Quantity(amounts.amount, "IDR"))
 
     return with_lines(entitle(event, standard, **options), in_rupiah)

@@ -231,8 +231,10 @@ def _days_of_a_window(case: Case, drawn: Drawn, event: Any, window: Days, codes:
         answer = case.maybe(event, drawn, days=given, **options)
         must(
             answer is None
-            or (all(case.days_of(answer, case.standard.item(code)) == days for code in codes)
-            and (isinstance(given, Mapping) or answer.days == days)),
+            or (
+                all(case.days_of(answer, case.standard.item(code)) == days for code in codes)
+                and (isinstance(given, Mapping) or answer.days == days)
+            ),
             InvalidValueError("broken_law.other_days", clause=clause, days=days),
         )
     for days, options in refused if codes or window == drawn.window else ():
