@@ -1,4 +1,4 @@
-"""What the laws of a standard are tried on: events that know whatever the standard asks for, and days that it allows."""
+"""What laws are tried on: events that know whatever a standard asks for, and days that it allows."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ class Case:
         days = [self.standard.validity.start.start, *(end for test in tests for end in (test.start, test.end) if end)]
         later = [day for day in days if isinstance(day, date) and day <= _LAST]
         later += [day + timedelta(days=after) for day in later for after in (1, 200)]
-        first, *rest = dict.fromkeys(map(Period.of, [days[0], *later]))
+        first, *rest = dict.fromkeys(Period.of(day) for day in (self.standard.validity.start.start, *later))
         return [first, *(each for each in rest if self.standard.validity.covers(each))]
 
     def indices(self) -> dict[str, Quantity]:
@@ -256,10 +256,10 @@ def _whole_numbers(item: Item, axis: str) -> list[int]:
     return sorted(set(found)) or [1]
 
 
-def refuses(kind: type[KesosError], call: Callable[[], object]) -> bool:
+def refuses(kind: type[KesosError], call: Callable[..., object], *args: Any, **options: Any) -> bool:
     """Whether it is refused so."""
     try:
-        call()
+        call(*args, **options)
     except kind:
         return True
     return False

@@ -33,7 +33,7 @@ from kesos.standards import (
     Validity,
     Window,
 )
-from kesos.standards._amounts import Bound
+from kesos.standards._amounts import Bound, Every
 from kesos.standards._clauses import End
 from kesos.values import (
     KNOWN,
@@ -155,7 +155,7 @@ def localities() -> st.SearchStrategy[Locality]:
 
 
 @st.composite
-def _struck(draw: st.DrawFn, kind: type[T], **fields: st.SearchStrategy[Any]) -> T:
+def _struck(draw: st.DrawFn, kind: type[T], /, **fields: st.SearchStrategy[Any]) -> T:
     """An event or a place; where people and families are both known there are no more families than people."""
     drawn = {name: draw(strategy) for name, strategy in fields.items()}
     if drawn["people"] is not None and drawn["families"] is not None:
@@ -245,13 +245,14 @@ def rows(
 ) -> Row:
     """Rows of a table of rates, with an amount or a share of an index."""
     unit = draw(st.sampled_from(UNITS)) if unit is None else unit
-    tests = draw(st.sampled_from(({}, {"damage": "heavy"}, {"day": {"to": 3}}))) if tests is None else tests
+    few: tuple[dict[str, Any], ...] = ({}, {"damage": "heavy"}, {"day": {"to": 3}})
+    asked = draw(st.sampled_from(few)) if tests is None else tests
     group = draw(st.none() | st.integers(1, 50)) if groups else None
     fitting = [index.code for index in indices if index.unit.base == unit.base]
-    if fitting and draw(st.booleans()):
-        one = draw(st.booleans())
+    shared, one = draw(st.booleans()), draw(st.booleans())
+    if fitting and shared:
         return Row(
-            tests=tests,
+            tests=asked,
             share=draw(st.fractions(0, 2, max_denominator=20)),
             of=fitting[0] if one else None,
             lower_of=() if one else fitting,
@@ -260,9 +261,9 @@ def rows(
             group=group,
         )
     amount = draw(_amounts(unit))
-    open_ended = sum(isinstance(test, dict) and name not in ("day", "date") for name, test in tests.items()) == 1
+    open_ended = sum(isinstance(test, dict) and name not in ("day", "date") for name, test in asked.items()) == 1
     further = draw(st.none() | counts(1_000)) if open_ended and not isinstance(amount, Between) else None
-    return Row(tests=tests, amount=amount, each_further=further, group=group)
+    return Row(tests=asked, amount=amount, each_further=further, group=group)
 
 
 PER = ("person", "family", "event", "recipient", "dead", "injured", "house", "household")
@@ -282,14 +283,16 @@ def items(
     count = next((each for each in (*own, *COUNTS) if each.code == per), None)
     chosen, measured = per == "recipient", count is not None and count.unit is not None
     cycles = st.sampled_from((Cycle(days=3), Cycle(days=Between(2, 3))))
-    every = "once" if chosen else draw(st.sampled_from(("day", "week", "month", "once")) | cycles)
+    words: tuple[Every, ...] = get_args(Every)
+    every: Every | Cycle = "once" if chosen else draw(st.sampled_from(words) | cycles)
     unit = draw(st.sampled_from([index.unit for index in indices] or UNITS) | st.sampled_from(UNITS))
     groupable = not chosen and not measured and per != "event"
     size = draw(st.sampled_from((1, 1, 20, 5))) if groupable else 1
     table = () if chosen or draw(st.booleans()) else draw(tables(unit, count, axes, indices, groupable))
     grouped = size > 1 or any(row.group is not None for row in table)
     lasts = every != "once" or any(row.test("day") is not None for row in table)
-    own_days = st.sampled_from(("open", Days(minimum=3, maximum=20), Days(minimum=5, maximum=9, extended=30)))
+    spans: tuple[Any, ...] = ("open", Days(minimum=3, maximum=20), Days(minimum=5, maximum=9, extended=30))
+    own_days = st.sampled_from(spans)
     window = None if not lasts or (windowed and draw(st.booleans())) else draw(own_days)
     parts = ("up", "down", "whole") if window == "open" else ("up", "down")
     return Item(
@@ -345,7 +348,7 @@ def _names_of_no_hazard() -> st.SearchStrategy[Text]:
 def own_axes(draw: st.DrawFn) -> tuple[Axis, ...]:
     """A trait of the event and a class of the date, one of them or none."""
     trait = Axis(code="terrain", name=draw(texts()), of="event", values=("plain", "hill"))
-    season = Axis(code="season", name=draw(texts()), of="date", months={"wet": [11, 12, 1], "dry": [6, 7]})  # type: ignore[arg-type]
+    season = Axis(code="season", name=draw(texts()), of="date", months={"wet": [11, 12, 1], "dry": [6, 7]})
     return draw(st.sampled_from(((), (trait,), (season,), (trait, season))))
 
 
