@@ -1,4 +1,4 @@
-"""What the laws of a standard are tried on: events that know whatever the standard asks for, and days that it allows."""
+"""What laws are tried on: events that know whatever a standard asks for, and days that it allows."""
 
 from __future__ import annotations
 
@@ -34,12 +34,21 @@ _LAST = date.max - timedelta(days=LONGEST_WINDOW)
 class Drawn:
     """What is drawn for a law: of a hazard, so many; where there is a choice, the one of this number."""
 
-    hazard: str
-    window: Days | None
+    at: tuple[str, Days | None]
     people: int
     weights: tuple[int, ...] = (1,)
     choice: int = 0
     days: int = 1
+
+    @property
+    def hazard(self) -> str:
+        """The code of the hazard."""
+        return self.at[0]
+
+    @property
+    def window(self) -> Days | None:
+        """The window that the standard gives the hazard."""
+        return self.at[1]
 
 
 @attrs.frozen
@@ -58,14 +67,12 @@ class Case:
         codes = [HAZARDS[0].code] if covers == "any" else list(covers)
         covered += [(code, None) for code in codes if self.window(code) is None]
         return st.builds(
-            lambda covered, people, weights, choice, days: Drawn(
-                hazard=covered[0], window=covered[1], people=people, weights=weights, choice=choice, days=days
-            ),
-            st.sampled_from(covered),
-            counts(1_000) | counts(MOST_PEOPLE),
-            st.lists(st.integers(1, 9), min_size=1, max_size=5).map(tuple),
-            st.integers(0, 10**6),
-            st.integers(1, 40),
+            Drawn,
+            at=st.sampled_from(covered),
+            people=counts(1_000) | counts(MOST_PEOPLE),
+            weights=st.lists(st.integers(1, 9), min_size=1, max_size=5).map(tuple),
+            choice=st.integers(0, 10**6),
+            days=st.integers(1, 40),
         )
 
     def window(self, code: str) -> Days | None:
@@ -79,9 +86,11 @@ class Case:
         return DisasterEvent(
             hazard=self.standard.hazard(drawn.hazard),
             place="x",
-            **{"period": self.periods()[drawn.choice % len(self.periods())], "traits": self.traits(drawn), **more},
+            period=self.periods()[drawn.choice % len(self.periods())],
+            traits=self.traits(drawn),
             people=people,
             families=families,
+            **more,
         )
 
     def full(self, drawn: Drawn, people: int, *, without: str = "", **more: Any) -> DisasterEvent:
@@ -145,7 +154,7 @@ class Case:
         days = [self.standard.validity.start.start, *(end for test in tests for end in (test.start, test.end) if end)]
         later = [day for day in days if isinstance(day, date) and day <= _LAST]
         later += [day + timedelta(days=after) for day in later for after in (1, 200)]
-        first, *rest = dict.fromkeys(map(Period.of, [days[0], *later]))
+        first, *rest = dict.fromkeys(Period.of(day) for day in (self.standard.validity.start.start, *later))
         return [first, *(each for each in rest if self.standard.validity.covers(each))]
 
     def indices(self) -> dict[str, Quantity]:
@@ -256,10 +265,10 @@ def _whole_numbers(item: Item, axis: str) -> list[int]:
     return sorted(set(found)) or [1]
 
 
-def refuses(kind: type[KesosError], call: Callable[[], object]) -> bool:
+def refuses(kind: type[KesosError], call: Callable[..., object], *args: Any, **options: Any) -> bool:
     """Whether it is refused so."""
     try:
-        call()
+        call(*args, **options)
     except kind:
         return True
     return False

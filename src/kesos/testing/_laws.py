@@ -207,7 +207,7 @@ def days_stay_in_the_window(case: Case, drawn: Drawn) -> None:
         elif codes:
             for wrong in ("minimum", "extended", 0):
                 must(
-                    refuses(DurationError, lambda: case.answer(event, drawn, days=_for(case, drawn, codes, wrong))),
+                    refuses(DurationError, case.answer, event, drawn, days=_for(case, drawn, codes, wrong)),
                     InvalidValueError("broken_law.days_not_refused", clause=case.standard.source, days=wrong),
                 )
 
@@ -241,7 +241,7 @@ def _days_of_a_window(case: Case, drawn: Drawn, event: Any, window: Days, codes:
         given = _for(case, drawn, codes, days)
         if not isinstance(given, Mapping) or codes:
             must(
-                refuses(DurationError, lambda: case.answer(event, drawn, days=given, **options)),
+                refuses(DurationError, case.answer, event, drawn, days=given, **options),
                 InvalidValueError("broken_law.days_not_refused", clause=clause, days=days),
             )
 
@@ -264,7 +264,7 @@ def only_its_hazards_and_years(case: Case, drawn: Drawn) -> None:
         if not standard.covers_hazard(hazard):
             other = attrs.evolve(event, hazard=hazard)
             must(
-                refuses(HazardNotCoveredError, lambda: case.answer(other, drawn)),
+                refuses(HazardNotCoveredError, case.answer, other, drawn),
                 InvalidValueError("broken_law.not_refused", clause=standard.source, what=hazard.code),
             )
     outside: list[date] = []
@@ -275,7 +275,7 @@ def only_its_hazards_and_years(case: Case, drawn: Drawn) -> None:
     for day in outside:
         late = attrs.evolve(event, period=Period.of(day))
         must(
-            refuses(NotInForceError, lambda: case.answer(late, drawn)),
+            refuses(NotInForceError, case.answer, late, drawn),
             InvalidValueError("broken_law.not_refused", clause=standard.validity.citation, what=day),
         )
 
@@ -400,7 +400,7 @@ def recipients_are_counted(case: Case, drawn: Drawn) -> None:
         )
         more = {item.code: people + 1}
         must(
-            refuses(InvalidValueError, lambda: case.answer(event, drawn, recipients=more)),
+            refuses(InvalidValueError, case.answer, event, drawn, recipients=more),
             InvalidValueError(
                 "broken_law.recipients_not_refused",
                 clause=item.citation,
@@ -459,7 +459,7 @@ def numbers_of(line: Line, item: Item, language: str) -> list[str]:
             numbers += [] if item.per == "event" or measured else [term.count]
             numbers += [term.count.say(language, item.measure)] if isinstance(term.count, Quantity) else []
             numbers += [str(name) for _, name in term.classes]
-    else:
+    elif item.rate is not None:  # a table of which no whole period has passed has no sum to name
         numbers += [item.rate, *([] if item.per == "event" else [line.multiplier])]
     return [_said(number, language) for number in numbers]
 
@@ -471,7 +471,7 @@ def _said(number: Any, language: str) -> str:
 
 
 def ceilings_are_not_owed(case: Case, drawn: Drawn) -> None:
-    """What may be given at the most is nowhere printed as what is owed: explanation and table say that it is a ceiling."""
+    """What may be given at the most is nowhere printed as owed: explanation and table say that it is a ceiling."""
     answer = case.maybe(case.full(drawn, drawn.people), drawn)
     for line in () if answer is None else answer.lines:
         item = case.standard.item(line.code)
@@ -501,8 +501,7 @@ def units_do_not_mix(case: Case, drawn: Drawn) -> None:
         for other in lines:
             one, two = (each.item.unit for each in (line, other))
             must(
-                one.base == two.base
-                or refuses(UnitError, lambda one=one, two=two: Quantity(1, one) + Quantity(1, two)),  # type: ignore[misc]
+                one.base == two.base or refuses(UnitError, Quantity(1, one).__add__, Quantity(1, two)),
                 InvalidValueError("broken_law.mixed", clause=line.citation, item=other.code, unit=one.code),
             )
 

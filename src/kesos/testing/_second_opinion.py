@@ -16,7 +16,7 @@ Ends = tuple[Fraction, Fraction]
 Cell = tuple[dict[str, Any], list[Any]]
 
 
-class Silent(Exception):
+class SilentError(Exception):
     """The law, or the event, does not say how much."""
 
 
@@ -26,7 +26,7 @@ def owed(
     """The least and the most that is owed, in the base unit; None where that is not known or there is no rate."""
     try:
         least, most = _owed(item, standard, event, days, indices)
-    except Silent:
+    except SilentError:
         return None
     return least.numerator // least.denominator, -(-most.numerator // most.denominator)
 
@@ -74,7 +74,7 @@ def _holds(test: Any, fact: Any) -> bool:
 def _row(rows: tuple[Row, ...], facts: Mapping[str, Any]) -> Row:
     found = fitting(rows, facts)
     if len(found) != 1:
-        raise Silent
+        raise SilentError
     return found[0]
 
 
@@ -95,7 +95,7 @@ def _cells(item: Item, standard: AidStandard, event: DisasterEvent) -> Iterator[
         wanted |= {((axis, t),): None for row in item.rates if isinstance(t := row.test(axis), str)}
     for cell in wanted:
         if given.get(cell) is None:
-            raise Silent
+            raise SilentError
         yield dict(cell), [cells_of(item.per, standard, place).get(cell) for place in where]
 
 
@@ -104,7 +104,7 @@ def cells_of(code: str, standard: AidStandard, counted: DisasterEvent | Locality
     given = counted.counts.get(code)
     axes = list(standard.count(code).axis)
     if not isinstance(given, ByClass):
-        raise Silent
+        raise SilentError
 
     def axis_of(name: object) -> str:
         return next((axis for axis, classes in axes if name in (classes or ())), axes[0][0])
@@ -113,15 +113,15 @@ def cells_of(code: str, standard: AidStandard, counted: DisasterEvent | Locality
 
 
 def _total(number: Any) -> Any:
-    parts = [each for _, each in number.cells] if isinstance(number, ByClass) else [number]
+    parts: list[Any] = [each for _, each in number.cells] if isinstance(number, ByClass) else [number]
     if not parts or any(part is None for part in parts):
-        raise Silent
+        raise SilentError
     return sum(parts[1:], parts[0])
 
 
 def _ends(number: Any, measure: Unit | None) -> Ends:
     if number is None:
-        raise Silent
+        raise SilentError
     if isinstance(number, Span):
         return Fraction(number.minimum), Fraction(number.maximum)
     exact = Fraction(number.amount, measure.factor if measure else 1) if isinstance(number, Quantity) else number
@@ -151,7 +151,7 @@ def _rate(row: Row, unit: Unit, standard: AidStandard, facts: Mapping[str, Any],
         values = [_index(code, standard, facts, indices) for code in row.indices]
         share = _rounded(min(values) * row.share / step, row.rounding) * step
         return share, share
-    ends = (getattr(row.amount, "start", row.amount), getattr(row.amount, "end", row.amount))
+    ends: list[Any] = [getattr(row.amount, end, row.amount) for end in ("start", "end")]
     further = Fraction(0)
     if row.each_further is not None:
         [(name, test)] = [(n, t) for n, t in row.tests if isinstance(t, Interval) and n not in ("day", "date")]
@@ -163,7 +163,7 @@ def _index(code: str, standard: AidStandard, facts: Mapping[str, Any], indices: 
     index = standard.index(code)
     if index.given == "caller":
         if code not in indices:
-            raise Silent
+            raise SilentError
         return Fraction(indices[code].amount)
     return _rate(_row(tuple(each.row for each in index.values), facts), index.unit, standard, facts, indices)[0]
 
