@@ -58,7 +58,12 @@ def test_an_unknown_hazard_in_a_window_gets_the_known_codes(code: str, near: str
     [
         ('citation = { locator = "Pasal 5 huruf a" }', "", "packages[food].items[rice].citation", "locator"),
         ("amount = 450", "amount = 450.0", "packages[food].items[rice].amount", "without thousands points"),
-        ("amount = 450\n", "amount = 450\nunspecified = true\n", "packages[food].items[rice].amount", "needs one of amount"),
+        (
+            "amount = 450\n",
+            "amount = 450\nunspecified = true\n",
+            "packages[food].items[rice].amount",
+            "needs one of amount",
+        ),
         ('bound = "floor"', "unspecifid = true", "packages[food].items[rice].unspecifid", "'unspecified'"),
         ('{ id = "Beras", en = "Rice" }', '"Beras"', "packages[food].items[rice].name", "{ id ="),
         ('end = "open"', "", "validity.end", '"unknown"'),
