@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kesos import entitle
+from kesos import PEDUM_2003, DisasterEvent, entitle
 from kesos.standards import AidStandard, dumps_standard, load_standard, loads_standard
 from kesos.testing import _laws as laws
 from kesos.testing._cases import Case, Drawn
@@ -49,3 +49,11 @@ def test_a_standard_that_was_written_and_read_back_answers_the_same(pair: tuple[
     if one is not None and other is not None:
         assert one.to_json() == other.to_json()
         assert one.explain("id") == other.explain("id")
+
+
+def test_days_given_for_each_item_are_explained_where_the_window_is_the_hazard_s() -> None:
+    event = DisasterEvent(hazard="flood", place="x", period="2017-02-25", people=2)
+    answer = entitle(event, PEDUM_2003, days={"rice": 3, "side_dishes": 5})
+    head = answer.explain("en").split("\n\n")[0]
+    assert "3 days" in head
+    assert "5 days" in head

@@ -213,9 +213,10 @@ class Relief(ItemMapping[Owed]):
 
     def _days_explained(self, language: str) -> list[str]:
         own = [
-            _own_days(item, days, language)
+            _own_days(item, days, item.window or self.window, language)
             for item in self.standard.granted
-            if item.window is not None and (days := dict(self.item_days).get(item.code, self.days)) is not None
+            if (item.window is not None or self.days is None)
+            and (days := dict(self.item_days).get(item.code, self.days)) is not None
         ]
         window = self.window
         if self.days is None or window is None:
@@ -251,11 +252,11 @@ def _days(days: int, language: str) -> str:
     return Quantity(days, "day").say(language)
 
 
-def _own_days(item: Item, days: int, language: str) -> str:
+def _own_days(item: Item, days: int, window: Days | str | None, language: str) -> str:
     """For how many days an item with a window of its own is given, and what the standard says of that."""
     lasting = _days(days, language)
-    if isinstance(item.window, Days):
-        return say("days.own", language, item=item.name, days=lasting, window=item.window)
+    if isinstance(window, Days):
+        return say("days.own", language, item=item.name, days=lasting, window=window)
     return say("days.open", language, item=item.name, days=lasting)
 
 
