@@ -328,8 +328,9 @@ def windows(draw: st.DrawFn, codes: tuple[str, ...] = ("flood",)) -> Window:
 @st.composite
 def validities(draw: st.DrawFn) -> Validity:
     """Validities whose end is known, open or not known."""
-    start = draw(periods())
-    ends = periods().filter(lambda period: period.end >= start.start)
+    named = periods().filter(lambda period: period.precision != "days")  # a day, a month or a year
+    start = draw(named)
+    ends = named.filter(lambda period: period.end >= start.start)
     words: tuple[End, ...] = get_args(End)
     return Validity(start=start, end=draw(st.sampled_from(words) | ends), citation=draw(citations()))
 
