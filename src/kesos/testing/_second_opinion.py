@@ -120,8 +120,6 @@ def _total(number: Any) -> Any:
 
 
 def _ends(number: Any, measure: Unit | None) -> Ends:
-    if number is None:
-        raise SilentError
     if isinstance(number, Span):
         return Fraction(number.minimum), Fraction(number.maximum)
     exact = Fraction(number.amount, measure.factor if measure else 1) if isinstance(number, Quantity) else number
