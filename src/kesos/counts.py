@@ -495,6 +495,28 @@ def check_together(counts: Mapping[str, Number | ByClass], field: str = "counts"
             )
 
 
+def check_parts(counts: Mapping[str, Number | ByClass], known: Iterable[Count], field: str = "counts") -> None:
+    """Says nothing where no count that a standard brings along is above the one that it is a part of.
+
+    Raises:
+        InvalidValueError: One is.
+    """
+    for count in known:
+        if count.part_of is not None and count.part_of in counts and count.code in counts:
+            whole = counts[count.part_of]
+            part = _least(counts[count.code])
+            most = None if isinstance(whole, ByClass) else _most(whole)  # of classes some may not be given
+            if part is not None and most is not None and part > most:
+                raise InvalidValueError(
+                    "part_above_whole.own",
+                    field=f"{field}.{count.code}",
+                    value=part,
+                    most=most,
+                    whole=count.part_of,
+                    part=count.name,
+                )
+
+
 def _least(number: Number | ByClass) -> int | None:
     """The least that a number can be: of classes, what is known of them together."""
     if isinstance(number, ByClass):

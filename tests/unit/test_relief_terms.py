@@ -14,9 +14,14 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from kesos import DisasterEvent, Locality, Quantity, Span, entitle, entitle_all, entitle_range, errors, total, verify
+from kesos.counts import Count
+from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.relief import read_record
 from kesos.schemas import answer_schema, standard_schema
-from kesos.standards import dumps_standard, loads_standard
+from kesos.standards import AidStandard, Item, Package, Validity, dumps_standard, loads_standard
+from kesos.values import Citation, Period, Text
+
+PARTS = Citation(regulation="x", locator="1", known="hypothetical")
 
 TEXT = (Path(__file__).parent / "every_shape.toml").read_text("utf-8")
 LAW = loads_standard(TEXT)
@@ -349,3 +354,28 @@ def test_cells_of_two_axes_each_find_their_row() -> None:
     answer = entitle(event({"hurt": cells}), law, days=DAYS, indices=INDICES)
     assert answer["limb"] == Span(Quantity(2 * 74 + 250, "IDR"), Quantity(2 * 74 + 2 * 250, "IDR"))
     assert read_record(answer.to_json(), law) == answer
+
+
+def test_a_part_that_a_standard_brings_is_not_above_its_whole() -> None:
+    rehoused = Count(code="rehoused", name=Text("penghuni huntara", "rehoused"), of="person", citation=PARTS)
+    item = Item(code="grant", name=rehoused.name, unit="IDR", per="rehoused", amount=1, citation=PARTS)
+    standard = AidStandard(
+        code="made-up",
+        title=rehoused.name,
+        source=PARTS,
+        validity=Validity(start=Period.of("2000"), end="unknown", citation=PARTS),
+        covers="any",
+        counts=(rehoused,),
+        packages=(Package(code="all", name=rehoused.name, items=(item,)),),
+    )
+
+    def struck(people: int | None, number: int | None) -> DisasterEvent:
+        return DisasterEvent(hazard="flood", place="x", period="2020-01-01", people=people, counts={"rehoused": number})
+
+    assert entitle(struck(30, 30), standard)["grant"] == Quantity(30, "IDR")
+    assert entitle(struck(None, 31), standard)["grant"] == Quantity(31, "IDR")
+    with pytest.raises(InvalidValueError) as caught:
+        entitle(struck(30, 31), standard)
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("part_above_whole", "counts.rehoused", 31)
+    with pytest.raises(UnknownValueError):
+        entitle(struck(30, None), standard)

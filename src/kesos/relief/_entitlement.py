@@ -7,6 +7,7 @@ from typing import Literal, cast
 
 import attrs
 
+from kesos.counts import check_parts
 from kesos.errors import (
     DurationError,
     HazardNotCoveredError,
@@ -86,6 +87,8 @@ def entitle(
     2.408 kg
     """
     window = _window_for(event, standard)
+    if standard.counts:
+        check_parts(event.counts, standard.counts)
     brought = _NO_INDICES if indices is None else checks.mapping(indices, "indices")
     checks.flag(extended, "extended")
     if decision is not None:

@@ -14,6 +14,7 @@ from kesos.standards._items import Package
 from kesos.standards._rates import DATE, DAY, Row, overlaps
 from kesos.values import Unit
 from kesos.values import _checks as checks
+from kesos.words import Sentence, hint
 
 
 class Clauses(Protocol):
@@ -115,7 +116,7 @@ def _tests_of(standard: Clauses, count: Count | None) -> dict[str, tuple[str, ..
 def _tested(row: Row, known: dict[str, tuple[str, ...] | None]) -> Iterable[KesosError]:
     for name, test in row.tests:
         if name not in known:
-            yield InvalidValueError("unknown_key", field=name, value=name, hint=checks.did_you_mean(name, known))
+            yield InvalidValueError("unknown_key", field=name, value=name, hint=_test_meant(name, known))
             continue
         classes = known[name]
         if classes is not None and test not in classes:
@@ -132,6 +133,13 @@ def _shared(row: Row, unit: Unit, standard: Clauses) -> Iterable[KesosError]:
             yield InvalidValueError("index_not_known", field="of", value=code, hint=checks.did_you_mean(code, units))
         elif units[code].base != unit.base:
             yield UnitError("unit_mismatch", field="of", value=code, other=units[code].code, unit=unit.code)
+
+
+def _test_meant(name: str, known: Iterable[str]) -> Sentence:
+    """A slip of the pen is named; "damage" beside a count without it is none for "date", so all tests are."""
+    tests = tuple(known)
+    nearest = checks.nearest(name, tests, alike=0.8)
+    return hint("known", known=tests) if nearest is None else hint("did_you_mean", nearest=nearest, known=tests)
 
 
 def _unknown_count(field: str, code: str, known: Iterable[str]) -> InvalidValueError:
