@@ -239,11 +239,11 @@ def _days_of_a_window(case: Case, drawn: Drawn, event: Any, window: Days, codes:
         )
     for days, options in refused if codes or window == drawn.window else ():
         given = _for(case, drawn, codes, days)
-        if not isinstance(given, Mapping) or codes:
-            must(
-                refuses(DurationError, case.answer, event, drawn, days=given, **options),
-                InvalidValueError("broken_law.days_not_refused", clause=clause, days=days),
-            )
+        must(
+            (isinstance(given, Mapping) and not codes)
+            or refuses(DurationError, case.answer, event, drawn, days=given, **options),
+            InvalidValueError("broken_law.days_not_refused", clause=clause, days=days),
+        )
 
 
 def _for(case: Case, drawn: Drawn, codes: list[str], days: Any) -> Any:
