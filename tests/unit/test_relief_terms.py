@@ -18,7 +18,7 @@ from kesos.counts import Count
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.relief import read_record
 from kesos.schemas import answer_schema, standard_schema
-from kesos.standards import AidStandard, Item, Package, Validity, dumps_standard, loads_standard
+from kesos.standards import AidStandard, Days, Item, Package, Row, Validity, dumps_standard, loads_standard
 from kesos.values import Citation, Period, Text
 
 PARTS = Citation(regulation="x", locator="1", known="hypothetical")
@@ -379,3 +379,41 @@ def test_a_part_that_a_standard_brings_is_not_above_its_whole() -> None:
     assert (caught.value.code, caught.value.field, caught.value.value) == ("part_above_whole", "counts.rehoused", 31)
     with pytest.raises(UnknownValueError):
         entitle(struck(30, None), standard)
+
+
+def made_up(**item: Any) -> AidStandard:
+    name = Text("bantuan", "aid")
+    granted = {"name": name, "unit": "IDR", "citation": PARTS}
+    items = (
+        Item(**granted, code="grant", per="dead", amount=5),
+        Item(**{**granted, "code": "aid", "per": "person", "every": "day", **item}),
+    )
+    return AidStandard(
+        code="made-up",
+        title=name,
+        source=PARTS,
+        validity=Validity(start=Period.of("2000"), end="unknown", citation=PARTS),
+        covers="any",
+        packages=(Package(code="all", name=name, items=items),),
+    )
+
+
+def test_an_end_of_a_window_whose_rate_is_not_known_costs_the_range_no_other_item() -> None:
+    gap = made_up(window=Days(minimum=2, maximum=4), rates=(Row(tests={"date": {"to": "2020-01-03"}}, amount=3),))
+    struck = DisasterEvent(hazard="flood", place="x", period="2020-01-01", people=2, counts={"dead": 1})
+    window = entitle_range(struck, gap)
+    assert dict(window) == {"grant": Span(Quantity(5, "IDR"), Quantity(5, "IDR"))}
+    assert [(each.code, each.error.code) for each in window.unknown] == [("aid", "no_rate")]
+    with pytest.raises(errors.NoRateError):
+        window["aid"]
+    assert [row[1:] for row in window.table("id").rows] == [("Rp5", "Rp5"), ("Rp12", "tidak diketahui")]
+
+
+def test_a_ceiling_is_printed_as_one_wherever_its_amount_is_printed() -> None:
+    most = made_up(window=Days(minimum=2, maximum=4), amount=3, bound="ceiling")
+    struck = DisasterEvent(hazard="flood", place="x", period="2020-01-01", people=2, counts={"dead": 1})
+    window = entitle_range(struck, most)
+    assert [row[1:] for row in window.table("en").rows] == [("IDR5", "IDR5"), ("at most IDR12", "at most IDR24")]
+    added = total([window.minimum, window.maximum])
+    assert [row[1] for row in added.table("id").rows] == ["Rp10", "paling banyak Rp36"]
+    assert "Rp12 + Rp24 = paling banyak Rp36" in added.explain("id")

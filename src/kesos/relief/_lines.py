@@ -16,6 +16,12 @@ from kesos.values import _locales as locales
 from kesos.values._display import UNSPECIFIED
 
 
+def say_owed(item: Item, owed: Owed, language: str) -> str:
+    """How much of an item; that it is a ceiling where it is one, since what may be given is not what is owed."""
+    said = owed.say(language)
+    return say("at_most", language, quantity=said) if item.bound == "ceiling" else said
+
+
 @attrs.frozen(kw_only=True)
 class Line:
     """One item of an answer, and how its quantity came about: the sum of count × times × rate.
@@ -64,9 +70,8 @@ class Line:
         return _sum(self.item.table[0].say(self.item.unit, language), self.item, self.multiplier, self.times, language)
 
     def say_quantity(self, language: str) -> str:
-        """The quantity, and that it is a ceiling where it is one: what may be given is not what is owed."""
-        said = self.quantity.say(language)
-        return say("at_most", language, quantity=said) if self.bound == "ceiling" else said
+        """The quantity, and that it is a ceiling where it is one."""
+        return say_owed(self.item, self.quantity, language)
 
     def explain(self, language: str, *, head: Citation | None = None) -> str:
         """The sum with its result, how the standard has it counted and given, and the source.
@@ -297,4 +302,4 @@ class UnspecifiedRecord:
         )
 
 
-__all__ = ["Line", "LineRecord", "Unknown", "UnknownRecord", "Unspecified", "UnspecifiedRecord"]
+__all__ = ["Line", "LineRecord", "Unknown", "UnknownRecord", "Unspecified", "UnspecifiedRecord", "say_owed"]

@@ -49,7 +49,8 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
     extended: Relief | None
 
     def _amounts(self) -> Iterable[tuple[str, Span[Quantity]]]:
-        return ((code, _span(least, self.maximum[code])) for code, least in self.minimum.items())
+        most = self.maximum
+        return ((code, _span(least, most[code])) for code, least in self.minimum.items() if code in most)
 
     @property
     def unspecified(self) -> tuple[Unspecified, ...]:
@@ -58,8 +59,9 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
 
     @property
     def unknown(self) -> tuple[Unknown, ...]:
-        """The items whose quantity is not known, and why."""
-        return self.minimum.unknown
+        """The items whose quantity is not known at an end of the window, and why."""
+        first = {each.code: each for answer in (self.maximum, self.minimum) for each in answer.unknown}
+        return tuple(first.values())
 
     @property
     def event(self) -> DisasterEvent:
@@ -90,12 +92,11 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
             for name, each in columns
         ]
         window = self.maximum.window
-        rows = [
-            (line.item.name.say(language), *(each[line.code].say(language) for _, each in columns))
-            for line in self.minimum.lines
-        ]
         unknown = UNKNOWN.say(language)
-        rows += [(each.item.name.say(language), *(unknown for _ in columns)) for each in self.unknown]
+        names = {line.code: line.item.name for _, each in columns for line in each.lines}
+        names |= {each.code: each.item.name for each in self.unknown}
+        owed = [{line.code: line.say_quantity(language) for line in each.lines} for _, each in columns]
+        rows = [(name.say(language), *(said.get(code, unknown) for said in owed)) for code, name in names.items()]
         blank = UNSPECIFIED.say(language)
         rows += [(each.item.name.say(language), *(blank for _ in columns)) for each in self.unspecified]
         return TableView(

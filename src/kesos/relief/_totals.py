@@ -12,7 +12,7 @@ from kesos.errors import KesosError
 from kesos.events import DisasterEvent
 from kesos.records import FORMAT, Plain, to_plain
 from kesos.relief._answers import AID, QUANTITY, ItemMapping, Relief, ReliefRecord, show_amounts
-from kesos.relief._lines import Unknown, Unspecified, UnspecifiedRecord
+from kesos.relief._lines import Unknown, Unspecified, UnspecifiedRecord, say_owed
 from kesos.relief._terms import Owed
 from kesos.standards import Item
 from kesos.standards._saying import say
@@ -128,7 +128,7 @@ class ReliefTotal(ItemMapping[Owed]):
         lines = [self._caption(language)]
         for code, quantity in self._sums.items():
             parts = " + ".join(answer[code].say(language) for answer in self.answers if code in answer)
-            lines.append(f"{self.item(code).name.say(language)}: {parts} = {quantity.say(language)}")
+            lines.append(f"{self.item(code).name.say(language)}: {parts} = {self._said(code, quantity, language)}")
         lines += [f"{each.item.name.say(language)}: {UNSPECIFIED.say(language)}" for each in self.unspecified]
         lines += [
             say("total.unknown", language, item=each[0].item.name, count=locales.number(len(each), language))
@@ -144,7 +144,9 @@ class ReliefTotal(ItemMapping[Owed]):
         check_language(language)
         same = {id(answer.standard): answer.standard for answer in self.answers}  # hashing 20,000 takes half a second
         standards = dict.fromkeys(same.values())
-        rows = [(self.item(code).name.say(language), each.say(language)) for code, each in self._sums.items()]
+        rows = [
+            (self.item(code).name.say(language), self._said(code, each, language)) for code, each in self._sums.items()
+        ]
         rows += [(each.item.name.say(language), UNKNOWN.say(language)) for each in self.unknown]
         rows += [(each.item.name.say(language), UNSPECIFIED.say(language)) for each in self.unspecified]
         return TableView(
@@ -158,6 +160,15 @@ class ReliefTotal(ItemMapping[Owed]):
         """The sums, each answer in them, and what was left out and why, as plain values."""
         plain: Plain = to_plain(TotalRecord.of(self))
         return plain
+
+    def _said(self, code: str, owed: Owed, language: str) -> str:
+        """A sum; one with a ceiling in it is a ceiling too."""
+        return say_owed(self._ceilings.get(code, self.item(code)), owed, language)
+
+    @cached_property
+    def _ceilings(self) -> Mapping[str, Item]:
+        lines = (line for answer in self.answers for line in answer.lines)
+        return {line.item.code: line.item for line in lines if line.item.bound == "ceiling"}
 
     def _caption(self, language: str) -> str:
         count = locales.number(len(self.answers), language)
