@@ -413,6 +413,7 @@ def test_a_ceiling_is_printed_as_one_wherever_its_amount_is_printed() -> None:
     most = made_up(window=Days(minimum=2, maximum=4), amount=3, bound="ceiling")
     struck = DisasterEvent(hazard="flood", place="x", period="2020-01-01", people=2, counts={"dead": 1})
     window = entitle_range(struck, most)
+    assert [line.bound for line in window.minimum.lines] == ["exact", "ceiling"]
     assert [row[1:] for row in window.table("en").rows] == [("IDR5", "IDR5"), ("at most IDR12", "at most IDR24")]
     added = total([window.minimum, window.maximum])
     assert [row[1] for row in added.table("id").rows] == ["Rp10", "paling banyak Rp36"]
