@@ -12,10 +12,10 @@ from typing import Literal, TypeVar, get_args
 import attrs
 from attrs.converters import optional
 
+from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.errors import InvalidValueError, UnitError, UnknownItemError, UnknownValueError
 from kesos.values import FUNDINGS, Citation, Funding, Percentage, Quantity, Span, change_of, share_of
-from kesos.values import _checks as checks
-from kesos.values._checks import fill_field
 from kesos.values._shares import check_later
 
 __all__ = [

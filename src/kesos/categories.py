@@ -9,9 +9,9 @@ from typing import Any, Generic, TypeVar
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.values import Citation, Reading, Text
-from kesos.values import _checks as checks
 from kesos.values._sources import cite_kotawaringin_barat
 
 __all__ = ["OLDER_PMKS_WORDS", "OLDER_PSKS_WORDS", "OlderWord", "Pmks", "Psks"]

@@ -19,9 +19,9 @@ from typing import Any, ClassVar
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError, join_path
 from kesos.values import Citation, Quantity, Span, Text, Unit
-from kesos.values import _checks as checks
 from kesos.words import hint
 
 Number = int | Quantity | Span[int] | None

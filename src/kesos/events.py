@@ -9,13 +9,13 @@ from typing import Any, TypeVar
 import attrs
 from attrs.converters import optional
 
+from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.counts import NONE, ByClass, Counts, Number, add_counts, check_together
 from kesos.errors import InvalidValueError
 from kesos.hazards import Hazard
 from kesos.values import Citation, Period, Place, Quantity, TableView, Text, Unit
-from kesos.values import _checks as checks
 from kesos.values import _locales as locales
-from kesos.values._checks import fill_field
 from kesos.values._display import UNKNOWN
 
 __all__ = ["Damage", "DisasterEvent", "Locality", "Traits"]

@@ -8,9 +8,9 @@ from typing import ClassVar, Literal
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import UnknownHazardError
 from kesos.values import Citation, Text
-from kesos.values import _checks as checks
 from kesos.words import Sentence, hint
 
 __all__ = ["HAZARDS", "UU_24_2007", "Group", "Grouping", "Hazard"]

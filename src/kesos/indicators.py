@@ -9,9 +9,9 @@ from typing import Any, Literal, get_args
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownItemError
 from kesos.values import Amount, Citation, Percentage, Quantity, Text, exact_fraction, share_of
-from kesos.values import _checks as checks
 from kesos.values._shares import known_amount
 from kesos.values._sources import KOTAWARINGIN_BARAT
 

@@ -15,10 +15,10 @@ from typing import Any, ClassVar, Literal, cast, get_args
 import attrs
 from attrs.converters import optional
 
+from kesos import _checks as checks
 from kesos.categories import Pmks, Psks
 from kesos.errors import InvalidValueError
 from kesos.values import Text, whole_years
-from kesos.values import _checks as checks
 from kesos.values._periods import plain_date
 from kesos.words import REDACTED
 

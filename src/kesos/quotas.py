@@ -8,11 +8,11 @@ from typing import cast
 import attrs
 from attrs.converters import optional
 
+from kesos import _checks as checks
 from kesos.budgets import whole_rupiah
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.programs import Program
 from kesos.values import Citation, Percentage, Quantity, Span, change_of, share_of
-from kesos.values import _checks as checks
 from kesos.values._shares import check_later
 
 __all__ = [

@@ -9,10 +9,10 @@ from typing import get_args
 import attrs
 from attrs.converters import optional
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError, NoRuleError
 from kesos.indicators import Better, Number, achievement, not_below_zero
 from kesos.values import Citation, Percentage, Text
-from kesos.values import _checks as checks
 
 __all__ = ["Band", "Bands", "TargetSeries"]
 

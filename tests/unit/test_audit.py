@@ -16,6 +16,7 @@ import attrs
 import pytest
 
 from kesos import errors
+from kesos._checks import LARGEST
 from kesos.audit import (
     FINE,
     ORDINARY,
@@ -69,7 +70,6 @@ from kesos.reports import (
     YearsShown,
 )
 from kesos.values import Citation, Percentage, Period, Place, Printed, Quantity, Reading, Span, Text
-from kesos.values._checks import LARGEST
 
 numbers = itertools.count(1)
 NOTHING = Reading(word="-", read_as="0", reason=Text("tidak menambah", "adds nothing"))

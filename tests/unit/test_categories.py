@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from kesos import _checks as checks
 from kesos import datasets
 from kesos.categories import OLDER_PMKS_WORDS, OLDER_PSKS_WORDS, OlderWord, Pmks, Psks
 from kesos.errors import InvalidValueError
 from kesos.reports import TargetGroup
 from kesos.values import LANGUAGES
-from kesos.values import _checks as checks
 from kesos.words import REDACTED
 
 BOTH_KINDS = [*Pmks, *Psks]

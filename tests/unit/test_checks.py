@@ -6,8 +6,8 @@ from typing import Any
 import numpy as np
 import pytest
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError
-from kesos.values import _checks as checks
 from kesos.words import REDACTED
 
 

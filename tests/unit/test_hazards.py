@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kesos import PEDUM_2003, DisasterEvent, entitle
+from kesos._checks import LONGEST_SLUG, slug
 from kesos.errors import HazardNotCoveredError, InvalidValueError, UnknownHazardError
 from kesos.hazards import HAZARDS, UU_24_2007, Grouping, Hazard
 from kesos.values import Citation, Text
-from kesos.values._checks import LONGEST_SLUG, slug
 from kesos.wording import parse_hazard
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from kesos._checks import private
 from kesos.errors import InvalidValueError
 from kesos.values import PRECISIONS, Period, add_days, whole_years
-from kesos.values._checks import private
 from kesos.values._periods import plain_date
 from kesos.words import REDACTED
 

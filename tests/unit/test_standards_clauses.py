@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from kesos import PEDUM_2003, Citation, Hazard, Period, Quantity, Rounding, Text, Unit, errors
+from kesos._checks import within
 from kesos.errors import FaultsError, InvalidValueError
 from kesos.standards import (
     AidStandard,
@@ -30,7 +31,6 @@ from kesos.standards import (
     loads_standard,
 )
 from kesos.standards._amounts import LARGEST_AMOUNT, LONGEST_WINDOW
-from kesos.values._checks import within
 
 SOURCE = Citation(regulation="Peraturan Contoh", locator="Pasal 1", known="hypothetical")
 NAME = Text("Barang", "Thing")

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from kesos._checks import has_words
 from kesos.errors import InvalidValueError
 from kesos.values import LANGUAGES, Text
-from kesos.values._texts import check_language, has_words
+from kesos.values._texts import check_language
 
 
 def test_a_text_says_its_words_in_either_language() -> None:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from fractions import Fraction
 
+from kesos import _checks as checks
 from kesos.values import Percentage, Printed, Quantity
-from kesos.values import _checks as checks
 
 Value = Quantity | Percentage | int
 

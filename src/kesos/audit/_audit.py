@@ -8,10 +8,10 @@ from typing import Any
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.audit._findings import Finding
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.values import TableView, Text
-from kesos.values import _checks as checks
 from kesos.words import Sentence
 
 SEVERITY_WORDS = {

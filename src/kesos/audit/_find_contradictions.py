@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kesos import _checks as checks
 from kesos.audit import _on_columns as columns
 from kesos.audit import _on_days as days
 from kesos.audit import _on_disasters as disasters
@@ -26,7 +27,6 @@ from kesos.audit._rule import Rule
 from kesos.audit._subject import Subject
 from kesos.errors import InvalidValueError
 from kesos.reports import Report
-from kesos.values import _checks as checks
 
 RULES: tuple[Rule, ...] = (
     totals.check_sums,

@@ -7,9 +7,9 @@ from typing import Any, Literal, get_args
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.values import Citation, Percentage, Period, Printed, Quantity, Span, Text
-from kesos.values import _checks as checks
 from kesos.words import show_value
 
 Severity = Literal["error", "suspicious"]

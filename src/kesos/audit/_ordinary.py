@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError
-from kesos.values import _checks as checks
 from kesos.values import exact_fraction
 
 

@@ -16,13 +16,13 @@ from typing import Any, Final, TypeVar, overload
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.audit._findings import Finding, Severity, printed_value
 from kesos.audit._sentences import told
 from kesos.audit._subject import Subject
 from kesos.errors import InvalidValueError
 from kesos.reports import Relation
 from kesos.values import Printed, Text
-from kesos.values import _checks as checks
 from kesos.words import Entry, catalogue
 
 R = TypeVar("R", bound=Relation)

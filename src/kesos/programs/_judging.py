@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError, NoRuleError, VerificationError
 from kesos.people import Beneficiary, Household
 from kesos.programs._eligibility import Checked, Eligibility, Ground
@@ -16,7 +17,6 @@ from kesos.programs._program import Program
 from kesos.programs._rules import HouseholdClause, MemberClause, ProgramClause, ProgramRule
 from kesos.records import check_same, load_to_verify
 from kesos.values import Reading, Text, Truth, all_of, any_of
-from kesos.values import _checks as checks
 from kesos.values._periods import plain_date
 from kesos.words import REDACTED
 

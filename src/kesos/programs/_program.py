@@ -8,9 +8,9 @@ from typing import ClassVar
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.values import FUNDINGS, Citation, Funding, Reading, Text
-from kesos.values import _checks as checks
 
 CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*", re.ASCII)
 LONGEST_CODE = 64

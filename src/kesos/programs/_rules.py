@@ -7,11 +7,11 @@ from datetime import date
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.people import Beneficiary, Household
 from kesos.programs._program import Program
 from kesos.values import Citation, Reading, Text, Truth, all_of, known
-from kesos.values import _checks as checks
 
 MemberTest = Callable[[Beneficiary, date], Truth]
 HouseholdTest = Callable[[Household, date], Truth]

@@ -11,12 +11,12 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import FaultsError, InvalidValueError, KesosError, RecordError, join_path
 from kesos.hazards import Hazard
 from kesos.records._fields import field_types, given_fields, options_of, words_of
 from kesos.records._write import TAGS, Plain
 from kesos.values import Percentage, Period, Place, Quantity, Rounding, Span, Text, Unit, exact_fraction
-from kesos.values import _checks as checks
 from kesos.values._periods import plain_date
 from kesos.words import Said
 

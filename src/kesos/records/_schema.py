@@ -11,12 +11,12 @@ from fractions import Fraction
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin
 
+from kesos._checks import LONGEST_SLUG, SLUG
 from kesos.hazards import Hazard
 from kesos.records._envelope import FORMAT
 from kesos.records._fields import field_types, given_fields, is_always_written, options_of
 from kesos.records._write import Plain
 from kesos.values import UNITS, Percentage, Period, Place, Quantity, Span, Unit
-from kesos.values._checks import LONGEST_SLUG, SLUG
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Plain = {"type": "string", "minLength": 1}

@@ -9,6 +9,7 @@ from typing import Any, Literal, TypeVar, overload
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import UnknownItemError, UnspecifiedQuantityError
 from kesos.events import DisasterEvent
 from kesos.records import FORMAT, Plain, as_json, to_plain
@@ -17,7 +18,6 @@ from kesos.relief._terms import Owed
 from kesos.standards import AidStandard, Days, HazardReading, Item, Validity, Window, digest
 from kesos.standards._saying import cited, say
 from kesos.values import Citation, Decision, Quantity, Span, TableView, Text
-from kesos.values import _checks as checks
 from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
 

@@ -7,6 +7,7 @@ from typing import Literal, cast
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.counts import check_parts
 from kesos.errors import (
     DurationError,
@@ -29,7 +30,6 @@ from kesos.standards import Days as Window
 from kesos.standards._amounts import LONGEST_WINDOW
 from kesos.standards._axes import Indices
 from kesos.values import Decision, Quantity
-from kesos.values import _checks as checks
 from kesos.words import Sentence, hint
 
 End = Literal["minimum", "maximum", "extended"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Literal, get_args
 
+from kesos import _checks as checks
 from kesos.people import Household
-from kesos.values import _checks as checks
 
 Order = Literal["as_given", "heaviest_damage_first", "largest_first", "poorest_first", "smallest_first"]
 ORDERS: tuple[Order, ...] = get_args(Order)

@@ -7,10 +7,10 @@ from typing import Any, Literal
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import UnknownItemError
 from kesos.people import Beneficiary, Sex
 from kesos.values import Citation, Reading, Text, Truth, all_of, known
-from kesos.values import _checks as checks
 from kesos.values._sources import KOTAWARINGIN_BARAT
 
 SelectivePackage = Literal["clothing", "kitchen"]

@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import KesosError, VerificationError
 from kesos.events import DisasterEvent
 from kesos.records import Plain, Reader, check_same, load_to_verify
@@ -16,7 +17,6 @@ from kesos.relief._entitlement import entitle, entitle_range
 from kesos.relief._ranges import ReliefRange
 from kesos.standards import AidStandard
 from kesos.values import Decision, Quantity
-from kesos.values import _checks as checks
 
 _INPUTS = tuple(field.name for field in attrs.fields(InputsRecord) if field.default is attrs.NOTHING)
 _ALSO = tuple(field.name for field in attrs.fields(InputsRecord) if field.default is not attrs.NOTHING)

@@ -13,13 +13,13 @@ from datetime import date
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import FaultsError, InvalidValueError, KesosError
 from kesos.people import Household, say_field
 from kesos.relief._candidates import Candidate, WorksheetRow, member_names, row_of
 from kesos.relief._orders import Key, Order, key_of
 from kesos.relief._selective_items import ITEMS, known_item
 from kesos.values import Reading, Text
-from kesos.values import _checks as checks
 from kesos.values import _locales as locales
 from kesos.values._periods import plain_date
 from kesos.words import REDACTED

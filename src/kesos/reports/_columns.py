@@ -7,9 +7,9 @@ from typing import Any, Literal, get_args
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import Quantity, Unit
-from kesos.values import _checks as checks
 
 Holds = Literal["text", "number", "year", "quantity", "percent", "period"]
 HOLDS: tuple[Holds, ...] = get_args(Holds)

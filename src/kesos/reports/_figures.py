@@ -6,8 +6,8 @@ from typing import Literal, get_args
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.values import Period, Printed, Text
-from kesos.values import _checks as checks
 
 NameKind = Literal["place", "institution", "person", "programme", "term"]
 NAME_KINDS: tuple[NameKind, ...] = get_args(NameKind)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
+from kesos import _checks as checks
 from kesos.events import DisasterEvent
 from kesos.hazards import Grouping
 from kesos.quotas import ProgramQuota
@@ -25,7 +26,6 @@ from kesos.reports._report import Report
 from kesos.reports._times_compared import FromTo
 from kesos.reports._told import TOLD_KINDS, ExpectedHazard, Fact, Told
 from kesos.values import Citation, Printed, Quantity
-from kesos.values import _checks as checks
 from kesos.values._periods import plain_date
 
 

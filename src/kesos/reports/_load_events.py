@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.reports._load_page import Page
@@ -12,7 +13,6 @@ from kesos.reports._load_values import need
 from kesos.reports._rows import Row
 from kesos.reports._tables import Table
 from kesos.values import Citation, Place, Quantity
-from kesos.values import _checks as checks
 
 _DAMAGE = ("heavy", "light", "houses", "businesses", "public_facilities")
 

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import FaultsError, InvalidValueError, KesosError, RecordError
 from kesos.reports._load_values import need, text_of, value_of
 from kesos.values import Citation, Printed, Reading
-from kesos.values import _checks as checks
 
 T = TypeVar("T")
 

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from kesos import _checks as checks
 from kesos.reports._columns import Column, RowCounts, RowSum, read_cell
 from kesos.reports._load_page import Page, inside, read_all, read_as
 from kesos.reports._load_values import mark_value, need, value_of, whole, years_in
 from kesos.reports._rows import Row, RowKind
 from kesos.reports._tables import Table
 from kesos.values import Citation, Printed, Reading
-from kesos.values import _checks as checks
 
 _Columns = list[tuple[Column, int | None]]
 """The columns, and which of the two numbers of its printed column each is, where two share one."""

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeVar
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.values import Percentage, Period, Quantity, Span, Text
-from kesos.values import _checks as checks
 
 T = TypeVar("T")
 

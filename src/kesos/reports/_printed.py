@@ -8,9 +8,9 @@ from typing import Any
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.values import Printed, Reading, Text
-from kesos.values import _checks as checks
 
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 

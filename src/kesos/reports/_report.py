@@ -7,6 +7,7 @@ from typing import Any, TypeVar, overload
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.budgets import Budget
 from kesos.errors import UnknownItemError
 from kesos.events import DisasterEvent
@@ -19,7 +20,6 @@ from kesos.reports._relation import Relation
 from kesos.reports._tables import Table
 from kesos.reports._told import TOLD_KINDS, Fact, Told, ToldKind
 from kesos.values import Period, Printed, Reading
-from kesos.values import _checks as checks
 
 F = TypeVar("F", bound=Fact)
 T = TypeVar("T")

@@ -7,9 +7,9 @@ from typing import Literal, get_args
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import UnknownItemError
 from kesos.values import Printed
-from kesos.values import _checks as checks
 
 RowKind = Literal["data", "subtotal", "total"]
 ROW_KINDS: tuple[RowKind, ...] = get_args(RowKind)

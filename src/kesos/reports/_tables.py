@@ -8,6 +8,7 @@ from typing import Any
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownItemError
 from kesos.reports._columns import Column, RowCounts, RowSum, read_cell
 from kesos.reports._printed import (
@@ -21,7 +22,6 @@ from kesos.reports._printed import (
 )
 from kesos.reports._rows import Row, RowKind
 from kesos.values import Citation, Printed, Quantity, Reading
-from kesos.values import _checks as checks
 from kesos.values import _locales as locales
 
 _YEARS = re.compile(r"\bTahun (\d{4})(?:\s*(?:s/d|sampai(?: dengan)?|-|–)\s*(\d{4}))?", re.ASCII | re.IGNORECASE)

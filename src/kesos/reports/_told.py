@@ -13,6 +13,7 @@ from typing import Literal, get_args
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.categories import Pmks
 from kesos.errors import InvalidValueError, UnknownItemError
 from kesos.hazards import Group, Hazard
@@ -30,7 +31,6 @@ from kesos.reports._printed import (
     several,
 )
 from kesos.values import Citation, Printed, Reading, Text
-from kesos.values import _checks as checks
 
 AidKind = Literal["food", "clothing", "family_equipment", "bedding"]
 AID_KINDS: tuple[AidKind, ...] = get_args(AidKind)

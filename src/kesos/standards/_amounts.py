@@ -8,10 +8,10 @@ from typing import Literal
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError
 from kesos.standards._saying import say
 from kesos.values import Quantity, Span, Unit, exact_fraction
-from kesos.values import _checks as checks
 
 Amount = int | Decimal
 LARGEST_AMOUNT = 10**12

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Final, overload
 
+from kesos import _checks as checks
 from kesos.errors import ConflictingStandardsError, NoStandardError
 from kesos.events import DisasterEvent
 from kesos.standards._saying import say
 from kesos.standards._standard import AidStandard
 from kesos.values import LANGUAGES, Text
-from kesos.values import _checks as checks
 
 
 class _OfAll(Enum):

@@ -8,11 +8,11 @@ from typing import Any, Literal, cast
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.standards._amounts import check_amount
 from kesos.standards._rates import DATE, DAY, Fact, Row, overlaps, row_for
 from kesos.values import Citation, Quantity, Text, Unit
-from kesos.values import _checks as checks
 
 Indices = Mapping[str, Quantity]
 

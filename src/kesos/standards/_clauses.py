@@ -7,11 +7,11 @@ from typing import Literal, get_args
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.standards._amounts import Days
 from kesos.standards._saying import cited, say
 from kesos.values import Citation, Period, Text
-from kesos.values import _checks as checks
 
 Beyond = Literal["decision", "refused"]
 End = Literal["unknown", "open"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+from kesos import _checks as checks
 from kesos.counts import COUNTS, Count
 from kesos.errors import InvalidValueError, KesosError, UnitError
 from kesos.hazards import HAZARDS, Hazard
@@ -13,7 +14,6 @@ from kesos.standards._clauses import HazardReading, NotCovered, Window
 from kesos.standards._items import Package
 from kesos.standards._rates import DATE, DAY, Row, overlaps
 from kesos.values import Unit
-from kesos.values import _checks as checks
 from kesos.words import Sentence, hint
 
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.standards._standard import AidStandard
 from kesos.values import LANGUAGES, Citation, TableView, Text
-from kesos.values import _checks as checks
 from kesos.values._texts import check_language
 
 ClauseKind = Literal["validity", "window", "item", "reading"]

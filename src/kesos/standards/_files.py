@@ -8,13 +8,13 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import cast
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError, StandardFileError
 from kesos.hazards import Hazard
 from kesos.records import Before, Plain, Reader, tables, to_plain
 from kesos.standards._items import Item
 from kesos.standards._standard import AidStandard
 from kesos.values import KNOWN, Citation
-from kesos.values import _checks as checks
 from kesos.words import hint
 
 FORMAT = 1

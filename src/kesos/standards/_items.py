@@ -8,12 +8,12 @@ from typing import Any, Literal, NamedTuple, cast, get_args
 import attrs
 from attrs.converters import optional
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.standards._amounts import Amount, Between, Bound, Cycle, Days, Every, Part, amount_of, in_unit
 from kesos.standards._rates import DAY, Row
 from kesos.standards._saying import say
 from kesos.values import Citation, Quantity, Rounding, Span, Text, Unit
-from kesos.values import _checks as checks
 
 Counted = Literal["event", "place"]
 OPEN = "open"

@@ -17,11 +17,11 @@ from typing import Any
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError, NoRateError, UnknownValueError
 from kesos.standards._amounts import Amount, Between, amount_of, check_amount, in_unit
 from kesos.standards._saying import say
 from kesos.values import Period, Quantity, Rounding, Span, Unit
-from kesos.values import _checks as checks
 
 Fact = str | int | date
 

@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.counts import Count
 from kesos.errors import FaultsError, InvalidValueError, UnknownItemError
 from kesos.hazards import Hazard
@@ -18,7 +19,6 @@ from kesos.standards._items import Item, Package
 from kesos.standards._rates import DATE, DAY
 from kesos.standards._saying import say
 from kesos.values import Citation, Quantity, Text
-from kesos.values import _checks as checks
 
 
 def _windows(windows: Iterable[Window]) -> tuple[Window, ...]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import (
     DurationError,
     HazardNotCoveredError,
@@ -31,7 +32,6 @@ from kesos.testing import _second_opinion as second_opinion
 from kesos.testing._cases import Case, Drawn, Entitle, ends, halves, is_grouped, refuses
 from kesos.testing._trial import must, try_all
 from kesos.values import LANGUAGES, Decision, Period, Quantity, Span, Text
-from kesos.values import _checks as checks
 from kesos.values import _locales as locales
 
 

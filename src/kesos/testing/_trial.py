@@ -8,9 +8,9 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from kesos import _checks as checks
 from kesos.errors import BrokenLawsError, InvalidValueError, KesosError
 from kesos.values import Citation
-from kesos.values import _checks as checks
 
 
 class LawBrokenError(AssertionError):

@@ -7,8 +7,8 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError
-from kesos.values import _checks as checks
 
 _PLAIN_DECIMAL = re.compile(r"-?\d{1,40}(\.\d{1,40})?", re.ASCII)
 _MOST_PLACES = 60

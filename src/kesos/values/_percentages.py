@@ -7,9 +7,9 @@ from fractions import Fraction
 
 import attrs
 
+from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
 from kesos.values import _locales as locales
-from kesos.values._checks import fill_field
 from kesos.values._exact import Rounding, exact_decimal, exact_fraction, round_exactly
 from kesos.words import show_value
 

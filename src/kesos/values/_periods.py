@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import attrs
 
+from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
-from kesos.values import _checks as checks
 from kesos.values import _locales as locales
-from kesos.values._checks import fill_field
 
 if TYPE_CHECKING:
     import pendulum

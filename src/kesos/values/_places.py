@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from kesos.values import _checks as checks
+from kesos import _checks as checks
 
 
 @attrs.frozen

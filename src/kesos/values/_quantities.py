@@ -7,10 +7,10 @@ from fractions import Fraction
 
 import attrs
 
+from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.errors import InvalidValueError, UnitError
-from kesos.values import _checks as checks
 from kesos.values import _locales as locales
-from kesos.values._checks import fill_field
 from kesos.values._exact import exact_decimal, exact_fraction
 from kesos.values._units import KNOWN_UNITS, MINOR_DIGITS, Unit
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnitError, UnknownValueError
-from kesos.values import _checks as checks
 from kesos.values._percentages import Percentage
 from kesos.values._quantities import Quantity
 

@@ -8,8 +8,8 @@ from typing import Any, Literal, get_args
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError
-from kesos.values import _checks as checks
 from kesos.values import _locales as locales
 from kesos.values._periods import plain_date
 from kesos.values._texts import Text, check_language

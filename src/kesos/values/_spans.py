@@ -6,10 +6,10 @@ from typing import Generic, TypeVar
 
 import attrs
 
+from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
-from kesos.values import _checks as checks
 from kesos.values import _locales as locales
-from kesos.values._checks import fill_field
 from kesos.values._percentages import Percentage
 from kesos.values._quantities import Quantity
 

@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
+from kesos._checks import has_words
 from kesos.errors import InvalidValueError, check_language
 from kesos.words import LANGUAGES, Language
-
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-
-
-def has_words(value: str) -> bool:
-    """Whether a text holds more than blanks, and nothing that no file or terminal takes: a control character, half a
-    surrogate pair.
-
-    >>> has_words("Desa Umpang"), has_words("  "), has_words("a\\x00b")
-    (True, False, False)
-    """
-    return bool(value) and not value.isspace() and (value.isprintable() or _UNWRITABLE.search(value) is None)
 
 
 @attrs.frozen
@@ -48,4 +35,4 @@ class Text:
         return self.id if check_language(language) == "id" else self.en
 
 
-__all__ = ["LANGUAGES", "Language", "Text", "check_language", "has_words"]
+__all__ = ["LANGUAGES", "Language", "Text", "check_language"]

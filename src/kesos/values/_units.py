@@ -6,8 +6,8 @@ from functools import cache
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError
-from kesos.values import _checks as checks
 from kesos.values._texts import Text
 from kesos.words import Sentence, hint
 

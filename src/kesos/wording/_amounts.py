@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
+from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import UNITS, Language, Quantity, Text, Unit
-from kesos.values import _checks as checks
 from kesos.wording._number_grammar import THREE_DECIMALS, Ambiguous, read_number, thousand_or_fraction
 from kesos.wording._parser import Convention, check_ascii, check_missing, parser
 

@@ -8,9 +8,9 @@ from typing import Literal
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import Language, Period, Text
-from kesos.values import _checks as checks
 from kesos.wording._parser import check_ascii
 
 DayOrder = Literal["day_first", "month_first"]

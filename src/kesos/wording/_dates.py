@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import Period, Text
-from kesos.values import _checks as checks
 from kesos.wording._date_grammar import DateGrammar, DayOrder
 from kesos.wording._parser import Convention, parser
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Never
 
+from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import Language, Text
-from kesos.values import _checks as checks
 from kesos.wording._parser import Convention, check_ascii, parser, print_of
 
 _ID_ONES = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any, NamedTuple, Never
 
+from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import Language, Percentage, Rounding, Text
-from kesos.values import _checks as checks
 from kesos.values import _locales as locales
 from kesos.wording._number_grammar import GRAMMAR, Ambiguous, read_count, read_number
 from kesos.wording._parser import MEANINGS, Convention, check_missing, parser, signed_as

@@ -13,9 +13,9 @@ from enum import Enum
 from functools import wraps
 from typing import Any, Final, Generic, NamedTuple, Never, Protocol, TypeVar, cast, get_args, get_type_hints
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError, ParseError
 from kesos.values import Language, Text
-from kesos.values import _checks as checks
 
 A = TypeVar("A", bound=str)
 A_co = TypeVar("A_co", bound=str, covariant=True)

@@ -10,7 +10,6 @@ from operator import index
 from typing import Any, ParamSpec, TypeVar
 
 from kesos.errors import InvalidValueError, KesosError
-from kesos.values._texts import has_words
 from kesos.words import Sentence, hint
 
 LARGEST = 10**30
@@ -18,6 +17,7 @@ LARGEST = 10**30
 SLUG = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*", re.ASCII)
 """What a code looks like: lower-case ASCII words joined by _ or -."""
 LONGEST_SLUG = 64
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _WORD = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 ._/-]*[A-Za-z0-9])?", re.ASCII)
 
 fill_field = object.__setattr__
@@ -115,6 +115,16 @@ def within(value: object, field: str, *, least: int, most: int) -> int:
     if least <= number <= most:
         return number
     raise InvalidValueError("out_of_range", field=field, value=value, least=least, most=most)
+
+
+def has_words(value: str) -> bool:
+    """Whether a text holds more than blanks, and nothing that no file or terminal takes: a control character, half a
+    surrogate pair.
+
+    >>> has_words("Desa Umpang"), has_words("  "), has_words("a\\x00b")
+    (True, False, False)
+    """
+    return bool(value) and not value.isspace() and (value.isprintable() or _UNWRITABLE.search(value) is None)
 
 
 def text(value: object, field: str) -> str:
