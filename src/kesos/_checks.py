@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
@@ -254,6 +253,8 @@ def nearest(word: object, known: Iterable[str], *, alike: float = 0.6) -> str | 
     """
     if not isinstance(word, str):
         return None
+    import difflib
+
     folded = {each.casefold(): each for each in known}
     close = difflib.get_close_matches(word[:100].casefold(), list(folded), n=1, cutoff=alike)
     return folded[close[0]] if close else None

@@ -12,7 +12,6 @@ True
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar
@@ -39,6 +38,8 @@ def slip(word: str, known: Iterable[str]) -> str | None:
     >>> slip("deads", ["dead", "house"]), slip("rehoused", ["dead", "house"])
     ('dead', None)
     """
+    import difflib
+
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=_SLIP)
     return close[0] if close and close[0] != word else None
 

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from kesos._package import read_file
 from kesos.standards._amounts import Between, Cycle, Days
 from kesos.standards._applicable import applicable
 from kesos.standards._axes import Axis, Index, IndexValue, Months
@@ -72,12 +72,13 @@ _PACKAGED = ("PEDUM_2003", "PERKA_BNPB_7_2008", "KEMENSOS_CASH", "BNPB_STIMULAN"
 
 @lru_cache
 def _packaged(name: str) -> AidStandard:
-    file = resources.files("kesos.rules").joinpath(f"{name.lower()}.toml")
-    return loads_standard(file.read_text(encoding="utf-8"))
+    return loads_standard(read_file("kesos.rules", f"{name.lower()}.toml").decode("utf-8"))
 
 
-def __getattr__(name: str) -> Any:
-    # Reading a rule file takes milliseconds, so it is read when it is first asked for.
-    if name in _PACKAGED:
-        return _packaged(name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+if not TYPE_CHECKING:  # else a misspelt name would be one, of any type
+
+    def __getattr__(name: str) -> AidStandard:
+        # Reading a rule file takes milliseconds, so it is read when it is first asked for.
+        if name in _PACKAGED:
+            return _packaged(name)
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from functools import lru_cache, partial
-from pathlib import Path
 from typing import cast
 
 from kesos import _checks as checks
@@ -34,6 +32,8 @@ def load_standard(path: str | os.PathLike[str]) -> AidStandard:
         InvalidValueError: `path` is not a path.
         OSError: The file cannot be opened.
     """
+    from pathlib import Path
+
     try:
         with Path(path).open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
@@ -105,6 +105,8 @@ def digest(standard: AidStandard) -> str:
 
 @lru_cache(maxsize=64)
 def _digest(standard: AidStandard) -> str:
+    import hashlib
+
     return hashlib.sha256(dumps_standard(standard).encode()).hexdigest()
 
 

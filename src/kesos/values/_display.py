@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import attrs
 
@@ -36,6 +35,8 @@ class TableView:
 
     def html(self) -> str:
         """An HTML table; no markup in any cell survives."""
+        from html import escape
+
         return "".join(
             [
                 '<table class="kesos">',
@@ -59,6 +60,8 @@ class TableView:
 
 
 def _cells(tag: str, cells: Sequence[str]) -> str:
+    from html import escape
+
     return "".join(f"<{tag}{_LEFT}>{escape(cell)}</{tag}>" for cell in cells)
 
 

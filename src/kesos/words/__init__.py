@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib import resources
 from reprlib import Repr
 from typing import Any, Literal, NamedTuple, Protocol, get_args
+
+from kesos._package import read_file
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -78,7 +79,7 @@ def catalogue(name: Catalogue) -> Mapping[str, Entry]:
     """Every entry of a catalogue by its key."""
     import tomllib
 
-    text = resources.files("kesos.words").joinpath(f"{name}.toml").read_text(encoding="utf-8")
+    text = read_file("kesos.words", f"{name}.toml").decode("utf-8")
     return dict(_entries(tomllib.loads(text), ""))
 
 
