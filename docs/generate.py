@@ -19,6 +19,7 @@ import generate_structure_page
 from page_markdown import cell, table
 
 import kesos
+from kesos._package import homes
 from kesos.counts import COUNTS, Count
 from kesos.standards import (
     AidStandard,
@@ -69,7 +70,7 @@ def home_of(name: str) -> str:
     value = getattr(kesos, name)
     if isinstance(value, ModuleType):
         return value.__name__
-    return next(module for module, names in kesos._HOME.items() if name in names)
+    return homes("kesos")[name]
 
 
 def is_stable(module: str) -> bool:
@@ -86,7 +87,11 @@ def module_page(name: str) -> str:
 def reference_index() -> str:
     """The first page of the reference: the public face, name by name, and the modules behind it by tier."""
     names = [(name, home_of(name), getattr(kesos, name)) for name in sorted(kesos.__all__, key=str.casefold)]
-    face = [(_link(name, home, value), _first_sentence(value)) for name, home, value in names]
+    face = [
+        (_link(name, home, value), _first_sentence(value))
+        for name, home, value in names
+        if not isinstance(value, ModuleType)
+    ]
     modules = public_modules()
     stable = [name for name in modules if is_stable(name)]
     provisional = [name for name in modules if name not in stable]
@@ -98,7 +103,8 @@ def reference_index() -> str:
             "",
             "## The public face",
             "",
-            "These names are imported from `kesos` itself; each loads its module when it is first used.",
+            "These names are imported from `kesos` itself, and so is each module below. Each loads what it needs when",
+            "it is first used.",
             "",
             *table(("Name", "What it is"), face),
             "",

@@ -9,4 +9,4 @@ settings.register_profile("thorough", deadline=None, max_examples=500)
 settings.load_profile("kesos")
 
 # Read by the type checkers (tests/typing/test_type_checkers.py), never run.
-collect_ignore_glob = ["typing/use_*.py", "typing/public_names.py"]
+collect_ignore_glob = ["typing/use_*.py", "typing/public_names.py", "typing/misspelt.py"]

@@ -72,7 +72,7 @@ class Damage:
         for field in _DAMAGE:
             _count_field(self, field, getattr(self, field))
 
-    def __add__(self, other: object) -> Damage:
+    def __add__(self, other: Damage) -> Damage:
         if not isinstance(other, Damage):
             return NotImplemented
         return Damage(**{field: _sum([getattr(self, field), getattr(other, field)]) for field in _DAMAGE})

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -65,6 +66,8 @@ def test_every_page_is_built_and_can_be_reached(site: Path) -> None:
 @pytest.mark.parametrize("name", kesos.__all__)
 def test_every_public_name_is_in_the_reference_and_leads_to_its_description(site: Path, name: str) -> None:
     index = (site / "_generated" / "reference" / "index.html").read_text(encoding="utf-8")
+    if isinstance(getattr(kesos, name), ModuleType):
+        name = f"kesos.{name}"
     entry = re.search(rf'<a class="reference internal" href="([^"]+)"[^>]*><code[^>]*><span class="pre">{name}<', index)
     entry = entry or re.search(rf'<a class="reference internal" href="([^"]+)"[^>]*><span class="doc">{name}<', index)
     assert entry is not None, f"{name} has no link in the reference"

@@ -58,7 +58,6 @@ from kesos.standards import Item, Window, applicable, dumps_standard, load_stand
 from kesos.values import Known, TableView
 
 assert_type(kesos.__version__, str)
-assert_type(kesos.__all__, list[str])
 
 # --- values ----------------------------------------------------------------------------------------------------------
 

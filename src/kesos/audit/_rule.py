@@ -127,7 +127,7 @@ class Rule:
 
     def __attrs_post_init__(self) -> None:
         checks.slug(self.code, "code")
-        if not callable(self.check) or not self.says:
+        if not callable(self.check) or not (self.says or sys.flags.optimize > 1):  # `python -OO` drops docstrings
             raise InvalidValueError("no_docstring", field="check", value=self.check)
 
     @property

@@ -72,17 +72,17 @@ class Percentage:
         ends = exact_decimal(self.exact * 100) is not None
         return self.say(locale or "id") if ends else "≈ " + self.say(locale or "id", places=2)
 
-    def __add__(self, other: object) -> Percentage:
+    def __add__(self, other: Percentage) -> Percentage:
         return Percentage._holding(self.exact + other.exact) if isinstance(other, Percentage) else NotImplemented
 
-    def __lt__(self, other: object) -> bool:
+    def __lt__(self, other: Percentage) -> bool:
         return self.exact < other.exact if isinstance(other, Percentage) else NotImplemented
 
-    def __le__(self, other: object) -> bool:
+    def __le__(self, other: Percentage) -> bool:
         return self.exact <= other.exact if isinstance(other, Percentage) else NotImplemented
 
-    def __gt__(self, other: object) -> bool:
+    def __gt__(self, other: Percentage) -> bool:
         return self.exact > other.exact if isinstance(other, Percentage) else NotImplemented
 
-    def __ge__(self, other: object) -> bool:
+    def __ge__(self, other: Percentage) -> bool:
         return self.exact >= other.exact if isinstance(other, Percentage) else NotImplemented

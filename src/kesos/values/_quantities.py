@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import SupportsIndex
 
 import attrs
 
@@ -132,21 +133,21 @@ class Quantity:
             raise self._mismatch(other.unit, "unit")
         return other.amount
 
-    def __add__(self, other: object) -> Quantity:
+    def __add__(self, other: Quantity) -> Quantity:
         if isinstance(other, Quantity):
             return self._same_unit(self.amount + self._amount_of(other))
         return NotImplemented
 
-    def __radd__(self, other: object) -> Quantity:
+    def __radd__(self, other: int) -> Quantity:
         # sum() starts from a bare 0, which adds nothing to anything
         return self if type(other) is int and other == 0 else NotImplemented
 
-    def __sub__(self, other: object) -> Quantity:
+    def __sub__(self, other: Quantity) -> Quantity:
         if isinstance(other, Quantity):
             return self._same_unit(self.amount - self._amount_of(other))
         return NotImplemented
 
-    def __mul__(self, times: object) -> Quantity:
+    def __mul__(self, times: SupportsIndex) -> Quantity:
         if type(times) is int:
             return self._same_unit(self.amount * times)
         if isinstance(times, Quantity):
@@ -158,14 +159,14 @@ class Quantity:
     def __neg__(self) -> Quantity:
         return self._same_unit(-self.amount)
 
-    def __lt__(self, other: object) -> bool:
+    def __lt__(self, other: Quantity) -> bool:
         return self.amount < self._amount_of(other) if isinstance(other, Quantity) else NotImplemented
 
-    def __le__(self, other: object) -> bool:
+    def __le__(self, other: Quantity) -> bool:
         return self.amount <= self._amount_of(other) if isinstance(other, Quantity) else NotImplemented
 
-    def __gt__(self, other: object) -> bool:
+    def __gt__(self, other: Quantity) -> bool:
         return self.amount > self._amount_of(other) if isinstance(other, Quantity) else NotImplemented
 
-    def __ge__(self, other: object) -> bool:
+    def __ge__(self, other: Quantity) -> bool:
         return self.amount >= self._amount_of(other) if isinstance(other, Quantity) else NotImplemented

@@ -60,7 +60,7 @@ class Span(Generic[S]):
             return NotImplemented
         return Span(self.minimum + other.minimum, self.maximum + other.maximum)
 
-    def __radd__(self, other: object) -> Span[S]:
+    def __radd__(self, other: int) -> Span[S]:
         # sum() starts from a bare 0, which adds nothing to anything
         return self if type(other) is int and other == 0 else NotImplemented
 
