@@ -26,6 +26,24 @@ def read_file(package: str, name: str) -> bytes:
     return cast(bytes, spec.loader.get_data(f"{spec.submodule_search_locations[0]}/{name}"))
 
 
+def requirements_of(extra: str, *libraries: str) -> tuple[str, ...]:
+    """What an extra of kesos needs, as pip takes it; where kesos lies about without having been installed, `libraries`.
+
+    It is named itself, since nobody who has kesos from a wheel can install `kesos[extra]` from anywhere.
+
+    >>> requirements_of("testing", "hypothesis")[0].startswith("hypothesis")
+    True
+    """
+    from importlib.metadata import PackageNotFoundError, requires
+
+    try:
+        declared = requires("kesos") or []
+    except PackageNotFoundError:
+        declared = []
+    split = [line.replace("'", '"').partition(";") for line in declared]
+    return tuple(need.strip() for need, _, when in split if f'extra == "{extra}"' in when) or libraries
+
+
 @cache
 def _lines(package: str) -> tuple[tuple[str, str, str], ...]:
     """What a package's stub re-exports: the name, the module that it comes from, and the rest of the line."""

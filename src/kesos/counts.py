@@ -610,4 +610,4 @@ _BY_WORD: dict[str, Count] = {
 for _count in _KNOWN:
     setattr(Count, _count.code.upper(), _count)
 
-__all__ = ["COUNTS", "WHOLE_NUMBER", "ByClass", "Count", "Counts", "Most", "Number"]
+__all__ = ["COUNTS", "WHOLE_NUMBER", "Axes", "ByClass", "Count", "Counts", "Most", "Number"]

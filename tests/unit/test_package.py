@@ -7,14 +7,18 @@ import re
 import subprocess
 import sys
 import zipfile
-from importlib import import_module
+from collections.abc import Iterator
+from enum import Enum
+from importlib import import_module, metadata
+from inspect import isclass, isroutine
 from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
 
 import pytest
 
 import kesos
 import kesos.relief
-from kesos._package import homes, names
+from kesos._package import homes, names, requirements_of
 
 SOURCE = Path(kesos.__file__).parents[1]
 WITH_STUBS = sorted(".".join(stub.relative_to(SOURCE).parent.parts) for stub in SOURCE.rglob("__init__.pyi"))
@@ -63,6 +67,42 @@ def test_a_star_leaves_out_what_needs_an_extra() -> None:
 def test_a_public_module_lists_what_it_shows_once_and_in_order(door: str) -> None:
     listed = import_module(f"kesos.{door}").__all__
     assert listed == sorted(set(listed), key=lambda each: (not each.isupper(), each.islower(), each))
+
+
+def named_in(kind: Any) -> Iterator[type]:
+    """The classes of kesos that a type is made of."""
+    if isinstance(kind, type) and not get_args(kind):
+        yield kind
+    for part in (get_origin(kind), *get_args(kind), *(kind if isinstance(kind, list) else ())):
+        if part is not None and not isinstance(part, (str, int)):
+            yield from named_in(part)
+
+
+def types_of(value: Any) -> Iterator[Any]:
+    """The types in the fields and the signatures of a public class or function."""
+    parts = [value, *(part for name, part in vars(value).items() if name[0] != "_")] if isclass(value) else [value]
+    for part in parts:
+        inner = getattr(part, "__func__", None) or getattr(part, "fget", None) or getattr(part, "func", None) or part
+        if isclass(inner) or isroutine(inner):
+            yield from get_type_hints(inner).values()
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_class_that_a_public_signature_names_is_public_too(door: str) -> None:
+    """Whoever keeps what a function gives back can say of which type it is; a mark with one member is no such thing."""
+    doors = [import_module(f"kesos.{each}") for each in DOORS]
+    shown = {id(getattr(each, name)) for each in doors for name in each.__all__}
+    module = import_module(f"kesos.{door}")
+    listed = [getattr(module, name) for name in module.__all__]
+    named = {
+        kind
+        for value in listed
+        if isclass(value) or isroutine(value)
+        for given in types_of(value)
+        for kind in named_in(given)
+        if kind.__module__.startswith("kesos") and not kind.__name__.startswith("_")
+    }
+    assert {kind.__qualname__ for kind in named if id(kind) not in shown and not issubclass(kind, Enum)} == set()
 
 
 def test_a_door_opens_without_an_import_of_its_own() -> None:
@@ -129,3 +169,25 @@ def test_an_entitlement_without_print_loads_nothing_that_it_does_not_need() -> N
         f"print([name for name in {[*libraries.split(), *own.split()]} if name in sys.modules])"
     )
     assert python(program) == "[]"
+
+
+def test_what_an_extra_needs_is_read_from_what_was_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    declared = [
+        "attrs>=23.2",
+        "hypothesis>=6.160; extra == 'testing'",
+        'sphinx<9; extra == "docs"',
+        "x; extra == 'testing'",
+    ]
+    monkeypatch.setattr(metadata, "requires", lambda _name: declared)
+    assert requirements_of("testing", "hypothesis") == ("hypothesis>=6.160", "x")
+    assert requirements_of("docs", "sphinx") == ("sphinx<9",)
+    monkeypatch.setattr(metadata, "requires", lambda _name: None)
+    assert requirements_of("testing", "hypothesis") == ("hypothesis",)
+
+
+def test_what_an_extra_needs_is_its_libraries_where_nothing_was_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(name: str) -> list[str]:
+        raise metadata.PackageNotFoundError(name)
+
+    monkeypatch.setattr(metadata, "requires", none)
+    assert requirements_of("testing", "hypothesis") == ("hypothesis",)

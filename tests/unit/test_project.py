@@ -46,3 +46,31 @@ def test_every_python_that_is_promised_is_tried() -> None:
     tried = re.search(r"^PYTHONS = \[(.*)\]$", (CHECKOUT / "noxfile.py").read_text(encoding="utf-8"), re.MULTILINE)
     assert tried is not None
     assert {f'"{version}"' for version in promised} <= set(tried[1].split(", "))
+
+
+TOLD = sorted(
+    file
+    for folder in ("src", "docs", "examples", ".")
+    for file in (CHECKOUT.glob("*") if folder == "." else (CHECKOUT / folder).rglob("*"))
+    if file.suffix in {".md", ".py", ".toml", ".pyi", ".ipynb"} and not {"_build", "_generated"} & set(file.parts)
+)
+
+
+def test_no_page_and_no_error_asks_an_index_for_kesos() -> None:
+    """None has it: whoever takes the name there would receive our users."""
+    asked = re.compile(r"pip install\b(?:\s+-\S+)*\s+['\"]?kesos\b")
+    assert asked.search("pip install --quiet 'kesos[testing]'")
+    assert len(TOLD) > 150
+    assert [file for file in TOLD if asked.search(file.read_text(encoding="utf-8"))] == []
+
+
+def test_an_extra_is_named_as_in_a_clone_only_where_a_clone_is_spoken_of() -> None:
+    named = {file.name for file in TOLD if re.search(r"pip install[^\n]*\.\[", file.read_text(encoding="utf-8"))}
+    assert named == {"CONTRIBUTING.md", "README.md"}
+
+
+def test_a_requirement_is_told_as_it_is_declared() -> None:
+    [declared] = PROJECT["project"]["optional-dependencies"]["testing"]
+    told = [need for file in TOLD for need in re.findall(r"hypothesis>=[\d.]+\d", file.read_text(encoding="utf-8"))]
+    assert len(told) >= 3
+    assert set(told) == {declared}

@@ -76,7 +76,7 @@ def test_a_class_is_told_with_its_making_its_fields_and_its_methods() -> None:
 
     Made.__module__ = "kesos.made"
     assert list(surface._told("Made", Made)) == [
-        'class Made(*, of: Literal["rice", "oil"], many: int = 1, own: str = \'\')',
+        "class Made(*, of: Literal['rice', 'oil'], many: int = 1, own: str = '')",
         "    __add__(self, other: Made) -> Made",
         "    many: int",
         "    of: Literal['rice', 'oil']",

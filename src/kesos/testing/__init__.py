@@ -1,7 +1,7 @@
 """For authors of rules: the laws that any rule must keep, and Hypothesis strategies for every public class.
 
-Needs the extra `testing`; in a clone: pip install '.[testing]'. Importing it teaches `hypothesis.strategies.from_type`
-every class.
+Needs Hypothesis, which is the extra `testing`: `pip install 'hypothesis>=6.160'`. Importing it teaches
+`hypothesis.strategies.from_type` every class.
 
 >>> from kesos import PEDUM_2003
 >>> check_standard(PEDUM_2003, examples=5)
@@ -9,6 +9,7 @@ every class.
 
 from __future__ import annotations
 
+from kesos._package import requirements_of
 from kesos.errors import MissingExtraError
 
 try:
@@ -16,7 +17,8 @@ try:
 
     del _hypothesis
 except ImportError as error:
-    raise MissingExtraError(field="testing", value="hypothesis") from error
+    needed = "' '".join(requirements_of("testing", "hypothesis"))
+    raise MissingExtraError("missing_extra", field="testing", value="hypothesis", requirement=needed) from error
 
 from kesos.testing._indicator_laws import check_indicator
 from kesos.testing._laws import check_standard
