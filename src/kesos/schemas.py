@@ -96,7 +96,7 @@ def answer_schema() -> Plain:
             **dict.fromkeys(
                 ("families", "people", "heavy", "light", "houses", "businesses", "public_facilities"), COUNT
             ),
-            **dict.fromkeys(("count", "multiplier", "recipients", "row", "times"), COUNT),
+            **dict.fromkeys(("count", "multiplier", "recipients", "times"), COUNT),
             **dict.fromkeys(("days", "extended", "group", "item_days", "maximum", "minimum", "month_days"), _FROM_ONE),
             "digest": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         },

@@ -101,9 +101,11 @@ def test_an_answer_shows_itself_on_one_line() -> None:
     )
     slide = entitle_range(attrs.evolve(FLOOD, hazard="landslide"), PEDUM_2003)
     assert repr(slide).startswith("<ReliefRange landslide, Desa <Contoh>, 3–7 days: rice")
-    assert repr(TOTAL) == "<ReliefTotal of 2 answers: rice=56000 g, side_dishes=840000 IDR, sarong=6 piece>"
+    assert repr(TOTAL) == (
+        "<ReliefTotal of 2 answers, 7 days, 1 more than once: rice=56000 g, side_dishes=840000 IDR, sarong=6 piece>"
+    )
     batch = entitle_all([FLOOD, attrs.evolve(FLOOD, hazard="fire")], PEDUM_2003, days=3)
-    assert repr(batch.total).startswith("<ReliefTotal of 1 answers, 1 left out: rice=12000 g")
+    assert repr(batch.total).startswith("<ReliefTotal of 1 answers, 1 left out, 3 days: rice=12000 g")
 
 
 @pytest.mark.parametrize("answer", ALL, ids=lambda answer: type(answer).__name__)
@@ -153,7 +155,7 @@ def test_a_total_adds_up_once_and_another_one_anew() -> None:
     assert added["rice"] == 2 * ANSWER["rice"]
     batch = entitle_all([FLOOD], PEDUM_2003, days=3)
     assert batch.total is batch.total
-    assert attrs.evolve(batch, answers=()).total == total([])
+    assert attrs.evolve(batch, results=()).total == total([])
 
 
 @pytest.mark.parametrize("answer", ALL, ids=lambda answer: type(answer).__name__)
@@ -183,4 +185,4 @@ def test_a_refusal_of_anything_is_recorded_in_both_languages() -> None:
     [left] = batch.total.record()["left_out"]
     assert (left["row"], left["event"], left["error"]["code"]) == (0, None, "wrong_type")
     assert left["error"]["message"]["id"] == batch.refused[0].error.message("id")
-    assert batch.refused[0].say("en").startswith("Left out: \x1b[31m. event: ")
+    assert batch.refused[0].say("en").startswith("Not counted yet: \x1b[31m. event: ")

@@ -8,13 +8,15 @@
 """
 
 from kesos.relief._answers import ItemMapping, Relief, ReliefRecord
+from kesos.relief._batches import Batch
 from kesos.relief._candidates import Candidate, WorksheetRow
 from kesos.relief._entitlement import Days, Recipients, entitle, entitle_all, entitle_range, total
-from kesos.relief._lines import Line, Unspecified
+from kesos.relief._lines import Line, Unknown, Unspecified
 from kesos.relief._orders import Order
 from kesos.relief._ranges import RangeRecord, ReliefRange
+from kesos.relief._refusals import Refusal
 from kesos.relief._selective_items import ITEMS, SelectiveItem
-from kesos.relief._totals import Batch, Refusal, ReliefTotal, TotalRecord
+from kesos.relief._totals import ReliefTotal, TotalRecord
 from kesos.relief._verification import read_record, verify
 from kesos.relief._worksheet import Worksheet, worksheet
 
@@ -35,6 +37,7 @@ __all__ = [
     "ReliefTotal",
     "SelectiveItem",
     "TotalRecord",
+    "Unknown",
     "Unspecified",
     "Worksheet",
     "WorksheetRow",
