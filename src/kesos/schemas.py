@@ -87,7 +87,7 @@ def answer_schema() -> Plain:
     """The schema of a recorded answer, range or total: what `to_json` writes and `verify` reads.
 
     >>> list(answer_schema()["$defs"])
-    ['citation', 'counts', 'cycle', 'damage', 'disaster_event', 'relief_record', 'text', 'unspecified_record']
+    ['citation', 'counts', 'cycle', 'damage', 'disaster_event', 'range_record', 'relief_record', 'text', ...]
     """
     schema = schema_of(
         ReliefRecord | RangeRecord | TotalRecord,

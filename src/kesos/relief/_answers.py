@@ -40,7 +40,9 @@ _fill = object.__setattr__
 def as_mapping(given: Given[T], field: str) -> Mapping[str, T]:
     """Pairs as the mapping that they stand for."""
     if isinstance(given, tuple) and all(isinstance(pair, tuple) and len(pair) == 2 for pair in given):
-        return dict(given)
+        found = dict(given)
+        if len(found) == len(given):
+            return found
     return checks.mapping(given, field)
 
 

@@ -65,7 +65,7 @@ def frame_of(rows: Iterable[tuple[Row, Relief | Refusal]], language: str) -> Any
 def _columns(code: str, owed: Quantity | Span[Quantity], both_ends: bool) -> list[tuple[str, int]]:
     """The columns of an item with its amounts in the base unit."""
     least, most = (owed.minimum, owed.maximum) if isinstance(owed, Span) else (owed, owed)
-    name = f"{code}_{least.unit.code}"
+    name = f"{code}_{least.unit.code.lower()}"
     if not both_ends:
         return [(name, least.amount)]
     return [(f"{name}_minimum", least.amount), (f"{name}_maximum", most.amount)]

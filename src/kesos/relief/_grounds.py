@@ -141,12 +141,12 @@ def _lasting(answer: Relief | ReliefRange) -> object:
 
 
 def _rows(groups: Iterable[tuple[Row, ...]]) -> str:
-    return _listed((", ".join(map(str, group[:_SHOWN])) for group in groups), "; ")
+    return _listed((_listed(map(str, group)) for group in groups), "; ")
 
 
 def _listed(words: Iterable[str], mark: str = ", ") -> str:
     each = list(words)
-    return mark.join(each if len(each) <= _SHOWN else [*each[:_SHOWN], "…"])
+    return mark.join(each if len(each) <= _SHOWN else [*each[:_SHOWN], f"… (+{len(each) - _SHOWN})"])
 
 
 __all__ = ["Grounds"]
