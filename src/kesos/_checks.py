@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from operator import index
 from typing import Any, ParamSpec, TypeVar
@@ -209,13 +209,22 @@ def items(values: object, field: str, kind: type[Any] | None = None) -> tuple[An
     >>> items(["flood", "haze"], "hazards", str)
     ('flood', 'haze')
     """
+    found = each_of(values, field)
+    return tuple(found) if kind is None else tuple(instance(each, field, kind) for each in found)
+
+
+def each_of(values: object, field: str) -> Iterator[Any]:
+    """Several values one after the other, without holding them all.
+
+    >>> next(each_of(["flood", "haze"], "hazards"))
+    'flood'
+    """
     try:
         if isinstance(values, (str, bytes, Mapping)):
             raise TypeError
-        each_of = iter(values)  # type: ignore[call-overload]  # whatever has no __iter__ is what we refuse
+        return iter(values)  # type: ignore[call-overload,no-any-return]  # whatever has no __iter__ is what we refuse
     except TypeError:
         raise InvalidValueError("wrong_type.list", field=field, value=values) from None
-    return tuple(each_of) if kind is None else tuple(instance(each, field, kind) for each in each_of)
 
 
 def instance(value: object, field: str, kind: type[T]) -> T:

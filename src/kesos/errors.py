@@ -266,7 +266,7 @@ class UnknownValueError(RuleError, ValueError):
     code = "unknown_value"
 
 
-class UnspecifiedQuantityError(RuleError):
+class UnspecifiedQuantityError(RuleError, KeyError):
     """The standard names the item but leaves its number blank."""
 
     code = "unspecified_quantity"

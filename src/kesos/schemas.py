@@ -87,7 +87,7 @@ def answer_schema() -> Plain:
     """The schema of a recorded answer, range or total: what `to_json` writes and `verify` reads.
 
     >>> list(answer_schema()["$defs"])
-    ['citation', 'counts', 'cycle', 'damage', 'disaster_event', 'relief_record', 'text', 'unspecified_record']
+    ['citation', 'counts', 'cycle', 'damage', 'disaster_event', 'range_record', 'relief_record', 'text', ...]
     """
     schema = schema_of(
         ReliefRecord | RangeRecord | TotalRecord,
@@ -96,7 +96,7 @@ def answer_schema() -> Plain:
             **dict.fromkeys(
                 ("families", "people", "heavy", "light", "houses", "businesses", "public_facilities"), COUNT
             ),
-            **dict.fromkeys(("count", "multiplier", "recipients", "row", "times"), COUNT),
+            **dict.fromkeys(("count", "multiplier", "recipients", "times"), COUNT),
             **dict.fromkeys(("days", "extended", "group", "item_days", "maximum", "minimum", "month_days"), _FROM_ONE),
             "digest": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
         },

@@ -3,11 +3,12 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+from typing import Any
 
 import attrs
 import pytest
 
-from kesos import PEDUM_2003, DisasterEvent, Quantity, Span, entitle, entitle_all, entitle_range, errors, total
+from kesos import PEDUM_2003, DisasterEvent, Quantity, Span, entitle, entitle_all, entitle_range, errors, total, verify
 
 FLOOD = DisasterEvent(hazard="banjir", place="Desa <Contoh>", period="2017-02-25", people=10)
 CHOSEN = {"sarong": 3, "plates": 2}
@@ -101,9 +102,11 @@ def test_an_answer_shows_itself_on_one_line() -> None:
     )
     slide = entitle_range(attrs.evolve(FLOOD, hazard="landslide"), PEDUM_2003)
     assert repr(slide).startswith("<ReliefRange landslide, Desa <Contoh>, 3–7 days: rice")
-    assert repr(TOTAL) == "<ReliefTotal of 2 answers: rice=56000 g, side_dishes=840000 IDR, sarong=6 piece>"
+    assert repr(TOTAL) == (
+        "<ReliefTotal of 2 answers, 7 days, 1 more than once: rice=56000 g, side_dishes=840000 IDR, sarong=6 piece>"
+    )
     batch = entitle_all([FLOOD, attrs.evolve(FLOOD, hazard="fire")], PEDUM_2003, days=3)
-    assert repr(batch.total).startswith("<ReliefTotal of 1 answers, 1 left out: rice=12000 g")
+    assert repr(batch.total).startswith("<ReliefTotal of 1 answers, 1 left out, 3 days: rice=12000 g")
 
 
 @pytest.mark.parametrize("answer", ALL, ids=lambda answer: type(answer).__name__)
@@ -153,7 +156,7 @@ def test_a_total_adds_up_once_and_another_one_anew() -> None:
     assert added["rice"] == 2 * ANSWER["rice"]
     batch = entitle_all([FLOOD], PEDUM_2003, days=3)
     assert batch.total is batch.total
-    assert attrs.evolve(batch, answers=()).total == total([])
+    assert attrs.evolve(batch, results=()).total == total([])
 
 
 @pytest.mark.parametrize("answer", ALL, ids=lambda answer: type(answer).__name__)
@@ -183,4 +186,107 @@ def test_a_refusal_of_anything_is_recorded_in_both_languages() -> None:
     [left] = batch.total.record()["left_out"]
     assert (left["row"], left["event"], left["error"]["code"]) == (0, None, "wrong_type")
     assert left["error"]["message"]["id"] == batch.refused[0].error.message("id")
-    assert batch.refused[0].say("en").startswith("Left out: \x1b[31m. event: ")
+    assert batch.refused[0].say("en").startswith("Not counted yet: \x1b[31m. event: ")
+
+
+# --- an answer is what its inputs give -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"days": 5},
+        {"event": attrs.evolve(FLOOD, people=20)},
+        {"recipients": {"sarong": 1}},
+        {"recipients": ()},
+        {"standard": PEDUM_2003.evolve(code="other", source="x", rates={"rice": Quantity(1, "kg")})},
+    ],
+)
+def test_a_changed_answer_is_the_answer_for_what_was_changed(change: dict[str, Any]) -> None:
+    changed = attrs.evolve(ANSWER, **change)
+    asked = {"event": FLOOD, "standard": PEDUM_2003, "days": 7, "recipients": CHOSEN, **change}
+    assert changed == entitle(**{**asked, "recipients": dict(asked["recipients"])})
+    assert changed.lines == entitle(**{**asked, "recipients": dict(asked["recipients"])}).lines
+    assert verify(changed.to_json(), changed.standard) is None
+
+
+def test_a_change_that_no_standard_gives_is_refused() -> None:
+    for change, kind, field in (
+        ({"days": 8}, errors.DurationError, "days"),
+        ({"event": attrs.evolve(FLOOD, hazard="fire")}, errors.HazardNotCoveredError, "hazard"),
+        ({"event": "a flood"}, errors.InvalidValueError, "event"),
+        ({"extended": 1}, errors.InvalidValueError, "extended"),
+        ({"counted_only": 1}, errors.InvalidValueError, "counted_only"),
+        ({"decision": "x"}, errors.InvalidValueError, "decision"),
+        ({"recipients": {"sarong": 11}}, errors.InvalidValueError, "recipients"),
+        ({"recipients": (("sarong", 1), ("sarong", 2))}, errors.InvalidValueError, "recipients"),
+        ({"recipients": ("sarong",)}, errors.InvalidValueError, "recipients"),
+        ({"item_days": (("rice", 3),)}, errors.InvalidValueError, "item_days"),
+    ):
+        with pytest.raises(kind) as caught:
+            attrs.evolve(ANSWER, **change)
+        assert caught.value.field == field
+    for computed in ("lines", "unspecified", "unknown", "not_counted_by_item"):
+        with pytest.raises(TypeError):
+            attrs.evolve(ANSWER, **{computed: ()})
+    for computed in ("minimum", "maximum", "extended"):
+        with pytest.raises(TypeError):
+            attrs.evolve(RANGE, **{computed: ANSWER})
+
+
+def test_days_by_item_come_back_as_they_were_given() -> None:
+    both = {"rice": 3, "side_dishes": 5}
+    answer = entitle(FLOOD, PEDUM_2003, days=both)
+    assert (answer.days, answer.item_days) == (None, tuple(both.items()))
+    assert attrs.evolve(answer, extended=True).item_days == answer.item_days
+    assert attrs.evolve(answer, item_days={"rice": 3, "side_dishes": 3}).days == 3
+    assert attrs.evolve(answer, item_days=(), days=4) == entitle(FLOOD, PEDUM_2003, days=4)
+
+
+def test_a_changed_range_is_the_range_for_what_was_changed() -> None:
+    wider = attrs.evolve(FLOOD, people=100)
+    assert attrs.evolve(RANGE, event=wider) == entitle_range(wider, PEDUM_2003, recipients=CHOSEN)
+    assert attrs.evolve(RANGE, recipients=()).minimum == entitle(FLOOD, PEDUM_2003, days=3)
+    with pytest.raises(errors.HazardNotCoveredError):
+        attrs.evolve(RANGE, event=attrs.evolve(FLOOD, hazard="fire"))
+
+
+def test_a_total_holds_nothing_but_answers() -> None:
+    for change, field in (
+        ({"answers": (FLOOD,)}, "answers"),
+        ({"answers": (RANGE,)}, "answers"),
+        ({"left_out": (FLOOD,)}, "left_out"),
+        ({"ranges": (RANGE,)}, "answers"),
+        ({"rows": ("a",)}, "rows"),
+    ):
+        with pytest.raises(errors.InvalidValueError) as caught:
+            attrs.evolve(TOTAL, **change)
+        assert caught.value.field == field
+    assert attrs.evolve(TOTAL, rows=("a", "b")).alike == (("a", "b"),)
+
+
+@pytest.mark.parametrize("answer", ALL, ids=lambda answer: type(answer).__name__)
+def test_a_pattern_binds_what_has_a_number_and_no_blank(answer: object) -> None:
+    match answer:
+        case {"plates": _}:
+            raise AssertionError("a blank was matched")
+        case {"rice": rice, "sarong": _}:
+            assert isinstance(answer, type(ANSWER) | type(RANGE) | type(TOTAL))
+            assert rice == answer["rice"]
+        case _:
+            raise AssertionError("rice was not matched")
+
+
+def test_the_index_of_an_answer_is_made_once() -> None:
+    class Counted(tuple):  # type: ignore[type-arg]
+        walks = 0
+
+        def __iter__(self) -> Any:
+            type(self).walks += 1
+            return super().__iter__()
+
+    answer = entitle(FLOOD, PEDUM_2003, days=7, recipients=CHOSEN)
+    object.__setattr__(answer, "lines", Counted(answer.lines))
+    assert dict(answer) == dict(ANSWER)
+    assert len(answer) == 3
+    assert Counted.walks == 1

@@ -343,7 +343,7 @@ def test_a_total_adds_answers_and_totals() -> None:
     assert total([summed, left]).left_out == left.left_out
     assert total([left, summed, left]).left_out == left.left_out * 2
     assert dict(total([])) == {}
-    for wrong in (FLOOD, entitle_range(FLOOD, PEDUM_2003), entitle_all([], PEDUM_2003, days=3), None):
+    for wrong in (FLOOD, entitle_all([], PEDUM_2003, days=3), None):
         error = refusal(lambda wrong=wrong: total([wrong]))  # type: ignore[misc, list-item]
         assert (error.code, error.field) == ("wrong_type", "answers")
 

@@ -5,6 +5,7 @@ from kesos.relief._answers import ItemMapping as ItemMapping
 from kesos.relief._answers import Relief as Relief
 from kesos.relief._answers import ReliefRecord as ReliefRecord
 from kesos.relief._answers import StandardRecord as StandardRecord
+from kesos.relief._batches import Batch as Batch
 from kesos.relief._candidates import Candidate as Candidate
 from kesos.relief._candidates import WorksheetRow as WorksheetRow
 from kesos.relief._entitlement import Days as Days
@@ -22,14 +23,13 @@ from kesos.relief._lines import UnspecifiedRecord as UnspecifiedRecord
 from kesos.relief._orders import Order as Order
 from kesos.relief._ranges import RangeRecord as RangeRecord
 from kesos.relief._ranges import ReliefRange as ReliefRange
+from kesos.relief._refusals import ErrorRecord as ErrorRecord
+from kesos.relief._refusals import MessageRecord as MessageRecord
+from kesos.relief._refusals import Refusal as Refusal
+from kesos.relief._refusals import RefusalRecord as RefusalRecord
 from kesos.relief._selective_items import ITEMS as ITEMS
 from kesos.relief._selective_items import SelectiveItem as SelectiveItem
 from kesos.relief._terms import Term as Term
-from kesos.relief._totals import Batch as Batch
-from kesos.relief._totals import ErrorRecord as ErrorRecord
-from kesos.relief._totals import MessageRecord as MessageRecord
-from kesos.relief._totals import Refusal as Refusal
-from kesos.relief._totals import RefusalRecord as RefusalRecord
 from kesos.relief._totals import ReliefTotal as ReliefTotal
 from kesos.relief._totals import TotalRecord as TotalRecord
 from kesos.relief._verification import read_record as read_record

@@ -4,29 +4,46 @@ from __future__ import annotations
 
 import copy
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Any, Literal, TypeVar, overload
 
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import UnknownItemError, UnspecifiedQuantityError
+from kesos.errors import InvalidValueError, UnknownItemError, UnspecifiedQuantityError
 from kesos.events import DisasterEvent
 from kesos.records import FORMAT, Plain, as_json, to_plain
+from kesos.relief._computation import NotCounted, compute
+from kesos.relief._lasting import Days
 from kesos.relief._lines import Line, LineRecord, Unknown, UnknownRecord, Unspecified, UnspecifiedRecord
 from kesos.relief._terms import Owed
-from kesos.standards import AidStandard, Days, HazardReading, Item, Validity, Window, digest
+from kesos.standards import AidStandard, HazardReading, Item, Validity, Window, digest
+from kesos.standards import Days as DaysOf
 from kesos.standards._saying import cited, say
-from kesos.values import Citation, Decision, Quantity, Span, TableView, Text
+from kesos.values import Citation, Decision, Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
 
 V = TypeVar("V", bound=Owed)
 T = TypeVar("T")
+Given = Mapping[str, T] | tuple[tuple[str, T], ...]
+"""A mapping, or what an answer holds in its place."""
 
 AID = Text("Bantuan", "Aid")
 QUANTITY = Text("Jumlah", "Quantity")
 _SUM = Text("Perhitungan", "Calculation")
+
+_fill = object.__setattr__
+
+
+def as_mapping(given: Given[T], field: str) -> Mapping[str, T]:
+    """Pairs as the mapping that they stand for."""
+    if isinstance(given, tuple) and all(isinstance(pair, tuple) and len(pair) == 2 for pair in given):
+        found = dict(given)
+        if len(found) == len(given):
+            return found
+    return checks.mapping(given, field)
 
 
 class ItemMapping(Mapping[str, V]):
@@ -66,23 +83,28 @@ class ItemMapping(Mapping[str, V]):
     def _repr_html_(self) -> str:
         return self.table().html()
 
+    @property
     @abstractmethod
-    def _amounts(self) -> Iterable[tuple[str, V]]: ...
+    def _amounts(self) -> Mapping[str, V]:
+        """The amounts by the code of their item."""
 
     def __getitem__(self, code: str) -> V:
-        if isinstance(code, str):
-            for known, amount in self._amounts():
-                if known == code:
-                    return amount
-            for blank in self.unspecified:
-                if blank.code == code:
-                    raise UnspecifiedQuantityError(
-                        "unspecified_quantity", field=code, item=blank.item.name, citation=blank.citation
-                    )
-            for unknown in self.unknown:
-                if unknown.code == code:
-                    raise copy.copy(unknown.error)
+        if not isinstance(code, str):
+            raise self._no_item(code)
+        if code in self._amounts:
+            return self._amounts[code]
+        for blank in self.unspecified:
+            if blank.code == code:
+                raise self._blank(blank)
+        for unknown in self.unknown:
+            if unknown.code == code:
+                raise copy.copy(unknown.error)
         raise self._no_item(code)
+
+    def _blank(self, blank: Unspecified) -> UnspecifiedQuantityError:
+        return UnspecifiedQuantityError(
+            "unspecified_quantity", field=blank.code, item=blank.item.name, citation=blank.citation
+        )
 
     @overload
     def get(self, code: str, /) -> V | None: ...
@@ -97,34 +119,41 @@ class ItemMapping(Mapping[str, V]):
         return UnknownItemError("unknown_item", field="item", value=code, hint=near)
 
     def __iter__(self) -> Iterator[str]:
-        return (code for code, _ in self._amounts())
+        return iter(self._amounts)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self._amounts())
+        return len(self._amounts)
 
     def __contains__(self, code: object) -> bool:
-        return isinstance(code, str) and any(known == code for known, _ in self._amounts())
+        return isinstance(code, str) and code in self._amounts
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, init=False, repr=False, weakref_slot=False)
 class Relief(ItemMapping[Owed]):
     """The aid that a standard grants for one event and a number of days.
 
-    It maps item codes to quantities. Everything that it follows from is in it, so that an equal answer can be computed
-    anew from it at any time.
+    It maps item codes to quantities. It is computed from what it is made of, so that no answer says what its standard
+    does not: `attrs.evolve(answer, days=5)` is the answer for five days, or the refusal of it.
 
     Args:
         event: The event.
         standard: The standard.
         days: For how many days; None where nothing takes a number of days, or where items differ.
-        lines: The items, in the standard's order.
-        unspecified: The items whose number the standard leaves blank.
-        unknown: The items whose quantity is not known, and why.
         item_days: For how many days each item is given, where they differ.
-        indices: What the caller says that indices are.
         extended: Whether the extension of the window was asked for.
         recipients: For how many recipients each selective item was asked.
         decision: The decision in whose name the days were set, where there is one.
+        indices: What the caller says that indices are.
+        counted_only: Whether places that are not counted yet are left out; the answer is then at least so much.
+
+    Attributes:
+        lines: The items, in the standard's order.
+        unspecified: The items whose number the standard leaves blank.
+        unknown: The items whose quantity is not known, and why.
+        not_counted_by_item: For an item, the places that it does not count, where only the counted were asked for.
+
+    Raises:
+        KesosError: As `entitle` does.
 
     >>> from kesos.relief import entitle
     >>> from kesos.events import DisasterEvent
@@ -132,22 +161,75 @@ class Relief(ItemMapping[Owed]):
     >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
     >>> entitle(flood, PEDUM_2003, days=7)
     <Relief flood, Kelurahan Pangkut, 7 days: rice=2408000 g, side_dishes=36120000 IDR>
+    >>> attrs.evolve(entitle(flood, PEDUM_2003, days=7), days=3) == entitle(flood, PEDUM_2003, days=3)
+    True
     """
 
     event: DisasterEvent
     standard: AidStandard
     days: int | None
-    lines: tuple[Line, ...]
-    unspecified: tuple[Unspecified, ...] = ()  # pyright: ignore[reportIncompatibleMethodOverride]  # a field is read like a property
-    unknown: tuple[Unknown, ...] = ()  # pyright: ignore[reportIncompatibleMethodOverride]  # a field is read like a property
-    item_days: tuple[tuple[str, int], ...] = ()
-    indices: tuple[tuple[str, Quantity], ...] = ()
-    extended: bool = False
-    recipients: tuple[tuple[str, int], ...] = ()
-    decision: Decision | None = None
+    item_days: tuple[tuple[str, int], ...]
+    extended: bool
+    recipients: tuple[tuple[str, int], ...]
+    decision: Decision | None
+    indices: tuple[tuple[str, Quantity], ...]
+    counted_only: bool
+    lines: tuple[Line, ...] = attrs.field(init=False, eq=False)  # what is computed follows from what is compared
+    unspecified: tuple[Unspecified, ...] = attrs.field(init=False, eq=False)  # pyright: ignore[reportIncompatibleMethodOverride]  # a field is read like a property
+    unknown: tuple[Unknown, ...] = attrs.field(init=False, eq=False)  # pyright: ignore[reportIncompatibleMethodOverride]  # a field is read like a property
+    not_counted_by_item: NotCounted = attrs.field(init=False, eq=False)
 
-    def _amounts(self) -> Iterable[tuple[str, Owed]]:
-        return ((line.item.code, line.quantity) for line in self.lines)
+    def __init__(
+        self,
+        *,
+        event: DisasterEvent,
+        standard: AidStandard,
+        days: Days | None = None,
+        item_days: Given[int] = (),
+        extended: bool = False,
+        recipients: Given[int] | None = None,
+        decision: Decision | None = None,
+        indices: Given[Quantity] | None = None,
+        counted_only: bool = False,
+    ) -> None:
+        if item_days:
+            if days is not None:
+                raise InvalidValueError("days_given_twice", field="item_days", value=item_days)
+            days = as_mapping(item_days, "item_days")
+        number, by_item, lines, unspecified, unknown, chosen, brought, not_counted = compute(
+            event,
+            standard,
+            days,
+            extended,
+            recipients if recipients is None else as_mapping(recipients, "recipients"),
+            decision,
+            indices if indices is None else as_mapping(indices, "indices"),
+            counted_only,
+        )
+        fill = _fill.__get__(self)
+        fill("event", event)
+        fill("standard", standard)
+        fill("days", number)
+        fill("item_days", by_item)
+        fill("extended", extended or (isinstance(days, str) and days == "extended"))
+        fill("recipients", chosen)
+        fill("decision", decision)
+        fill("indices", tuple(brought.items()) if brought else ())
+        fill("counted_only", counted_only)
+        fill("lines", lines)
+        fill("unspecified", unspecified)
+        fill("unknown", unknown)
+        fill("not_counted_by_item", not_counted)
+
+    @cached_property
+    def _amounts(self) -> Mapping[str, Owed]:  # pyright: ignore[reportIncompatibleMethodOverride]  # it is read like a property
+        return {line.item.code: line.quantity for line in self.lines}
+
+    @property
+    def not_counted(self) -> tuple[Place, ...]:
+        """The places that an item does not count since nobody has yet, where only the counted were asked for."""
+        left = {place for _, places in self.not_counted_by_item for place in places}
+        return tuple(each.place for each in self.event.localities if each.place in left)
 
     @property
     def people(self) -> int | None:
@@ -173,6 +255,7 @@ class Relief(ItemMapping[Owed]):
                 self.event.say(language),
                 *self.standard.head(language),
                 *self._days_explained(language),
+                *say_not_counted(self, language),
                 "",
                 *(line.explain(language, head=source) for line in self.lines),
                 *(blank.explain(language, head=source) for blank in self.unspecified),
@@ -197,6 +280,7 @@ class Relief(ItemMapping[Owed]):
             notes=(
                 *self.standard.head(language),
                 *self._days_explained(language),
+                *say_not_counted(self, language),
                 *floor_note(self, language),
             ),
         )
@@ -209,7 +293,8 @@ class Relief(ItemMapping[Owed]):
     def __repr__(self) -> str:
         lasting = "" if self.days is None else f", {self.days} days"
         unknown = f"; not known: {', '.join(each.code for each in self.unknown)}" if self.unknown else ""
-        return f"<Relief {self.event.hazard.code}, {self.event.place}{lasting}: {show_amounts(self)}{unknown}>"
+        least = f"; not counted: {', '.join(map(str, self.not_counted))}" if self.not_counted else ""
+        return f"<Relief {self.event.hazard.code}, {self.event.place}{lasting}: {show_amounts(self)}{unknown}{least}>"
 
     def _days_explained(self, language: str) -> list[str]:
         own = [
@@ -252,10 +337,10 @@ def _days(days: int, language: str) -> str:
     return Quantity(days, "day").say(language)
 
 
-def _own_days(item: Item, days: int, window: Days | str | None, language: str) -> str:
+def _own_days(item: Item, days: int, window: DaysOf | str | None, language: str) -> str:
     """For how many days an item with a window of its own is given, and what the standard says of that."""
     lasting = _days(days, language)
-    if isinstance(window, Days):
+    if isinstance(window, DaysOf):
         return say("days.own", language, item=item.name, days=lasting, window=window)
     return say("days.open", language, item=item.name, days=lasting)
 
@@ -269,19 +354,42 @@ def basis(answer: Relief, language: str) -> list[str]:
     """What the standard says of its windows, and the reading by which it covers the hazard, if any."""
     durations = answer.standard.durations
     lines = [] if durations is None else [f"    {durations.say(language)}"]
+    return [*lines, *say_reading(answer, language)]
+
+
+def say_reading(answer: Relief, language: str) -> list[str]:
+    """The reading by which the standard covers the hazard, if it needs one."""
     reading = answer.reading
-    if reading is not None:
-        lines.append(
-            say(
-                "reading",
-                language,
-                hazard=answer.event.hazard.name,
-                read_as=answer.standard.hazard(reading.read_as).name,
-                reason=reading.reason,
-                cited=cited(reading.citation, language),
-            )
+    if reading is None:
+        return []
+    return [
+        say(
+            "reading",
+            language,
+            hazard=answer.event.hazard.name,
+            read_as=answer.standard.hazard(reading.read_as).name,
+            reason=reading.reason,
+            cited=cited(reading.citation, language),
         )
-    return lines
+    ]
+
+
+def say_not_counted(answer: Relief, language: str) -> list[str]:
+    """Which places are not counted yet; for each item by itself, where they differ."""
+    by_item = answer.not_counted_by_item
+    if not by_item:
+        return []
+    whole = [line.code for line in answer.lines if line.item.per not in ("event", "recipient")]
+    if len(by_item) == len(whole) and len({places for _, places in by_item}) == 1:
+        return [say("not_counted", language, places=_listed(by_item[0][1]))]
+    return [
+        say("not_counted.item", language, item=answer.standard.item(code).name, places=_listed(places))
+        for code, places in by_item
+    ]
+
+
+def _listed(places: tuple[Place, ...]) -> str:
+    return ", ".join(map(str, places))
 
 
 def floor_note(answer: Relief, language: str) -> list[str]:
@@ -315,6 +423,7 @@ class InputsRecord:
     decision: Decision | None
     item_days: Mapping[str, int] | None = None
     indices: Mapping[str, Quantity] | None = None
+    counted_only: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -341,6 +450,7 @@ class ReliefRecord:
     lines: tuple[LineRecord, ...]
     unspecified: tuple[UnspecifiedRecord, ...]
     unknown: tuple[UnknownRecord, ...] = ()
+    not_counted: Mapping[str, tuple[Place, ...]] | None = None
 
     @classmethod
     def of(cls, answer: Relief) -> ReliefRecord:
@@ -357,6 +467,7 @@ class ReliefRecord:
                 decision=answer.decision,
                 item_days=dict(answer.item_days) or None,
                 indices=dict(answer.indices) or None,
+                counted_only=answer.counted_only,
             ),
             standard=StandardRecord(
                 code=standard.code,
@@ -370,19 +481,24 @@ class ReliefRecord:
             lines=tuple(LineRecord.of(line) for line in answer.lines),
             unspecified=tuple(UnspecifiedRecord.of(blank) for blank in answer.unspecified),
             unknown=tuple(UnknownRecord.of(unknown) for unknown in answer.unknown),
+            not_counted=dict(answer.not_counted_by_item) or None,
         )
 
 
 __all__ = [
     "AID",
     "QUANTITY",
+    "Given",
     "InputsRecord",
     "ItemMapping",
     "Relief",
     "ReliefRecord",
     "StandardRecord",
+    "as_mapping",
     "basis",
     "floor_note",
+    "say_not_counted",
+    "say_reading",
     "show_amount",
     "show_amounts",
     "window_given",

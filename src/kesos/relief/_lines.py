@@ -22,8 +22,25 @@ def say_owed(item: Item, owed: Owed, language: str) -> str:
     return say("at_most", language, quantity=said) if item.bound == "ceiling" else said
 
 
-@attrs.frozen(kw_only=True)
-class Line:
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class _OfItem:
+    """What an answer says of one item."""
+
+    item: Item
+
+    @property
+    def code(self) -> str:
+        """The item's code."""
+        return self.item.code
+
+    @property
+    def citation(self) -> Citation:
+        """Where the standard names it."""
+        return self.item.citation
+
+
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Line(_OfItem):
     """One item of an answer, and how its quantity came about: the sum of count × times × rate.
 
     Args:
@@ -42,21 +59,10 @@ class Line:
     400 g × 860 jiwa × 7 hari = 2.408 kg
     """
 
-    item: Item
     quantity: Owed
     multiplier: int | None
     times: int | None = None
     terms: tuple[Term, ...] = ()
-
-    @property
-    def code(self) -> str:
-        """The item's code."""
-        return self.item.code
-
-    @property
-    def citation(self) -> Citation:
-        """Where the standard grants it."""
-        return self.item.citation
 
     @property
     def bound(self) -> Bound:
@@ -85,8 +91,8 @@ class Line:
         return _indented(first, *rows, *self.item.notes(language), _source(self.citation, head, language))
 
 
-@attrs.frozen(kw_only=True)
-class Unspecified:
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Unspecified(_OfItem):
     """An item that the standard names without a number: how often the blank would be taken, as far as that is known.
 
     Args:
@@ -95,19 +101,8 @@ class Unspecified:
         times: How many days or months; None where it is given once.
     """
 
-    item: Item
     multiplier: int | None
     times: int | None = None
-
-    @property
-    def code(self) -> str:
-        """The item's code."""
-        return self.item.code
-
-    @property
-    def citation(self) -> Citation:
-        """Where the standard names it."""
-        return self.item.citation
 
     def say(self, language: str) -> str:
         """The sum that the standard would have, with a dash where its number is left blank."""
@@ -119,8 +114,8 @@ class Unspecified:
         return _indented(first, _source(self.citation, head, language))
 
 
-@attrs.frozen(kw_only=True)
-class Unknown:
+@attrs.frozen(kw_only=True, weakref_slot=False)
+class Unknown(_OfItem):
     """An item whose quantity is not known, and why: a count, a class, a trait or an index is missing, or a rate.
 
     Args:
@@ -128,18 +123,7 @@ class Unknown:
         error: Why nobody can say how much; asking for it raises this.
     """
 
-    item: Item
     error: KesosError
-
-    @property
-    def code(self) -> str:
-        """The item's code."""
-        return self.item.code
-
-    @property
-    def citation(self) -> Citation:
-        """Where the standard grants it."""
-        return self.item.citation
 
     def say(self, language: str) -> str:
         """That it is not known, and why."""

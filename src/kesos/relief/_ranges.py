@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Literal
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Literal, cast
 
 import attrs
 
+from kesos._checks import fill_field
 from kesos.events import DisasterEvent
 from kesos.records import FORMAT, Plain, to_plain
-from kesos.relief._answers import AID, ItemMapping, Relief, ReliefRecord, basis, floor_note, show_amounts, window_given
+from kesos.relief._answers import (
+    AID,
+    Given,
+    ItemMapping,
+    Relief,
+    ReliefRecord,
+    basis,
+    floor_note,
+    say_not_counted,
+    show_amounts,
+    window_given,
+)
+from kesos.relief._computation import window_for
+from kesos.relief._lasting import Days as GivenDays
+from kesos.relief._lasting import End
 from kesos.relief._lines import Unknown, Unspecified
 from kesos.relief._terms import Owed
-from kesos.standards import AidStandard
+from kesos.standards import AidStandard, Days
 from kesos.standards._saying import say
-from kesos.values import Quantity, Span, TableView, Text
+from kesos.values import Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
 
@@ -24,14 +40,24 @@ _WITH_THE_EXTENSION = Text("Dengan perpanjangan", "With the extension")
 _EXTENDED = Text("Diperpanjang", "Extended")
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, init=False, repr=False, weakref_slot=False)
 class ReliefRange(ItemMapping[Span[Quantity]]):
     """The aid at the least and at the most days that a standard gives; it maps item codes to spans.
 
     Args:
+        event: The event.
+        standard: The standard.
+        recipients: For how many recipients each selective item was asked.
+        indices: What the caller says that indices are.
+        counted_only: Whether places that are not counted yet are left out.
+
+    Attributes:
         minimum: The aid for the least number of days.
         maximum: The aid for the most, without an extension.
         extended: The aid with the extension; None where the standard knows none.
+
+    Raises:
+        KesosError: As `entitle_range` does.
 
     >>> from kesos.relief import entitle_range
     >>> from kesos.events import DisasterEvent
@@ -44,13 +70,51 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
     1.032 kg – 2.408 kg
     """
 
-    minimum: Relief
-    maximum: Relief
-    extended: Relief | None
+    event: DisasterEvent
+    standard: AidStandard
+    recipients: tuple[tuple[str, int], ...]
+    indices: tuple[tuple[str, Quantity], ...]
+    counted_only: bool
+    minimum: Relief = attrs.field(init=False, eq=False)
+    maximum: Relief = attrs.field(init=False, eq=False)
+    extended: Relief | None = attrs.field(init=False, eq=False)
 
-    def _amounts(self) -> Iterable[tuple[str, Span[Quantity]]]:
+    def __init__(
+        self,
+        *,
+        event: DisasterEvent,
+        standard: AidStandard,
+        recipients: Given[int] | None = None,
+        indices: Given[Quantity] | None = None,
+        counted_only: bool = False,
+    ) -> None:
+        window = window_for(event, standard)
+        windows = [window, *(item.window for item in standard.granted)]
+        longer = any(isinstance(each, Days) and each.extended is not None for each in windows)
+        ends = [
+            Relief(
+                event=event,
+                standard=standard,
+                days=_each_end(end, standard, window),
+                recipients=recipients,
+                indices=indices,
+                counted_only=counted_only,
+            )
+            for end in ("minimum", "maximum", *(("extended",) if longer else ()))
+        ]
+        fill_field(self, "event", event)
+        fill_field(self, "standard", standard)
+        fill_field(self, "recipients", ends[0].recipients)
+        fill_field(self, "indices", ends[0].indices)
+        fill_field(self, "counted_only", counted_only)
+        fill_field(self, "minimum", ends[0])
+        fill_field(self, "maximum", ends[1])
+        fill_field(self, "extended", ends[2] if longer else None)
+
+    @cached_property
+    def _amounts(self) -> Mapping[str, Span[Quantity]]:  # pyright: ignore[reportIncompatibleMethodOverride]  # it is read like a property
         most = self.maximum
-        return ((code, _span(least, most[code])) for code, least in self.minimum.items() if code in most)
+        return {code: _span(least, most[code]) for code, least in self.minimum.items() if code in most}
 
     @property
     def unspecified(self) -> tuple[Unspecified, ...]:
@@ -64,14 +128,9 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
         return tuple(first.values())
 
     @property
-    def event(self) -> DisasterEvent:
-        """The event."""
-        return self.minimum.event
-
-    @property
-    def standard(self) -> AidStandard:
-        """The standard."""
-        return self.minimum.standard
+    def not_counted(self) -> tuple[Place, ...]:
+        """The places that an item does not count since nobody has yet, where only the counted were asked for."""
+        return self.maximum.not_counted
 
     def explain(self, language: str = "id") -> str:
         """Every number with its rate, its source and how well that is known, in "id" or "en"."""
@@ -106,6 +165,7 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
             notes=(
                 *self.standard.head(language),
                 *([] if window is None else [window_given(window, language), *basis(self.maximum, language)]),
+                *say_not_counted(self.maximum, language),
                 *floor_note(self.maximum, language),
             ),
         )
@@ -118,12 +178,24 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
     def __repr__(self) -> str:
         extended = f", extended {self.extended.days}" if self.extended else ""
         days = f"{self.minimum.days}–{self.maximum.days} days{extended}"
-        return f"<ReliefRange {self.event.hazard.code}, {self.event.place}, {days}: {show_amounts(self)}>"
+        least = f"; not counted: {', '.join(map(str, self.not_counted))}" if self.not_counted else ""
+        return f"<ReliefRange {self.event.hazard.code}, {self.event.place}, {days}: {show_amounts(self)}{least}>"
 
     def _answers(self, extended: Text) -> list[tuple[Text, Relief]]:
         """Each answer with its title; `extended` is the title of the last, where there is one."""
         answers = [(_AT_THE_LEAST, self.minimum), (_AT_THE_MOST, self.maximum)]
         return answers if self.extended is None else [*answers, (extended, self.extended)]
+
+
+def _each_end(end: str, standard: AidStandard, window: Days | None) -> GivenDays:
+    """One end of every window; an item that knows no extension keeps its most days."""
+    own = {item.code: item.window or window for item in standard.granted if item.needs_days}
+    if end != "extended" or all(isinstance(each, Days) and each.extended is not None for each in own.values()):
+        return cast(End, end)
+    return {
+        code: "extended" if isinstance(each, Days) and each.extended is not None else "maximum"
+        for code, each in own.items()
+    }
 
 
 def _span(least: Owed, most: Owed) -> Span[Quantity]:

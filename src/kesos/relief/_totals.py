@@ -1,108 +1,120 @@
-"""The answers for several events: what they add up to, item by item, and what got none and why."""
+"""What several answers, or several ranges, add up to, item by item, and what the sum rests on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
-from kesos.errors import KesosError
-from kesos.events import DisasterEvent
+from kesos import _checks as checks
+from kesos.errors import InvalidValueError, UnspecifiedQuantityError
 from kesos.records import FORMAT, Plain, to_plain
 from kesos.relief._answers import AID, QUANTITY, ItemMapping, Relief, ReliefRecord, show_amounts
-from kesos.relief._lines import Unknown, Unspecified, UnspecifiedRecord, say_owed
+from kesos.relief._grounds import Grounds
+from kesos.relief._lines import Unknown, UnknownRecord, Unspecified, UnspecifiedRecord, say_owed
+from kesos.relief._ranges import RangeRecord, ReliefRange
+from kesos.relief._refusals import Refusal, RefusalRecord, Row
+from kesos.relief._sums import Sums, add
 from kesos.relief._terms import Owed
 from kesos.standards import Item
 from kesos.standards._saying import say
-from kesos.values import Span, TableView
+from kesos.values import TableView
 from kesos.values import _locales as locales
 from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
-from kesos.words import show_value
+from kesos.words import hint
+
+_EXPLAINED = 20
+"""Up to how many answers are explained one by one unasked."""
 
 
-@attrs.frozen(kw_only=True)
-class Refusal:
-    """An event that got no answer, and why.
+def _answers(answers: Any) -> tuple[Relief, ...]:
+    return checks.items(answers, "answers", Relief)
 
-    Args:
-        row: Its place in what was passed in, counted from zero.
-        event: The event, or whatever stood in its place.
-        error: The refusal.
 
-    >>> from kesos.relief import entitle_all
-    >>> from kesos.events import DisasterEvent
-    >>> from kesos.standards import PEDUM_2003
-    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
-    >>> refusal = entitle_all([flood, "a flood"], PEDUM_2003, days=7).refused[0]
-    >>> refusal.row, refusal.error.code, refusal.error.field
-    (1, 'wrong_type', 'event')
-    """
+def _ranges(ranges: Any) -> tuple[ReliefRange, ...]:
+    return checks.items(ranges, "ranges", ReliefRange)
 
-    row: int
-    event: object = attrs.field(repr=show_value)
-    error: KesosError
 
-    def say(self, language: str) -> str:
-        """That the event is left out, and why."""
-        event = self.event if isinstance(self.event, DisasterEvent) else show_value(self.event)
-        return say("total.without", language, event=event, reason=self.error.message(language))
+def _left_out(left_out: Any) -> tuple[Refusal, ...]:
+    return checks.items(left_out, "left_out", Refusal)
+
+
+def _rows(rows: Any) -> tuple[Row, ...]:
+    return checks.items(rows, "rows")
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class ReliefTotal(ItemMapping[Owed]):
-    """What several answers add up to, item by item.
+    """What several answers add up to, item by item; of ranges, from the least to the most.
+
+    An item that is left blank or not known in one answer has no sum, whatever the others give.
 
     Args:
         answers: What was added.
-        left_out: What could not be added, and why; the explanation names it.
+        left_out: What could not be added, and why; it is said wherever the total is shown.
+        ranges: What was added, where ranges were; then there are no answers.
+        rows: How the row of each is called; left out, by its place, counted from zero.
 
     >>> from kesos.relief import entitle, total
     >>> from kesos.events import DisasterEvent
     >>> from kesos.standards import PEDUM_2003
     >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
-    >>> total([entitle(flood, PEDUM_2003, days=days) for days in (3, 4)])
-    <ReliefTotal of 2 answers: rice=2408000 g, side_dishes=36120000 IDR>
+    >>> both = total([entitle(flood, PEDUM_2003, days=days) for days in (3, 4)])
+    >>> both
+    <ReliefTotal of 2 answers, 3–4 days, 1 more than once: rice=2408000 g, side_dishes=36120000 IDR>
+    >>> both.alike
+    ((0, 1),)
     """
 
-    answers: tuple[Relief, ...]
-    left_out: tuple[Refusal, ...] = ()
+    answers: tuple[Relief, ...] = attrs.field(converter=_answers)
+    left_out: tuple[Refusal, ...] = attrs.field(default=(), converter=_left_out)
+    ranges: tuple[ReliefRange, ...] = attrs.field(default=(), converter=_ranges)
+    rows: tuple[Row, ...] = attrs.field(default=(), converter=_rows)
+
+    def __attrs_post_init__(self) -> None:
+        if self.answers and self.ranges:
+            raise InvalidValueError("two_kinds_of_answers", field="answers")
+        if self.rows and len(self.rows) != len(self._parts):
+            raise InvalidValueError("not_as_many_rows", field="rows", value=len(self.rows), many=len(self._parts))
+
+    @property
+    def _parts(self) -> Sequence[Relief | ReliefRange]:
+        return self.answers or self.ranges
 
     @cached_property
-    def _sums(self) -> Mapping[str, Owed]:
-        sums: dict[str, Owed] = {}
-        for answer in self.answers:
-            for line in answer.lines:
-                code = line.item.code
-                sums[code] = _plus(sums[code], line.quantity) if code in sums else line.quantity
-        return {code: owed for code, owed in sums.items() if code not in self._unknown_by_code}
+    def _sums(self) -> Sums:
+        return add(self._parts)
 
     @cached_property
-    def _unknown_by_code(self) -> Mapping[str, tuple[Unknown, ...]]:
-        found: dict[str, tuple[Unknown, ...]] = {}
-        for answer in self.answers:
-            for unknown in answer.unknown:
-                found[unknown.code] = (*found.get(unknown.code, ()), unknown)
-        return found
+    def _grounds(self) -> Grounds:
+        return Grounds.of(self._parts, self.rows or range(len(self._parts)))
+
+    @property
+    def _amounts(self) -> Mapping[str, Owed]:
+        return self._sums.known
 
     @property
     def unknown(self) -> tuple[Unknown, ...]:
         """The items whose sum is not known, since a part of it is not: each as the first answer has it."""
-        return tuple(each[0] for each in self._unknown_by_code.values())
+        return tuple(each for each, _ in self._sums.unknown.values())
 
-    def _amounts(self) -> Iterable[tuple[str, Owed]]:
-        return self._sums.items()
-
-    @cached_property
-    def unspecified(self) -> tuple[Unspecified, ...]:  # pyright: ignore[reportIncompatibleMethodOverride]  # it is read like a property
+    @property
+    def unspecified(self) -> tuple[Unspecified, ...]:
         """The items whose number a standard leaves blank, with all their recipients."""
-        blanks: dict[Item, list[int | None]] = {}
-        for answer in self.answers:
-            for blank in answer.unspecified:
-                blanks.setdefault(blank.item, []).append(blank.multiplier)
-        return tuple(Unspecified(item=item, multiplier=_sum(each)) for item, each in blanks.items())
+        return self._sums.blanks
+
+    @property
+    def alike(self) -> tuple[tuple[Row, ...], ...]:
+        """The rows of equal events, for each event that is counted more than once."""
+        return self._grounds.alike
+
+    def _blank(self, blank: Unspecified) -> UnspecifiedQuantityError:
+        error = super()._blank(blank)
+        known = self._sums.known_part.get(blank.code)
+        return error if known is None else error.with_hint(hint("known_part", known=known, citation=blank.citation))
 
     def item(self, code: str) -> Item:
         """The item behind a code, as the first answer has it.
@@ -110,50 +122,64 @@ class ReliefTotal(ItemMapping[Owed]):
         Raises:
             UnknownItemError: No answer has it.
         """
-        if isinstance(code, str) and code in self._items:
-            return self._items[code]
+        if isinstance(code, str) and code in self._sums.items:
+            return self._sums.items[code]
         raise self._no_item(code)
 
-    @cached_property
-    def _items(self) -> Mapping[str, Item]:
-        items: dict[str, Item] = {}
-        for answer in self.answers:
-            for line in answer.lines:
-                items.setdefault(line.item.code, line.item)
-        return items
+    def explain(self, language: str = "id", *, answers: bool | None = None) -> str:
+        """The sums, what they rest on, what went into them, and what was left out and why, in "id" or "en".
 
-    def explain(self, language: str = "id") -> str:
-        """The sums, what went into them, and what was left out and why, in "id" or "en"."""
+        Args:
+            language: "id" or "en".
+            answers: Whether each answer is explained, and each refusal told; left out, where they are 20 at the most.
+        """
         check_language(language)
-        lines = [self._caption(language)]
-        for code, quantity in self._sums.items():
-            parts = " + ".join(answer[code].say(language) for answer in self.answers if code in answer)
-            lines.append(f"{self.item(code).name.say(language)}: {parts} = {self._said(code, quantity, language)}")
-        lines += [f"{each.item.name.say(language)}: {UNSPECIFIED.say(language)}" for each in self.unspecified]
+        shown = len(self._parts) <= _EXPLAINED if answers is None else checks.flag(answers, "answers")
+        lines = [self._caption(language), *self._grounds.say_all(language)]
+        for code, owed in self._sums.known.items():
+            added = [part[code].say(language) for part in self._parts if code in part] if shown else []
+            said = self._said(code, owed, language)
+            sum_of = " + ".join(added) + f" = {said}" if len(added) > 1 else said
+            lines.append(f"{self.item(code).name.say(language)}: {sum_of}")
         lines += [
-            say("total.unknown", language, item=each[0].item.name, count=locales.number(len(each), language))
-            for each in self._unknown_by_code.values()
+            f"{each.item.name.say(language)}: {UNSPECIFIED.say(language)}{self._rest(each.code, language)}"
+            for each in self.unspecified
         ]
-        lines += [each.say(language) for each in self.left_out]
-        for answer in self.answers:
-            lines += ["", answer.explain(language)]
+        for unknown, times in self._sums.unknown.values():
+            count = locales.number(times, language)
+            said = say("total.unknown", language, item=unknown.item.name, count=count)
+            lines.append(said + self._rest(unknown.code, language))
+        told = self.left_out if answers else self.left_out[:_EXPLAINED]
+        lines += [each.say(language) for each in told]
+        if len(told) < len(self.left_out):
+            rest = locales.number(len(self.left_out) - len(told), language)
+            lines.append(say("total.more_left_out", language, count=rest))
+        if not shown:
+            lines.append(say("total.not_explained", language))
+        for part in self._parts if shown else ():
+            lines += ["", part.explain(language)]
         return "\n".join(lines)
 
     def table(self, language: str = "id") -> TableView:
-        """The sums as a table in "id" or "en"; how many answers are in them, and how many events are not."""
+        """The sums as a table in "id" or "en"; how many events are in them, how many are not, and what they rest on."""
         check_language(language)
-        same = {id(answer.standard): answer.standard for answer in self.answers}  # hashing 20,000 takes half a second
-        standards = dict.fromkeys(same.values())
         rows = [
-            (self.item(code).name.say(language), self._said(code, each, language)) for code, each in self._sums.items()
+            (self.item(code).name.say(language), self._said(code, owed, language))
+            for code, owed in self._sums.known.items()
         ]
-        rows += [(each.item.name.say(language), UNKNOWN.say(language)) for each in self.unknown]
-        rows += [(each.item.name.say(language), UNSPECIFIED.say(language)) for each in self.unspecified]
+        open_items = [(each, UNKNOWN) for each in self.unknown] + [(each, UNSPECIFIED) for each in self.unspecified]
+        rows += [
+            (each.item.name.say(language), word.say(language) + self._rest(each.code, language))
+            for each, word in open_items
+        ]
         return TableView(
             caption=self._caption(language),
             header=tuple(word.say(language) for word in (AID, QUANTITY)),
             rows=tuple(rows),
-            notes=tuple(note for standard in standards for note in standard.head(language)),
+            notes=(
+                *(note for standard in self._grounds.standards for note in standard.head(language)),
+                *self._grounds.say_all(language),
+            ),
         )
 
     def record(self) -> Plain:
@@ -163,105 +189,35 @@ class ReliefTotal(ItemMapping[Owed]):
 
     def _said(self, code: str, owed: Owed, language: str) -> str:
         """A sum; one with a ceiling in it is a ceiling too."""
-        return say_owed(self._ceilings.get(code, self.item(code)), owed, language)
+        return say_owed(self._sums.ceilings.get(code, self.item(code)), owed, language)
 
-    @cached_property
-    def _ceilings(self) -> Mapping[str, Item]:
-        lines = (line for answer in self.answers for line in answer.lines)
-        return {line.item.code: line.item for line in lines if line.item.bound == "ceiling"}
+    def _rest(self, code: str, language: str) -> str:
+        """What is known of an item that has no sum."""
+        known = self._sums.known_part.get(code)
+        if known is None:
+            return ""
+        said = say("total.known_part", language, known=self._said(code, known, language))
+        return f"; {said}"
 
     def _caption(self, language: str) -> str:
-        count = locales.number(len(self.answers), language)
+        count = locales.number(len(self._parts), language)
         if not self.left_out:
             return say("total", language, count=count)
         return say("total.left_out", language, count=count, left_out=locales.number(len(self.left_out), language))
 
     def __repr__(self) -> str:
-        left_out = f", {len(self.left_out)} left out" if self.left_out else ""
-        return f"<ReliefTotal of {len(self.answers)} answers{left_out}: {show_amounts(self)}>"
-
-
-def _plus(one: Owed, other: Owed) -> Owed:
-    if isinstance(one, Span) or isinstance(other, Span):
-        first = one if isinstance(one, Span) else Span(one, one)
-        return first + (other if isinstance(other, Span) else Span(other, other))
-    return one + other
-
-
-def _sum(multipliers: list[int | None]) -> int | None:
-    known = [multiplier for multiplier in multipliers if multiplier is not None]
-    return sum(known) if len(known) == len(multipliers) else None
-
-
-@attrs.frozen(kw_only=True)
-class Batch:
-    """The answers for several events, and the events that got none.
-
-    Args:
-        answers: An answer for each event that the standard serves, in order.
-        refused: Each event that it does not, with its row and the reason.
-
-    >>> from kesos.relief import entitle_all
-    >>> from kesos.events import DisasterEvent
-    >>> from kesos.standards import PEDUM_2003
-    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
-    >>> batch = entitle_all([flood, "a flood"], PEDUM_2003, days=7)
-    >>> len(batch.answers), len(batch.refused), batch.total
-    (1, 1, <ReliefTotal of 1 answers, 1 left out: rice=2408000 g, side_dishes=36120000 IDR>)
-    """
-
-    answers: tuple[Relief, ...]
-    refused: tuple[Refusal, ...]
-
-    @cached_property
-    def total(self) -> ReliefTotal:
-        """What the answers add up to; it names what it had to leave out."""
-        return ReliefTotal(answers=self.answers, left_out=self.refused)
+        left_out = [f"{len(self.left_out)} left out"] if self.left_out else []
+        said = [f"{len(self._parts)} {'ranges' if self.ranges else 'answers'}", *left_out, *self._grounds.shown()]
+        unknown = f"; not known: {', '.join(each.code for each in self.unknown)}" if self.unknown else ""
+        return f"<ReliefTotal of {', '.join(said)}: {show_amounts(self)}{unknown}>"
 
 
 # --- as it is recorded -----------------------------------------------------------------------------------------------
 
 
 @attrs.frozen(kw_only=True)
-class MessageRecord:
-    """What a refusal said, in both languages."""
-
-    id: str
-    en: str
-
-
-@attrs.frozen(kw_only=True)
-class ErrorRecord:
-    """Why an event got no answer."""
-
-    code: str
-    field: str | None
-    message: MessageRecord
-
-
-@attrs.frozen(kw_only=True)
-class RefusalRecord:
-    """What was left out: its row, the event where it was one, and why."""
-
-    row: int
-    event: DisasterEvent | None
-    error: ErrorRecord
-
-    @classmethod
-    def of(cls, refusal: Refusal) -> RefusalRecord:
-        """What is recorded of a refusal."""
-        error = refusal.error
-        message = MessageRecord(id=error.message("id"), en=error.message("en"))
-        return cls(
-            row=refusal.row,
-            event=refusal.event if isinstance(refusal.event, DisasterEvent) else None,
-            error=ErrorRecord(code=error.code, field=error.field, message=message),
-        )
-
-
-@attrs.frozen(kw_only=True)
 class TotalRecord:
-    """A total as it is recorded: the sums, each answer in them, and what was left out and why."""
+    """A total as it is recorded: the sums, each answer or range in them, and what was left out and why."""
 
     kesos: Literal[1]
     kind: Literal["relief_total"]
@@ -269,6 +225,9 @@ class TotalRecord:
     unspecified: tuple[UnspecifiedRecord, ...]
     answers: tuple[ReliefRecord, ...]
     left_out: tuple[RefusalRecord, ...]
+    unknown: tuple[UnknownRecord, ...] = ()
+    ranges: tuple[RangeRecord, ...] = ()
+    rows: tuple[int | str, ...] = ()
 
     @classmethod
     def of(cls, added: ReliefTotal) -> TotalRecord:
@@ -280,7 +239,10 @@ class TotalRecord:
             unspecified=tuple(UnspecifiedRecord.of(blank) for blank in added.unspecified),
             answers=tuple(ReliefRecord.of(answer) for answer in added.answers),
             left_out=tuple(RefusalRecord.of(refusal) for refusal in added.left_out),
+            unknown=tuple(UnknownRecord.of(unknown) for unknown in added.unknown),
+            ranges=tuple(RangeRecord.of(window) for window in added.ranges),
+            rows=added.rows,
         )
 
 
-__all__ = ["Batch", "ErrorRecord", "MessageRecord", "Refusal", "RefusalRecord", "ReliefTotal", "TotalRecord"]
+__all__ = ["ReliefTotal", "TotalRecord"]

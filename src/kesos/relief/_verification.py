@@ -71,7 +71,8 @@ def _compute(given: Plain, standard: AidStandard) -> Relief | ReliefRange:
         path = "minimum.inputs"
         inputs = _inputs(minimum.get("inputs") if isinstance(minimum, dict) else None, path)
         with _at(path):
-            return entitle_range(inputs["event"], standard, recipients=inputs["recipients"], indices=inputs["indices"])
+            asked = {name: inputs[name] for name in ("recipients", "indices", "counted_only")}
+            return entitle_range(inputs["event"], standard, **asked)
     if kind == "relief":
         inputs = _inputs(given.get("inputs"), "inputs")
         with _at("inputs"):
@@ -100,7 +101,9 @@ def _inputs(raw: Any, path: str) -> Plain:
         raise reader.faults[0].become(VerificationError)
     given = {name: value for name, value in raw.items() if name in _INPUTS}
     inputs = {"event": event, "decision": decision, "recipients": raw["recipients"] or None}
-    return {**given, **inputs, "days": raw.get("item_days", raw["days"]), "indices": indices}
+    counted_only = raw.get("counted_only", False)
+    days = raw.get("item_days", raw["days"])
+    return {**given, **inputs, "days": days, "indices": indices, "counted_only": counted_only}
 
 
 __all__ = ["read_record", "verify"]

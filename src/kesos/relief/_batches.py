@@ -1,0 +1,169 @@
+"""The answers for many events, row by row: what each got, or why it got none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cached_property
+from operator import attrgetter
+from typing import Any
+
+import attrs
+
+from kesos import _checks as checks
+from kesos.errors import InvalidValueError
+from kesos.events import DisasterEvent
+from kesos.relief._answers import Relief
+from kesos.relief._frames import frame_of
+from kesos.relief._refusals import Refusal, Row
+from kesos.relief._totals import ReliefTotal
+
+By = Callable[[DisasterEvent], Hashable] | str
+"""Into which group an event goes: a function of it, or the name of a field, such as "hazard" or "place.district"."""
+
+
+def _results(results: Any) -> tuple[Relief | Refusal, ...]:
+    return tuple(
+        each if isinstance(each, Refusal) else checks.instance(each, "results", Relief)
+        for each in checks.items(results, "results")
+    )
+
+
+def _labels(labels: Any) -> tuple[Row, ...]:
+    """The labels, or nothing where each is its own place."""
+    given = checks.items(labels, "labels")
+    return () if all(type(label) is int and label == at for at, label in enumerate(given)) else given
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Batch:
+    """The answers for several events, and the events that got none, in the order of their rows.
+
+    Args:
+        results: An answer or a refusal for each row.
+        labels: How each row is called; left out, by its place, counted from zero.
+
+    >>> from kesos.relief import entitle_all
+    >>> from kesos.events import DisasterEvent
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+    >>> batch = entitle_all([flood, "a flood"], PEDUM_2003, days=7)
+    >>> batch
+    <Batch of 2 rows: 1 answers, 1 refused>
+    >>> [(row, hasattr(result, "error")) for row, result in batch.rows()]
+    [(0, False), (1, True)]
+    >>> batch.total
+    <ReliefTotal of 1 answers, 1 left out, 7 days: rice=2408000 g, side_dishes=36120000 IDR>
+    """
+
+    results: tuple[Relief | Refusal, ...] = attrs.field(converter=_results)
+    labels: tuple[Row, ...] = attrs.field(default=(), converter=_labels)
+
+    def __attrs_post_init__(self) -> None:
+        if self.labels and len(self.labels) != len(self.results):
+            raise InvalidValueError("not_as_many_rows", field="labels", value=len(self.labels), many=len(self.results))
+
+    def rows(self) -> Iterator[tuple[Row, Relief | Refusal]]:
+        """Each row in the order in which it came: what it is called, and its answer or its refusal."""
+        return zip(self.labels or range(len(self.results)), self.results, strict=True)
+
+    @cached_property
+    def answers(self) -> tuple[Relief, ...]:
+        """An answer for each event that the standard serves, in order."""
+        return tuple(each for each in self.results if isinstance(each, Relief))
+
+    @cached_property
+    def refused(self) -> tuple[Refusal, ...]:
+        """Each event that it does not, with its row and the reason, in order."""
+        return tuple(each for each in self.results if isinstance(each, Refusal))
+
+    @cached_property
+    def total(self) -> ReliefTotal:
+        """What the answers add up to; it names what it had to leave out."""
+        return _total_of(self.rows(), self.answers)
+
+    def totals(self, by: By) -> dict[Any, ReliefTotal]:
+        """What the answers add up to group by group, each with what it had to leave out.
+
+        Args:
+            by: Into which group an event goes: a function of it, or the name of one of its fields ("hazard",
+                "place.district"). What cannot be read as an event, and a refused one that `by` fails for, goes under
+                None; together the groups hold every row.
+
+        Raises:
+            InvalidValueError: An event has no such field; a group cannot be the key of a dictionary.
+
+        >>> from kesos.relief import entitle_all
+        >>> from kesos.events import DisasterEvent
+        >>> from kesos.standards import PEDUM_2003
+        >>> flood = DisasterEvent(hazard="banjir", place="Desa Umpang", period="2017-02-25", people=10)
+        >>> for place, added in entitle_all([flood, "?"], PEDUM_2003, days=7).totals(by="place").items():
+        ...     print(place, added.get("rice"), len(added.left_out))
+        Desa Umpang 28 kg 0
+        None None 1
+        """
+        key_of = _key(by)
+        groups: dict[Any, list[tuple[Row, Relief | Refusal]]] = {}
+        for row, result in self.rows():
+            key = key_of(result.event) if isinstance(result, Relief) else _key_of_refusal(result, key_of)
+            try:
+                groups.setdefault(key, []).append((row, result))
+            except TypeError:
+                raise InvalidValueError("not_a_key", field="by", value=key) from None
+        return {key: _total_of(rows) for key, rows in groups.items()}
+
+    def to_frame(self, language: str = "id") -> Any:
+        """The rows as a pandas DataFrame, in order: `kesos` needs its extra `frames` for it.
+
+        Its index holds the labels of the rows. `status` is "ok" or the code of the refusal, `message` the refusal in
+        "id" or "en". Amounts are whole numbers in base units, in a column of the item and its unit (`rice_g`); what is
+        owed as a range has a column for each end (`rice_g_minimum`, `rice_g_maximum`). What has no number is `NA`.
+        Columns whose sum would not fit 64 bits hold Python's own integers; nothing is ever a float.
+
+        Raises:
+            MissingExtraError: pandas is not installed.
+        """
+        return frame_of(self.rows(), language)
+
+    def __repr__(self) -> str:
+        return f"<Batch of {len(self.results)} rows: {len(self.answers)} answers, {len(self.refused)} refused>"
+
+
+def _total_of(rows: Iterable[tuple[Row, Relief | Refusal]], answers: tuple[Relief, ...] | None = None) -> ReliefTotal:
+    each = tuple(rows)
+    labels = tuple(row for row, result in each if isinstance(result, Relief))
+    return ReliefTotal(
+        answers=answers or tuple(result for _, result in each if isinstance(result, Relief)),
+        left_out=tuple(result for _, result in each if isinstance(result, Refusal)),
+        rows=() if labels == tuple(range(len(labels))) else labels,
+    )
+
+
+def _key(by: Any) -> Callable[[DisasterEvent], Any]:
+    if callable(by):
+        return by  # type: ignore[no-any-return]  # what it returns is looked at when it is called
+    name = checks.text(by, "by")
+    fields = [field.name.lstrip("_") for field in attrs.fields(DisasterEvent)]
+    if name.partition(".")[0] not in fields:
+        raise InvalidValueError("not_a_choice", field="by", value=by, hint=checks.did_you_mean(by, fields))
+    value_of = attrgetter(name)
+
+    def key(event: DisasterEvent) -> Any:
+        try:
+            return value_of(event)
+        except AttributeError:
+            raise InvalidValueError("not_a_choice", field="by", value=by) from None
+
+    return key
+
+
+def _key_of_refusal(refusal: Refusal, key_of: Callable[[DisasterEvent], Any]) -> Any:
+    """The group of what got no answer; nothing of it is lost because a caller's function fails."""
+    if not isinstance(refusal.event, DisasterEvent):
+        return None
+    try:
+        return key_of(refusal.event)
+    except Exception:
+        return None
+
+
+__all__ = ["Batch", "By"]

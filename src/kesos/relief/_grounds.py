@@ -1,0 +1,152 @@
+"""What a sum of answers rests on: for how many days, by which standards and readings, and which events twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from kesos.events import DisasterEvent
+from kesos.relief._answers import Relief, say_reading
+from kesos.relief._ranges import ReliefRange
+from kesos.relief._refusals import Row
+from kesos.standards import AidStandard
+from kesos.standards._saying import say
+from kesos.values import Place, Quantity
+from kesos.values import _locales as locales
+
+_SHOWN = 10
+"""How many of a long list are named before the rest is counted."""
+
+
+@attrs.frozen(kw_only=True)
+class Grounds:
+    """What several answers have in common, and what they have not.
+
+    Args:
+        days: Every number of days that something was given for, least first.
+        ranges: Whether the answers are ranges.
+        extension: Whether a window could be extended which the ranges do not count.
+        bounds: Whether any item is a floor, a ceiling.
+        standards: The standards.
+        read: For each standard and hazard that it covers by a reading, an answer in which it does.
+        alike: The rows of equal events, for each event that is there more than once.
+        lasting_otherwise: Those of them whose days differ.
+        not_counted: The places that are not counted yet.
+    """
+
+    days: tuple[int, ...]
+    ranges: bool
+    extension: bool
+    bounds: tuple[str, ...]
+    standards: tuple[AidStandard, ...]
+    read: tuple[Relief, ...]
+    alike: tuple[tuple[Row, ...], ...]
+    lasting_otherwise: tuple[tuple[Row, ...], ...]
+    not_counted: tuple[Place, ...]
+
+    @classmethod
+    def of(cls, answers: Sequence[Relief | ReliefRange], rows: Sequence[Row]) -> Grounds:
+        """What these answers rest on; `rows` says how each is called."""
+        days: set[int] = set()
+        bounds: dict[str, None] = {}
+        standards: dict[int, AidStandard] = {}  # by identity: to hash 20,000 takes half a second
+        read: dict[tuple[int, str], Relief] = {}
+        places: dict[Place, None] = {}
+        for answer in answers:
+            ends = (answer,) if isinstance(answer, Relief) else (answer.minimum, answer.maximum)
+            for end in ends:
+                if end.days is not None:
+                    days.add(end.days)
+                days.update(number for _, number in end.item_days)
+                bounds |= dict.fromkeys(line.item.bound for line in end.lines)
+                if end.not_counted_by_item:
+                    places |= dict.fromkeys(end.not_counted)
+            standards[id(answer.standard)] = answer.standard
+            key = (id(answer.standard), answer.event.hazard.code)
+            if key not in read:
+                read[key] = ends[-1]
+        groups = _groups([answer.event for answer in answers])
+        named = [tuple(rows[at] for at in group) for group in groups]
+        return cls(
+            days=tuple(sorted(days)),
+            ranges=any(isinstance(answer, ReliefRange) for answer in answers),
+            extension=any(isinstance(answer, ReliefRange) and answer.extended is not None for answer in answers),
+            bounds=tuple(bounds),
+            standards=tuple(dict.fromkeys(standards.values())),
+            read=tuple(answer for answer in read.values() if answer.reading is not None),
+            alike=tuple(named),
+            lasting_otherwise=tuple(
+                name
+                for name, group in zip(named, groups, strict=True)
+                if len({_lasting(answers[at]) for at in group}) > 1
+            ),
+            not_counted=tuple(places),
+        )
+
+    def say_days(self, language: str) -> list[str]:
+        """For how many days: the same for all, or from which to which."""
+        if not self.days:
+            return []
+        least, most = (Quantity(each, "day").say(language) for each in (self.days[0], self.days[-1]))
+        if self.ranges:
+            said = [say("total.ends", language, least=least, most=most)]
+            return [*said, say("total.no_extension", language)] if self.extension else said
+        if len(self.days) == 1:
+            return [say("total.days", language, days=least)]
+        return [say("total.days_differ", language, least=least, most=most)]
+
+    def say_all(self, language: str) -> list[str]:
+        """Everything that a reader of the sum has to know, in a line each."""
+        lines = self.say_days(language)
+        if len(self.standards) > 1:
+            codes = ", ".join(standard.code for standard in self.standards)
+            count = locales.number(len(self.standards), language)
+            lines.append(say("total.standards", language, count=count, standards=codes))
+        for answer in self.read:
+            lines += say_reading(answer, language)
+        if self.not_counted:
+            lines.append(say("not_counted", language, places=_listed(map(str, self.not_counted))))
+        if self.alike:
+            lines.append(say("total.alike", language, rows=_rows(self.alike)))
+        if self.lasting_otherwise:
+            lines.append(say("total.other_days", language, rows=_rows(self.lasting_otherwise)))
+        if "floor" in self.bounds:
+            lines.append(say("item.is_floor", language))
+        if "ceiling" in self.bounds:
+            lines.append(say("item.is_ceiling", language))
+        return lines
+
+    def shown(self) -> list[str]:
+        """The same in a few words, for a `repr`."""
+        ends = "–".join(str(each) for each in dict.fromkeys((self.days[0], self.days[-1]))) if self.days else ""
+        counts = {
+            "more than once": len(self.alike),
+            "standards": len(self.standards) if len(self.standards) > 1 else 0,
+            "places not counted": len(self.not_counted),
+        }
+        return [f"{ends} days"] * bool(ends) + [f"{count} {what}" for what, count in counts.items() if count]
+
+
+def _groups(events: Sequence[DisasterEvent]) -> list[tuple[int, ...]]:
+    """Where equal events are, for each that is there more than once."""
+    places: dict[DisasterEvent, list[int]] = {}
+    for at, event in enumerate(events):
+        places.setdefault(event, []).append(at)
+    return [tuple(each) for each in places.values() if len(each) > 1]
+
+
+def _lasting(answer: Relief | ReliefRange) -> object:
+    return (answer.days, answer.item_days) if isinstance(answer, Relief) else None
+
+
+def _rows(groups: Iterable[tuple[Row, ...]]) -> str:
+    return _listed((_listed(map(str, group)) for group in groups), "; ")
+
+
+def _listed(words: Iterable[str], mark: str = ", ") -> str:
+    each = list(words)
+    return mark.join(each if len(each) <= _SHOWN else [*each[:_SHOWN], f"… (+{len(each) - _SHOWN})"])
+
+
+__all__ = ["Grounds"]

@@ -1,0 +1,87 @@
+"""What got no answer, and why: the row, the event or what stood in its place, and the refusal."""
+
+from __future__ import annotations
+
+import attrs
+
+from kesos.errors import KesosError
+from kesos.events import DisasterEvent
+from kesos.standards._saying import say
+from kesos.words import show_value
+
+Row = int | str
+"""How a row is called where it comes from: its place, counted from zero, or the label of a frame's index."""
+
+
+@attrs.frozen(kw_only=True)
+class Refusal:
+    """An event that got no answer, and why.
+
+    Args:
+        row: Its place in what was passed in, counted from zero; or the label that came with it.
+        event: The event, or whatever stood in its place; None where a reader gave its refusal alone.
+        error: The refusal.
+
+    >>> from kesos.relief import entitle_all
+    >>> from kesos.events import DisasterEvent
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+    >>> refusal = entitle_all([flood, "a flood"], PEDUM_2003, days=7).refused[0]
+    >>> refusal.row, refusal.error.code, refusal.error.field
+    (1, 'wrong_type', 'event')
+    """
+
+    row: Row
+    event: object = attrs.field(repr=show_value)
+    error: KesosError
+
+    def say(self, language: str) -> str:
+        """That the event is left out, and why."""
+        reason = self.error.message(language)
+        if self.event is None:
+            return say("total.without_row", language, row=self.row, reason=reason)
+        event = self.event if isinstance(self.event, DisasterEvent) else show_value(self.event)
+        return say("total.without", language, event=event, reason=reason)
+
+
+# --- as it is recorded -----------------------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True)
+class MessageRecord:
+    """What a refusal said, in both languages."""
+
+    id: str
+    en: str
+
+
+@attrs.frozen(kw_only=True)
+class ErrorRecord:
+    """Why an event got no answer."""
+
+    code: str
+    field: str | None
+    message: MessageRecord
+
+
+@attrs.frozen(kw_only=True)
+class RefusalRecord:
+    """What was left out: its row, the event where it was one, and why."""
+
+    row: int | str
+    event: DisasterEvent | None
+    error: ErrorRecord
+
+    @classmethod
+    def of(cls, refusal: Refusal) -> RefusalRecord:
+        """What is recorded of a refusal."""
+        error = refusal.error
+        message = MessageRecord(id=error.message("id"), en=error.message("en"))
+        return cls(
+            row=refusal.row,
+            event=refusal.event if isinstance(refusal.event, DisasterEvent) else None,
+            error=ErrorRecord(code=error.code, field=error.field, message=message),
+        )
+
+
+__all__ = ["ErrorRecord", "MessageRecord", "Refusal", "RefusalRecord", "Row"]
