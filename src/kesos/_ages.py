@@ -93,10 +93,10 @@ _ALL: tuple[AgeLimit, ...] = (
         least=10,
         most=59,
         reason=Text(
-            "teks tidak menyebut umur ibu; survei kesehatan menghitung kehamilan pada umur 10–54 tahun, dan batas atasnya "
-            "dilonggarkan karena nifas dan menyusui menyusul sesudahnya",
-            "the text names no age of a mother; the health survey counts pregnancies from 10 to 54 years, and the upper "
-            "limit is wider since birth and breastfeeding come after",
+            "teks tidak menyebut umur ibu; survei kesehatan menghitung kehamilan pada umur 10–54 tahun, dan batas "
+            "atasnya dilonggarkan karena masa nifas dan menyusui datang sesudahnya",
+            "the text names no age of a mother; the health survey counts pregnancies from 10 to 54 years, and the "
+            "upper limit is wider since birth and breastfeeding come after",
         ),
         source=Citation(regulation="Riset Kesehatan Dasar (Riskesdas) 2013", known="secondary"),
     ),
@@ -105,7 +105,8 @@ _ALL: tuple[AgeLimit, ...] = (
         name=Text("lanjut usia", "elderly"),
         least=60,
         reason=Text(
-            "di bawah umur ini undang-undang tidak menyebut seseorang lanjut usia; sejak umur ini petugas yang menyatakannya",
+            "di bawah umur ini tidak seorang pun lanjut usia menurut undang-undang; sejak umur ini petugas yang "
+            "menyatakannya",
             "below this age the law calls nobody elderly; from it on, the office says who is",
         ),
         source=_LAW_ON_THE_ELDERLY,

@@ -131,8 +131,8 @@ class Beneficiary:
         categories: The ministry's categories that the office registers the person under: all of them, or None.
 
     Raises:
-        InvalidValueError: A value of the wrong kind, or two that contradict each other, such as an age of four and senior
-            school; nothing personal is in it. What a birth date contradicts is refused where a day is asked about.
+        InvalidValueError: A value of the wrong kind, or two that contradict each other, such as an age of four and
+            senior school; nothing personal is in it. What a birth date contradicts is refused where a day is given.
 
     >>> child = Beneficiary(name="Budi", birth_date="2011-11-20", schooling="none")
     >>> child.age(on="2017-06-01")

@@ -94,7 +94,9 @@ def test_nobody_is_asked_whom_their_age_rules_out() -> None:
         assert asked.missing == ()
     for age in (20, 59):
         asked = eligibility("PKH", Household(members=[Beneficiary(age=age)], very_poor=True), on=ON)
-        assert asked.missing == tuple(f"members[0].{name}" for name in ("sex", "pregnant", "postpartum", "breastfeeding"))
+        assert asked.missing == tuple(
+            f"members[0].{name}" for name in ("sex", "pregnant", "postpartum", "breastfeeding")
+        )
 
 
 def test_schooling_unknown_matters_at_five_and_six_only() -> None:

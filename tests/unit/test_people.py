@@ -7,8 +7,8 @@ from typing import Any, get_args
 import attrs
 import pytest
 
-from kesos.errors import InvalidValueError
 from kesos._ages import LIMITS, OLDEST
+from kesos.errors import InvalidValueError
 from kesos.people import (
     Beneficiary,
     Household,

@@ -163,7 +163,9 @@ def _ground(clause: ProgramClause, truth: Truth, member: int | None) -> Ground:
 
 def _against(rule: ProgramRule, required: list[Truth], offered: list[Truth]) -> tuple[Against, ...]:
     """Why the answer is no: each requirement that fails, and all of the grounds where none can be found."""
-    failed = [(clause, truth, True) for clause, truth in zip(rule.requires, required, strict=True)]
+    failed: list[tuple[ProgramClause, Truth, bool]] = [
+        (clause, truth, True) for clause, truth in zip(rule.requires, required, strict=True)
+    ]
     if any_of(offered).holds is False:
         failed += [(clause, truth, False) for clause, truth in zip(rule.grounds, offered, strict=True)]
     return tuple(
@@ -173,9 +175,7 @@ def _against(rule: ProgramRule, required: list[Truth], offered: list[Truth]) -> 
     )
 
 
-def _readings(
-    rule: ProgramRule, required: list[Truth], offered: list[Truth], answer: Truth
-) -> tuple[Reading, ...]:
+def _readings(rule: ProgramRule, required: list[Truth], offered: list[Truth], answer: Truth) -> tuple[Reading, ...]:
     """The readings that the answer rests on: of what is required, and of the grounds that make it what it is."""
     parts: list[tuple[ProgramClause, Truth]] = list(zip(rule.requires, required, strict=True))
     if all_of(required).holds is not False:

@@ -52,9 +52,7 @@ class Truth:
     readings: tuple[Reading, ...] = attrs.field(default=(), kw_only=True)
 
 
-def known(
-    value: bool | None, field: str, because: Text | None = None, *, needed: tuple[bool | str, ...] = ()
-) -> Truth:
+def known(value: bool | None, field: str, because: Text | None = None, *, needed: tuple[bool | str, ...] = ()) -> Truth:
     """A field as a Truth: where it is None, it is what is missing.
 
     Args:
@@ -98,7 +96,9 @@ def _join(truths: Iterable[Truth], *, settled_by: bool) -> Truth:
         tuple(dict.fromkeys(missing)) if holds is None else (),
         _together(part.because for part in parts if part.holds) if holds else None,
         needs=tuple(dict.fromkeys(need for part in parts if holds is False for need in part.needs)),
-        readings=tuple(dict.fromkeys(reading for part in _deciding(parts, holds, settled_by) for reading in part.readings)),
+        readings=tuple(
+            dict.fromkeys(reading for part in _deciding(parts, holds, settled_by) for reading in part.readings)
+        ),
     )
 
 
