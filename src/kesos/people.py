@@ -16,8 +16,9 @@ import attrs
 from attrs.converters import optional
 
 from kesos import _checks as checks
+from kesos._ages import ANY_AGE, LIMITS, OLDEST, AgeLimit, Ages, Fact, both, limits_of, limits_on
 from kesos.categories import Pmks, Psks
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, KesosError
 from kesos.values import Text, whole_years
 from kesos.values._periods import plain_date
 from kesos.words import REDACTED
@@ -30,13 +31,12 @@ Livelihood = Literal["none", "insufficient", "sufficient"]
 Setting = Literal["rural", "urban", "coastal"]
 HouseDamage = Literal["none", "light", "heavy"]
 
-OLDEST = 150
-"""No age that is passed in may exceed this; it only keeps slips of the pen out."""
-
 _ID_NUMBER = re.compile(r"\d{16}", re.ASCII)
 _MATERNAL = ("pregnant", "postpartum", "breastfeeding")
 _PERSON_FLAGS = (*_MATERNAL, "basic_education_finished", "elderly", "disability", "severe_disability")
 _PERSON_WORDS = {"sex": get_args(Sex), "schooling": get_args(Schooling)}
+_LIMITED = (*_MATERNAL, "elderly", "schooling", "basic_education_finished")
+"""The fields with a value that not every age allows, besides the categories."""
 _HOUSEHOLD_FLAGS = ("very_poor", "poor", "income_lost", "clothing_need", "kitchen_need")
 _HOUSEHOLD_WORDS = {"livelihood": get_args(Livelihood), "setting": get_args(Setting), "damage": get_args(HouseDamage)}
 _SAID_BY_CATEGORY = (
@@ -62,7 +62,8 @@ _choice = checks.private(checks.choice)  # what these refuse with holds nothing 
 _category = checks.private(Pmks.of)
 _count = checks.private(checks.count)
 _day = checks.private(plain_date)
-_flag = checks.private(checks.known_flag)
+_flag = checks.private(checks.flag)
+_known_flag = checks.private(checks.known_flag)
 _instance = checks.private(checks.instance)
 _items = checks.private(checks.items)
 _mapping = checks.private(checks.mapping)
@@ -92,7 +93,7 @@ def _check_known(holder: object, flags: tuple[str, ...], choices: Mapping[str, t
     for field in flags:
         value = getattr(holder, field)
         if value is not None:
-            _flag(value, field)
+            _known_flag(value, field)
     for field, words in choices.items():
         value = getattr(holder, field)
         if value is not None:
@@ -124,13 +125,14 @@ class Beneficiary:
         schooling: The school they go to: "none" (to none, not yet or not any more), "preschool", "primary" (SD),
             "junior" (SMP) or "senior" (SMA).
         basic_education_finished: Has finished basic education (SD and SMP).
-        elderly: Counts as elderly (lanjut usia) with the office; no age is applied, since the sources name none.
+        elderly: Counts as elderly (lanjut usia) with the office, which nobody does below 60 (UU 13/1998).
         disability: Lives with a disability.
         severe_disability: It is one that the office calls severe (berat).
         categories: The ministry's categories that the office registers the person under: all of them, or None.
 
     Raises:
-        InvalidValueError: A value of the wrong kind, or two that contradict each other; nothing personal is in it.
+        InvalidValueError: A value of the wrong kind, or two that contradict each other, such as an age of four and
+            senior school; nothing personal is in it. What a birth date contradicts is refused where a day is given.
 
     >>> child = Beneficiary(name="Budi", birth_date="2011-11-20", schooling="none")
     >>> child.age(on="2017-06-01")
@@ -182,6 +184,7 @@ class Beneficiary:
         for field, category in _SAID_BY_CATEGORY:
             if getattr(self, field) is False and category in (self.categories or ()):
                 raise InvalidValueError("contradiction.categories", field=field, value=REDACTED)
+        self._check_what_an_age_allows()
 
     def _check_age(self) -> None:
         age = self.stated_age
@@ -191,6 +194,53 @@ class Beneficiary:
             raise InvalidValueError("count_too_large.age", field="age", value=REDACTED, most=OLDEST)
         if self.birth_date is not None:
             raise InvalidValueError("two_ages", field="age", value=REDACTED)
+
+    def _facts(self) -> tuple[Fact, ...]:
+        """All that is said of the person and that not every age allows."""
+        return (
+            *((field, getattr(self, field)) for field in _LIMITED),
+            *(("categories", category) for category in self.categories or ()),
+        )
+
+    def _check_what_an_age_allows(self) -> None:
+        ages: Ages = ANY_AGE if self.stated_age is None else (self.stated_age, self.stated_age)
+        for fact in self._facts():
+            limit = LIMITS.get(fact)
+            if limit is None:
+                continue
+            ages = both(ages, (limit.least, limit.most))
+            if ages[0] > ages[1]:
+                field = fact[0]
+                raise InvalidValueError("contradiction.age", field=field, value=REDACTED, such=limits_on(field))
+
+    def possible_ages(self, on: date | str) -> Ages:
+        """The first and the last age that the person can have on a day, by all that is known.
+
+        >>> Beneficiary(elderly=True).possible_ages("2017-06-01")[0]
+        60
+        """
+        age = self.age(on)
+        if age is not None:
+            return age, age
+        ages = ANY_AGE
+        for limit in self.age_limits:
+            ages = both(ages, (limit.least, limit.most))
+        return ages
+
+    def limit_passed(self, field: str, value: object, on: date | str) -> AgeLimit | None:
+        """The limit that rules something out at every age that the person can have on a day; None where none does.
+
+        >>> Beneficiary(age=4).limit_passed("schooling", "senior", "2017-06-01").say("en")
+        'senior secondary school: 10 years and above'
+        """
+        limit = LIMITS[field, value]
+        youngest, oldest = self.possible_ages(on)
+        return limit if oldest < limit.least or youngest > limit.most else None
+
+    @property
+    def age_limits(self) -> tuple[AgeLimit, ...]:
+        """The limits that what is said of the person sets to their age."""
+        return limits_of(self._facts())
 
     def age(self, on: date | str) -> int | None:
         """Completed years on a day; None where neither a birth date nor an age is known.
@@ -212,6 +262,9 @@ class Beneficiary:
 
     def without_identity(self, on: date | str) -> Beneficiary:
         """The same person without name and birth date: the age on that day stands in for it.
+
+        Raises:
+            InvalidValueError: They are born after that day, or their age contradicts what is said of them.
 
         >>> Beneficiary(name="Budi", birth_date="2011-11-20").without_identity("2017-06-01").stated_age
         5
@@ -311,7 +364,7 @@ class Household:
     def __attrs_post_init__(self) -> None:
         _reference(self.reference)
         self._check_members()
-        checks.flag(self.members_complete, "members_complete")
+        _flag(self.members_complete, "members_complete")
         _check_known(self, _HOUSEHOLD_FLAGS, _HOUSEHOLD_WORDS)
         if self.categories is not None and self.is_destitute and Pmks.FAKIR_MISKIN not in self.categories:
             raise InvalidValueError("contradiction.destitute_member", field="categories", value=REDACTED)
@@ -337,11 +390,14 @@ class Household:
     def is_destitute(self) -> bool | None:
         """Whether the office registers it, or one of its members, as fakir miskin (category 24).
 
-        None where the household's categories are not known and no member is registered so.
+        A household that is not poor is not destitute. None where the household's categories are not known and no member
+        is registered so.
         """
         if any(Pmks.FAKIR_MISKIN in (member.categories or ()) for member in self.members or ()):
             return True
-        return None if self.categories is None else Pmks.FAKIR_MISKIN in self.categories
+        if self.categories is None:
+            return False if self.poor is False else None
+        return Pmks.FAKIR_MISKIN in self.categories
 
     @property
     def is_poor(self) -> bool | None:
@@ -358,8 +414,19 @@ class Household:
         return False if self.poor is False else self.very_poor
 
     def without_identity(self, on: date | str) -> Household:
-        """The same household without any name or birth date: ages on that day stand in for them."""
-        members = None if self.members is None else [member.without_identity(on) for member in self.members]
+        """The same household without any name or birth date: ages on that day stand in for them.
+
+        Raises:
+            InvalidValueError: A member born after that day, or of an age that contradicts what is said of them.
+        """
+        if self.members is None:
+            return self
+        members: list[Beneficiary] = []
+        for number, member in enumerate(self.members):
+            try:
+                members.append(member.without_identity(on))
+            except KesosError as error:
+                raise error.at(f"members[{number}]") from None
         return attrs.evolve(self, members=members)
 
     def to_dict(self, *, personal: bool | Iterable[str] = False) -> dict[str, Any]:
@@ -444,12 +511,47 @@ def say_member(number: int, language: str) -> str:
 
 
 def say_field(path: str, language: str) -> str:
-    """A field that is not known, in words, with its path; a field that only the caller knows stays as it is.
+    """A field in words, its member counted from 1; a field that only the caller knows stays as it is.
 
     >>> say_field("members[0].sex", "id")
-    'anggota 1: jenis kelamin (members[0].sex)'
+    'anggota 1: jenis kelamin'
     """
     found = _OF_MEMBER.fullmatch(path)
     who, name = (f"{say_member(int(found[1]), language)}: ", found[2]) if found else ("", path)
     words = _WORDS_TO_ASK.get(name)
-    return path if words is None else f"{who}{words.say(language)} ({path})"
+    return f"{who}{name if words is None else words.say(language)}"
+
+
+def say_value(field: str, value: bool | str, language: str) -> str:
+    """A value of a field in words; one that only the caller knows stays as it is.
+
+    >>> say_value("schooling", "none", "en"), say_value("very_poor", False, "id")
+    ('in no school', 'tidak')
+    """
+    if isinstance(value, bool):
+        return (_YES if value else _NO).say(language)
+    if field == "categories":
+        return Pmks[value].label(language)
+    words = _WORDS_OF_VALUES.get((field, value))
+    return value if words is None else words.say(language)
+
+
+_YES, _NO = Text("ya", "yes"), Text("tidak", "no")
+_WORDS_OF_VALUES: dict[tuple[str, str], Text] = {
+    ("sex", "female"): Text("perempuan", "female"),
+    ("sex", "male"): Text("laki-laki", "male"),
+    ("schooling", "none"): Text("tidak bersekolah", "in no school"),
+    ("schooling", "preschool"): Text("prasekolah", "preschool"),
+    ("schooling", "primary"): Text("SD", "primary school"),
+    ("schooling", "junior"): Text("SMP", "junior secondary school"),
+    ("schooling", "senior"): Text("SMA", "senior secondary school"),
+    ("livelihood", "none"): Text("tidak ada", "none"),
+    ("livelihood", "insufficient"): Text("ada, tetapi tidak mencukupi kebutuhan dasar", "not enough for basic needs"),
+    ("livelihood", "sufficient"): Text("mencukupi", "sufficient"),
+    ("setting", "rural"): Text("perdesaan", "village"),
+    ("setting", "urban"): Text("perkotaan", "town"),
+    ("setting", "coastal"): Text("pesisir", "coast"),
+    ("damage", "none"): Text("tidak rusak", "none"),
+    ("damage", "light"): Text("rusak ringan", "light"),
+    ("damage", "heavy"): Text("rusak berat", "heavy"),
+}

@@ -62,19 +62,20 @@ def test_both_edges_of_each_age_for_one_who_goes_to_no_school(born: str, expecte
 
 
 @pytest.mark.parametrize(
-    ("born", "expected"),
+    ("born", "schooling", "finished", "expected"),
     [
-        ("2012-06-02", {UNDER_FIVE}),  # under five, wherever they go to school
-        ("2012-06-01", set()),  # five and in primary school: the text names no ground
-        ("2010-06-02", set()),  # six and in primary school: likewise, by the reading of 7 to 15
-        ("2010-06-01", {SCHOOL_AGE}),  # seven
-        ("2001-06-02", {SCHOOL_AGE}),  # sixteen tomorrow
-        ("2001-06-01", set()),  # sixteen, basic education finished
+        ("2012-06-02", "preschool", False, {UNDER_FIVE}),  # under five, wherever they go to school
+        ("2012-06-01", "primary", False, set()),  # five and in primary school: the text names no ground
+        ("2010-06-02", "primary", False, set()),  # six and in primary school: likewise, by the reading of 7 to 15
+        ("2010-06-01", "primary", False, {SCHOOL_AGE}),  # seven
+        ("2001-06-02", "senior", True, {SCHOOL_AGE}),  # sixteen tomorrow
+        ("2001-06-01", "senior", True, set()),  # sixteen, basic education finished
     ],
 )
-def test_both_edges_for_one_in_school_with_basic_education_finished(born: str, expected: set[str]) -> None:
-    assert grounds(**BOY, birth_date=born, schooling="primary", basic_education_finished=True) == expected
-    assert answer(**BOY, birth_date=born, schooling="primary", basic_education_finished=True) is bool(expected)
+def test_both_edges_for_one_in_school(born: str, schooling: str, finished: bool, expected: set[str]) -> None:
+    person: dict[str, Any] = {"birth_date": born, "schooling": schooling, "basic_education_finished": finished}
+    assert grounds(**BOY, **person) == expected
+    assert answer(**BOY, **person) is bool(expected)
 
 
 @pytest.mark.parametrize("age", [5, 6, 7])
@@ -82,10 +83,20 @@ def test_preschool_is_not_yet_primary_school(age: int) -> None:
     assert NOT_IN_PRIMARY in grounds(**BOY, age=age, schooling="preschool")
 
 
-@pytest.mark.parametrize("schooling", ["primary", "junior", "senior"])
 @pytest.mark.parametrize("age", [5, 6, 7])
-def test_who_is_in_primary_school_or_beyond_has_entered_it(age: int, schooling: str) -> None:
-    assert NOT_IN_PRIMARY not in grounds(**BOY, age=age, schooling=schooling)
+def test_who_is_in_primary_school_has_entered_it(age: int) -> None:
+    assert NOT_IN_PRIMARY not in grounds(**BOY, age=age, schooling="primary")
+
+
+def test_nobody_is_asked_whom_their_age_rules_out() -> None:
+    for age in (0, 4, 9, 60, 70):
+        asked = eligibility("PKH", Household(members=[Beneficiary(age=age, schooling="none")], very_poor=True), on=ON)
+        assert asked.missing == ()
+    for age in (20, 59):
+        asked = eligibility("PKH", Household(members=[Beneficiary(age=age)], very_poor=True), on=ON)
+        assert asked.missing == tuple(
+            f"members[0].{name}" for name in ("sex", "pregnant", "postpartum", "breastfeeding")
+        )
 
 
 def test_schooling_unknown_matters_at_five_and_six_only() -> None:

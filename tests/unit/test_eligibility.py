@@ -21,7 +21,7 @@ from kesos.programs import (
     eligibility,
     read_eligibility,
 )
-from kesos.values import LANGUAGES, Citation, Text, Truth, known
+from kesos.values import LANGUAGES, Citation, Need, Text, Truth, known
 
 ON = "2017-06-01"
 MOTHER = Beneficiary(sex="female", birth_date="1990-05-01", pregnant=True)
@@ -123,6 +123,101 @@ def test_what_is_missing_of_a_person_is_named_with_their_place() -> None:
     )
 
 
+def test_what_is_missing_is_said_in_both_languages_with_members_counted_from_one() -> None:
+    answer = eligibility("PKH", Household(members=[MAN, Beneficiary(sex="male", age=5)]), on=ON)
+    assert answer.missing == ("very_poor", "members[1].schooling")
+    assert answer.say_missing("id") == ("apakah sangat miskin (RTSM)", "anggota 2: jenjang sekolah")
+    assert answer.say_missing("en") == ("whether it is very poor (RTSM)", "member 2: schooling")
+
+
+def test_what_a_statement_says_of_an_age_is_used_and_not_asked_for() -> None:
+    old = Beneficiary(sex="male", elderly=True)
+    assert missing(very_poor=True, members=[old]) == ()
+    answer = eligibility("PKH", Household(very_poor=True, members=[old]), on=ON)
+    assert [reading.word for reading in answer.readings if "UU 13/1998" in reading.reason.id] == ["lanjut usia"]
+    assert missing(very_poor=True, members=[Beneficiary(elderly=True)]) == ()
+
+
+def test_nobody_too_young_or_too_old_is_asked_about_a_child_and_the_answer_says_why() -> None:
+    woman = Beneficiary(sex="female", age=70)
+    answer = eligibility("PKH", Household(very_poor=True, members=[woman]), on=ON)
+    assert (answer.eligible, answer.missing) == (False, ())
+    assert any("Riskesdas" in reading.reason.en for reading in answer.readings)
+    assert missing(very_poor=True, members=[Beneficiary(age=5, schooling="primary")]) == ()
+
+
+@pytest.mark.parametrize(
+    ("person", "field"),
+    [
+        ({"birth_date": "2013-01-01", "pregnant": True}, "members[1].pregnant"),
+        ({"birth_date": "2013-01-01", "elderly": True}, "members[1].elderly"),
+        ({"birth_date": "2013-01-01", "schooling": "senior"}, "members[1].schooling"),
+        ({"birth_date": "1947-01-01", "breastfeeding": True}, "members[1].breastfeeding"),
+        ({"birth_date": "1977-01-01", "categories": ["anak balita telantar"]}, "members[1].categories"),
+    ],
+)
+def test_what_cannot_be_at_somebodys_age_is_refused_whatever_is_asked(person: dict[str, Any], field: str) -> None:
+    for program in ("PKH", "FAKIR_MISKIN"):
+        with pytest.raises(InvalidValueError) as caught:
+            eligibility(program, Household(members=[MAN, Beneficiary(**person)]), on=ON)
+        assert (caught.value.field, caught.value.code) == (field, "contradiction")
+
+
+# --- why the answer is no ----------------------------------------------------------------------------------------
+
+
+def against(program: str, **household: Any) -> list[tuple[str, bool, tuple[Need, ...]]]:
+    answer = eligibility(program, Household(**household), on=ON)
+    assert bool(answer.against) is (answer.eligible is False)
+    assert all(one.citation in answer.citations for one in answer.against)
+    return [(one.code, one.required, one.needs) for one in answer.against]
+
+
+def test_a_no_names_each_clause_that_makes_it_so_and_what_it_would_take() -> None:
+    assert against("PKH", members=[MOTHER], very_poor=False) == [("very_poor", True, (Need("very_poor", (True,)),))]
+    assert against("KUBE_RURAL", categories=[], setting="urban", livelihood="sufficient") == [
+        ("fakir_miskin", True, (Need("categories", ("FAKIR_MISKIN",)),)),
+        ("lives_rural", True, (Need("setting", ("rural",)),)),
+    ]
+    assert against("FAKIR_MISKIN", **DESTITUTE, livelihood="sufficient", income_lost=False) == [
+        ("no_livelihood", False, (Need("livelihood", ("none",)),)),
+        ("insufficient_livelihood", False, (Need("livelihood", ("insufficient",)),)),
+        ("income_lost", False, (Need("income_lost", (True,)),)),
+    ]
+    girl = Beneficiary(sex="female", age=6, schooling="primary")
+    assert against("PKH", members=[MAN, girl], very_poor=True) == [
+        ("maternal", False, (_of(0, "sex", "female"), *(_of(1, each, True) for each in MATERNAL))),
+        ("under_five", False, (_aged(0, 0, 4), _aged(1, 0, 4))),
+        ("age_5_7_not_in_primary", False, (_aged(0, 5, 7), _of(1, "schooling", "none", "preschool"))),
+        ("primary_or_junior_age", False, (_aged(0, 7, 15), _aged(1, 7, 15))),
+        ("age_15_18_basic_education_unfinished", False, (_aged(0, 15, 18), _aged(1, 15, 18))),
+    ]
+    assert against("ASLUT", poor=True, members=[MAN]) == [("elderly_poor", False, (_of(0, "elderly", True),))]
+    assert against("ASPDB", members=[Beneficiary(disability=False)]) == [
+        ("severe_disability", False, (_of(0, "severe_disability", True),))
+    ]
+
+
+MATERNAL = ("pregnant", "postpartum", "breastfeeding")
+
+
+def _of(member: int, field: str, *values: bool | str) -> Need:
+    return Need(f"members[{member}].{field}", values)
+
+
+def _aged(member: int, first: int, last: int) -> Need:
+    return Need(f"members[{member}].birth_date", ages=(first, last))
+
+
+def test_a_clause_that_does_not_tell_what_it_would_take_is_said_by_its_text() -> None:
+    def never(household: Household, on: date) -> Truth:
+        return Truth(False)
+
+    clause = HouseholdClause(code="never", text=Text("tidak pernah", "never"), test=never, citation=MADE_UP)
+    answer = eligibility(MILK, FAMILY, on=ON, rules=[ProgramRule(program=MILK, grounds=[clause])])
+    assert [(one.code, one.needs, one.say("en")) for one in answer.against] == [("never", (), "never")]
+
+
 # --- the other programmes ------------------------------------------------------------------------------------
 
 
@@ -148,6 +243,9 @@ def test_aslut(household: dict[str, Any], eligible: bool | None) -> None:
 
 def test_aslut_asks_the_office_who_is_elderly() -> None:
     assert missing("ASLUT", poor=True, members=[Beneficiary(age=97)]) == ("members[0].elderly",)
+    assert missing("ASLUT", poor=True, members=[Beneficiary(age=60)]) == ("members[0].elderly",)
+    assert missing("ASLUT", poor=True, members=[Beneficiary(age=59)]) == ()
+    assert missing("ASLUT", poor=True, members=[Beneficiary()]) == ("members[0].birth_date", "members[0].elderly")
     assert missing("ASLUT", members=[Beneficiary(elderly=True)]) == ("poor",)
 
 
@@ -190,6 +288,7 @@ DESTITUTE: dict[str, Any] = {"categories": ["fakir miskin"]}
         ({**DESTITUTE, "income_lost": False}, None, []),
         ({"categories": [], "livelihood": "none"}, False, ["no_livelihood"]),
         ({"livelihood": "none"}, None, ["no_livelihood"]),
+        ({"poor": False}, False, []),  # who is not poor is not destitute
         ({"very_poor": True, "livelihood": "none"}, None, ["no_livelihood"]),  # RTSM is not the category
     ],
 )
@@ -400,21 +499,23 @@ def test_the_explanation_says_all_that_the_answer_holds() -> None:
 def test_the_explanation_of_no_names_what_was_looked_for() -> None:
     said = eligibility("PKH", Household(members=[MAN], very_poor=True), on=ON).explain("en")
     assert "NO, " in said
-    assert "Grounds not found:\n- a mother who" in said
-    assert "a child of 15–18" in said
+    assert "Not met:\n- a mother who is pregnant, has just given birth or breastfeeds (sex: female) [1]\n" in said
+    assert "- a child of 5–7 not yet in primary school (age 5–7) [1]\n" in said
+    assert "- a child of 15–18 who has not finished basic education (age 15–18) [1]\n" in said
 
 
 def test_the_explanation_of_no_for_want_of_poverty_says_so() -> None:
     said = eligibility("PKH", Household(very_poor=False), on=ON).explain("id")
     assert "rumah tangga sangat miskin (RTSM): tidak" in said
-    assert "Alasan yang tidak ditemukan" not in said
+    assert "Yang tidak terpenuhi:\n- rumah tangga sangat miskin (RTSM) (apakah sangat miskin (RTSM): ya) [1]\n" in said
+    assert "balita" not in said
 
 
 def test_the_explanation_of_not_known_asks_for_what_is_missing() -> None:
     answer = eligibility("PKH", Household(members=[Beneficiary(sex="male", age=5)]), on=ON)
     said = answer.explain("id")
     assert "BELUM DAPAT DIPASTIKAN" in said
-    assert "- apakah sangat miskin (RTSM) (very_poor)\n- anggota 1: jenjang sekolah (members[0].schooling)" in said
+    assert "Belum diketahui:\n- apakah sangat miskin (RTSM)\n- anggota 1: jenjang sekolah\n" in said
     assert "Alasan yang masih mungkin:\n- anak usia 5–7 tahun yang belum masuk SD" in said
     assert "balita" not in said
     assert answer.readings[0].word == "belum masuk pendidikan SD"  # how the text would be read

@@ -2,13 +2,26 @@
 
 import pickle
 from datetime import date, datetime
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 import pytest
 
+from kesos._ages import LIMITS, OLDEST
 from kesos.errors import InvalidValueError
-from kesos.people import OLDEST, Beneficiary, Household, Pmks, Psks, say_field, say_member
+from kesos.people import (
+    Beneficiary,
+    Household,
+    Livelihood,
+    Pmks,
+    Psks,
+    Schooling,
+    Setting,
+    Sex,
+    say_field,
+    say_member,
+    say_value,
+)
 from kesos.values import Text
 from kesos.words import REDACTED
 
@@ -165,6 +178,53 @@ def test_a_category_that_is_none_is_refused_without_repeating_it(given: Any) -> 
         assert word not in str(error)
 
 
+# --- what an age allows ----------------------------------------------------------------------------------
+
+FACTS = sorted(LIMITS, key=str)
+
+
+def stated(fact: tuple[str, Any]) -> dict[str, Any]:
+    field, value = fact
+    return {field: [value]} if field == "categories" else {field: value}
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=str)
+def test_what_is_said_of_somebody_can_be_at_their_age(fact: tuple[str, Any]) -> None:
+    limit = LIMITS[fact]
+    for age in {limit.least, limit.most}:
+        assert Beneficiary(age=age, **stated(fact)).stated_age == age
+    for age in {limit.least - 1, limit.most + 1} & set(range(OLDEST)):
+        error = refused(age=age, **stated(fact))
+        assert (error.field, error.code) == (fact[0], "contradiction")
+        assert limit.say("en") in str(error)
+        assert limit.say("id") in error.message("id")
+    assert len(limit.reading.say("id")) > len(limit.reason.id)
+
+
+@pytest.mark.parametrize("fact", FACTS, ids=str)
+def test_with_a_birth_date_that_is_seen_on_the_day_asked_about(fact: tuple[str, Any]) -> None:
+    limit = LIMITS[fact]
+    wrong = limit.least - 1 if limit.least else limit.most + 1
+    person = Beneficiary(birth_date=f"{2017 - wrong}-06-01", **stated(fact))
+    with pytest.raises(InvalidValueError) as caught:
+        Household(members=[Beneficiary(), person]).without_identity("2017-06-01")
+    assert (caught.value.field, caught.value.code) == (f"members[1].{fact[0]}", "contradiction")
+    assert caught.value.value == REDACTED
+
+
+def test_two_statements_that_no_age_allows_together_contradict_each_other() -> None:
+    assert refused(pregnant=True, elderly=True).field == "elderly"
+    assert refused(categories=["anak telantar"], schooling="none", elderly=True).field == "categories"
+    assert Beneficiary(pregnant=True, elderly=False).elderly is False
+
+
+def test_what_is_said_of_somebody_bounds_their_age() -> None:
+    assert Beneficiary(elderly=True).possible_ages("2017-06-01") == (60, OLDEST)
+    assert Beneficiary(pregnant=True, schooling="senior").possible_ages("2017-06-01") == (10, 59)
+    assert Beneficiary(elderly=True, birth_date="1950-06-01").possible_ages("2017-06-01") == (67, 67)
+    assert Beneficiary(elderly=False, schooling="none").possible_ages("2017-06-01") == (0, OLDEST)
+
+
 # --- households -----------------------------------------------------------------------------------------
 
 
@@ -198,7 +258,8 @@ def test_a_judgement_is_true_false_or_unknown(field: str) -> None:
 
 
 def test_whether_the_members_are_complete_is_known() -> None:
-    assert refused_household(members_complete=None).field == "members_complete"
+    error = refused_household(members_complete="Siti")
+    assert (error.field, error.value) == ("members_complete", REDACTED)
 
 
 @pytest.mark.parametrize("field", ["livelihood", "setting", "damage"])
@@ -221,6 +282,8 @@ def test_who_is_destitute_is_poor() -> None:
     assert Household(categories=[Pmks.FAKIR_MISKIN]).is_poor is True
     assert refused_household(categories=[Pmks.FAKIR_MISKIN], poor=False).field == "poor"
     assert Household(categories=[]).is_destitute is False
+    assert Household(poor=False).is_destitute is False
+    assert Household(poor=True).is_destitute is None
 
 
 def test_a_destitute_member_makes_the_household_so() -> None:
@@ -302,15 +365,37 @@ def test_people_are_frozen_hashable_and_can_be_pickled() -> None:
 @pytest.mark.parametrize(
     ("path", "language", "words"),
     [
-        ("very_poor", "id", "apakah sangat miskin (RTSM) (very_poor)"),
-        ("members[11].sex", "en", "member 12: sex (members[11].sex)"),
-        ("members", "en", "all members of the household (members)"),
-        ("members[0].own_field", "id", "members[0].own_field"),
+        ("very_poor", "id", "apakah sangat miskin (RTSM)"),
+        ("members[11].sex", "en", "member 12: sex"),
+        ("members", "en", "all members of the household"),
+        ("members[0].own_field", "id", "anggota 1: own_field"),
         ("x.y", "id", "x.y"),
     ],
 )
-def test_a_field_is_said_with_its_path(path: str, language: str, words: str) -> None:
+def test_a_field_is_said_in_words_and_members_are_counted_from_one(path: str, language: str, words: str) -> None:
     assert say_field(path, language) == words
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "language", "words"),
+    [
+        ("poor", True, "id", "ya"),
+        ("basic_education_finished", False, "en", "no"),
+        ("categories", "FAKIR_MISKIN", "id", "Fakir miskin"),
+        ("schooling", "preschool", "id", "prasekolah"),
+        ("own_field", "milk", "en", "milk"),
+    ],
+)
+def test_a_value_is_said_in_words(field: str, value: bool | str, language: str, words: str) -> None:
+    assert say_value(field, value, language) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "holder"), [(Sex, "sex"), (Schooling, "schooling"), (Livelihood, "livelihood"), (Setting, "setting")]
+)
+def test_every_word_that_a_field_takes_has_words_in_both_languages(kind: Any, holder: str) -> None:
+    for value in get_args(kind):
+        assert say_value(holder, value, "id") not in (value, say_value(holder, value, "en"))
 
 
 def test_members_are_counted_from_one() -> None:

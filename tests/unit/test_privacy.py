@@ -77,6 +77,8 @@ def _errors() -> list[Callable[[], object]]:
         lambda: family(members=[MOTHER], reference=[NAME]),
         lambda: family(members=[MOTHER], very_poor=NAME),
         lambda: family(members=[MOTHER], damage=NAME),
+        lambda: family(members_complete=NAME),
+        lambda: family(members_complete={"name": NAME, "birth_date": BORN}),
         lambda: Household.from_dict({"members": [{"name": NAME, "birth_date": "23 November 1987"}]}),
         lambda: Household.from_dict({NAME: BORN}),
         lambda: Beneficiary.from_dict(NAME),  # type: ignore[arg-type]
@@ -90,6 +92,13 @@ def _errors() -> list[Callable[[], object]]:
         lambda: worksheet(NAME, on=on),  # type: ignore[arg-type]
         lambda: worksheet([FAMILY], on=on).recipients([FAMILY]),  # type: ignore[arg-type]
         lambda: worksheet([FAMILY], on=on).recipients({"sarong": [MOTHER]}),  # type: ignore[list-item]
+        lambda: worksheet([FAMILY], on=on).recipients({"sarong": [{"name": NAME, "birth_date": BORN}]}),  # type: ignore[list-item]
+        lambda: worksheet([FAMILY], on=on).recipients({"sarong": [NAME]}),
+        lambda: worksheet([FAMILY], on=on).recipients({NAME: ["f1"]}),
+        lambda: person(birth_date="2016-11-23", elderly=True).without_identity(on),
+        lambda: eligibility(
+            "PKH", family(members=[person(name=NAME, birth_date=BORN, schooling="primary")]), on="1988-01-01"
+        ),
     ]
 
 

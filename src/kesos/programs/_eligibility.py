@@ -8,10 +8,10 @@ from typing import NoReturn
 import attrs
 
 from kesos.errors import RuleError
-from kesos.people import Household, say_field, say_member
+from kesos.people import Household, say_field, say_member, say_value
 from kesos.programs._program import Condition, Program
 from kesos.records import Plain, as_json, enveloped, to_plain
-from kesos.values import Citation, Reading, Text
+from kesos.values import LANGUAGES, Citation, Need, Reading, Text
 from kesos.values import _locales as locales
 
 _ANSWERS = {
@@ -78,6 +78,38 @@ class Checked:
 
 
 @attrs.frozen(kw_only=True)
+class Against:
+    """One clause of the rule that makes the answer no.
+
+    Args:
+        code: The clause.
+        text: What the source asks.
+        required: It is required by itself; otherwise it is one of the grounds of which not one is found.
+        needs: What each field would have to say instead; empty where the clause does not tell.
+        citation: Where the source says so.
+    """
+
+    code: str
+    text: Text
+    required: bool
+    needs: tuple[Need, ...]
+    citation: Citation
+
+    @property
+    def in_words(self) -> Text:
+        """What the source asks, with what would have to be so; the same of every member is said once."""
+        needs = dict.fromkeys(attrs.evolve(need, field=need.field.rpartition(".")[2]) for need in self.needs)
+        if not needs:
+            return self.text
+        said = {language: "; ".join(_say_need(need, language) for need in needs) for language in LANGUAGES}
+        return Text(f"{self.text.id} ({said['id']})", f"{self.text.en} ({said['en']})")
+
+    def say(self, language: str) -> str:
+        """The same in "id" or "en"."""
+        return self.in_words.say(language)
+
+
+@attrs.frozen(kw_only=True)
 class ProgramName:
     """What a record says of the programme: its code, and what it is called in full."""
 
@@ -103,6 +135,7 @@ class EligibilityRecord:
     missing: tuple[str, ...]
     grounds: tuple[Ground, ...]
     checked: tuple[Checked, ...]
+    against: tuple[Against, ...]
     conditions: tuple[Condition, ...]
     readings: tuple[Reading, ...]
 
@@ -119,6 +152,7 @@ class Eligibility:
         missing: The fields that the text asks for and that could settle an unknown answer, such as "very_poor" or
             "members[0].birth_date"; empty where the answer is known.
         checked: Every clause, in the order of the text.
+        against: Where the answer is no, each clause that makes it so, with what it would take; empty otherwise.
         conditions: What the programme asks of those who receive it; empty where the answer is no.
         readings: How words of the source were read, as far as the answer rests on them.
         household: What was known of the household on that day, without any name or birth date.
@@ -130,6 +164,7 @@ class Eligibility:
     grounds: tuple[Ground, ...]
     missing: tuple[str, ...]
     checked: tuple[Checked, ...]
+    against: tuple[Against, ...]
     conditions: tuple[Condition, ...]
     readings: tuple[Reading, ...]
     household: Household
@@ -148,6 +183,17 @@ class Eligibility:
         entries = (entry for _, listed in self._parts() for entry in listed)
         return tuple(dict.fromkeys(citation for _, citation in entries))
 
+    def say_missing(self, language: str) -> tuple[str, ...]:
+        """What is missing, in words, in the order of `missing`; members are numbered from 1, as in the grounds.
+
+        >>> from kesos.people import Beneficiary
+        >>> from kesos.programs import eligibility
+        >>> boy = Household(members=[Beneficiary(sex="male", age=6)], very_poor=True)
+        >>> eligibility("PKH", boy, on="2017-06-01").say_missing("en")
+        ('member 1: schooling',)
+        """
+        return tuple(say_field(field, language) for field in self.missing)
+
     def explain(self, language: str = "id") -> str:
         """The answer with its reasons, what is missing, what follows, the readings it rests on, and its sources."""
         citations = self.citations
@@ -157,7 +203,7 @@ class Eligibility:
         lines = [f"{self.program.say(language)} ({named}{day}): {_ANSWERS[self.eligible].say(language)}."]
         for title, items in (
             *((title, [f"{text.say(language)} {number[one]}" for text, one in part]) for title, part in self._parts()),
-            (Text("Belum diketahui", "Not known"), [say_field(name, language) for name in self.missing]),
+            (Text("Belum diketahui", "Not known"), list(self.say_missing(language))),
             (Text("Cara membaca teks", "How the text is read"), [one.say(language) for one in self.readings]),
             (Text("Sumber", "Sources"), [f"{number[one]} {one.say(language)}" for one in citations]),
         ):
@@ -173,13 +219,12 @@ class Eligibility:
         found = [(ground.in_words, ground.citation) for ground in self.grounds]
         grounds = [one for one in self.checked if not one.required]
         still_open = [(one.text, one.citation) for one in grounds if one.holds is None and self.eligible is None]
-        # That a ground is absent is why the answer is no, unless something required is.
-        absent = [(one.text, one.citation) for one in grounds if self.eligible is False and one.holds is False]
+        against = [(one.in_words, one.citation) for one in self.against]
         return (
             (Text("Syarat sasaran", "Required"), required),
             (Text("Alasan yang ditemukan", "Grounds found"), found),
             (Text("Alasan yang masih mungkin", "Grounds that are still possible"), [] if found else still_open),
-            (Text("Alasan yang tidak ditemukan", "Grounds not found"), [] if found else absent),
+            (Text("Yang tidak terpenuhi", "Not met"), against),
             (
                 Text("Ketentuan yang menyertai", "Conditions that follow"),
                 [(one.text, one.citation) for one in self.conditions],
@@ -195,6 +240,7 @@ class Eligibility:
             missing=self.missing,
             grounds=self.grounds,
             checked=self.checked,
+            against=self.against,
             conditions=self.conditions,
             readings=self.readings,
         )
@@ -219,6 +265,14 @@ _CLOSING = Text(
     "This says only what the text says; from when and until when it is in force is not known, and officials decide who "
     "takes part.",
 )
+
+
+def _say_need(need: Need, language: str) -> str:
+    if need.ages is not None:
+        first, last = need.ages
+        return f"{Text('umur', 'age').say(language)} {first}–{last}"
+    values = Text(" atau ", " or ").say(language).join(say_value(need.field, value, language) for value in need.values)
+    return f"{say_field(need.field, language)}: {values}"
 
 
 def _with_answer(one: Checked) -> Text:

@@ -11,7 +11,7 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError, NoRuleError, VerificationError
 from kesos.people import Beneficiary, Household
-from kesos.programs._eligibility import Checked, Eligibility, Ground
+from kesos.programs._eligibility import Against, Checked, Eligibility, Ground
 from kesos.programs._known_rules import PROGRAM_RULES
 from kesos.programs._program import Program
 from kesos.programs._rules import HouseholdClause, MemberClause, ProgramClause, ProgramRule
@@ -36,7 +36,8 @@ def eligibility(
 
     Raises:
         NoRuleError: The sources give no rule for the programme.
-        InvalidValueError: Somebody is born after that day; an unknown programme; two rules for one programme.
+        InvalidValueError: Somebody is born after that day, or too young or too old for what is said of them; an unknown
+            programme; two rules for one programme.
 
     Source:
         The report of the social office of Kotawaringin Barat, C.2.b, C.2.c, C.2.e.2 and C.2.g.
@@ -53,6 +54,7 @@ def eligibility(
         raise InvalidValueError(
             "wrong_type.household", field="household", value=REDACTED, found=type(household).__name__
         )
+    household = household.without_identity(day)  # what the answer keeps and its record holds is what is judged
     required = [clause.test(household, day) for clause in rule.requires]
     found: list[Ground] = []
     offered: list[Truth] = []
@@ -72,9 +74,10 @@ def eligibility(
             for needed, clauses, truths in ((True, rule.requires, required), (False, rule.grounds, offered))
             for clause, truth in zip(clauses, truths, strict=True)
         ),
+        against=_against(rule, required, offered),
         conditions=() if answer.holds is False else rule.program.conditions,
-        readings=_readings(rule, all_of(required), offered, answer),
-        household=household.without_identity(day),
+        readings=_readings(rule, required, offered, answer),
+        household=household,
     )
 
 
@@ -144,7 +147,11 @@ def _of_member(number: int, clause: MemberClause, member: Beneficiary, on: date)
         truth = clause.holds_for(member, on)
     except InvalidValueError as error:
         raise error.at(f"members[{number}]") from None
-    return attrs.evolve(truth, missing=tuple(f"members[{number}].{name}" for name in truth.missing))
+    return attrs.evolve(
+        truth,
+        missing=tuple(f"members[{number}].{name}" for name in truth.missing),
+        needs=tuple(attrs.evolve(need, field=f"members[{number}].{need.field}") for need in truth.needs),
+    )
 
 
 def _ground(clause: ProgramClause, truth: Truth, member: int | None) -> Ground:
@@ -154,11 +161,25 @@ def _ground(clause: ProgramClause, truth: Truth, member: int | None) -> Ground:
     return Ground(code=clause.code, text=text, citation=clause.citation, readings=clause.readings, member=member)
 
 
-def _readings(rule: ProgramRule, required: Truth, offered: list[Truth], answer: Truth) -> tuple[Reading, ...]:
+def _against(rule: ProgramRule, required: list[Truth], offered: list[Truth]) -> tuple[Against, ...]:
+    """Why the answer is no: each requirement that fails, and all of the grounds where none can be found."""
+    failed: list[tuple[ProgramClause, Truth, bool]] = [
+        (clause, truth, True) for clause, truth in zip(rule.requires, required, strict=True)
+    ]
+    if any_of(offered).holds is False:
+        failed += [(clause, truth, False) for clause, truth in zip(rule.grounds, offered, strict=True)]
+    return tuple(
+        Against(code=clause.code, text=clause.text, required=needed, needs=truth.needs, citation=clause.citation)
+        for clause, truth, needed in failed
+        if truth.holds is False
+    )
+
+
+def _readings(rule: ProgramRule, required: list[Truth], offered: list[Truth], answer: Truth) -> tuple[Reading, ...]:
     """The readings that the answer rests on: of what is required, and of the grounds that make it what it is."""
-    parts: list[ProgramClause] = [*rule.requires]
-    if required.holds is not False:
+    parts: list[tuple[ProgramClause, Truth]] = list(zip(rule.requires, required, strict=True))
+    if all_of(required).holds is not False:
         for clause, truth in zip(rule.grounds, offered, strict=True):
             if truth.holds or answer.holds is False or (truth.holds is None and answer.holds is None):
-                parts.append(clause)
-    return tuple(dict.fromkeys(reading for part in parts for reading in part.readings))
+                parts.append((clause, truth))
+    return tuple(dict.fromkeys(each for clause, truth in parts for each in (*clause.readings, *truth.readings)))

@@ -9,8 +9,8 @@ import attrs
 
 from kesos.people import Beneficiary, Household, Livelihood, Pmks, Setting
 from kesos.programs._catalogue import Program  # from there, since the catalogue makes Program.PKH and the others
-from kesos.programs._rules import HouseholdClause, MemberClause, ProgramRule
-from kesos.values import Reading, Text, Truth, any_of, known
+from kesos.programs._rules import HouseholdClause, MemberClause, ProgramRule, stated
+from kesos.values import Need, Reading, Text, Truth, any_of, known
 from kesos.values._sources import cite_kotawaringin_barat
 
 # --- PKH: C.2.e.2 ------------------------------------------------------------------------------------------
@@ -35,28 +35,29 @@ _ANY_CHILD = Reading(
 
 
 def _very_poor(household: Household, on: date) -> Truth:
-    return known(household.is_very_poor, "very_poor")
+    return known(household.is_very_poor, "very_poor", needed=(True,))
 
 
 def _maternal(member: Beneficiary, on: date) -> Truth:
     """Whether she is pregnant, has just given birth or nurses; no man does, and a person of unknown sex may."""
     if member.sex == "male":
-        return Truth(False)
+        return Truth(False, needs=(Need("sex", ("female",)),))
     found = any_of(
         [
-            known(member.pregnant, "pregnant", Text("sedang hamil", "pregnant")),
-            known(member.postpartum, "postpartum", Text("dalam masa nifas", "has just given birth")),
-            known(member.breastfeeding, "breastfeeding", Text("sedang menyusui", "breastfeeding")),
+            stated(member, "pregnant", on, Text("sedang hamil", "pregnant")),
+            stated(member, "postpartum", on, Text("dalam masa nifas", "has just given birth")),
+            stated(member, "breastfeeding", on, Text("sedang menyusui", "breastfeeding")),
         ]
     )
     if found.holds is None and member.sex is None:
-        return Truth(None, ("sex", *found.missing))
+        return attrs.evolve(found, missing=("sex", *found.missing))
     return found
 
 
 def _not_in_primary(member: Beneficiary, on: date) -> Truth:
-    value = None if member.schooling is None else member.schooling in ("none", "preschool")
-    return known(value, "schooling", Text("belum masuk SD", "not in primary school"))
+    before_primary = ("none", "preschool")
+    value = None if member.schooling is None else member.schooling in before_primary
+    return known(value, "schooling", Text("belum masuk SD", "not in primary school"), needed=before_primary)
 
 
 def _basic_education_unfinished(member: Beneficiary, on: date) -> Truth:
@@ -65,6 +66,7 @@ def _basic_education_unfinished(member: Beneficiary, on: date) -> Truth:
         None if finished is None else not finished,
         "basic_education_finished",
         Text("belum menyelesaikan pendidikan dasar", "basic education not finished"),
+        needed=(False,),
     )
 
 
@@ -158,16 +160,18 @@ PKH_RULE = ProgramRule(
 )
 
 
-# --- ASLUT: C.2.b; the text names no age, so none is applied ---------------------------------------------------
+# --- ASLUT: C.2.b; the text names no age ------------------------------------------------------------------------
 
 
 def _poor(household: Household, on: date) -> Truth:
-    return known(household.is_poor, "poor")
+    return known(household.is_poor, "poor", needed=(True,))
 
 
 def _elderly(member: Beneficiary, on: date) -> Truth:
-    value = True if Pmks.LANJUT_USIA_TELANTAR in (member.categories or ()) else member.elderly
-    return known(value, "elderly", Text("lanjut usia menurut petugas", "elderly, as the office says"))
+    because = Text("lanjut usia menurut petugas", "elderly, as the office says")
+    if Pmks.LANJUT_USIA_TELANTAR in (member.categories or ()):
+        return Truth(True, (), because)
+    return stated(member, "elderly", on, because)
 
 
 ASLUT_RULE = ProgramRule(
@@ -201,8 +205,8 @@ ASLUT_RULE = ProgramRule(
                     word="lanjut usia",
                     read_as="yang dinyatakan lanjut usia oleh petugas",
                     reason=Text(
-                        "teks tidak menyebut umur, maka tidak ada batas umur; petugas yang menyatakannya",
-                        "the text names no age, so none is applied; the office says who counts",
+                        "teks tidak menyebut umur; petugas yang menyatakannya",
+                        "the text names no age; the office says who counts",
                     ),
                 ),
             ),
@@ -216,7 +220,8 @@ ASLUT_RULE = ProgramRule(
 
 def _severe_disability(member: Beneficiary, on: date) -> Truth:
     value = False if member.disability is False else member.severe_disability
-    return known(value, "severe_disability", Text("disabilitas berat menurut petugas", "severe, as the office says"))
+    because = Text("disabilitas berat menurut petugas", "severe, as the office says")
+    return known(value, "severe_disability", because, needed=(True,))
 
 
 ASPDB_RULE = ProgramRule(
@@ -248,19 +253,20 @@ _POOR_TEXT = cite_kotawaringin_barat("C.2.g")
 
 
 def _destitute(household: Household, on: date) -> Truth:
-    return known(household.is_destitute, "categories")
+    return known(household.is_destitute, "categories", needed=(Pmks.FAKIR_MISKIN.name,))
 
 
 def _livelihood(kind: Livelihood, household: Household, on: date) -> Truth:
-    return known(None if household.livelihood is None else household.livelihood == kind, "livelihood")
+    value = None if household.livelihood is None else household.livelihood == kind
+    return known(value, "livelihood", needed=(kind,))
 
 
 def _income_lost(household: Household, on: date) -> Truth:
-    return known(household.income_lost, "income_lost")
+    return known(household.income_lost, "income_lost", needed=(True,))
 
 
 def _lives(setting: Setting, household: Household, on: date) -> Truth:
-    return known(None if household.setting is None else household.setting == setting, "setting")
+    return known(None if household.setting is None else household.setting == setting, "setting", needed=(setting,))
 
 
 _DESTITUTE = HouseholdClause(

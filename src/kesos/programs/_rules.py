@@ -11,7 +11,7 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.people import Beneficiary, Household
 from kesos.programs._program import Program
-from kesos.values import Citation, Reading, Text, Truth, all_of, known
+from kesos.values import Citation, Need, Reading, Text, Truth, all_of, known
 
 MemberTest = Callable[[Beneficiary, date], Truth]
 HouseholdTest = Callable[[Household, date], Truth]
@@ -119,7 +119,27 @@ class ProgramRule:
 
 
 def _aged(member: Beneficiary, ages: tuple[int, int], on: date) -> Truth:
+    youngest, oldest = member.possible_ages(on)
     age = member.age(on)
-    if age is None:
-        return Truth(None, ("birth_date",))
-    return known(ages[0] <= age <= ages[1], "birth_date", Text(f"berumur {age} tahun", f"{age} years old"))
+    readings = () if age is not None else tuple(limit.reading for limit in member.age_limits)
+    if oldest < ages[0] or youngest > ages[1]:
+        return Truth(False, needs=(Need("birth_date", ages=ages),), readings=readings)
+    if ages[0] <= youngest and oldest <= ages[1]:
+        because = None if age is None else Text(f"berumur {age} tahun", f"{age} years old")
+        return Truth(True, (), because, readings=readings)
+    return Truth(None, ("birth_date",), readings=readings)
+
+
+def stated(member: Beneficiary, field: str, on: date, because: Text) -> Truth:
+    """Whether something is said of a person that not every age allows; nobody is asked whom their age rules out.
+
+    >>> stated(Beneficiary(age=5), "pregnant", date(2017, 6, 1), Text("sedang hamil", "pregnant")).holds
+    False
+    """
+    value = getattr(member, field)
+    if value is not None:
+        return known(value, field, because, needed=(True,))
+    limit = member.limit_passed(field, True, on)
+    if limit is not None:
+        return Truth(False, needs=(Need(field, (True,)),), readings=(limit.reading,))
+    return Truth(None, (field,) if member.age(on) is not None else ("birth_date", field))

@@ -6,7 +6,6 @@ from datetime import date
 
 import attrs
 
-from kesos.errors import KesosError
 from kesos.people import Household
 from kesos.relief._selective_items import ITEMS, SelectiveItem, suits
 from kesos.values import Text
@@ -123,10 +122,7 @@ def _candidates(item: SelectiveItem, household: Household, on: date, limit: int 
         return [whole, *(Candidate(item=item.code, reference=name, suits=None) for name in names)]
     found: list[Candidate] = []
     for number, (name, member) in enumerate(zip(names, household.members or (), strict=True)):
-        try:
-            truth = suits(item, member, on, limit)
-        except KesosError as error:
-            raise error.at(f"{household.reference}: members[{number}]") from None
+        truth = suits(item, member, on, limit)
         if truth.holds is not False:
             missing = (field if field == "adult_from" else f"members[{number}].{field}" for field in truth.missing)
             found.append(Candidate(item=item.code, reference=name, suits=truth.holds, missing=tuple(missing)))

@@ -9,7 +9,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import UnknownItemError
-from kesos.people import Beneficiary, Sex
+from kesos.people import Beneficiary, Schooling, Sex
 from kesos.values import Citation, Reading, Text, Truth, all_of, known
 from kesos.values._sources import KOTAWARINGIN_BARAT
 
@@ -122,10 +122,16 @@ def suits(item: SelectiveItem, member: Beneficiary, on: date, limit: int | None)
     if item.sex is not None:
         parts.append(known(None if member.sex is None else member.sex == item.sex, "sex"))
     if item.schooling is not None:
-        parts.append(known(None if member.schooling is None else member.schooling == item.schooling, "schooling"))
+        parts.append(_goes_to(item.schooling, member, on))
     if item.grown is not None:
         parts.append(_grown(member, item.grown, on, limit))
     return all_of(parts)
+
+
+def _goes_to(school: Schooling, member: Beneficiary, on: date) -> Truth:
+    if member.schooling is None and member.limit_passed("schooling", school, on) is not None:
+        return Truth(False)
+    return known(None if member.schooling is None else member.schooling == school, "schooling")
 
 
 def _grown(member: Beneficiary, grown: bool, on: date, limit: int | None) -> Truth:

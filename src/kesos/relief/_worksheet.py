@@ -14,7 +14,7 @@ from datetime import date
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import FaultsError, InvalidValueError, KesosError
+from kesos.errors import FaultsError, InvalidValueError, KesosError, UnknownItemError
 from kesos.people import Household, say_field
 from kesos.relief._candidates import Candidate, WorksheetRow, member_names, row_of
 from kesos.relief._orders import Key, Order, key_of
@@ -85,7 +85,7 @@ class Worksheet:
         counts: dict[str, int] = {}
         for item, marks in chosen.items():
             try:
-                code = known_item(item, "chosen").code
+                code = _selective(item)
                 listed = _listed(marks, f"chosen[{code!r}]")
             except KesosError as error:
                 faults.append(error)
@@ -184,9 +184,18 @@ def worksheet(
     return Worksheet(
         on=day,
         order=order_name,
-        rows=tuple(row_of(household, day, limit) for household in sorted(listed, key=key)),
+        rows=tuple(row_of(_on_the_day(household, day), day, limit) for household in sorted(listed, key=key)),
         readings=tuple(readings),
     )
+
+
+def _on_the_day(household: Household, day: date) -> Household:
+    try:
+        return household.without_identity(day)
+    except KesosError as error:
+        refused = error.at("")
+        refused.field = f"{household.reference}: {error.field}"
+        raise refused from None
 
 
 def _grown_up(limit: int) -> Reading:
@@ -234,10 +243,20 @@ def _suiting(row: WorksheetRow, language: str) -> list[str]:
     return lines
 
 
+def _selective(item: object) -> str:
+    """The code of a selective item; whatever else stands in its place may be about somebody and is not repeated."""
+    try:
+        return known_item(item, "chosen").code
+    except KesosError as error:
+        refused = UnknownItemError("unknown_item.on_worksheet", field="chosen", value=REDACTED, hint=error.hint)
+    raise refused
+
+
 def _fitting(mark: object, seen: set[str], household_of: Mapping[str, str], fitting: set[str]) -> str:
     """A mark for an item where it can stand beside those that were seen before."""
     if not isinstance(mark, str) or mark not in household_of:
-        raise InvalidValueError("unknown_reference.mark", value=mark, hint=checks.did_you_mean(mark, household_of))
+        near = checks.did_you_mean(mark, household_of)
+        raise InvalidValueError("unknown_reference.mark", value=REDACTED, hint=near)
     if mark in seen:
         raise InvalidValueError("marked_twice", value=mark)
     if household_of[mark] in seen or any(household_of[one] == mark for one in seen):

@@ -7,10 +7,11 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from kesos._ages import LIMITS
 from kesos.audit import Audit, Finding, Severity, find_contradictions
 from kesos.budgets import Budget, BudgetLine, Kind
 from kesos.people import Beneficiary, HouseDamage, Household, Livelihood, Schooling, Setting, Sex
-from kesos.programs import PROGRAMS, Eligibility, Program, eligibility
+from kesos.programs import PROGRAM_RULES, PROGRAMS, Eligibility, Program, eligibility
 from kesos.quotas import ProgramQuota
 from kesos.reports import Report
 from kesos.testing._strategies import (
@@ -24,10 +25,11 @@ from kesos.testing._strategies import (
     texts,
     words,
 )
-from kesos.values import Funding
+from kesos.values import Funding, whole_years
 
 _TRUTHS = st.none() | st.booleans()
-_BORN = st.dates(date(1930, 1, 1), date(2017, 1, 1))
+_DAYS = date(2017, 1, 1), date(2025, 12, 31)
+_BORN = st.dates(date(1930, 1, 1), _DAYS[0])
 
 
 def _one_of(kind: Any) -> st.SearchStrategy[Any]:
@@ -36,25 +38,44 @@ def _one_of(kind: Any) -> st.SearchStrategy[Any]:
 
 @st.composite
 def beneficiaries(draw: st.DrawFn) -> Beneficiary:
-    """People, as far as they happen to be known; no names."""
+    """People, as far as they happen to be known; no names. What is said of them can be from 2017 to 2025."""
     sex = draw(_one_of(Sex))
-    maternal = st.none() | st.just(False) if sex == "male" else _TRUTHS
-    age: dict[str, Any] = draw(
-        st.just({}) | _BORN.map(lambda day: {"birth_date": day}) | st.integers(0, 100).map(lambda years: {"age": years})
-    )
+    youngest, oldest, age = draw(_ages())
     disability = draw(_TRUTHS)
+
+    def allows(field: str, value: object) -> bool:
+        limit = LIMITS.get((field, value))
+        return limit is None or (limit.least <= youngest and oldest <= limit.most)
+
+    def said(field: str) -> bool | None:
+        return draw(_TRUTHS if allows(field, True) else st.none() | st.just(False))
+
+    def maternal(field: str) -> bool | None:
+        return draw(st.none() | st.just(False)) if sex == "male" else said(field)
+
     return Beneficiary(
         sex=sex,
-        pregnant=draw(maternal),
-        postpartum=draw(maternal),
-        breastfeeding=draw(maternal),
-        schooling=draw(_one_of(Schooling)),
-        basic_education_finished=draw(_TRUTHS),
-        elderly=draw(_TRUTHS),
+        pregnant=maternal("pregnant"),
+        postpartum=maternal("postpartum"),
+        breastfeeding=maternal("breastfeeding"),
+        schooling=draw(_one_of(Schooling).filter(lambda school: allows("schooling", school))),
+        basic_education_finished=said("basic_education_finished"),
+        elderly=said("elderly"),
         disability=disability,
         severe_disability=draw(st.none() | st.just(False) if disability is False else _TRUTHS),
         **age,
     )
+
+
+@st.composite
+def _ages(draw: st.DrawFn) -> tuple[int, int, dict[str, Any]]:
+    """The youngest and the oldest that somebody is on the days that answers are drawn for, and what is said of it."""
+    years = draw(st.integers(0, 100))
+    how = draw(st.sampled_from(["unknown", "age", "birth_date"]))
+    if how == "birth_date":
+        born = draw(_BORN)
+        return whole_years(born, _DAYS[0]), whole_years(born, _DAYS[1]), {"birth_date": born}
+    return years, years, {} if how == "unknown" else {"age": years}
 
 
 @st.composite
@@ -82,8 +103,8 @@ def programs() -> st.SearchStrategy[Program]:
 
 @st.composite
 def eligibilities(draw: st.DrawFn) -> Eligibility:
-    """Answers about the PKH."""
-    return eligibility(Program.PKH, draw(households()), on=draw(st.dates(date(2017, 1, 1), date(2025, 12, 31))))
+    """Answers about every programme that has a rule."""
+    return eligibility(draw(st.sampled_from(PROGRAM_RULES)).program, draw(households()), on=draw(st.dates(*_DAYS)))
 
 
 @st.composite

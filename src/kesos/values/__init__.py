@@ -15,7 +15,7 @@ from kesos.values._shares import Amount, change_of, share_of
 from kesos.values._sources import HOW_KNOWN, KNOWN, Citation, Decision, Known, Printed, Reading
 from kesos.values._spans import Span
 from kesos.values._texts import LANGUAGES, Language, Text
-from kesos.values._truth import Truth, all_of, any_of, known
+from kesos.values._truth import Need, Truth, all_of, any_of, known
 from kesos.values._units import CURRENCIES, UNITS, Unit
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "Funding",
     "Known",
     "Language",
+    "Need",
     "Percentage",
     "Period",
     "Place",

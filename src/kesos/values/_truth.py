@@ -6,7 +6,26 @@ from collections.abc import Iterable
 
 import attrs
 
+from kesos.values._sources import Reading
 from kesos.values._texts import Text
+
+
+@attrs.frozen
+class Need:
+    """What a clause asks of a field that says something else, so that the clause does not hold.
+
+    Args:
+        field: The field, such as "very_poor".
+        values: The values of which any one would do; empty for an age.
+        ages: The first and the last age in completed years, where an age is asked for.
+
+    >>> known(False, "very_poor", needed=(True,)).needs
+    (Need(field='very_poor', values=(True,), ages=None),)
+    """
+
+    field: str
+    values: tuple[bool | str, ...] = ()
+    ages: tuple[int, int] | None = None
 
 
 @attrs.frozen
@@ -17,9 +36,11 @@ class Truth:
         holds: True, False, or None where it cannot be said.
         missing: The fields that could settle it; empty unless `holds` is None.
         because: What makes it true, in both languages.
+        needs: What it would take to hold; empty unless `holds` is False.
+        readings: The readings that it rests on.
 
-    >>> any_of([Truth(False), Truth(None, ("sex",))])
-    Truth(holds=None, missing=('sex',), because=None)
+    >>> any_of([Truth(False), Truth(None, ("sex",))]).missing
+    ('sex',)
     >>> any_of([Truth(True), Truth(None, ("sex",))]).holds
     True
     """
@@ -27,15 +48,28 @@ class Truth:
     holds: bool | None
     missing: tuple[str, ...] = ()
     because: Text | None = None
+    needs: tuple[Need, ...] = attrs.field(default=(), kw_only=True)
+    readings: tuple[Reading, ...] = attrs.field(default=(), kw_only=True)
 
 
-def known(value: bool | None, field: str, because: Text | None = None) -> Truth:
+def known(value: bool | None, field: str, because: Text | None = None, *, needed: tuple[bool | str, ...] = ()) -> Truth:
     """A field as a Truth: where it is None, it is what is missing.
+
+    Args:
+        value: Whether it holds.
+        field: The field that says so.
+        because: What makes it true.
+        needed: The values of the field with which it holds.
 
     >>> known(None, "poor").missing
     ('poor',)
     """
-    return Truth(value, () if value is not None else (field,), because if value else None)
+    return Truth(
+        value,
+        () if value is not None else (field,),
+        because if value else None,
+        needs=(Need(field, needed),) if value is False and needed else (),
+    )
 
 
 def all_of(truths: Iterable[Truth]) -> Truth:
@@ -61,7 +95,16 @@ def _join(truths: Iterable[Truth], *, settled_by: bool) -> Truth:
         holds,
         tuple(dict.fromkeys(missing)) if holds is None else (),
         _together(part.because for part in parts if part.holds) if holds else None,
+        needs=tuple(dict.fromkeys(need for part in parts if holds is False for need in part.needs)),
+        readings=tuple(
+            dict.fromkeys(reading for part in _deciding(parts, holds, settled_by) for reading in part.readings)
+        ),
     )
+
+
+def _deciding(parts: tuple[Truth, ...], holds: bool | None, settled_by: bool) -> tuple[Truth, ...]:
+    """Those of the parts that one of them settles; all of them where none does."""
+    return tuple(part for part in parts if part.holds is settled_by) if holds is settled_by else parts
 
 
 def _together(reasons: Iterable[Text | None]) -> Text | None:
