@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
+from kesos._package import requirements_of
 from kesos.errors import MissingExtraError
 from kesos.events import DisasterEvent
 from kesos.relief._answers import Relief
@@ -26,7 +27,8 @@ def frame_of(rows: Iterable[tuple[Row, Relief | Refusal]], language: str) -> Any
     try:
         pandas = import_module("pandas")
     except ImportError as error:
-        raise MissingExtraError(field="frames", value="pandas") from error
+        needed = "' '".join(requirements_of("frames", "pandas"))
+        raise MissingExtraError("missing_extra", field="frames", value="pandas", requirement=needed) from error
     each = list(rows)
     words: dict[str, list[str | None]] = {name: [] for name in ("place", "hazard", "period", "status", "message")}
     days: list[int | None] = []
