@@ -12,6 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kesos._version import __version__ as __version__
+
 if TYPE_CHECKING:
     from kesos import datasets, errors, wording
     from kesos.audit import find_contradictions
@@ -51,7 +53,6 @@ if TYPE_CHECKING:
         Unit,
     )
 
-__version__ = "0.1.0"
 
 _HOME = {
     "kesos": (

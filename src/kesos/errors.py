@@ -433,6 +433,12 @@ class FaultsError(KesosError):
         moved.faults = tuple(fault.at(path) for fault in self.faults)
         return moved
 
+    def redacted(self) -> Self:
+        """The same faults without anything that was given."""
+        kept = super().redacted()
+        kept.faults = tuple(fault.redacted() for fault in self.faults)
+        return kept
+
 
 class StandardFileError(FaultsError, ValueError):
     """A file that is no standard: every fault in it, each with its path."""
@@ -452,10 +458,48 @@ class BrokenLawsError(FaultsError, AssertionError):
     code = "broken_laws"
 
 
-class VerificationError(KesosError, ValueError):
-    """A recorded answer that the standard does not give."""
+_WHAT_IS_GIVEN = frozenset(
+    {"answers", "days", "item", "item_days", "left_out", "lines", "quantities", "quantity", "unknown", "unspecified"}
+)
+"""The parts of a record that hold what is given, or for how many days; all others hold words, rates and sources."""
+_WHERE_IN_A_LIST = re.compile(r"\[[^\]]*\]")
+
+
+class VerificationError(FaultsError, ValueError):
+    """A recorded answer that the standard does not give: every difference, each with its path.
+
+    Its code is "standard_changed" where it was made with another standard, "differs" where it was changed, and that of
+    the first fault where it cannot be computed again. Its `field` and `value` are those of the first fault. The
+    parameters of a difference are what is `recorded` and what is `computed`.
+    """
 
     code = "verification"
+
+    def __init__(
+        self,
+        problem: Said | str | None = None,
+        *,
+        faults: tuple[KesosError, ...],
+        code: str | None = None,
+        **parameters: object,
+    ) -> None:
+        super().__init__(problem, faults=faults, value=faults[0].value, **parameters)
+        if code is not None:
+            self.code = code
+
+    @property
+    def amounts_differ(self) -> bool:
+        """Whether a quantity, a number of days, or what is given at all differs, and not words and sources alone.
+
+        >>> fault = InvalidValueError("differs", field="lines[0].citation.locator", value="a", computed="b")
+        >>> VerificationError("differs.record", faults=(fault,)).amounts_differ
+        False
+        """
+        for fault in self.faults:
+            *within, last = _WHERE_IN_A_LIST.sub("", fault.field or "").split(".")
+            if last in _WHAT_IS_GIVEN or "quantities" in within:
+                return True
+        return False
 
 
 class MissingExtraError(KesosError, ImportError):

@@ -22,8 +22,8 @@ from kesos.hazards import Hazard
 from kesos.people import Beneficiary, Household
 from kesos.programs import EligibilityRecord, ProgramName
 from kesos.programs._program import CODE, LONGEST_CODE
-from kesos.records import Plain, record_schema, schema_of
-from kesos.records._schema import COUNT, DRAFT, SLUG_TEXT, TEXT, Refine, json_list, json_object
+from kesos.records import COUNT, SLUG_TEXT, TEXT, Plain, json_list, json_object, record_schema, schema_of, titled
+from kesos.records._schema import Refine
 from kesos.relief import RangeRecord, ReliefRecord, TotalRecord
 from kesos.standards import AidStandard, Between, IndexValue, Item, Months, Row
 from kesos.standards._amounts import LARGEST_AMOUNT, LONGEST_WINDOW
@@ -57,7 +57,7 @@ def standard_schema() -> Plain:
             Item: _with_a_blank,
         },
     )
-    return {"$schema": DRAFT, "title": "kesos aid standard", **schema}
+    return titled("standard", schema)
 
 
 def _of_a_format(standard: Plain) -> Plain:
@@ -102,7 +102,7 @@ def answer_schema() -> Plain:
         },
         refine=_OWN,
     )
-    return {"$schema": DRAFT, "title": "kesos answer", "type": "object", **schema}
+    return titled("answer", {"type": "object", **schema})
 
 
 _FROM_ONE_TO_LARGEST: Plain = {**_FROM_ONE, "maximum": LARGEST_AMOUNT}

@@ -144,8 +144,8 @@ def test_a_refusal_is_moved_to_where_it_was_found() -> None:
 
 def test_a_refusal_becomes_another_kind_with_all_that_it_holds() -> None:
     error = InvalidValueError("out_of_range", field="month", value=13, least=1, most=12)
-    other = error.become(errors.VerificationError)
-    assert type(other) is errors.VerificationError
+    other = error.become(errors.ParseError)
+    assert type(other) is errors.ParseError
     assert (other.code, other.field, other.value, other.parameters) == ("out_of_range", "month", 13, error.parameters)
     assert other.message("id") == error.message("id")
 

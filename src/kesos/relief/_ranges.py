@@ -8,7 +8,7 @@ from typing import Literal
 import attrs
 
 from kesos.events import DisasterEvent
-from kesos.records import FORMAT, Plain, to_plain
+from kesos.records import FORMAT, VERSION, Plain, to_plain
 from kesos.relief._answers import AID, ItemMapping, Relief, ReliefRecord, basis, floor_note, show_amounts, window_given
 from kesos.relief._lines import Unknown, Unspecified
 from kesos.relief._terms import Owed
@@ -134,7 +134,8 @@ def _span(least: Owed, most: Owed) -> Span[Quantity]:
 class RangeRecord:
     """A range as it is recorded: the answers at the ends of the window, and with the extension."""
 
-    kesos: Literal[1]
+    kesos: str
+    format: Literal[1]
     kind: Literal["relief_range"]
     minimum: ReliefRecord
     maximum: ReliefRecord
@@ -144,7 +145,8 @@ class RangeRecord:
     def of(cls, window: ReliefRange) -> RangeRecord:
         """What is recorded of a range."""
         return cls(
-            kesos=FORMAT,
+            kesos=VERSION,
+            format=FORMAT,
             kind="relief_range",
             minimum=ReliefRecord.of(window.minimum),
             maximum=ReliefRecord.of(window.maximum),

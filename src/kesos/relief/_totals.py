@@ -10,7 +10,7 @@ import attrs
 
 from kesos.errors import KesosError
 from kesos.events import DisasterEvent
-from kesos.records import FORMAT, Plain, to_plain
+from kesos.records import FORMAT, VERSION, Plain, to_plain
 from kesos.relief._answers import AID, QUANTITY, ItemMapping, Relief, ReliefRecord, show_amounts
 from kesos.relief._lines import Unknown, Unspecified, UnspecifiedRecord, say_owed
 from kesos.relief._terms import Owed
@@ -263,7 +263,8 @@ class RefusalRecord:
 class TotalRecord:
     """A total as it is recorded: the sums, each answer in them, and what was left out and why."""
 
-    kesos: Literal[1]
+    kesos: str
+    format: Literal[1]
     kind: Literal["relief_total"]
     quantities: Mapping[str, Owed]
     unspecified: tuple[UnspecifiedRecord, ...]
@@ -274,7 +275,8 @@ class TotalRecord:
     def of(cls, added: ReliefTotal) -> TotalRecord:
         """What is recorded of a total."""
         return cls(
-            kesos=FORMAT,
+            kesos=VERSION,
+            format=FORMAT,
             kind="relief_total",
             quantities=dict(added),
             unspecified=tuple(UnspecifiedRecord.of(blank) for blank in added.unspecified),
