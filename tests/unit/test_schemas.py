@@ -35,6 +35,24 @@ def test_each_is_a_schema(name: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[name]())
 
 
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_each_has_a_name_of_its_own_and_is_a_fresh_copy(name: str) -> None:
+    schema = SCHEMAS[name]()
+    assert schema["$id"] == f"urn:kesos:schema:{name}:1"
+    _spoil(schema)
+    assert SCHEMAS[name]() != schema
+    Draft202012Validator.check_schema(SCHEMAS[name]())
+
+
+def _spoil(part: Any) -> None:
+    for inner in list(part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()):
+        _spoil(inner)
+    if isinstance(part, dict):
+        part["type"] = 3
+    elif isinstance(part, list):
+        part.append(3)
+
+
 @pytest.mark.parametrize("name", ["standard", "answer"])
 def test_those_that_editors_use_are_installed_as_files(name: str) -> None:
     installed = resources.files("kesos.rules").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")

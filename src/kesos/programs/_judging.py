@@ -100,12 +100,19 @@ def read_eligibility(record: Mapping[str, Any] | str, *, rules: Iterable[Program
     if not isinstance(inputs, Mapping) or not isinstance(program, Mapping):
         raise unverifiable(InvalidValueError("damaged.eligibility", field="inputs", value=inputs))
     try:
-        household = Household.from_dict(inputs.get("household", {}))
+        household = _household(inputs.get("household", {}))
         computed = eligibility(program.get("code", ""), household, on=inputs.get("on", ""), rules=rules)
     except KesosError as error:
         raise unverifiable(error.at("inputs")) from None
     check_same(given, computed.record())
     return computed
+
+
+def _household(raw: Any) -> Household:
+    try:
+        return Household.from_dict(raw)
+    except KesosError as error:
+        raise error.at("household") from None
 
 
 def _rule_for(program: Program | str, rules: tuple[ProgramRule, ...]) -> ProgramRule:

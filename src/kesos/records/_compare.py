@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kesos.errors import InvalidValueError, KesosError, RecordError, VerificationError, join_path
+from kesos.errors import FaultsError, InvalidValueError, KesosError, RecordError, VerificationError, join_path
 from kesos.records._envelope import load_record
 from kesos.records._fields import Plain
 
@@ -23,11 +23,14 @@ def load_to_verify(record: Mapping[str, Any] | str | bytes) -> Plain:
     try:
         return load_record(record)
     except RecordError as error:
-        raise unverifiable(*error.faults) from None
+        raise unverifiable(error) from None
 
 
-def unverifiable(*faults: KesosError) -> VerificationError:
+def unverifiable(*errors: KesosError) -> VerificationError:
     """The refusal of a record that cannot be computed again; its code is that of the first fault."""
+    faults = tuple(
+        fault for error in errors for fault in (error.faults if isinstance(error, FaultsError) else (error,))
+    )
     return VerificationError("damaged.record", code=faults[0].code, faults=faults)
 
 

@@ -83,22 +83,22 @@ class Reader:
         return self._try(lambda given: _read_value(kind, given), raw, path)
 
     def _read_one_of(self, kind: Any, raw: Any, path: str) -> Any:
-        """As the first type that takes it; where none does, the faults are those of the first that might have."""
+        """As the first type that takes it; where none does, the faults are those of the one that it fits best."""
         if raw is None and type(None) in get_args(kind):
             return None
         options = _fitting(kind, raw)
         before = len(self.faults)
-        first: list[KesosError] | None = None
+        fewest: list[KesosError] | None = None
         for option in options:
             value = self.read(option, raw, path)
             if value is not FAULTY:
                 return value
             found = self.faults[before:]
             del self.faults[before:]
-            first = found if first is None else first
-        if first is None:
+            fewest = found if fewest is None or len(found) < len(fewest) else fewest
+        if fewest is None:
             return self._try(lambda given: checks.choice(given, "", words_of(kind)), raw, path)
-        self.faults += first
+        self.faults += fewest
         return FAULTY
 
     def _try(self, read: Callable[[Any], Any], raw: Any, path: str) -> Any:
@@ -127,7 +127,7 @@ class Reader:
         elif len(kinds) != len(raw):
             return self.note(InvalidValueError("wrong_length", value=raw, length=len(kinds)), path)
         parts = [
-            self.read(kind, each, f"{path}[{_place_in_list(each, number)}]")
+            self.read(kind, each, f"{path}[{_place_in_list(kind, each, number)}]")
             for number, (kind, each) in enumerate(zip(kinds, raw, strict=True))
         ]
         return FAULTY if any(part is FAULTY for part in parts) else tuple(parts)
@@ -187,8 +187,9 @@ def _is_word_of(option: Any, raw: Any) -> bool:
     return get_origin(option) is Literal and any(type(word) is type(raw) and word == raw for word in get_args(option))
 
 
-def _place_in_list(raw: Any, number: int) -> str:
-    code = raw.get("code") if isinstance(raw, Mapping) else None
+def _place_in_list(kind: Any, raw: Any, number: int) -> str:
+    has_a_code = isinstance(raw, Mapping) and attrs.has(class_of(kind)) and "code" in given_fields(kind)
+    code = raw.get("code") if has_a_code else None
     return code if isinstance(code, str) and 0 < len(code) <= 64 else str(number)
 
 

@@ -38,7 +38,11 @@ Refine = Callable[[Plain], Plain]
 
 
 def schema_of(
-    kind: Any, *, named: Mapping[str, Plain] | None = None, refine: Mapping[type, Refine] | None = None
+    kind: Any,
+    *,
+    named: Mapping[str, Plain] | None = None,
+    refine: Mapping[type, Refine] | None = None,
+    by_fields: tuple[type, ...] = (),
 ) -> Plain:
     """The schema of what `to_plain` writes of a class; a class that stands in it more than once is under `$defs`.
 
@@ -49,12 +53,13 @@ def schema_of(
         kind: An attrs class, or a union of some.
         named: The schema of every text or number in a field of this name, such as `SLUG_TEXT` for "code".
         refine: For a class, what it asks for besides.
+        by_fields: Classes that are described by their fields, although they write themselves.
 
     >>> from kesos.values import Text
     >>> schema_of(Text)["required"]
     ['id', 'en']
     """
-    schemas = _Schemas(named or {}, refine or {})
+    schemas = _Schemas(named or {}, refine or {}, by_fields)
     schema = schemas.of(kind)
     shared = {name for name, uses in schemas.uses.items() if uses > 1}
     defs = {name: schemas.inlined(schemas.classes[name], shared) for name in sorted(shared)}
@@ -92,11 +97,12 @@ def _with_head(kind: str, schema: Plain) -> Plain:
 class _Schemas:
     """Walks types; each class is written once, under its name, and referred to wherever it stands."""
 
-    def __init__(self, named: Mapping[str, Plain], refine: Mapping[type, Refine]) -> None:
+    def __init__(self, named: Mapping[str, Plain], refine: Mapping[type, Refine], by_fields: tuple[type, ...]) -> None:
         self.classes: dict[str, Plain] = {}
         self.uses: dict[str, int] = {}
         self._named = named
         self._refine = refine
+        self._by_fields = by_fields
 
     def of(self, kind: Any, field: str = "") -> Plain:
         """The schema of a type, in a field of this name."""
@@ -149,7 +155,8 @@ class _Schemas:
         if name not in self.classes:
             refine = self._refine.get(kind, _as_it_is)
             # A value that says for itself what it gives away is not written by its fields.
-            own = {"type": "object"} if hasattr(kind, "__plain__") else self._of_fields(kind)
+            alone = hasattr(kind, "__plain__") and kind not in self._by_fields
+            own = {"type": "object"} if alone else self._of_fields(kind)
             self.classes[name] = refine(own)
         return {"$ref": name}
 

@@ -75,7 +75,7 @@ def digest_of(value: Any) -> str:
 
     >>> from kesos.values import Text
     >>> digest_of(Text("Beras", "Rice"))[:12]
-    '9f27a4ec7566'
+    '149ed35e1de4'
     """
     import json
 

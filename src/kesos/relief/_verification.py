@@ -103,7 +103,7 @@ def _total(given: Plain, standard: AidStandard) -> ReliefTotal:
         try:
             answers.append(_answer(each, standard, f"answers[{number}].inputs"))
         except VerificationError as error:
-            faults += error.faults
+            faults.append(error)
     faults += reader.faults
     if faults:
         raise unverifiable(*faults)
