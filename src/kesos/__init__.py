@@ -11,7 +11,7 @@ The names stand in the stub beside this file, and nowhere else.
 
 from __future__ import annotations
 
-__version__ = "0.1.0"
+from kesos._version import __version__ as __version__
 
 
 def __getattr__(name: str) -> object:

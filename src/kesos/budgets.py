@@ -15,6 +15,7 @@ from attrs.converters import optional
 from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos.errors import InvalidValueError, UnitError, UnknownItemError, UnknownValueError
+from kesos.records import Recorded
 from kesos.values import FUNDINGS, Citation, Funding, Percentage, Quantity, Span, change_of, share_of
 from kesos.values._shares import check_later
 
@@ -104,7 +105,7 @@ def _realized(value: Span[Quantity] | Quantity | int) -> Span[Quantity]:
 
 
 @attrs.frozen(kw_only=True)
-class BudgetLine:
+class BudgetLine(Recorded):
     """A line of a budget: its ceiling and what was realised of it.
 
     Give the realised rupiah, or the percentage that was printed for them, or neither where it is not known. A line
@@ -173,7 +174,7 @@ def _lines(lines: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Budget:
+class Budget(Recorded):
     """What an office may spend in a year out of one source of funds, line by line.
 
     Args:

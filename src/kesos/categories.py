@@ -11,6 +11,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
+from kesos.records import Plain, one_of
 from kesos.values import Citation, Reading, Text
 from kesos.values._sources import cite_kotawaringin_barat
 
@@ -60,6 +61,17 @@ class Pmks(Enum):
     FAKIR_MISKIN = 24
     KELUARGA_BERMASALAH_SOSIAL_PSIKOLOGIS = 25
     KOMUNITAS_ADAT_TERPENCIL = 26
+
+    def __plain__(self) -> str:
+        return self.name
+
+    @classmethod
+    def __read__(cls, raw: object) -> Pmks:
+        return cls.of(raw, "")  # type: ignore[arg-type]  # it says itself what it cannot be
+
+    @classmethod
+    def __schema__(cls) -> Plain:
+        return one_of(*(category.name for category in cls))
 
     @property
     def number(self) -> int:
@@ -118,6 +130,17 @@ class Psks(Enum):
     PENYULUH_SOSIAL = 10
     TKSK = 11
     DUNIA_USAHA = 12
+
+    def __plain__(self) -> str:
+        return self.name
+
+    @classmethod
+    def __read__(cls, raw: object) -> Psks:
+        return cls.of(raw, "")  # type: ignore[arg-type]  # it says itself what it cannot be
+
+    @classmethod
+    def __schema__(cls) -> Plain:
+        return one_of(*(category.name for category in cls))
 
     @property
     def number(self) -> int:

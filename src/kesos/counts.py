@@ -20,6 +20,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, join_path
+from kesos.records import Recorded
 from kesos.values import Citation, Quantity, Span, Text, Unit
 from kesos.words import hint
 
@@ -55,7 +56,7 @@ def _measure(amount: int | str | Quantity) -> int | Quantity:
 
 
 @attrs.frozen(kw_only=True)
-class Most:
+class Most(Recorded):
     """The most that a count can be for each of another: two hectares a farmer.
 
     Args:
@@ -88,7 +89,7 @@ class Most:
 
 
 @attrs.frozen
-class Axes:
+class Axes(Recorded):
     """By what a count is told apart: for each axis its classes, or None where a class is a whole number.
 
     >>> Axes.of({"size": "whole number", "damage": ["heavy", "light"]}).axes
@@ -134,7 +135,7 @@ def _words(words: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Count:
+class Count(Recorded):
     """Something that an assessment counts.
 
     Args:
@@ -410,7 +411,7 @@ def _read_number(plain: Any) -> Any:
     return {name: _read_number(number) for name, number in plain.items()}
 
 
-class Counts(Mapping[str, "Number | ByClass"]):
+class Counts(Recorded, Mapping[str, "Number | ByClass"]):
     """What was counted of an event or in a place: a frozen mapping from the code of a count to its number.
 
     Args:

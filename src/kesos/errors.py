@@ -1,17 +1,33 @@
 """What can go wrong, in one tree, each error with what was given, where, and what to do about it.
 
-Catch `KesosError` for everything that kesos refuses. `str(error)` is English; `error.message("id")` is Indonesian. The
-sentences lie by code in `kesos.words`; an error holds the code, the field, the value and what fills the sentence.
+Catch `KesosError` for everything that kesos refuses. `str(error)` is English; `error.message("id")` is Indonesian. Both
+speak to whoever calls kesos; `error.to_dict("id")` is what a service passes on to its own reader. The sentences lie by
+code in `kesos.words`; an error holds the code, the field, the value and what fills the sentence.
 """
 
 from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
 from typing import Any, Self, TypeVar
 
-from kesos.words import LANGUAGES, REDACTED, Language, Said, Sentence, catalogue, fill, hint, show_value
+from kesos.words import (
+    LANGUAGES,
+    REDACTED,
+    Entry,
+    Language,
+    Said,
+    Sentence,
+    catalogue,
+    fill,
+    hint,
+    say_parameter,
+    show_value,
+)
 
 _KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", re.ASCII)
 
@@ -98,13 +114,40 @@ class KesosError(Exception):
 
     def message(self, language: str = "en") -> str:
         """The whole refusal in "id" or "en": field, problem, hint."""
-        text = self.say(language)
-        if self.field is not None:
-            text = f"{self.field}: {text}"
+        return ". ".join(self.lines(language))
+
+    def lines(self, language: str = "en") -> tuple[str, ...]:
+        """The same in lines: the field with the problem, and the hint where there is one.
+
+        >>> InvalidValueError("missing", field="title", hint=hint("known", known=("id", "en"))).lines()
+        ('title: is missing', 'Known: id, en.')
+        """
+        problem = self.say(language)
         hint = self.hint
-        if hint is not None:
-            text = f"{text}. {_say(hint, check_language(language))}"
-        return text
+        return (
+            problem if self.field is None else f"{self.field}: {problem}",
+            *(() if hint is None else (_say(hint, check_language(language)),)),
+        )
+
+    def to_dict(self, language: str = "en") -> dict[str, Any]:
+        """What a service passes on to its reader, in "id" or "en", of what JSON can hold.
+
+        `message` is the problem alone, since `field` and `hint` stand beside it; neither speaks of Python. The value
+        is in the message where a person may see it, and nowhere else.
+
+        >>> InvalidValueError("count_negative", field="people", value=-3).to_dict()
+        {'code': 'count_negative', 'field': 'people', 'message': '-3 is below zero; a count cannot be', 'hint': None,
+        'parameters': {}}
+        """
+        said_in = check_language(language)
+        hint = self.hint
+        return {
+            "code": self.code,
+            "field": self.field,
+            "message": _say(self.problem, said_in, to_reader=True),
+            "hint": None if hint is None else _say(hint, said_in, to_reader=True),
+            "parameters": {name: _passed_on(part, said_in) for name, part in self.parameters.items()},
+        }
 
     def at(self, path: str) -> Self:
         """The same refusal where it was found: its field with the path that leads to it.
@@ -178,11 +221,20 @@ class _CatalogueWords:
     def say(self, language: str, /) -> str:
         """The words in "id" or "en"."""
         said_in = check_language(language)
-        entry = catalogue("refusals").get(self._key)
-        if entry is not None and self._of_hint:
-            entry = entry.hint
+        entry = self._entry()
         # A key that no catalogue has is said as it is: an error must not fail while it is being told.
         return self._key if entry is None else fill(entry.of(said_in), said_in, self._places)
+
+    def say_to_reader(self, language: str, /) -> str:
+        """The words for somebody who does not program."""
+        said_in = check_language(language)
+        entry = self._entry()
+        places = {**self._places, "given": self._places["value"]}  # a type is a word of Python
+        return self._key if entry is None else fill(entry.to_reader.of(said_in), said_in, places)
+
+    def _entry(self) -> Entry | None:
+        entry = catalogue("refusals").get(self._key)
+        return entry.hint if entry is not None and self._of_hint else entry
 
 
 def join_path(path: str, field: str | None) -> str:
@@ -196,14 +248,61 @@ def join_path(path: str, field: str | None) -> str:
     return f"{path}{field}" if field.startswith("[") else f"{path}.{field}"
 
 
-def _say(what: Said | str, language: Language) -> str:
-    return what if isinstance(what, str) else what.say(language)
+def _say(what: Said | str, language: Language, *, to_reader: bool = False) -> str:
+    if isinstance(what, str):
+        return what
+    say = getattr(what, "say_to_reader", what.say) if to_reader else what.say
+    return str(say(language))
+
+
+_LARGEST_PASSED_ON = 10**60
+_DEEPEST_PASSED_ON = 8
+
+
+def _passed_on(value: object, language: Language, depth: int = 0) -> Any:
+    """A parameter as JSON holds it; whatever JSON has no form for is said or shown."""
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int) and abs(value) < _LARGEST_PASSED_ON:
+        return int(value)
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, KesosError):
+        return value.to_dict(language)
+    if isinstance(value, date):
+        return value.isoformat()
+    if depth < _DEEPEST_PASSED_ON and isinstance(value, (tuple, list)):
+        return [_passed_on(part, language, depth + 1) for part in value]
+    if depth < _DEEPEST_PASSED_ON and isinstance(value, Mapping):
+        return {str(key): _passed_on(part, language, depth + 1) for key, part in value.items()}
+    return say_parameter(value, language) if callable(getattr(value, "say", None)) else show_value(value)
 
 
 def _rebuild(kind: type[E], args: tuple[Any, ...], state: dict[str, Any]) -> E:
     error = kind.__new__(kind, *args)
     error.__dict__.update(state)
     return error
+
+
+@contextmanager
+def briefly(language: str = "id") -> Generator[None]:
+    """In a notebook, a refusal in the lines under it is told in two lines of "id" or "en" and not in frames.
+
+    The cell stops there. Nothing is set for any other cell, and outside a notebook the error goes on as it is.
+
+    >>> with briefly("en"):
+    ...     raise InvalidValueError("count_negative", field="people", value=-3)
+    Traceback (most recent call last):
+    ...
+    kesos.errors.InvalidValueError: people: -3 is below zero; a count cannot be
+    """
+    said_in = check_language(language)
+    try:
+        yield
+    except KesosError as error:
+        # IPython shows what this gives instead of the frames.
+        error.__dict__["_render_traceback_"] = partial(list, error.lines(said_in))
+        raise
 
 
 class InvalidValueError(KesosError, ValueError):
@@ -318,14 +417,27 @@ class FaultsError(KesosError):
 
     def message(self, language: str = "en") -> str:
         """The whole refusal in "id" or "en": a line for each fault."""
-        said_in = check_language(language)
-        return "\n".join([_say(self.problem, said_in), *(f"- {fault.message(said_in)}" for fault in self.faults)])
+        return "\n".join(self.lines(language))
+
+    def lines(self, language: str = "en") -> tuple[str, ...]:
+        """The same in lines: what the faults are of, and each of them."""
+        return self.say(language), *(f"- {fault.message(language)}" for fault in self.faults)
+
+    def to_dict(self, language: str = "en") -> dict[str, Any]:
+        """What a service passes on to its reader, each fault under `faults`."""
+        return {**super().to_dict(language), "faults": [fault.to_dict(language) for fault in self.faults]}
 
     def at(self, path: str) -> Self:
         """The same faults where they were found."""
         moved = super().at(path)
         moved.faults = tuple(fault.at(path) for fault in self.faults)
         return moved
+
+    def redacted(self) -> Self:
+        """The same faults without anything that was given."""
+        kept = super().redacted()
+        kept.faults = tuple(fault.redacted() for fault in self.faults)
+        return kept
 
 
 class StandardFileError(FaultsError, ValueError):
@@ -346,10 +458,48 @@ class BrokenLawsError(FaultsError, AssertionError):
     code = "broken_laws"
 
 
-class VerificationError(KesosError, ValueError):
-    """A recorded answer that the standard does not give."""
+_WHAT_IS_GIVEN = frozenset(
+    {"answers", "days", "item", "item_days", "left_out", "lines", "quantities", "quantity", "unknown", "unspecified"}
+)
+"""The parts of a record that hold what is given, or for how many days; all others hold words, rates and sources."""
+_WHERE_IN_A_LIST = re.compile(r"\[[^\]]*\]")
+
+
+class VerificationError(FaultsError, ValueError):
+    """A recorded answer that the standard does not give: every difference, each with its path.
+
+    Its code is "standard_changed" where it was made with another standard, "differs" where it was changed, and that of
+    the first fault where it cannot be computed again. Its `field` and `value` are those of the first fault. The
+    parameters of a difference are what is `recorded` and what is `computed`.
+    """
 
     code = "verification"
+
+    def __init__(
+        self,
+        problem: Said | str | None = None,
+        *,
+        faults: tuple[KesosError, ...],
+        code: str | None = None,
+        **parameters: object,
+    ) -> None:
+        super().__init__(problem, faults=faults, value=faults[0].value, **parameters)
+        if code is not None:
+            self.code = code
+
+    @property
+    def amounts_differ(self) -> bool:
+        """Whether a quantity, a number of days, or what is given at all differs, and not words and sources alone.
+
+        >>> fault = InvalidValueError("differs", field="lines[0].citation.locator", value="a", computed="b")
+        >>> VerificationError("differs.record", faults=(fault,)).amounts_differ
+        False
+        """
+        for fault in self.faults:
+            *within, last = _WHERE_IN_A_LIST.sub("", fault.field or "").split(".")
+            if last in _WHAT_IS_GIVEN or "quantities" in within:
+                return True
+        return False
 
 
 class MissingExtraError(KesosError, ImportError):
@@ -381,4 +531,5 @@ __all__ = [
     "UnknownValueError",
     "UnspecifiedQuantityError",
     "VerificationError",
+    "briefly",
 ]

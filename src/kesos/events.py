@@ -14,6 +14,7 @@ from kesos._checks import fill_field
 from kesos.counts import NONE, ByClass, Counts, Number, add_counts, check_together
 from kesos.errors import InvalidValueError
 from kesos.hazards import Hazard
+from kesos.records import Recorded, Tally
 from kesos.values import Citation, Period, Place, Quantity, TableView, Text, Unit
 from kesos.values import _locales as locales
 from kesos.values._display import UNKNOWN
@@ -44,7 +45,7 @@ def _said(indonesian: str, english: str) -> dict[str, Text]:
 
 
 @attrs.frozen(kw_only=True)
-class Damage:
+class Damage(Recorded):
     """Damaged buildings, by how badly and by what they are. What is not given is not known, which is not zero.
 
     The two ways of counting are independent: a house is heavily or lightly damaged, and it is a house.
@@ -60,11 +61,11 @@ class Damage:
     Damage(heavy=None, light=98, houses=98, businesses=None, public_facilities=None)
     """
 
-    heavy: int | None = attrs.field(default=None, metadata=_said("rusak berat", "heavily damaged"))
-    light: int | None = attrs.field(default=None, metadata=_said("rusak ringan", "lightly damaged"))
-    houses: int | None = attrs.field(default=None, metadata=_said("rumah", "houses"))
-    businesses: int | None = attrs.field(default=None, metadata=_said("tempat usaha", "businesses"))
-    public_facilities: int | None = attrs.field(
+    heavy: Tally | None = attrs.field(default=None, metadata=_said("rusak berat", "heavily damaged"))
+    light: Tally | None = attrs.field(default=None, metadata=_said("rusak ringan", "lightly damaged"))
+    houses: Tally | None = attrs.field(default=None, metadata=_said("rumah", "houses"))
+    businesses: Tally | None = attrs.field(default=None, metadata=_said("tempat usaha", "businesses"))
+    public_facilities: Tally | None = attrs.field(
         default=None, metadata=_said("kantor/fasilitas umum", "public facilities")
     )
 
@@ -121,7 +122,7 @@ def _counts(counts: Mapping[str, Any] | None) -> Counts:
 
 
 @attrs.frozen(repr=False)
-class Traits(Mapping[str, str]):
+class Traits(Recorded, Mapping[str, str]):
     """Classes that an event is of, by the name of their axis: a mapping that nobody changes.
 
     >>> Traits.of({"terrain": "hill"})["terrain"]
@@ -211,7 +212,7 @@ def _all_counts(
 
 
 @attrs.frozen(kw_only=True)
-class Locality:
+class Locality(Recorded):
     """One of the places that an event struck, with what was counted there.
 
     >>> Locality(place="Desa Umpang", families=72, people=240).people
@@ -219,8 +220,8 @@ class Locality:
     """
 
     place: Place = attrs.field(converter=_place)
-    families: int | None = None
-    people: int | None = None
+    families: Tally | None = None
+    people: Tally | None = None
     damage: Damage = attrs.field(default=None, converter=_damage)
     loss: Quantity | None = attrs.field(default=None, converter=optional(_loss))
     source: Citation | None = None
@@ -249,7 +250,7 @@ def _localities(localities: Iterable[Locality]) -> tuple[Locality, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class DisasterEvent:
+class DisasterEvent(Recorded):
     """A disaster: what struck, where, when, and whom.
 
     An event that struck several places holds them as localities and counts what they count; figures are then given
@@ -284,8 +285,8 @@ class DisasterEvent:
     hazard: Hazard = attrs.field(converter=_hazard)
     place: Place = attrs.field(converter=_place)
     period: Period = attrs.field(converter=_period)
-    _families: int | None = attrs.field(default=None, alias="families")
-    _people: int | None = attrs.field(default=None, alias="people")
+    _families: Tally | None = attrs.field(default=None, alias="families")
+    _people: Tally | None = attrs.field(default=None, alias="people")
     _damage: Damage | None = attrs.field(default=None, alias="damage")
     _loss: Quantity | None = attrs.field(default=None, alias="loss", converter=optional(_loss))
     localities: tuple[Locality, ...] = attrs.field(default=(), converter=_localities)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 import attrs
 
 from kesos import _checks as checks
 from kesos.errors import UnknownHazardError
+from kesos.records import SLUG_TEXT, TEXT, Plain, Recorded, json_list, json_object, plain_fields, read_fields, schema_of
 from kesos.values import Citation, Text
 from kesos.words import Sentence, hint
 
@@ -30,7 +31,7 @@ def _pairs(groups: Iterable[tuple[str, Group]]) -> tuple[tuple[str, Group], ...]
 
 
 @attrs.frozen
-class Hazard:
+class Hazard(Recorded):
     """A kind of disaster. Hazards compare by their code; a standard or a district may bring its own.
 
     Args:
@@ -80,6 +81,21 @@ class Hazard:
     def __attrs_post_init__(self) -> None:
         checks.slug(self.code, "code")
         checks.instance(self.name, "name", Text)
+
+    def __plain__(self) -> Any:
+        """The code of a well-known hazard; all about one that somebody brought along, or that has other words."""
+        known = _BY_CODE.get(self.code)
+        same = known is not None and (known.name, known.words) == (self.name, self.words)
+        return self.code if same else plain_fields(self)
+
+    @classmethod
+    def __read__(cls, raw: object) -> Hazard:
+        return cls.of(raw, "") if isinstance(raw, str) else read_fields(cls, raw)
+
+    @classmethod
+    def __schema__(cls) -> Plain:
+        own = {"code": SLUG_TEXT, "name": schema_of(Text), "words": json_list(TEXT)}
+        return {"anyOf": [TEXT, json_object(own, ["code", "name"])]}
 
     @classmethod
     def of(cls, hazard: Hazard | str, field: str = "hazard") -> Hazard:
@@ -212,7 +228,7 @@ for _hazard in _KNOWN:
 
 
 @attrs.frozen(kw_only=True)
-class Grouping:
+class Grouping(Recorded):
     """Which hazards one source calls natural, non-natural or social. Sources differ; none is the right one.
 
     >>> UU_24_2007.group_of("banjir")

@@ -8,9 +8,11 @@ everything, since they must; keep such files as you keep the list itself.
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, ClassVar, Literal, cast, get_args
+from functools import partial
+from typing import Any, ClassVar, Literal, Self, cast, get_args
 
 import attrs
 from attrs.converters import optional
@@ -18,7 +20,8 @@ from attrs.converters import optional
 from kesos import _checks as checks
 from kesos._ages import ANY_AGE, LIMITS, OLDEST, AgeLimit, Ages, Fact, both, limits_of, limits_on
 from kesos.categories import Pmks, Psks
-from kesos.errors import InvalidValueError, KesosError
+from kesos.errors import InvalidValueError, KesosError, RecordError
+from kesos.records import Before, Reader, Recorded, as_json
 from kesos.values import Text, whole_years
 from kesos.values._periods import plain_date
 from kesos.words import REDACTED
@@ -108,8 +111,40 @@ def _reference(value: object) -> None:
         raise InvalidValueError("identifying", field="reference", value=REDACTED)
 
 
+class _Personal(Recorded):
+    """A value about people: it travels without what says who they are, unless that is asked for by name."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def to_dict(self, *, personal: bool | Iterable[str] = False) -> dict[str, Any]:
+        """Plain values for JSON or a table."""
+
+    def to_json(self, *, personal: bool | Iterable[str] = False, indent: int | None = None) -> str:
+        """What `to_dict` gives as JSON text."""
+        return as_json(self.to_dict(personal=personal), indent)
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """What `to_dict` gave, as a value again.
+
+        Raises:
+            RecordError: It is none; every fault has its path, and none tells what was given.
+
+        >>> family = Household(members=[Beneficiary(name="Siti")], poor=True)
+        >>> Household.from_dict(family.to_dict(personal=True)) == family
+        True
+        """
+        before: dict[type, Before] = {kind: partial(_known_keys, kind) for kind in (Beneficiary, Household)}
+        reader = Reader(before)
+        value = reader.read(cls, values, "")
+        if reader.faults:
+            raise RecordError("record.not_a", faults=tuple(reader.faults), kind=cls.__name__).redacted()
+        return cast(Self, value)
+
+
 @attrs.frozen(kw_only=True, repr=False, field_transformer=_quiet)
-class Beneficiary:
+class Beneficiary(_Personal):
     """One person, as far as a rule needs to know them; whatever is left out is not known.
 
     Args:
@@ -287,11 +322,6 @@ class Beneficiary:
             if key not in self.PERSONAL or key in wanted
         }
 
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Beneficiary:
-        """What `to_dict` gave, as a Beneficiary again; a field that does not exist is refused."""
-        return cls(**_checked_keys(cls, values, "members"))
-
     def __plain__(self) -> dict[str, Any]:
         """What a record or a rule file may hold of it."""
         return self.to_dict()
@@ -301,7 +331,7 @@ class Beneficiary:
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=_quiet)
-class Household:
+class Household(_Personal):
     """A household, as far as it is known; whatever is left out is not known.
 
     Args:
@@ -443,19 +473,6 @@ class Household:
         members = None if self.members is None else [member.to_dict(personal=wanted) for member in self.members]
         return {"members": members, **values}
 
-    @classmethod
-    def from_dict(cls, values: Mapping[str, Any]) -> Household:
-        """What `to_dict` gave, as a Household again; a field that does not exist is refused.
-
-        >>> family = Household(members=[Beneficiary(name="Siti")], poor=True)
-        >>> Household.from_dict(family.to_dict(personal=True)) == family
-        True
-        """
-        given = _checked_keys(cls, values, "household")
-        if given.get("members") is not None:
-            given["members"] = [Beneficiary.from_dict(member) for member in _items(given["members"], "members")]
-        return cls(**given)
-
     def __plain__(self) -> dict[str, Any]:
         """What a record or a rule file may hold of it."""
         return self.to_dict()
@@ -485,10 +502,13 @@ def _plain(value: object) -> object:
     return value
 
 
-def _checked_keys(kind: type[Any], values: Mapping[str, Any], field: str) -> dict[str, Any]:
-    _mapping(values, field)
+def _known_keys(kind: type[Any], raw: Mapping[str, Any], path: str, reader: Reader) -> dict[str, Any]:
+    """What stands under the keys of a class; any other key is a fault, and may itself be a person's name."""
     known = _keys(kind)
-    return {checks.private(checks.choice)(key, field, known): value for key, value in values.items()}
+    for key in raw:
+        if key not in known:
+            reader.note(InvalidValueError("not_a_choice", value=key, hint=checks.did_you_mean(key, known)), path)
+    return {key: value for key, value in raw.items() if key in known}
 
 
 _MEMBER = Text("anggota", "member")

@@ -12,6 +12,7 @@ from kesos import _checks as checks
 from kesos.budgets import whole_rupiah
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.programs import Program
+from kesos.records import Recorded
 from kesos.values import Citation, Percentage, Quantity, Span, change_of, share_of
 from kesos.values._shares import check_later
 
@@ -58,7 +59,7 @@ def _sub_areas(areas: Mapping[str, int | None] | Iterable[tuple[str, int | None]
 
 
 @attrs.frozen(kw_only=True)
-class ProgramQuota:
+class ProgramQuota(Recorded):
     """How many families or people a programme is to reach in a year and an area, and the budget for them.
 
     Args:
@@ -170,7 +171,7 @@ def _recipients(quota: ProgramQuota, per: str | None) -> tuple[str, int]:
 
 
 @attrs.frozen(kw_only=True)
-class QuotaGrowth:
+class QuotaGrowth(Recorded):
     """By how much a quota grew: its families, its people, its budget; None where either year's is not known."""
 
     families: Percentage | None

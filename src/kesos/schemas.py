@@ -4,7 +4,7 @@
 that editors can use.
 
 >>> sorted(SCHEMAS)
-['answer', 'audit', 'eligibility', 'finding', 'standard']
+['answer', 'audit', 'eligibility', 'event', 'finding', 'household', 'standard']
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ import attrs
 
 from kesos.audit import AuditRecord, Finding
 from kesos.counts import WHOLE_NUMBER, Axes, Counts, Most
-from kesos.events import Traits
+from kesos.events import DisasterEvent, Traits
 from kesos.hazards import Hazard
 from kesos.people import Beneficiary, Household
 from kesos.programs import EligibilityRecord, ProgramName
 from kesos.programs._program import CODE, LONGEST_CODE
-from kesos.records import Plain, record_schema, schema_of
-from kesos.records._schema import COUNT, DRAFT, SLUG_TEXT, TEXT, Refine, json_list, json_object
+from kesos.records import COUNT, SLUG_TEXT, TEXT, Plain, json_list, json_object, record_schema, schema_of, titled
+from kesos.records._schema import Refine
 from kesos.relief import RangeRecord, ReliefRecord, TotalRecord
 from kesos.standards import AidStandard, Between, IndexValue, Item, Months, Row
 from kesos.standards._amounts import LARGEST_AMOUNT, LONGEST_WINDOW
@@ -57,7 +57,7 @@ def standard_schema() -> Plain:
             Item: _with_a_blank,
         },
     )
-    return {"$schema": DRAFT, "title": "kesos aid standard", **schema}
+    return titled("standard", schema)
 
 
 def _of_a_format(standard: Plain) -> Plain:
@@ -102,7 +102,7 @@ def answer_schema() -> Plain:
         },
         refine=_OWN,
     )
-    return {"$schema": DRAFT, "title": "kesos answer", "type": "object", **schema}
+    return titled("answer", {"type": "object", **schema})
 
 
 _FROM_ONE_TO_LARGEST: Plain = {**_FROM_ONE, "maximum": LARGEST_AMOUNT}
@@ -207,6 +207,32 @@ def audit_schema() -> Plain:
     return record_schema("audit", AuditRecord, named={"checked": COUNT}, refine={Printed: _that_may_be_blank})
 
 
+def event_schema() -> Plain:
+    """The schema of an event: what `DisasterEvent.to_dict` writes and `from_dict` reads.
+
+    >>> event_schema()["required"]
+    ['hazard', 'place', 'period']
+    """
+    return titled("event", schema_of(DisasterEvent, refine=_OWN))
+
+
+def household_schema() -> Plain:
+    """The schema of a household: what `Household.to_dict` writes and `from_dict` reads.
+
+    >>> household_schema()["required"]
+    []
+    """
+    people = (Beneficiary, Household)
+    refine = dict.fromkeys(people, _that_may_be_unknown)
+    return titled("household", schema_of(Household, named={"age": COUNT}, refine=refine, by_fields=people))
+
+
+def _that_may_be_unknown(people: Plain) -> Plain:
+    """Whatever is not known of people may be left out, or be null."""
+    properties = {name: {"anyOf": [held, {"type": "null"}]} for name, held in people["properties"].items()}
+    return {**people, "properties": properties, "required": []}
+
+
 def _that_may_be_blank(printed: Plain) -> Plain:
     """A page may print nothing in a cell."""
     return {**printed, "properties": {**printed["properties"], "text": {"type": "string"}}}
@@ -247,10 +273,21 @@ SCHEMAS: Mapping[str, Callable[[], Plain]] = MappingProxyType(
         "answer": answer_schema,
         "audit": audit_schema,
         "eligibility": eligibility_schema,
+        "event": event_schema,
         "finding": finding_schema,
+        "household": household_schema,
         "standard": standard_schema,
     }
 )
 """What makes each schema, by the name of what it describes."""
 
-__all__ = ["SCHEMAS", "answer_schema", "audit_schema", "eligibility_schema", "finding_schema", "standard_schema"]
+__all__ = [
+    "SCHEMAS",
+    "answer_schema",
+    "audit_schema",
+    "eligibility_schema",
+    "event_schema",
+    "finding_schema",
+    "household_schema",
+    "standard_schema",
+]

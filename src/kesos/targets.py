@@ -12,6 +12,7 @@ from attrs.converters import optional
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, NoRuleError
 from kesos.indicators import Better, Number, achievement, not_below_zero
+from kesos.records import Recorded
 from kesos.values import Citation, Percentage, Text
 
 __all__ = ["Band", "Bands", "TargetSeries"]
@@ -28,7 +29,7 @@ def _baseline(value: Number) -> Fraction:
 
 
 @attrs.frozen(kw_only=True)
-class TargetSeries:
+class TargetSeries(Recorded):
     """An indicator's targets, year by year (a main performance indicator, IKU).
 
     Args:
@@ -71,7 +72,7 @@ class TargetSeries:
 
 
 @attrs.frozen(kw_only=True)
-class Band:
+class Band(Recorded):
     """A word for how well a target was reached, and the percentage from which it applies, that one included.
 
     A band without a minimum takes whatever is below all others.
@@ -98,7 +99,7 @@ def _begin(band: Band) -> tuple[bool, Fraction]:
 
 
 @attrs.frozen(kw_only=True)
-class Bands:
+class Bands(Recorded):
     """The bands in which a district grades its achievement. Districts differ: none are built in.
 
     Args:

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
+from datetime import date
+from typing import Any
 
 import pytest
 
 from kesos import errors
 from kesos.errors import FaultsError, InvalidValueError, KesosError, StandardFileError, show_value
-from kesos.values import Text
+from kesos.values import Quantity, Text
 from kesos.words import hint
 
 PROBLEM, HINT = Text("salah", "wrong"), Text("Perbaiki.", "Mend it.")
@@ -54,6 +57,7 @@ def test_each_kind_has_a_code_of_its_own_that_is_a_slug() -> None:
         (errors.DurationError, ValueError),
         (errors.UnknownValueError, errors.RuleError),
         (errors.UnspecifiedQuantityError, errors.RuleError),
+        (errors.UnspecifiedQuantityError, KeyError),
         (errors.NoStandardError, errors.RuleError),
         (errors.ConflictingStandardsError, errors.RuleError),
         (errors.NoRuleError, errors.RuleError),
@@ -140,8 +144,8 @@ def test_a_refusal_is_moved_to_where_it_was_found() -> None:
 
 def test_a_refusal_becomes_another_kind_with_all_that_it_holds() -> None:
     error = InvalidValueError("out_of_range", field="month", value=13, least=1, most=12)
-    other = error.become(errors.VerificationError)
-    assert type(other) is errors.VerificationError
+    other = error.become(errors.ParseError)
+    assert type(other) is errors.ParseError
     assert (other.code, other.field, other.value, other.parameters) == ("out_of_range", "month", 13, error.parameters)
     assert other.message("id") == error.message("id")
 
@@ -164,3 +168,81 @@ def test_a_hint_survives_pickle() -> None:
     error = InvalidValueError("not_a_choice", field="unit", value="gg", hint=hint("did_you_mean", nearest="g"))
     assert pickle.loads(pickle.dumps(error)) == error
     assert "Did you mean 'g'?" in str(pickle.loads(pickle.dumps(error)))
+
+
+def test_a_lookup_that_is_refused_is_said_as_a_sentence_and_not_quoted() -> None:
+    for kind in (errors.UnspecifiedQuantityError, errors.UnknownItemError):
+        assert str(kind(PROBLEM, field="plates")) == "plates: wrong"
+
+
+def test_a_refusal_is_passed_on_in_the_reader_s_language_without_python() -> None:
+    error = InvalidValueError("not_whole", field="people", value=True)
+    assert "int" in error.message("en")
+    assert error.to_dict("id") == {
+        "code": "not_whole",
+        "field": "people",
+        "message": "True bukan bilangan bulat",
+        "hint": "Isi dengan bilangan bulat, misalnya 3; kosongkan bila tidak diketahui.",
+        "parameters": {},
+    }
+    advised = InvalidValueError("missing", hint=hint("pass_extended")).to_dict()
+    assert advised["hint"] == "Say that the aid is extended, where it is."
+    assert InvalidValueError("never_heard_of").to_dict()["message"] == "never_heard_of"
+    own = KesosError("own words", hint=HINT).to_dict("id")
+    assert (own["message"], own["hint"]) == ("own words", "Perbaiki.")
+
+
+def test_what_is_passed_on_is_json_whatever_it_is_about() -> None:
+    within: list[Any] = []
+    within.append(within)
+    parts: dict[str, object] = {
+        "text": Text("beras", "rice"),
+        "hint": hint("pass_extended"),
+        "weight": Quantity(5, "kg"),
+        "day": date(2017, 2, 25),
+        "why": KesosError(PROBLEM, field="a"),
+        "other": ValueError("x"),
+        "share": 0.5,
+        "flag": True,
+        "none": None,
+        "many": 10**5_000,
+        "list": (1, ["a"], {2: "b"}),
+        "within": within,
+        "kind": int,
+    }
+    error = KesosError(PROBLEM, **{name: part for name, part in parts.items() if name != "hint"}, such=parts["hint"])  # type: ignore[arg-type]
+    said = error.to_dict("id")["parameters"]
+    assert json.loads(json.dumps(said)) == said
+    assert (said["text"], said["weight"], said["day"], said["none"]) == ("beras", "5 kg", "2017-02-25", None)
+    assert said["why"]["message"] == "salah"
+    assert said["list"] == [1, ["a"], {"2": "b"}]
+    assert said["flag"] is True
+
+
+def test_each_of_several_faults_is_passed_on() -> None:
+    faults = (InvalidValueError(PROBLEM, field="a", value=1), InvalidValueError(PROBLEM, field="b", hint=HINT))
+    passed_on = FaultsError(PROBLEM, faults=faults).to_dict("en")
+    assert passed_on["faults"] == [fault.to_dict("en") for fault in faults]
+    assert passed_on["message"] == "wrong"
+
+
+def test_a_personal_value_is_not_passed_on() -> None:
+    error = InvalidValueError("out_of_range", field="month", value=1301, least=1, most=12, meant="1301").redacted()
+    assert "1301" not in json.dumps(error.to_dict("id"))
+
+
+def test_a_refusal_is_told_briefly_in_a_notebook_and_stays_what_it_is_elsewhere() -> None:
+    """IPython shows what `_render_traceback_` gives; no other cell is changed by it."""
+    with pytest.raises(InvalidValueError) as caught, errors.briefly("id"):
+        raise InvalidValueError(PROBLEM, field="a", hint=HINT)
+    lines = getattr(caught.value, "_render_traceback_")()  # noqa: B009  # a name that only IPython knows
+    assert lines == ["a: salah", "Perbaiki."]
+    assert not hasattr(InvalidValueError(PROBLEM), "_render_traceback_")
+    assert pickle.loads(pickle.dumps(caught.value)) == caught.value
+    with pytest.raises(FaultsError) as several, errors.briefly("en"):
+        raise FaultsError(PROBLEM, faults=(caught.value,))
+    assert getattr(several.value, "_render_traceback_")() == ["wrong", "- a: wrong. Mend it."]  # noqa: B009
+    with pytest.raises(ZeroDivisionError), errors.briefly():
+        raise ZeroDivisionError
+    with pytest.raises(InvalidValueError), errors.briefly("jv"):
+        raise AssertionError

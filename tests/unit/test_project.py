@@ -16,8 +16,10 @@ PROJECT: dict[str, Any] = tomllib.loads((CHECKOUT / "pyproject.toml").read_text(
 PAGES = sorted(page.name for page in CHECKOUT.glob("*.md"))
 
 
-def test_the_version_is_the_same_in_both_places() -> None:
-    assert PROJECT["project"]["version"] == kesos.__version__
+def test_the_version_is_said_in_one_place() -> None:
+    assert PROJECT["project"]["dynamic"] == ["version"]
+    said = (CHECKOUT / PROJECT["tool"]["hatch"]["version"]["path"]).read_text(encoding="utf-8")
+    assert f'__version__ = "{kesos.__version__}"' in said
 
 
 def test_all_that_a_source_archive_should_hold_is_there() -> None:

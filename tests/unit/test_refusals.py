@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -93,10 +94,24 @@ def test_no_sentence_is_unused_and_both_languages_are_filled_alike(name: Catalog
     said = {use.key for use in uses} | {kind.code for kind in KINDS.values()}
     assert sorted(set(entries) - said) == []
     for key, entry in entries.items():
-        for each in (entry, entry.hint):
+        for each in (entry, entry.hint, entry.reader, entry.hint and entry.hint.reader):
             if each is not None:
                 assert each.id.strip(), key
                 assert each._replace(en="").places() == each._replace(id="").places(), key
+
+
+PYTHON = re.compile(r"=|\(\)|\[\[|[a-z]\.[a-z]|[a-z]_[a-z]|\b(None|True|False|int|float|Decimal|Fraction|dict)\b")
+"""What no reader of a form can do anything with."""
+
+
+def test_advice_to_a_reader_has_no_python_in_it() -> None:
+    hints = [(key, entry) for key, entry in catalogue("hints").items()]
+    hints += [(key, entry.hint) for key, entry in catalogue("refusals").items() if entry.hint is not None]
+    for key, entry in hints:
+        said = entry.to_reader
+        for words in (said.id, said.en):
+            assert not PYTHON.search(re.sub(r"\{\w+(!r)?(:lower)?\}", "", words)), key
+    assert any(entry.reader is not None for _, entry in hints)
 
 
 def test_every_kind_of_error_has_a_sentence_for_its_code() -> None:

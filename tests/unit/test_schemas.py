@@ -35,6 +35,24 @@ def test_each_is_a_schema(name: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[name]())
 
 
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
+def test_each_has_a_name_of_its_own_and_is_a_fresh_copy(name: str) -> None:
+    schema = SCHEMAS[name]()
+    assert schema["$id"] == f"urn:kesos:schema:{name}:1"
+    _spoil(schema)
+    assert SCHEMAS[name]() != schema
+    Draft202012Validator.check_schema(SCHEMAS[name]())
+
+
+def _spoil(part: Any) -> None:
+    for inner in list(part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()):
+        _spoil(inner)
+    if isinstance(part, dict):
+        part["type"] = 3
+    elif isinstance(part, list):
+        part.append(3)
+
+
 @pytest.mark.parametrize("name", ["standard", "answer"])
 def test_those_that_editors_use_are_installed_as_files(name: str) -> None:
     installed = resources.files("kesos.rules").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
@@ -85,7 +103,7 @@ WRITTEN = st.builds(
     parts=st.lists(st.builds(Part, code=st.just("part"), known=...), max_size=2).map(tuple),
     until=st.from_type(Period) | st.sampled_from(("open", "unknown")),
     source=st.from_type(Citation) | st.just("table 1") | st.none(),
-    decimal=st.decimals(allow_nan=False, allow_infinity=False),
+    decimal=st.decimals(-(10**30), 10**30, places=12),
     anything=st.from_type(Span) | st.from_type(Quantity) | st.none() | st.integers(),
 )
 
@@ -153,7 +171,7 @@ def test_the_audits_of_both_reports_fit() -> None:
 @pytest.mark.parametrize("schema", [finding_schema(), audit_schema(), eligibility_schema()])
 def test_the_schemas_of_records_are_schemas_and_refuse_other_kinds(schema: dict[str, Any]) -> None:
     Draft202012Validator.check_schema(schema)
-    assert list(Draft202012Validator(schema).iter_errors({"kesos": 1, "kind": "relief"}))
+    assert list(Draft202012Validator(schema).iter_errors({"kesos": "0.1.0", "format": 1, "kind": "relief"}))
 
 
 def _broken(change: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 
 import kesos.standards
 from kesos import PEDUM_2003, Citation, DisasterEvent, Period, errors
-from kesos.standards import Validity, applicable
+from kesos.standards import BNPB_STIMULAN, Validity, applicable, digest, find_standard
 
 SOURCE = Citation(regulation="x")
 FLOOD = DisasterEvent(hazard="banjir", place="x", period="2017-02-25", people=1)
@@ -88,3 +88,13 @@ def test_where_no_law_speaks_of_a_subject_each_says_so() -> None:
     with pytest.raises(errors.InvalidValueError) as refused:
         applicable(FLOOD, [PEDUM_2003], subject=3)  # type: ignore[call-overload]
     assert refused.value.field == "subject"
+
+
+def test_a_standard_is_found_by_its_digest_among_those_given_and_those_that_kesos_brings() -> None:
+    assert find_standard(digest(BNPB_STIMULAN)) == BNPB_STIMULAN
+    assert find_standard(digest(OLD), [NEW, OLD]) is OLD
+    with pytest.raises(errors.NoStandardError) as caught:
+        find_standard(digest(OLD))
+    assert (caught.value.field, caught.value.value) == ("digest", digest(OLD))
+    with pytest.raises(errors.InvalidValueError):
+        find_standard("x", ["pedum-2003"])  # type: ignore[list-item]

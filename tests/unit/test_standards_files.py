@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 import pytest
@@ -27,7 +26,7 @@ def test_a_standard_is_written_and_read_back_as_the_same_text(tmp_path: Path) ->
     for given in (path, str(path)):
         assert load_standard(given) == PEDUM_2003
     assert dumps_standard(load_standard(path)) == TOML
-    assert digest(load_standard(path)) == digest(PEDUM_2003) == hashlib.sha256(TOML.encode()).hexdigest()
+    assert digest(load_standard(path)) == digest(PEDUM_2003)
 
 
 def test_line_ends_of_windows_are_read_too(tmp_path: Path) -> None:

@@ -2,21 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date
+import json
+import time
+from collections.abc import Mapping
+from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, Literal
 
 import attrs
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import kesos.testing  # teaches Hypothesis the classes
-from kesos import Percentage, Period, Quantity, Span, Text, datasets, find_contradictions
+from kesos import (
+    PEDUM_2003,
+    DisasterEvent,
+    Hazard,
+    Percentage,
+    Period,
+    Place,
+    Quantity,
+    Span,
+    Text,
+    Unit,
+    datasets,
+    entitle,
+    find_contradictions,
+    verify,
+)
 from kesos.audit import Audit, Finding
-from kesos.errors import InvalidValueError, RecordError
-from kesos.records import Reader, as_json, enveloped, load_record, opened, read_plain, to_plain, to_tagged
+from kesos.errors import InvalidValueError, KesosError, RecordError
+from kesos.records import Reader, Recorded, as_json, enveloped, load_record, opened, read_plain, to_plain, to_tagged
 from kesos.values import Rounding
 
 
@@ -107,9 +126,11 @@ def test_all_faults_of_a_record_are_named_at_once() -> None:
         ("{", "record"),
         ("3", "record"),
         ('{"kesos": 1, "kesos": 1}', "record"),
-        ({"kind": "finding"}, "kesos"),
-        ({"kesos": 1.0, "kind": "finding"}, "kesos"),
-        ({"kesos": 1, "kind": "relief"}, "kind"),
+        ({"kind": "finding"}, "format"),
+        ({"format": 1, "kind": "finding"}, "kesos"),
+        ({"kesos": "0.1.0", "format": 2, "kind": "finding"}, "format"),
+        ({"kesos": "0.1.0", "format": 1.0, "kind": "finding"}, "format"),
+        ({"kesos": "0.1.0", "format": 1, "kind": "relief"}, "kind"),
         (None, "record"),
     ],
 )
@@ -138,3 +159,195 @@ def test_a_class_is_not_read_from_a_list_nor_a_list_from_a_table() -> None:
     reader.read(tuple[Text, ...], {}, "texts")
     assert [(fault.field, fault.code) for fault in reader.faults] == [("text", "wrong_type"), ("texts", "wrong_type")]
     assert all(isinstance(fault, InvalidValueError) for fault in reader.faults)
+
+
+FAULTY = {
+    "hazard": "bnajir",
+    "place": "x",
+    "period": "2017",
+    "people": -3,
+    "damage": {"light": True},
+    "localities": [{"place": "a", "people": 1}, {"place": ""}],
+    "colour": "red",
+}
+
+
+def test_an_event_names_every_fault_of_what_is_given_at_once() -> None:
+    with pytest.raises(RecordError) as caught:
+        DisasterEvent.from_dict(FAULTY)
+    fields = {fault.field for fault in caught.value.faults}
+    assert fields == {"hazard", "people", "damage.light", "localities[1].place", "colour"}
+
+
+def test_what_the_constructor_takes_as_a_word_is_read_as_one() -> None:
+    plain = {"hazard": "banjir", "place": "Desa X", "period": "2017-02-25", "people": 3}
+    assert DisasterEvent.from_dict(plain) == DisasterEvent(**plain)  # type: ignore[arg-type]
+
+
+def test_a_value_that_is_one_word_stands_under_its_name() -> None:
+    for value, plain in (
+        (Hazard.FLOOD, {"hazard": "flood"}),
+        (Place("Desa X"), {"place": "Desa X"}),
+        (Place("Desa X", code="11.10"), {"text": "Desa X", "code": "11.10"}),
+        (Unit.of("kg"), {"unit": "kg"}),
+        (Period.of("2017-06"), {"period": "2017-06"}),
+    ):
+        assert value.to_dict() == plain
+        assert type(value).from_dict(plain) == value  # type: ignore[comparison-overlap]
+
+
+def test_a_hazard_in_other_words_keeps_them() -> None:
+    own = Hazard("flood", Hazard.FLOOD.name, ("banjir kiriman",))
+    assert Hazard.from_dict(own.to_dict()).words == ("banjir kiriman",)
+    assert own.to_dict()["code"] == "flood"
+
+
+class Storm(DisasterEvent):
+    """An event of somebody's own."""
+
+
+class Weight(Quantity):
+    """A quantity of somebody's own."""
+
+
+def test_a_subclass_is_written_as_what_it_extends() -> None:
+    flood = Storm(hazard="banjir", place=Place("x"), period="2017", people=3)
+    assert DisasterEvent.from_dict(flood.to_dict()).people == 3
+    assert Storm.from_dict(flood.to_dict()) == flood
+    assert to_plain(Anything(Weight(5, "kg"))) == {"value": {"quantity": {"amount": 5000, "unit": "g"}}}
+    held = Holder(events=(flood,), either=flood)
+    assert read_plain(Holder, to_plain(held)).events[0].people == 3
+    verify(entitle(flood, PEDUM_2003, days=3).to_json(), PEDUM_2003)
+
+
+@attrs.frozen
+class More(DisasterEvent):
+    """An event with a field of somebody's own."""
+
+    colour: str = "red"
+
+
+@attrs.frozen
+class Holder:
+    """Something that is declared to hold events."""
+
+    events: tuple[DisasterEvent, ...] = ()
+    either: DisasterEvent | Text | None = None
+    pair: tuple[str, int] | None = None
+    by_name: Mapping[str, Quantity] | None = None
+    version: Literal[1] = 1
+
+
+def test_a_field_of_somebody_s_own_stays_out_of_a_record_that_declares_none() -> None:
+    more = More(hazard="banjir", place="x", period="2017", colour="blue")
+    held = Holder(events=(more,), either=more)
+    assert "colour" not in to_plain(held)["events"][0]
+    assert "colour" not in to_plain(held)["either"]
+    assert more.to_dict()["colour"] == "blue"
+    assert More.from_dict(more.to_dict()) == more
+
+
+def test_pairs_mappings_and_choices_come_back() -> None:
+    held = Holder(either=Text("a", "b"), pair=("x", 3), by_name={"rice": Quantity(5, "kg")})
+    assert read_plain(Holder, json.loads(json.dumps(to_plain(held)))) == held
+
+
+@pytest.mark.parametrize(
+    ("plain", "field", "code"),
+    [
+        ({"pair": ["x"]}, "pair", "wrong_length"),
+        ({"pair": ["x", "y"]}, "pair[1]", "not_whole"),
+        ({"by_name": 3}, "by_name", "wrong_type"),
+        ({"by_name": {"rice": 3}}, "by_name.rice", "wrong_type"),
+        ({"either": {"id": "x"}}, "either.en", "missing"),
+        ({"either": True}, "either", "not_a_choice"),
+        ({"version": 2}, "version", "not_a_choice"),
+        ({"version": True}, "version", "not_a_choice"),
+    ],
+)
+def test_what_fits_no_declared_type_is_refused_with_its_path(plain: dict[str, Any], field: str, code: str) -> None:
+    with pytest.raises(RecordError) as caught:
+        read_plain(Holder, plain)
+    assert (caught.value.faults[0].field, caught.value.faults[0].code) == (field, code)
+
+
+class Unknown:
+    """Nothing that kesos knows."""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        0.5,
+        (1, 2),
+        [1],
+        {"a": 1},
+        Unknown(),
+        np.float64(1),
+        np.int64(1),
+        datetime(2017, 2, 25),
+        Decimal("NaN"),
+        Decimal("1e70"),
+        Decimal("1e40"),
+        Text("a", "b"),
+    ],
+    ids=repr,
+)
+def test_what_could_not_be_read_back_is_refused_when_it_is_written(value: Any) -> None:
+    with pytest.raises(KesosError) as caught:
+        to_tagged(value)
+    assert caught.value.code == "cannot_be_written"
+    with pytest.raises(KesosError) as caught:
+        to_plain(Anything(value))
+    assert caught.value.field == "value"
+
+
+def test_a_refusal_to_write_says_where() -> None:
+    with pytest.raises(KesosError) as caught:
+        to_plain({"a": ["x", 0.5]})
+    assert caught.value.field == "a[1]"
+    with pytest.raises(KesosError):
+        to_plain({1: "x"})
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [{"date": "2017-02-25", "decimal": "1"}, 0.5, [1], {"text": "x"}, {"span": [1, 2, 3]}, {"span": {"minimum": 1}}],
+)
+def test_a_value_of_any_kind_stands_under_one_known_word(raw: object) -> None:
+    with pytest.raises(RecordError):
+        read_plain(Anything, {"value": raw})
+
+
+def test_one_word_is_of_one_class() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        type("Other", (Recorded,), {"__tag__": "quantity"})
+    assert caught.value.code == "duplicate.tag".partition(".")[0]
+
+
+def test_large_sums_and_small_shares_come_back() -> None:
+    for value in (Quantity(10**30, "t") * 10**9, Percentage.of_fraction(Fraction(1, 10**31)), Percentage("0.0000001")):
+        assert type(value).from_json(value.to_json()) == value  # type: ignore[comparison-overlap]
+
+
+def test_a_text_that_is_too_long_is_refused_without_being_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kesos.records._envelope.LARGEST_TEXT", 20)
+    assert Text.from_json('{"id":"a","en":"b"}') == Text("a", "b")
+    with pytest.raises(RecordError) as caught:
+        Text.from_json('{"id":"a","en":"bcd"}')
+    assert (caught.value.field, caught.value.faults[0].code) == ("record", "too_large")
+
+
+def test_a_key_that_is_there_twice_is_found_in_linear_time() -> None:
+    many = ",".join(f'"k{number}":1' for number in range(200_000))
+    start = time.perf_counter()
+    with pytest.raises(RecordError) as caught:
+        load_record(f'{{{many},"k199999":2}}')
+    assert "'k199999' is there twice" in str(caught.value)
+    assert time.perf_counter() - start < 5
+
+
+def test_a_record_says_by_which_kesos_it_was_written_and_another_one_is_read() -> None:
+    record = enveloped("text", {"id": "a", "en": "b"})
+    assert record["kesos"] == kesos.__version__
+    assert opened("text", Text, {**record, "kesos": "99.0"}) == Text("a", "b")

@@ -19,6 +19,7 @@ from kesos import (
     Locality,
     Place,
     Quantity,
+    ReliefTotal,
     Text,
     entitle,
     entitle_all,
@@ -111,7 +112,8 @@ def test_the_first_thing_that_differs_is_named(path: str, change: Callable[[dict
     with pytest.raises(VerificationError) as caught:
         verify(changed(DECIDED.record(), change), PEDUM_2003)
     assert caught.value.field == path
-    assert caught.value.code == "differs"
+    assert caught.value.faults[0].code == "differs"
+    assert caught.value.code == ("standard_changed" if path == "standard.digest" else "differs")
 
 
 @pytest.mark.parametrize(
@@ -121,18 +123,19 @@ def test_the_first_thing_that_differs_is_named(path: str, change: Callable[[dict
         ("inputs", lambda r: r["inputs"].pop("days")),
         ("inputs.event.people", lambda r: r["inputs"]["event"].update(people="860")),
         ("inputs.event.hazard", lambda r: r["inputs"]["event"].update(hazard="bnajir")),
-        ("inputs.event.hazard", lambda r: r["inputs"]["event"].update(hazard={"code": "x"})),
-        ("inputs.event.place", lambda r: r["inputs"]["event"].update(place={"name": "x"})),
+        ("inputs.event.hazard.name", lambda r: r["inputs"]["event"].update(hazard={"code": "x"})),
+        ("inputs.event.place.name", lambda r: r["inputs"]["event"].update(place={"name": "x"})),
         ("inputs.event.localities", lambda r: r["inputs"]["event"].update(localities={})),
         ("inputs.event.localities[0]", lambda r: r["inputs"]["event"].update(localities=[3])),
         ("inputs.event.period", lambda r: r["inputs"]["event"].update(period="2020-13")),
-        ("inputs.event.loss", lambda r: r["inputs"]["event"].update(loss={"amount": 1.0, "unit": "IDR"})),
+        ("inputs.event.loss.amount", lambda r: r["inputs"]["event"].update(loss={"amount": 1.0, "unit": "IDR"})),
         ("inputs.decision.date", lambda r: r["inputs"]["decision"].update(date="kemarin")),
         ("inputs.days", lambda r: r["inputs"].update(days=True)),
         ("inputs.recipients", lambda r: r["inputs"].update(recipients={"kitchen": 11})),
-        ("kind", lambda r: r.update(kind="relief_total")),
+        ("kind", lambda r: r.update(kind="relief_sum")),
         ("kesos", lambda r: r.update(kesos=True)),
-        ("kesos", lambda r: r.update(kesos=2)),
+        ("format", lambda r: r.update(format=2)),
+        ("format", lambda r: r.pop("format")),
     ],
 )  # fmt: skip
 def test_a_damaged_record_is_refused_where_it_is_damaged(path: str, change: Callable[[dict[str, Any]], object]) -> None:
@@ -171,6 +174,60 @@ def test_another_standard_gives_another_answer() -> None:
         verify(DECIDED.to_json(), other)
     assert caught.value.field == "standard.code"
     assert caught.value.value == "pedum-2003"
+
+
+def test_every_difference_is_named_at_once() -> None:
+    record = changed(DECIDED.record(), lambda r: r["lines"][0]["quantity"].update(amount=1))
+    record = changed(record, lambda r: r.update(days=6))
+    with pytest.raises(VerificationError) as caught:
+        verify(record, PEDUM_2003)
+    assert [fault.field for fault in caught.value.faults] == ["lines[0].quantity", "days"]
+    assert caught.value.faults[0].parameters["recorded"] == {"amount": 1, "unit": "g"}
+    assert caught.value.faults[0].parameters["computed"] == DECIDED.record()["lines"][0]["quantity"]
+    assert caught.value.amounts_differ
+    assert json.dumps(caught.value.to_dict("id"))
+
+
+def test_other_words_are_told_from_other_amounts() -> None:
+    renamed = attrs.evolve(PEDUM_2003, title=attrs.evolve(PEDUM_2003.title, en="The same guidelines"))
+    dearer = PEDUM_2003.evolve(code="x", source="x", rates={"side_dishes": Quantity(10_000, "IDR")})
+    whole = total([DECIDED, DECIDED])
+    for answer in (DECIDED, entitle_range(FLOOD, PEDUM_2003), whole):
+        with pytest.raises(VerificationError) as caught:
+            verify(answer.to_json(), renamed)
+        assert (caught.value.code, caught.value.amounts_differ) == ("standard_changed", False)
+        with pytest.raises(VerificationError) as caught:
+            verify(answer.to_json(), dearer)
+        assert (caught.value.code, caught.value.amounts_differ) == ("standard_changed", True)
+    assert "quantities.side_dishes" in {fault.field for fault in caught.value.faults}
+
+
+def test_another_version_of_kesos_makes_no_difference_by_itself() -> None:
+    for answer in (DECIDED, entitle_range(FLOOD, PEDUM_2003), total([DECIDED])):
+        verify(json.loads(answer.to_json().replace('"kesos":"', '"kesos":"9')), PEDUM_2003)
+
+
+def test_a_total_is_computed_again_from_its_answers() -> None:
+    fire = DisasterEvent(hazard="fire", place="A", period="2020", people=1)
+    batch = entitle_all([FLOOD, fire, "no event"], PEDUM_2003, days="minimum")  # type: ignore[list-item]
+    record = json.loads(batch.total.to_json())
+    back = read_record(record, PEDUM_2003)
+    assert isinstance(back, ReliefTotal)
+    assert back.answers == batch.total.answers
+    assert back.record() == batch.total.record()
+    for path, change in (
+        ("quantities.rice", lambda r: r["quantities"]["rice"].update(amount=1)),
+        ("answers[0].lines[0].quantity", lambda r: r["answers"][0]["lines"][0]["quantity"].update(amount=1)),
+        ("answers[0].inputs.days", lambda r: r["answers"][0]["inputs"].update(days=99)),
+        ("answers[0].inputs", lambda r: r["answers"][0].update(inputs=3)),
+        ("answers[0].inputs", lambda r: r["answers"].insert(0, 3)),
+        ("answers", lambda r: r.update(answers={})),
+        ("left_out[0].event.people", lambda r: r["left_out"][0]["event"].update(people=-1)),
+        ("left_out[1].error.code", lambda r: r["left_out"][1]["error"].pop("code")),
+    ):
+        with pytest.raises(VerificationError) as caught:
+            verify(changed(record, change), PEDUM_2003)
+        assert caught.value.field == path
 
 
 def test_a_total_is_recorded_with_its_answers_and_with_what_it_left_out() -> None:

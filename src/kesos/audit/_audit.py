@@ -90,12 +90,21 @@ class Audit:
         counts = tuple(RuleCount(rule=rule, checked=checked) for rule, checked in self.counts)
         return enveloped("audit", to_plain(AuditRecord(report=self.report, findings=self.findings, counts=counts)))
 
-    def to_json(self) -> str:
+    def to_dict(self) -> Plain:
+        """The same as `record`, as every value has it."""
+        return self.record()
+
+    def to_json(self, *, indent: int | None = None) -> str:
         """The record as JSON text."""
-        return as_json(self.record())
+        return as_json(self.record(), indent)
 
     @classmethod
-    def from_json(cls, record: Mapping[str, Any] | str) -> Audit:
+    def from_dict(cls, values: Mapping[str, Any]) -> Audit:
+        """As `from_json`, from a dictionary."""
+        return cls.from_json(values)
+
+    @classmethod
+    def from_json(cls, record: Mapping[str, Any] | str | bytes) -> Audit:
         """The audit in a record.
 
         Raises:

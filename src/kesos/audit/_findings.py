@@ -84,12 +84,21 @@ class Finding:
         """The finding as a record, with what is printed, what is computed, and where each stands."""
         return enveloped("finding", to_plain(self))
 
-    def to_json(self) -> str:
+    def to_dict(self) -> Plain:
+        """The same as `record`, as every value has it."""
+        return self.record()
+
+    def to_json(self, *, indent: int | None = None) -> str:
         """The record as JSON text."""
-        return as_json(self.record())
+        return as_json(self.record(), indent)
 
     @classmethod
-    def from_json(cls, record: Mapping[str, Any] | str) -> Finding:
+    def from_dict(cls, values: Mapping[str, Any]) -> Finding:
+        """As `from_json`, from a dictionary."""
+        return cls.from_json(values)
+
+    @classmethod
+    def from_json(cls, record: Mapping[str, Any] | str | bytes) -> Finding:
         """The finding in a record.
 
         Raises:

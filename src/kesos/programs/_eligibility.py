@@ -10,7 +10,7 @@ import attrs
 from kesos.errors import RuleError
 from kesos.people import Household, say_field, say_member, say_value
 from kesos.programs._program import Condition, Program
-from kesos.records import Plain, as_json, enveloped, to_plain
+from kesos.records import Plain, Recorded, as_json, enveloped, to_plain
 from kesos.values import LANGUAGES, Citation, Need, Reading, Text
 from kesos.values import _locales as locales
 
@@ -23,7 +23,7 @@ _HOLDS = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("belum
 
 
 @attrs.frozen(kw_only=True)
-class Ground:
+class Ground(Recorded):
     """Something that the programme's text names and that is found in the household.
 
     Args:
@@ -59,7 +59,7 @@ class Ground:
 
 
 @attrs.frozen(kw_only=True)
-class Checked:
+class Checked(Recorded):
     """One clause of the rule, and whether it holds of the household as a whole.
 
     Args:

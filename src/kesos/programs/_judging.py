@@ -9,13 +9,13 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import InvalidValueError, KesosError, NoRuleError, VerificationError
+from kesos.errors import InvalidValueError, KesosError, NoRuleError
 from kesos.people import Beneficiary, Household
 from kesos.programs._eligibility import Against, Checked, Eligibility, Ground
 from kesos.programs._known_rules import PROGRAM_RULES
 from kesos.programs._program import Program
 from kesos.programs._rules import HouseholdClause, MemberClause, ProgramClause, ProgramRule
-from kesos.records import check_same, load_to_verify
+from kesos.records import check_same, load_to_verify, unverifiable
 from kesos.values import Reading, Text, Truth, all_of, any_of
 from kesos.values._periods import plain_date
 from kesos.words import REDACTED
@@ -101,14 +101,21 @@ def read_eligibility(record: Mapping[str, Any] | str, *, rules: Iterable[Program
     inputs = given.get("inputs")
     program = given.get("program")
     if not isinstance(inputs, Mapping) or not isinstance(program, Mapping):
-        raise VerificationError("damaged.eligibility", field="inputs", value=inputs)
+        raise unverifiable(InvalidValueError("damaged.eligibility", field="inputs", value=inputs))
     try:
-        household = Household.from_dict(inputs.get("household", {}))
+        household = _household(inputs.get("household", {}))
         computed = eligibility(program.get("code", ""), household, on=inputs.get("on", ""), rules=rules)
     except KesosError as error:
-        raise error.at("inputs").become(VerificationError) from None
+        raise unverifiable(error.at("inputs")) from None
     check_same(given, computed.record())
     return computed
+
+
+def _household(raw: Any) -> Household:
+    try:
+        return Household.from_dict(raw)
+    except KesosError as error:
+        raise error.at("household") from None
 
 
 def _rule_for(program: Program | str, rules: tuple[ProgramRule, ...]) -> ProgramRule:

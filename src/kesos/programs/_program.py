@@ -10,6 +10,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
+from kesos.records import Recorded
 from kesos.values import FUNDINGS, Citation, Funding, Reading, Text
 
 CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*", re.ASCII)
@@ -47,7 +48,7 @@ def _citations(citations: Iterable[Citation]) -> tuple[Citation, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Condition:
+class Condition(Recorded):
     """What a programme asks of those who receive it, or what limits it.
 
     Args:
@@ -71,7 +72,7 @@ class Condition:
 
 
 @attrs.frozen
-class Program:
+class Program(Recorded):
     """A programme of social aid or service. Programmes compare by their code; a district adds its own by making one.
 
     What the sources leave unsaid is None or empty, and that means not known: no bank named is not "no bank".

@@ -1,59 +1,82 @@
-"""Values as JSON records that say what they are, and back: the envelope that every answer and finding travels in."""
+"""Records: values as JSON that says what it is, and back; what an answer and a finding travel in."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
+from kesos._version import __version__
 from kesos.errors import InvalidValueError, KesosError, RecordError
+from kesos.records._fields import Plain
 from kesos.records._read import read_plain
-from kesos.records._write import Plain
 
 FORMAT: Final = 1
 """The number of the record format; it changes when an older reader could misunderstand a record."""
+VERSION: Final = __version__
+"""The version of kesos that writes a record; another one may read it."""
+LARGEST_TEXT: Final = 64 * 1024 * 1024
+"""The longest text that is read as a record, in characters, or in bytes where it is bytes."""
+HEAD = ("kesos", "format", "kind")
 
 T = TypeVar("T")
 
 
 def enveloped(kind: str, plain: Plain) -> Plain:
-    """A record: the number of the format, the kind of thing, and the thing.
+    """A record: by which kesos it was written, the number of the format, the kind of thing, and the thing.
 
-    >>> enveloped("text", {"id": "Beras", "en": "Rice"})
-    {'kesos': 1, 'kind': 'text', 'id': 'Beras', 'en': 'Rice'}
+    >>> list(enveloped("text", {"id": "Beras", "en": "Rice"}))
+    ['kesos', 'format', 'kind', 'id', 'en']
     """
-    return {"kesos": FORMAT, "kind": kind, **plain}
+    return {"kesos": VERSION, "format": FORMAT, "kind": kind, **plain}
 
 
-def as_json(record: Plain) -> str:
-    """A record as JSON text.
+def as_json(plain: Plain, indent: int | None = None) -> str:
+    """Plain values as JSON text; an `indent` makes it longer, and several times slower to write.
 
-    >>> json.loads(as_json(enveloped("relief", {})))
-    {'kesos': 1, 'kind': 'relief'}
+    >>> as_json({"id": "Beras", "en": "Rice"})
+    '{"id":"Beras","en":"Rice"}'
     """
-    return json.dumps(record, ensure_ascii=False, indent=2)
+    import json
+
+    return json.dumps(plain, ensure_ascii=False, indent=indent, separators=(",", ":") if indent is None else None)
 
 
-def load_record(record: Mapping[str, Any] | str) -> Plain:
+def from_json(record: Mapping[str, Any] | str | bytes) -> Plain:
+    """JSON text as a dictionary; what is one already stays one.
+
+    Raises:
+        RecordError: It is too long, not JSON, names a key twice, or is no object.
+    """
+    if isinstance(record, (str, bytes)):
+        if len(record) > LARGEST_TEXT:
+            raise damaged(InvalidValueError("too_large.record", field="record", most=LARGEST_TEXT))
+        import json
+
+        try:
+            record = json.loads(record, object_pairs_hook=_once)
+        except (ValueError, RecursionError) as error:
+            raise damaged(InvalidValueError("damaged.json", field="record", value=record, reason=str(error))) from None
+    if not isinstance(record, Mapping):
+        raise damaged(InvalidValueError("damaged", field="record", value=record))
+    return dict(record)
+
+
+def load_record(record: Mapping[str, Any] | str | bytes) -> Plain:
     """A record, or the JSON text of one, as a dictionary.
 
     Raises:
         RecordError: It is not JSON, names a key twice, or is of another format.
     """
-    if isinstance(record, str):
-        try:
-            record = json.loads(record, object_pairs_hook=_once)
-        except (ValueError, RecursionError) as error:
-            raise _damaged(InvalidValueError("damaged.json", field="record", value=record, reason=str(error))) from None
-    if not isinstance(record, Mapping):
-        raise _damaged(InvalidValueError("damaged", field="record", value=record))
-    found = record.get("kesos")
+    plain = from_json(record)
+    found = plain.get("format")
     if type(found) is not int or found != FORMAT:
-        raise _damaged(InvalidValueError("damaged.format", field="kesos", value=found, format=FORMAT))
-    return dict(record)
+        raise damaged(InvalidValueError("damaged.format", field="format", value=found, format=FORMAT))
+    if not isinstance(plain.get("kesos"), str):
+        raise damaged(InvalidValueError("damaged.version", field="kesos", value=plain.get("kesos")))
+    return plain
 
 
-def opened(kind: str, cls: type[T], record: Mapping[str, Any] | str) -> T:
+def opened(kind: str, cls: type[T], record: Mapping[str, Any] | str | bytes) -> T:
     """What a record of this kind holds, as a `cls`.
 
     Raises:
@@ -65,17 +88,19 @@ def opened(kind: str, cls: type[T], record: Mapping[str, Any] | str) -> T:
     """
     plain = load_record(record)
     if plain.get("kind") != kind:
-        raise _damaged(InvalidValueError("damaged.kind", field="kind", value=plain.get("kind"), kind=kind))
-    return read_plain(cls, {key: value for key, value in plain.items() if key not in ("kesos", "kind")})
+        raise damaged(InvalidValueError("damaged.kind", field="kind", value=plain.get("kind"), kind=kind))
+    return read_plain(cls, {key: value for key, value in plain.items() if key not in HEAD})
 
 
 def _once(pairs: list[tuple[str, Any]]) -> Plain:
     keys = dict(pairs)
     if len(keys) < len(pairs):
-        twice = next(key for number, (key, _) in enumerate(pairs) if key in dict(pairs[:number]))
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
         raise ValueError(f"{twice!r} is there twice (duplicate)")
     return keys
 
 
-def _damaged(fault: KesosError) -> RecordError:
+def damaged(fault: KesosError) -> RecordError:
+    """The refusal of a record for one fault."""
     return RecordError(faults=(fault,), value=fault.value)

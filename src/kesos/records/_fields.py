@@ -1,16 +1,36 @@
-"""What an attrs class holds, as its fields declare it: what is written, what is read, and what a schema says."""
+"""What a class holds, as its fields declare it: what is written, what is read, and what a schema says."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
+
+from kesos import _checks as checks
+
+Plain = dict[str, Any]
+
+
+@attrs.frozen(eq=False)
+class Refined:
+    """What a field asks of a builtin besides its type: the check it is read with, and its schema."""
+
+    check: Callable[[Any, str], Any]
+    schema: Mapping[str, Any]
+
+
+COUNT: Plain = {"type": "integer", "minimum": 0}
+
+Tally = Annotated[int, Refined(checks.count, COUNT)]
+"""A field that holds a count, and says so to whoever reads it out of a record: `people: Tally | None`."""
 
 
 def given_fields(kind: Any) -> dict[str, attrs.Attribute[Any]]:
     """The fields that a class is made from, by the name that a record gives them."""
-    return {field.alias: field for field in attrs.fields(kind) if field.init}
+    return {field.alias: field for field in attrs.fields(class_of(kind)) if field.init}
 
 
 def is_always_written(field: attrs.Attribute[Any]) -> bool:
@@ -18,10 +38,41 @@ def is_always_written(field: attrs.Attribute[Any]) -> bool:
     return field.default is attrs.NOTHING or hasattr(field.default, "takes_self")
 
 
+def class_of(kind: Any) -> Any:
+    """The class of a type: itself, or the generic one of `Span[int]`."""
+    return get_origin(kind) or kind
+
+
 @cache
 def field_types(kind: Any) -> dict[str, Any]:
-    """The type of each field, by the field's own name."""
-    return get_type_hints(kind)
+    """The type of each field, by the field's own name; those of `Span[int]` are int."""
+    cls = class_of(kind)
+    hints = get_type_hints(cls, include_extras=True)
+    bound = dict(zip(getattr(cls, "__parameters__", ()), get_args(kind), strict=False))
+    return {name: _bound(hint, bound) for name, hint in hints.items()}
+
+
+def _bound(hint: Any, bound: Mapping[Any, Any]) -> Any:
+    """A type variable as what it stands for, or as any of what it may stand for."""
+    if not isinstance(hint, TypeVar):
+        return hint
+    return bound[hint] if hint in bound else Union[hint.__constraints__]  # noqa: UP007  # of a tuple
+
+
+def is_class(kind: Any) -> bool:
+    """Whether a type is a class that is written by its fields, or in a way of its own."""
+    cls = class_of(kind)
+    return isinstance(cls, type) and (hasattr(cls, "__plain__") or attrs.has(cls))
+
+
+def is_union(kind: Any) -> bool:
+    """Whether a type chooses among several."""
+    return get_origin(kind) in (Union, UnionType)
+
+
+def bare(kind: Any) -> Any:
+    """A type without what is asked besides: `int` of a `Tally`."""
+    return get_args(kind)[0] if get_origin(kind) is Annotated else kind
 
 
 def options_of(kind: Any) -> tuple[Any, ...]:

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from enum import Enum
 from fractions import Fraction
-from types import UnionType
-from typing import Any, TypeVar, Union, cast, get_args, get_origin
+from typing import Annotated, Any, Generic, Literal, TypeVar, cast, get_args, get_origin
 
 import attrs
 
 from kesos import _checks as checks
 from kesos.errors import FaultsError, InvalidValueError, KesosError, RecordError, join_path
-from kesos.hazards import Hazard
-from kesos.records._fields import field_types, given_fields, options_of, words_of
-from kesos.records._write import TAGS, Plain
-from kesos.values import Percentage, Period, Place, Quantity, Rounding, Span, Text, Unit, exact_fraction
-from kesos.values._periods import plain_date
+from kesos.records._fields import (
+    Plain,
+    bare,
+    class_of,
+    field_types,
+    given_fields,
+    is_class,
+    is_union,
+    options_of,
+    words_of,
+)
+from kesos.records._tags import class_tagged
+from kesos.records._write import DECIMAL
 from kesos.words import Said
 
 T = TypeVar("T")
@@ -60,17 +69,41 @@ class Reader:
 
     def read(self, kind: Any, raw: Any, path: str) -> Any:
         """`raw` as a `kind`, or `FAULTY` with its faults noted."""
+        if is_union(kind):
+            return self._read_one_of(kind, raw, path)
+        if hasattr(kind, "__read__"):  # a value that is written in a way of its own is read in it
+            return self._try(kind.__read__, raw, path)
+        if attrs.has(class_of(kind)):
+            return self.read_fields(kind, raw, path)
+        origin = get_origin(kind)
+        if origin is tuple:
+            return self._read_list(get_args(kind), raw, path)
+        if isinstance(origin, type) and issubclass(origin, Mapping):
+            return self._read_mapping(get_args(kind)[1], raw, path)
+        return self._try(lambda given: _read_value(kind, given), raw, path)
+
+    def _read_one_of(self, kind: Any, raw: Any, path: str) -> Any:
+        """As the first type that takes it; where none does, the faults are those of the one that it fits best."""
         if raw is None and type(None) in get_args(kind):
             return None
-        kind = _chosen(kind, raw)
-        if hasattr(kind, "__read__"):  # a value that is written in a way of its own is read in it
-            return self._read_own(kind, raw, path)
-        if attrs.has(kind) and kind not in _READERS:
-            return self._read_class(kind, raw, path)
-        if get_origin(kind) is tuple:
-            return self._read_list(get_args(kind)[0], raw, path)
+        options = _fitting(kind, raw)
+        before = len(self.faults)
+        fewest: list[KesosError] | None = None
+        for option in options:
+            value = self.read(option, raw, path)
+            if value is not FAULTY:
+                return value
+            found = self.faults[before:]
+            del self.faults[before:]
+            fewest = found if fewest is None or len(found) < len(fewest) else fewest
+        if fewest is None:
+            return self._try(lambda given: checks.choice(given, "", words_of(kind)), raw, path)
+        self.faults += fewest
+        return FAULTY
+
+    def _try(self, read: Callable[[Any], Any], raw: Any, path: str) -> Any:
         try:
-            return _read_value(kind, raw)
+            return read(raw)
         except KesosError as error:
             return self.note(error, path)
 
@@ -86,29 +119,37 @@ class Reader:
         """Notes that something has to be there and is not."""
         self.note(InvalidValueError("missing"), path)
 
-    def _read_own(self, kind: Any, raw: Any, path: str) -> Any:
-        try:
-            return kind.__read__(raw)
-        except KesosError as error:
-            return self.note(error, path)
-
-    def _read_list(self, kind: Any, raw: Any, path: str) -> Any:
-        if not isinstance(raw, list):
+    def _read_list(self, kinds: tuple[Any, ...], raw: Any, path: str) -> Any:
+        if not isinstance(raw, (list, tuple)):
             return self.note(InvalidValueError("wrong_type.list", value=raw), path)
-        parts = [self.read(kind, each, f"{path}[{_place_in_list(each, number)}]") for number, each in enumerate(raw)]
-        return FAULTY if FAULTY in parts else tuple(parts)
+        if kinds[-1] is Ellipsis:
+            kinds = kinds[:1] * len(raw)
+        elif len(kinds) != len(raw):
+            return self.note(InvalidValueError("wrong_length", value=raw, length=len(kinds)), path)
+        parts = [
+            self.read(kind, each, f"{path}[{_place_in_list(kind, each, number)}]")
+            for number, (kind, each) in enumerate(zip(kinds, raw, strict=True))
+        ]
+        return FAULTY if any(part is FAULTY for part in parts) else tuple(parts)
 
-    def _read_class(self, kind: Any, raw: Any, path: str) -> Any:
-        if not isinstance(raw, dict):
+    def _read_mapping(self, kind: Any, raw: Any, path: str) -> Any:
+        if not isinstance(raw, Mapping):
+            return self.note(InvalidValueError("wrong_type.table", value=raw), path)
+        parts = {key: self.read(kind, each, join_path(path, str(key))) for key, each in raw.items()}
+        return FAULTY if any(part is FAULTY for part in parts.values()) else parts
+
+    def read_fields(self, kind: Any, raw: Any, path: str) -> Any:
+        """`raw` as an attrs class by its fields, whether or not the class has a way of its own."""
+        if not isinstance(raw, Mapping):
             return self.note(InvalidValueError("wrong_type.table", value=raw), path)
         found = len(self.faults)
         if kind in self._before:
-            raw = self._before[kind](raw, path, self)
+            raw = self._before[kind](dict(raw), path, self)
         fields = given_fields(kind)
         for key in raw:
             if key not in fields:
                 known = checks.did_you_mean(key, (*fields, *self._also.get(kind, ())))
-                self.note(InvalidValueError("unknown_key", value=key, hint=known), join_path(path, key))
+                self.note(InvalidValueError("unknown_key", value=key, hint=known), join_path(path, str(key)))
         values: Plain = {}
         for name, field in fields.items():
             where = join_path(path, name)
@@ -118,30 +159,37 @@ class Reader:
                 self.missing(where)
         if len(self.faults) > found:
             return FAULTY
-        try:
-            return kind(**values)
-        except KesosError as error:
-            return self.note(error, path)
+        return self._try(lambda given: class_of(kind)(**given), values, path)
 
 
-def _chosen(kind: Any, raw: Any) -> Any:
-    """Of several types the one that `raw` is written as: a class where it is a table, a list, a text, a number."""
-    if get_origin(kind) not in (Union, UnionType):
-        return kind
+def _fitting(kind: Any, raw: Any) -> list[Any]:
+    """Of several types those that `raw` may be written as."""
     options = options_of(kind)
-    if isinstance(raw, dict):
-        fitting: list[Any] = [option for option in options if attrs.has(option)]
-    elif isinstance(raw, list):
+    if isinstance(raw, Mapping):
+        fitting = [option for option in options if is_class(option) or get_origin(option) is Mapping]
+    elif isinstance(raw, (list, tuple)):
         fitting = [option for option in options if get_origin(option) is tuple]
     elif isinstance(raw, str):
-        fitting = [option for option in options if option in (str, Decimal)]
+        fitting = [option for option in options if _is_word_of(option, raw)]
+        fitting += [option for option in options if option in (str, Decimal, date) or _reads_itself(option)]
+    elif isinstance(raw, bool):
+        fitting = [option for option in options if option is bool]
     else:
-        fitting = [option for option in options if option is int]
-    return fitting[0] if fitting else options[0] if len(options) == 1 else kind
+        fitting = [option for option in options if bare(option) is int or _is_word_of(option, raw)]
+    return fitting or (list(options) if len(options) == 1 else [option for option in options if bare(option) is int])
 
 
-def _place_in_list(raw: Any, number: int) -> str:
-    code = raw.get("code") if isinstance(raw, dict) else None
+def _reads_itself(option: Any) -> bool:
+    return hasattr(option, "__read__") or (isinstance(option, type) and issubclass(option, Enum))
+
+
+def _is_word_of(option: Any, raw: Any) -> bool:
+    return get_origin(option) is Literal and any(type(word) is type(raw) and word == raw for word in get_args(option))
+
+
+def _place_in_list(kind: Any, raw: Any, number: int) -> str:
+    has_a_code = isinstance(raw, Mapping) and attrs.has(class_of(kind)) and "code" in given_fields(kind)
+    code = raw.get("code") if has_a_code else None
     return code if isinstance(code, str) and 0 < len(code) <= 64 else str(number)
 
 
@@ -151,103 +199,97 @@ def _last_name(path: str | None) -> str:
 
 def _read_value(kind: Any, raw: Any) -> Any:
     """A value that is no table and no list; anything but exactly the right type is refused."""
-    reader = _READERS.get(kind)
+    if get_origin(kind) is Annotated:
+        return kind.__metadata__[0].check(raw, "")
+    reader = _BUILTINS.get(kind)
     if reader is not None:
         return reader(raw, "")
-    if kind is Any:
-        return _read_tagged(raw)
-    words = words_of(kind)
-    if Period in get_args(kind) and raw not in words:  # a period, or a word such as "unknown"
-        return Period.of(raw, "")
-    return checks.choice(raw, "", words)
+    if _is_word_of(kind, raw):
+        return raw
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind(checks.choice(raw, "", [each.value for each in kind]))
+    return checks.choice(raw, "", words_of(kind))
 
 
 def _read_text(raw: Any, field: str) -> str:
     """Any text; whether it may be blank is for the class to say, since a printed cell may."""
-    return checks.instance(raw, field, str)
+    return str.__str__(checks.instance(raw, field, str))
 
 
-_KIND_OF = {tag: kind for kind, tag in TAGS.items()}
-
-
-def _read_tagged(raw: Any) -> Any:
+def _read_tagged(raw: Any, field: str) -> Any:
     """A value of a field that may hold anything, as `to_tagged` writes it."""
-    if not isinstance(raw, dict):
+    if raw is None or isinstance(raw, (bool, str)):
         return raw
-    tag, inner = next(iter(raw.items()), ("", None))
-    if tag == "span" and isinstance(inner, list) and len(inner) == 2:
-        return Span(_read_tagged(inner[0]), _read_tagged(inner[1]))
-    return _READERS[_KIND_OF[checks.choice(tag, "", _KIND_OF)]](inner, "")
+    if not isinstance(raw, Mapping):
+        return read_integer(raw, field)
+    if len(raw) != 1:
+        raise InvalidValueError("not_one_word", field=field, value=raw)
+    tag, inner = next(iter(raw.items()))
+    kind = class_tagged(tag)
+    if not (isinstance(kind, type) and issubclass(kind, Generic)):
+        return read_plain(kind, inner)
+    fields = given_fields(kind)
+    if not isinstance(inner, list) or len(inner) != len(fields):
+        raise InvalidValueError("wrong_length", field=field, value=inner, length=len(fields))
+    return kind(*(_read_tagged(part, field) for part in inner))
+
+
+def read_integer(raw: Any, field: str) -> int:
+    """A whole number, however large: what follows from counts by arithmetic may be more than any count."""
+    return raw if type(raw) is int else checks.whole_number(raw, field)
 
 
 def _read_fraction(raw: Any, field: str) -> Fraction:
-    parts = _parts(raw, field, ("numerator", "denominator"))
-    denominator = checks.count(parts["denominator"], field)
-    if denominator == 0:
+    parts = table_of(raw, ("numerator", "denominator"))
+    denominator = read_integer(parts["denominator"], field)
+    if denominator <= 0:
         raise InvalidValueError("zero_denominator", field=field, value=raw)
-    return Fraction(checks.whole_number(parts["numerator"], field), denominator)
+    return Fraction(read_integer(parts["numerator"], field), denominator)
 
 
 def _read_decimal(raw: Any, field: str) -> Decimal:
-    text = checks.text(raw, field)
-    exact_fraction(text, field)
-    return Decimal(text)
+    if isinstance(raw, str) and DECIMAL.fullmatch(raw) and abs(Decimal(raw)) <= checks.LARGEST:
+        return Decimal(raw)
+    raise InvalidValueError("not_exact", field=field, value=raw)
 
 
-def _read_percentage(raw: Any, field: str) -> Percentage:
-    parts = _parts(raw, field, (), ("percent", "share"))
-    if "percent" in parts:
-        return Percentage(_read_decimal(parts["percent"], field))
-    return Percentage.of_fraction(_read_fraction(parts.get("share"), field))
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
-def _read_rounding(raw: Any, field: str) -> Rounding:
-    return Rounding(checks.choice(raw, field, [each.value for each in Rounding]))
-
-
-def _parts(raw: Any, field: str, needed: tuple[str, ...], allowed: tuple[str, ...] | None = None) -> Plain:
-    """`raw` where it is a table with all the keys that are needed, and no others than are allowed."""
-    keys = allowed or needed
-    if isinstance(raw, dict) and set(needed) <= set(raw) <= set(keys):
+def _read_date(raw: Any, field: str) -> date:
+    """A day as ISO 8601 text; or as TOML has one."""
+    if isinstance(raw, date) and not isinstance(raw, datetime):
         return raw
-    raise InvalidValueError("wrong_type.table_of", field=field, value=raw, keys=keys)
+    if isinstance(raw, str) and _DAY.fullmatch(raw):
+        try:
+            return date.fromisoformat(raw)
+        except ValueError:
+            pass
+    raise InvalidValueError("not_a_day", field=field, value=raw)
 
 
-def _read_quantity(raw: Any, field: str) -> Quantity:
-    parts = _parts(raw, field, ("amount", "unit"))
-    return Quantity(checks.whole_number(parts["amount"], field), Unit.of(parts["unit"], field))
+def table_of(raw: Any, needed: tuple[str, ...], allowed: tuple[str, ...] | None = None) -> Mapping[str, Any]:
+    """`raw` where it is a table with all the keys that are needed, and no others than are allowed.
+
+    >>> table_of({"amount": 5}, ("amount", "unit"))
+    Traceback (most recent call last):
+    ...
+    kesos.errors.InvalidValueError: {'amount': 5} is not a table of amount, unit
+    """
+    keys = allowed or needed
+    if isinstance(raw, Mapping) and set(needed) <= set(raw) <= set(keys):
+        return raw
+    raise InvalidValueError("wrong_type.table_of", value=raw, keys=keys)
 
 
-def _read_hazard(raw: Any, field: str) -> Hazard:
-    if isinstance(raw, str):
-        return Hazard.of(raw, field)
-    parts = _parts(raw, field, ("code", "name"), ("code", "name", "words"))
-    name = _parts(parts["name"], field, ("id", "en"))
-    words = checks.instance(parts.get("words", []), field, list)
-    return Hazard(parts["code"], Text(**name), words)
-
-
-def _read_place(raw: Any, field: str) -> Place:
-    if isinstance(raw, str):
-        return Place(raw)
-    parts = _parts(raw, field, ("text",), ("text", "district", "code"))
-    return Place(parts["text"], district=parts.get("district"), code=parts.get("code"))
-
-
-_READERS: dict[Any, Callable[[Any, str], Any]] = {
+_BUILTINS: dict[Any, Callable[[Any, str], Any]] = {
+    Any: _read_tagged,
     int: checks.whole_number,
     str: _read_text,
     bool: checks.flag,
-    date: plain_date,
-    Unit: Unit.of,
-    Period: Period.of,
-    Rounding: _read_rounding,
-    Quantity: _read_quantity,
+    date: _read_date,
     Fraction: _read_fraction,
     Decimal: _read_decimal,
-    Percentage: _read_percentage,
-    Hazard: _read_hazard,
-    Place: _read_place,
 }
 
 
@@ -257,11 +299,21 @@ def read_plain(kind: type[T], raw: Any) -> T:
     Raises:
         RecordError: It is not one; every fault is listed with its path.
 
+    >>> from kesos.values import Text
     >>> read_plain(Text, {"id": "Beras", "en": "Rice"})
     Text(id='Beras', en='Rice')
     """
+    return _finished(kind, lambda reader: reader.read(kind, raw, ""))
+
+
+def read_fields(kind: type[T], raw: Any) -> T:
+    """What `plain_fields` made of a `kind`, as one again, where some of them are written in a way of their own."""
+    return _finished(kind, lambda reader: reader.read_fields(kind, raw, ""))
+
+
+def _finished(kind: type[T], read: Callable[[Reader], Any]) -> T:
     reader = Reader()
-    value = reader.read(kind, raw, "")
+    value = read(reader)
     if reader.faults:
-        raise RecordError("record.not_a", faults=tuple(reader.faults), kind=kind.__name__)
+        raise RecordError("record.not_a", faults=tuple(reader.faults), kind=class_of(kind).__name__)
     return cast(T, value)

@@ -8,27 +8,41 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from kesos._checks import LONGEST_SLUG, SLUG
-from kesos.hazards import Hazard
 from kesos.records._envelope import FORMAT
-from kesos.records._fields import field_types, given_fields, is_always_written, options_of
-from kesos.records._write import Plain
-from kesos.values import UNITS, Percentage, Period, Place, Quantity, Span, Unit
+from kesos.records._fields import (
+    Plain,
+    bare,
+    field_types,
+    given_fields,
+    is_always_written,
+    is_union,
+    options_of,
+)
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Plain = {"type": "string", "minLength": 1}
 SLUG_TEXT: Plain = {"type": "string", "pattern": f"^{SLUG.pattern}$", "maxLength": LONGEST_SLUG}
-COUNT: Plain = {"type": "integer", "minimum": 0}
+DAY = r"\d{4}-\d{2}-\d{2}"
+FRACTION: Plain = {
+    "type": "object",
+    "properties": {"numerator": {"type": "integer"}, "denominator": {"type": "integer", "minimum": 1}},
+    "required": ["numerator", "denominator"],
+    "additionalProperties": False,
+}
 
 Refine = Callable[[Plain], Plain]
 """What a class asks for besides the types of its fields: takes its schema and gives the one to use."""
 
 
 def schema_of(
-    kind: Any, *, named: Mapping[str, Plain] | None = None, refine: Mapping[type, Refine] | None = None
+    kind: Any,
+    *,
+    named: Mapping[str, Plain] | None = None,
+    refine: Mapping[type, Refine] | None = None,
+    by_fields: tuple[type, ...] = (),
 ) -> Plain:
     """The schema of what `to_plain` writes of a class; a class that stands in it more than once is under `$defs`.
 
@@ -39,16 +53,27 @@ def schema_of(
         kind: An attrs class, or a union of some.
         named: The schema of every text or number in a field of this name, such as `SLUG_TEXT` for "code".
         refine: For a class, what it asks for besides.
+        by_fields: Classes that are described by their fields, although they write themselves.
 
     >>> from kesos.values import Text
     >>> schema_of(Text)["required"]
     ['id', 'en']
     """
-    schemas = _Schemas(named or {}, refine or {})
+    schemas = _Schemas(named or {}, refine or {}, by_fields)
     schema = schemas.of(kind)
     shared = {name for name, uses in schemas.uses.items() if uses > 1}
     defs = {name: schemas.inlined(schemas.classes[name], shared) for name in sorted(shared)}
     return {**schemas.inlined(schema, shared), **({"$defs": defs} if defs else {})}
+
+
+def titled(name: str, schema: Plain) -> Plain:
+    """A schema that stands by itself, under a name that does not change while the format does not.
+
+    >>> titled("text", {"type": "string"})["$id"]
+    'urn:kesos:schema:text:1'
+    """
+    own = {"$schema": DRAFT, "$id": f"urn:kesos:schema:{name}:{FORMAT}", "title": f"kesos {name.replace('_', ' ')}"}
+    return {**own, **schema}
 
 
 def record_schema(
@@ -61,40 +86,45 @@ def record_schema(
     {'const': 'text'}
     """
     schema = schema_of(cls, named=named, refine={cls: lambda own: _with_head(kind, own), **(refine or {})})
-    return {"$schema": DRAFT, "title": f"kesos {kind}", **schema}
+    return titled(kind, schema)
 
 
 def _with_head(kind: str, schema: Plain) -> Plain:
-    head: Plain = {"kesos": {"const": FORMAT}, "kind": {"const": kind}}
+    head: Plain = {"kesos": TEXT, "format": {"const": FORMAT}, "kind": {"const": kind}}
     return {**schema, "properties": {**head, **schema["properties"]}, "required": [*head, *schema["required"]]}
 
 
 class _Schemas:
     """Walks types; each class is written once, under its name, and referred to wherever it stands."""
 
-    def __init__(self, named: Mapping[str, Plain], refine: Mapping[type, Refine]) -> None:
+    def __init__(self, named: Mapping[str, Plain], refine: Mapping[type, Refine], by_fields: tuple[type, ...]) -> None:
         self.classes: dict[str, Plain] = {}
         self.uses: dict[str, int] = {}
         self._named = named
         self._refine = refine
+        self._by_fields = by_fields
 
     def of(self, kind: Any, field: str = "") -> Plain:
         """The schema of a type, in a field of this name."""
-        if kind in (int, str) and field in self._named:
+        if bare(kind) in (int, str) and field in self._named:
             return self._named[field]
-        if kind in _LEAVES:
-            return self._refine.get(kind, _as_it_is)(_LEAVES[kind])
+        if get_origin(kind) is Annotated:
+            return dict(kind.__metadata__[0].schema)
+        if hasattr(kind, "__schema__"):
+            return self._refine.get(kind, _as_it_is)(kind.__schema__())
+        if kind in _BUILTINS:
+            return self._refine.get(kind, _as_it_is)(_BUILTINS[kind])
+        if is_union(kind):
+            return self._of_union(kind, field)
         origin = get_origin(kind)
         if origin is Literal:
             return one_of(*get_args(kind))
         if origin is tuple:
             return self._of_tuple(get_args(kind), field)
-        if origin is Span:
-            return json_object(dict.fromkeys(("minimum", "maximum"), self.of(get_args(kind)[0], field)))
-        if origin in (Union, UnionType):
-            return self._of_union(kind, field)
         if isinstance(origin, type) and issubclass(origin, Mapping):
             return {"type": "object", "additionalProperties": self.of(get_args(kind)[1], field)}
+        if origin is not None:  # a generic class, such as a span of something
+            return self._of_fields(kind, field)
         if isinstance(kind, type) and issubclass(kind, Enum):
             return one_of(*(each.value for each in kind))
         return self._of_class(kind)
@@ -120,16 +150,17 @@ class _Schemas:
         return options[0] if len(options) == 1 else {"anyOf": options}
 
     def _of_class(self, kind: Any) -> Plain:
-        name = _snake(kind.__name__)
+        name = snake(kind.__name__)
         self.uses[name] = self.uses.get(name, 0) + 1
         if name not in self.classes:
             refine = self._refine.get(kind, _as_it_is)
             # A value that says for itself what it gives away is not written by its fields.
-            own = {"type": "object"} if hasattr(kind, "__plain__") else self._of_fields(kind)
+            alone = hasattr(kind, "__plain__") and kind not in self._by_fields
+            own = {"type": "object"} if alone else self._of_fields(kind)
             self.classes[name] = refine(own)
         return {"$ref": name}
 
-    def _of_fields(self, kind: Any) -> Plain:
+    def _of_fields(self, kind: Any, within: str = "") -> Plain:
         types = field_types(kind)
         properties: Plain = {}
         required: list[str] = []
@@ -137,7 +168,7 @@ class _Schemas:
             held = types[field.name]
             # What is None by default is left out where it is None, so that it is never null.
             never_null = field.default is None and options_of(held)
-            properties[name] = self._of_options(held, name) if never_null else self.of(held, name)
+            properties[name] = self._of_options(held, name) if never_null else self.of(held, within or name)
             if is_always_written(field):
                 required.append(name)
         return json_object(properties, required)
@@ -158,7 +189,12 @@ def _as_it_is(schema: Plain) -> Plain:
     return schema
 
 
-def _snake(name: str) -> str:
+def snake(name: str) -> str:
+    """The name of a class as a record writes it.
+
+    >>> snake("DisasterEvent")
+    'disaster_event'
+    """
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
 
 
@@ -182,29 +218,12 @@ def json_object(properties: Plain, required: list[str] | None = None) -> Plain:
     }
 
 
-def _unit(codes: list[str]) -> Plain:
-    """One of these units, or a currency or the smallest part of one."""
-    return {"anyOf": [one_of(*codes), {"type": "string", "pattern": "^[A-Z]{3}(/10+)?$"}]}
-
-
-_DAY = r"\d{4}-\d{2}-\d{2}"
-_FRACTION = json_object({"numerator": {"type": "integer"}, "denominator": {"type": "integer", "minimum": 1}})
-_PERCENTAGES = [json_object({"percent": TEXT}), json_object({"share": _FRACTION})]
-_BOTH_LANGUAGES = json_object({"id": TEXT, "en": TEXT})
-_HAZARD = json_object({"code": SLUG_TEXT, "name": _BOTH_LANGUAGES, "words": json_list(TEXT)}, ["code", "name"])
-_PLACE = json_object({"text": TEXT, "district": TEXT, "code": TEXT}, ["text"])
-_LEAVES: dict[Any, Plain] = {
+_BUILTINS: dict[Any, Plain] = {
     Any: {},
     int: {"type": "integer"},
     str: TEXT,
     bool: {"type": "boolean"},
-    date: {"type": "string", "pattern": f"^{_DAY}$"},
+    date: {"type": "string", "pattern": f"^{DAY}$"},
     Decimal: TEXT,
-    Fraction: _FRACTION,
-    Percentage: {"anyOf": _PERCENTAGES},
-    Quantity: json_object({"amount": {"type": "integer"}, "unit": _unit(sorted({unit.base for unit in UNITS}))}),
-    Unit: _unit([unit.code for unit in UNITS]),
-    Period: {"type": "string", "pattern": rf"^\d{{4}}(-\d{{2}}(-\d{{2}}(/{_DAY})?)?)?$"},
-    Hazard: {"anyOf": [TEXT, _HAZARD]},
-    Place: {"anyOf": [TEXT, _PLACE]},
+    Fraction: FRACTION,
 }

@@ -13,7 +13,7 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownItemError, UnspecifiedQuantityError
 from kesos.events import DisasterEvent
-from kesos.records import FORMAT, Plain, as_json, to_plain
+from kesos.records import FORMAT, VERSION, Plain, as_json, to_plain
 from kesos.relief._computation import NotCounted, compute
 from kesos.relief._lasting import Days
 from kesos.relief._lines import Line, LineRecord, Unknown, UnknownRecord, Unspecified, UnspecifiedRecord
@@ -69,9 +69,13 @@ class ItemMapping(Mapping[str, V]):
     def record(self) -> Plain:
         """The answer as plain values: inputs, standard with its digest, lines with rate, quantity and citation."""
 
-    def to_json(self) -> str:
+    def to_dict(self) -> Plain:
+        """The same as `record`, as every value has it."""
+        return self.record()
+
+    def to_json(self, *, indent: int | None = None) -> str:
         """The answer as JSON text; `kesos.verify` checks it, `kesos.relief.read_record` brings it back."""
-        return as_json(self.record())
+        return as_json(self.record(), indent)
 
     @abstractmethod
     def table(self, language: str = "id") -> TableView:
@@ -441,7 +445,8 @@ class StandardRecord:
 class ReliefRecord:
     """An answer as it is recorded: what it was computed from, with which standard, and every line of it."""
 
-    kesos: Literal[1]
+    kesos: str
+    format: Literal[1]
     kind: Literal["relief"]
     inputs: InputsRecord
     standard: StandardRecord
@@ -457,7 +462,8 @@ class ReliefRecord:
         """What is recorded of an answer."""
         standard = answer.standard
         return cls(
-            kesos=FORMAT,
+            kesos=VERSION,
+            format=FORMAT,
             kind="relief",
             inputs=InputsRecord(
                 event=answer.event,

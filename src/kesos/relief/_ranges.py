@@ -10,7 +10,7 @@ import attrs
 
 from kesos._checks import fill_field
 from kesos.events import DisasterEvent
-from kesos.records import FORMAT, Plain, to_plain
+from kesos.records import FORMAT, VERSION, Plain, to_plain
 from kesos.relief._answers import (
     AID,
     Given,
@@ -206,7 +206,8 @@ def _span(least: Owed, most: Owed) -> Span[Quantity]:
 class RangeRecord:
     """A range as it is recorded: the answers at the ends of the window, and with the extension."""
 
-    kesos: Literal[1]
+    kesos: str
+    format: Literal[1]
     kind: Literal["relief_range"]
     minimum: ReliefRecord
     maximum: ReliefRecord
@@ -216,7 +217,8 @@ class RangeRecord:
     def of(cls, window: ReliefRange) -> RangeRecord:
         """What is recorded of a range."""
         return cls(
-            kesos=FORMAT,
+            kesos=VERSION,
+            format=FORMAT,
             kind="relief_range",
             minimum=ReliefRecord.of(window.minimum),
             maximum=ReliefRecord.of(window.maximum),

@@ -10,7 +10,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnspecifiedQuantityError
-from kesos.records import FORMAT, Plain, to_plain
+from kesos.records import FORMAT, VERSION, Plain, to_plain
 from kesos.relief._answers import AID, QUANTITY, ItemMapping, Relief, ReliefRecord, show_amounts
 from kesos.relief._grounds import Grounds
 from kesos.relief._lines import Unknown, UnknownRecord, Unspecified, UnspecifiedRecord, say_owed
@@ -219,7 +219,8 @@ class ReliefTotal(ItemMapping[Owed]):
 class TotalRecord:
     """A total as it is recorded: the sums, each answer or range in them, and what was left out and why."""
 
-    kesos: Literal[1]
+    kesos: str
+    format: Literal[1]
     kind: Literal["relief_total"]
     quantities: Mapping[str, Owed]
     unspecified: tuple[UnspecifiedRecord, ...]
@@ -233,7 +234,8 @@ class TotalRecord:
     def of(cls, added: ReliefTotal) -> TotalRecord:
         """What is recorded of a total."""
         return cls(
-            kesos=FORMAT,
+            kesos=VERSION,
+            format=FORMAT,
             kind="relief_total",
             quantities=dict(added),
             unspecified=tuple(UnspecifiedRecord.of(blank) for blank in added.unspecified),

@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kesos import _checks as checks
 from kesos._package import read_file
+from kesos.errors import NoStandardError
 from kesos.standards._amounts import Between, Cycle, Days
 from kesos.standards._applicable import applicable
 from kesos.standards._axes import Axis, Index, IndexValue, Months
@@ -60,6 +63,7 @@ __all__ = [
     "compare_standards",
     "digest",
     "dumps_standard",
+    "find_standard",
     "installed",
     "load_standard",
     "loads_standard",
@@ -73,6 +77,25 @@ _PACKAGED = ("PEDUM_2003", "PERKA_BNPB_7_2008", "KEMENSOS_CASH", "BNPB_STIMULAN"
 @lru_cache
 def _packaged(name: str) -> AidStandard:
     return loads_standard(read_file("kesos.rules", f"{name.lower()}.toml").decode("utf-8"))
+
+
+def find_standard(wanted: str, standards: Iterable[AidStandard] = ()) -> AidStandard:
+    """The standard of a digest, as a record names it: among those given, such as old editions, and those kesos brings.
+
+    What other packages offer is looked at only where it is given: `find_standard(digest, installed())`.
+
+    Raises:
+        NoStandardError: None has that digest.
+
+    >>> from kesos.standards import PEDUM_2003, digest
+    >>> find_standard(digest(PEDUM_2003)).code
+    'pedum-2003'
+    """
+    given: tuple[AidStandard, ...] = checks.items(standards, "standards", AidStandard)
+    for standard in (*given, *map(_packaged, _PACKAGED)):
+        if digest(standard) == wanted:
+            return standard
+    raise NoStandardError("no_standard.digest", field="digest", value=wanted)
 
 
 if not TYPE_CHECKING:  # else a misspelt name would be one, of any type

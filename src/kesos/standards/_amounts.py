@@ -10,6 +10,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError
+from kesos.records import Recorded
 from kesos.standards._saying import say
 from kesos.values import Quantity, Span, Unit, exact_fraction
 
@@ -43,7 +44,7 @@ def _end(value: Amount | str) -> Amount:
 
 
 @attrs.frozen
-class Between:
+class Between(Recorded):
     """An amount that the law gives as a range; both ends are included.
 
     >>> Between("4.5", "5.5").start
@@ -108,7 +109,7 @@ def _days(days: object) -> int | Between:
 
 
 @attrs.frozen(kw_only=True)
-class Cycle:
+class Cycle(Recorded):
     """Every so many days: 90, or two to three where a pack lasts so long.
 
     >>> Cycle(days=90).ends
@@ -148,7 +149,7 @@ def _extended(days: int | None) -> int | None:
 
 
 @attrs.frozen(kw_only=True)
-class Days:
+class Days(Recorded):
     """From the least to the most days, and further with an extension.
 
     Args:

@@ -10,6 +10,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownValueError
+from kesos.records import Recorded
 from kesos.standards._amounts import check_amount
 from kesos.standards._rates import DATE, DAY, Fact, Row, overlaps, row_for
 from kesos.values import Citation, Quantity, Text, Unit
@@ -22,7 +23,7 @@ def _values(values: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen
-class Months:
+class Months(Recorded):
     """The months of each class of the date: a season, a school term. Every month is of at most one.
 
     >>> Months.of({"wet": [11, 12, 1]}).class_of(date(2020, 1, 5))
@@ -67,7 +68,7 @@ def _months(months: Months | Mapping[str, Iterable[int]]) -> Months:
 
 
 @attrs.frozen(kw_only=True)
-class Axis:
+class Axis(Recorded):
     """Classes that a rate may depend on and that are not of its count.
 
     Args:
@@ -105,7 +106,7 @@ class Axis:
 
 
 @attrs.frozen(kw_only=True)
-class IndexValue:
+class IndexValue(Recorded):
     """What an index is from a first to a last day, for the classes that it names.
 
     Args:
@@ -146,7 +147,7 @@ def _unit(unit: Unit | str) -> Unit:
 
 
 @attrs.frozen(kw_only=True)
-class Index:
+class Index(Recorded):
     """An amount that is set elsewhere, of which a rate is a share: a minimum wage.
 
     Args:

@@ -9,6 +9,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
+from kesos.records import Recorded
 from kesos.standards._amounts import Days
 from kesos.standards._saying import cited, say
 from kesos.values import Citation, Period, Text
@@ -51,7 +52,7 @@ class Window(Days):
 
 
 @attrs.frozen(kw_only=True)
-class Validity:
+class Validity(Recorded):
     """From when until when a standard is in force.
 
     Args:
@@ -95,7 +96,7 @@ class Validity:
 
 
 @attrs.frozen(kw_only=True)
-class HazardReading:
+class HazardReading(Recorded):
     """A hazard that a standard does not name in so many words, and the one of its words that we read it as.
 
     Args:
@@ -118,7 +119,7 @@ class HazardReading:
 
 
 @attrs.frozen(kw_only=True)
-class NotCovered:
+class NotCovered(Recorded):
     """Hazards that a standard leaves to another one, and what is known of that other one.
 
     Args:
@@ -141,7 +142,7 @@ class NotCovered:
 
 
 @attrs.frozen(kw_only=True)
-class Durations:
+class Durations(Recorded):
     """What a standard says of days outside its windows.
 
     Args:

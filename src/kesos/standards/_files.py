@@ -9,7 +9,7 @@ from typing import cast
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError, StandardFileError
 from kesos.hazards import Hazard
-from kesos.records import Before, Plain, Reader, tables, to_plain
+from kesos.records import Before, Plain, Reader, digest_of, tables, to_plain
 from kesos.standards._items import Item
 from kesos.standards._standard import AidStandard
 from kesos.values import KNOWN, Citation
@@ -94,7 +94,9 @@ def dumps_standard(standard: AidStandard) -> str:
 
 
 def digest(standard: AidStandard) -> str:
-    """The SHA-256 of the standard's text: two standards of one digest say the same.
+    """The SHA-256 of all that the standard says: two standards of one digest say the same.
+
+    It is taken of the plain form as UTF-8 JSON with sorted keys, so that it does not depend on how a file is written.
 
     >>> from kesos.standards import PEDUM_2003
     >>> digest(PEDUM_2003) == digest(loads_standard(dumps_standard(PEDUM_2003)))
@@ -105,9 +107,7 @@ def digest(standard: AidStandard) -> str:
 
 @lru_cache(maxsize=64)
 def _digest(standard: AidStandard) -> str:
-    import hashlib
-
-    return hashlib.sha256(dumps_standard(standard).encode()).hexdigest()
+    return digest_of(standard)
 
 
 def _too_large(path: str | None) -> InvalidValueError:

@@ -10,6 +10,7 @@ from attrs.converters import optional
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
+from kesos.records import Recorded
 from kesos.standards._amounts import Amount, Between, Bound, Cycle, Days, Every, Part, amount_of, in_unit
 from kesos.standards._rates import DAY, Row
 from kesos.standards._saying import say
@@ -69,7 +70,7 @@ _LARGEST_GROUP = 10**12
 
 
 @attrs.frozen(kw_only=True)
-class InKind:
+class InKind(Recorded):
     """Something that may be given in the place of money.
 
     >>> InKind(code="eggs", name=Text("Telur", "Eggs")).name.say("en")
@@ -147,7 +148,7 @@ def _plain_rate(item: Item) -> Quantity | None:
 
 
 @attrs.frozen(kw_only=True)
-class Item:
+class Item(Recorded):
     """One thing that a standard grants, and at which rate.
 
     The quantity is the sum over the cells of its count of count × times × rate. `rate` is the amount with its unit;
@@ -318,7 +319,7 @@ class Item:
 
 
 @attrs.frozen(kw_only=True)
-class Package:
+class Package(Recorded):
     """Items that a standard grants together, and to whom it says they should go.
 
     Args:

@@ -19,6 +19,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, NoRateError, UnknownValueError
+from kesos.records import Recorded
 from kesos.standards._amounts import Amount, Between, amount_of, check_amount, in_unit
 from kesos.standards._saying import say
 from kesos.values import Period, Quantity, Rounding, Span, Unit
@@ -149,7 +150,7 @@ def _further(amount: Amount | str | None) -> Amount | None:
 
 
 @attrs.frozen(kw_only=True)
-class Row:
+class Row(Recorded):
     """One row of a table of rates: when it fits, and what it gives.
 
     Args:

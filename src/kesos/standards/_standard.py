@@ -12,6 +12,7 @@ from kesos import _checks as checks
 from kesos.counts import Count
 from kesos.errors import FaultsError, InvalidValueError, UnknownItemError
 from kesos.hazards import Hazard
+from kesos.records import Recorded
 from kesos.standards._axes import Axis, Index
 from kesos.standards._clauses import Durations, HazardReading, NotCovered, Validity, Window
 from kesos.standards._coherence import Clauses, incoherences
@@ -67,7 +68,7 @@ def _in_full(hazards: tuple[Hazard, ...]) -> tuple[object, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class AidStandard:
+class AidStandard(Recorded):
     """An instrument that grants aid to the victims of disasters, as data.
 
     Standards are read from TOML files with `load_standard`, or built from the classes of this module.

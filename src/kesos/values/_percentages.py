@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from typing import ClassVar
 
 import attrs
 
 from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
+from kesos.records import Plain, Recorded, json_object, read_plain, schema_of, table_of, to_plain
 from kesos.values import _locales as locales
 from kesos.values._exact import Rounding, exact_decimal, exact_fraction, round_exactly
 from kesos.words import show_value
 
 
 @attrs.frozen(init=False, repr=False, order=False)
-class Percentage:
+class Percentage(Recorded):
     """A share, exact inside; a hundred percent is the whole.
 
     Args:
@@ -27,10 +29,27 @@ class Percentage:
     Decimal('35.45')
     """
 
+    __tag__: ClassVar = "percentage"
+
     exact: Fraction
 
     def __init__(self, percent: int | Decimal | Fraction | str) -> None:
         fill_field(self, "exact", exact_fraction(percent, "percent") / 100)
+
+    def __plain__(self) -> Plain:
+        percent = exact_decimal(self.exact * 100)
+        return {"share": to_plain(self.exact)} if percent is None else {"percent": to_plain(percent)}
+
+    @classmethod
+    def __read__(cls, raw: object) -> Percentage:
+        parts = table_of(raw, (), ("percent", "share"))
+        if "percent" in parts:
+            return cls(read_plain(Decimal, parts["percent"]))
+        return cls._holding(read_plain(Fraction, parts.get("share")))
+
+    @classmethod
+    def __schema__(cls) -> Plain:
+        return {"anyOf": [json_object({"percent": schema_of(Decimal)}), json_object({"share": schema_of(Fraction)})]}
 
     @classmethod
     def of_fraction(cls, share: Fraction) -> Percentage:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import MAXYEAR, date, datetime
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, ClassVar, Literal, get_args
 
 import attrs
 
 from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
+from kesos.records import DAY, Plain, Recorded
 from kesos.values import _locales as locales
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 @attrs.frozen(order=False)
-class Period:
+class Period(Recorded):
     """From a first day to a last day, both included, known to the day, the month or the year.
 
     A month is one that is known as a month ("Juni 2017"), not thirty days that somebody counted; so a month does not
@@ -36,6 +37,8 @@ class Period:
     >>> Period.of("2017-06").end
     datetime.date(2017, 6, 30)
     """
+
+    __tag__: ClassVar = "period"
 
     start: date
     end: date
@@ -67,6 +70,17 @@ class Period:
             first = start.replace(day=1)
             return first, _last_of_month(first)
         return date(start.year, 1, 1), date(start.year, 12, 31)
+
+    def __plain__(self) -> str:
+        return self.iso
+
+    @classmethod
+    def __read__(cls, raw: object) -> Period:
+        return cls.of(raw, "")  # type: ignore[arg-type]  # it says itself what it cannot be
+
+    @classmethod
+    def __schema__(cls) -> Plain:
+        return {"type": "string", "pattern": rf"^\d{{4}}(-\d{{2}}(-\d{{2}}(/{DAY})?)?)?$"}
 
     @classmethod
     def of(cls, value: Period | date | str, field: str = "period") -> Period:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 
 from kesos import _checks as checks
+from kesos.records import TEXT, Plain, Recorded, json_object, plain_fields, read_fields
 
 
 @attrs.frozen
-class Place:
+class Place(Recorded):
     """A place: the words for it, and what is known of where it belongs.
 
     Args:
@@ -30,6 +33,17 @@ class Place:
             checks.text(self.district, "district")
         if self.code is not None:
             checks.text(self.code, "code")
+
+    def __plain__(self) -> Any:
+        return self.text if self.district is None and self.code is None else plain_fields(self)
+
+    @classmethod
+    def __read__(cls, raw: object) -> Place:
+        return cls(checks.text(raw, "")) if isinstance(raw, str) else read_fields(cls, raw)
+
+    @classmethod
+    def __schema__(cls) -> Plain:
+        return {"anyOf": [TEXT, json_object(dict.fromkeys(("text", "district", "code"), TEXT), ["text"])]}
 
     @classmethod
     def of(cls, place: Place | str) -> Place:

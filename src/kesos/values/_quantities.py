@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import SupportsIndex
+from typing import ClassVar, SupportsIndex
 
 import attrs
 
 from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos.errors import InvalidValueError, UnitError
+from kesos.records import Plain, Recorded, json_object, read_integer, table_of
 from kesos.values import _locales as locales
 from kesos.values._exact import exact_decimal, exact_fraction
-from kesos.values._units import KNOWN_UNITS, MINOR_DIGITS, Unit
+from kesos.values._units import KNOWN_UNITS, MINOR_DIGITS, UNITS, Unit, schema_of_units
 
 _READS_BEST: dict[str, tuple[tuple[str, int, int], ...]] = {
     "g": (("kg", 1_000, 1),),
@@ -28,7 +29,7 @@ _OF_NOTHING = {"mm": "m", "cm2": "m2"}
 
 
 @attrs.frozen(init=False, repr=False, order=False)
-class Quantity:
+class Quantity(Recorded):
     """An exact amount of a unit, held as a whole number of the base unit (g, ml, cm2, IDR, or what is counted).
 
     Args:
@@ -43,6 +44,8 @@ class Quantity:
     >>> print(Quantity(2_408_000, "g"), "/", format(Quantity(2_408_000, "g"), "en"))
     2.408 kg / 2,408 kg
     """
+
+    __tag__: ClassVar = "quantity"
 
     amount: int
     unit: Unit
@@ -60,6 +63,19 @@ class Quantity:
             base_amount = exact.numerator
         fill_field(self, "amount", base_amount)
         fill_field(self, "unit", KNOWN_UNITS.get(given.base) or Unit.of(given.base))
+
+    def __plain__(self) -> Plain:
+        return {"amount": self.amount, "unit": self.unit.code}
+
+    @classmethod
+    def __read__(cls, raw: object) -> Quantity:
+        parts = table_of(raw, ("amount", "unit"))
+        unit = Unit.of(parts["unit"])
+        return cls(1, unit) * read_integer(parts["amount"], "amount")
+
+    @classmethod
+    def __schema__(cls) -> Plain:
+        return json_object({"amount": {"type": "integer"}, "unit": schema_of_units(sorted({u.base for u in UNITS}))})
 
     def _same_unit(self, amount: int) -> Quantity:
         made = object.__new__(Quantity)

@@ -10,6 +10,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
+from kesos.records import Recorded
 from kesos.values import _locales as locales
 from kesos.values._periods import plain_date
 from kesos.values._texts import Text, check_language
@@ -36,7 +37,7 @@ def _how_it_came(citation: Citation) -> Known:
 
 
 @attrs.frozen(kw_only=True)
-class Citation:
+class Citation(Recorded):
     """The place that a value is taken from.
 
     Args:
@@ -108,7 +109,7 @@ def _decision_date(value: datetime.date | str) -> datetime.date:
 
 
 @attrs.frozen(kw_only=True)
-class Decision:
+class Decision(Recorded):
     """What an official decided, in their own name.
 
     Args:
@@ -137,7 +138,7 @@ class Decision:
 
 
 @attrs.frozen(kw_only=True)
-class Reading:
+class Reading(Recorded):
     """A word of a source that we had to read one way or another: what it is read as, and why.
 
     >>> reading = Reading(word="angin rebut", read_as="angin ribut", reason=Text("salah cetak", "a misprint"))
@@ -161,7 +162,7 @@ class Reading:
 
 
 @attrs.frozen
-class Printed:
+class Printed(Recorded):
     """What a page says, beside the value that can be read from it; never corrected.
 
     Args:

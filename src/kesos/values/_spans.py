@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 import attrs
 
 from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
+from kesos.records import Recorded
 from kesos.values import _locales as locales
 from kesos.values._percentages import Percentage
 from kesos.values._quantities import Quantity
@@ -17,7 +18,7 @@ S = TypeVar("S", Quantity, Percentage, int)
 
 
 @attrs.frozen(order=False)
-class Span(Generic[S]):
+class Span(Recorded, Generic[S]):
     """From a minimum up to and including a maximum: what the law gives as a range stays one.
 
     >>> window = Span(Quantity(1_032, "kg"), Quantity(2_408, "kg"))
@@ -26,6 +27,8 @@ class Span(Generic[S]):
     >>> print(window)
     1.032 kg – 2.408 kg
     """
+
+    __tag__: ClassVar = "span"
 
     minimum: S
     maximum: S

@@ -6,11 +6,12 @@ import attrs
 
 from kesos._checks import has_words
 from kesos.errors import InvalidValueError, check_language
+from kesos.records import Recorded
 from kesos.words import LANGUAGES, Language
 
 
 @attrs.frozen
-class Text:
+class Text(Recorded):
     """The same words in Indonesian and in English.
 
     >>> Text("Beras", "Rice").say("id")

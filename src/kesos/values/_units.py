@@ -8,12 +8,13 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
+from kesos.records import Plain, Recorded, one_of
 from kesos.values._texts import Text
 from kesos.words import Sentence, hint
 
 
 @attrs.frozen(order=False)
-class Unit:
+class Unit(Recorded):
     """What an amount counts. Units of one `base` convert into each other exactly; no others do.
 
     Units compare by their code. The well-known ones are found with `Unit.of`, and so is every currency of ISO 4217 that
@@ -39,6 +40,17 @@ class Unit:
     name: Text = attrs.field(eq=False)
     many: Text = attrs.field(eq=False)
     symbol: str = attrs.field(default="", eq=False)
+
+    def __plain__(self) -> str:
+        return self.code
+
+    @classmethod
+    def __read__(cls, raw: object) -> Unit:
+        return cls.of(raw, "")  # type: ignore[arg-type]  # it says itself what it cannot be
+
+    @classmethod
+    def __schema__(cls) -> Plain:
+        return schema_of_units([unit.code for unit in UNITS])
 
     def say(self, language: str, *, one: bool = False) -> str:
         """What stands after a number: the symbol of a measure, the word for what is counted.
@@ -73,6 +85,11 @@ class Unit:
             if known is not None:
                 return known
         raise InvalidValueError("unknown_unit", field=field, value=unit, hint=_way_out(unit))
+
+
+def schema_of_units(codes: list[str]) -> Plain:
+    """One of these units, or a currency or the smallest part of one."""
+    return {"anyOf": [one_of(*codes), {"type": "string", "pattern": "^[A-Z]{3}(/10+)?$"}]}
 
 
 def _way_out(unit: object) -> Sentence:

@@ -1,7 +1,9 @@
 """What kesos says, by code, in Indonesian and in English: sentences as data, filled in when somebody reads them.
 
 A catalogue is a TOML file beside this one, read when its first sentence is wanted. An entry holds both languages and,
-under `hint`, what to do about it; an entry below another ("missing.monthly") says the same code in other words.
+under `hint`, what to do about it; an entry below another ("missing.monthly") says the same code in other words. Advice
+that speaks of arguments and functions is for whoever calls kesos; what it is for whoever reads a form or a page that
+was built on it stands under `reader`.
 
 >>> Sentence("hints", "did_you_mean", {"nearest": "banjir"}).say("en")
 "Did you mean 'banjir'?"
@@ -25,6 +27,7 @@ REDACTED = "<redacted>"
 """Stands for a value that would tell something about a person."""
 
 _PLACE = re.compile(r"\{(\w+)(!r)?(:lower)?\}", re.ASCII)
+_BESIDE = ("hint", "reader")
 _LONGEST_VALUE_SHOWN = 120
 _SHORT = Repr()  # shows the beginning of a long list without writing all of it
 _SHORT.maxlevel = 4
@@ -58,20 +61,32 @@ def show_value(value: object) -> str:
 
 
 class Entry(NamedTuple):
-    """One sentence of a catalogue in both languages, and its hint where it has one."""
+    """One sentence of a catalogue in both languages, its hint and what it is to a reader where it has them."""
 
     id: str
     en: str
     hint: Entry | None = None
+    reader: Entry | None = None
+
+    @classmethod
+    def read(cls, table: Mapping[str, Any]) -> Entry:
+        """An entry as its file holds it."""
+        beside = {name: cls.read(table[name]) for name in _BESIDE if name in table}
+        return cls(table["id"], table["en"], **beside)
 
     def of(self, language: Language) -> str:
         """The sentence in one language, its places not filled."""
         return self.id if language == "id" else self.en
 
+    @property
+    def to_reader(self) -> Entry:
+        """The sentence for somebody who does not program."""
+        return self if self.reader is None else self.reader
+
     def places(self) -> set[str]:
         """The names that stand in its braces, in either language, the hint's too."""
         own = {found[0] for found in _PLACE.findall(self.id + self.en)}
-        return own if self.hint is None else own | self.hint.places()
+        return own.union(*(each.places() for each in (self.hint, self.reader) if each is not None))
 
 
 @cache
@@ -88,9 +103,8 @@ def _entries(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, Entry]]
         if not isinstance(inner, dict):
             continue
         if "id" in inner:
-            hint = inner.get("hint")
-            yield path + key, Entry(inner["id"], inner["en"], Entry(**hint) if hint else None)
-        yield from _entries({name: part for name, part in inner.items() if name != "hint"}, f"{path}{key}.")
+            yield path + key, Entry.read(inner)
+        yield from _entries({name: part for name, part in inner.items() if name not in _BESIDE}, f"{path}{key}.")
 
 
 def fill(words: str, language: Language, parameters: Mapping[str, object]) -> str:
@@ -144,7 +158,13 @@ class Sentence:
 
     def say(self, language: str, /) -> str:
         """The words in "id" or "en"."""
-        entry = catalogue(self.catalogue)[self.key]
+        return self._say(catalogue(self.catalogue)[self.key], language)
+
+    def say_to_reader(self, language: str, /) -> str:
+        """The words for somebody who does not program."""
+        return self._say(catalogue(self.catalogue)[self.key].to_reader, language)
+
+    def _say(self, entry: Entry, language: str) -> str:
         chosen: Language = "id" if language == "id" else "en"
         return fill(entry.of(chosen), chosen, self.parameters)
 
