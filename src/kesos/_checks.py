@@ -17,6 +17,8 @@ LARGEST = 10**30
 SLUG = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*", re.ASCII)
 """What a code looks like: lower-case ASCII words joined by _ or -."""
 LONGEST_SLUG = 64
+FIRST_YEAR = 1900
+"""No day and no year before this is taken: "0217" is a slip of the pen for 2017."""
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _WORD = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 ._/-]*[A-Za-z0-9])?", re.ASCII)
 
@@ -53,13 +55,18 @@ def whole_number(value: object, field: str) -> int:
     >>> whole_number(-3, "change")
     -3
     """
-    number = _as_int(value, field)
+    number = as_int(value, field)
     if -LARGEST <= number <= LARGEST:
         return number
     raise InvalidValueError("number_too_large", field=field, value=value)
 
 
-def _as_int(value: object, field: str) -> int:
+def as_int(value: object, field: str) -> int:
+    """Like `whole_number`, however large.
+
+    >>> as_int(10**40, "amount") == 10**40
+    True
+    """
     if type(value) is int:
         return value
     try:
@@ -83,7 +90,7 @@ def count(value: object, field: str) -> int:
     """
     if type(value) is int and 0 <= value <= LARGEST:
         return value
-    number = _as_int(value, field)
+    number = as_int(value, field)
     if number < 0:
         raise InvalidValueError("count_negative", field=field, value=value)
     if number > LARGEST:
@@ -91,13 +98,27 @@ def count(value: object, field: str) -> int:
     return number
 
 
-def year(value: int) -> int:
-    """`value` where it can be a year, which is a count; made to be a field's converter.
+def year(value: int, field: str = "year") -> int:
+    """`value` where it can be a year that somebody plans or reports on; made to be a field's converter.
 
     >>> year(2017)
     2017
     """
-    return count(value, "year")
+    number = count(value, field)
+    late_enough(number, field, value)
+    return number
+
+
+def late_enough(year: int, field: str, value: object) -> None:
+    """Says nothing where a year is not before 1900.
+
+    >>> late_enough(217, "period", "0217-02-25")
+    Traceback (most recent call last):
+    ...
+    kesos.errors.InvalidValueError: period: '0217-02-25' lies before 1900. Write the year with all its digits, ...
+    """
+    if year < FIRST_YEAR:
+        raise InvalidValueError("out_of_range.year", field=field, value=value, least=FIRST_YEAR)
 
 
 def known_count(value: object, field: str) -> int | None:

@@ -19,7 +19,7 @@ from kesos import _checks as checks
 from kesos.categories import Pmks, Psks
 from kesos.errors import InvalidValueError
 from kesos.values import Text, whole_years
-from kesos.values._periods import plain_date
+from kesos.values._days import plain_date
 from kesos.words import REDACTED
 
 __all__ = ["Beneficiary", "HouseDamage", "Household", "Livelihood", "Pmks", "Psks", "Schooling", "Setting", "Sex"]

@@ -17,7 +17,7 @@ from kesos.hazards import Hazard
 from kesos.records._fields import field_types, given_fields, options_of, words_of
 from kesos.records._write import TAGS, Plain
 from kesos.values import Percentage, Period, Place, Quantity, Rounding, Span, Text, Unit, exact_fraction
-from kesos.values._periods import plain_date
+from kesos.values._days import plain_date
 from kesos.words import Said
 
 T = TypeVar("T")

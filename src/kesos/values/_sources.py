@@ -11,7 +11,7 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.values import _locales as locales
-from kesos.values._periods import plain_date
+from kesos.values._days import plain_date
 from kesos.values._texts import Text, check_language
 
 Known = Literal["primary", "quoted", "secondary", "hypothetical"]

@@ -10,8 +10,10 @@ from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
 from kesos.values import _locales as locales
+from kesos.values._format import formatted
 from kesos.values._percentages import Percentage
 from kesos.values._quantities import Quantity
+from kesos.words import hint
 
 S = TypeVar("S", Quantity, Percentage, int)
 
@@ -74,5 +76,5 @@ class Span(Generic[S]):
     def __str__(self) -> str:
         return self.say("id")
 
-    def __format__(self, locale: str) -> str:
-        return self.say(locale or "id")
+    def __format__(self, spec: str) -> str:
+        return formatted(self.say, spec, hint("format.span"))
