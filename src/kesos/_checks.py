@@ -230,14 +230,56 @@ def items(values: object, field: str, kind: type[Any] | None = None) -> tuple[An
 
     >>> items(["flood", "haze"], "hazards", str)
     ('flood', 'haze')
+    >>> items(["flood", 3], "hazards", str)
+    Traceback (most recent call last):
+    ...
+    kesos.errors.InvalidValueError: hazards[1]: 3 (int) is not a str
     """
+    if isinstance(values, (str, bytes, Mapping)) or not hasattr(type(values), "__iter__"):
+        raise InvalidValueError("wrong_type.list", field=field, value=values)
     try:
-        if isinstance(values, (str, bytes, Mapping)):
-            raise TypeError
-        each_of = iter(values)  # type: ignore[call-overload]  # whatever has no __iter__ is what we refuse
-    except TypeError:
-        raise InvalidValueError("wrong_type.list", field=field, value=values) from None
-    return tuple(each_of) if kind is None else tuple(instance(each, field, kind) for each in each_of)
+        listed: tuple[Any, ...] = tuple(values)  # type: ignore[arg-type]  # it has an __iter__
+    except KesosError:  # what the caller makes while we read is refused for its own reasons
+        raise
+    except Exception as error:  # a caller's own generator may fail in any way; the traceback leads there
+        raise InvalidValueError("wrong_type.list_failed", field=field, value=values) from error
+    if kind is None:
+        return listed
+    return tuple(instance(each, f"{field}[{at}]", kind) for at, each in enumerate(listed))
+
+
+def each(check: Callable[[object, str], T], values: object, field: str) -> tuple[T, ...]:
+    """Every one of several values as a check gives it back; a refusal says which.
+
+    >>> each(text, ["banjir", ""], "words")
+    Traceback (most recent call last):
+    ...
+    kesos.errors.InvalidValueError: words[1]: '' is not a text with words in it
+    """
+    return tuple(check(value, f"{field}[{at}]") for at, value in enumerate(items(values, field)))
+
+
+def pairs(values: object, field: str) -> tuple[tuple[Any, Any], ...]:
+    """What a mapping, or a list of pairs, holds.
+
+    >>> pairs({"a": 1}, "areas"), pairs([["a", 1]], "areas")
+    ((('a', 1),), (('a', 1),))
+    """
+    given = list(values.items()) if isinstance(values, Mapping) else values
+    found = each(items, given, field)
+    for at, parts in enumerate(found):
+        if len(parts) != 2:
+            raise InvalidValueError("wrong_type.pair", field=f"{field}[{at}]", value=parts)
+    return found
+
+
+def settle(holder: object, check: Callable[[Any, str], object], *fields: str) -> None:
+    """Fills fields of a frozen object that is being made with what a check gives back: a plain str for one's own."""
+    for field in fields:
+        given = getattr(holder, field)
+        settled = check(given, field)
+        if settled is not given:
+            fill_field(holder, field, settled)
 
 
 def instance(value: object, field: str, kind: type[T]) -> T:

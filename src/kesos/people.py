@@ -16,6 +16,7 @@ import attrs
 from attrs.converters import optional
 
 from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.categories import Pmks, Psks
 from kesos.errors import InvalidValueError
 from kesos.values import Text, whole_years
@@ -96,15 +97,17 @@ def _check_known(holder: object, flags: tuple[str, ...], choices: Mapping[str, t
     for field, words in choices.items():
         value = getattr(holder, field)
         if value is not None:
-            _choice(value, field, words)
+            fill_field(holder, field, _choice(value, field, words))
 
 
-def _reference(value: object) -> None:
+def _reference(value: object, field: str) -> str | None:
     """A reference may be shown, so it must not be a number that finds a person in the civil registry."""
     if value is None:
-        return
-    if _ID_NUMBER.search(re.sub(r"[\s.\-/]", "", _text(value, "reference"))):
-        raise InvalidValueError("identifying", field="reference", value=REDACTED)
+        return None
+    reference = _text(value, field)
+    if _ID_NUMBER.search(re.sub(r"[\s.\-/]", "", reference)):
+        raise InvalidValueError("identifying", field=field, value=REDACTED)
+    return reference
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=_quiet)
@@ -168,9 +171,9 @@ class Beneficiary:
     )
 
     def __attrs_post_init__(self) -> None:
-        _reference(self.reference)
+        checks.settle(self, _reference, "reference")
         if self.name is not None:
-            _text(self.name, "name")
+            checks.settle(self, _text, "name")
         _check_known(self, _PERSON_FLAGS, _PERSON_WORDS)
         self._check_age()
         if self.sex == "male":
@@ -309,7 +312,7 @@ class Household:
     )
 
     def __attrs_post_init__(self) -> None:
-        _reference(self.reference)
+        checks.settle(self, _reference, "reference")
         self._check_members()
         checks.flag(self.members_complete, "members_complete")
         _check_known(self, _HOUSEHOLD_FLAGS, _HOUSEHOLD_WORDS)

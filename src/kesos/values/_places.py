@@ -5,6 +5,8 @@ from __future__ import annotations
 import attrs
 
 from kesos import _checks as checks
+from kesos._checks import fill_field
+from kesos.values._format import formatted
 
 
 @attrs.frozen
@@ -25,11 +27,11 @@ class Place:
     code: str | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        checks.text(self.text, "place")
-        if self.district is not None:
-            checks.text(self.district, "district")
-        if self.code is not None:
-            checks.text(self.code, "code")
+        words = checks.text(self.text, "place")
+        if words is not self.text:
+            fill_field(self, "text", words)
+        if self.district is not None or self.code is not None:
+            checks.settle(self, checks.known_text, "district", "code")
 
     @classmethod
     def of(cls, place: Place | str) -> Place:
@@ -38,3 +40,6 @@ class Place:
 
     def __str__(self) -> str:
         return self.text
+
+    def __format__(self, spec: str) -> str:
+        return formatted(lambda _: self.text, spec)

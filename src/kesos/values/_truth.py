@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import attrs
 
+from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.values._texts import Text
 
 
@@ -27,6 +29,12 @@ class Truth:
     holds: bool | None
     missing: tuple[str, ...] = ()
     because: Text | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.settle(self, checks.known_flag, "holds")
+        if type(self.missing) is not tuple or self.missing:
+            fill_field(self, "missing", checks.each(checks.text, self.missing, "missing"))
+        checks.known_instance(self.because, "because", Text)
 
 
 def known(value: bool | None, field: str, because: Text | None = None) -> Truth:
