@@ -16,6 +16,8 @@ LARGEST = 10**30
 SLUG = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*", re.ASCII)
 """What a code looks like: lower-case ASCII words joined by _ or -."""
 LONGEST_SLUG = 64
+FIRST_YEAR = 1900
+"""No day and no year before this is taken: "0217" is a slip of the pen for 2017."""
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _WORD = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 ._/-]*[A-Za-z0-9])?", re.ASCII)
 
@@ -52,13 +54,18 @@ def whole_number(value: object, field: str) -> int:
     >>> whole_number(-3, "change")
     -3
     """
-    number = _as_int(value, field)
+    number = as_int(value, field)
     if -LARGEST <= number <= LARGEST:
         return number
     raise InvalidValueError("number_too_large", field=field, value=value)
 
 
-def _as_int(value: object, field: str) -> int:
+def as_int(value: object, field: str) -> int:
+    """Like `whole_number`, however large.
+
+    >>> as_int(10**40, "amount") == 10**40
+    True
+    """
     if type(value) is int:
         return value
     try:
@@ -82,7 +89,7 @@ def count(value: object, field: str) -> int:
     """
     if type(value) is int and 0 <= value <= LARGEST:
         return value
-    number = _as_int(value, field)
+    number = as_int(value, field)
     if number < 0:
         raise InvalidValueError("count_negative", field=field, value=value)
     if number > LARGEST:
@@ -90,13 +97,27 @@ def count(value: object, field: str) -> int:
     return number
 
 
-def year(value: int) -> int:
-    """`value` where it can be a year, which is a count; made to be a field's converter.
+def year(value: int, field: str = "year") -> int:
+    """`value` where it can be a year that somebody plans or reports on; made to be a field's converter.
 
     >>> year(2017)
     2017
     """
-    return count(value, "year")
+    number = count(value, field)
+    late_enough(number, field, value)
+    return number
+
+
+def late_enough(year: int, field: str, value: object) -> None:
+    """Says nothing where a year is not before 1900.
+
+    >>> late_enough(217, "period", "0217-02-25")
+    Traceback (most recent call last):
+    ...
+    kesos.errors.InvalidValueError: period: '0217-02-25' lies before 1900. Write the year with all its digits, ...
+    """
+    if year < FIRST_YEAR:
+        raise InvalidValueError("out_of_range.year", field=field, value=value, least=FIRST_YEAR)
 
 
 def known_count(value: object, field: str) -> int | None:
@@ -208,23 +229,70 @@ def items(values: object, field: str, kind: type[Any] | None = None) -> tuple[An
 
     >>> items(["flood", "haze"], "hazards", str)
     ('flood', 'haze')
+    >>> items(["flood", 3], "hazards", str)
+    Traceback (most recent call last):
+    ...
+    kesos.errors.InvalidValueError: hazards[1]: 3 (int) is not a str
     """
-    found = each_of(values, field)
-    return tuple(found) if kind is None else tuple(instance(each, field, kind) for each in found)
+    listed = _listed(values, field)
+    if kind is None:
+        return listed
+    return tuple(instance(one, f"{field}[{at}]", kind) for at, one in enumerate(listed))
+
+
+def _listed(values: object, field: str) -> tuple[Any, ...]:
+    one_by_one = each_of(values, field)
+    try:
+        return tuple(one_by_one)
+    except KesosError:  # what the caller makes while we read is refused for its own reasons
+        raise
+    except Exception as error:  # a caller's own generator may fail in any way; the traceback leads there
+        raise InvalidValueError("wrong_type.list_failed", field=field, value=values) from error
 
 
 def each_of(values: object, field: str) -> Iterator[Any]:
-    """Several values one after the other, without holding them all.
+    """Several values one after the other, without holding them all; a text is one value, not several letters.
 
     >>> next(each_of(["flood", "haze"], "hazards"))
     'flood'
     """
-    try:
-        if isinstance(values, (str, bytes, Mapping)):
-            raise TypeError
-        return iter(values)  # type: ignore[call-overload,no-any-return]  # whatever has no __iter__ is what we refuse
-    except TypeError:
-        raise InvalidValueError("wrong_type.list", field=field, value=values) from None
+    if isinstance(values, (str, bytes, Mapping)) or not hasattr(type(values), "__iter__"):
+        raise InvalidValueError("wrong_type.list", field=field, value=values)
+    return iter(values)  # type: ignore[call-overload,no-any-return]  # it has an __iter__
+
+
+def each(check: Callable[[object, str], T], values: object, field: str) -> tuple[T, ...]:
+    """Every one of several values as a check gives it back; a refusal says which.
+
+    >>> each(text, ["banjir", ""], "words")
+    Traceback (most recent call last):
+    ...
+    kesos.errors.InvalidValueError: words[1]: '' is not a text with words in it
+    """
+    return tuple(check(value, f"{field}[{at}]") for at, value in enumerate(items(values, field)))
+
+
+def pairs(values: object, field: str) -> tuple[tuple[Any, Any], ...]:
+    """What a mapping, or a list of pairs, holds.
+
+    >>> pairs({"a": 1}, "areas"), pairs([["a", 1]], "areas")
+    ((('a', 1),), (('a', 1),))
+    """
+    given = list(values.items()) if isinstance(values, Mapping) else values
+    found = each(items, given, field)
+    for at, parts in enumerate(found):
+        if len(parts) != 2:
+            raise InvalidValueError("wrong_type.pair", field=f"{field}[{at}]", value=parts)
+    return found
+
+
+def settle(holder: object, check: Callable[[Any, str], object], *fields: str) -> None:
+    """Fills fields of a frozen object that is being made with what a check gives back: a plain str for one's own."""
+    for field in fields:
+        given = getattr(holder, field)
+        settled = check(given, field)
+        if settled is not given:
+            fill_field(holder, field, settled)
 
 
 def instance(value: object, field: str, kind: type[T]) -> T:

@@ -93,6 +93,14 @@ def _as_printed(percent: object, field: str) -> tuple[Fraction, int]:
     return Fraction(text), len(text.partition(".")[2])
 
 
+def _plain_percent(percent: object, field: str) -> object:
+    """The percentage as it was printed, of a plain class."""
+    _as_printed(percent, field)
+    if isinstance(percent, Decimal):
+        return percent
+    return str.__str__(percent) if isinstance(percent, str) else checks.count(percent, field)
+
+
 def _ceiling(value: Quantity | int) -> Quantity:
     return whole_rupiah(value, "ceiling")
 
@@ -138,15 +146,16 @@ class BudgetLine(Recorded):
     source: Citation | None = None
 
     def __attrs_post_init__(self) -> None:
-        checks.text(self.name, "name")
-        checks.known_choice(self.kind, "kind", KINDS)
-        checks.known_text(self.program, "program")
+        checks.settle(self, checks.text, "name")
+        checks.settle(self, lambda value, field: checks.known_choice(value, field, KINDS), "kind")
+        checks.settle(self, checks.known_text, "program")
         checks.known_instance(self.source, "source", Citation)
         if self.realized is not None and self.ceiling is not None and self.realized.maximum > self.ceiling:
             raise InvalidValueError(
                 "above_ceiling", field="realized", value=self.realized, realized=self.realized, ceiling=self.ceiling
             )
         if self.realized_percent is not None:
+            checks.settle(self, _plain_percent, "realized_percent")
             self._realize_percent(self.realized_percent)
 
     def _realize_percent(self, percent: str | Decimal | int) -> None:
@@ -195,8 +204,8 @@ class Budget(Recorded):
     lines: tuple[BudgetLine, ...] = attrs.field(converter=_lines)
 
     def __attrs_post_init__(self) -> None:
-        checks.text(self.holder, "holder")
-        checks.choice(self.funding, "funding", FUNDINGS)
+        checks.settle(self, checks.text, "holder")
+        checks.settle(self, lambda value, field: checks.choice(value, field, FUNDINGS), "funding")
 
     @property
     def ceiling(self) -> Quantity:

@@ -167,6 +167,16 @@ class Psks(Enum):
         return _all_of(cls, words, _PSKS_WORDS, field)
 
 
+def _listed(categories: Iterable[C]) -> tuple[C, ...]:
+    return checks.each(_category, categories, "categories")
+
+
+def _category(category: object, field: str) -> Any:
+    if isinstance(category, (Pmks, Psks)):
+        return category
+    raise InvalidValueError("wrong_type", field=field, value=category, kind="Pmks / Psks")
+
+
 @attrs.frozen(kw_only=True)
 class OlderWord(Generic[C]):
     """A word of the reports and the categories that we read it as; none where the list has no such category.
@@ -179,9 +189,14 @@ class OlderWord(Generic[C]):
     """
 
     word: str
-    categories: tuple[C, ...]
+    categories: tuple[C, ...] = attrs.field(converter=_listed)
     reason: Text
     citation: Citation
+
+    def __attrs_post_init__(self) -> None:
+        checks.settle(self, checks.text, "word")
+        checks.instance(self.reason, "reason", Text)
+        checks.instance(self.citation, "citation", Citation)
 
     @property
     def reading(self) -> Reading:

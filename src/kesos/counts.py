@@ -19,6 +19,7 @@ from typing import Any, ClassVar
 import attrs
 
 from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.errors import InvalidValueError, join_path
 from kesos.records import Recorded
 from kesos.values import Citation, Quantity, Span, Text, Unit
@@ -71,7 +72,7 @@ class Most(Recorded):
     each: str
 
     def __attrs_post_init__(self) -> None:
-        checks.slug(self.each, "each")
+        checks.settle(self, checks.slug, "each")
 
     @classmethod
     def __read__(cls, raw: object) -> Most:
@@ -88,6 +89,17 @@ class Most(Recorded):
         return {"amount": f"{of.amount} {of.unit.code}" if isinstance(of, Quantity) else of, "each": self.each}
 
 
+def _classes(of: Iterable[str] | str | None, field: str) -> Classes:
+    if of is None or (isinstance(of, str) and of == WHOLE_NUMBER):
+        return None
+    return tuple(checks.word(each, field) for each in checks.items(of, field))
+
+
+def _axis_pairs(axes: Iterable[tuple[str, Iterable[str] | str | None]]) -> tuple[tuple[str, Classes], ...]:
+    given = checks.pairs(axes, "axis")
+    return tuple((checks.slug(name, "axis"), _classes(of, f"axis.{name}")) for name, of in given)
+
+
 @attrs.frozen
 class Axes(Recorded):
     """By what a count is told apart: for each axis its classes, or None where a class is a whole number.
@@ -96,15 +108,14 @@ class Axes(Recorded):
     (('size', None), ('damage', ('heavy', 'light')))
     """
 
-    axes: tuple[tuple[str, Classes], ...] = ()
+    axes: tuple[tuple[str, Classes], ...] = attrs.field(default=(), converter=_axis_pairs)
 
     @classmethod
     def of(cls, axes: Axes | Mapping[str, Iterable[str] | str]) -> Axes:
         """Axes from their names and classes."""
         if isinstance(axes, Axes):
             return axes
-        pairs = checks.mapping(axes, "axis").items()
-        return cls(tuple((checks.slug(name, "axis"), _classes(of, f"axis.{name}")) for name, of in pairs))
+        return cls(tuple(checks.mapping(axes, "axis").items()))
 
     @classmethod
     def __read__(cls, raw: object) -> Axes:
@@ -120,18 +131,15 @@ class Axes(Recorded):
         return len(self.axes)
 
 
-def _classes(of: Iterable[str] | str, field: str) -> Classes:
-    if of == WHOLE_NUMBER:
-        return None
-    return tuple(checks.word(each, field) for each in checks.items(of, field))
-
-
 def _axes(axes: Axes | Mapping[str, Iterable[str] | str]) -> Axes:
     return Axes.of(axes)
 
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(checks.text(word, "words") for word in checks.items(words, "words"))
+    return checks.each(checks.text, words, "words")
+
+
+_BY_CODE: dict[str, Count] = {}  # filled below, when the well-known ones are made
 
 
 @attrs.frozen(kw_only=True)
@@ -182,11 +190,16 @@ class Count(Recorded):
     PUBLIC_FACILITY: ClassVar[Count]
 
     def __attrs_post_init__(self) -> None:
-        checks.slug(self.code, "code")
+        checks.settle(self, checks.slug, "code")
         checks.instance(self.name, "name", Text)
+        if self.part_of is not None:
+            fill_field(self, "part_of", checks.slug(self.part_of, "of"))
         for field, kind in (("unit", Unit), ("most", Most), ("citation", Citation)):
             if getattr(self, field) is not None:
                 checks.instance(getattr(self, field), field, kind)
+        known = _BY_CODE.get(self.code)
+        if known is not None and known.name != self.name:  # a standard may count the same by classes of its own
+            raise InvalidValueError("well_known", field="code", value=self.code)
 
     @classmethod
     def of(cls, count: Count | str, field: str = "count") -> Count:
@@ -226,6 +239,17 @@ Cell = tuple[tuple[tuple[str, str | int], ...], Number]
 """A number with the classes that it is for: ((("size", 5), ("damage", "half")), 12)."""
 
 
+def _cells(cells: Iterable[Any]) -> tuple[Cell, ...]:
+    return checks.each(_held_cell, cells, "cells")
+
+
+def _held_cell(cell: object, field: str) -> Cell:
+    parts = checks.items(cell, field)
+    if len(parts) != 2 or not checks.items(parts[0], field):
+        raise InvalidValueError("wrong_type.cell", field=field, value=cell)
+    return _cell((dict(checks.pairs(parts[0], field)), parts[1]), field)
+
+
 @attrs.frozen(repr=False, eq=False)
 class ByClass(Mapping[str | int, Number]):
     """A count told apart by classes: a mapping from class to number where there is one axis.
@@ -237,7 +261,7 @@ class ByClass(Mapping[str | int, Number]):
     {'serious': 2, 'minor': 9}
     """
 
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell, ...] = attrs.field(converter=_cells)
 
     def __getitem__(self, key: str | int) -> Number:
         for classes, number in self.cells:
@@ -339,7 +363,7 @@ def _by_class(count: Count | None, given: Any, field: str) -> ByClass:
     if isinstance(given, ByClass):
         return given
     if not isinstance(given, Mapping):
-        listed = tuple(_cell(each, f"{field}[{number}]") for number, each in enumerate(given))
+        listed = checks.each(_cell, given, field)
         for number, (classes, _) in enumerate(listed):
             if classes in [earlier for earlier, _ in listed[:number]]:
                 raise InvalidValueError("duplicate.count", field=f"{field}[{number}]", value=dict(classes))
@@ -604,7 +628,7 @@ _KNOWN = (
 COUNTS: tuple[Count, ...] = _KNOWN
 """The well-known counts."""
 
-_BY_CODE: dict[str, Count] = {count.code: count for count in _KNOWN}
+_BY_CODE |= {count.code: count for count in _KNOWN}
 _BY_WORD: dict[str, Count] = {
     word.casefold(): count for count in _KNOWN for word in (count.code, count.name.id, count.name.en, *count.words)
 }

@@ -329,6 +329,12 @@ class UnitError(InvalidValueError):
     code = "unit_mismatch"
 
 
+class OperationError(InvalidValueError, TypeError):
+    """An operator or a conversion that an exact value does not have, such as a quantity plus a bare number."""
+
+    code = "no_operation"
+
+
 class UnknownItemError(InvalidValueError, KeyError):
     """An item that is not in an answer or a standard."""
 
@@ -521,6 +527,7 @@ __all__ = [
     "NoRuleError",
     "NoStandardError",
     "NotInForceError",
+    "OperationError",
     "ParseError",
     "RecordError",
     "RuleError",

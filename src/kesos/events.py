@@ -18,6 +18,7 @@ from kesos.records import Recorded, Tally
 from kesos.values import Citation, Period, Place, Quantity, TableView, Text, Unit
 from kesos.values import _locales as locales
 from kesos.values._display import UNKNOWN
+from kesos.values._format import formatted
 
 __all__ = ["Damage", "DisasterEvent", "Locality", "Traits"]
 
@@ -121,6 +122,15 @@ def _counts(counts: Mapping[str, Any] | None) -> Counts:
     return counts if isinstance(counts, Counts) else Counts(counts)
 
 
+def _trait_pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Each axis with its class, in the order of the axes, whoever gave them in which."""
+    given = checks.pairs(pairs, "traits")
+    found = {checks.slug(axis, "traits"): checks.word(name, f"traits.{axis}") for axis, name in given}
+    if len(found) < len(given):
+        raise InvalidValueError("two_classes", field="traits", value=given)
+    return tuple(sorted(found.items()))
+
+
 @attrs.frozen(repr=False)
 class Traits(Recorded, Mapping[str, str]):
     """Classes that an event is of, by the name of their axis: a mapping that nobody changes.
@@ -129,16 +139,15 @@ class Traits(Recorded, Mapping[str, str]):
     'hill'
     """
 
-    pairs: tuple[tuple[str, str], ...] = ()
+    pairs: tuple[tuple[str, str], ...] = attrs.field(default=(), converter=_trait_pairs)
 
     @classmethod
     def of(cls, traits: Mapping[str, str] | None) -> Traits:
         """Traits from a mapping."""
         if isinstance(traits, Traits):
             return traits
-        given = checks.mapping({} if traits is None else traits, "traits").items()
-        pairs = ((checks.slug(name, "traits"), checks.word(value, f"traits.{name}")) for name, value in given)
-        return cls(tuple(sorted(pairs)))
+        given = checks.mapping({} if traits is None else traits, "traits")
+        return cls(tuple(given.items()))
 
     @classmethod
     def __read__(cls, raw: object) -> Traits:
@@ -303,7 +312,7 @@ class DisasterEvent(Recorded):
         if self.source is not None:
             checks.instance(self.source, "source", Citation)
         if self.reported_by is not None:
-            checks.text(self.reported_by, "reported_by")
+            checks.settle(self, checks.text, "reported_by")
         if self.localities:
             self._counted_by_localities()
         else:
@@ -374,6 +383,9 @@ class DisasterEvent(Recorded):
 
     def __str__(self) -> str:
         return self.say("id")
+
+    def __format__(self, spec: str) -> str:
+        return formatted(self.say, spec)
 
     def table(self, language: str = "id") -> TableView:
         """The event as a table: a row for each locality, and one for the whole."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, cast, get_args
 
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import UnknownHazardError
+from kesos.errors import InvalidValueError, UnknownHazardError
 from kesos.records import SLUG_TEXT, TEXT, Plain, Recorded, json_list, json_object, plain_fields, read_fields, schema_of
 from kesos.values import Citation, Text
+from kesos.values._format import formatted
 from kesos.words import Sentence, hint
 
 __all__ = ["HAZARDS", "UU_24_2007", "Group", "Grouping", "Hazard"]
@@ -20,14 +21,22 @@ _LONGEST_WORD = 200  # no word for a hazard is longer, blanks included
 _BETWEEN = re.compile(r"\s*[/,;&+]\s*|\s+(?:dan|serta|and)\s+")
 
 Group = Literal["natural", "non_natural", "social"]
+GROUPS: tuple[Group, ...] = get_args(Group)
 
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:
-    return tuple(checks.text(word, "words") for word in checks.items(words, "words"))
+    return checks.each(checks.text, words, "words")
 
 
 def _pairs(groups: Iterable[tuple[str, Group]]) -> tuple[tuple[str, Group], ...]:
-    return checks.items(groups, "groups")
+    pairs = checks.pairs(groups, "groups")
+    return tuple(
+        (checks.slug(code, f"groups[{at}]"), cast("Group", checks.choice(group, f"groups[{at}]", GROUPS)))
+        for at, (code, group) in enumerate(pairs)
+    )
+
+
+_BY_CODE: dict[str, Hazard] = {}  # filled below, when the well-known ones are made
 
 
 @attrs.frozen
@@ -79,8 +88,11 @@ class Hazard(Recorded):
     COLD_WAVE: ClassVar[Hazard]
 
     def __attrs_post_init__(self) -> None:
-        checks.slug(self.code, "code")
+        checks.settle(self, checks.slug, "code")
         checks.instance(self.name, "name", Text)
+        known = _BY_CODE.get(self.code)
+        if known is not None and (self.name != known.name or not set(self.words) <= set(known.words)):
+            raise InvalidValueError("well_known", field="code", value=self.code)
 
     def __plain__(self) -> Any:
         """The code of a well-known hazard; all about one that somebody brought along, or that has other words."""
@@ -134,6 +146,9 @@ class Hazard(Recorded):
 
     def __str__(self) -> str:
         return self.name.id
+
+    def __format__(self, spec: str) -> str:
+        return formatted(self.label, spec)
 
 
 def _way_out(hazard: object) -> Sentence:
@@ -217,7 +232,7 @@ _KNOWN = (
 HAZARDS: tuple[Hazard, ...] = _KNOWN
 """Every hazard that kesos knows by name."""
 
-_BY_CODE = {hazard.code: hazard for hazard in _KNOWN}
+_BY_CODE |= {hazard.code: hazard for hazard in _KNOWN}
 _BY_WORD = {
     word.casefold(): hazard
     for hazard in _KNOWN
@@ -237,6 +252,9 @@ class Grouping(Recorded):
 
     citation: Citation
     groups: tuple[tuple[str, Group], ...] = attrs.field(converter=_pairs)
+
+    def __attrs_post_init__(self) -> None:
+        checks.instance(self.citation, "citation", Citation)
 
     def group_of(self, hazard: Hazard | str) -> Group | None:
         """The group that the source puts this hazard in; None where it does not name it."""

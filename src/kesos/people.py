@@ -19,11 +19,12 @@ from attrs.converters import optional
 
 from kesos import _checks as checks
 from kesos._ages import ANY_AGE, LIMITS, OLDEST, AgeLimit, Ages, Fact, both, limits_of, limits_on
+from kesos._checks import fill_field
 from kesos.categories import Pmks, Psks
 from kesos.errors import InvalidValueError, KesosError, RecordError
 from kesos.records import Before, Reader, Recorded, as_json
 from kesos.values import Text, whole_years
-from kesos.values._periods import plain_date
+from kesos.values._days import plain_date
 from kesos.words import REDACTED
 
 __all__ = ["Beneficiary", "HouseDamage", "Household", "Livelihood", "Pmks", "Psks", "Schooling", "Setting", "Sex"]
@@ -100,15 +101,17 @@ def _check_known(holder: object, flags: tuple[str, ...], choices: Mapping[str, t
     for field, words in choices.items():
         value = getattr(holder, field)
         if value is not None:
-            _choice(value, field, words)
+            fill_field(holder, field, _choice(value, field, words))
 
 
-def _reference(value: object) -> None:
+def _reference(value: object, field: str) -> str | None:
     """A reference may be shown, so it must not be a number that finds a person in the civil registry."""
     if value is None:
-        return
-    if _ID_NUMBER.search(re.sub(r"[\s.\-/]", "", _text(value, "reference"))):
-        raise InvalidValueError("identifying", field="reference", value=REDACTED)
+        return None
+    reference = _text(value, field)
+    if _ID_NUMBER.search(re.sub(r"[\s.\-/]", "", reference)):
+        raise InvalidValueError("identifying", field=field, value=REDACTED)
+    return reference
 
 
 class _Personal(Recorded):
@@ -205,9 +208,9 @@ class Beneficiary(_Personal):
     )
 
     def __attrs_post_init__(self) -> None:
-        _reference(self.reference)
+        checks.settle(self, _reference, "reference")
         if self.name is not None:
-            _text(self.name, "name")
+            checks.settle(self, _text, "name")
         _check_known(self, _PERSON_FLAGS, _PERSON_WORDS)
         self._check_age()
         if self.sex == "male":
@@ -392,7 +395,7 @@ class Household(_Personal):
     )
 
     def __attrs_post_init__(self) -> None:
-        _reference(self.reference)
+        checks.settle(self, _reference, "reference")
         self._check_members()
         _flag(self.members_complete, "members_complete")
         _check_known(self, _HOUSEHOLD_FLAGS, _HOUSEHOLD_WORDS)

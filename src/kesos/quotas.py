@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import cast
 
 import attrs
 from attrs.converters import optional
@@ -50,8 +49,7 @@ def _budget(budget: Quantity | int) -> Quantity:
 
 
 def _sub_areas(areas: Mapping[str, int | None] | Iterable[tuple[str, int | None]]) -> SubAreas:
-    named = cast("Mapping[str, int | None]", areas).items() if isinstance(areas, Mapping) else areas
-    pairs = tuple(named)
+    pairs = checks.pairs(areas, "sub_areas")
     read = {checks.text(area, "sub_areas"): checks.known_count(number, f"sub_areas.{area}") for area, number in pairs}
     if len(read) < len(pairs):
         raise InvalidValueError("duplicate.sub_area", field="sub_areas", value=pairs)
@@ -92,7 +90,7 @@ class ProgramQuota(Recorded):
     source: Citation | None = None
 
     def __attrs_post_init__(self) -> None:
-        checks.text(self.area, "area")
+        checks.settle(self, checks.text, "area")
         if self.families is None and self.people is None:
             raise InvalidValueError("nothing_counted", field="families")
         checks.known_instance(self.source, "source", Citation)
@@ -177,6 +175,10 @@ class QuotaGrowth(Recorded):
     families: Percentage | None
     people: Percentage | None
     budget: Percentage | None
+
+    def __attrs_post_init__(self) -> None:
+        for field in (*COUNTED, "budget"):
+            checks.known_instance(getattr(self, field), field, Percentage)
 
 
 def growth(before: ProgramQuota, after: ProgramQuota) -> QuotaGrowth:

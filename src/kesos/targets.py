@@ -19,8 +19,10 @@ __all__ = ["Band", "Bands", "TargetSeries"]
 
 
 def _by_year(targets: Mapping[int, Number] | tuple[tuple[int, Number], ...]) -> tuple[tuple[int, Fraction], ...]:
-    pairs = targets.items() if isinstance(targets, Mapping) else targets
-    read = {checks.count(year, "targets"): not_below_zero(aimed, f"targets[{year}]") for year, aimed in pairs}
+    pairs = checks.pairs(targets, "targets")
+    read = {checks.year(year, "targets"): not_below_zero(aimed, f"targets[{year}]") for year, aimed in pairs}
+    if len(read) < len(pairs):
+        raise InvalidValueError("duplicate.target", field="targets", value=targets)
     return tuple(sorted(read.items()))
 
 
@@ -51,8 +53,8 @@ class TargetSeries(Recorded):
     source: Citation | None = None
 
     def __attrs_post_init__(self) -> None:
-        checks.text(self.name, "name")
-        checks.choice(self.better, "better", get_args(Better))
+        checks.settle(self, checks.text, "name")
+        checks.settle(self, lambda value, field: checks.choice(value, field, get_args(Better)), "better")
         checks.known_instance(self.source, "source", Citation)
 
     def target(self, year: int) -> Fraction:

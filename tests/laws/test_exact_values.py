@@ -20,7 +20,7 @@ amounts = st.integers(-(10**15), 10**15)
 EVERY_UNIT = (*UNITS, *(Unit.of(code) for code in dict.fromkeys((*CURRENCIES, *(Unit.of(c).base for c in CURRENCIES)))))
 units = st.sampled_from(UNITS) | st.sampled_from(EVERY_UNIT)
 shares = st.fractions(-1_000, 1_000, max_denominator=10**6)
-days = st.dates()
+days = st.dates(date(1900, 1, 1))
 DIRECTIONS = {Rounding.HALF_UP: ROUND_HALF_UP, Rounding.UP: ROUND_UP, Rounding.DOWN: ROUND_DOWN}
 
 
@@ -179,7 +179,7 @@ def test_a_day_is_in_a_period_when_it_lies_between_its_ends(one: date, two: date
     assert (day in Period.between(start, end)) == (start <= day <= end)
 
 
-@given(st.integers(1, 9_999), st.integers(1, 12))
+@given(st.integers(1_900, 9_999), st.integers(1, 12))
 def test_a_month_and_a_year_have_the_days_of_the_calendar(year: int, month: int) -> None:
     period = Period.month(year, month)
     assert (period.days, period.months) == (calendar.monthrange(year, month)[1], 1)
@@ -190,7 +190,7 @@ def test_a_month_and_a_year_have_the_days_of_the_calendar(year: int, month: int)
     assert whole.iso == f"{year:04d}"
 
 
-@given(st.dates(date(100, 1, 1), date(9_900, 1, 1)), st.integers(-30_000, 30_000))
+@given(st.dates(date(1990, 1, 1), date(9_900, 1, 1)), st.integers(-30_000, 30_000))
 def test_days_are_added_as_the_calendar_counts_them(day: date, number: int) -> None:
     assert add_days(day, number) == day + timedelta(days=number)
     assert add_days(add_days(day, number), -number) == day
@@ -203,5 +203,5 @@ def test_a_year_is_completed_on_its_birthday_and_not_the_day_before(birth: date,
     leap_day_missing = (birth.month, birth.day) == (2, 29) and not calendar.isleap(birth.year + years)
     birthday = date(birth.year + years, 3, 1) if leap_day_missing else birth.replace(year=birth.year + years)
     assert whole_years(birth, birthday) == years
-    if birthday > date.min:
+    if birthday > date(1900, 1, 1):
         assert whole_years(birth, birthday - timedelta(days=1)) == years - 1

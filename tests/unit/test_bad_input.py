@@ -11,7 +11,7 @@ import pickle
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -62,7 +62,7 @@ from kesos.standards import (
     loads_standard,
 )
 from kesos.values import add_days, whole_years
-from kesos.values._periods import plain_date
+from kesos.values._days import plain_date
 
 # --- values that nobody should pass ----------------------------------------------------------------------------------
 
@@ -170,6 +170,7 @@ NEVER_A_NUMBER: list[Any] = [
     np.str_("3"),
     np.datetime64("2017-01-01"),
     datetime(2017, 1, 1),
+    datetime(2017, 1, 1, 13, 30),
     date(2017, 1, 1),
     Quantity(3, "person"),
     Percentage(3),
@@ -204,6 +205,13 @@ NEVER_A_TEXT: list[Any] = [
     FailingRepr(), FailingEquality(), EqualToAll(), np.array(["a", "b"]), "", " ", "\t\n", "\u00a0\u2003", "\ud800",
     "Desa \udfff", "\x00", "Desa\x00", "Desa\x1b[31m", "\x7f", "\x85", Text("a", "a"), Quantity(1, "g"),
 ]  # fmt: skip
+
+
+def is_day(value: Any) -> bool:
+    """A date, a spreadsheet's midnight, or NumPy's day."""
+    return type(value) is date or (type(value) is datetime and value.hour == 0) or type(value) is np.datetime64
+
+
 ANYTHING: list[Any] = [None, *NEVER_A_NUMBER, *OUT_OF_RANGE, *NEVER_A_TEXT, FailingIteration(), PEDUM_2003]
 
 
@@ -378,12 +386,14 @@ def test_a_disaster_before_the_standard_was_in_force_is_refused_with_its_day() -
 
 
 PERIODS_THAT_ARE_NONE: list[Any] = [
-    *(value for value in ANYTHING if type(value) is not date),
+    *(value for value in ANYTHING if not is_day(value)),
     "2017-02-29", "2017-13", "2017-00", "0000", "0000-01-01", "2017-00-10", "2017-2-5", "20170225", "2017-W08-6",
     "2017-056", "2017-02-25T00:00", "2017-02-25/", "/2017-02-25", "2017-03-05/2017-03-01", "2017-03/2017-04",
     "2017-03-01/2017-03-05/2017-03-09", "2017-02-30/2017-03-01",
     " 2017-02-25", "2017-02-25\n", "2017-06\n", "٢٠١٧", "2017-０2-25", "+2017",
-    "-2017", "12017", 2017, 45_000, "25-02-2017", "Juni 2017", "2017-02-25" * 1_000, np.datetime64("2017-02-25"),
+    "-2017", "12017", 2017, 45_000, "25-02-2017", "Juni 2017", "2017-02-25" * 1_000, np.datetime64("2017-02"),
+    np.datetime64("2017-02-25T00"), np.datetime64("NaT"), np.datetime64("NaT", "D"), timedelta(days=5), "0217-02-25",
+    "1899", "0217-02", date(217, 2, 25), datetime(2017, 2, 25, 13, 30), datetime.max,
 ]  # fmt: skip
 
 
@@ -538,6 +548,10 @@ def nil_or_three(value: Any) -> bool:
     return type(value) is int and value in (0, 3)
 
 
+def never(value: Any) -> bool:
+    return False
+
+
 def three(value: Any) -> bool:
     return type(value) is int and value == 3
 
@@ -621,21 +635,21 @@ ELSEWHERE: dict[str, Case] = {
         lambda value: value in Span(Quantity(1, "g"), Quantity(2, "g")),
         lambda value: type(value) is Quantity and value.unit.code == "g",
     ),
-    "first day": ("start", lambda value: Period(value, DAY), a(date)),
-    "last day": ("end", lambda value: Period(DAY, value), a(date)),
+    "first day": ("start", lambda value: Period(value, DAY), is_day),
+    "last day": ("end", lambda value: Period(DAY, value), is_day),
     "precision": ("precision", lambda value: Period(DAY, DAY, value), nothing),
-    "first day of a run": ("start", lambda value: Period.between(value, DAY), a(date)),
-    "last day of a run": ("end", lambda value: Period.between(DAY, value), a(date)),
-    "year": ("year", Period.year, three),
-    "year of a month": ("year", lambda value: Period.month(value, 1), three),
+    "first day of a run": ("start", lambda value: Period.between(value, DAY), is_day),
+    "last day of a run": ("end", lambda value: Period.between(DAY, value), is_day),
+    "year": ("year", Period.year, never),
+    "year of a month": ("year", lambda value: Period.month(value, 1), never),
     "month": ("month", lambda value: Period.month(2017, value), three),
-    "day in a period": ("day", lambda value: value in Period.year(2017), a(date)),
-    "day to add days to": ("day", lambda value: add_days(value, 1), a(date)),
+    "day in a period": ("day", lambda value: value in Period.year(2017), is_day),
+    "day to add days to": ("day", lambda value: add_days(value, 1), is_day),
     "days to add": ("days", lambda value: add_days(DAY, value), lambda value: type(value) is int and abs(value) < 4),
-    "day of birth": ("since", lambda value: whole_years(value, DAY), a(date)),
-    "day of counting": ("on", lambda value: whole_years(DAY, value), a(date)),
-    "plain date": ("on", lambda value: plain_date(value, "on"), a(date)),
-    "day of a decision": ("date", lambda value: Decision(by="x", number="1", date=value), a(date)),
+    "day of birth": ("since", lambda value: whole_years(value, DAY), is_day),
+    "day of counting": ("on", lambda value: whole_years(DAY, value), is_day),
+    "plain date": ("on", lambda value: plain_date(value, "on"), is_day),
+    "day of a decision": ("date", lambda value: Decision(by="x", number="1", date=value), is_day),
     "known": ("known", lambda value: Citation(regulation="x", known=value), nothing),
     "reason": ("reason", lambda value: Reading(word="x", read_as="y", reason=value), a(Text)),
     "printed": ("text", lambda value: Printed(value, source="x"), lambda value: isinstance(value, str)),
@@ -655,7 +669,7 @@ ELSEWHERE: dict[str, Case] = {
     "hazard of a window": ("hazard", PEDUM_2003.window_for, a(Hazard)),
     "hazard of a reading": ("hazard", PEDUM_2003.reading_for, a(Hazard)),
     "hazard of another standard": ("hazard", PEDUM_2003.left_to_another, a(Hazard)),
-    "day in force": ("period", PEDUM_2003.validity.covers, a(date)),
+    "day in force": ("period", PEDUM_2003.validity.covers, is_day),
     "code of a hazard": ("code", lambda value: Hazard(value, NAME), code),
     "name of a hazard": ("name", lambda value: Hazard("x", value), a(Text)),
     "words of a hazard": (
@@ -756,7 +770,7 @@ def test_every_other_argument_is_right_or_refused_by_name(name: str) -> None:
 def test_a_times_that_is_no_whole_number_is_refused() -> None:
     for value in (*NEVER_A_NUMBER, None):
         if type(value) is not Quantity:
-            refused(lambda value=value: Quantity(1, "g") * value, "times")  # type: ignore[misc]
+            refused(lambda value=value: Quantity(1, "g") * value, "times", "percentage")  # type: ignore[misc]
 
 
 # --- recipients ------------------------------------------------------------------------------------------------------

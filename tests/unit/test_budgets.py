@@ -181,7 +181,7 @@ def test_lines_of_one_kind_or_one_programme() -> None:
         ({"holder": ""}, "holder"),
         ({"funding": "APBN-P"}, "funding"),
         ({"lines": []}, "lines"),
-        ({"lines": [1]}, "lines"),
+        ({"lines": [1]}, "lines[0]"),
     ],
 )
 def test_a_budget_that_cannot_be_is_refused(given: dict[str, Any], field: str) -> None:

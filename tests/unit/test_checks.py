@@ -158,13 +158,23 @@ def test_items_are_several() -> None:
     assert refusal(lambda: checks.items(["a", 1], "words", str)).value == 1
 
 
-def test_an_iterator_that_fails_fails_as_it_does() -> None:
-    def failing() -> Any:
+def test_an_iterator_that_fails_is_refused_by_name_and_leads_to_its_own_failure() -> None:
+    def failing(error: Exception) -> Any:
         yield 1
-        raise TypeError("of the caller's own")
+        raise error
 
-    with pytest.raises(TypeError, match="own"):
-        checks.items(failing(), "numbers")
+    own = TypeError("of the caller's own")
+    error = refusal(lambda: checks.items(failing(own), "numbers"))
+    assert (error.code, error.field, error.__cause__) == ("wrong_type", "numbers", own)
+    refused = InvalidValueError("count_negative", field="people", value=-1)
+    assert refusal(lambda: checks.items(failing(refused), "numbers")) is refused
+
+
+def test_pairs_are_those_of_a_mapping_or_of_a_list() -> None:
+    assert checks.pairs({"a": 1}, "areas") == checks.pairs([("a", 1)], "areas") == (("a", 1),)
+    for value, field in (([("a", 1), ("b",)], "areas[1]"), (["ab"], "areas[0]"), (3, "areas")):
+        error = refusal(lambda value=value: checks.pairs(value, "areas"))  # type: ignore[misc]
+        assert (error.code, error.field) == ("wrong_type", field)
 
 
 def test_the_nearest_word_is_one_that_looks_alike() -> None:

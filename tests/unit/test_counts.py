@@ -46,7 +46,7 @@ def test_what_nobody_counts_is_refused_with_the_nearest_code(value: Any, near: s
     [
         ({"code": "No slug"}, "code"),
         ({"name": "thing"}, "name"),
-        ({"words": ("",)}, "words"),
+        ({"words": ("",)}, "words[0]"),
         ({"words": "thing"}, "words"),
         ({"unit": "m2"}, "unit"),
         ({"most": 3}, "most"),

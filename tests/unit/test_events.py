@@ -176,7 +176,9 @@ def test_events_compare_hash_pickle_and_evolve() -> None:
 def test_what_is_no_part_of_an_event_is_refused() -> None:
     for field, value in {"damage": 3, "source": "x", "localities": [event()], "reported_by": ""}.items():
         error = refusal(lambda field=field, value=value: event(**{field: value}))  # type: ignore[misc]
-        assert error.field == field
+        assert error.field == ("localities[0]" if field == "localities" else field)
+    sound = Locality(place="a", people=1)
+    assert refusal(lambda: event(localities=[sound, {"place": "b"}])).field == "localities[1]"
     for field, value in {"damage": 3, "source": "x"}.items():
         error = refusal(lambda field=field, value=value: Locality(place="x", **{field: value}))  # type: ignore[misc]
         assert (error.code, error.field, error.value) == ("wrong_type", field, value)

@@ -55,9 +55,10 @@ def test_people_module_offers_the_categories() -> None:
 
 def test_a_birth_date_is_a_date_or_iso_text() -> None:
     assert Beneficiary(birth_date="1990-05-01") == Beneficiary(birth_date=date(1990, 5, 1))
+    assert Beneficiary(birth_date=datetime(1990, 5, 1)).birth_date == date(1990, 5, 1)
 
 
-@pytest.mark.parametrize("value", ["1990-02-30", "1 Mei 1990", "1990", 1990, datetime(1990, 5, 1), True])
+@pytest.mark.parametrize("value", ["1990-02-30", "1 Mei 1990", "1990", 1990, datetime(1990, 5, 1, 8), True])
 def test_anything_else_is_no_birth_date(value: Any) -> None:
     error = refused(birth_date=value)
     assert (error.field, error.code) == ("birth_date", "not_a_day")

@@ -2,16 +2,19 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import numpy as np
+import pendulum
 import pytest
 
 from kesos._checks import private
 from kesos.errors import InvalidValueError
-from kesos.values import PRECISIONS, Period, add_days, whole_years
-from kesos.values._periods import plain_date
+from kesos.values import PRECISIONS, Decision, Period, add_days, whole_years
+from kesos.values import _days as days_module
+from kesos.values._days import plain_date
 from kesos.words import REDACTED
 
 
@@ -36,7 +39,7 @@ def refusal(call: Callable[[], object]) -> InvalidValueError:
         ("9999-12", date(9999, 12, 1), date(9999, 12, 31), "month", 31, 1),
         ("2017", date(2017, 1, 1), date(2017, 12, 31), "year", 365, 12),
         ("2016", date(2016, 1, 1), date(2016, 12, 31), "year", 366, 12),
-        ("0001", date(1, 1, 1), date(1, 12, 31), "year", 365, 12),
+        ("1900", date(1900, 1, 1), date(1900, 12, 31), "year", 365, 12),
         ("9999", date(9999, 1, 1), date(9999, 12, 31), "year", 365, 12),
     ],
 )
@@ -78,7 +81,6 @@ def test_a_month_is_not_the_run_of_its_days() -> None:
         "2017-02-30/2017-03-01",
         None,
         2017,
-        datetime(2017, 1, 1),
     ],
 )
 def test_what_is_no_period_is_refused_with_what_to_write(value: Any) -> None:
@@ -146,9 +148,9 @@ def test_a_precision_is_one_of_four() -> None:
 
 def test_ends_are_dates_and_no_moments() -> None:
     for start, end, field in (
-        (datetime(2017, 1, 1), date(2017, 1, 1), "start"),
-        (date(2017, 1, 1), datetime(2017, 1, 1), "end"),
-        ("2017-01-01", date(2017, 1, 1), "start"),
+        (datetime(2017, 1, 1, 8), date(2017, 1, 1), "start"),
+        (date(2017, 1, 1), datetime(2017, 1, 1, 8), "end"),
+        ("2017-01", date(2017, 1, 1), "start"),
     ):
         error = refusal(lambda start=start, end=end: Period(start, end))  # type: ignore[misc]
         assert (error.code, error.field) == ("not_a_day", field)
@@ -163,7 +165,7 @@ def test_a_period_contains_its_ends() -> None:
     assert [date.fromisoformat(day) in period for day in days] == [False, True, True, True, False]
     assert "2017-03-05" in period
     with pytest.raises(InvalidValueError) as caught:
-        datetime(2017, 3, 1) in period  # noqa: B015
+        datetime(2017, 3, 1, 8) in period  # noqa: B015
     assert (caught.value.code, caught.value.field) == ("not_a_day", "day")
 
 
@@ -192,13 +194,17 @@ def test_a_locale_that_nobody_knows_is_refused() -> None:
 
 def test_a_plain_date_is_a_date_or_its_iso_text() -> None:
     assert plain_date("2017-02-25", "on") == plain_date(date(2017, 2, 25), "on") == date(2017, 2, 25)
-    for value in ("2017-02-29", "2017-2-5", "20170225", "", None, 3, datetime(2017, 1, 1)):
+    for value in ("2017-02-29", "2017-2-5", "20170225", "", None, 3, datetime(2017, 1, 1, 13, 30)):
         error = refusal(lambda value=value: plain_date(value, "on"))  # type: ignore[misc]
         assert (error.code, error.field) == ("not_a_day", "on")
         assert error.value is value
-    moment = refusal(lambda: plain_date(datetime(2017, 1, 1), "on"))
-    assert moment.message("id").endswith("bukan tanggal. Berikan tanggalnya saja, dengan .date().")
-    assert moment.message("en").endswith("is not a day. Give only its date, with .date().")
+    moment = refusal(lambda: plain_date(datetime(2017, 1, 1, 13, 30), "on"))
+    assert moment.message("id").endswith(
+        "bukan tanggal. Berikan tanggalnya saja dengan .date(), atau waktu yang menyebut zonanya (WIB, WITA, WIT)."
+    )
+    assert moment.message("en").endswith(
+        "is not a day. Give only its date, with .date(), or a moment that names its zone."
+    )
     text = refusal(lambda: plain_date("x", "on"))
     assert text.message("id") == "on: 'x' (str) bukan tanggal. Berikan date atau teks seperti \"2017-02-25\"."
     assert text.message("en") == "on: 'x' (str) is not a day. Give a date or a text like \"2017-02-25\"."
@@ -216,7 +222,7 @@ def test_days_are_added_over_months_and_leap_days() -> None:
     assert add_days(date(2017, 1, 1), -1) == date(2016, 12, 31)
     assert type(add_days(date(2017, 1, 1), np.int64(0))) is date  # type: ignore[arg-type]
     assert add_days(date(9999, 12, 30), 1) == date(9999, 12, 31)
-    for day, days in ((date(9999, 12, 31), 1), (date(1, 1, 1), -1), (date(2017, 1, 1), 10**30)):
+    for day, days in ((date(9999, 12, 31), 1), (date(1900, 1, 1), -(10**6)), (date(2017, 1, 1), 10**30)):
         error = refusal(lambda day=day, days=days: add_days(day, days))  # type: ignore[misc]
         assert (error.code, error.field, error.value) == ("out_of_range", "days", days)
         assert error.message("id") == f"days: hari ke-{days} sesudah {day} tidak ada dalam kalender"
@@ -240,3 +246,153 @@ def test_days_are_added_over_months_and_leap_days() -> None:
 )
 def test_completed_years_turn_on_the_birthday(since: date, on: date, years: int) -> None:
     assert whole_years(since, on) == years
+
+
+WIB, WITA, WIT = (ZoneInfo(name) for name in ("Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura"))
+
+
+class OwnDay(date):
+    """A date of another library."""
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        date(2017, 2, 25),
+        OwnDay(2017, 2, 25),
+        pendulum.date(2017, 2, 25),
+        datetime(2017, 2, 25),
+        pendulum.naive(2017, 2, 25),
+        np.datetime64("2017-02-25"),
+        *(datetime(2017, 2, 25, hour, 59, tzinfo=zone) for hour in (0, 23) for zone in (WIB, WITA, WIT, UTC)),
+        *(pendulum.datetime(2017, 2, 25, hour, tz=zone.key) for hour in (0, 23) for zone in (WIB, WITA, WIT)),
+        "2017-02-25",
+    ],
+    ids=repr,
+)
+def test_a_day_of_any_library_is_that_day_and_stored_as_a_plain_date(day: Any) -> None:
+    period = Period.of(day)
+    assert period == Period.of("2017-02-25")
+    assert (type(period.start), type(period.end)) == (date, date)
+    assert type(plain_date(day, "on")) is date
+    assert Period(day, day) == Period.between(day, day) == period
+    assert day in period
+    decided = Decision(by="x", number="1", date=day)
+    assert (decided.date, type(decided.date)) == (date(2017, 2, 25), date)
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        datetime(2017, 2, 25, 13, 30),
+        datetime(2017, 2, 25, 0, 0, 0, 1),
+        pendulum.naive(2017, 2, 25, 0, 0, 1),
+    ],
+    ids=repr,
+)
+def test_a_moment_without_a_zone_is_no_day(moment: datetime) -> None:
+    for call in (lambda: Period.of(moment), lambda: plain_date(moment, "period")):
+        error = refusal(call)
+        assert (error.code, error.field, error.value) == ("not_a_day", "period", moment)
+        assert ".date()" in error.message("id")
+
+
+@pytest.mark.parametrize("value", ["NaT", "2017-02-25T00:00", "2017-02", "2017"])
+def test_a_day_of_numpy_is_one_only_where_it_counts_days(value: str) -> None:
+    assert refusal(lambda: plain_date(np.datetime64(value), "on")).code == "not_a_day"
+    assert refusal(lambda: Period.of(np.datetime64(value))).code == "not_a_period"  # type: ignore[arg-type]
+
+
+def test_a_missing_moment_is_no_day() -> None:
+    class Missing(datetime):
+        """As pandas writes it: a datetime that equals nothing."""
+
+        def __eq__(self, other: object) -> bool:
+            return False
+
+        def __ne__(self, other: object) -> bool:
+            return True
+
+        __hash__ = datetime.__hash__
+
+    assert refusal(lambda: plain_date(Missing(2017, 2, 25), "on")).code == "not_a_day"
+
+
+def test_a_moment_of_less_than_a_microsecond_is_no_midnight() -> None:
+    class Finer(datetime):
+        nanosecond = 1
+
+    assert refusal(lambda: plain_date(Finer(2017, 2, 25), "on")).code == "not_a_day"
+
+
+def test_what_is_stored_is_a_plain_date_also_where_a_library_freezes_the_clock(monkeypatch: Any) -> None:
+    monkeypatch.setattr(days_module, "date", OwnDay)
+    assert type(plain_date(OwnDay(2017, 2, 25), "on")) is date
+    assert type(Period.of("2017-02-25").start) is date
+    assert type(add_days(date(2017, 2, 25), 1)) is date
+
+
+def test_a_length_of_time_is_no_period_since_it_does_not_say_whether_its_last_day_counts() -> None:
+    first, last = pendulum.date(2017, 3, 1), pendulum.date(2017, 3, 5)
+    for length in (pendulum.interval(first, last), timedelta(days=5)):
+        error = refusal(lambda length=length: Period.of(length))  # type: ignore[misc]
+        assert (error.code, error.field) == ("not_a_period", "period")
+        assert "Period.between" in error.message("en")
+    assert Period.between(first, last) == Period.of("2017-03-01/2017-03-05")
+
+
+@pytest.mark.parametrize(
+    ("call", "field"),
+    [
+        (lambda: Period.of("0217-02-25"), "period"),
+        (lambda: Period.of("1899-12-31"), "period"),
+        (lambda: Period.of("0217"), "period"),
+        (lambda: Period.of("0217-02"), "period"),
+        (lambda: Period.of("0217-02-25/2017-02-26"), "period"),
+        (lambda: Period.of(date(217, 2, 25)), "period"),
+        (lambda: Period.year(1_800), "year"),
+        (lambda: Period.month(217, 2), "year"),
+        (lambda: Period(date(217, 2, 25), date(2017, 2, 25), "days"), "start"),
+        (lambda: plain_date("0217-02-25", "on"), "on"),
+        (lambda: Decision(by="x", number="1", date="0217-02-25"), "date"),
+    ],
+)
+def test_a_day_before_1900_is_a_slip_of_the_pen(call: Callable[[], object], field: str) -> None:
+    error = refusal(call)
+    assert (error.code, error.field) == ("out_of_range", field)
+    assert "1900" in error.message("en")
+    assert "lebih awal daripada tahun 1900" in error.message("id")
+    assert Period.year(1900).start == date(1900, 1, 1)
+
+
+def test_periods_sort_by_their_first_day_then_by_their_last() -> None:
+    texts = ["2017-02", "2017-03-01", "2017-01-31/2017-03-01", "2017", "2017-02-01/2017-02-28", "2017-02-01"]
+    order = sorted(map(Period.of, texts))
+    assert [period.iso for period in order] == [
+        "2017-01-31/2017-03-01" if each == "late" else each
+        for each in ("2017", "late", "2017-02-01", "2017-02-01/2017-02-28", "2017-02", "2017-03-01")
+    ]
+    one, other = Period.of("2017-02-01"), Period.of("2017-02")
+    assert (one < other, one <= other, one > other, one >= other) == (True, True, False, False)
+    with pytest.raises(TypeError):
+        assert one < "2017"  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("spec", [".2f", "%Y-%m-%d", ",", "d", "010", "=10", ">1000", "_"])
+def test_a_format_that_is_no_language_is_refused_with_what_to_write(spec: str) -> None:
+    error = refusal(lambda: format(Period.of("2017"), spec))
+    assert (error.code, error.field, error.value) == ("not_a_format", "format", spec)
+    assert ".iso" in error.message("id")
+    assert ".iso" in error.message("en")
+
+
+def test_a_period_prints_in_a_language_and_in_a_column() -> None:
+    june = Period.of("2017-06")
+    assert (f"{june}", f"{june:en}", f"{june:id}") == ("Juni 2017", "June 2017", "Juni 2017")
+    assert (f"{june:>12}", f"{june:*<12en}", f"{june:^11}", f"{june:11}") == (
+        "   Juni 2017",
+        "June 2017***",
+        " Juni 2017 ",
+        "Juni 2017  ",
+    )
+    assert "%s" % june == "{}".format(june) == "Juni 2017"  # noqa: UP031, UP032

@@ -233,7 +233,7 @@ def test_one_number_for_all_is_the_answers_number_and_others_are_each_items() ->
     assert (ANSWER.days, ANSWER.item_days) == (None, tuple(DAYS.items()))
     named = entitle(event(), LAW, days={**DAYS, "rent": "extended"}, indices=INDICES)
     assert dict(named.item_days)["rent"] == 90
-    assert entitle(event(), LAW, days={**DAYS, "water": 3_660}, indices=INDICES)["water"]
+    assert entitle(event(), LAW, days={**DAYS, "water": 3_660}, indices=INDICES)["water"].amount
     assert refusal(lambda: entitle_range(event(), LAW, indices=INDICES)).code == "open_window"
 
 

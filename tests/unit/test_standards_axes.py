@@ -107,7 +107,7 @@ def test_a_value_of_an_index_is_one_amount(raw: Any, code: str, field: str) -> N
         ({"values": (IndexValue(row=Row(amount=1)), IndexValue(row=Row(amount=2)))}, "overlap", "values"),
         ({"unit": "acre"}, "unknown_unit", "unit"),
         ({"code": "No slug"}, "not_a_slug", "code"),
-        ({"values": (3,)}, "wrong_type", "values"),
+        ({"values": (3,)}, "wrong_type", "values[0]"),
     ],
 )
 def test_an_index_that_is_none_is_refused_by_name(given: dict[str, Any], code: str, field: str) -> None:

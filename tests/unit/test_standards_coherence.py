@@ -35,7 +35,7 @@ def test_a_hazard_that_is_brought_along_takes_no_word_of_another() -> None:
 
 
 def test_a_hazard_that_is_brought_along_takes_no_known_code() -> None:
-    fault = faults(hazards=(Hazard("flood", Text("Abrasi", "Abrasion")),))["hazards[0].code"]
+    fault = faults(hazards=(Hazard("flood", Text("Banjir", "Flood")),))["hazards[0].code"]
     assert (fault.code, fault.value) == ("known_hazard", "flood")
 
 

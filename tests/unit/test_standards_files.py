@@ -125,7 +125,7 @@ def test_a_citation_says_where_in_the_source_and_a_foreign_one_how_well_it_is_kn
 def test_a_date_of_toml_is_a_day() -> None:
     dated = loads_standard(TOML.replace('start = "2003"', "start = 2003-02-01", 1))
     assert dated.validity.start == Period.of("2003-02-01")
-    assert faults(TOML.replace('start = "2003"', "start = 2003-02-01T00:00:00", 1))[0][1] == "not_a_period"
+    assert faults(TOML.replace('start = "2003"', "start = 2003-02-01T08:00:00", 1))[0][1] == "not_a_day"
 
 
 def test_an_end_can_be_a_period() -> None:

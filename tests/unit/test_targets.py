@@ -125,7 +125,7 @@ def test_bands_need_a_source_and_minimums_that_differ() -> None:
     assert (twice.value.field, twice.value.code) == ("bands", "duplicate")
     makes: tuple[tuple[str, Callable[[], object]], ...] = (
         ("citation", lambda: Bands(bands=(high,), citation="page 3")),  # type: ignore[arg-type]
-        ("bands", lambda: Bands(bands=("high",), citation=MADE_UP)),  # type: ignore[arg-type]
+        ("bands[0]", lambda: Bands(bands=("high",), citation=MADE_UP)),  # type: ignore[arg-type]
         ("minimum", lambda: Band(name=Text("Tinggi", "High"), minimum=76)),  # type: ignore[arg-type]
         ("name", lambda: Band(name="High")),  # type: ignore[arg-type]
         ("percentage", lambda: Bands(bands=(high,), citation=MADE_UP).of(76)),  # type: ignore[arg-type]

@@ -17,7 +17,7 @@ from kesos.programs._program import Program
 from kesos.programs._rules import HouseholdClause, MemberClause, ProgramClause, ProgramRule
 from kesos.records import check_same, load_to_verify, unverifiable
 from kesos.values import Reading, Text, Truth, all_of, any_of
-from kesos.values._periods import plain_date
+from kesos.values._days import plain_date
 from kesos.words import REDACTED
 
 

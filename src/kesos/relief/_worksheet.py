@@ -21,7 +21,7 @@ from kesos.relief._orders import Key, Order, key_of
 from kesos.relief._selective_items import ITEMS, known_item
 from kesos.values import Reading, Text
 from kesos.values import _locales as locales
-from kesos.values._periods import plain_date
+from kesos.values._days import plain_date
 from kesos.words import REDACTED
 
 _NEEDS = {

@@ -26,7 +26,7 @@ from kesos.reports._report import Report
 from kesos.reports._times_compared import FromTo
 from kesos.reports._told import TOLD_KINDS, ExpectedHazard, Fact, Told
 from kesos.values import Citation, Printed, Quantity
-from kesos.values._periods import plain_date
+from kesos.values._days import plain_date
 
 
 def _words(modules: Iterable[Any], kind: type[Any]) -> dict[str, type[Any]]:

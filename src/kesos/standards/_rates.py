@@ -23,6 +23,7 @@ from kesos.records import Recorded
 from kesos.standards._amounts import Amount, Between, amount_of, check_amount, in_unit
 from kesos.standards._saying import say
 from kesos.values import Period, Quantity, Rounding, Span, Unit
+from kesos.values._days import plain_date
 
 Fact = str | int | date
 
@@ -30,8 +31,10 @@ DATE, DAY = "date", "day"
 
 
 def _end_of(value: int | date | str | None, field: str) -> int | date | None:
-    if value is None or type(value) is date:
-        return value
+    if value is None:
+        return None
+    if isinstance(value, date):
+        return plain_date(value, field)
     if isinstance(value, str):
         period = Period.of(value, field)
         return period.start if field == "from" else period.end

@@ -268,7 +268,7 @@ def only_its_hazards_and_years(case: Case, drawn: Drawn) -> None:
                 InvalidValueError("broken_law.not_refused", clause=standard.source, what=hazard.code),
             )
     outside: list[date] = []
-    if standard.validity.start.start > date.min:
+    if standard.validity.start.start > date(checks.FIRST_YEAR, 1, 1):
         outside.append(standard.validity.start.start - timedelta(days=1))
     if isinstance(standard.validity.end, Period) and standard.validity.end.end < date.max:
         outside.append(standard.validity.end.end + timedelta(days=1))

@@ -4,11 +4,12 @@
 True
 """
 
+from kesos.values._days import add_days, whole_years
 from kesos.values._display import TableView
 from kesos.values._exact import Rounding, exact_decimal, exact_fraction, round_exactly
 from kesos.values._funding import FUNDINGS, Funding
 from kesos.values._percentages import Percentage
-from kesos.values._periods import PRECISIONS, Period, Precision, add_days, whole_years
+from kesos.values._periods import PRECISIONS, Period, Precision
 from kesos.values._places import Place
 from kesos.values._quantities import Quantity
 from kesos.values._shares import Amount, change_of, share_of

@@ -6,11 +6,36 @@ from collections.abc import Sequence
 
 import attrs
 
+from kesos import _checks as checks
+from kesos.errors import InvalidValueError
 from kesos.values._texts import Text
 
 UNKNOWN = Text("tidak diketahui", "not known")
 UNSPECIFIED = Text("tidak disebutkan angkanya", "no number is given")
 _LEFT = ' style="text-align:left"'  # a notebook sets every cell to the right, words too
+
+
+def _word(value: object, field: str) -> str:
+    """A cell of a table, which may be empty."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    raise InvalidValueError("not_a_text.at_all", field=field, value=value)
+
+
+def _caption(caption: str) -> str:
+    return _word(caption, "caption")
+
+
+def _header(header: Sequence[str]) -> tuple[str, ...]:
+    return checks.each(_word, header, "header")
+
+
+def _rows(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    return checks.each(lambda row, field: checks.each(_word, row, field), rows, "rows")
+
+
+def _notes(notes: Sequence[str]) -> tuple[str, ...]:
+    return checks.each(_word, notes, "notes")
 
 
 @attrs.frozen(kw_only=True)
@@ -28,10 +53,17 @@ class TableView:
     source
     """
 
-    caption: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    notes: tuple[str, ...] = ()
+    caption: str = attrs.field(converter=_caption)
+    header: tuple[str, ...] = attrs.field(converter=_header)
+    rows: tuple[tuple[str, ...], ...] = attrs.field(converter=_rows)
+    notes: tuple[str, ...] = attrs.field(default=(), converter=_notes)
+
+    def __attrs_post_init__(self) -> None:
+        for at, row in enumerate(self.rows):
+            if len(row) != len(self.header):
+                raise InvalidValueError(
+                    "uneven_row", field=f"rows[{at}]", value=row, found=len(row), wanted=len(self.header)
+                )
 
     def html(self) -> str:
         """An HTML table; no markup in any cell survives."""

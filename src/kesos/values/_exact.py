@@ -38,7 +38,8 @@ def round_exactly(value: Fraction, places: int, rounding: Rounding) -> Decimal:
     whole, rest = divmod(abs(value) * 10**places, 1)
     if rest and (rounding is Rounding.UP or (rounding is Rounding.HALF_UP and rest >= Fraction(1, 2))):
         whole += 1
-    return Decimal((int(value < 0 and whole > 0), tuple(map(int, str(whole))), -places))
+    digits = Decimal(whole).as_tuple().digits  # whatever their number, where str() takes 4,300
+    return Decimal((int(value < 0 and whole > 0), digits, -places))
 
 
 def exact_decimal(value: Fraction) -> Decimal | None:

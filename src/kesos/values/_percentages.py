@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar, overload
 
 import attrs
 
 from kesos._checks import fill_field
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, OperationError
 from kesos.records import Plain, Recorded, json_object, read_plain, schema_of, table_of, to_plain
 from kesos.values import _locales as locales
 from kesos.values._exact import Rounding, exact_decimal, exact_fraction, round_exactly
-from kesos.words import show_value
+from kesos.values._format import formatted
+from kesos.values._operators import Exact, divisor
+from kesos.words import hint, show_value
 
 
 @attrs.frozen(init=False, repr=False, order=False)
-class Percentage(Recorded):
+class Percentage(Recorded, Exact):
     """A share, exact inside; a hundred percent is the whole.
+
+    Percentages add, subtract and compare, and are divided by a whole number; divided by each other they give a
+    Fraction. One times a `Quantity` is that share of it. What can be read in two ways is refused, such as `float`,
+    which might be 0.35 or 35.
 
     Args:
         percent: int, Decimal, Fraction or plain decimal text, in percent ("35.45" is 35.45 %); never a float.
@@ -33,8 +39,19 @@ class Percentage(Recorded):
 
     exact: Fraction
 
-    def __init__(self, percent: int | Decimal | Fraction | str) -> None:
-        fill_field(self, "exact", exact_fraction(percent, "percent") / 100)
+    if TYPE_CHECKING:
+
+        def __init__(self, percent: int | Decimal | Fraction | str) -> None: ...
+
+    else:
+
+        def __init__(self, percent=None, *, exact=None) -> None:
+            if exact is None:
+                fill_field(self, "exact", exact_fraction(percent, "percent") / 100)
+            elif percent is None:  # as `attrs.evolve` and `copy.replace` pass it on
+                fill_field(self, "exact", exact_fraction(exact, "exact"))
+            else:
+                raise InvalidValueError("two_numbers.percentage", field="percent", value=percent)
 
     def __plain__(self) -> Plain:
         percent = exact_decimal(self.exact * 100)
@@ -87,21 +104,65 @@ class Percentage(Recorded):
     def __str__(self) -> str:
         return format(self, "id")
 
-    def __format__(self, locale: str) -> str:
+    def __format__(self, spec: str) -> str:
+        return formatted(self._say_shortly, spec, hint("format.percentage"))
+
+    def _say_shortly(self, locale: str) -> str:
         ends = exact_decimal(self.exact * 100) is not None
-        return self.say(locale or "id") if ends else "≈ " + self.say(locale or "id", places=2)
+        return self.say(locale) if ends else "≈ " + self.say(locale, places=2)
+
+    def _no_operation(self, sign: str, other: object) -> OperationError:
+        return OperationError("no_operation.percentage", field="percentage", value=other, sign=sign)
+
+    def _no_number(self, function: str) -> OperationError:
+        return OperationError("no_number.percentage", field="percentage", value=self, function=function)
 
     def __add__(self, other: Percentage) -> Percentage:
-        return Percentage._holding(self.exact + other.exact) if isinstance(other, Percentage) else NotImplemented
+        if isinstance(other, Percentage):
+            return Percentage._holding(self.exact + other.exact)
+        return self._refuse("+", other)
+
+    def __radd__(self, other: int) -> Percentage:
+        # sum() starts from a bare 0, which adds nothing to anything
+        return self if type(other) is int and other == 0 else self._refuse("+", other)
+
+    def __sub__(self, other: Percentage) -> Percentage:
+        if isinstance(other, Percentage):
+            return Percentage._holding(self.exact - other.exact)
+        return self._refuse("-", other)
+
+    @overload
+    def __truediv__(self, other: Percentage) -> Fraction: ...
+    @overload
+    def __truediv__(self, other: int) -> Percentage: ...
+    def __truediv__(self, other: Percentage | int) -> Fraction | Percentage:
+        if isinstance(other, Percentage):
+            if other.exact == 0:
+                raise InvalidValueError("zero_denominator", field="divisor", value=other)
+            return self.exact / other.exact
+        number = divisor(other)
+        return self._refuse("/", other) if number is None else Percentage._holding(self.exact / number)
+
+    def __neg__(self) -> Percentage:
+        return Percentage._holding(-self.exact)
+
+    def __pos__(self) -> Percentage:
+        return self
+
+    def __abs__(self) -> Percentage:
+        return Percentage._holding(abs(self.exact))
+
+    def __bool__(self) -> bool:
+        return self.exact != 0
 
     def __lt__(self, other: Percentage) -> bool:
-        return self.exact < other.exact if isinstance(other, Percentage) else NotImplemented
+        return self.exact < other.exact if isinstance(other, Percentage) else self._refuse("<", other)
 
     def __le__(self, other: Percentage) -> bool:
-        return self.exact <= other.exact if isinstance(other, Percentage) else NotImplemented
+        return self.exact <= other.exact if isinstance(other, Percentage) else self._refuse("<=", other)
 
     def __gt__(self, other: Percentage) -> bool:
-        return self.exact > other.exact if isinstance(other, Percentage) else NotImplemented
+        return self.exact > other.exact if isinstance(other, Percentage) else self._refuse(">", other)
 
     def __ge__(self, other: Percentage) -> bool:
-        return self.exact >= other.exact if isinstance(other, Percentage) else NotImplemented
+        return self.exact >= other.exact if isinstance(other, Percentage) else self._refuse(">=", other)

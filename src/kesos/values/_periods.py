@@ -1,28 +1,36 @@
-"""Periods: a day, a run of days, a month, a year. The one user of pendulum, which loads on first use."""
+"""Periods: a day, a run of days, a month, a year."""
 
 from __future__ import annotations
 
 import re
-from datetime import MAXYEAR, date, datetime
-from typing import TYPE_CHECKING, ClassVar, Literal, get_args
+from datetime import MAXYEAR, date, timedelta
+from typing import ClassVar, Literal, get_args
 
 import attrs
 
 from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
-from kesos.records import DAY, Plain, Recorded
+from kesos.records import DAY as ISO_DAY
+from kesos.records import Plain, Recorded
 from kesos.values import _locales as locales
-
-if TYPE_CHECKING:
-    import pendulum
+from kesos.values._days import DAY, first_of_month, last_of_month, months_touched, plain_date, read_day
+from kesos.values._format import formatted
+from kesos.words import hint
 
 Precision = Literal["day", "days", "month", "year"]
 PRECISIONS: tuple[Precision, ...] = get_args(Precision)
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _MONTH = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
+
+
+def _start(day: date | str) -> date:
+    return plain_date(day, "start")
+
+
+def _end(day: date | str) -> date:
+    return plain_date(day, "end")
 
 
 @attrs.frozen(order=False)
@@ -30,7 +38,7 @@ class Period(Recorded):
     """From a first day to a last day, both included, known to the day, the month or the year.
 
     A month is one that is known as a month ("Juni 2017"), not thirty days that somebody counted; so a month does not
-    equal the run of its days.
+    equal the run of its days. Periods sort by their first day, then by their last.
 
     >>> Period.of("2017-03-01/2017-03-05").days
     5
@@ -40,16 +48,13 @@ class Period(Recorded):
 
     __tag__: ClassVar = "period"
 
-    start: date
-    end: date
+    start: date = attrs.field(converter=_start)
+    end: date = attrs.field(converter=_end)
     precision: Precision = "day"
 
     def __attrs_post_init__(self) -> None:
         start, end = self.start, self.end
-        checks.choice(self.precision, "precision", PRECISIONS)
-        for field, value in (("start", start), ("end", end)):
-            if type(value) is not date:
-                raise _no_day(value, field)
+        fill_field(self, "precision", checks.choice(self.precision, "precision", PRECISIONS))
         if end < start:
             raise InvalidValueError("end_before_start", field="end", value=end.isoformat(), start=start, end=end)
         if (start, end) != self._whole():
@@ -67,9 +72,8 @@ class Period(Recorded):
         if self.precision == "day":
             return start, start
         if self.precision == "month":
-            first = start.replace(day=1)
-            return first, _last_of_month(first)
-        return date(start.year, 1, 1), date(start.year, 12, 31)
+            return first_of_month(start.year, start.month), last_of_month(start)
+        return first_of_month(start.year, 1), last_of_month(first_of_month(start.year, 12))
 
     def __plain__(self) -> str:
         return self.iso
@@ -80,43 +84,56 @@ class Period(Recorded):
 
     @classmethod
     def __schema__(cls) -> Plain:
-        return {"type": "string", "pattern": rf"^\d{{4}}(-\d{{2}}(-\d{{2}}(/{DAY})?)?)?$"}
+        return {"type": "string", "pattern": rf"^\d{{4}}(-\d{{2}}(-\d{{2}}(/{ISO_DAY})?)?)?$"}
 
     @classmethod
     def of(cls, value: Period | date | str, field: str = "period") -> Period:
-        """A Period, a date, or ISO 8601 text: "2017-02-25", "2017-03-01/2017-03-05", "2017-06" or "2017".
+        """A Period, a day, or ISO 8601 text: "2017-02-25", "2017-03-01/2017-03-05", "2017-06" or "2017".
+
+        A day is a date, the midnight without a zone that a spreadsheet writes for one, or a moment with a zone, which
+        is the day that the calendar shows there.
 
         Raises:
-            InvalidValueError: Anything else; a day that no calendar has; an end before its start.
+            InvalidValueError: Anything else; a day that no calendar has, or before 1900; an end before its start; a
+                moment without a zone; a length of time, which does not say whether its last day counts.
         """
         # A day as text, which nearly every event has, is read before anything else is tried.
         if type(value) is str and len(value) == 10 and value[4] == "-" == value[7]:
-            try:
-                return _one_day(date.fromisoformat(value))
-            except ValueError:
-                raise _unreadable(value, field) from None
+            day = read_day(value, field)
+            if day is None:
+                raise _unreadable(value, field)
+            return _one_day(day)
         if isinstance(value, Period):
             return value
-        if type(value) is date:
-            return _one_day(value)
-        if not isinstance(value, str):
-            raise _unreadable(value, field)
+        if isinstance(value, str):
+            return cls._read(str.__str__(value), field)
+        if isinstance(value, timedelta):
+            raise InvalidValueError("not_a_period.length", field=field, value=value)
         try:
-            if _DAY.fullmatch(value):  # here only in a subclass of str, such as numpy.str_
-                return _one_day(date.fromisoformat(value))
-            if _MONTH.fullmatch(value):
-                return cls.month(int(value[:4]), int(value[5:]))
-            if _YEAR.fullmatch(value):
-                return cls.year(int(value))
-            first, slash, last = value.partition("/")
-            if slash and _DAY.fullmatch(first) and _DAY.fullmatch(last):
-                return cls.between(date.fromisoformat(first), date.fromisoformat(last))
-        except InvalidValueError as error:  # of a part of the text: what is at fault for the caller is all of it
-            error.field, error.value = field, value
+            return _one_day(plain_date(value, field))
+        except InvalidValueError as error:
+            if error.code == "not_a_day" and not isinstance(value, date):
+                raise _unreadable(value, field) from None
             raise
-        except ValueError:
-            pass
-        raise _unreadable(value, field)
+
+    @classmethod
+    def _read(cls, text: str, field: str) -> Period:
+        try:
+            if DAY.fullmatch(text):  # here only from a subclass of str, such as numpy.str_
+                return cls.of(text, field)
+            if _MONTH.fullmatch(text):
+                return cls.month(int(text[:4]), int(text[5:]))
+            if _YEAR.fullmatch(text):
+                return cls.year(int(text))
+            first, slash, last = text.partition("/")
+            if slash and DAY.fullmatch(first) and DAY.fullmatch(last):
+                start, end = read_day(first, field), read_day(last, field)
+                if start is not None and end is not None:
+                    return cls.between(start, end)
+        except InvalidValueError as error:  # of a part of the text: what is at fault for the caller is all of it
+            error.field, error.value = field, text
+            raise
+        raise _unreadable(text, field)
 
     @classmethod
     def between(cls, start: date, end: date) -> Period:
@@ -130,14 +147,14 @@ class Period(Recorded):
         >>> Period.month(2017, 2).days
         28
         """
-        start = date(_part(year, "year", MAXYEAR), _part(month, "month", 12), 1)
-        return cls(start, _last_of_month(start), "month")
+        start = first_of_month(checks.year(_part(year, "year", MAXYEAR)), _part(month, "month", 12))
+        return cls(start, last_of_month(start), "month")
 
     @classmethod
     def year(cls, year: int) -> Period:
         """A year that is known as one."""
-        number = _part(year, "year", MAXYEAR)
-        return cls(date(number, 1, 1), date(number, 12, 31), "year")
+        number = checks.year(_part(year, "year", MAXYEAR))
+        return cls(first_of_month(number, 1), last_of_month(first_of_month(number, 12)), "year")
 
     @property
     def days(self) -> int:
@@ -151,8 +168,7 @@ class Period(Recorded):
         >>> Period.of("2018-05-15/2018-10-02").months
         6
         """
-        first, last = _pendulum_date(self.start), _pendulum_date(self.end)
-        return first.start_of("month").diff(last.start_of("month")).in_months() + 1
+        return months_touched(self.start, self.end)
 
     def __contains__(self, day: date) -> bool:
         return self.start <= plain_date(day, "day") <= self.end
@@ -190,8 +206,24 @@ class Period(Recorded):
     def __str__(self) -> str:
         return self.say("id")
 
-    def __format__(self, locale: str) -> str:
-        return self.say(locale or "id")
+    def __format__(self, spec: str) -> str:
+        return formatted(self.say, spec, hint("format.period"))
+
+    def _place(self) -> tuple[date, date, int]:
+        """What periods sort by; two of the same days that are not equal differ in how they are known."""
+        return self.start, self.end, PRECISIONS.index(self.precision)
+
+    def __lt__(self, other: Period) -> bool:
+        return self._place() < other._place() if isinstance(other, Period) else NotImplemented
+
+    def __le__(self, other: Period) -> bool:
+        return self._place() <= other._place() if isinstance(other, Period) else NotImplemented
+
+    def __gt__(self, other: Period) -> bool:
+        return self._place() > other._place() if isinstance(other, Period) else NotImplemented
+
+    def __ge__(self, other: Period) -> bool:
+        return self._place() >= other._place() if isinstance(other, Period) else NotImplemented
 
 
 def _one_day(day: date) -> Period:
@@ -203,71 +235,11 @@ def _one_day(day: date) -> Period:
     return period
 
 
-def plain_date(value: object, field: str) -> date:
-    """A date, or ISO 8601 text for one, as a date; a datetime is refused, since its day depends on a time zone.
-
-    >>> plain_date("2017-02-25", "on")
-    datetime.date(2017, 2, 25)
-    """
-    if type(value) is date:
-        return value
-    if isinstance(value, str) and _DAY.fullmatch(value):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            pass
-    raise _no_day(value, field)
-
-
-def add_days(day: date, days: int) -> date:
-    """The day so many days later.
-
-    Raises:
-        InvalidValueError: `day` is no date, `days` no whole number, or that day lies beyond the years 1 to 9999.
-
-    >>> add_days(date(2020, 2, 28), 2)
-    datetime.date(2020, 3, 1)
-    """
-    first, number = _pendulum_date(plain_date(day, "day")), checks.whole_number(days, "days")
-    try:
-        later = first.add(days=number)
-    except (OverflowError, ValueError):
-        raise InvalidValueError("out_of_range.calendar", field="days", value=days, day=day) from None
-    return date(later.year, later.month, later.day)
-
-
-def whole_years(since: date, on: date) -> int:
-    """Completed years from `since` to `on`; somebody born on 29 February completes a year on 1 March.
-
-    >>> whole_years(date(2012, 2, 29), date(2017, 2, 28)), whole_years(date(2012, 2, 29), date(2017, 3, 1))
-    (4, 5)
-    """
-    since, on = plain_date(since, "since"), plain_date(on, "on")
-    return on.year - since.year - ((on.month, on.day) < (since.month, since.day))
-
-
 def _part(value: object, field: str, most: int) -> int:
     number = checks.whole_number(value, field)
     if 1 <= number <= most:
         return number
     raise InvalidValueError("out_of_range.part", field=field, value=value, part=value, most=most)
-
-
-def _pendulum_date(day: date) -> pendulum.Date:
-    import pendulum
-
-    return pendulum.Date(day.year, day.month, day.day)
-
-
-def _last_of_month(day: date) -> date:
-    last = _pendulum_date(day).end_of("month")
-    return date(last.year, last.month, last.day)
-
-
-def _no_day(value: object, field: str) -> InvalidValueError:
-    return InvalidValueError(
-        "not_a_day.moment" if isinstance(value, datetime) else "not_a_day", field=field, value=value
-    )
 
 
 def _unreadable(value: object, field: str) -> InvalidValueError:

@@ -7,7 +7,9 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.records import TEXT, Plain, Recorded, json_object, plain_fields, read_fields
+from kesos.values._format import formatted
 
 
 @attrs.frozen
@@ -28,11 +30,11 @@ class Place(Recorded):
     code: str | None = attrs.field(default=None, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        checks.text(self.text, "place")
-        if self.district is not None:
-            checks.text(self.district, "district")
-        if self.code is not None:
-            checks.text(self.code, "code")
+        words = checks.text(self.text, "place")
+        if words is not self.text:
+            fill_field(self, "text", words)
+        if self.district is not None or self.code is not None:
+            checks.settle(self, checks.known_text, "district", "code")
 
     def __plain__(self) -> Any:
         return self.text if self.district is None and self.code is None else plain_fields(self)
@@ -52,3 +54,6 @@ class Place(Recorded):
 
     def __str__(self) -> str:
         return self.text
+
+    def __format__(self, spec: str) -> str:
+        return formatted(lambda _: self.text, spec)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
-from typing import ClassVar, SupportsIndex
+from typing import TYPE_CHECKING, ClassVar, SupportsIndex, overload
 
 import attrs
 
 from kesos import _checks as checks
 from kesos._checks import fill_field
-from kesos.errors import InvalidValueError, UnitError
+from kesos.errors import InvalidValueError, OperationError, UnitError
 from kesos.records import Plain, Recorded, json_object, read_integer, table_of
 from kesos.values import _locales as locales
 from kesos.values._exact import exact_decimal, exact_fraction
+from kesos.values._format import formatted
+from kesos.values._operators import Exact, divisor
+from kesos.values._percentages import Percentage
 from kesos.values._units import KNOWN_UNITS, MINOR_DIGITS, UNITS, Unit, schema_of_units
+from kesos.words import hint, show_value
 
 _READS_BEST: dict[str, tuple[tuple[str, int, int], ...]] = {
     "g": (("kg", 1_000, 1),),
@@ -29,8 +33,13 @@ _OF_NOTHING = {"mm": "m", "cm2": "m2"}
 
 
 @attrs.frozen(init=False, repr=False, order=False)
-class Quantity(Recorded):
+class Quantity(Recorded, Exact):
     """An exact amount of a unit, held as a whole number of the base unit (g, ml, cm2, IDR, or what is counted).
+
+    Quantities of one unit add, subtract and compare; divided by each other they give a Fraction. A whole number
+    multiplies one and divides it where that comes out whole, and so does a `Percentage` that it is multiplied by; `//`,
+    `%` and `divmod` give the whole part and the rest. What would lose the unit or a fraction is refused. A quantity of
+    nothing is false, as every number is.
 
     Args:
         amount: int, Decimal, Fraction or plain decimal text; never a float.
@@ -48,9 +57,29 @@ class Quantity(Recorded):
     __tag__: ClassVar = "quantity"
 
     amount: int
-    unit: Unit
+    unit: Unit = attrs.field(alias="held_in")  # so that `evolve` tells the unit that is held from one that is given
 
-    def __init__(self, amount: int | Decimal | Fraction | str, unit: Unit | str) -> None:
+    if TYPE_CHECKING:
+
+        def __init__(self, amount: int | Decimal | Fraction | str, unit: Unit | str) -> None: ...
+
+    else:
+
+        def __init__(self, amount, unit=None, *, held_in=None) -> None:
+            if held_in is not None:
+                self._evolve(amount, unit, held_in)
+            else:
+                self._hold(amount, unit)
+
+    def _evolve(self, amount: object, unit: Unit | str | None, held_in: object) -> None:
+        """Takes an amount in the base unit, as `attrs.evolve` and `copy.replace` pass it on."""
+        base = Unit.of(checks.instance(held_in, "unit", Unit))
+        if unit is not None and Unit.of(unit) != base:
+            raise InvalidValueError("held_in_base", field="unit", value=unit, base=base.code)
+        fill_field(self, "amount", checks.as_int(amount, "amount"))
+        fill_field(self, "unit", Unit.of(base.base))
+
+    def _hold(self, amount: int | Decimal | Fraction | str, unit: Unit | str) -> None:
         given = Unit.of(unit)
         if type(amount) is int and -checks.LARGEST <= amount <= checks.LARGEST:
             base_amount = amount * given.factor
@@ -84,13 +113,13 @@ class Quantity(Recorded):
         return made
 
     def __repr__(self) -> str:
-        return f"Quantity({self.amount}, {self.unit.code!r})"
+        return f"Quantity({show_value(self.amount)}, {self.unit.code!r})"
 
     def __str__(self) -> str:
         return self.say("id")
 
-    def __format__(self, locale: str) -> str:
-        return self.say(locale or "id")
+    def __format__(self, spec: str) -> str:
+        return formatted(self.say, spec, hint("format.quantity"))
 
     def to(self, unit: Unit | str) -> Decimal:
         """The amount in another unit of the same kind, exactly.
@@ -149,40 +178,125 @@ class Quantity(Recorded):
             raise self._mismatch(other.unit, "unit")
         return other.amount
 
+    def _no_operation(self, sign: str, other: object) -> OperationError:
+        return OperationError("no_operation.quantity", field="quantity", value=other, sign=sign)
+
+    def _no_number(self, function: str) -> OperationError:
+        return OperationError("no_number.quantity", field="quantity", value=self, function=function)
+
     def __add__(self, other: Quantity) -> Quantity:
         if isinstance(other, Quantity):
             return self._same_unit(self.amount + self._amount_of(other))
-        return NotImplemented
+        return self._refuse("+", other)
 
     def __radd__(self, other: int) -> Quantity:
         # sum() starts from a bare 0, which adds nothing to anything
-        return self if type(other) is int and other == 0 else NotImplemented
+        return self if type(other) is int and other == 0 else self._refuse("+", other)
 
     def __sub__(self, other: Quantity) -> Quantity:
         if isinstance(other, Quantity):
             return self._same_unit(self.amount - self._amount_of(other))
-        return NotImplemented
+        return self._refuse("-", other)
 
-    def __mul__(self, times: SupportsIndex) -> Quantity:
+    def __mul__(self, times: SupportsIndex | Percentage) -> Quantity:
         if type(times) is int:
             return self._same_unit(self.amount * times)
-        if isinstance(times, Quantity):
-            return NotImplemented
+        if isinstance(times, Percentage):
+            return self._share(times)
+        if isinstance(times, Exact):
+            raise self._no_operation("*", times)
         return self._same_unit(self.amount * checks.whole_number(times, "times"))
 
     __rmul__ = __mul__
 
+    def _share(self, percentage: Percentage) -> Quantity:
+        share = percentage.exact * self.amount
+        if share.denominator != 1:
+            raise InvalidValueError(
+                "not_whole.share",
+                field="percentage",
+                value=percentage,
+                percentage=percentage,
+                amount=self,
+                base=self.unit.code,
+            )
+        return self._same_unit(share.numerator)
+
+    @overload
+    def __truediv__(self, other: Quantity) -> Fraction: ...
+    @overload
+    def __truediv__(self, other: int) -> Quantity: ...
+    def __truediv__(self, other: Quantity | int) -> Fraction | Quantity:
+        if isinstance(other, Quantity):
+            return Fraction(self.amount, self._divisor(other))
+        number = self._number("/", other)
+        if number is None:
+            return NotImplemented
+        whole, rest = divmod(self.amount, number)
+        if rest:
+            raise InvalidValueError(
+                "not_whole.quotient", field="divisor", value=other, amount=self, base=self.unit.code
+            )
+        return self._same_unit(whole)
+
+    @overload
+    def __divmod__(self, other: Quantity) -> tuple[int, Quantity]: ...
+    @overload
+    def __divmod__(self, other: int) -> tuple[Quantity, Quantity]: ...
+    def __divmod__(self, other: Quantity | int) -> tuple[int | Quantity, Quantity]:
+        number = self._number("divmod", other)
+        if number is None:
+            return NotImplemented
+        whole, rest = divmod(self.amount, number)
+        return whole if isinstance(other, Quantity) else self._same_unit(whole), self._same_unit(rest)
+
+    @overload
+    def __floordiv__(self, other: Quantity) -> int: ...
+    @overload
+    def __floordiv__(self, other: int) -> Quantity: ...
+    def __floordiv__(self, other: Quantity | int) -> int | Quantity:
+        number = self._number("//", other)
+        if number is None:
+            return NotImplemented
+        whole = self.amount // number
+        return whole if isinstance(other, Quantity) else self._same_unit(whole)
+
+    def __mod__(self, other: Quantity | int) -> Quantity:
+        number = self._number("%", other)
+        return NotImplemented if number is None else self._same_unit(self.amount % number)
+
+    def _number(self, sign: str, other: Quantity | int) -> int | None:
+        """What to divide the amount by; None where only another library's class can know."""
+        number = self._divisor(other) if isinstance(other, Quantity) else divisor(other)
+        if number is None:
+            self._refuse(sign, other)
+        return number
+
+    def _divisor(self, other: Quantity) -> int:
+        if self._amount_of(other) == 0:
+            raise InvalidValueError("zero_denominator", field="divisor", value=other)
+        return other.amount
+
     def __neg__(self) -> Quantity:
         return self._same_unit(-self.amount)
 
+    def __pos__(self) -> Quantity:
+        return self
+
+    def __abs__(self) -> Quantity:
+        return self._same_unit(abs(self.amount))
+
+    def __bool__(self) -> bool:
+        return self.amount != 0
+
     def __lt__(self, other: Quantity) -> bool:
-        return self.amount < self._amount_of(other) if isinstance(other, Quantity) else NotImplemented
+        return self.amount < self._amount_of(other) if isinstance(other, Quantity) else self._refuse("<", other)
 
     def __le__(self, other: Quantity) -> bool:
-        return self.amount <= self._amount_of(other) if isinstance(other, Quantity) else NotImplemented
+        return self.amount <= self._amount_of(other) if isinstance(other, Quantity) else self._refuse("<=", other)
 
     def __gt__(self, other: Quantity) -> bool:
-        return self.amount > self._amount_of(other) if isinstance(other, Quantity) else NotImplemented
+        return self.amount > self._amount_of(other) if isinstance(other, Quantity) else self._refuse(">", other)
 
     def __ge__(self, other: Quantity) -> bool:
-        return self.amount >= self._amount_of(other) if isinstance(other, Quantity) else NotImplemented
+        return self.amount >= self._amount_of(other) if isinstance(other, Quantity) else self._refuse(">=", other)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from types import NoneType
 from typing import Any, Literal, get_args
 
 import attrs
 
 from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
 from kesos.records import Recorded
 from kesos.values import _locales as locales
-from kesos.values._periods import plain_date
+from kesos.values._days import plain_date
+from kesos.values._format import formatted
 from kesos.values._texts import Text, check_language
 
 Known = Literal["primary", "quoted", "secondary", "hypothetical"]
@@ -63,10 +69,9 @@ class Citation(Recorded):
     column: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        checks.text(self.regulation, "regulation")
-        checks.choice(self.known, "known", KNOWN)
-        for field in ("locator", "quoted_in", "table", "row", "column"):
-            checks.known_text(getattr(self, field), field)
+        checks.settle(self, checks.text, "regulation")
+        checks.settle(self, lambda value, field: checks.choice(value, field, KNOWN), "known")
+        checks.settle(self, checks.known_text, "locator", "quoted_in", "table", "row", "column")
 
     def place(self, language: str) -> str:
         """The place in the document, in words.
@@ -93,6 +98,9 @@ class Citation(Recorded):
 
     def __str__(self) -> str:
         return self.say("id")
+
+    def __format__(self, spec: str) -> str:
+        return formatted(self.say, spec)
 
 
 def cite_kotawaringin_barat(locator: str) -> Citation:
@@ -126,8 +134,7 @@ class Decision(Recorded):
     date: datetime.date = attrs.field(converter=_decision_date)
 
     def __attrs_post_init__(self) -> None:
-        checks.text(self.by, "by")
-        checks.text(self.number, "number")
+        checks.settle(self, checks.text, "by", "number")
 
     def say(self, language: str) -> str:
         """By whom, under which number, when."""
@@ -135,6 +142,9 @@ class Decision(Recorded):
 
     def __str__(self) -> str:
         return self.say("id")
+
+    def __format__(self, spec: str) -> str:
+        return formatted(self.say, spec)
 
 
 @attrs.frozen(kw_only=True)
@@ -151,14 +161,25 @@ class Reading(Recorded):
     reason: Text
 
     def __attrs_post_init__(self) -> None:
-        checks.text(self.word, "word")
-        checks.text(self.read_as, "read_as")
+        checks.settle(self, checks.text, "word", "read_as")
         checks.instance(self.reason, "reason", Text)
 
     def say(self, language: str) -> str:
         """The reading as a sentence."""
         verb = Text("dibaca sebagai", "is read as").say(language)
         return f'"{self.word}" {verb} "{self.read_as}": {self.reason.say(language)}'
+
+
+_STAYS = (NoneType, bool, int, str, Decimal, Fraction, datetime.date, Enum)
+
+
+def _check_value(value: object, field: str) -> None:
+    """Says nothing where a value is exact and nobody can change it."""
+    if isinstance(value, tuple):
+        for at, part in enumerate(value):
+            _check_value(part, f"{field}[{at}]")
+    elif not (isinstance(value, _STAYS) or attrs.has(type(value))) or (isinstance(value, Decimal) and value.is_nan()):
+        raise InvalidValueError("wrong_type.value", field=field, value=value)
 
 
 @attrs.frozen
@@ -181,8 +202,14 @@ class Printed(Recorded):
     def __attrs_post_init__(self) -> None:
         if not isinstance(self.text, str):
             raise InvalidValueError("not_a_text.at_all", field="text", value=self.text)
+        if type(self.text) is not str:
+            fill_field(self, "text", str.__str__(self.text))
         if not isinstance(self.source, Citation):
-            checks.text(self.source, "source")
+            checks.settle(self, checks.text, "source")
+        _check_value(self.value, "value")
 
     def __str__(self) -> str:
         return self.text
+
+    def __format__(self, spec: str) -> str:
+        return formatted(lambda _: self.text, spec)

@@ -11,8 +11,10 @@ from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
 from kesos.records import Recorded
 from kesos.values import _locales as locales
+from kesos.values._format import formatted
 from kesos.values._percentages import Percentage
 from kesos.values._quantities import Quantity
+from kesos.words import hint
 
 S = TypeVar("S", Quantity, Percentage, int)
 
@@ -77,5 +79,5 @@ class Span(Recorded, Generic[S]):
     def __str__(self) -> str:
         return self.say("id")
 
-    def __format__(self, locale: str) -> str:
-        return self.say(locale or "id")
+    def __format__(self, spec: str) -> str:
+        return formatted(self.say, spec, hint("format.span"))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import attrs
 
-from kesos._checks import has_words
+from kesos._checks import fill_field, has_words
 from kesos.errors import InvalidValueError, check_language
 from kesos.records import Recorded
+from kesos.values._format import formatted
 from kesos.words import LANGUAGES, Language
 
 
@@ -26,6 +27,8 @@ class Text(Recorded):
             words = getattr(self, language)
             if not isinstance(words, str) or not has_words(words):
                 raise InvalidValueError("not_a_text.in_both", field=language, value=words)
+            if type(words) is not str:
+                fill_field(self, language, str.__str__(words))
 
     def say(self, language: str) -> str:
         """The words in `language`, "id" or "en".
@@ -34,6 +37,9 @@ class Text(Recorded):
             InvalidValueError: `language` is neither.
         """
         return self.id if check_language(language) == "id" else self.en
+
+    def __format__(self, spec: str) -> str:
+        return formatted(self.say, spec) if spec else str(self)
 
 
 __all__ = ["LANGUAGES", "Language", "Text", "check_language"]

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import attrs
 
+from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.values._sources import Reading
 from kesos.values._texts import Text
 
@@ -50,6 +52,12 @@ class Truth:
     because: Text | None = None
     needs: tuple[Need, ...] = attrs.field(default=(), kw_only=True)
     readings: tuple[Reading, ...] = attrs.field(default=(), kw_only=True)
+
+    def __attrs_post_init__(self) -> None:
+        checks.settle(self, checks.known_flag, "holds")
+        if type(self.missing) is not tuple or self.missing:
+            fill_field(self, "missing", checks.each(checks.text, self.missing, "missing"))
+        checks.known_instance(self.because, "because", Text)
 
 
 def known(value: bool | None, field: str, because: Text | None = None, *, needed: tuple[bool | str, ...] = ()) -> Truth:

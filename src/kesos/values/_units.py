@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import attrs
 
 from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
 from kesos.records import Plain, Recorded, one_of
 from kesos.values._texts import Text
@@ -52,6 +54,22 @@ class Unit(Recorded):
     def __schema__(cls) -> Plain:
         return schema_of_units([unit.code for unit in UNITS])
 
+    def __attrs_post_init__(self) -> None:
+        checks.settle(self, _unit_code, "code", "base")
+        fill_field(self, "factor", checks.within(self.factor, "factor", least=1, most=checks.LARGEST))
+        for field in ("name", "many"):
+            checks.instance(getattr(self, field), field, Text)
+        if type(self.symbol) is not str or self.symbol:
+            checks.settle(self, checks.text, "symbol")
+        known = _known(self.code)
+        if known is not None and known != (self.base, self.factor, self.name, self.many, self.symbol):
+            raise InvalidValueError("well_known", field="code", value=self.code)
+        base = _known(self.base)
+        if known is None and (self.base != self.code if base is None else base[1] != 1):
+            raise InvalidValueError("unknown_unit", field="base", value=self.base, hint=_way_out(self.base))
+        if self.base == self.code and self.factor != 1:
+            raise InvalidValueError("out_of_range", field="factor", value=self.factor, least=1, most=1)
+
     def say(self, language: str, *, one: bool = False) -> str:
         """What stands after a number: the symbol of a measure, the word for what is counted.
 
@@ -90,6 +108,28 @@ class Unit(Recorded):
 def schema_of_units(codes: list[str]) -> Plain:
     """One of these units, or a currency or the smallest part of one."""
     return {"anyOf": [one_of(*codes), {"type": "string", "pattern": "^[A-Z]{3}(/10+)?$"}]}
+
+
+_Meaning = tuple[str, int, Text, Text, str]
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(/[0-9]+)?", re.ASCII)
+
+
+def _unit_code(value: object, field: str) -> str:
+    if isinstance(value, str) and _CODE.fullmatch(value) and len(value) <= checks.LONGEST_SLUG:
+        return str.__str__(value)
+    raise InvalidValueError("not_a_word", field=field, value=value, longest=checks.LONGEST_SLUG)
+
+
+def _known(code: str) -> _Meaning | None:
+    """What a well-known code stands for: base, factor, names and symbol."""
+    if code in _MEANINGS:
+        return _MEANINGS[code]
+    currency, slash, parts = code.partition("/")
+    digits = MINOR_DIGITS.get(currency)
+    if digits is None or (slash and (digits == 0 or parts != str(10**digits))):
+        return None
+    base = f"{currency}/{10**digits}" if digits else currency
+    return base, 1 if slash else 10**digits, Text(code, code), Text(code, code), code
 
 
 def _way_out(unit: object) -> Sentence:
@@ -171,15 +211,16 @@ CURRENCIES: tuple[str, ...] = tuple(sorted(("IDR", *MINOR_DIGITS)))
 """The codes of the currencies that people pay with, by ISO 4217; each is a unit."""
 
 
-def _units() -> dict[str, Unit]:
+def _meanings() -> dict[str, _Meaning]:
     counted = ((code, code, 1, "", indonesian, one, many) for code, indonesian, one, many in _COUNTED)
     return {
-        code: Unit(code, base, factor, Text(indonesian, one), Text(indonesian, many), symbol)
+        code: (base, factor, Text(indonesian, one), Text(indonesian, many), symbol)
         for code, base, factor, symbol, indonesian, one, many in (*_MEASURES, *counted)
     }
 
 
-KNOWN_UNITS = _units()
+_MEANINGS = _meanings()
+KNOWN_UNITS = {code: Unit(code, *meaning) for code, meaning in _MEANINGS.items()}
 """Every unit that has a word of its own, by its code."""
 UNITS: tuple[Unit, ...] = tuple(KNOWN_UNITS.values())
 """Every unit that kesos knows, except the currencies other than the rupiah."""
@@ -190,8 +231,8 @@ def _currencies() -> dict[str, Unit]:
     """Every foreign currency and its smallest part, by code: made when the first of them is asked for."""
     made: dict[str, Unit] = {}
     for code, digits in MINOR_DIGITS.items():
-        factor = 10**digits
-        base = f"{code}/{factor}" if digits else code
-        for each, times in ((base, 1), (code, factor)):
-            made[each] = Unit(each, base, times, Text(each, each), Text(each, each), each)
+        for each in (f"{code}/{10**digits}", code) if digits else (code,):
+            meaning = _known(each)
+            assert meaning is not None  # each is of a currency that has its digits
+            made[each] = Unit(each, *meaning)
     return made

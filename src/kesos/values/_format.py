@@ -1,0 +1,35 @@
+"""What may stand behind the colon of an f-string: a language or locale, and how wide the words are to be."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kesos.errors import InvalidValueError
+from kesos.words import Sentence
+
+_SPEC = re.compile(
+    r"(?P<aligned>.?[<>^])?(?P<width>[1-9]\d{0,2})?(?P<locale>[A-Za-z]{2,}([_-]\w+)*)?", re.ASCII | re.DOTALL
+)
+
+
+def formatted(say: Callable[[str], str], spec: str, advice: Sentence | None = None) -> str:
+    """What a value says in the locale of a format, "id" where it names none, in a column as wide as it asks for.
+
+    Args:
+        say: Says the value in a locale.
+        spec: What stands behind the colon: "en", ">12", ">12en".
+        advice: What to write in the place of any other format.
+
+    Raises:
+        InvalidValueError: The format is one of Python's for numbers or days, which could be read in two ways; a locale
+            that nobody knows.
+
+    >>> formatted({"id": "Beras", "en": "Rice"}.__getitem__, "*>8en")
+    '****Rice'
+    """
+    parts = _SPEC.fullmatch(spec)
+    if parts is None:
+        raise InvalidValueError("not_a_format", field="format", value=spec, hint=advice)
+    words = say(parts["locale"] or "id")
+    return format(words, (parts["aligned"] or "") + (parts["width"] or ""))
