@@ -257,6 +257,25 @@ def test_a_sum_of_which_a_part_is_not_known_is_not_known() -> None:
     assert batch.total["crop"] == Quantity(25_500, "IDR")
 
 
+@pytest.mark.parametrize("other", [{"heavy": 2}, None])
+def test_only_what_is_not_counted_is_passed_over_and_never_what_has_no_rate(other: Any) -> None:
+    def places(second: Any) -> DisasterEvent:
+        counted = ({"house": {"heavy": 4}}, {"house": second}, {})
+        localities = tuple(Locality(place=f"Desa {at}", people=1, counts=each) for at, each in enumerate(counted))
+        return DisasterEvent(**{**GIVEN, "people": None, "families": None, "localities": localities})
+
+    def least(second: Any) -> Any:
+        return entitle(places(second), LAW, days=DAYS, extended=True, indices=INDICES, counted_only=True)
+
+    answer = least(other)
+    assert answer["house"] == Quantity(200 if other is None else 300, "IDR")
+    left = [str(place) for place in dict(answer.not_counted_by_item)["house"]]
+    assert left == (["Desa 1", "Desa 2"] if other is None else ["Desa 2"])
+    unrated = least({"light": 1})
+    assert "house" in [each.code for each in unrated.unknown]
+    assert "house" not in dict(unrated.not_counted_by_item)
+
+
 # --- words -----------------------------------------------------------------------------------------------------------
 
 

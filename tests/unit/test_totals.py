@@ -183,7 +183,7 @@ def test_the_sum_of_ranges_counts_an_event_once_for_each_range() -> None:
 
 def test_an_answer_and_a_range_have_no_sum() -> None:
     with pytest.raises(errors.InvalidValueError) as caught:
-        total([entitle(FLOOD, PEDUM_2003, days=7), entitle_range(FLOOD, PEDUM_2003)])  # type: ignore[list-item]
+        total([entitle(FLOOD, PEDUM_2003, days=7), entitle_range(FLOOD, PEDUM_2003)])
     assert (caught.value.code, caught.value.field) == ("two_kinds_of_answers", "answers")
 
 

@@ -182,7 +182,7 @@ def entitle_all(
     return Batch(results=results, labels=labels)
 
 
-def total(answers: Iterable[Relief | ReliefTotal] | Iterable[ReliefRange | ReliefTotal]) -> ReliefTotal:
+def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
     """What several answers, or several ranges, add up to, item by item.
 
     The sum of ranges is a range: from all of the least to all of the most, without extensions. An answer and a range
