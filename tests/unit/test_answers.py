@@ -163,7 +163,7 @@ def test_a_total_adds_up_once_and_another_one_anew() -> None:
 def test_a_record_is_what_json_holds(answer: object) -> None:
     assert isinstance(answer, type(ANSWER) | type(RANGE) | type(TOTAL))
     assert json.loads(answer.to_json()) == answer.record()
-    assert list(answer.record())[:2] == ["kesos", "kind"]
+    assert list(answer.record())[:3] == ["kesos", "format", "kind"]
 
 
 def test_what_is_not_said_of_an_item_is_recorded_as_unsaid() -> None:

@@ -271,6 +271,13 @@ def test_what_fits_no_declared_type_is_refused_with_its_path(plain: dict[str, An
     assert (caught.value.faults[0].field, caught.value.faults[0].code) == (field, code)
 
 
+@attrs.frozen
+class Held:
+    """Something with a day."""
+
+    day: date
+
+
 class Unknown:
     """Nothing that kesos knows."""
 
@@ -323,6 +330,18 @@ def test_one_word_is_of_one_class() -> None:
     with pytest.raises(InvalidValueError) as caught:
         type("Other", (Recorded,), {"__tag__": "quantity"})
     assert caught.value.code == "duplicate.tag".partition(".")[0]
+
+
+def test_a_day_is_read_as_toml_has_it_and_a_moment_is_not() -> None:
+    assert (
+        read_plain(Held, {"day": date(2017, 2, 25)})
+        == Held(date(2017, 2, 25))
+        == read_plain(Held, {"day": "2017-02-25"})
+    )
+    for raw in (datetime(2017, 2, 25), "2017-02-30", "25-02-2017", 3):
+        with pytest.raises(RecordError) as caught:
+            read_plain(Held, {"day": raw})
+        assert (caught.value.field, caught.value.faults[0].code) == ("day", "not_a_day")
 
 
 def test_large_sums_and_small_shares_come_back() -> None:

@@ -89,8 +89,8 @@ def read_eligibility(record: Mapping[str, Any] | str, *, rules: Iterable[Program
         rules: The rules that it was made with.
 
     Raises:
-        VerificationError: The record is damaged, or the rules give another answer; `.field` is the first path that
-            differs, `.value` what the record says there.
+        VerificationError: The record is damaged, or the rules give another answer; each of `.faults` is a path
+            that differs.
 
     >>> from kesos.people import Beneficiary
     >>> answer = eligibility("PKH", Household(members=[Beneficiary(birth_date="2012-06-02")]), on="2017-06-01")

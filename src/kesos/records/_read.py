@@ -225,13 +225,14 @@ def _read_tagged(raw: Any, field: str) -> Any:
     if len(raw) != 1:
         raise InvalidValueError("not_one_word", field=field, value=raw)
     tag, inner = next(iter(raw.items()))
-    kind = class_tagged(tag)
+    kind: Any = class_tagged(tag)
     if not (isinstance(kind, type) and issubclass(kind, Generic)):
         return read_plain(kind, inner)
     fields = given_fields(kind)
     if not isinstance(inner, list) or len(inner) != len(fields):
         raise InvalidValueError("wrong_length", field=field, value=inner, length=len(fields))
-    return kind(*(_read_tagged(part, field) for part in inner))
+    make: Any = kind
+    return make(*(_read_tagged(part, field) for part in inner))
 
 
 def read_integer(raw: Any, field: str) -> int:

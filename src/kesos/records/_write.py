@@ -6,7 +6,6 @@ takes it again, `__schema__` describes it, and `__tag__` is the word for it in a
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
@@ -77,6 +76,7 @@ def digest_of(value: Any) -> str:
     >>> digest_of(Text("Beras", "Rice"))[:12]
     '149ed35e1de4'
     """
+    import hashlib
     import json
 
     canonical = json.dumps(to_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
