@@ -235,10 +235,16 @@ def items(values: object, field: str, kind: type[Any] | None = None) -> tuple[An
     ...
     kesos.errors.InvalidValueError: hazards[1]: 3 (int) is not a str
     """
-    if isinstance(values, (str, bytes, Mapping)) or not hasattr(type(values), "__iter__"):
-        raise InvalidValueError("wrong_type.list", field=field, value=values)
     try:
-        listed: tuple[Any, ...] = tuple(values)  # type: ignore[arg-type]  # it has an __iter__
+        if isinstance(values, (str, bytes, Mapping)):
+            raise TypeError
+        each_of = iter(values)  # type: ignore[call-overload]  # whatever has no __iter__ is what we refuse
+    except TypeError:
+        raise InvalidValueError("wrong_type.list", field=field, value=values) from None
+    except Exception as error:  # a caller's own __iter__ may fail in any way; the traceback leads there
+        raise InvalidValueError("wrong_type.list_failed", field=field, value=values) from error
+    try:
+        listed: tuple[Any, ...] = tuple(each_of)
     except KesosError:  # what the caller makes while we read is refused for its own reasons
         raise
     except Exception as error:  # a caller's own generator may fail in any way; the traceback leads there
