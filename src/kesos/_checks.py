@@ -256,9 +256,14 @@ def each_of(values: object, field: str) -> Iterator[Any]:
     >>> next(each_of(["flood", "haze"], "hazards"))
     'flood'
     """
-    if isinstance(values, (str, bytes, Mapping)) or not hasattr(type(values), "__iter__"):
-        raise InvalidValueError("wrong_type.list", field=field, value=values)
-    return iter(values)  # type: ignore[call-overload,no-any-return]  # it has an __iter__
+    try:
+        if isinstance(values, (str, bytes, Mapping)):
+            raise TypeError
+        return iter(values)  # type: ignore[call-overload,no-any-return]  # whatever has no __iter__ is what we refuse
+    except TypeError:
+        raise InvalidValueError("wrong_type.list", field=field, value=values) from None
+    except Exception as error:  # a caller's own __iter__ may fail in any way; the traceback leads there
+        raise InvalidValueError("wrong_type.list_failed", field=field, value=values) from error
 
 
 def each(check: Callable[[object, str], T], values: object, field: str) -> tuple[T, ...]:

@@ -628,7 +628,7 @@ _KNOWN = (
 COUNTS: tuple[Count, ...] = _KNOWN
 """The well-known counts."""
 
-_BY_CODE |= {count.code: count for count in _KNOWN}
+_BY_CODE.update({count.code: count for count in _KNOWN})
 _BY_WORD: dict[str, Count] = {
     word.casefold(): count for count in _KNOWN for word in (count.code, count.name.id, count.name.en, *count.words)
 }

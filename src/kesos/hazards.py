@@ -232,7 +232,7 @@ _KNOWN = (
 HAZARDS: tuple[Hazard, ...] = _KNOWN
 """Every hazard that kesos knows by name."""
 
-_BY_CODE |= {hazard.code: hazard for hazard in _KNOWN}
+_BY_CODE.update({hazard.code: hazard for hazard in _KNOWN})
 _BY_WORD = {
     word.casefold(): hazard
     for hazard in _KNOWN

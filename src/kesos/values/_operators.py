@@ -16,11 +16,18 @@ _SIGNS = {
     "truediv": "/",
     "floordiv": "//",
     "mod": "%",
-    "divmod": "divmod",
     "pow": "**",
+    "divmod": "divmod",
 }
-_CONVERSIONS = {"float": "float", "int": "int", "complex": "complex", "round": "round", "trunc": "math.trunc"}
-_CONVERSIONS |= {"floor": "math.floor", "ceil": "math.ceil"}
+_CONVERSIONS = {
+    "float": "float",
+    "int": "int",
+    "complex": "complex",
+    "round": "round",
+    "trunc": "math.trunc",
+    "floor": "math.floor",
+    "ceil": "math.ceil",
+}
 
 
 class Exact:

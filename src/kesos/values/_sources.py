@@ -170,16 +170,21 @@ class Reading(Recorded):
         return f'"{self.word}" {verb} "{self.read_as}": {self.reason.say(language)}'
 
 
-_STAYS = (NoneType, bool, int, str, Decimal, Fraction, datetime.date, Enum)
-
-
-def _check_value(value: object, field: str) -> None:
-    """Says nothing where a value is exact and nobody can change it."""
+def _settled(value: object, field: str) -> object:
+    """A value that is exact and that nobody can change, of a plain class."""
     if isinstance(value, tuple):
-        for at, part in enumerate(value):
-            _check_value(part, f"{field}[{at}]")
-    elif not (isinstance(value, _STAYS) or attrs.has(type(value))) or (isinstance(value, Decimal) and value.is_nan()):
-        raise InvalidValueError("wrong_type.value", field=field, value=value)
+        return tuple(_settled(part, f"{field}[{at}]") for at, part in enumerate(value))
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return str.__str__(value)
+    if isinstance(value, datetime.date):
+        return plain_date(value, field)
+    if isinstance(value, (NoneType, bool, Enum, Fraction)) or attrs.has(type(value)):
+        return value
+    if isinstance(value, Decimal) and not value.is_nan():
+        return value
+    if isinstance(value, int):
+        return checks.as_int(value, field)
+    raise InvalidValueError("wrong_type.value", field=field, value=value)
 
 
 @attrs.frozen
@@ -206,7 +211,7 @@ class Printed(Recorded):
             fill_field(self, "text", str.__str__(self.text))
         if not isinstance(self.source, Citation):
             checks.settle(self, checks.text, "source")
-        _check_value(self.value, "value")
+        checks.settle(self, _settled, "value")
 
     def __str__(self) -> str:
         return self.text
