@@ -54,7 +54,7 @@ class Percentage:
             InvalidValueError: `places` is left out and the decimals never end.
 
         >>> Percentage("35.45").say("id"), Percentage(Fraction(100, 3)).say("en", places=2)
-        ('35,45 %', '33.33%')
+        ('35,45%', '33.33%')
         """
         value = exact_decimal(self.exact * 100) if places is None else self.rounded(places, rounding)
         if value is None:
@@ -69,8 +69,10 @@ class Percentage:
         return format(self, "id")
 
     def __format__(self, locale: str) -> str:
-        ends = exact_decimal(self.exact * 100) is not None
-        return self.say(locale or "id") if ends else "≈ " + self.say(locale or "id", places=2)
+        locale = locale or "id"
+        if exact_decimal(self.exact * 100) is not None:
+            return self.say(locale)
+        return f"{self.say(locale, places=2)} ({locales.rounded(locale)})"
 
     def __add__(self, other: object) -> Percentage:
         return Percentage._holding(self.exact + other.exact) if isinstance(other, Percentage) else NotImplemented

@@ -18,7 +18,7 @@ from typing import Any, Literal, NamedTuple, Protocol, get_args
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-Catalogue = Literal["refusals", "hints", "findings", "relief"]
+Catalogue = Literal["refusals", "hints", "findings", "relief", "rules"]
 
 REDACTED = "<redacted>"
 """Stands for a value that would tell something about a person."""
