@@ -31,7 +31,7 @@ def _pairs(groups: Iterable[tuple[str, Group]]) -> tuple[tuple[str, Group], ...]
 
 @attrs.frozen
 class Hazard:
-    """A kind of disaster. Hazards compare by their code; a standard or a district may bring its own.
+    """A kind of disaster. Hazards compare by their code; a standard or a regency may bring its own.
 
     Args:
         code: A slug that never changes.

@@ -472,10 +472,10 @@ def test_a_percentage_is_exact_inside_and_rounded_where_it_is_printed() -> None:
     assert coverage.say("id", 3) == "35,455%"
     assert coverage.say("id", 3, Rounding.DOWN) == "35,454%"
     assert repr(coverage) == "Percentage(Fraction(390, 11))"
-    assert (str(Percentage("35.45")), repr(Percentage("35.45"))) == ("35,45 %", "Percentage('35.45')")
-    assert str(Percentage(100)) == "100 %"
+    assert (str(Percentage("35.45")), repr(Percentage("35.45"))) == ("35,45%", "Percentage('35.45')")
+    assert str(Percentage(100)) == "100%"
     assert str(Percentage(Fraction(1, 101))) == "0,01% (dibulatkan)"
-    assert (str(Percentage("12.5")), format(Percentage("12.5"), "en")) == ("12,5 %", "12.5%")
+    assert (str(Percentage("12.5")), format(Percentage("12.5"), "en")) == ("12,5%", "12.5%")
 
 
 def test_a_percentage_whose_decimals_never_end_needs_a_number_of_places() -> None:
