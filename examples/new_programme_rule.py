@@ -1,4 +1,4 @@
-"""A district's own programme (made up) with a rule of its own: data for the clauses, nothing registered anywhere."""
+"""A regency's own programme (made up) with a rule of its own: data for the clauses, nothing registered anywhere."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ _BY_CODE: dict[str, Hazard] = {}  # filled below, when the well-known ones are m
 
 @attrs.frozen
 class Hazard(Recorded):
-    """A kind of disaster. Hazards compare by their code; a standard or a district may bring its own.
+    """A kind of disaster. Hazards compare by their code; a standard or a regency may bring its own.
 
     Args:
         code: A slug that never changes.
@@ -153,14 +153,20 @@ class Hazard(Recorded):
 
 def _way_out(hazard: object) -> Sentence:
     """The hazards that were named at once, or the word that was meant where a pen may have slipped; else every code."""
+    known = tuple(map(_word, _KNOWN))
     if isinstance(hazard, str) and len(hazard) <= _LONGEST_WORD:
         several = _named_at_once(hazard)
         if several:
-            return hint("one_hazard_each", hazards=tuple(each.code for each in several))
+            return hint("one_hazard_each", hazards=tuple(_word(each) for each in several))
         close = checks.nearest(hazard.strip(), _BY_WORD, alike=0.75)
         if close is not None and not _is_another(hazard.casefold().split(), close.split()):
-            return hint("did_you_mean.hazard", nearest=close, known=tuple(_BY_CODE))
-    return hint("known.hazard", known=tuple(_BY_CODE))
+            return hint("did_you_mean.hazard", nearest=close, known=known)
+    return hint("known.hazard", known=known)
+
+
+def _word(hazard: Hazard) -> Text:
+    """What one may write for a hazard: its name in an Indonesian sentence, its code in an English one."""
+    return Text(hazard.name.id.lower(), hazard.code)
 
 
 def _named_at_once(text: str) -> tuple[Hazard, ...]:

@@ -1,4 +1,4 @@
-"""Targets: what was aimed at year by year, and the bands in which a district grades how far it was reached."""
+"""Targets: what was aimed at year by year, and the bands in which a regency grades how far it was reached."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ def _begin(band: Band) -> tuple[bool, Fraction]:
 
 @attrs.frozen(kw_only=True)
 class Bands(Recorded):
-    """The bands in which a district grades its achievement. Districts differ: none are built in.
+    """The bands in which a regency grades its achievement. Regencies differ: none are built in.
 
     Args:
         bands: Each band with the percentage from which it applies.

@@ -144,7 +144,7 @@ def test_waiting_money_is_paid_by_whole_months(first: str, amount: int) -> None:
 
 def test_a_part_of_a_month_is_said_to_be_refused_and_only_a_month_to_be_one() -> None:
     item = BNPB_STIMULAN.item("waiting_money_monthly")
-    assert item.say("en").endswith("(month = 30 days, rest refused)")
+    assert item.say("en").endswith("(a month of 30 days, the rest is refused)")
     assert item.notes("en") == ["A month is taken as 30 days; the rest is refused."]
 
 

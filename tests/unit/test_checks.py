@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -53,7 +54,8 @@ def test_what_is_no_whole_number_says_its_type(value: Any) -> None:
     assert error.value is value
     for language in ("id", "en"):
         assert f"({type(value).__name__})" in error.message(language)
-        assert "int" in error.message(language)
+    assert "int" in error.message("en")
+    assert "bilangan bulat, misalnya 3" in error.message("id")
 
 
 def test_unknown_stays_unknown() -> None:
@@ -85,7 +87,8 @@ def test_a_flag_is_true_or_false_and_nothing_that_counts_as_one() -> None:
         for value in (0, 1, "true", np.bool_(True), []):
             error = refusal(lambda check=check, value=value: check(value, "f"))  # type: ignore[misc]
             assert (error.code, error.field, error.value) == ("not_a_flag", "f", value)
-            assert "True" in error.message("id")
+            assert "True" in error.message("en")
+            assert re.search(r"\bya\b.+\btidak\b", error.message("id"))
     assert refusal(lambda: checks.flag(None, "f")).code == "not_a_flag"
 
 

@@ -116,11 +116,11 @@ def test_each_limit_of_a_window_from_both_sides(days: int, given: dict[str, Any]
 
 
 EXTEND = (
-    "Berikan extended=True bila diperpanjang.",
+    "Nyatakan bahwa bantuan diperpanjang, bila memang demikian.",
     "Pass extended=True where the aid is extended.",
 )
 DECIDE = (
-    "Lama lain memerlukan keputusan pejabat: decision=Decision(by=..., number=..., date=...).",
+    "Jangka waktu lain memerlukan keputusan pejabat (jabatan, nomor dan tanggalnya). Mohon disertakan.",
     "Other days need an official's decision: decision=Decision(by=..., number=..., date=...).",
 )
 
@@ -143,7 +143,7 @@ def test_where_windows_are_limits_no_decision_opens_them() -> None:
     error = refusal(lambda: entitle(FLOOD, strict, days=14, decision=DECISION))
     assert (error.code, error.field, error.value, error.hint) == ("days_out_of_range", "days", 14, None)
     extendable = refusal(lambda: entitle(FLOOD, strict, days=8))
-    assert "extended=True" in extendable.message("id")
+    assert "extended=True" in extendable.message("en")
 
 
 def test_a_window_without_an_extension_says_so() -> None:
@@ -244,7 +244,7 @@ def test_unknown_numbers_are_named_with_the_item_that_needs_them() -> None:
         assert english in error.message("en")
         assert "thing" in error.message("en")
         needs = f"sedangkan thing dihitung menurut {indonesian}. Mohon dilengkapi; isi 0 hanya bila memang tidak ada."
-        assert error.message("id") == f"{field}: {indonesian} belum diketahui (None), {needs}"
+        assert error.message("id") == f"{field}: {indonesian} belum diketahui, {needs}"
         needs = "and thing is counted by it. Find the number out; give 0 only where there is nobody."
         assert error.message("en") == f"{field}: {english} is not known (None), {needs}"
     assert entitle(attrs.evolve(FLOOD, people=None), standard(item(per="family")), days=3)["thing"].amount == 215

@@ -101,7 +101,7 @@ def test_what_the_places_count_is_not_given_a_second_time(given: dict[str, Any])
     assert error.value == (Quantity(3, "IDR") if field == "loss" else value)
     assert error.message("id") == (
         f"{field}: sudah dijumlahkan dari rincian lokasinya, sehingga tidak dapat diberikan lagi. "
-        "Berikan angkanya pada localities, atau tanpa localities."
+        "Isi angkanya pada rincian lokasi, atau tanpa rincian lokasi."
     )
     assert error.message("en") == (
         f"{field}: is the sum of its localities, and cannot be given a second time. "

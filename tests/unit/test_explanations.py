@@ -40,16 +40,16 @@ def test_an_answer_explained_line_by_line() -> None:
         f"Standar: {PEDUM_2003.title.id} [pedum-2003]",
         f"Sumber: 03/BJ-SBSKBA/2003, huruf a–d (dikutip; naskah aslinya tidak dilihat: {quoted})",
         "Berlaku sejak 2003; sampai kapan tidak diketahui.",
-        "Lama bantuan: 7 hari. Standar memberi 3–7 hari, dapat diperpanjang hingga 12 hari "
+        "Lama bantuan: 7 hari. Menurut standar: 3–7 hari, dapat diperpanjang hingga 12 hari "
         "[03/BJ-SBSKBA/2003, huruf b angka 1]",
         f"    {PEDUM_2003.durations.note.id} [03/BJ-SBSKBA/2003, huruf b]",
         "",
         "Beras: 400 g × 860 jiwa × 7 hari = 2.408 kg",
-        "    Indeks minimal: inilah batas bawahnya, boleh lebih.",
+        "    Indeks minimal: jumlah ini batas terendah, boleh lebih.",
         "    Sumber: 03/BJ-SBSKBA/2003, huruf a angka 1 (dikutip; naskah aslinya tidak dilihat)",
         "Permakanan/lauk pauk: Rp6.000 × 860 jiwa × 7 hari = Rp36.120.000",
-        "    Indeks minimal: inilah batas bawahnya, boleh lebih.",
-        "    Dapat diwujudkan dalam bentuk natura: Mie instan, Sarden, Kecap, Sambal/saus, Minyak goreng, Gula pasir, "
+        "    Indeks minimal: jumlah ini batas terendah, boleh lebih.",
+        "    Dapat diberikan dalam bentuk natura: Mie instan, Sarden, Kecap, Sambal/saus, Minyak goreng, Gula pasir, "
         "Telur, Lainnya.",
         "    Sumber: 03/BJ-SBSKBA/2003, huruf a angka 2 (dikutip; naskah aslinya tidak dilihat)",
     ]
@@ -71,7 +71,7 @@ def test_an_answer_explained_in_english() -> None:
 
 def test_days_beyond_the_maximum_say_on_whose_word() -> None:
     asked = entitle(FLOOD, PEDUM_2003, days=8, extended=True)
-    assert "Perpanjangan diminta; keputusan pejabat tidak disertakan." in asked.explain("id")
+    assert "Perpanjangan dihitung tanpa keputusan pejabat; keputusannya belum disertakan." in asked.explain("id")
     assert "no official's decision was given" in asked.explain("en")
     extended = entitle(FLOOD, PEDUM_2003, days=12, decision=DECISION)
     beyond = entitle(FLOOD, PEDUM_2003, days=13, decision=DECISION)
@@ -80,7 +80,7 @@ def test_days_beyond_the_maximum_say_on_whose_word() -> None:
     for answer, decided in ((extended, False), (beyond, True), (below, True), (within, False)):
         said = answer.explain("id")
         assert "Keputusan: Bupati Contoh, No. 1/2017, 9 Maret 2017" in said
-        assert ("Lama ini ditetapkan oleh keputusan itu, bukan oleh standar." in said) == decided
+        assert ("Jangka waktu ini ditetapkan dengan keputusan tersebut, bukan oleh standar." in said) == decided
         assert ("These days are that decision's, not the standard's." in answer.explain("en")) == decided
         assert "tidak disertakan" not in said
     assert "Keputusan" not in entitle(FLOOD, PEDUM_2003, days=7).explain("id")
@@ -90,9 +90,12 @@ def test_days_beyond_the_maximum_say_on_whose_word() -> None:
 def test_a_window_of_one_length_and_without_extension_says_so() -> None:
     wind = attrs.evolve(FLOOD, hazard="puting beliung")
     said = entitle(wind, PEDUM_2003, days=3)
-    assert "Standar memberi 3 hari, tanpa perpanjangan" in said.explain("id")
+    assert "Menurut standar: 3 hari, tanpa perpanjangan" in said.explain("id")
     assert "The standard gives 3 days, with no extension" in said.explain("en")
-    assert 'Pembacaan: "Angin puting beliung" dibaca sebagai "Angin ribut". Laporan yang mengutip' in said.explain("id")
+    assert (
+        'Penafsiran: "Angin puting beliung" ditafsirkan sebagai "Angin ribut". Laporan yang mengutip'
+        in said.explain("id")
+    )
     assert 'Reading: "Whirlwind" is read as "Windstorm". The report that quotes' in said.explain("en")
     assert "tabel 19 bagian E]" in said.explain("id")
 
@@ -104,7 +107,7 @@ def test_selective_aid_says_who_comes_first_and_who_decided() -> None:
     assert "Sarong: 1 piece × 1 recipient = 1 piece" in english
     assert "Piring melamin/plastik: – lusin × 2 penerima; tidak disebutkan angkanya" in indonesian
     assert "Melamine or plastic plates: – dozen × 2 recipients; no number is given" in english
-    assert indonesian.endswith("Siapa penerima bantuan selektif ditetapkan oleh kantor, bukan oleh hitungan ini.")
+    assert indonesian.endswith("Penerima bantuan selektif ditetapkan oleh kantor, bukan oleh perhitungan ini.")
     for package in PEDUM_2003.packages[1:]:
         assert package.priority is not None
         assert f"{package.name.en}: {package.priority.en}" in english
@@ -130,17 +133,20 @@ def shaped(**shape: Any) -> Any:
             ["Barang: 2 buah × 7 hari = 14 buah"],
             ["Thing: 2 units × 7 days = 14 units"],
         ),
-        ({"per": "event"}, ["Barang: 2 buah = 2 buah"], ["Thing: 2 units = 2 units"]),
+        ({"per": "event"}, ["Barang: 2 buah"], ["Thing: 2 units"]),
         (
             {"group": 20, "rounding": Rounding.UP, "counted": "place"},
-            ["2 buah × 43 kelompok", "Satu kelompok adalah 20 jiwa; sisanya dibulatkan ke atas, di setiap tempat."],
+            [
+                "2 buah × 43 kelompok",
+                "Satu kelompok terdiri atas 20 jiwa; sisanya dibulatkan ke atas, di setiap tempat.",
+            ],
             ["2 units × 43 groups", "A group is 20 people; the rest is rounded up, in each place."],
         ),
         (
             {"group": 20, "rounding": Rounding.DOWN, "counted": "event", "per": "family"},
             [
                 "2 buah × 10 kelompok",
-                "Satu kelompok adalah 20 KK; sisanya dibulatkan ke bawah, untuk seluruh kejadian.",
+                "Satu kelompok terdiri atas 20 KK; sisanya dibulatkan ke bawah, untuk seluruh kejadian.",
             ],
             ["2 units × 10 groups", "A group is 20 families; the rest is rounded down, over the event."],
         ),
@@ -170,16 +176,16 @@ def test_a_range_explains_each_end_and_that_there_is_no_extension() -> None:
     flood = entitle_range(FLOOD, PEDUM_2003)
     said = flood.explain("id")
     for title, answer in (
-        ("Paling sedikit", flood.minimum),
-        ("Paling banyak", flood.maximum),
+        ("Jangka waktu terpendek", flood.minimum),
+        ("Jangka waktu terpanjang", flood.maximum),
         ("Dengan perpanjangan", flood.extended),
     ):
         assert answer is not None
         assert f"== {title} ==\n{answer.explain('id')}" in said
     assert "tidak mengenal perpanjangan" not in said
     slide = entitle_range(attrs.evolve(FLOOD, hazard="landslide"), PEDUM_2003)
-    assert slide.explain("id").endswith("Standar tidak mengenal perpanjangan di sini.")
-    assert slide.explain("en").endswith("The standard knows no extension here.")
+    assert slide.explain("id").endswith("Standar tidak mengatur perpanjangan untuk bencana ini.")
+    assert slide.explain("en").endswith("The standard gives no extension here.")
     assert "With the extension" not in slide.explain("en")
 
 
@@ -219,11 +225,16 @@ def test_tables_hold_the_same_numbers_with_their_sources_under_them() -> None:
 
 def test_a_range_is_a_table_with_a_column_for_each_end() -> None:
     table = entitle_range(FLOOD, PEDUM_2003, recipients={"plates": 2}).table()
-    assert table.header == ("Bantuan", "Paling sedikit (3 hari)", "Paling banyak (7 hari)", "Diperpanjang (12 hari)")
+    assert table.header == (
+        "Bantuan",
+        "Jangka waktu terpendek (3 hari)",
+        "Jangka waktu terpanjang (7 hari)",
+        "Diperpanjang (12 hari)",
+    )
     assert table.rows[0] == ("Beras", "1.032 kg", "2.408 kg", "4.128 kg")
     assert table.rows[-1] == ("Piring melamin/plastik", *("tidak disebutkan angkanya",) * 3)
     slide = entitle_range(attrs.evolve(FLOOD, hazard="landslide"), PEDUM_2003).table("en")
-    assert slide.header == ("Aid", "At the least (3 days)", "At the most (7 days)")
+    assert slide.header == ("Aid", "The shortest time (3 days)", "The longest time (7 days)")
     assert slide.rows[0] == ("Rice", "1,032 kg", "2,408 kg")
 
 

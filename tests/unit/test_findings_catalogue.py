@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kesos import audit
-from kesos.audit import RULES
+from kesos.audit import RULES, Audit, finding
+from kesos.values import Printed
 from kesos.words import catalogue
 
 SOURCE = Path(audit.__file__).parent
@@ -117,3 +118,12 @@ def test_every_rule_of_every_module_is_run() -> None:
         for code in codes(function)
     }
     assert made == {rule.code for rule in RULES}
+
+
+def test_every_rule_has_a_name_in_both_languages_and_a_rule_of_ones_own_its_code() -> None:
+    names = catalogue("rules")
+    assert set(names) == {rule.code for rule in RULES}
+    found = [finding(code, "error", Printed("1", source="x"), 2, "satu", "one") for code in ("sum", "own_rule")]
+    shown = Audit(report="contoh", findings=found, counts={})
+    assert [row[0] for row in shown.table("id").rows] == ["penjumlahan", "own_rule"]
+    assert [row[0] for row in shown.table("en").rows] == ["sum", "own_rule"]

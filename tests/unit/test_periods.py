@@ -155,7 +155,7 @@ def test_ends_are_dates_and_no_moments() -> None:
         error = refusal(lambda start=start, end=end: Period(start, end))  # type: ignore[misc]
         assert (error.code, error.field) == ("not_a_day", field)
         value = start if field == "start" else end
-        assert f"{field}: {value!r} ({type(value).__name__}) bukan tanggal. Berikan" in error.message("id")
+        assert f"{field}: {value!r} ({type(value).__name__}) bukan tanggal. " in error.message("id")
         assert f"{field}: {value!r} ({type(value).__name__}) is not a day. Give" in error.message("en")
 
 
@@ -206,7 +206,7 @@ def test_a_plain_date_is_a_date_or_its_iso_text() -> None:
         "is not a day. Give only its date, with .date(), or a moment that names its zone."
     )
     text = refusal(lambda: plain_date("x", "on"))
-    assert text.message("id") == "on: 'x' (str) bukan tanggal. Berikan date atau teks seperti \"2017-02-25\"."
+    assert text.message("id") == "on: 'x' (str) bukan tanggal. Isi tanggal, misalnya \"2017-02-25\"."
     assert text.message("en") == "on: 'x' (str) is not a day. Give a date or a text like \"2017-02-25\"."
 
 

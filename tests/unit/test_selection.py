@@ -80,7 +80,7 @@ def test_without_the_callers_word_nobody_is_an_adult_or_a_child() -> None:
 def test_the_callers_word_on_who_is_an_adult_is_a_reading_on_the_sheet() -> None:
     assert [reading.word for reading in sheet().readings] == ["daster"]
     declared = sheet(adult_from=17).readings[-1]
-    assert (declared.word, declared.read_as) == ("dewasa / anak", ">= 17 / < 17")
+    assert (declared.word, declared.read_as) == ("dewasa / anak", "17 tahun ke atas / di bawah 17 tahun")
 
 
 @pytest.mark.parametrize(("born", "adult"), [("1999-03-02", False), ("1999-03-01", True), ("1999-02-28", True)])
@@ -147,6 +147,7 @@ def test_households_come_in_the_order_that_the_caller_names(order: Any, expected
 def test_or_in_an_order_of_the_callers_own() -> None:
     backwards = sheet(order=lambda household: -int(household.reference[1:]))
     assert (backwards.references, backwards.order) == (("f4", "f3", "f2", "f1"), "key")
+    assert "Urutan: menurut ketentuan pemakai" in str(backwards)
 
 
 def test_an_unknown_order_is_refused() -> None:
@@ -272,6 +273,8 @@ def test_the_sheet_says_what_it_holds_and_that_it_chooses_nobody() -> None:
         assert all(say_field(field, language) in said for row in laid_out.rows for field in row.not_known)
     assert "Pakaian anak laki-laki: f1/2" in laid_out.explain("id")
     assert "tidak memilih siapa pun" in str(laid_out)
+    assert "\nUrutan: rumah tangga terbesar didahulukan\n" in str(laid_out)
+    assert "\nOrder: largest household first\n" in laid_out.explain("en")
     assert "selects nobody" in laid_out.explain("en")
     assert "huruf c" in str(laid_out)
 

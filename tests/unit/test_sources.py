@@ -79,7 +79,7 @@ def test_a_decision_says_by_whom_which_and_when() -> None:
 
 def test_a_reading_is_a_sentence() -> None:
     reading = Reading(word="angin rebut", read_as="angin ribut", reason=Text("salah cetak", "a misprint"))
-    assert reading.say("id") == '"angin rebut" dibaca sebagai "angin ribut": salah cetak'
+    assert reading.say("id") == '"angin rebut" ditafsirkan sebagai "angin ribut": salah cetak'
     assert reading.say("en") == '"angin rebut" is read as "angin ribut": a misprint'
 
 

@@ -39,7 +39,7 @@ def test_two_that_apply_are_both_named() -> None:
 def test_where_none_applies_each_says_why() -> None:
     for event, why in (
         (attrs.evolve(FLOOD, period="2002"), ("tidak berlaku saat itu", "was not in force then")),
-        (attrs.evolve(FLOOD, hazard="fire"), ("tidak menyebut bencana ini", "does not name the hazard")),
+        (attrs.evolve(FLOOD, hazard="fire"), ("tidak menyebut jenis bencana ini", "does not name the hazard")),
     ):
         with pytest.raises(errors.NoStandardError) as caught:
             applicable(event, [OLD, NEW])

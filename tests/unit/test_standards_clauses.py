@@ -220,10 +220,12 @@ def test_a_window_says_its_days_once_for_explanation_refusal_and_table() -> None
          "– units/recipient (named without a number)"),
         ({"per": "event", "every": "day", "bound": "floor"}, "1 buah/kejadian/hari (minimal)",
          "1 unit/event/day (at least)"),
-        ({"group": 20, "rounding": Rounding.UP, "counted": "place"}, "1 buah/20 jiwa (sisa ke atas, di setiap tempat)",
-         "1 unit/20 person (rest up, in each place)"),
+        ({"group": 20, "rounding": Rounding.UP, "counted": "place"},
+         "1 buah/20 jiwa (sisanya dibulatkan ke atas, di setiap tempat)",
+         "1 unit/20 person (the rest is rounded up, in each place)"),
         ({"per": "family", "every": "month", "month_days": 30, "part": "down"},
-         "1 buah/KK/bulan (bulan = 30 hari, sisa ke bawah)", "1 unit/family/month (month = 30 days, rest down)"),
+         "1 buah/KK/bulan (satu bulan 30 hari, sisanya dibulatkan ke bawah)",
+         "1 unit/family/month (a month of 30 days, the rest is rounded down)"),
     ],
 )  # fmt: skip
 def test_an_item_says_its_rate(given: dict[str, Any], indonesian: str, english: str) -> None:
@@ -256,7 +258,7 @@ def test_an_end_that_is_open_is_not_an_end_that_is_unknown() -> None:
             "Berlaku sejak 2017; sampai kapan tidak diketahui.",
             "In force since 2017; until when is not known.",
         ),
-        Period.of("2018-06"): ("Berlaku sejak 2017 sampai Juni 2018.", "In force since 2017 until June 2018."),
+        Period.of("2018-06"): ("Berlaku sejak 2017 sampai dengan Juni 2018.", "In force since 2017 until June 2018."),
     }
     for end, (indonesian, english) in said.items():
         validity = Validity(start=Period.of("2017"), end=end, citation=SOURCE)  # type: ignore[arg-type]
@@ -420,7 +422,7 @@ def test_a_changed_standard_may_have_a_title_and_a_citation_of_its_own() -> None
 
 def test_an_unknown_hazard_is_to_be_brought_along() -> None:
     error = refusal(lambda: standard(windows=[window(hazards=("lahar",))]))
-    assert "- windows: bencana 'lahar' tidak dikenal. Kode yang dikenal: flood, " in error.message("id")
+    assert "- windows: jenis bencana 'lahar' tidak dikenal. Kode yang dikenal: flood, " in error.message("id")
     assert error.message("id").endswith("cold_wave. Yang lain dibawa di bawah hazards, dengan nama dan kata-katanya.")
     assert error.message("en").endswith("cold_wave. Bring any other along under hazards, with its name and words.")
 

@@ -128,7 +128,7 @@ def test_a_blank_is_explained_by_whom_it_is_for() -> None:
 def test_a_range_speaks_of_the_window_and_not_of_one_of_its_ends() -> None:
     event = DisasterEvent(hazard="flood", place="x", period="2020", people=39)
     text = str(entitle_range(event, PEDUM_2003))
-    assert "Standar memberi 3–7 hari" in text
+    assert "Menurut standar: 3–7 hari" in text
     assert "Lama bantuan: 7 hari" not in text
 
 

@@ -106,7 +106,7 @@ def test_a_percentage_below_every_band_has_none() -> None:
         bands.of(Percentage("75.99"))
     assert (caught.value.field, caught.value.value) == ("percentage", Percentage("75.99"))
     assert caught.value.message("id") == (
-        "percentage: 75,99 % di bawah batas semua golongan. "
+        "percentage: 75,99% di bawah batas semua golongan. "
         "Tambahkan golongan tanpa batas bawah bila setiap persentase harus bergolongan."
     )
 
@@ -115,7 +115,7 @@ def test_a_share_whose_decimals_never_end_is_refused_in_words_too() -> None:
     bands = Bands(bands=(Band(name=Text("Tinggi", "High"), minimum=Percentage(76)),), citation=MADE_UP)
     with pytest.raises(errors.NoRuleError) as caught:
         bands.of(Percentage.of_fraction(Fraction(1, 3)))
-    assert caught.value.say("en") == "≈ 33.33% is below every band"
+    assert caught.value.say("en") == "33.33% (rounded) is below every band"
 
 
 def test_bands_need_a_source_and_minimums_that_differ() -> None:

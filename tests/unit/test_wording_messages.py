@@ -15,7 +15,7 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
         wording.parse_number,
         "1,234",
         "number: '1,234' tidak terbaca sebagai bilangan: dapat dibaca dengan dua cara. "
-        'ambiguous="decimal" membacanya 1,234 (pecahan); ambiguous="thousands" membacanya 1234 (ribuan).',
+        "Sebagai pecahan: 1,234; sebagai ribuan: 1234. Nyatakan yang mana.",
         "number: '1,234' cannot be read as a number: it can be read in two ways. "
         'ambiguous="decimal" reads 1.234 (a fraction); ambiguous="thousands" reads 1234 (thousands).',
     ),
@@ -23,7 +23,7 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
         wording.parse_number,
         "12.34",
         "number: '12.34' tidak terbaca sebagai bilangan: bukan cara menulis bilangan dalam bahasa Indonesia. "
-        'Untuk tulisan Inggris, berikan locale="en".',
+        "Nyatakan bila tulisannya dalam bahasa Inggris.",
         "number: '12.34' cannot be read as a number: that is not how Indonesian prints numbers. "
         'For English print give locale="en".',
     ),
@@ -31,7 +31,7 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
         lambda text: wording.parse_number(text, locale="en"),
         "12,34",
         "number: '12,34' tidak terbaca sebagai bilangan: bukan cara menulis bilangan dalam bahasa Inggris. "
-        'Untuk tulisan Indonesia, berikan locale="id".',
+        "Nyatakan bila tulisannya dalam bahasa Indonesia.",
         "number: '12,34' cannot be read as a number: that is not how English prints numbers. "
         'For Indonesian print give locale="id".',
     ),
@@ -55,14 +55,14 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
         wording.parse_number,
         "1 234",
         "number: '1 234' tidak terbaca sebagai bilangan: ada spasi di dalam bilangan. "
-        'Tulis 1.234 (atau 1,234 dengan locale="en").',
+        "Tulis 1.234 (dalam bahasa Inggris 1,234).",
         "number: '1 234' cannot be read as a number: there is a blank inside the number. "
         'Write 1.234 (or 1,234 with locale="en").',
     ),
     (
         wording.parse_number,
         "±5",
-        "number: '±5' tidak terbaca sebagai bilangan: memuat tanda '±' (U+00B1 PLUS-MINUS SIGN). "
+        "number: '±5' tidak terbaca sebagai bilangan: memuat tanda \"±\". "
         "Ganti dengan yang ada di papan tik biasa (angka 0-9, tanda -, spasi).",
         "number: '±5' cannot be read as a number: it holds the character '±' (U+00B1 PLUS-MINUS SIGN). "
         "Replace it by what a plain keyboard types (digits 0-9, -, a blank).",
@@ -71,14 +71,14 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
         wording.parse_count,
         "3,5",
         "count: '3,5' tidak terbaca sebagai jumlah: jumlah harus berupa bilangan bulat. "
-        "Gunakan parse_number untuk bilangan pecahan.",
+        "Bilangan pecahan dibaca sebagai bilangan, bukan sebagai jumlah.",
         "count: '3,5' cannot be read as a count: a count has no decimals. parse_number reads numbers with decimals.",
     ),
     (
         wording.parse_count,
         "-4",
         "count: '-4' tidak terbaca sebagai jumlah: jumlah tidak boleh negatif. "
-        "Gunakan parse_number untuk bilangan negatif.",
+        "Bilangan negatif dibaca sebagai bilangan, bukan sebagai jumlah.",
         "count: '-4' cannot be read as a count: a count is never below zero. parse_number reads negative numbers.",
     ),
     (
@@ -133,7 +133,7 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
         lambda text: wording.parse_day(text, locale="en"),
         "03/04/2017",
         "day: '03/04/2017' tidak terbaca sebagai satu hari: dapat dibaca dengan dua cara. "
-        'ambiguous="day_first" membacanya 2017-04-03; ambiguous="month_first" 2017-03-04.',
+        "Bila hari lebih dahulu: 2017-04-03; bila bulan lebih dahulu: 2017-03-04. Nyatakan yang mana.",
         "day: '03/04/2017' cannot be read as one day: it can be read in two ways. "
         'ambiguous="day_first" reads 2017-04-03; ambiguous="month_first" reads 2017-03-04.',
     ),

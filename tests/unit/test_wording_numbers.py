@@ -241,7 +241,7 @@ def test_a_percentage_that_is_missing_before_its_sign_is_missing() -> None:
 
 
 def test_a_percentage_prints_with_all_its_digits_or_as_many_as_are_asked_for() -> None:
-    assert format_percent(Percentage("35.45"), "id", places=1, rounding=Rounding.DOWN) == "35,4 %"
+    assert format_percent(Percentage("35.45"), "id", places=1, rounding=Rounding.DOWN) == "35,4%"
     with pytest.raises(InvalidValueError) as caught:
         format_percent(Percentage(Fraction(1, 3)))
     assert (caught.value.code, caught.value.field) == ("places_needed", "places")

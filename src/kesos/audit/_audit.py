@@ -12,7 +12,7 @@ from kesos import _checks as checks
 from kesos.audit._findings import Finding
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.values import TableView, Text
-from kesos.words import Sentence
+from kesos.words import Sentence, catalogue
 
 SEVERITY_WORDS = {
     "error": Text("bertentangan", "contradiction"),
@@ -20,6 +20,11 @@ SEVERITY_WORDS = {
 }
 _CAPTION = Text("Pemeriksaan", "Audit")
 _HEAD = (Text("Aturan", "Rule"), Text("Sifat", "Severity"), Text("Tempat", "Place"), Text("Temuan", "Finding"))
+
+
+def _rule_name(code: str, language: str) -> str:
+    """What a rule is called; one that a caller brings along, by its code."""
+    return Sentence("rules", code, {}).say(language) if code in catalogue("rules") else code
 
 
 def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -79,7 +84,12 @@ class Audit:
             caption=f"{_CAPTION.say(language)}: {self.report}",
             header=tuple(words.say(language) for words in _HEAD),
             rows=tuple(
-                (each.rule, SEVERITY_WORDS[each.severity].say(language), each.place(language), each.message(language))
+                (
+                    _rule_name(each.rule, language),
+                    SEVERITY_WORDS[each.severity].say(language),
+                    each.place(language),
+                    each.message(language),
+                )
                 for each in (*self.errors, *self.suspicious)
             ),
             notes=(together.say(language),),

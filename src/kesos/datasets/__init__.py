@@ -1,6 +1,6 @@
 """Two published documents, typed whole: every table and figure as printed, with its place, and what they tell.
 
-They are what kesos knows the practice of district offices from. Nothing in them is corrected: what is printed stands
+They are what kesos knows the practice of regency offices from. Nothing in them is corrected: what is printed stands
 beside what it means, and where they contradict themselves `kesos.audit` says so.
 
 >>> report = kotawaringin_barat()

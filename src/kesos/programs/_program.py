@@ -73,7 +73,7 @@ class Condition(Recorded):
 
 @attrs.frozen
 class Program(Recorded):
-    """A programme of social aid or service. Programmes compare by their code; a district adds its own by making one.
+    """A programme of social aid or service. Programmes compare by their code; a regency adds its own by making one.
 
     What the sources leave unsaid is None or empty, and that means not known: no bank named is not "no bank".
 
@@ -83,7 +83,7 @@ class Program(Recorded):
         words: What else people type for it, in Indonesian; the code and the name need no repeating.
         what: What it is.
         for_whom: Whom it is meant for, in the words of the source.
-        funding: "APBN" (the state's budget) or "APBD" (the district's); None where the sources do not say.
+        funding: "APBN" (the state's budget) or "APBD" (the regency's or province's); None where the sources do not say.
         channels: Banks, agents and offices through which it reaches people, as far as they are named.
         may_buy: Codes of all that the aid may be spent on; None where the sources name no such limit.
         conditions: What it asks of those who receive it.

@@ -86,7 +86,10 @@ class Line(_OfItem):
             language: "id" or "en".
             head: The source that stands over the whole explanation; what it names is not named again.
         """
-        first = f"{self.item.name.say(language)}: {self.say(language)} = {self.say_quantity(language)}"
+        quantity = self.say_quantity(language)
+        sum_of = self.say(language)
+        # where nothing is multiplied, the rate is the quantity and the sum would say it twice
+        first = f"{self.item.name.say(language)}: {quantity if sum_of == quantity else f'{sum_of} = {quantity}'}"
         rows = [say("row", language, row=row.say(self.item.unit, language)) for row in self.item.rates]
         return _indented(first, *rows, *self.item.notes(language), _source(self.citation, head, language))
 

@@ -7,10 +7,19 @@ from typing import Any, Literal, get_args
 
 from kesos import _checks as checks
 from kesos.people import Household
+from kesos.values import Text
 
 Order = Literal["as_given", "heaviest_damage_first", "largest_first", "poorest_first", "smallest_first"]
 ORDERS: tuple[Order, ...] = get_args(Order)
 
+_NAMES: dict[str, Text] = {
+    "as_given": Text("sesuai urutan yang diberikan", "as given"),
+    "heaviest_damage_first": Text("kerusakan terberat didahulukan", "heaviest damage first"),
+    "largest_first": Text("rumah tangga terbesar didahulukan", "largest household first"),
+    "poorest_first": Text("yang paling miskin didahulukan", "poorest first"),
+    "smallest_first": Text("rumah tangga terkecil didahulukan", "smallest household first"),
+    "key": Text("menurut ketentuan pemakai", "by the caller's own key"),
+}
 Key = Callable[[Household], Any]
 
 
@@ -27,6 +36,15 @@ def key_of(order: Order | Key) -> tuple[str, Key]:
         return "key", order
     name = checks.choice(order, "order", ORDERS)
     return name, _KEYS[name]
+
+
+def say_order(order: str, language: str) -> str:
+    """What an order is called.
+
+    >>> say_order("heaviest_damage_first", "id")
+    'kerusakan terberat didahulukan'
+    """
+    return _NAMES[order].say(language)
 
 
 def _known_last(value: int | None) -> tuple[bool, int]:

@@ -34,8 +34,8 @@ from kesos.values import Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
 
-_AT_THE_LEAST = Text("Paling sedikit", "At the least")
-_AT_THE_MOST = Text("Paling banyak", "At the most")
+_SHORTEST = Text("Jangka waktu terpendek", "The shortest time")
+_LONGEST = Text("Jangka waktu terpanjang", "The longest time")
 _WITH_THE_EXTENSION = Text("Dengan perpanjangan", "With the extension")
 _EXTENDED = Text("Diperpanjang", "Extended")
 
@@ -183,7 +183,7 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
 
     def _answers(self, extended: Text) -> list[tuple[Text, Relief]]:
         """Each answer with its title; `extended` is the title of the last, where there is one."""
-        answers = [(_AT_THE_LEAST, self.minimum), (_AT_THE_MOST, self.maximum)]
+        answers = [(_SHORTEST, self.minimum), (_LONGEST, self.maximum)]
         return answers if self.extended is None else [*answers, (extended, self.extended)]
 
 

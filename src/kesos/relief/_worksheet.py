@@ -17,7 +17,7 @@ from kesos import _checks as checks
 from kesos.errors import FaultsError, InvalidValueError, KesosError, UnknownItemError
 from kesos.people import Household, say_field
 from kesos.relief._candidates import Candidate, WorksheetRow, member_names, row_of
-from kesos.relief._orders import Key, Order, key_of
+from kesos.relief._orders import Key, Order, key_of, say_order
 from kesos.relief._selective_items import ITEMS, known_item
 from kesos.values import Reading, Text
 from kesos.values import _locales as locales
@@ -111,7 +111,7 @@ class Worksheet:
     def explain(self, language: str = "id") -> str:
         """The whole sheet in words: each household, whom the items' words name in it, and what is not known."""
         day = locales.day(self.on, language)
-        lines = [f"{_TITLE.say(language)}, {day} ({_ORDER.say(language)}: {self.order})"]
+        lines = [f"{_TITLE.say(language)}, {day}", f"{_ORDER.say(language)}: {say_order(self.order, language)}"]
         for number, row in enumerate(self.rows, start=1):
             lines.append(f"{number}. {row.reference}")
             for name, need in _NEEDS.items():
@@ -133,12 +133,12 @@ class Worksheet:
 _TITLE = Text(
     "Lembar kerja bantuan selektif (sandang dan alat dapur)", "Worksheet for selective aid (clothing, kitchen)"
 )
-_ORDER = Text("urutan pilihan pemakai", "in the caller's order")
+_ORDER = Text("Urutan", "Order")
 _NOT_KNOWN = Text("belum diketahui", "not known")
-_OPEN = Text("Nama barangnya tidak menyebut untuk siapa", "The words do not say for whom")
+_OPEN = Text("Barang yang namanya tidak menyebut untuk siapa", "The words do not say for whom")
 _SOURCE = Text("Sumber", "Source")
 _CLOSING = Text(
-    "Lembar ini tidak mengusulkan dan tidak memilih siapa pun: yang memutuskan adalah petugas.",
+    "Lembar kerja ini tidak mengusulkan dan tidak memilih siapa pun; keputusan ada pada petugas.",
     "This sheet recommends nothing and selects nobody: officers decide.",
 )
 
@@ -201,7 +201,7 @@ def _on_the_day(household: Household, day: date) -> Household:
 def _grown_up(limit: int) -> Reading:
     return Reading(
         word="dewasa / anak",
-        read_as=f">= {limit} / < {limit}",
+        read_as=f"{limit} tahun ke atas / di bawah {limit} tahun",
         reason=Text(
             f"standar tidak menyebut umur; pemakai menetapkan dewasa sejak {limit} tahun",
             f"the standard names no age; the caller counts people as adults from {limit} years",

@@ -49,7 +49,7 @@ def value_of(data: Mapping[str, Any]) -> Any:
     """What a printed text means, as the file says it; None where it says nothing.
 
     >>> print(value_of({"amount": 5, "unit": "family"}), value_of({"percent": "35.45"}), value_of({}))
-    5 KK 35,45 % None
+    5 KK 35,45% None
     """
     unit = data.get("unit")
     if "amount" in data:

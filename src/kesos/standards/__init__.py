@@ -25,7 +25,7 @@ from kesos.standards._standard import AidStandard
 
 if TYPE_CHECKING:
     PEDUM_2003: AidStandard
-    """Pedum 03/BJ-SBSKBA/2003, as quoted in a district office's report."""
+    """Pedum 03/BJ-SBSKBA/2003, as quoted in a regency office's report."""
     PERKA_BNPB_7_2008: AidStandard
     """Perka BNPB 7/2008 on basic needs, in part, as quoted on public pages."""
     KEMENSOS_CASH: AidStandard

@@ -17,14 +17,14 @@ ClauseKind = Literal["validity", "window", "item", "reading"]
 
 _UNSAID = Text("tidak disebut", "unsaid")
 _CLAUSE = Text("Ketentuan", "Clause")
-_IS_SAME = Text("Sama?", "Same?")
-_SAME = Text("ya", "yes")
-_DIFFERS = Text("beda", "no")
+_RESULT = Text("Hasil", "Result")
+_SAME = Text("Sama", "Same")
+_DIFFERS = Text("Berbeda", "Different")
 _CLAUSES = {
     "validity": Text("masa berlaku", "validity"),
     "window": Text("jangka waktu", "days"),
     "item": Text("bantuan", "item"),
-    "reading": Text("pembacaan", "reading"),
+    "reading": Text("penafsiran", "reading"),
 }
 
 
@@ -93,7 +93,7 @@ class Comparison:
         ]
         return TableView(
             caption=f"{self.first.code} ↔ {self.second.code}",
-            header=(_CLAUSE.say(language), self.first.code, self.second.code, _IS_SAME.say(language)),
+            header=(_CLAUSE.say(language), self.first.code, self.second.code, _RESULT.say(language)),
             rows=tuple(rows),
             notes=tuple(f"{each.code}: {each.title.say(language)}" for each in (self.first, self.second)),
         )

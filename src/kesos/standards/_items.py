@@ -46,19 +46,14 @@ _BOUNDS = {
     "ceiling": _BoundKeys("item.ceiling", "item.is_ceiling"),
 }
 _PARTS = {
-    "up": Text("ke atas", "up"),
-    "down": Text("ke bawah", "down"),
-    "whole": Text("ditolak", "refused"),
-}
-_PARTS_SAID = {
     "up": Text("dibulatkan ke atas", "is rounded up"),
     "down": Text("dibulatkan ke bawah", "is rounded down"),
     "whole": Text("ditolak", "is refused"),
 }
 _ROUNDED = {
-    Rounding.UP: Text("ke atas", "up"),
-    Rounding.DOWN: Text("ke bawah", "down"),
-    Rounding.HALF_UP: Text("ke yang terdekat", "to the nearest"),
+    Rounding.UP: _PARTS["up"],
+    Rounding.DOWN: _PARTS["down"],
+    Rounding.HALF_UP: Text("dibulatkan ke yang terdekat", "is rounded to the nearest"),
 }
 _WHERE = {
     "place": Text("di setiap tempat", "in each place"),
@@ -310,9 +305,9 @@ class Item(Recorded):
             else:  # each row of the rates says how many make a group
                 notes.append(say("item.groups", language, rounding=rounding, counted=counted))
         if self.part is not None and self.every == "month":
-            notes.append(say("item.month_is", language, days=self.month_days, rounding=_PARTS_SAID[self.part]))
+            notes.append(say("item.month_is", language, days=self.month_days, rounding=_PARTS[self.part]))
         elif self.part is not None:
-            notes.append(say("item.part", language, rounding=_PARTS_SAID[self.part]))
+            notes.append(say("item.part", language, rounding=_PARTS[self.part]))
         if self.in_kind:
             notes.append(say("item.in_kind", language, kinds=[kind.name for kind in self.in_kind]))
         return notes

@@ -132,7 +132,7 @@ def printed() -> st.SearchStrategy[Printed]:
 
 
 def hazards() -> st.SearchStrategy[Hazard]:
-    """The well-known hazards, and some that a district brings along."""
+    """The well-known hazards, and some that a regency brings along."""
     own = st.builds(Hazard, slugs().map(lambda code: f"own_{code}"), texts(), st.lists(words(), max_size=2))
     return st.sampled_from(HAZARDS) | own
 

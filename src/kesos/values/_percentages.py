@@ -90,7 +90,7 @@ class Percentage(Recorded, Exact):
             InvalidValueError: `places` is left out and the decimals never end.
 
         >>> Percentage("35.45").say("id"), Percentage(Fraction(100, 3)).say("en", places=2)
-        ('35,45 %', '33.33%')
+        ('35,45%', '33.33%')
         """
         value = exact_decimal(self.exact * 100) if places is None else self.rounded(places, rounding)
         if value is None:
@@ -108,8 +108,9 @@ class Percentage(Recorded, Exact):
         return formatted(self._say_shortly, spec, hint("format.percentage"))
 
     def _say_shortly(self, locale: str) -> str:
-        ends = exact_decimal(self.exact * 100) is not None
-        return self.say(locale) if ends else "≈ " + self.say(locale, places=2)
+        if exact_decimal(self.exact * 100) is not None:
+            return self.say(locale)
+        return f"{self.say(locale, places=2)} ({locales.rounded(locale)})"
 
     def _no_operation(self, sign: str, other: object) -> OperationError:
         return OperationError("no_operation.percentage", field="percentage", value=other, sign=sign)

@@ -166,7 +166,7 @@ class Reading(Recorded):
 
     def say(self, language: str) -> str:
         """The reading as a sentence."""
-        verb = Text("dibaca sebagai", "is read as").say(language)
+        verb = Text("ditafsirkan sebagai", "is read as").say(language)
         return f'"{self.word}" {verb} "{self.read_as}": {self.reason.say(language)}'
 
 

@@ -74,7 +74,12 @@ class Span(Recorded, Generic[S]):
         ends: list[str] = []
         for end in (self.minimum, self.maximum):
             ends.append(locales.number(end, locale) if isinstance(end, int) else format(end, locale))
-        return ends[0] if self.minimum == self.maximum else " – ".join(ends)
+        if self.minimum == self.maximum:
+            return ends[0]
+        mark = f" ({locales.rounded(locale)})"  # said once, whether it is of one end or of both
+        return " – ".join(end.removesuffix(mark) for end in ends) + (
+            mark if any(end.endswith(mark) for end in ends) else ""
+        )
 
     def __str__(self) -> str:
         return self.say("id")

@@ -146,7 +146,7 @@ def format_percent(
         InvalidValueError: Not a Percentage, or one whose decimals never end while `places` is left out.
 
     >>> format_percent(Percentage("35.45")), format_percent(Percentage("35.45"), "en", places=1)
-    ('35,45 %', '35.5%')
+    ('35,45%', '35.5%')
     """
     value: Percentage = checks.instance(percent, "percent", Percentage)
     return value.say(locale, places, rounding)

@@ -235,4 +235,5 @@ def check_ascii(body: str) -> None:
     for character in body:
         if not (character.isascii() and (character.isprintable() or character in BLANKS)):
             point, name = f"U+{ord(character):04X}", unicodedata.name(character, "?")
-            raise ParseError("foreign_character", character=character, point=point, name=name)
+            sign = Text(f'"{character}"' if character.isprintable() else point, f"{character!r} ({point} {name})")
+            raise ParseError("foreign_character", character=sign)

@@ -21,7 +21,7 @@ from kesos._package import read_file
 
 Language = Literal["id", "en"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-Catalogue = Literal["refusals", "hints", "findings", "relief"]
+Catalogue = Literal["refusals", "hints", "findings", "relief", "rules"]
 
 REDACTED = "<redacted>"
 """Stands for a value that would tell something about a person."""
