@@ -198,7 +198,8 @@ class Count(Recorded):
             if getattr(self, field) is not None:
                 checks.instance(getattr(self, field), field, kind)
         known = _BY_CODE.get(self.code)
-        if known is not None and known.name != self.name:  # a standard may count the same by classes of its own
+        # A standard may count the same in words and by classes of its own, and says where it does.
+        if known is not None and known != self and self.citation is None:
             raise InvalidValueError("well_known", field="code", value=self.code)
 
     @classmethod
