@@ -281,6 +281,9 @@ class Held:
 class Unknown:
     """Nothing that kesos knows."""
 
+    def __repr__(self) -> str:
+        return "Unknown()"
+
 
 @pytest.mark.parametrize(
     "value",
