@@ -486,7 +486,7 @@ values = st.one_of(
     st.builds(Quantity, st.integers(-5, 10**30), st.sampled_from(["IDR", "family", "person", "house", "g"])),
     st.builds(Percentage, st.fractions(-1, 300)),
     st.dates(date(1999, 1, 1), date(2040, 1, 1)).map(Period.of),
-    st.sampled_from([Period.of("2020"), Period.of("2020-02"), "x", 1.5, True]),
+    st.sampled_from([Period.of("2020"), Period.of("2020-02"), "x", True]),
 )
 texts = st.one_of(
     st.sampled_from(["", "-", "17 – 10 Maret 2020", "2019-2016", "ibu ibu", "{x}", "b) (2)"]), st.text(max_size=12)
@@ -496,6 +496,7 @@ cells = st.builds(
 )
 several = st.lists(cells, min_size=1, max_size=5)
 three = st.lists(cells, min_size=3, max_size=3)
+days = st.dates(date(1900, 1, 1))
 years = st.lists(st.integers(1990, 2030), min_size=3, max_size=3)
 anything = st.one_of(
     st.builds(SumOf, cells, parts=several, blanks=st.sampled_from([None, BLANKS]), certain=st.booleans()),
@@ -516,7 +517,7 @@ anything = st.one_of(
         months=st.sampled_from([None, 1, 12]),
         at_most=st.booleans(),
     ),
-    st.builds(FromTo, cells, first=st.dates(), last=st.dates()),
+    st.builds(FromTo, cells, first=days, last=days),
     st.builds(WeekdayOf, cells, weekday=st.integers(0, 8)),
     st.builds(YearsShown, cells, first=st.integers(0, 9_999), last=st.integers(0, 9_999), shown=years),
     st.builds(InOrder, several),

@@ -253,9 +253,9 @@ def test_a_changed_range_is_the_range_for_what_was_changed() -> None:
 
 def test_a_total_holds_nothing_but_answers() -> None:
     for change, field in (
-        ({"answers": (FLOOD,)}, "answers"),
-        ({"answers": (RANGE,)}, "answers"),
-        ({"left_out": (FLOOD,)}, "left_out"),
+        ({"answers": (FLOOD,)}, "answers[0]"),
+        ({"answers": (ANSWER, RANGE)}, "answers[1]"),
+        ({"left_out": (FLOOD,)}, "left_out[0]"),
         ({"ranges": (RANGE,)}, "answers"),
         ({"rows": ("a",)}, "rows"),
     ):
@@ -263,6 +263,11 @@ def test_a_total_holds_nothing_but_answers() -> None:
             attrs.evolve(TOTAL, **change)
         assert caught.value.field == field
     assert attrs.evolve(TOTAL, rows=("a", "b")).alike == (("a", "b"),)
+
+
+@pytest.mark.parametrize("answer", ALL, ids=lambda answer: type(answer).__name__)
+def test_an_answer_is_a_dictionary_as_every_value_is(answer: Any) -> None:
+    assert answer.to_dict() == answer.record() == json.loads(answer.to_json())
 
 
 @pytest.mark.parametrize("answer", ALL, ids=lambda answer: type(answer).__name__)

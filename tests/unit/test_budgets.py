@@ -78,6 +78,7 @@ def test_a_line_knows_what_was_realised_exactly_as_a_range_or_not_at_all() -> No
     assert BudgetLine(name="x", ceiling=10, realized=Span(idr(4), idr(6))).realized == Span(idr(4), idr(6))
     assert BudgetLine(name="x", ceiling=None, realized=4).realized == Span(idr(4), idr(4))
     assert BudgetLine(name="x", ceiling=None, realized_percent="40").realized is None
+    assert BudgetLine(name="x", ceiling=None, realized_percent=Decimal("40.0")).realized_percent == Decimal("40.0")
 
 
 def test_an_amount_and_a_percentage_may_stand_side_by_side_where_they_agree() -> None:

@@ -173,6 +173,15 @@ def test_an_iterator_that_fails_is_refused_by_name_and_leads_to_its_own_failure(
     assert refusal(lambda: checks.items(failing(refused), "numbers")) is refused
 
 
+def test_what_fails_before_its_first_value_is_refused_by_name_too() -> None:
+    class Failing:
+        def __iter__(self) -> Any:
+            raise ZeroDivisionError
+
+    error = refusal(lambda: checks.items(Failing(), "numbers"))
+    assert (error.code, error.field, type(error.__cause__)) == ("wrong_type", "numbers", ZeroDivisionError)
+
+
 def test_pairs_are_those_of_a_mapping_or_of_a_list() -> None:
     assert checks.pairs({"a": 1}, "areas") == checks.pairs([("a", 1)], "areas") == (("a", 1),)
     for value, field in (([("a", 1), ("b",)], "areas[1]"), (["ab"], "areas[0]"), (3, "areas")):

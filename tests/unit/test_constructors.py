@@ -96,7 +96,9 @@ SOUND: dict[type, dict[str, Any]] = {
     categories.OlderWord: {"categories": (Pmks.PENGEMIS,)},
     quotas.ProgramQuota: {"budget": 500, "program": "PKH", "families": 9, "sub_areas": (("a", 4), ("b", 5))},
     targets.TargetSeries: {"targets": {2017: 18}, "baseline": 20},
-    people.Beneficiary: {"age": None, "birth_date": "1990-05-01", "sex": "female"},
+    people.Beneficiary: {
+        "age": None, "birth_date": "1990-05-01", "sex": "female", "elderly": False, "categories": (Pmks.PENGEMIS,)
+    },
     people.Household: {"size": 3},
 }  # fmt: skip
 """What cannot be guessed from the annotation, since parts of a class must fit each other."""

@@ -22,6 +22,7 @@ from kesos.programs import (
     read_eligibility,
 )
 from kesos.values import LANGUAGES, Citation, Need, Text, Truth, known
+from kesos.words import REDACTED
 
 ON = "2017-06-01"
 MOTHER = Beneficiary(sex="female", birth_date="1990-05-01", pregnant=True)
@@ -216,6 +217,16 @@ def test_a_clause_that_does_not_tell_what_it_would_take_is_said_by_its_text() ->
     clause = HouseholdClause(code="never", text=Text("tidak pernah", "never"), test=never, citation=MADE_UP)
     answer = eligibility(MILK, FAMILY, on=ON, rules=[ProgramRule(program=MILK, grounds=[clause])])
     assert [(one.code, one.needs, one.say("en")) for one in answer.against] == [("never", (), "never")]
+
+
+def test_what_a_clause_of_ones_own_refuses_of_a_member_says_of_which() -> None:
+    def refuses(member: Beneficiary, on: date) -> Truth:
+        raise InvalidValueError("contradiction.sex", field="pregnant", value=REDACTED)
+
+    clause = MemberClause(code="own", text=Text("sendiri", "own"), test=refuses, citation=MADE_UP)
+    with pytest.raises(InvalidValueError) as caught:
+        eligibility(MILK, FAMILY, on=ON, rules=[ProgramRule(program=MILK, grounds=[clause])])
+    assert caught.value.field == "members[0].pregnant"
 
 
 # --- the other programmes ------------------------------------------------------------------------------------

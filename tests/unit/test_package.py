@@ -84,7 +84,7 @@ def types_of(value: Any) -> Iterator[Any]:
     for part in parts:
         inner = getattr(part, "__func__", None) or getattr(part, "fget", None) or getattr(part, "func", None) or part
         if isclass(inner) or isroutine(inner):
-            yield from get_type_hints(inner).values()
+            yield from (kind for name, kind in get_type_hints(inner).items() if name[0] != "_")
 
 
 @pytest.mark.parametrize("door", DOORS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kesos.errors import NoRateError
@@ -14,3 +16,7 @@ def test_a_word_lies_in_no_interval_of_numbers_so_that_there_is_no_rate_for_it()
     with pytest.raises(NoRateError) as caught:
         row_for((Row(tests={"percent": {"from": 40}}, amount=1),), {"percent": "much"})
     assert "percent = much" in str(caught.value)
+
+
+def test_an_interval_of_days_is_made_of_days_or_of_text_for_them() -> None:
+    assert Interval(date(2022, 10, 1), "2022") == Interval("2022-10-01", date(2022, 12, 31))

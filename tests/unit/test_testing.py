@@ -228,6 +228,11 @@ def test_every_law_has_a_planted_fault() -> None:
     assert {law.__name__ for law in STANDARD_LAWS} == {*PLANTED, "the_file_says_the_same"}
 
 
+def test_a_record_that_does_not_verify_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Relief, "to_json", lambda answer: "{}")
+    assert "answers_can_be_verified" in broken(lambda: check_standard(PEDUM_2003, examples=3))
+
+
 def test_forgotten_years_are_caught() -> None:
     assert "only_its_hazards_and_years" in broken(lambda: check_standard(PERBUP, entitle=forgets_the_years, examples=5))
     ended = attrs.evolve(PERBUP, validity=attrs.evolve(PERBUP.validity, end=kesos.Period.of("2029")))

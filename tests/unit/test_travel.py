@@ -34,8 +34,20 @@ from kesos import (
     verify,
 )
 from kesos.audit import Audit, Finding
+from kesos.categories import Pmks, Psks
 from kesos.errors import InvalidValueError, KesosError, RecordError
-from kesos.records import Reader, Recorded, as_json, enveloped, load_record, opened, read_plain, to_plain, to_tagged
+from kesos.records import (
+    Reader,
+    Recorded,
+    as_json,
+    enveloped,
+    load_record,
+    opened,
+    read_plain,
+    schema_of,
+    to_plain,
+    to_tagged,
+)
 from kesos.values import Rounding
 
 
@@ -49,13 +61,13 @@ class Anything:
 @settings(max_examples=60, deadline=None)
 @given(st.from_type(Finding))
 def test_a_finding_comes_back_as_it_was(finding: Finding) -> None:
-    assert Finding.from_json(finding.to_json()) == finding
+    assert Finding.from_json(finding.to_json()) == Finding.from_dict(finding.to_dict()) == finding
 
 
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.from_type(Audit))
 def test_an_audit_comes_back_as_it_was(audit: Audit) -> None:
-    assert Audit.from_json(audit.to_json()) == audit
+    assert Audit.from_json(audit.to_json()) == Audit.from_dict(audit.to_dict()) == audit
 
 
 @pytest.mark.parametrize("report", [datasets.kotawaringin_barat(), datasets.kapuas()], ids=lambda report: report.code)
@@ -196,10 +208,11 @@ def test_a_value_that_is_one_word_stands_under_its_name() -> None:
         assert type(value).from_dict(plain) == value  # type: ignore[comparison-overlap]
 
 
-def test_a_hazard_in_other_words_keeps_them() -> None:
-    own = Hazard("flood", Hazard.FLOOD.name, ("banjir kiriman",))
+def test_a_hazard_that_somebody_brings_keeps_its_words() -> None:
+    own = Hazard("river_flood", Text("Banjir sungai", "River flood"), ("banjir kiriman",))
     assert Hazard.from_dict(own.to_dict()).words == ("banjir kiriman",)
-    assert own.to_dict()["code"] == "flood"
+    assert own.to_dict()["code"] == "river_flood"
+    assert Hazard.from_dict(Hazard.FLOOD.to_dict()) is Hazard.FLOOD
 
 
 class Storm(DisasterEvent):
@@ -373,3 +386,10 @@ def test_a_record_says_by_which_kesos_it_was_written_and_another_one_is_read() -
     record = enveloped("text", {"id": "a", "en": "b"})
     assert record["kesos"] == kesos.__version__
     assert opened("text", Text, {**record, "kesos": "99.0"}) == Text("a", "b")
+
+
+@pytest.mark.parametrize("kind", [Pmks, Psks])
+def test_a_category_travels_by_its_name(kind: type[Pmks] | type[Psks]) -> None:
+    for category in kind:
+        assert read_plain(kind, to_plain(category)) is category
+    assert schema_of(kind) == {"enum": [category.name for category in kind]}

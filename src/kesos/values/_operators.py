@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from numbers import Number
 from types import NoneType
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -38,11 +39,13 @@ class Exact:
 
     __slots__ = ()
 
+    @abstractmethod
     def _no_operation(self, sign: str, other: object) -> OperationError:
-        raise NotImplementedError
+        """The refusal of an operation with something."""
 
+    @abstractmethod
     def _no_number(self, function: str) -> OperationError:
-        raise NotImplementedError
+        """The refusal of a conversion that would lose what the value means."""
 
     def _refuse(self, sign: str, other: object) -> Any:
         """Raises for whatever a user may try; another library's class may still know what to do with the value."""

@@ -8,6 +8,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos._checks import fill_field
+from kesos.errors import InvalidValueError
 from kesos.values._sources import Reading
 from kesos.values._texts import Text
 
@@ -28,6 +29,19 @@ class Need:
     field: str
     values: tuple[bool | str, ...] = ()
     ages: tuple[int, int] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.settle(self, checks.text, "field")
+        fill_field(self, "values", checks.each(_value, self.values, "values"))
+        if self.ages is not None:
+            ages = checks.each(checks.count, self.ages, "ages")
+            if len(ages) != 2:
+                raise InvalidValueError("wrong_type.pair", field="ages", value=ages)
+            fill_field(self, "ages", ages)
+
+
+def _value(value: object, field: str) -> bool | str:
+    return value if isinstance(value, bool) else checks.text(value, field)
 
 
 @attrs.frozen
@@ -58,6 +72,10 @@ class Truth:
         if type(self.missing) is not tuple or self.missing:
             fill_field(self, "missing", checks.each(checks.text, self.missing, "missing"))
         checks.known_instance(self.because, "because", Text)
+        for field, kind in (("needs", Need), ("readings", Reading)):
+            given = getattr(self, field)
+            if type(given) is not tuple or given:
+                fill_field(self, field, checks.items(given, field, kind))
 
 
 def known(value: bool | None, field: str, because: Text | None = None, *, needed: tuple[bool | str, ...] = ()) -> Truth:
