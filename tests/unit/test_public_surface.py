@@ -37,7 +37,7 @@ def test_the_snapshot_is_what_the_code_offers() -> None:
 
 def test_the_snapshot_was_written_by_the_program_which_asks_for_a_changelog_entry() -> None:
     assert surface.is_whole(SNAPSHOT)
-    assert not surface.is_whole(SNAPSHOT.replace("class Quantity(", "class Quantities("))
+    assert not surface.is_whole(SNAPSHOT.replace("class Quantity[", "class Quantities["))
 
 
 def test_a_changed_surface_is_refused_until_the_changelog_has_changed() -> None:

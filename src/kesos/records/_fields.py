@@ -14,11 +14,15 @@ from kesos import _checks as checks
 Plain = dict[str, Any]
 
 
+def _named(check: Callable[[Any, str], Any]) -> str:
+    return check.__qualname__
+
+
 @attrs.frozen(eq=False)
 class Refined:
     """What a field asks of a builtin besides its type: the check it is read with, and its schema."""
 
-    check: Callable[[Any, str], Any]
+    check: Callable[[Any, str], Any] = attrs.field(repr=_named)
     schema: Mapping[str, Any]
 
 
