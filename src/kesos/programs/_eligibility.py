@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NoReturn
 
@@ -101,7 +102,7 @@ class Against:
         needs = dict.fromkeys(attrs.evolve(need, field=need.field.rpartition(".")[2]) for need in self.needs)
         if not needs:
             return self.text
-        said = {language: "; ".join(_say_need(need, language) for need in needs) for language in LANGUAGES}
+        said = {language: _any_of([_say_need(need, language) for need in needs], language) for language in LANGUAGES}
         return Text(f"{self.text.id} ({said['id']})", f"{self.text.en} ({said['en']})")
 
     def say(self, language: str) -> str:
@@ -267,12 +268,20 @@ _CLOSING = Text(
 )
 
 
+def _any_of(alternatives: Sequence[str], language: str) -> str:
+    """The alternatives in a row: "a", "a or b", "a, b or c"."""
+    *first, last = alternatives
+    return Text(" atau ", " or ").say(language).join([", ".join(first), last] if first else [last])
+
+
 def _say_need(need: Need, language: str) -> str:
     if need.ages is not None:
         first, last = need.ages
-        return f"{Text('umur', 'age').say(language)} {first}–{last}"
-    values = Text(" atau ", " or ").say(language).join(say_value(need.field, value, language) for value in need.values)
-    return f"{say_field(need.field, language)}: {values}"
+        return Text(f"umur {first}–{last} tahun", f"age {first}–{last}").say(language)
+    field = say_field(need.field, language)
+    if need.values == (True,):  # what is asked of as "whether pregnant" has to be so: "pregnant"
+        return field.removeprefix(Text("apakah ", "whether ").say(language))
+    return f"{field}: {_any_of([say_value(need.field, value, language) for value in need.values], language)}"
 
 
 def _with_answer(one: Checked) -> Text:

@@ -60,6 +60,15 @@ def show_value(value: object) -> str:
     return shown if len(shown) <= 2 * _LONGEST_VALUE_SHOWN else shown[: 2 * _LONGEST_VALUE_SHOWN] + "…"
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """How many of something there are, in the English of a `repr`.
+
+    >>> counted(1, "answer"), counted(3, "answer")
+    ('1 answer', '3 answers')
+    """
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 class Entry(NamedTuple):
     """One sentence of a catalogue in both languages, its hint and what it is to a reader where it has them."""
 
@@ -71,7 +80,7 @@ class Entry(NamedTuple):
     @classmethod
     def read(cls, table: Mapping[str, Any]) -> Entry:
         """An entry as its file holds it."""
-        own = {language: table[language] for language in LANGUAGES}
+        own: dict[str, Any] = {language: table[language] for language in LANGUAGES}
         hint = cls.read(table["hint"]) if "hint" in table else None
         reader = cls.read({**own, **table["reader"]}) if "reader" in table else None
         return cls(**own, hint=hint, reader=reader)
@@ -192,6 +201,7 @@ __all__ = [
     "Said",
     "Sentence",
     "catalogue",
+    "counted",
     "fill",
     "hint",
     "say_parameter",
