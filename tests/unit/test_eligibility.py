@@ -525,6 +525,11 @@ def test_what_is_not_met_names_its_alternatives_as_such() -> None:
     in_school = Household(very_poor=True, members=[Beneficiary(sex="male", age=5, schooling="primary")])
     entering = eligibility("PKH", in_school, on=ON).against[2]
     assert entering.say("en").endswith("(schooling: in no school or preschool)")
+    man = Beneficiary(sex="male", age=20, schooling="primary")
+    both = eligibility("PKH", Household(very_poor=True, members=[man]), on=ON).against[2]
+    assert both.say("en").endswith("(age 5–7 and schooling: in no school or preschool)")
+    with_boy = Household(very_poor=True, members=[man, Beneficiary(sex="male", age=5, schooling="primary")])
+    assert eligibility("PKH", with_boy, on=ON).against[2].in_words == entering.in_words
     assert all(";" not in one.say(language) for one in answer.against for language in ("id", "en"))
 
 
