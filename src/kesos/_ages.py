@@ -1,7 +1,8 @@
 """At which ages something can be said of a person: nobody of four is elderly, in senior school, or with child.
 
-Each limit is a reading of ours with its reason, and with its source where one gives the years. A limit is generous: it
-keeps out what cannot be, and leaves what is merely rare. Within it, what is said counts; beyond it, nobody is asked.
+Each limit is a reading of ours with its reason, and with the source that gives the years where one was found; none of
+the instruments themselves was seen. A limit is generous: it keeps out what cannot be, and leaves what is merely rare.
+Within it, what is said counts; beyond it, nobody is asked.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class AgeLimit:
         least: The first age at which it can be.
         most: The last one.
         reason: Why these years.
-        source: Where they are given; None where the limit is ours alone.
+        source: Where years are given that it was taken from; None where it is ours alone.
     """
 
     facts: tuple[Fact, ...]
@@ -78,12 +79,26 @@ def _children(*categories: Pmks) -> tuple[Fact, ...]:
     return tuple(("categories", category) for category in categories)
 
 
-_LAW_ON_THE_ELDERLY = Citation(regulation="UU 13/1998", locator="Pasal 1 angka 2", known="secondary")
-_LAW_ON_CHILDREN = Citation(regulation="UU 35/2014", locator="Pasal 1 angka 1", known="secondary")
-_LIST_OF_CATEGORIES = Citation(regulation="Permensos 08/2012", known="secondary")
-_ENTERING_SCHOOL = Text(
-    "sumber tidak menyebut umur; batas ini longgar, agar anak yang masuk sekolah lebih awal tidak tertolak",
-    "the sources name no age; the limit is wide, so that a child who enters early is not turned away",
+_A_PREGNANCY = Citation(
+    regulation="Riset Kesehatan Dasar (Riskesdas) 2013",
+    locator="proporsi kehamilan umur 10–14 tahun",
+    quoted_in="Situasi Balita Pendek (Stunting) di Indonesia, halaman 11",
+)
+_LAW_ON_THE_ELDERLY = Citation(
+    regulation="UU 13/1998", locator="Pasal 1 angka 2", quoted_in="ejournal.billfath.ac.id dan dinsos.bulelengkab.go.id"
+)
+_LAW_ON_CHILDREN = Citation(
+    regulation="UU 23/2002 sebagaimana diubah dengan UU 35/2014", locator="Pasal 1", quoted_in="pkga.ipb.ac.id"
+)
+_LIST_OF_CATEGORIES = Citation(
+    regulation="Permensos 08/2012", locator="anak balita telantar", quoted_in="dinsos.sukabumikota.go.id dan tksk.my.id"
+)
+_ENTERING_PRIMARY = Citation(regulation="Permendikbud 51/2018", locator="Pasal 7 ayat (2)", quoted_in="suar.grid.id")
+_ENTERING_LATER = Text(
+    "untuk masuk SMP dan SMA hanya ditemukan umur tertinggi, bukan umur terendah; batas ini penafsiran yang longgar, "
+    "agar anak yang naik kelas lebih cepat tidak tertolak",
+    "for secondary school only a highest age of entry was found and no lowest; this limit is a reading and wide, so "
+    "that a child who moves up faster is not turned away",
 )
 
 _ALL: tuple[AgeLimit, ...] = (
@@ -93,12 +108,12 @@ _ALL: tuple[AgeLimit, ...] = (
         least=10,
         most=59,
         reason=Text(
-            "teks tidak menyebut umur ibu; survei kesehatan menghitung kehamilan pada umur 10–54 tahun, dan batas "
-            "atasnya dilonggarkan karena masa nifas dan menyusui datang sesudahnya",
-            "the text names no age of a mother; the health survey counts pregnancies from 10 to 54 years, and the "
-            "upper limit is wider since birth and breastfeeding come after",
+            "teks tidak menyebut umur ibu; BPS menghitung masa subur 15–49 tahun, tetapi kehamilan juga tercatat pada "
+            "umur 10–14 tahun; batas atasnya tidak bersumber dan dilonggarkan, agar yang jarang tidak tertolak",
+            "the text names no age of a mother; BPS counts fertility from 15 to 49 years, but pregnancies are recorded "
+            "at 10 to 14 too; the upper limit has no source and is wide, so that what is rare is not turned away",
         ),
-        source=Citation(regulation="Riset Kesehatan Dasar (Riskesdas) 2013", known="secondary"),
+        source=_A_PREGNANCY,
     ),
     AgeLimit(
         facts=(("elderly", True), ("categories", Pmks.LANJUT_USIA_TELANTAR)),
@@ -133,8 +148,9 @@ _ALL: tuple[AgeLimit, ...] = (
         name=Text("anak", "a child"),
         most=18,
         reason=Text(
-            "anak: belum berusia 18 tahun; umur 18 diterima, karena daftar kategori menyebut 18 tahun",
-            "a child is below 18; the age of 18 passes, since the list of categories names it",
+            "anak: belum berusia 18 tahun; umur 18 diterima, karena daftar kategori menyebut 6–18 tahun untuk anak "
+            "telantar",
+            "a child is below 18; the age of 18 passes, since the list of categories has 6 to 18 for anak telantar",
         ),
         source=_LAW_ON_CHILDREN,
     ),
@@ -142,25 +158,31 @@ _ALL: tuple[AgeLimit, ...] = (
         facts=(("schooling", "primary"),),
         name=Text("SD", "primary school"),
         least=5,
-        reason=_ENTERING_SCHOOL,
+        reason=Text(
+            "paling rendah 5 tahun 6 bulan bagi anak yang istimewa, selain itu 6 atau 7 tahun; tanpa batas atas, "
+            "karena orang dewasa pun dapat kembali bersekolah",
+            "gifted children enter at 5 years and 6 months at the earliest, others at 6 or 7; there is no upper limit, "
+            "since adults may go back to school",
+        ),
+        source=_ENTERING_PRIMARY,
     ),
     AgeLimit(
         facts=(("schooling", "junior"),),
         name=Text("SMP", "junior secondary school"),
         least=8,
-        reason=_ENTERING_SCHOOL,
+        reason=_ENTERING_LATER,
     ),
     AgeLimit(
         facts=(("schooling", "senior"),),
         name=Text("SMA", "senior secondary school"),
         least=10,
-        reason=_ENTERING_SCHOOL,
+        reason=_ENTERING_LATER,
     ),
     AgeLimit(
         facts=(("basic_education_finished", True),),
         name=Text("pendidikan dasar selesai", "basic education finished"),
         least=10,
-        reason=_ENTERING_SCHOOL,
+        reason=_ENTERING_LATER,
     ),
 )
 LIMITS: Mapping[Fact, AgeLimit] = {fact: limit for limit in _ALL for fact in limit.facts}

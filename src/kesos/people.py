@@ -18,12 +18,12 @@ import attrs
 from attrs.converters import optional
 
 from kesos import _checks as checks
-from kesos._ages import ANY_AGE, LIMITS, OLDEST, AgeLimit, Ages, Fact, both, limits_of, limits_on
+from kesos._ages import ANY_AGE, LIMITS, OLDEST, Ages, Fact, both, limits_of, limits_on
 from kesos._checks import fill_field
 from kesos.categories import Pmks, Psks
 from kesos.errors import InvalidValueError, KesosError, RecordError
 from kesos.records import Before, Reader, Recorded, as_json
-from kesos.values import Text, whole_years
+from kesos.values import Reading, Text, whole_years
 from kesos.values._days import plain_date
 from kesos.words import REDACTED
 
@@ -261,24 +261,28 @@ class Beneficiary(_Personal):
         if age is not None:
             return age, age
         ages = ANY_AGE
-        for limit in self.age_limits:
+        for limit in limits_of(self._facts()):
             ages = both(ages, (limit.least, limit.most))
         return ages
 
-    def limit_passed(self, field: str, value: object, on: date | str) -> AgeLimit | None:
+    def limit_passed(self, field: str, value: object, on: date | str) -> Reading | None:
         """The limit that rules something out at every age that the person can have on a day; None where none does.
 
-        >>> Beneficiary(age=4).limit_passed("schooling", "senior", "2017-06-01").say("en")
-        'senior secondary school: 10 years and above'
+        >>> Beneficiary(age=4).limit_passed("schooling", "senior", "2017-06-01").read_as
+        '10 tahun ke atas'
         """
         limit = LIMITS[field, value]
         youngest, oldest = self.possible_ages(on)
-        return limit if oldest < limit.least or youngest > limit.most else None
+        return limit.reading if oldest < limit.least or youngest > limit.most else None
 
     @property
-    def age_limits(self) -> tuple[AgeLimit, ...]:
-        """The limits that what is said of the person sets to their age."""
-        return limits_of(self._facts())
+    def age_limits(self) -> tuple[Reading, ...]:
+        """The limits that what is said of the person sets to their age.
+
+        >>> [limit.read_as for limit in Beneficiary(elderly=True).age_limits]
+        ['60 tahun ke atas']
+        """
+        return tuple(limit.reading for limit in limits_of(self._facts()))
 
     def age(self, on: date | str) -> int | None:
         """Completed years on a day; None where neither a birth date nor an age is known.

@@ -106,7 +106,7 @@ def test_an_answer_shows_itself_on_one_line() -> None:
         "<ReliefTotal of 2 answers, 7 days, 1 more than once: rice=56000 g, side_dishes=840000 IDR, sarong=6 piece>"
     )
     batch = entitle_all([FLOOD, attrs.evolve(FLOOD, hazard="fire")], PEDUM_2003, days=3)
-    assert repr(batch.total).startswith("<ReliefTotal of 1 answers, 1 left out, 3 days: rice=12000 g")
+    assert repr(batch.total).startswith("<ReliefTotal of 1 answer, 1 left out, 3 days: rice=12000 g")
 
 
 @pytest.mark.parametrize("answer", ALL, ids=lambda answer: type(answer).__name__)

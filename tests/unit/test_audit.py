@@ -133,7 +133,7 @@ def test_an_audit_tells_errors_from_what_is_suspicious() -> None:
     assert audit.findings == (*audit.errors, *audit.suspicious)
     assert isinstance(audit.checked, MappingProxyType)
     assert set(audit.checked) == {rule.code for rule in RULES}
-    assert repr(audit) == f"<Audit of unit: 1 errors, 1 suspicious, {sum(audit.checked.values())} things checked>"
+    assert repr(audit) == f"<Audit of unit: 1 error, 1 suspicious, {sum(audit.checked.values())} things checked>"
 
 
 def test_an_audit_cannot_be_changed_and_survives_pickle() -> None:

@@ -515,10 +515,28 @@ def test_the_explanation_of_no_names_what_was_looked_for() -> None:
     assert "- a child of 15–18 who has not finished basic education (age 15–18) [1]\n" in said
 
 
+def test_what_is_not_met_names_its_alternatives_as_such() -> None:
+    woman = Beneficiary(sex="female", age=30, pregnant=False, postpartum=False, breastfeeding=False)
+    answer = eligibility("PKH", Household(very_poor=True, members=[woman]), on=ON)
+    mother, *_, youth = answer.against
+    assert mother.say("id") == "ibu hamil, nifas atau menyusui (hamil, dalam masa nifas atau menyusui)"
+    assert mother.say("en").endswith("(pregnant, she has just given birth or breastfeeding)")
+    assert youth.say("id").endswith("(umur 15–18 tahun)")
+    in_school = Household(very_poor=True, members=[Beneficiary(sex="male", age=5, schooling="primary")])
+    entering = eligibility("PKH", in_school, on=ON).against[2]
+    assert entering.say("en").endswith("(schooling: in no school or preschool)")
+    man = Beneficiary(sex="male", age=20, schooling="primary")
+    both = eligibility("PKH", Household(very_poor=True, members=[man]), on=ON).against[2]
+    assert both.say("en").endswith("(age 5–7 and schooling: in no school or preschool)")
+    with_boy = Household(very_poor=True, members=[man, Beneficiary(sex="male", age=5, schooling="primary")])
+    assert eligibility("PKH", with_boy, on=ON).against[2].in_words == entering.in_words
+    assert all(";" not in one.say(language) for one in answer.against for language in ("id", "en"))
+
+
 def test_the_explanation_of_no_for_want_of_poverty_says_so() -> None:
     said = eligibility("PKH", Household(very_poor=False), on=ON).explain("id")
     assert "rumah tangga sangat miskin (RTSM): tidak" in said
-    assert "Yang tidak terpenuhi:\n- rumah tangga sangat miskin (RTSM) (apakah sangat miskin (RTSM): ya) [1]\n" in said
+    assert "Yang tidak terpenuhi:\n- rumah tangga sangat miskin (RTSM) (sangat miskin (RTSM)) [1]\n" in said
     assert "balita" not in said
 
 

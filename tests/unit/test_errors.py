@@ -182,7 +182,7 @@ def test_a_refusal_is_passed_on_in_the_reader_s_language_without_python() -> Non
         "code": "not_whole",
         "field": "people",
         "message": "True bukan bilangan bulat",
-        "hint": "Isi dengan bilangan bulat, misalnya 3; kosongkan bila tidak diketahui.",
+        "hint": "Isi bilangan bulat, misalnya 3; biarkan kosong bila belum diketahui.",
         "parameters": {},
     }
     advised = InvalidValueError("missing", hint=hint("pass_extended")).to_dict()

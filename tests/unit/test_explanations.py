@@ -185,7 +185,7 @@ def test_a_range_explains_each_end_and_that_there_is_no_extension() -> None:
     assert "tidak mengenal perpanjangan" not in said
     slide = entitle_range(attrs.evolve(FLOOD, hazard="landslide"), PEDUM_2003)
     assert slide.explain("id").endswith("Standar tidak mengatur perpanjangan untuk bencana ini.")
-    assert slide.explain("en").endswith("The standard gives no extension here.")
+    assert slide.explain("en").endswith("The standard gives no extension for this hazard.")
     assert "With the extension" not in slide.explain("en")
 
 
@@ -203,9 +203,9 @@ def test_a_total_explains_its_sums_its_parts_and_what_was_left_out() -> None:
     assert any(line.startswith("Belum dapat dihitung: 3. event: 3 (int) bukan DisasterEvent") for line in said)
     assert batch.answers[0].explain("id") in added.explain("id")
     english = added.explain("en")
-    assert english.startswith("Total of 2 events; 2 could not be counted yet\n")
+    assert english.startswith("Total of 2 events; 2 events could not be counted yet\n")
     assert "Not counted yet: Fire, Jl. Macan" in english
-    assert total([selected]).explain("en").startswith("Total of 1 events\n")
+    assert total([selected]).explain("en").startswith("Total of 1 event\n")
 
 
 def test_tables_hold_the_same_numbers_with_their_sources_under_them() -> None:
@@ -273,6 +273,9 @@ def test_a_line_says_its_sum_and_explains_itself() -> None:
 # --- the catalogue ---------------------------------------------------------------------------------------------------
 
 
+COUNTED = ("say_many", "_many")
+
+
 def sentences() -> Iterator[tuple[str, set[str]]]:
     """The key of each sentence that standards and answers say, with the places that it fills."""
     for file in sorted(Path(kesos.__file__).parent.rglob("*.py")):
@@ -283,6 +286,11 @@ def sentences() -> Iterator[tuple[str, set[str]]]:
                 for end in (key.body, key.orelse) if isinstance(key, ast.IfExp) else (key,):
                     if isinstance(end, ast.Constant):
                         yield str(end.value), given
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in COUNTED:
+                key = node.args[0]
+                for end in (key.body, key.orelse) if isinstance(key, ast.IfExp) else (key,):
+                    if isinstance(end, ast.Constant):
+                        yield from ((f"{end.value}{one}", {"count"}) for one in ("", ".one"))
 
 
 def test_each_sentence_is_in_its_catalogue_filled_alike_in_both_languages_and_used() -> None:

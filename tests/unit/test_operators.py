@@ -48,7 +48,7 @@ def test_a_quantity_is_divided_by_a_whole_number_where_that_comes_out_whole() ->
     assert FIVE / np.int64(2) == Quantity(2_500, "g")  # type: ignore[call-overload]
     error = refusal(lambda: FIVE / 3)
     assert (error.code, error.field, error.value) == ("not_whole", "divisor", 3)
-    assert "divmod" in error.message("id")
+    assert "divmod" in str(error)
     assert divmod(FIVE, 3) == (FIVE // 3, FIVE % 3) == (Quantity(1_666, "g"), Quantity(2, "g"))
 
 
@@ -164,7 +164,7 @@ def test_a_quantity_is_never_read_in_another_unit_by_evolve(unit: Any) -> None:
     for changes in ({"unit": unit}, {"unit": unit, "amount": 5}):
         error = refusal(lambda changes=changes: attrs.evolve(FIVE, **changes))  # type: ignore[misc]
         assert (error.code, error.field) == ("held_in_base", "unit")
-        assert 'Quantity(5, "kg")' in error.message("id")
+        assert 'Quantity(5, "kg")' in str(error)
     assert refusal(lambda: attrs.evolve(FIVE, unit="goats")).code == "unknown_unit"
     assert refusal(lambda: attrs.evolve(FIVE, amount=1.5)).code == "not_whole"
     assert refusal(lambda: Quantity(5)).code == "unknown_unit"  # type: ignore[call-arg]
@@ -190,8 +190,8 @@ def test_a_format_for_bare_numbers_is_refused_with_what_to_write(value: Any, adv
     error = refusal(lambda: format(value, spec))
     assert isinstance(error, InvalidValueError)
     assert (error.code, error.field, error.value) == ("not_a_format", "format", spec)
-    for language in ("id", "en"):
-        assert advice in error.message(language)
+    assert advice in str(error)
+    assert advice not in error.message("id")
 
 
 def test_values_print_in_a_language_and_in_a_column() -> None:
@@ -200,10 +200,10 @@ def test_values_print_in_a_language_and_in_a_column() -> None:
         "    5 kg",
         "**5 kg**",
         "5 kg    |",
-        "≈ 33.33%    |",
+        "33.33% (rounded)|",
     )
     assert f"{Span(1, 2):>8en}" == "   1 – 2"
-    assert "{:en} %s".format(FIVE) % THIRD == "5 kg ≈ 33,33 %"  # noqa: UP032
+    assert "{:en} %s".format(FIVE) % THIRD == "5 kg 33,33% (dibulatkan)"  # noqa: UP032
     assert refusal(lambda: f"{FIVE:xx}").code == "unknown_locale"
 
 

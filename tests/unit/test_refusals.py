@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 
 import kesos
 from kesos import errors
 from kesos.errors import InvalidValueError, KesosError
-from kesos.words import Catalogue, catalogue
+from kesos.words import Catalogue, Entry, catalogue
 
 SOURCE = Path(kesos.__file__).parent
 KINDS = {name: kind for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, KesosError)}
@@ -100,18 +101,58 @@ def test_no_sentence_is_unused_and_both_languages_are_filled_alike(name: Catalog
                 assert each._replace(en="").places() == each._replace(id="").places(), key
 
 
-PYTHON = re.compile(r"=|\(\)|\[\[|[a-z]\.[a-z]|[a-z]_[a-z]|\b(None|True|False|int|float|Decimal|Fraction|dict)\b")
+PYTHON = re.compile(
+    r"=|\(\)|\[\[|[a-z]\.[a-z]|[a-z]_[a-z]|(^|[\s(])\.[a-z]|[A-Z]\w+\("
+    r"|\b(None|True|False|int|float|Decimal|Fraction|dict|tuple|divmod)\b"
+)
 """What no reader of a form can do anything with."""
+PLACES = re.compile(r"\{\w+(!r)?(:lower)?\}")
+ADVICE = [(f"hints: {key}", entry) for key, entry in catalogue("hints").items()]
+ADVICE += [(f"hint of {key}", entry.hint) for key, entry in catalogue("refusals").items() if entry.hint is not None]
 
 
-def test_advice_to_a_reader_has_no_python_in_it() -> None:
-    hints = [(key, entry) for key, entry in catalogue("hints").items()]
-    hints += [(key, entry.hint) for key, entry in catalogue("refusals").items() if entry.hint is not None]
-    for key, entry in hints:
-        said = entry.to_reader
-        for words in (said.id, said.en):
-            assert not PYTHON.search(re.sub(r"\{\w+(!r)?(:lower)?\}", "", words)), key
-    assert any(entry.reader is not None for _, entry in hints)
+@pytest.mark.parametrize(("key", "entry"), ADVICE, ids=[key for key, _ in ADVICE])
+def test_advice_to_a_reader_has_no_python_in_it(key: str, entry: Entry) -> None:
+    for words in entry.to_reader.id, entry.to_reader.en:
+        assert not PYTHON.search(PLACES.sub("…", words)), key
+
+
+def test_a_problem_told_to_a_reader_speaks_of_no_value_of_python() -> None:
+    values = re.compile(r"\b(None|True|False|kesos\.\w+)\b")
+    for key, entry in catalogue("refusals").items():
+        for words in entry.to_reader.id, entry.to_reader.en:
+            assert not values.search(PLACES.sub("…", words)), key
+
+
+def test_what_a_reader_is_told_is_written_only_in_the_languages_in_which_it_differs() -> None:
+    said = [(key, entry) for key, entry in catalogue("refusals").items()] + ADVICE
+    differing = [(key, entry) for key, entry in said if entry.reader is not None]
+    assert differing
+    for name in ("refusals", "hints"):
+        again = [(path, words) for path, words, own in readers(file_of(name), "") if words == own]
+        assert again == []
+    for key, entry in differing:
+        assert entry.reader is not None
+        assert entry.reader.en != entry.en, key
+
+
+def file_of(name: str) -> dict[str, Any]:
+    return tomllib.loads((SOURCE / "words" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def readers(table: dict[str, Any], path: str) -> Iterator[tuple[str, str, str]]:
+    """Each sentence under `reader` as the file holds it, and the one that it stands in for."""
+    for key, inner in table.items():
+        if key == "reader":
+            yield from ((f"{path}reader.{language}", words, table[language]) for language, words in inner.items())
+        elif isinstance(inner, dict):
+            yield from readers(inner, f"{path}{key}.")
+
+
+def test_a_language_without_words_for_a_reader_speaks_to_readers_already() -> None:
+    entry = Entry.read({"id": "kosongkan", "en": "give None", "reader": {"en": "leave it empty"}})
+    assert (entry.to_reader.id, entry.to_reader.en) == ("kosongkan", "leave it empty")
+    assert (entry.id, entry.en) == ("kosongkan", "give None")
 
 
 def test_every_kind_of_error_has_a_sentence_for_its_code() -> None:

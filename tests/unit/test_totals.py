@@ -70,7 +70,7 @@ def test_a_total_of_days_by_item_says_from_which_to_which() -> None:
 def test_a_total_says_what_is_left_out_wherever_it_is_printed() -> None:
     added = entitle_all([FLOOD, UNKNOWN, "?"], PEDUM_2003, days=7).total
     assert all("Jumlah 1 kejadian; 2 kejadian belum dapat dihitung" in text for text in wherever_printed(added, "id"))
-    assert all("Total of 1 events; 2 could not be counted yet" in text for text in wherever_printed(added, "en"))
+    assert all("Total of 1 event; 2 events could not be counted yet" in text for text in wherever_printed(added, "en"))
     assert "2 left out" in repr(added)
 
 
@@ -207,7 +207,7 @@ def test_a_large_total_explains_its_answers_only_when_asked() -> None:
 def test_of_many_that_are_left_out_the_first_are_named_and_the_rest_counted() -> None:
     added = entitle_all([UNKNOWN] * 25, PEDUM_2003, days=7).total
     assert added.explain("id").count("Belum dapat dihitung: ") == 20
-    assert "Belum dapat dihitung pula: 5 kejadian lain." in added.explain("id")
+    assert "Selain itu, 5 kejadian lagi belum dapat dihitung." in added.explain("id")
     assert added.explain("id", answers=True).count("Belum dapat dihitung: ") == 25
     assert "pula" not in added.explain("id", answers=True)
 
@@ -241,7 +241,7 @@ def test_only_the_counted_places_are_summed_and_the_others_named() -> None:
     for text in (*wherever_printed(least, "id"), *wherever_printed(total([least]), "id")):
         assert "Paling sedikit sebanyak ini: Desa B belum dihitung." in text
     assert repr(least).endswith("; not counted: Desa B>")
-    assert "1 places not counted" in repr(total([least]))
+    assert "1 place not counted" in repr(total([least]))
     assert least != entitle(attrs.evolve(WIDE, localities=WIDE.localities[::2]), PEDUM_2003, days=3)
 
 

@@ -54,8 +54,7 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
     (
         wording.parse_number,
         "1 234",
-        "number: '1 234' tidak terbaca sebagai bilangan: ada spasi di dalam bilangan. "
-        "Tulis 1.234 (dalam bahasa Inggris 1,234).",
+        "number: '1 234' tidak terbaca sebagai bilangan: ada spasi di dalam bilangan. Tulis 1.234.",
         "number: '1 234' cannot be read as a number: there is a blank inside the number. "
         'Write 1.234 (or 1,234 with locale="en").',
     ),
@@ -71,14 +70,14 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
         wording.parse_count,
         "3,5",
         "count: '3,5' tidak terbaca sebagai jumlah: jumlah harus berupa bilangan bulat. "
-        "Bilangan pecahan dibaca sebagai bilangan, bukan sebagai jumlah.",
+        "Isi bilangan bulat, tanpa angka di belakang koma.",
         "count: '3,5' cannot be read as a count: a count has no decimals. parse_number reads numbers with decimals.",
     ),
     (
         wording.parse_count,
         "-4",
         "count: '-4' tidak terbaca sebagai jumlah: jumlah tidak boleh negatif. "
-        "Bilangan negatif dibaca sebagai bilangan, bukan sebagai jumlah.",
+        "Periksa angkanya; jumlah tidak mungkin di bawah nol.",
         "count: '-4' cannot be read as a count: a count is never below zero. parse_number reads negative numbers.",
     ),
     (

@@ -12,7 +12,7 @@ from kesos import _checks as checks
 from kesos.audit._findings import Finding
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.values import TableView, Text
-from kesos.words import Sentence, catalogue
+from kesos.words import Sentence, catalogue, counted
 
 SEVERITY_WORDS = {
     "error": Text("bertentangan", "contradiction"),
@@ -131,8 +131,8 @@ class Audit:
         return self.table().plain()
 
     def __repr__(self) -> str:
-        counts = f"{len(self.errors)} errors, {len(self.suspicious)} suspicious"
-        return f"<Audit of {self.report}: {counts}, {sum(self.checked.values())} things checked>"
+        counts = f"{counted(len(self.errors), 'error')}, {len(self.suspicious)} suspicious"
+        return f"<Audit of {self.report}: {counts}, {counted(sum(self.checked.values()), 'thing')} checked>"
 
 
 @attrs.frozen(kw_only=True)

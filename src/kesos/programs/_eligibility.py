@@ -8,7 +8,8 @@ from typing import NoReturn
 import attrs
 
 from kesos.errors import RuleError
-from kesos.people import Household, say_field, say_member, say_value
+from kesos.people import Household, say_field, say_member
+from kesos.programs._needs import say_needs
 from kesos.programs._program import Condition, Program
 from kesos.records import Plain, Recorded, as_json, enveloped, to_plain
 from kesos.values import LANGUAGES, Citation, Need, Reading, Text
@@ -97,11 +98,10 @@ class Against:
 
     @property
     def in_words(self) -> Text:
-        """What the source asks, with what would have to be so; the same of every member is said once."""
-        needs = dict.fromkeys(attrs.evolve(need, field=need.field.rpartition(".")[2]) for need in self.needs)
-        if not needs:
+        """What the source asks, with what would have to be so of the household or of one member."""
+        if not self.needs:
             return self.text
-        said = {language: "; ".join(_say_need(need, language) for need in needs) for language in LANGUAGES}
+        said = {language: say_needs(self.needs, language) for language in LANGUAGES}
         return Text(f"{self.text.id} ({said['id']})", f"{self.text.en} ({said['en']})")
 
     def say(self, language: str) -> str:
@@ -265,14 +265,6 @@ _CLOSING = Text(
     "This says only what the text says; from when and until when it is in force is not known, and officials decide who "
     "takes part.",
 )
-
-
-def _say_need(need: Need, language: str) -> str:
-    if need.ages is not None:
-        first, last = need.ages
-        return f"{Text('umur', 'age').say(language)} {first}–{last}"
-    values = Text(" atau ", " or ").say(language).join(say_value(need.field, value, language) for value in need.values)
-    return f"{say_field(need.field, language)}: {values}"
 
 
 def _with_answer(one: Checked) -> Text:

@@ -121,7 +121,7 @@ class ProgramRule:
 def _aged(member: Beneficiary, ages: tuple[int, int], on: date) -> Truth:
     youngest, oldest = member.possible_ages(on)
     age = member.age(on)
-    readings = () if age is not None else tuple(limit.reading for limit in member.age_limits)
+    readings = () if age is not None else member.age_limits
     if oldest < ages[0] or youngest > ages[1]:
         return Truth(False, needs=(Need("birth_date", ages=ages),), readings=readings)
     if ages[0] <= youngest and oldest <= ages[1]:
@@ -141,5 +141,5 @@ def stated(member: Beneficiary, field: str, on: date, because: Text) -> Truth:
         return known(value, field, because, needed=(True,))
     limit = member.limit_passed(field, True, on)
     if limit is not None:
-        return Truth(False, needs=(Need(field, (True,)),), readings=(limit.reading,))
+        return Truth(False, needs=(Need(field, (True,)),), readings=(limit,))
     return Truth(None, (field,) if member.age(on) is not None else ("birth_date", field))

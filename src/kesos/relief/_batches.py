@@ -16,6 +16,7 @@ from kesos.relief._answers import Relief
 from kesos.relief._frames import frame_of
 from kesos.relief._refusals import Refusal, Row
 from kesos.relief._totals import ReliefTotal
+from kesos.words import counted
 
 By = Callable[[DisasterEvent], Hashable] | str
 """Into which group an event goes: a function of it, or the name of a field, such as "hazard" or "place.district"."""
@@ -48,11 +49,11 @@ class Batch:
     >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
     >>> batch = entitle_all([flood, "a flood"], PEDUM_2003, days=7)
     >>> batch
-    <Batch of 2 rows: 1 answers, 1 refused>
+    <Batch of 2 rows: 1 answer, 1 refused>
     >>> [(row, hasattr(result, "error")) for row, result in batch.rows()]
     [(0, False), (1, True)]
     >>> batch.total
-    <ReliefTotal of 1 answers, 1 left out, 7 days: rice=2408000 g, side_dishes=36120000 IDR>
+    <ReliefTotal of 1 answer, 1 left out, 7 days: rice=2408000 g, side_dishes=36120000 IDR>
     """
 
     results: tuple[Relief | Refusal, ...] = attrs.field(converter=_results)
@@ -125,7 +126,8 @@ class Batch:
         return frame_of(self.rows(), language)
 
     def __repr__(self) -> str:
-        return f"<Batch of {len(self.results)} rows: {len(self.answers)} answers, {len(self.refused)} refused>"
+        rows, answers = counted(len(self.results), "row"), counted(len(self.answers), "answer")
+        return f"<Batch of {rows}: {answers}, {len(self.refused)} refused>"
 
 
 def _total_of(rows: Iterable[tuple[Row, Relief | Refusal]], answers: tuple[Relief, ...] | None = None) -> ReliefTotal:

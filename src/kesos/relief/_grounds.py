@@ -14,6 +14,7 @@ from kesos.standards import AidStandard
 from kesos.standards._saying import say
 from kesos.values import Place, Quantity
 from kesos.values import _locales as locales
+from kesos.words import counted
 
 _SHOWN = 10
 """How many of a long list are named before the rest is counted."""
@@ -120,12 +121,14 @@ class Grounds:
     def shown(self) -> list[str]:
         """The same in a few words, for a `repr`."""
         ends = "–".join(str(each) for each in dict.fromkeys((self.days[0], self.days[-1]))) if self.days else ""
-        counts = {
-            "more than once": len(self.alike),
-            "standards": len(self.standards) if len(self.standards) > 1 else 0,
-            "places not counted": len(self.not_counted),
-        }
-        return [f"{ends} days"] * bool(ends) + [f"{count} {what}" for what, count in counts.items() if count]
+        said = [f"{ends} {'day' if ends == '1' else 'days'}"] if ends else []
+        if self.alike:
+            said.append(f"{len(self.alike)} more than once")
+        if len(self.standards) > 1:
+            said.append(f"{len(self.standards)} standards")
+        if self.not_counted:
+            said.append(counted(len(self.not_counted), "place not counted", "places not counted"))
+        return said
 
 
 def _groups(events: Sequence[DisasterEvent]) -> list[tuple[int, ...]]:

@@ -10,7 +10,7 @@ from kesos.relief._terms import Owed, Term
 from kesos.standards import Cycle, Item
 from kesos.standards._amounts import Bound, Every, Part
 from kesos.standards._items import Counted
-from kesos.standards._saying import say
+from kesos.standards._saying import say, say_many
 from kesos.values import Citation, Quantity, Rounding, Span, Text, Unit
 from kesos.values import _locales as locales
 from kesos.values._display import UNSPECIFIED
@@ -155,15 +155,20 @@ def _counted_of(term: Term, item: Item, language: str) -> str:
         return term.count.say(language, item.measure)
     if item.per in _PEOPLE and item.rounding is None and isinstance(term.count, int):
         return Quantity(term.count, item.per).say(language)
+    if item.rounding is not None:
+        return _many("groups", term.count, language)
     number = locales.number(term.count, language) if isinstance(term.count, int) else term.count.say(language)
-    return say("groups", language, count=number) if item.rounding is not None else f"{number} {term.of.say(language)}"
+    return f"{number} {term.of.say(language)}"
+
+
+def _many(key: str, count: int | Span[int], language: str) -> str:
+    return say_many(key, count, language) if isinstance(count, int) else say(key, language, count=count.say(language))
 
 
 def _often(times: int | Span[int], item: Item, language: str) -> str:
     if isinstance(times, int) and isinstance(item.every, str) and item.every in ("day", "month"):
         return Quantity(times, item.every).say(language)
-    number = locales.number(times, language) if isinstance(times, int) else times.say(language)
-    return say("weeks" if item.every == "week" else "times", language, count=number)
+    return _many("weeks" if item.every == "week" else "times", times, language)
 
 
 _PEOPLE = ("person", "family")
@@ -180,11 +185,10 @@ def _sum(amount: str, item: Item, multiplier: int | None, times: int | None, lan
 
 def _counted(item: Item, multiplier: int, language: str) -> str:
     """How many of what the rate was taken for."""
-    count = locales.number(multiplier, language)
     if item.per == "recipient":
-        return say("recipients.one" if multiplier == 1 else "recipients", language, count=count)
+        return say_many("recipients", multiplier, language)
     if item.rounding is not None:
-        return say("groups", language, count=count)
+        return say_many("groups", multiplier, language)
     return Quantity(multiplier, item.per).say(language)
 
 

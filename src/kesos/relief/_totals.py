@@ -19,12 +19,12 @@ from kesos.relief._refusals import Refusal, RefusalRecord, Row
 from kesos.relief._sums import Sums, add
 from kesos.relief._terms import Owed
 from kesos.standards import Item
-from kesos.standards._saying import say
+from kesos.standards._saying import say, say_many
 from kesos.values import TableView
 from kesos.values import _locales as locales
 from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
-from kesos.words import hint
+from kesos.words import counted, hint
 
 _EXPLAINED = 20
 """Up to how many answers are explained one by one unasked."""
@@ -152,8 +152,8 @@ class ReliefTotal(ItemMapping[Owed]):
         told = self.left_out if answers else self.left_out[:_EXPLAINED]
         lines += [each.say(language) for each in told]
         if len(told) < len(self.left_out):
-            rest = locales.number(len(self.left_out) - len(told), language)
-            lines.append(say("total.more_left_out", language, count=rest))
+            rest = say_many("events", len(self.left_out) - len(told), language)
+            lines.append(say("total.more_left_out", language, events=rest))
         if not shown:
             lines.append(say("total.not_explained", language))
         for part in self._parts if shown else ():
@@ -200,14 +200,14 @@ class ReliefTotal(ItemMapping[Owed]):
         return f"; {said}"
 
     def _caption(self, language: str) -> str:
-        count = locales.number(len(self._parts), language)
+        events = say_many("events", len(self._parts), language)
         if not self.left_out:
-            return say("total", language, count=count)
-        return say("total.left_out", language, count=count, left_out=locales.number(len(self.left_out), language))
+            return say("total", language, events=events)
+        return say("total.left_out", language, events=events, left_out=say_many("events", len(self.left_out), language))
 
     def __repr__(self) -> str:
         left_out = [f"{len(self.left_out)} left out"] if self.left_out else []
-        said = [f"{len(self._parts)} {'ranges' if self.ranges else 'answers'}", *left_out, *self._grounds.shown()]
+        said = [counted(len(self._parts), "range" if self.ranges else "answer"), *left_out, *self._grounds.shown()]
         unknown = f"; not known: {', '.join(each.code for each in self.unknown)}" if self.unknown else ""
         return f"<ReliefTotal of {', '.join(said)}: {show_amounts(self)}{unknown}>"
 

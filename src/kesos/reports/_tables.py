@@ -23,6 +23,7 @@ from kesos.reports._printed import (
 from kesos.reports._rows import Row, RowKind
 from kesos.values import Citation, Printed, Quantity, Reading
 from kesos.values import _locales as locales
+from kesos.words import counted
 
 _YEARS = re.compile(r"\bTahun (\d{4})(?:\s*(?:s/d|sampai(?: dengan)?|-|–)\s*(\d{4}))?", re.ASCII | re.IGNORECASE)
 
@@ -190,7 +191,7 @@ class Table:
         return tuple(printed_in(self))
 
     def __repr__(self) -> str:
-        return f"<Table {self.number}: {len(self.rows)} rows, {len(self.columns)} columns>"
+        return f"<Table {self.number}: {counted(len(self.rows), 'row')}, {counted(len(self.columns), 'column')}>"
 
 
 def _build_row(given: Sequence[Any], kind: RowKind, columns: tuple[Column, ...], table: Citation) -> Row:

@@ -2,8 +2,8 @@
 
 A catalogue is a TOML file beside this one, read when its first sentence is wanted. An entry holds both languages and,
 under `hint`, what to do about it; an entry below another ("missing.monthly") says the same code in other words. Advice
-that speaks of arguments and functions is for whoever calls kesos; what it is for whoever reads a form or a page that
-was built on it stands under `reader`.
+that speaks of arguments and functions is for whoever calls kesos. What whoever reads a form or a page is told instead
+stands under `reader`, in the languages in which it differs: mostly in English, since Indonesian speaks to readers.
 
 >>> Sentence("hints", "did_you_mean", {"nearest": "banjir"}).say("en")
 "Did you mean 'banjir'?"
@@ -60,6 +60,15 @@ def show_value(value: object) -> str:
     return shown if len(shown) <= 2 * _LONGEST_VALUE_SHOWN else shown[: 2 * _LONGEST_VALUE_SHOWN] + "…"
 
 
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """How many of something there are, in the English of a `repr`.
+
+    >>> counted(1, "answer"), counted(3, "answer")
+    ('1 answer', '3 answers')
+    """
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 class Entry(NamedTuple):
     """One sentence of a catalogue in both languages, its hint and what it is to a reader where it has them."""
 
@@ -71,8 +80,10 @@ class Entry(NamedTuple):
     @classmethod
     def read(cls, table: Mapping[str, Any]) -> Entry:
         """An entry as its file holds it."""
-        beside = {name: cls.read(table[name]) for name in _BESIDE if name in table}
-        return cls(table["id"], table["en"], **beside)
+        own: dict[str, Any] = {language: table[language] for language in LANGUAGES}
+        hint = cls.read(table["hint"]) if "hint" in table else None
+        reader = cls.read({**own, **table["reader"]}) if "reader" in table else None
+        return cls(**own, hint=hint, reader=reader)
 
     def of(self, language: Language) -> str:
         """The sentence in one language, its places not filled."""
@@ -190,6 +201,7 @@ __all__ = [
     "Said",
     "Sentence",
     "catalogue",
+    "counted",
     "fill",
     "hint",
     "say_parameter",
