@@ -163,8 +163,9 @@ def _modules(names: list[str]) -> list[str]:
 
 def packaged_standards() -> tuple[AidStandard, ...]:
     """Every standard whose TOML file lies in the package."""
-    files = sorted(resources.files("kesos.rules").iterdir(), key=lambda file: file.name)
-    return tuple(loads_standard(file.read_text(encoding="utf-8")) for file in files if file.name.endswith(".toml"))
+    folder = sorted(resources.files("kesos.rules").iterdir(), key=lambda file: file.name)
+    files = [file for file in folder if file.name.endswith(".toml") and file.name != "categories.toml"]
+    return tuple(loads_standard(file.read_text(encoding="utf-8")) for file in files)
 
 
 def standard_page(standard: AidStandard) -> str:
