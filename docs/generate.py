@@ -13,6 +13,7 @@ from importlib import resources
 from pathlib import Path
 from types import ModuleType
 
+import generate_categories_page
 import generate_refusals_page
 import generate_reports_page
 import generate_structure_page
@@ -47,6 +48,7 @@ def write_pages(folder: Path) -> None:
     pages |= {f"{standard.code}.md": standard_page(standard) for standard in packaged_standards()}
     pages["reports.md"] = generate_reports_page.page()
     pages["reference/structure.md"] = generate_structure_page.page()
+    pages["reference/categories.md"] = generate_categories_page.page()
     for old in sorted(folder.rglob("*")):
         if old.is_file() and str(old.relative_to(folder)) not in pages:
             old.unlink()
