@@ -83,7 +83,17 @@ def is_stable(module: str) -> bool:
 def module_page(name: str) -> str:
     """The page of one module, in reStructuredText, from its docstrings."""
     tier = "stable" if is_stable(name) else "provisional"
-    return "\n".join([name, "=" * len(name), "", f"*{tier.capitalize()}.*", "", f".. automodule:: {name}", ""])
+    lines = [name, "=" * len(name), "", f"*{tier.capitalize()}.*", "", f".. automodule:: {name}"]
+    elsewhere = [each for each, home in _homes_of_classes(name) if home in public_modules() and home != name]
+    return "\n".join([*lines, *([f"   :exclude-members: {', '.join(elsewhere)}"] if elsewhere else []), ""])
+
+
+def _homes_of_classes(module: str) -> list[tuple[str, str]]:
+    """The classes that a module offers, each with the module or package that it is made in: there it is described."""
+    offered = [
+        (name, getattr(importlib.import_module(module), name)) for name in importlib.import_module(module).__all__
+    ]
+    return [(name, ".".join(it.__module__.split(".")[:2])) for name, it in offered if isinstance(it, type)]
 
 
 def reference_index() -> str:
