@@ -149,6 +149,7 @@ def test_one_expression_for_two_categories_is_not_silently_one() -> None:
     assert (caught.value.code, caught.value.field) == ("several_categories", "who")
     assert caught.value.value == "gelandangan dan pengemis"
     assert "GELANDANGAN, PENGEMIS" in str(caught.value)
+    assert "gelandangan, pengemis" in caught.value.message("id")
 
 
 @pytest.mark.parametrize("words", ["Tuna Wisma", "tunawisma", "TUNA_WISMA", "gepeng"])
@@ -175,8 +176,9 @@ def test_an_unknown_word_is_refused_with_the_nearest() -> None:
         Pmks.of("fakir mskin")
     assert (caught.value.code, caught.value.value) == ("unknown_category", "fakir mskin")
     assert "'fakir miskin'" in str(caught.value)
-    with pytest.raises(InvalidValueError, match="ANAK_BALITA_TELANTAR, ANAK_TELANTAR"):
+    with pytest.raises(InvalidValueError, match="ANAK_BALITA_TELANTAR, ANAK_TELANTAR") as caught:
         Pmks.of("xyz")
+    assert "Yang dikenal: anak balita telantar, anak telantar, " in caught.value.message("id")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from kesos.categories._listing import CategoryList
 from kesos.categories._words import folded, meanings, meant
 from kesos.errors import InvalidValueError
 from kesos.records import Plain, one_of
-from kesos.values import Citation
+from kesos.values import Citation, Text
 from kesos.words import hint
 
 
@@ -57,6 +57,11 @@ class Category(Enum):
         """The same as `say`: hazards call it so too, and lists of either are made alike."""
         return self.say(language)
 
+    def _word(self) -> Text:
+        """What one may write for it: its name in an Indonesian sentence, its code in an English one."""
+        name = self.say("id")
+        return Text(name[:1].lower() + name[1:], self.name)
+
     @classmethod
     def listing(cls) -> CategoryList:
         """The list as a whole: the words that people write for its categories, and its earlier and later names.
@@ -85,7 +90,7 @@ class Category(Enum):
             # all such words share one reason, so that it tells nothing of a person
             reason = next(each.reading.reason for each in cls.listing().words if not each.codes)
             raise InvalidValueError("no_category", field=field, value=category, reason=reason)
-        named = [each.name for each in found]
+        named = [each._word() for each in found]
         raise InvalidValueError(
             "several_categories", field=field, value=category, group=cls.__name__.upper(), named=named
         )
@@ -102,7 +107,7 @@ class Category(Enum):
         group = cls.__name__.upper()
         found = meanings(group).get(folded(words)) if isinstance(words, str) else None
         if found is None:
-            close, known = meant(group, words), [each.name for each in cls]
+            close, known = meant(group, words), [each._word() for each in cls]
             way_out = hint("known", known=known) if close is None else hint("did_you_mean", nearest=close, known=known)
             raise InvalidValueError(
                 "unknown_category", field=field, value=words, hint=way_out, group=group, such=known[0]
