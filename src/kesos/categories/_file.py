@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -24,37 +25,56 @@ def listed(code: str) -> CategoryList:
     >>> listed("PSKS").codes[2]
     'TARUNA_SIAGA_BENCANA'
     """
-    file = _file()
-    table = file[checks.choice(code, "listing", _LISTS).lower()]
-    categories = table["categories"]
-    names = {each["code"]: Text(**each["name"]) for each in categories}
-    groups = [
-        *({**group, "stands_for": [each["code"]]} for each in categories for group in each.get("words", ())),
-        *table.get("several", ()),
-        *table.get("unlisted", ()),
-    ]
+    table = _table(code)
+    names = names_of(code)
     return CategoryList(
         code=code,
         name=Text(**table["name"]),
         codes=tuple(names),
         names=tuple(names.values()),
-        words=tuple(
-            CategoryWord(
-                reading=Reading(
-                    word=word,
-                    read_as=", ".join(names[code].id for code in group.get("stands_for", ())) or _NONE,
-                    reason=Text(**file["because"][group["because"]]),
-                ),
-                codes=group.get("stands_for", ()),
-                citation=_cited(file, group),
-            )
-            for group in groups
-            for word in group["words"]
-        ),
-        later=tuple(_other(file, each) for each in table.get("later", ())),
-        earlier=tuple(_other(file, each) for each in table.get("earlier", ())),
-        citation=_cited(file, table),
+        words=words_of(code),
+        later=tuple(map(_other, table.get("later", ()))),
+        earlier=tuple(map(_other, table.get("earlier", ()))),
+        citation=_cited(table),
     )
+
+
+@cache
+def names_of(code: str) -> dict[str, Text]:
+    """What the categories of a list are called, by their codes.
+
+    >>> names_of("PSKS")["DUNIA_USAHA"].en
+    'Businesses'
+    """
+    return {each["code"]: Text(**each["name"]) for each in _table(code)["categories"]}
+
+
+@cache
+def words_of(code: str) -> tuple[CategoryWord, ...]:
+    """The other words of a list; apart from the rest, since its years take longer to load.
+
+    >>> words_of("PSKS")[0].word
+    'PSM'
+    """
+    table = _table(code)
+    groups = [
+        *({**group, "stands_for": [each["code"]]} for each in table["categories"] for group in each.get("words", ())),
+        *table.get("several", ()),
+        *table.get("unlisted", ()),
+    ]
+    return tuple(word for group in groups for word in _read_as(group, names_of(code)))
+
+
+def _read_as(group: dict[str, Any], names: dict[str, Text]) -> Iterator[CategoryWord]:
+    codes = tuple(group.get("stands_for", ()))
+    read_as = ", ".join(names[code].id for code in codes) or _NONE
+    reason, citation = Text(**_file()["because"][group["because"]]), _cited(group)
+    for word in group["words"]:
+        yield CategoryWord(reading=Reading(word=word, read_as=read_as, reason=reason), codes=codes, citation=citation)
+
+
+def _table(code: str) -> dict[str, Any]:
+    return cast(dict[str, Any], _file()[checks.choice(code, "listing", _LISTS).lower()])
 
 
 @cache
@@ -64,16 +84,16 @@ def _file() -> dict[str, Any]:
     return tomllib.loads(read_file("kesos.rules", "categories.toml").decode("utf-8"))
 
 
-def _cited(file: dict[str, Any], table: dict[str, Any]) -> Citation:
-    return attrs.evolve(Citation(**file["sources"][table["source"]]), locator=table.get("at"))
+def _cited(table: dict[str, Any]) -> Citation:
+    return attrs.evolve(Citation(**_file()["sources"][table["source"]]), locator=table.get("at"))
 
 
-def _other(file: dict[str, Any], table: dict[str, Any]) -> OtherList:
+def _other(table: dict[str, Any]) -> OtherList:
     return OtherList(
         code=table["code"],
         name=Text(**table["name"]),
         since=table["since"],
         entries=table.get("entries", ()),
         note=Text(**table["note"]) if "note" in table else None,
-        citation=_cited(file, table),
+        citation=_cited(table),
     )

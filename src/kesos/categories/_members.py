@@ -7,7 +7,7 @@ from typing import Self
 
 import attrs
 
-from kesos.categories._file import listed
+from kesos.categories._file import listed, names_of, words_of
 from kesos.categories._listing import CategoryList
 from kesos.categories._words import folded, meanings, meant
 from kesos.errors import InvalidValueError
@@ -51,7 +51,7 @@ class Category(Enum):
 
     def say(self, language: str) -> str:
         """What it is called in "id" or "en"."""
-        return self.listing().names[self.number - 1].say(language)
+        return names_of(type(self).__name__.upper())[self.name].say(language)
 
     def label(self, language: str) -> str:
         """The same as `say`: hazards call it so too, and lists of either are made alike."""
@@ -88,7 +88,7 @@ class Category(Enum):
             return found[0]
         if not found:
             # all such words share one reason, so that it tells nothing of a person
-            reason = next(each.reading.reason for each in cls.listing().words if not each.codes)
+            reason = next(each.reading.reason for each in words_of(cls.__name__.upper()) if not each.codes)
             raise InvalidValueError("no_category", field=field, value=category, reason=reason)
         named = [each._word() for each in found]
         raise InvalidValueError(

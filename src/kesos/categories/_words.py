@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kesos import _checks as checks
-from kesos.categories._file import listed
+from kesos.categories._file import names_of, words_of
 
 _LONGEST = 200
 _BLANKS = re.compile(r"[\s_]+")
@@ -16,9 +16,8 @@ _TUNA = re.compile(r"\btuna[ -]?(?=\w)")
 @cache
 def meanings(code: str) -> dict[str, tuple[str, ...]]:
     """The codes of the categories that each word of a list stands for, by the word as `folded` writes it."""
-    table = listed(code)
-    known = {folded(each.word): each.codes for each in table.words}
-    for category, name in zip(table.codes, table.names, strict=True):
+    known = {folded(each.word): each.codes for each in words_of(code)}
+    for category, name in names_of(code).items():
         known.update((folded(word), (category,)) for word in (category, name.id, name.en))
     return known
 
@@ -26,9 +25,8 @@ def meanings(code: str) -> dict[str, tuple[str, ...]]:
 @cache
 def _spellings(code: str) -> dict[str, str]:
     """The words of a list as a hint names them, by the word as `folded` writes it."""
-    table = listed(code)
-    names = (text for name in table.names for text in (name.en, name.id))
-    words = [*(each.word for each in table.words), *(text[:1].lower() + text[1:] for text in names)]
+    names = (text for name in names_of(code).values() for text in (name.en, name.id))
+    words = [*(each.word for each in words_of(code)), *(text[:1].lower() + text[1:] for text in names)]
     return {folded(word): word for word in words}
 
 
