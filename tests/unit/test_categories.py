@@ -13,6 +13,7 @@ from kesos import datasets
 from kesos._package import read_file
 from kesos.categories import Category, CategoryList, CategoryWord, Pmks, Psks
 from kesos.errors import InvalidValueError
+from kesos.records import read_plain, to_plain
 from kesos.reports import TargetGroup
 from kesos.values import LANGUAGES, Period
 from kesos.words import REDACTED
@@ -248,6 +249,12 @@ def test_a_list_that_is_called_looks_up_as_of_does_and_refuses_in_its_own_words(
         with pytest.raises(InvalidValueError) as caught:
             Pmks(junk)
         assert (caught.value.code, caught.value.value) == ("unknown_category", junk)
+
+
+@pytest.mark.parametrize("category", BOTH_KINDS)
+def test_a_category_travels_by_its_code(category: Pmks | Psks) -> None:
+    assert to_plain(category) == category.name
+    assert read_plain(type(category), category.name) is category
 
 
 def test_members_are_what_an_enum_s_are() -> None:
