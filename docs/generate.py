@@ -13,6 +13,7 @@ from importlib import resources
 from pathlib import Path
 from types import ModuleType
 
+import generate_categories_page
 import generate_refusals_page
 import generate_reports_page
 import generate_structure_page
@@ -47,6 +48,7 @@ def write_pages(folder: Path) -> None:
     pages |= {f"{standard.code}.md": standard_page(standard) for standard in packaged_standards()}
     pages["reports.md"] = generate_reports_page.page()
     pages["reference/structure.md"] = generate_structure_page.page()
+    pages["reference/categories.md"] = generate_categories_page.page()
     for old in sorted(folder.rglob("*")):
         if old.is_file() and str(old.relative_to(folder)) not in pages:
             old.unlink()
@@ -81,7 +83,17 @@ def is_stable(module: str) -> bool:
 def module_page(name: str) -> str:
     """The page of one module, in reStructuredText, from its docstrings."""
     tier = "stable" if is_stable(name) else "provisional"
-    return "\n".join([name, "=" * len(name), "", f"*{tier.capitalize()}.*", "", f".. automodule:: {name}", ""])
+    lines = [name, "=" * len(name), "", f"*{tier.capitalize()}.*", "", f".. automodule:: {name}"]
+    elsewhere = [each for each, home in _homes_of_classes(name) if home in public_modules() and home != name]
+    return "\n".join([*lines, *([f"   :exclude-members: {', '.join(elsewhere)}"] if elsewhere else []), ""])
+
+
+def _homes_of_classes(module: str) -> list[tuple[str, str]]:
+    """The classes that a module offers, each with the module or package that it is made in: there it is described."""
+    offered = [
+        (name, getattr(importlib.import_module(module), name)) for name in importlib.import_module(module).__all__
+    ]
+    return [(name, ".".join(it.__module__.split(".")[:2])) for name, it in offered if isinstance(it, type)]
 
 
 def reference_index() -> str:
@@ -163,8 +175,9 @@ def _modules(names: list[str]) -> list[str]:
 
 def packaged_standards() -> tuple[AidStandard, ...]:
     """Every standard whose TOML file lies in the package."""
-    files = sorted(resources.files("kesos.rules").iterdir(), key=lambda file: file.name)
-    return tuple(loads_standard(file.read_text(encoding="utf-8")) for file in files if file.name.endswith(".toml"))
+    folder = sorted(resources.files("kesos.rules").iterdir(), key=lambda file: file.name)
+    files = [file for file in folder if file.name.endswith(".toml") and file.name != "categories.toml"]
+    return tuple(loads_standard(file.read_text(encoding="utf-8")) for file in files)
 
 
 def standard_page(standard: AidStandard) -> str:

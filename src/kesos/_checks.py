@@ -342,6 +342,47 @@ def nearest(word: object, known: Iterable[str], *, alike: float = 0.6) -> str | 
     return folded[close[0]] if close else None
 
 
+def slip_of(text: str, known: Iterable[str]) -> str | None:
+    """The text in `known` that `text` is but for a slip of the pen in one of its words, where only one is so near.
+
+    A slip is a letter too many, too few, another, or two that changed places: one in a word of five letters, two in a
+    word of ten, none in a shorter one. To share a word is not to be near: *tuna wisma* is no misspelt *tuna susila*.
+
+    >>> slip_of("fakir mskin", ["fakir miskin", "tuna susila"])
+    'fakir miskin'
+    >>> slip_of("tuna wisma", ["fakir miskin", "tuna susila"]) is None
+    True
+    """
+    written = text.split()
+    near: list[tuple[int, str]] = []
+    for each in known:
+        words = each.split()
+        if len(words) != len(written):
+            continue
+        others = [pair for pair in zip(written, words, strict=True) if pair[0] != pair[1]]
+        if len(others) == 1 and abs(len(others[0][0]) - len(others[0][1])) <= 2:
+            slips = _slips(*others[0])
+            if slips <= min(len(others[0][1]) // 5, 2):
+                near.append((slips, each))
+    least = min(near, default=None)
+    alike = [each for slips, each in near if least is not None and slips == least[0]]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _slips(written: str, meant: str) -> int:
+    """How many letters were left out, put in, mistaken or changed about."""
+    before: list[int] = []
+    row = list(range(len(meant) + 1))
+    for at, letter in enumerate(written):
+        before, above, row = row, before, [at + 1]
+        for to, other in enumerate(meant):
+            slips = min(before[to + 1] + 1, row[to] + 1, before[to] + (letter != other))
+            if at and to and letter == meant[to - 1] and written[at - 1] == other:
+                slips = min(slips, above[to - 1] + 1)
+            row.append(slips)
+    return row[-1]
+
+
 def did_you_mean(word: object, known: Iterable[str]) -> Sentence:
     """A hint that names the nearest known word, or all of them where none is near.
 

@@ -201,3 +201,27 @@ def test_the_nearest_word_is_one_that_looks_alike() -> None:
 def test_many_words_are_not_all_listed() -> None:
     assert checks.did_you_mean(None, map(str, range(40))).say("en").endswith("38, 39.")
     assert checks.did_you_mean(None, map(str, range(41))).say("id").endswith("38, 39, ….")
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("pengemi", "pengemis"),  # a letter too few
+        ("pengemiss", "pengemis"),  # too many
+        ("pengemas", "pengemis"),  # another
+        ("pegnemis", "pengemis"),  # two that changed places
+        ("egnemis", None),  # two slips are too many in a word of eight letters
+        ("gelndanan", "gelandangan"),  # and not in one of eleven
+        ("glndanan", None),
+        ("pengemis", None),  # no slip at all
+        ("pengemis tua", None),  # another word more
+        ("anka jalanan", None),  # a short word may be another
+        ("anak jalnan", "anak jalanan"),
+        ("orang jalnan", None),  # two words differ
+        ("anak asih", None),  # as near to one as to the other
+        ("", None),
+    ],
+)
+def test_a_slip_of_the_pen_is_a_letter_or_two_of_one_word(text: str, nearest: str | None) -> None:
+    known = ["pengemis", "gelandangan", "anak jalanan", "anak kasih", "anak basih"]
+    assert checks.slip_of(text, known) == nearest

@@ -93,7 +93,6 @@ SOUND: dict[type, dict[str, Any]] = {
         "traits": {"terrain": "hill"},
     },
     budgets.BudgetLine: {"ceiling": 100, "realized": None, "realized_percent": "97"},
-    categories.OlderWord: {"categories": (Pmks.PENGEMIS,)},
     quotas.ProgramQuota: {"budget": 500, "program": "PKH", "families": 9, "sub_areas": (("a", 4), ("b", 5))},
     targets.TargetSeries: {"targets": {2017: 18}, "baseline": 20},
     people.Beneficiary: {
