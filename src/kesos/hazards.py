@@ -39,7 +39,7 @@ def _pairs(groups: Iterable[tuple[str, Group]]) -> tuple[tuple[str, Group], ...]
 _BY_CODE: dict[str, Hazard] = {}  # filled below, when the well-known ones are made
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Hazard(Recorded):
     """A kind of disaster. Hazards compare by their code; a standard or a regency may bring its own.
 
@@ -248,7 +248,7 @@ for _hazard in _KNOWN:
     setattr(Hazard, _hazard.code.upper(), _hazard)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Grouping(Recorded):
     """Which hazards one source calls natural, non-natural or social. Sources differ; none is the right one.
 

@@ -18,6 +18,7 @@ from kesos.records._envelope import (
     opened,
 )
 from kesos.records._fields import COUNT, Plain, Refined, Tally
+from kesos.records._fieldwise import Fieldwise
 from kesos.records._read import Before, Reader, read_fields, read_integer, read_plain, table_of
 from kesos.records._recorded import Recorded
 from kesos.records._schema import (
@@ -42,6 +43,7 @@ __all__ = [
     "TEXT",
     "VERSION",
     "Before",
+    "Fieldwise",
     "Plain",
     "Reader",
     "Recorded",

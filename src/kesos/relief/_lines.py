@@ -6,6 +6,7 @@ import attrs
 
 from kesos.counts import say_class
 from kesos.errors import KesosError
+from kesos.records import Fieldwise
 from kesos.relief._terms import Owed, Term
 from kesos.standards import Cycle, Item
 from kesos.standards._amounts import Bound, Every, Part
@@ -22,8 +23,8 @@ def say_owed(item: Item, owed: Owed, language: str) -> str:
     return say("at_most", language, quantity=said) if item.bound == "ceiling" else said
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class _OfItem:
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
+class _OfItem(Fieldwise):
     """What an answer says of one item."""
 
     item: Item
@@ -39,7 +40,7 @@ class _OfItem:
         return self.item.citation
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Line(_OfItem):
     """One item of an answer, and how its quantity came about: the sum of count × times × rate.
 
@@ -94,7 +95,7 @@ class Line(_OfItem):
         return _indented(first, *rows, *self.item.notes(language), _source(self.citation, head, language))
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Unspecified(_OfItem):
     """An item that the standard names without a number: how often the blank would be taken, as far as that is known.
 
@@ -117,7 +118,7 @@ class Unspecified(_OfItem):
         return _indented(first, _source(self.citation, head, language))
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Unknown(_OfItem):
     """An item whose quantity is not known, and why: a count, a class, a trait or an index is missing, or a rate.
 

@@ -6,6 +6,7 @@ import attrs
 
 from kesos.errors import KesosError
 from kesos.events import DisasterEvent
+from kesos.records import Fieldwise
 from kesos.standards._saying import say
 from kesos.words import show_value
 
@@ -13,8 +14,8 @@ Row = int | str
 """How a row is called where it comes from: its place, counted from zero, or the label of a frame's index."""
 
 
-@attrs.frozen(kw_only=True)
-class Refusal:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Refusal(Fieldwise):
     """An event that got no answer, and why.
 
     Args:
