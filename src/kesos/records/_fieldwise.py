@@ -25,17 +25,18 @@ class Fieldwise:
     __slots__ = ()
 
     def __eq__(self, other: object) -> bool:
-        kind = type(self)
-        if type(other) is not kind:
+        kind: Any = type(self)
+        if kind is not type(other):
             return NotImplemented
         compared = _compared(kind)
         return bool(compared(self) == compared(other))
 
     def __hash__(self) -> int:
-        return hash(_compared(type(self))(self))
+        kind: Any = type(self)
+        return hash(_compared(kind)(self))
 
     def __repr__(self) -> str:
-        kind = type(self)
+        kind: Any = type(self)
         shown = ", ".join(f"{name}={show(getattr(self, name))}" for name, show in _shown(kind))
         return f"{kind.__qualname__.rsplit('>.', 1)[-1]}({shown})"
 

@@ -8,11 +8,10 @@ from kesos.counts import say_class
 from kesos.errors import KesosError
 from kesos.records import Fieldwise
 from kesos.relief._terms import Owed, Term
-from kesos.standards import Cycle, Item
-from kesos.standards._amounts import Bound, Every, Part
-from kesos.standards._items import Counted
+from kesos.standards import Item
+from kesos.standards._amounts import Bound
 from kesos.standards._saying import say
-from kesos.values import Citation, Quantity, Rounding, Span, Text, Unit
+from kesos.values import Citation, Quantity, Span
 from kesos.values import _locales as locales
 from kesos.values._display import UNSPECIFIED
 
@@ -199,95 +198,4 @@ def _indented(first: str, *notes: str) -> str:
     return "\n    ".join((first, *notes))
 
 
-@attrs.frozen(kw_only=True)
-class LineRecord:
-    """A line as it is recorded."""
-
-    item: str
-    name: Text
-    rate: Owed | None
-    per: str
-    every: Every | Cycle
-    group: int
-    rounding: Rounding | None
-    counted: Counted | None
-    month_days: int | None
-    part: Part | None
-    multiplier: int | None
-    times: int | None
-    quantity: Owed
-    bound: Bound
-    citation: Citation
-    terms: tuple[Term, ...] = ()
-
-    @classmethod
-    def of(cls, line: Line) -> LineRecord:
-        """What is recorded of a line."""
-        item = line.item
-        return cls(
-            item=item.code,
-            name=item.name,
-            rate=item.rate,
-            per=item.per,
-            every=item.every,
-            group=item.group,
-            rounding=item.rounding,
-            counted=item.counted,
-            month_days=item.month_days,
-            part=item.part,
-            multiplier=line.multiplier,
-            times=line.times,
-            quantity=line.quantity,
-            bound=item.bound,
-            citation=item.citation,
-            terms=line.terms,
-        )
-
-
-@attrs.frozen(kw_only=True)
-class UnknownRecord:
-    """An item whose quantity is not known, as it is recorded."""
-
-    item: str
-    name: Text
-    code: str
-    field: str | None
-    citation: Citation
-
-    @classmethod
-    def of(cls, unknown: Unknown) -> UnknownRecord:
-        """What is recorded of it."""
-        item, error = unknown.item, unknown.error
-        return cls(item=item.code, name=item.name, code=error.code, field=error.field, citation=item.citation)
-
-
-@attrs.frozen(kw_only=True)
-class UnspecifiedRecord:
-    """A blank as it is recorded."""
-
-    item: str
-    name: Text
-    unit: Unit
-    per: str
-    every: Every | Cycle
-    multiplier: int | None
-    times: int | None
-    citation: Citation
-
-    @classmethod
-    def of(cls, blank: Unspecified) -> UnspecifiedRecord:
-        """What is recorded of a blank."""
-        item = blank.item
-        return cls(
-            item=item.code,
-            name=item.name,
-            unit=item.unit,
-            per=item.per,
-            every=item.every,
-            multiplier=blank.multiplier,
-            times=blank.times,
-            citation=item.citation,
-        )
-
-
-__all__ = ["Line", "LineRecord", "Unknown", "UnknownRecord", "Unspecified", "UnspecifiedRecord", "say_owed"]
+__all__ = ["Line", "Unknown", "Unspecified", "say_owed"]

@@ -45,44 +45,4 @@ class Refusal(Fieldwise):
         return say("total.without", language, event=event, reason=reason)
 
 
-# --- as it is recorded -----------------------------------------------------------------------------------------------
-
-
-@attrs.frozen(kw_only=True)
-class MessageRecord:
-    """What a refusal said, in both languages."""
-
-    id: str
-    en: str
-
-
-@attrs.frozen(kw_only=True)
-class ErrorRecord:
-    """Why an event got no answer."""
-
-    code: str
-    field: str | None
-    message: MessageRecord
-
-
-@attrs.frozen(kw_only=True)
-class RefusalRecord:
-    """What was left out: its row, the event where it was one, and why."""
-
-    row: int | str
-    event: DisasterEvent | None
-    error: ErrorRecord
-
-    @classmethod
-    def of(cls, refusal: Refusal) -> RefusalRecord:
-        """What is recorded of a refusal."""
-        error = refusal.error
-        message = MessageRecord(id=error.message("id"), en=error.message("en"))
-        return cls(
-            row=refusal.row,
-            event=refusal.event if isinstance(refusal.event, DisasterEvent) else None,
-            error=ErrorRecord(code=error.code, field=error.field, message=message),
-        )
-
-
-__all__ = ["ErrorRecord", "MessageRecord", "Refusal", "RefusalRecord", "Row"]
+__all__ = ["Refusal", "Row"]
