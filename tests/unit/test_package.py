@@ -33,7 +33,7 @@ def python(program: str, *options: str, path: Path = SOURCE) -> str:
 
 
 def test_there_are_stubs() -> None:
-    assert WITH_STUBS == ["kesos", "kesos.relief", "kesos.standards"]
+    assert WITH_STUBS == ["kesos", "kesos.records", "kesos.relief", "kesos.standards"]
 
 
 @pytest.mark.parametrize("package", WITH_STUBS)

@@ -25,9 +25,9 @@ class Fieldwise:
     __slots__ = ()
 
     def __eq__(self, other: object) -> bool:
-        kind: Any = type(self)
-        if kind is not type(other):
+        if type(other) is not type(self):
             return NotImplemented
+        kind: Any = type(self)
         compared = _compared(kind)
         return bool(compared(self) == compared(other))
 
