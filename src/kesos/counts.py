@@ -46,13 +46,13 @@ def slip(word: str, known: Iterable[str]) -> str | None:
     return close[0] if close and close[0] != word else None
 
 
-_MEASURED = re.compile(r"(\d+(?:\.\d+)?) (\w+)", re.ASCII)
+_MEASURED = r"(?a)(\d+(?:\.\d+)?) (\w+)"
 
 
 def _measure(amount: int | str | Quantity) -> int | Quantity:
     if isinstance(amount, Quantity):
         return amount
-    measured = _MEASURED.fullmatch(amount) if isinstance(amount, str) else None
+    measured = re.fullmatch(_MEASURED, amount) if isinstance(amount, str) else None
     return Quantity(measured[1], measured[2]) if measured else checks.count(amount, "amount")
 
 
