@@ -1,5 +1,6 @@
 """`import kesos` against a bare Python, whole processes side by side; what the first real use costs; and what
-`import hypothesis` costs more where kesos is installed.
+`import hypothesis` costs more where kesos is installed. Modules are compiled before, as they are
+where a package is installed.
 
 Run: python benchmarks/import_time.py
 """
@@ -20,7 +21,7 @@ PROGRAMS = {
     "import attrs": "import attrs",
     "import kesos": "import kesos",
     "from kesos import entitle": "from kesos import entitle",
-    "an event, a standard, an answer": "from kesos import DisasterEvent, entitle, PEDUM_2003",
+    "the names of an answer": "from kesos import DisasterEvent, entitle, PEDUM_2003",
     "entitle one event": (
         "from kesos import PEDUM_2003, DisasterEvent, entitle;"
         "flood = DisasterEvent(hazard='flood', place='x', period='2017-02-25', people=1);"
@@ -34,7 +35,8 @@ HOOK = "kesos = kesos._hypothesis:register"
 
 
 def run(program: str, **environment: str) -> Callable[[], object]:
-    return lambda: subprocess.run([sys.executable, "-c", program], check=True, env={**os.environ, **environment})
+    held = {**os.environ, "PYTHONDONTWRITEBYTECODE": "", **environment}
+    return lambda: subprocess.run([sys.executable, "-c", program], check=True, env=held)
 
 
 def where_installed(folder: Path, *hooks: str) -> Callable[[], object]:

@@ -18,8 +18,9 @@ SLUG = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*", re.ASCII)
 LONGEST_SLUG = 64
 FIRST_YEAR = 1900
 """No day and no year before this is taken: "0217" is a slip of the pen for 2017."""
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-_WORD = re.compile(r"[A-Za-z0-9]([A-Za-z0-9 ._/-]*[A-Za-z0-9])?", re.ASCII)
+# a pattern that few values are held against is compiled for the first of them
+_UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
+_WORD = r"[A-Za-z0-9]([A-Za-z0-9 ._/-]*[A-Za-z0-9])?"
 
 fill_field = object.__setattr__
 """How a frozen class fills a field of its own while it is being made, where a converter would be slower."""
@@ -144,7 +145,7 @@ def has_words(value: str) -> bool:
     >>> has_words("Desa Umpang"), has_words("  "), has_words("a\\x00b")
     (True, False, False)
     """
-    return bool(value) and not value.isspace() and (value.isprintable() or _UNWRITABLE.search(value) is None)
+    return bool(value) and not value.isspace() and (value.isprintable() or re.search(_UNWRITABLE, value) is None)
 
 
 def text(value: object, field: str) -> str:
@@ -182,7 +183,7 @@ def word(value: object, field: str) -> str:
     >>> word("XI", "region")
     'XI'
     """
-    if isinstance(value, str) and _WORD.fullmatch(value) and len(value) <= LONGEST_SLUG:
+    if isinstance(value, str) and re.fullmatch(_WORD, value) and len(value) <= LONGEST_SLUG:
         return str.__str__(value)
     raise InvalidValueError("not_a_word", field=field, value=value, longest=LONGEST_SLUG)
 

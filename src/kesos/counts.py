@@ -46,17 +46,17 @@ def slip(word: str, known: Iterable[str]) -> str | None:
     return close[0] if close and close[0] != word else None
 
 
-_MEASURED = re.compile(r"(\d+(?:\.\d+)?) (\w+)", re.ASCII)
+_MEASURED = r"(?a)(\d+(?:\.\d+)?) (\w+)"
 
 
 def _measure(amount: int | str | Quantity) -> int | Quantity:
     if isinstance(amount, Quantity):
         return amount
-    measured = _MEASURED.fullmatch(amount) if isinstance(amount, str) else None
+    measured = re.fullmatch(_MEASURED, amount) if isinstance(amount, str) else None
     return Quantity(measured[1], measured[2]) if measured else checks.count(amount, "amount")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Most(Recorded):
     """The most that a count can be for each of another: two hectares a farmer.
 
@@ -100,7 +100,7 @@ def _axis_pairs(axes: Iterable[tuple[str, Iterable[str] | str | None]]) -> tuple
     return tuple((checks.slug(name, "axis"), _classes(of, f"axis.{name}")) for name, of in given)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Axes(Recorded):
     """By what a count is told apart: for each axis its classes, or None where a class is a whole number.
 
@@ -142,7 +142,7 @@ def _words(words: Iterable[str]) -> tuple[str, ...]:
 _BY_CODE: dict[str, Count] = {}  # filled below, when the well-known ones are made
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Count(Recorded):
     """Something that an assessment counts.
 

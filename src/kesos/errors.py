@@ -29,7 +29,7 @@ from kesos.words import (
     show_value,
 )
 
-_KEY = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*", re.ASCII)
+_KEY = r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*"
 
 _NEVER_PERSONAL = frozenset({"group", "kind", "least", "longest", "most", "reason", "such"})
 """The parameters that say what may be given, and nothing of what was."""
@@ -82,7 +82,7 @@ class KesosError(Exception):
         super().__init__(problem)
         self._own_words = self.code if problem is None else problem
         key = self._own_words
-        self._key = key if isinstance(key, str) and _KEY.fullmatch(key) else None
+        self._key = key if isinstance(key, str) and re.fullmatch(_KEY, key) else None
         self._hint = hint
         self._type = type(value).__name__
         self.field = field
@@ -468,7 +468,7 @@ _WHAT_IS_GIVEN = frozenset(
     {"answers", "days", "item", "item_days", "left_out", "lines", "quantities", "quantity", "unknown", "unspecified"}
 )
 """The parts of a record that hold what is given, or for how many days; all others hold words, rates and sources."""
-_WHERE_IN_A_LIST = re.compile(r"\[[^\]]*\]")
+_WHERE_IN_A_LIST = r"\[[^\]]*\]"
 
 
 class VerificationError(FaultsError, ValueError):
@@ -502,7 +502,7 @@ class VerificationError(FaultsError, ValueError):
         False
         """
         for fault in self.faults:
-            *within, last = _WHERE_IN_A_LIST.sub("", fault.field or "").split(".")
+            *within, last = re.sub(_WHERE_IN_A_LIST, "", fault.field or "").split(".")
             if last in _WHAT_IS_GIVEN or "quantities" in within:
                 return True
         return False

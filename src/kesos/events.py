@@ -45,7 +45,7 @@ def _said(indonesian: str, english: str) -> dict[str, Text]:
     return {"said": Text(indonesian, english)}
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Damage(Recorded):
     """Damaged buildings, by how badly and by what they are. What is not given is not known, which is not zero.
 
@@ -131,7 +131,7 @@ def _trait_pairs(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...
     return tuple(sorted(found.items()))
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, eq=False)
 class Traits(Recorded, Mapping[str, str]):
     """Classes that an event is of, by the name of their axis: a mapping that nobody changes.
 
@@ -220,7 +220,7 @@ def _all_counts(
     return known | _of_damage(damage) | dict(given)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Locality(Recorded):
     """One of the places that an event struck, with what was counted there.
 
@@ -258,7 +258,7 @@ def _localities(localities: Iterable[Locality]) -> tuple[Locality, ...]:
     return checks.items(localities, "localities", Locality)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class DisasterEvent(Recorded):
     """A disaster: what struck, where, when, and whom.
 

@@ -18,7 +18,7 @@ from kesos.words import Sentence, hint
 __all__ = ["HAZARDS", "UU_24_2007", "Group", "Grouping", "Hazard"]
 
 _LONGEST_WORD = 200  # no word for a hazard is longer, blanks included
-_BETWEEN = re.compile(r"\s*[/,;&+]\s*|\s+(?:dan|serta|and)\s+")
+_BETWEEN = r"\s*[/,;&+]\s*|\s+(?:dan|serta|and)\s+"
 
 Group = Literal["natural", "non_natural", "social"]
 GROUPS: tuple[Group, ...] = get_args(Group)
@@ -39,7 +39,7 @@ def _pairs(groups: Iterable[tuple[str, Group]]) -> tuple[tuple[str, Group], ...]
 _BY_CODE: dict[str, Hazard] = {}  # filled below, when the well-known ones are made
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Hazard(Recorded):
     """A kind of disaster. Hazards compare by their code; a standard or a regency may bring its own.
 
@@ -171,7 +171,7 @@ def _word(hazard: Hazard) -> Text:
 
 def _named_at_once(text: str) -> tuple[Hazard, ...]:
     """The hazards of "Banjir dan Tanah Longsor", where every part of a text is one."""
-    found = [Hazard.meaning(part) for part in _BETWEEN.split(text.casefold().strip())]
+    found = [Hazard.meaning(part) for part in re.split(_BETWEEN, text.casefold().strip())]
     hazards = tuple(dict.fromkeys(each for each in found if each is not None))
     return hazards if len(hazards) > 1 and None not in found else ()
 
@@ -248,7 +248,7 @@ for _hazard in _KNOWN:
     setattr(Hazard, _hazard.code.upper(), _hazard)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Grouping(Recorded):
     """Which hazards one source calls natural, non-natural or social. Sources differ; none is the right one.
 

@@ -53,7 +53,10 @@ print("kesos.testing" in sys.modules)
 def test_hypothesis_loads_nothing_of_kesos_until_a_class_of_it_is_drawn(
     installed: dict[str, str], options: list[str]
 ) -> None:
-    assert python(installed, DRAWN, *options).splitlines() == ["['kesos', 'kesos._hypothesis']", "True"]
+    assert python(installed, DRAWN, *options).splitlines() == [
+        "['kesos', 'kesos._hypothesis', 'kesos._version']",
+        "True",
+    ]
 
 
 def test_a_project_whose_modules_bear_the_names_of_pythons_own_is_not_disturbed(

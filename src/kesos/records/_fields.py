@@ -32,7 +32,8 @@ Tally = Annotated[int, Refined(checks.count, COUNT)]
 """A field that holds a count, and says so to whoever reads it out of a record: `people: Tally | None`."""
 
 
-def given_fields(kind: Any) -> dict[str, attrs.Attribute[Any]]:
+@cache
+def given_fields(kind: Any) -> Mapping[str, attrs.Attribute[Any]]:
     """The fields that a class is made from, by the name that a record gives them."""
     return {field.alias: field for field in attrs.fields(class_of(kind)) if field.init}
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from typing import Annotated, Any, Generic, Literal, TypeVar, cast, get_args, get_origin
 
 import attrs
@@ -69,17 +70,12 @@ class Reader:
 
     def read(self, kind: Any, raw: Any, path: str) -> Any:
         """`raw` as a `kind`, or `FAULTY` with its faults noted."""
-        if is_union(kind):
-            return self._read_one_of(kind, raw, path)
-        if hasattr(kind, "__read__"):  # a value that is written in a way of its own is read in it
-            return self._try(kind.__read__, raw, path)
-        if attrs.has(class_of(kind)):
-            return self.read_fields(kind, raw, path)
-        origin = get_origin(kind)
-        if origin is tuple:
-            return self._read_list(get_args(kind), raw, path)
-        if isinstance(origin, type) and issubclass(origin, Mapping):
-            return self._read_mapping(get_args(kind)[1], raw, path)
+        return _way_of(kind)(self, kind, raw, path)
+
+    def _read_itself(self, kind: Any, raw: Any, path: str) -> Any:
+        return self._try(kind.__read__, raw, path)
+
+    def _read_value(self, kind: Any, raw: Any, path: str) -> Any:
         return self._try(lambda given: _read_value(kind, given), raw, path)
 
     def _read_one_of(self, kind: Any, raw: Any, path: str) -> Any:
@@ -119,7 +115,8 @@ class Reader:
         """Notes that something has to be there and is not."""
         self.note(InvalidValueError("missing"), path)
 
-    def _read_list(self, kinds: tuple[Any, ...], raw: Any, path: str) -> Any:
+    def _read_list(self, kind: Any, raw: Any, path: str) -> Any:
+        kinds = get_args(kind)
         if not isinstance(raw, (list, tuple)):
             return self.note(InvalidValueError("wrong_type.list", value=raw), path)
         if kinds[-1] is Ellipsis:
@@ -133,6 +130,7 @@ class Reader:
         return FAULTY if any(part is FAULTY for part in parts) else tuple(parts)
 
     def _read_mapping(self, kind: Any, raw: Any, path: str) -> Any:
+        _, kind = get_args(kind)
         if not isinstance(raw, Mapping):
             return self.note(InvalidValueError("wrong_type.table", value=raw), path)
         parts = {key: self.read(kind, each, join_path(path, str(key))) for key, each in raw.items()}
@@ -150,16 +148,33 @@ class Reader:
             if key not in fields:
                 known = checks.did_you_mean(key, (*fields, *self._also.get(kind, ())))
                 self.note(InvalidValueError("unknown_key", value=key, hint=known), join_path(path, str(key)))
+        types = field_types(kind)
         values: Plain = {}
         for name, field in fields.items():
-            where = join_path(path, name)
             if name in raw:
-                values[name] = self.read(field_types(kind)[field.name], raw[name], where)
+                values[name] = self.read(types[field.name], raw[name], join_path(path, name))
             elif field.default is attrs.NOTHING:
-                self.missing(where)
+                self.missing(join_path(path, name))
         if len(self.faults) > found:
             return FAULTY
         return self._try(lambda given: class_of(kind)(**given), values, path)
+
+
+@cache
+def _way_of(kind: Any) -> Callable[[Reader, Any, Any, str], Any]:
+    """How values of a type are read."""
+    if is_union(kind):
+        return Reader._read_one_of
+    if hasattr(kind, "__read__"):  # a value that is written in a way of its own is read in it
+        return Reader._read_itself
+    if attrs.has(class_of(kind)):
+        return Reader.read_fields
+    origin = get_origin(kind)
+    if origin is tuple:
+        return Reader._read_list
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return Reader._read_mapping
+    return Reader._read_value
 
 
 def _fitting(kind: Any, raw: Any) -> list[Any]:
@@ -228,10 +243,10 @@ def _read_tagged(raw: Any, field: str) -> Any:
     kind: Any = class_tagged(tag)
     if not (isinstance(kind, type) and issubclass(kind, Generic)):
         return read_plain(kind, inner)
-    fields = given_fields(kind)
+    make: Any = kind
+    fields = given_fields(make)
     if not isinstance(inner, list) or len(inner) != len(fields):
         raise InvalidValueError("wrong_length", field=field, value=inner, length=len(fields))
-    make: Any = kind
     return make(*(_read_tagged(part, field) for part in inner))
 
 

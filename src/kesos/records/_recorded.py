@@ -7,13 +7,13 @@ from typing import Any, Self
 
 from kesos.records._envelope import as_json, from_json
 from kesos.records._fields import Plain
+from kesos.records._fieldwise import Fieldwise
 from kesos.records._read import read_plain
-from kesos.records._schema import snake
-from kesos.records._tags import tag_class
+from kesos.records._tags import snake, tag_class
 from kesos.records._write import to_plain
 
 
-class Recorded:
+class Recorded(Fieldwise):
     """A value that travels as plain data.
 
     >>> from kesos.values import Period, Text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -21,6 +20,7 @@ from kesos.records._fields import (
     is_union,
     options_of,
 )
+from kesos.records._tags import snake
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 TEXT: Plain = {"type": "string", "minLength": 1}
@@ -187,15 +187,6 @@ class _Schemas:
 
 def _as_it_is(schema: Plain) -> Plain:
     return schema
-
-
-def snake(name: str) -> str:
-    """The name of a class as a record writes it.
-
-    >>> snake("DisasterEvent")
-    'disaster_event'
-    """
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
 
 
 def one_of(*words: object) -> Plain:

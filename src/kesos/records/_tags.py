@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -43,3 +44,12 @@ def class_tagged(tag: Any) -> Any:
     if isinstance(tag, str) and tag in _TAGGED:
         return _TAGGED[tag]
     raise InvalidValueError("not_a_choice", value=tag, hint=did_you_mean(tag, sorted(_TAGGED)))
+
+
+def snake(name: str) -> str:
+    """The name of a class as a record writes it.
+
+    >>> snake("DisasterEvent")
+    'disaster_event'
+    """
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()

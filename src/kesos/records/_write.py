@@ -52,11 +52,12 @@ def to_tagged(value: Any) -> Any:
     """
     if value is None or isinstance(value, (bool, int, str)):
         return to_plain(value)
-    tag = tag_of(type(value))
+    kind: Any = type(value)
+    tag = tag_of(kind)
     if tag is None:
         raise _unwritable(value)
     if isinstance(value, Generic):  # what it holds may be anything too
-        return {tag: [to_tagged(getattr(value, field.name)) for field in given_fields(type(value)).values()]}
+        return {tag: [to_tagged(getattr(value, field.name)) for field in given_fields(kind).values()]}
     return {tag: to_plain(value)}
 
 

@@ -6,22 +6,22 @@ import copy
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, Literal, TypeVar, overload
+from typing import Any, TypeVar, overload
 
 import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownItemError, UnspecifiedQuantityError
 from kesos.events import DisasterEvent
-from kesos.records import FORMAT, VERSION, Plain, as_json, to_plain
+from kesos.records import Plain, as_json, to_plain
 from kesos.relief._computation import NotCounted, compute
 from kesos.relief._lasting import Days
-from kesos.relief._lines import Line, LineRecord, Unknown, UnknownRecord, Unspecified, UnspecifiedRecord
+from kesos.relief._lines import Line, Unknown, Unspecified
 from kesos.relief._terms import Owed
-from kesos.standards import AidStandard, HazardReading, Item, Validity, Window, digest
+from kesos.standards import AidStandard, HazardReading, Item, Window
 from kesos.standards import Days as DaysOf
 from kesos.standards._saying import cited, say
-from kesos.values import Citation, Decision, Place, Quantity, Span, TableView, Text
+from kesos.values import Decision, Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
 
@@ -291,6 +291,8 @@ class Relief(ItemMapping[Owed]):
 
     def record(self) -> Plain:
         """The answer as plain values: inputs, standard with its digest, lines with rate, quantity and citation."""
+        from kesos.relief._records import ReliefRecord
+
         plain: Plain = to_plain(ReliefRecord.of(self))
         return plain
 
@@ -413,93 +415,12 @@ def show_amount(owed: Owed) -> str:
     return f"{owed.amount} {owed.unit.code}"
 
 
-# --- as it is recorded -----------------------------------------------------------------------------------------------
-
-
-@attrs.frozen(kw_only=True)
-class InputsRecord:
-    """What an answer follows from, beside the standard."""
-
-    event: DisasterEvent
-    days: int | None
-    extended: bool
-    recipients: Mapping[str, int]
-    decision: Decision | None
-    item_days: Mapping[str, int] | None = None
-    indices: Mapping[str, Quantity] | None = None
-    counted_only: bool = False
-
-
-@attrs.frozen(kw_only=True)
-class StandardRecord:
-    """With which standard an answer was made: its digest says whether another one is the same."""
-
-    code: str
-    title: Text
-    digest: str
-    source: Citation
-    validity: Validity
-
-
-@attrs.frozen(kw_only=True)
-class ReliefRecord:
-    """An answer as it is recorded: what it was computed from, with which standard, and every line of it."""
-
-    kesos: str
-    format: Literal[1]
-    kind: Literal["relief"]
-    inputs: InputsRecord
-    standard: StandardRecord
-    window: Window | None
-    reading: HazardReading | None
-    lines: tuple[LineRecord, ...]
-    unspecified: tuple[UnspecifiedRecord, ...]
-    unknown: tuple[UnknownRecord, ...] = ()
-    not_counted: Mapping[str, tuple[Place, ...]] | None = None
-
-    @classmethod
-    def of(cls, answer: Relief) -> ReliefRecord:
-        """What is recorded of an answer."""
-        standard = answer.standard
-        return cls(
-            kesos=VERSION,
-            format=FORMAT,
-            kind="relief",
-            inputs=InputsRecord(
-                event=answer.event,
-                days=answer.days,
-                extended=answer.extended,
-                recipients=dict(answer.recipients),
-                decision=answer.decision,
-                item_days=dict(answer.item_days) or None,
-                indices=dict(answer.indices) or None,
-                counted_only=answer.counted_only,
-            ),
-            standard=StandardRecord(
-                code=standard.code,
-                title=standard.title,
-                digest=digest(standard),
-                source=standard.source,
-                validity=standard.validity,
-            ),
-            window=answer.window,
-            reading=answer.reading,
-            lines=tuple(LineRecord.of(line) for line in answer.lines),
-            unspecified=tuple(UnspecifiedRecord.of(blank) for blank in answer.unspecified),
-            unknown=tuple(UnknownRecord.of(unknown) for unknown in answer.unknown),
-            not_counted=dict(answer.not_counted_by_item) or None,
-        )
-
-
 __all__ = [
     "AID",
     "QUANTITY",
     "Given",
-    "InputsRecord",
     "ItemMapping",
     "Relief",
-    "ReliefRecord",
-    "StandardRecord",
     "as_mapping",
     "basis",
     "floor_note",

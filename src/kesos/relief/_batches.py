@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from operator import attrgetter
 from typing import Any
@@ -10,13 +10,21 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, KesosError
 from kesos.events import DisasterEvent
 from kesos.relief._answers import Relief
+from kesos.relief._computation import Recipients, chosen
 from kesos.relief._frames import frame_of
+from kesos.relief._lasting import Days, check_days, items_named
 from kesos.relief._refusals import Refusal, Row
+from kesos.relief._rows import Given, Rows, labelled, read_row
 from kesos.relief._totals import ReliefTotal
+from kesos.standards import AidStandard
+from kesos.standards._axes import Indices
+from kesos.values import Decision
 from kesos.words import counted
+
+RecipientsOf = Callable[[DisasterEvent], Recipients | None]
 
 By = Callable[[DisasterEvent], Hashable] | str
 """Into which group an event goes: a function of it, or the name of a field, such as "hazard" or "place.district"."""
@@ -168,4 +176,80 @@ def _key_of_refusal(refusal: Refusal, key_of: Callable[[DisasterEvent], Any]) ->
         return None
 
 
-__all__ = ["Batch", "By"]
+def entitle_all(
+    events: Iterable[Given] | Rows,
+    standard: AidStandard,
+    *,
+    days: Days | None = None,
+    extended: bool = False,
+    recipients: Recipients | RecipientsOf | None = None,
+    decision: Decision | None = None,
+    indices: Indices | None = None,
+    counted_only: bool = False,
+) -> Batch:
+    """The aid for each of several events; what gets no answer is named with its row and its reason, and loses nothing.
+
+    Args:
+        events: Events, or mappings of plain values as `DisasterEvent.to_dict` writes them; and, in place of one, the
+            `KesosError` or `Refusal` with which a reader gave it up. They are gone through once, so a stream will do.
+            Rows are counted from zero; whatever has a method `rows()` that gives pairs of a label (a whole number or a
+            text) and one of these keeps its labels.
+        standard: The standard.
+        days: As for `entitle`.
+        extended: As for `entitle`.
+        recipients: As for `entitle`, the same for all; or a function that gives them for an event.
+        decision: As for `entitle`.
+        indices: As for `entitle`.
+        counted_only: As for `entitle`.
+
+    Raises:
+        InvalidValueError: An argument is wrong, whichever the event; a label is neither a whole number nor a text.
+
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", people=10)
+    >>> fire = {"hazard": "fire", "place": "Desa Contoh", "period": "2017-02-25", "people": 4}
+    >>> batch = entitle_all([flood, fire], PEDUM_2003, days="maximum")
+    >>> print(batch.total["rice"], [refusal.error.code for refusal in batch.refused])
+    28 kg ['hazard_not_covered']
+    """
+    checks.instance(standard, "standard", AidStandard)
+    if days is not None:
+        for each in items_named(days, standard).values() if isinstance(days, Mapping) else (days,):
+            check_days(each)
+    checks.flag(extended, "extended")
+    checks.flag(counted_only, "counted_only")
+    checks.known_instance(decision, "decision", Decision)
+    if indices is not None:
+        checks.mapping(indices, "indices")
+    if recipients is not None and not callable(recipients):
+        chosen(recipients, None, standard)
+    results: list[Relief | Refusal] = []
+    labels: list[Row] = []
+    for row, given in labelled(events):
+        event = read_row(row, given)
+        labels.append(event.row if isinstance(event, Refusal) else row)
+        if isinstance(event, Refusal):
+            results.append(event)
+            continue
+        known = isinstance(event, DisasterEvent)
+        asked = (recipients(event) if known else None) if callable(recipients) else recipients
+        try:
+            answer = Relief(
+                event=event,
+                standard=standard,
+                days=days,
+                extended=extended,
+                recipients=asked,
+                decision=decision,
+                indices=indices,
+                counted_only=counted_only,
+            )
+        except KesosError as error:
+            error.__traceback__ = None  # it would keep every frame of this call alive
+            results.append(Refusal(row=row, event=event, error=error))
+        else:
+            results.append(answer)
+    return Batch(results=results, labels=labels)
+
+
+__all__ = ["Batch", "By", "entitle_all"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from kesos.events import DisasterEvent
+from kesos.records import Fieldwise
 from kesos.relief._answers import Relief, say_reading
 from kesos.relief._ranges import ReliefRange
 from kesos.relief._refusals import Row
@@ -20,8 +21,8 @@ _SHOWN = 10
 """How many of a long list are named before the rest is counted."""
 
 
-@attrs.frozen(kw_only=True)
-class Grounds:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Grounds(Fieldwise):
     """What several answers have in common, and what they have not.
 
     Args:

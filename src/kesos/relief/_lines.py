@@ -6,12 +6,12 @@ import attrs
 
 from kesos.counts import say_class
 from kesos.errors import KesosError
+from kesos.records import Fieldwise
 from kesos.relief._terms import Owed, Term
-from kesos.standards import Cycle, Item
-from kesos.standards._amounts import Bound, Every, Part
-from kesos.standards._items import Counted
+from kesos.standards import Item
+from kesos.standards._amounts import Bound
 from kesos.standards._saying import say, say_many
-from kesos.values import Citation, Quantity, Rounding, Span, Text, Unit
+from kesos.values import Citation, Quantity, Span
 from kesos.values import _locales as locales
 from kesos.values._display import UNSPECIFIED
 
@@ -22,8 +22,8 @@ def say_owed(item: Item, owed: Owed, language: str) -> str:
     return say("at_most", language, quantity=said) if item.bound == "ceiling" else said
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False)
-class _OfItem:
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
+class _OfItem(Fieldwise):
     """What an answer says of one item."""
 
     item: Item
@@ -39,7 +39,7 @@ class _OfItem:
         return self.item.citation
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Line(_OfItem):
     """One item of an answer, and how its quantity came about: the sum of count × times × rate.
 
@@ -94,7 +94,7 @@ class Line(_OfItem):
         return _indented(first, *rows, *self.item.notes(language), _source(self.citation, head, language))
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Unspecified(_OfItem):
     """An item that the standard names without a number: how often the blank would be taken, as far as that is known.
 
@@ -117,7 +117,7 @@ class Unspecified(_OfItem):
         return _indented(first, _source(self.citation, head, language))
 
 
-@attrs.frozen(kw_only=True, weakref_slot=False)
+@attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
 class Unknown(_OfItem):
     """An item whose quantity is not known, and why: a count, a class, a trait or an index is missing, or a rate.
 
@@ -202,95 +202,4 @@ def _indented(first: str, *notes: str) -> str:
     return "\n    ".join((first, *notes))
 
 
-@attrs.frozen(kw_only=True)
-class LineRecord:
-    """A line as it is recorded."""
-
-    item: str
-    name: Text
-    rate: Owed | None
-    per: str
-    every: Every | Cycle
-    group: int
-    rounding: Rounding | None
-    counted: Counted | None
-    month_days: int | None
-    part: Part | None
-    multiplier: int | None
-    times: int | None
-    quantity: Owed
-    bound: Bound
-    citation: Citation
-    terms: tuple[Term, ...] = ()
-
-    @classmethod
-    def of(cls, line: Line) -> LineRecord:
-        """What is recorded of a line."""
-        item = line.item
-        return cls(
-            item=item.code,
-            name=item.name,
-            rate=item.rate,
-            per=item.per,
-            every=item.every,
-            group=item.group,
-            rounding=item.rounding,
-            counted=item.counted,
-            month_days=item.month_days,
-            part=item.part,
-            multiplier=line.multiplier,
-            times=line.times,
-            quantity=line.quantity,
-            bound=item.bound,
-            citation=item.citation,
-            terms=line.terms,
-        )
-
-
-@attrs.frozen(kw_only=True)
-class UnknownRecord:
-    """An item whose quantity is not known, as it is recorded."""
-
-    item: str
-    name: Text
-    code: str
-    field: str | None
-    citation: Citation
-
-    @classmethod
-    def of(cls, unknown: Unknown) -> UnknownRecord:
-        """What is recorded of it."""
-        item, error = unknown.item, unknown.error
-        return cls(item=item.code, name=item.name, code=error.code, field=error.field, citation=item.citation)
-
-
-@attrs.frozen(kw_only=True)
-class UnspecifiedRecord:
-    """A blank as it is recorded."""
-
-    item: str
-    name: Text
-    unit: Unit
-    per: str
-    every: Every | Cycle
-    multiplier: int | None
-    times: int | None
-    citation: Citation
-
-    @classmethod
-    def of(cls, blank: Unspecified) -> UnspecifiedRecord:
-        """What is recorded of a blank."""
-        item = blank.item
-        return cls(
-            item=item.code,
-            name=item.name,
-            unit=item.unit,
-            per=item.per,
-            every=item.every,
-            multiplier=blank.multiplier,
-            times=blank.times,
-            citation=item.citation,
-        )
-
-
-__all__ = ["Line", "LineRecord", "Unknown", "UnknownRecord", "Unspecified", "UnspecifiedRecord", "say_owed"]
+__all__ = ["Line", "Unknown", "Unspecified", "say_owed"]

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Literal, cast
+from typing import cast
 
 import attrs
 
 from kesos._checks import fill_field
 from kesos.events import DisasterEvent
-from kesos.records import FORMAT, VERSION, Plain, to_plain
+from kesos.records import Plain, to_plain
 from kesos.relief._answers import (
     AID,
     Given,
     ItemMapping,
     Relief,
-    ReliefRecord,
     basis,
     floor_note,
     say_not_counted,
     show_amounts,
     window_given,
 )
-from kesos.relief._computation import window_for
+from kesos.relief._computation import Recipients, window_for
 from kesos.relief._lasting import Days as GivenDays
 from kesos.relief._lasting import End
 from kesos.relief._lines import Unknown, Unspecified
 from kesos.relief._terms import Owed
 from kesos.standards import AidStandard, Days
+from kesos.standards._axes import Indices
 from kesos.standards._saying import say
 from kesos.values import Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED
@@ -172,6 +172,8 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
 
     def record(self) -> Plain:
         """The answers at the ends of the window, and with the extension, as plain values."""
+        from kesos.relief._records import RangeRecord
+
         plain: Plain = to_plain(RangeRecord.of(self))
         return plain
 
@@ -202,28 +204,27 @@ def _span(least: Owed, most: Owed) -> Span[Quantity]:
     return Span(least.minimum if isinstance(least, Span) else least, most.maximum if isinstance(most, Span) else most)
 
 
-@attrs.frozen(kw_only=True)
-class RangeRecord:
-    """A range as it is recorded: the answers at the ends of the window, and with the extension."""
+def entitle_range(
+    event: DisasterEvent,
+    standard: AidStandard,
+    *,
+    recipients: Recipients | None = None,
+    indices: Indices | None = None,
+    counted_only: bool = False,
+) -> ReliefRange:
+    """The aid at the least and at the most days that the standard gives: what the law gives as a range stays one.
 
-    kesos: str
-    format: Literal[1]
-    kind: Literal["relief_range"]
-    minimum: ReliefRecord
-    maximum: ReliefRecord
-    extended: ReliefRecord | None
+    Raises:
+        KesosError: As `entitle` does; a DurationError where the source of an item gives no number of days.
 
-    @classmethod
-    def of(cls, window: ReliefRange) -> RangeRecord:
-        """What is recorded of a range."""
-        return cls(
-            kesos=VERSION,
-            format=FORMAT,
-            kind="relief_range",
-            minimum=ReliefRecord.of(window.minimum),
-            maximum=ReliefRecord.of(window.maximum),
-            extended=None if window.extended is None else ReliefRecord.of(window.extended),
-        )
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+    >>> print(entitle_range(flood, PEDUM_2003)["rice"])
+    1.032 kg – 2.408 kg
+    """
+    return ReliefRange(
+        event=event, standard=standard, recipients=recipients, indices=indices, counted_only=counted_only
+    )
 
 
-__all__ = ["RangeRecord", "ReliefRange"]
+__all__ = ["ReliefRange", "entitle_range"]

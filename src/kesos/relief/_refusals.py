@@ -6,6 +6,7 @@ import attrs
 
 from kesos.errors import KesosError
 from kesos.events import DisasterEvent
+from kesos.records import Fieldwise
 from kesos.standards._saying import say
 from kesos.words import show_value
 
@@ -13,8 +14,8 @@ Row = int | str
 """How a row is called where it comes from: its place, counted from zero, or the label of a frame's index."""
 
 
-@attrs.frozen(kw_only=True)
-class Refusal:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Refusal(Fieldwise):
     """An event that got no answer, and why.
 
     Args:
@@ -44,44 +45,4 @@ class Refusal:
         return say("total.without", language, event=event, reason=reason)
 
 
-# --- as it is recorded -----------------------------------------------------------------------------------------------
-
-
-@attrs.frozen(kw_only=True)
-class MessageRecord:
-    """What a refusal said, in both languages."""
-
-    id: str
-    en: str
-
-
-@attrs.frozen(kw_only=True)
-class ErrorRecord:
-    """Why an event got no answer."""
-
-    code: str
-    field: str | None
-    message: MessageRecord
-
-
-@attrs.frozen(kw_only=True)
-class RefusalRecord:
-    """What was left out: its row, the event where it was one, and why."""
-
-    row: int | str
-    event: DisasterEvent | None
-    error: ErrorRecord
-
-    @classmethod
-    def of(cls, refusal: Refusal) -> RefusalRecord:
-        """What is recorded of a refusal."""
-        error = refusal.error
-        message = MessageRecord(id=error.message("id"), en=error.message("en"))
-        return cls(
-            row=refusal.row,
-            event=refusal.event if isinstance(refusal.event, DisasterEvent) else None,
-            error=ErrorRecord(code=error.code, field=error.field, message=message),
-        )
-
-
-__all__ = ["ErrorRecord", "MessageRecord", "Refusal", "RefusalRecord", "Row"]
+__all__ = ["Refusal", "Row"]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import attrs
 
+from kesos.records import Fieldwise
 from kesos.relief._answers import Relief
 from kesos.relief._lines import Unknown, Unspecified
 from kesos.relief._ranges import ReliefRange
@@ -14,8 +15,8 @@ from kesos.standards import Item
 from kesos.values import Quantity, Span
 
 
-@attrs.frozen(kw_only=True)
-class Sums:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Sums(Fieldwise):
     """What several answers add up to.
 
     Args:

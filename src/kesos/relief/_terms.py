@@ -17,6 +17,7 @@ import attrs
 from kesos.counts import ByClass, Number, add_numbers
 from kesos.errors import DurationError, UnknownValueError
 from kesos.events import DisasterEvent, Locality
+from kesos.records import Fieldwise
 from kesos.standards import AidStandard, Item, Row
 from kesos.standards._axes import Indices
 from kesos.standards._rates import DATE, DAY, Fact, row_for
@@ -40,8 +41,8 @@ class Ends(NamedTuple):
         return Ends(self.least * other.least, self.most * other.most)
 
 
-@attrs.frozen(kw_only=True)
-class Term:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Term(Fieldwise):
     """One product of a sum: a rate, for how many it was taken, and how often.
 
     Args:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any
 
 import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnspecifiedQuantityError
-from kesos.records import FORMAT, VERSION, Plain, to_plain
-from kesos.relief._answers import AID, QUANTITY, ItemMapping, Relief, ReliefRecord, show_amounts
+from kesos.records import Plain, to_plain
+from kesos.relief._answers import AID, QUANTITY, ItemMapping, Relief, show_amounts
 from kesos.relief._grounds import Grounds
-from kesos.relief._lines import Unknown, UnknownRecord, Unspecified, UnspecifiedRecord, say_owed
-from kesos.relief._ranges import RangeRecord, ReliefRange
-from kesos.relief._refusals import Refusal, RefusalRecord, Row
+from kesos.relief._lines import Unknown, Unspecified, say_owed
+from kesos.relief._ranges import ReliefRange
+from kesos.relief._refusals import Refusal, Row
 from kesos.relief._sums import Sums, add
 from kesos.relief._terms import Owed
 from kesos.standards import Item
@@ -184,6 +184,8 @@ class ReliefTotal(ItemMapping[Owed]):
 
     def record(self) -> Plain:
         """The sums, each answer in them, and what was left out and why, as plain values."""
+        from kesos.relief._records import TotalRecord
+
         plain: Plain = to_plain(TotalRecord.of(self))
         return plain
 
@@ -212,39 +214,38 @@ class ReliefTotal(ItemMapping[Owed]):
         return f"<ReliefTotal of {', '.join(said)}: {show_amounts(self)}{unknown}>"
 
 
-# --- as it is recorded -----------------------------------------------------------------------------------------------
+def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
+    """What several answers, or several ranges, add up to, item by item.
+
+    The sum of ranges is a range: from all of the least to all of the most, without extensions. An answer and a range
+    have no sum, since the one is for some days and the other for all that there may be.
+
+    Raises:
+        InvalidValueError: One of them is neither; some are answers and some are ranges.
+        UnitError: Two standards give one item in units that do not go together.
+
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", people=10)
+    >>> print(total(entitle(flood, PEDUM_2003, days=days) for days in (3, 4))["rice"])
+    28 kg
+    >>> print(total(entitle_range(flood, PEDUM_2003) for _ in range(2))["rice"])
+    24 kg – 56 kg
+    """
+    parts: list[Relief] = []
+    ranges: list[ReliefRange] = []
+    left_out: list[Refusal] = []
+    for answer in checks.items(answers, "answers"):
+        if isinstance(answer, ReliefTotal):
+            parts += answer.answers
+            ranges += answer.ranges
+            left_out += answer.left_out
+        elif isinstance(answer, ReliefRange):
+            ranges.append(answer)
+        else:
+            parts.append(checks.instance(answer, "answers", Relief))
+    added = ReliefTotal(answers=tuple(parts), ranges=tuple(ranges), left_out=tuple(left_out))
+    list(added)  # units that do not go together are an error now, not when somebody looks
+    return added
 
 
-@attrs.frozen(kw_only=True)
-class TotalRecord:
-    """A total as it is recorded: the sums, each answer or range in them, and what was left out and why."""
-
-    kesos: str
-    format: Literal[1]
-    kind: Literal["relief_total"]
-    quantities: Mapping[str, Owed]
-    unspecified: tuple[UnspecifiedRecord, ...]
-    answers: tuple[ReliefRecord, ...]
-    left_out: tuple[RefusalRecord, ...]
-    unknown: tuple[UnknownRecord, ...] = ()
-    ranges: tuple[RangeRecord, ...] = ()
-    rows: tuple[int | str, ...] = ()
-
-    @classmethod
-    def of(cls, added: ReliefTotal) -> TotalRecord:
-        """What is recorded of a total."""
-        return cls(
-            kesos=VERSION,
-            format=FORMAT,
-            kind="relief_total",
-            quantities=dict(added),
-            unspecified=tuple(UnspecifiedRecord.of(blank) for blank in added.unspecified),
-            answers=tuple(ReliefRecord.of(answer) for answer in added.answers),
-            left_out=tuple(RefusalRecord.of(refusal) for refusal in added.left_out),
-            unknown=tuple(UnknownRecord.of(unknown) for unknown in added.unknown),
-            ranges=tuple(RangeRecord.of(window) for window in added.ranges),
-            rows=added.rows,
-        )
-
-
-__all__ = ["ReliefTotal", "TotalRecord"]
+__all__ = ["ReliefTotal", "total"]

@@ -12,10 +12,11 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError, VerificationError, join_path
 from kesos.events import DisasterEvent
 from kesos.records import Plain, Reader, check_same, load_to_verify, unverifiable
-from kesos.relief._answers import InputsRecord, Relief
-from kesos.relief._entitlement import entitle, entitle_range
-from kesos.relief._ranges import ReliefRange
-from kesos.relief._refusals import ErrorRecord, Refusal, RefusalRecord
+from kesos.relief._answers import Relief
+from kesos.relief._entitlement import entitle
+from kesos.relief._ranges import ReliefRange, entitle_range
+from kesos.relief._records import ErrorRecord, InputsRecord, RefusalRecord
+from kesos.relief._refusals import Refusal
 from kesos.relief._totals import ReliefTotal
 from kesos.standards import AidStandard
 from kesos.values import Decision, Quantity, Text

@@ -43,7 +43,7 @@ def _end(value: Amount | str) -> Amount:
     return check_amount(value, "to")
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Between(Recorded):
     """An amount that the law gives as a range; both ends are included.
 
@@ -108,7 +108,7 @@ def _days(days: object) -> int | Between:
     return checks.within(days, "days", least=1, most=LONGEST_WINDOW)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Cycle(Recorded):
     """Every so many days: 90, or two to three where a pack lasts so long.
 
@@ -148,7 +148,7 @@ def _extended(days: int | None) -> int | None:
     return None if days is None else checks.within(days, "extended", least=1, most=LONGEST_WINDOW)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Days(Recorded):
     """From the least to the most days, and further with an extension.
 

@@ -22,7 +22,7 @@ def _values(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(checks.word(value, "values") for value in checks.items(values, "values"))
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Months(Recorded):
     """The months of each class of the date: a season, a school term. Every month is of at most one.
 
@@ -67,7 +67,7 @@ def _months(months: Months | Mapping[str, Iterable[int]]) -> Months:
     return Months.of(months)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Axis(Recorded):
     """Classes that a rate may depend on and that are not of its count.
 
@@ -105,7 +105,7 @@ class Axis(Recorded):
         return self.values or tuple(name for name, _ in self.months.months)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class IndexValue(Recorded):
     """What an index is from a first to a last day, for the classes that it names.
 
@@ -146,7 +146,7 @@ def _unit(unit: Unit | str) -> Unit:
     return Unit.of(unit)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Index(Recorded):
     """An amount that is set elsewhere, of which a rate is a share: a minimum wage.
 

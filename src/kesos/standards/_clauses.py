@@ -28,7 +28,7 @@ def _hazards(hazards: Iterable[str]) -> tuple[str, ...]:
     return codes
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Window(Days):
     """For how many days a standard feeds the victims of some hazards.
 
@@ -51,7 +51,7 @@ class Window(Days):
         checks.instance(self.citation, "citation", Citation)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Validity(Recorded):
     """From when until when a standard is in force.
 
@@ -95,7 +95,7 @@ class Validity(Recorded):
         return say("validity.open" if self.end == "open" else "validity.unknown", language, start=self.start)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class HazardReading(Recorded):
     """A hazard that a standard does not name in so many words, and the one of its words that we read it as.
 
@@ -118,7 +118,7 @@ class HazardReading(Recorded):
         checks.instance(self.citation, "citation", Citation)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class NotCovered(Recorded):
     """Hazards that a standard leaves to another one, and what is known of that other one.
 
@@ -141,7 +141,7 @@ class NotCovered(Recorded):
         return f"{self.note.say(language)} ({self.citation.say(language)})"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Durations(Recorded):
     """What a standard says of days outside its windows.
 

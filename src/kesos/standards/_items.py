@@ -64,7 +64,7 @@ _PLAIN = ("person", "family", "event", "recipient")
 _LARGEST_GROUP = 10**12
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class InKind(Recorded):
     """Something that may be given in the place of money.
 
@@ -142,7 +142,7 @@ def _plain_rate(item: Item) -> Quantity | None:
     return item.rate if simple and item.measure is None and isinstance(item.rate, Quantity) else None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Item(Recorded):
     """One thing that a standard grants, and at which rate.
 
@@ -313,7 +313,7 @@ class Item(Recorded):
         return notes
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Package(Recorded):
     """Items that a standard grants together, and to whom it says they should go.
 

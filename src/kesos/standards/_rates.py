@@ -19,7 +19,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, NoRateError, UnknownValueError
-from kesos.records import Recorded
+from kesos.records import Fieldwise, Recorded
 from kesos.standards._amounts import Amount, Between, amount_of, check_amount, in_unit
 from kesos.standards._saying import say
 from kesos.values import Period, Quantity, Rounding, Span, Unit
@@ -49,8 +49,8 @@ def _last(value: int | date | str | None) -> int | date | None:
     return _end_of(value, "to")
 
 
-@attrs.frozen
-class Interval:
+@attrs.frozen(eq=False, repr=False)
+class Interval(Fieldwise):
     """From a first to a last number or date, both included; open where an end is None.
 
     >>> Interval(4).holds(15), Interval(None, 3).meets(Interval(4))
@@ -152,7 +152,7 @@ def _further(amount: Amount | str | None) -> Amount | None:
     return None if amount is None else check_amount(amount, "each_further")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Row(Recorded):
     """One row of a table of rates: when it fits, and what it gives.
 

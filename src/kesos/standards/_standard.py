@@ -67,7 +67,7 @@ def _in_full(hazards: tuple[Hazard, ...]) -> tuple[object, ...]:
     return tuple((hazard.code, hazard.name, hazard.words) for hazard in hazards)
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, eq=False)
 class AidStandard(Recorded):
     """An instrument that grants aid to the victims of disasters, as data.
 

@@ -90,7 +90,9 @@ def last_of_month(day: date) -> date:
     >>> last_of_month(date(2017, 2, 25))
     datetime.date(2017, 2, 28)
     """
-    return _plain(_pendulum_date(day).end_of("month"))
+    if day.month == 12:  # after December 9999 there is no month
+        return _REAL[0](day.year, 12, 31)
+    return _REAL[0].fromordinal(first_of_month(day.year, day.month + 1).toordinal() - 1)
 
 
 def months_touched(start: date, end: date) -> int:
@@ -99,8 +101,7 @@ def months_touched(start: date, end: date) -> int:
     >>> months_touched(date(2017, 2, 28), date(2017, 3, 1))
     2
     """
-    first, last = _pendulum_date(start), _pendulum_date(end)
-    return first.start_of("month").diff(last.start_of("month")).in_months() + 1
+    return 12 * (end.year - start.year) + end.month - start.month + 1
 
 
 def add_days(day: date, days: int) -> date:

@@ -8,6 +8,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
+from kesos.records import Fieldwise
 from kesos.values._texts import Text
 
 UNKNOWN = Text("tidak diketahui", "not known")
@@ -38,8 +39,8 @@ def _notes(notes: Sequence[str]) -> tuple[str, ...]:
     return checks.each(_word, notes, "notes")
 
 
-@attrs.frozen(kw_only=True)
-class TableView:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class TableView(Fieldwise):
     """A caption, a header, rows of words, and notes that stand under them.
 
     >>> view = TableView(caption="Aid", header=("item", "amount"), rows=(("<rice>", "12 kg"),), notes=("source",))

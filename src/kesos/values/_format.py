@@ -8,9 +8,7 @@ from collections.abc import Callable
 from kesos.errors import InvalidValueError
 from kesos.words import Sentence
 
-_SPEC = re.compile(
-    r"(?P<aligned>.?[<>^])?(?P<width>[1-9]\d{0,2})?(?P<locale>[A-Za-z]{2,}([_-]\w+)*)?", re.ASCII | re.DOTALL
-)
+_SPEC = r"(?as)(?P<aligned>.?[<>^])?(?P<width>[1-9]\d{0,2})?(?P<locale>[A-Za-z]{2,}([_-]\w+)*)?"
 
 
 def formatted(say: Callable[[str], str], spec: str, advice: Sentence | None = None) -> str:
@@ -28,7 +26,7 @@ def formatted(say: Callable[[str], str], spec: str, advice: Sentence | None = No
     >>> formatted({"id": "Beras", "en": "Rice"}.__getitem__, "*>8en")
     '****Rice'
     """
-    parts = _SPEC.fullmatch(spec)
+    parts = re.fullmatch(_SPEC, spec)
     if parts is None:
         raise InvalidValueError("not_a_format", field="format", value=spec, hint=advice)
     words = say(parts["locale"] or "id")

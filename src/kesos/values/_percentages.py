@@ -18,7 +18,7 @@ from kesos.values._operators import Exact, divisor
 from kesos.words import hint, show_value
 
 
-@attrs.frozen(init=False, repr=False, order=False)
+@attrs.frozen(init=False, repr=False, eq=False)
 class Percentage(Recorded, Exact):
     """A share, exact inside; a hundred percent is the whole.
 

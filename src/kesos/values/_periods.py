@@ -33,7 +33,7 @@ def _end(day: date | str) -> date:
     return plain_date(day, "end")
 
 
-@attrs.frozen(order=False)
+@attrs.frozen(eq=False, repr=False)
 class Period(Recorded):
     """From a first day to a last day, both included, known to the day, the month or the year.
 

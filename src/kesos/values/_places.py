@@ -12,7 +12,7 @@ from kesos.records import TEXT, Plain, Recorded, json_object, plain_fields, read
 from kesos.values._format import formatted
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Place(Recorded):
     """A place: the words for it, and what is known of where it belongs.
 

@@ -32,7 +32,7 @@ _OF_NOTHING = {"mm": "m", "cm2": "m2"}
 """The unit to print a zero in, where nobody measures in the base."""
 
 
-@attrs.frozen(init=False, repr=False, order=False)
+@attrs.frozen(init=False, repr=False, eq=False)
 class Quantity(Recorded, Exact):
     """An exact amount of a unit, held as a whole number of the base unit (g, ml, cm2, IDR, or what is counted).
 

@@ -42,7 +42,7 @@ def _how_it_came(citation: Citation) -> Known:
     return "quoted" if citation.quoted_in is not None else "primary"
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Citation(Recorded):
     """The place that a value is taken from.
 
@@ -116,7 +116,7 @@ def _decision_date(value: datetime.date | str) -> datetime.date:
     return plain_date(value, "date")
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Decision(Recorded):
     """What an official decided, in their own name.
 
@@ -147,7 +147,7 @@ class Decision(Recorded):
         return formatted(self.say, spec)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class Reading(Recorded):
     """A word of a source that we had to read one way or another: what it is read as, and why.
 
@@ -187,7 +187,7 @@ def _settled(value: object, field: str) -> object:
     raise InvalidValueError("wrong_type.value", field=field, value=value)
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Printed(Recorded):
     """What a page says, beside the value that can be read from it; never corrected.
 

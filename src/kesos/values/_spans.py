@@ -19,7 +19,7 @@ from kesos.words import hint
 S = TypeVar("S", Quantity, Percentage, int)
 
 
-@attrs.frozen(order=False)
+@attrs.frozen(eq=False, repr=False)
 class Span(Recorded, Generic[S]):
     """From a minimum up to and including a maximum: what the law gives as a range stays one.
 

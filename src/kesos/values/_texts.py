@@ -11,7 +11,7 @@ from kesos.values._format import formatted
 from kesos.words import LANGUAGES, Language
 
 
-@attrs.frozen
+@attrs.frozen(eq=False, repr=False)
 class Text(Recorded):
     """The same words in Indonesian and in English.
 

@@ -9,12 +9,13 @@ import attrs
 from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
+from kesos.records import Fieldwise
 from kesos.values._sources import Reading
 from kesos.values._texts import Text
 
 
-@attrs.frozen
-class Need:
+@attrs.frozen(eq=False, repr=False)
+class Need(Fieldwise):
     """What a clause asks of a field that says something else, so that the clause does not hold.
 
     Args:
@@ -44,8 +45,8 @@ def _value(value: object, field: str) -> bool | str:
     return value if isinstance(value, bool) else checks.text(value, field)
 
 
-@attrs.frozen
-class Truth:
+@attrs.frozen(eq=False, repr=False)
+class Truth(Fieldwise):
     """One of three values (strong Kleene logic), with what is missing where it is the third.
 
     Args:

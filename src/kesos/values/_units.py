@@ -15,7 +15,7 @@ from kesos.values._texts import Text
 from kesos.words import Sentence, hint
 
 
-@attrs.frozen(order=False)
+@attrs.frozen(eq=False, repr=False)
 class Unit(Recorded):
     """What an amount counts. Units of one `base` convert into each other exactly; no others do.
 

@@ -26,7 +26,7 @@ Catalogue = Literal["refusals", "hints", "findings", "relief", "rules"]
 REDACTED = "<redacted>"
 """Stands for a value that would tell something about a person."""
 
-_PLACE = re.compile(r"\{(\w+)(!r)?(:lower)?\}", re.ASCII)
+_PLACE = r"(?a)\{(\w+)(!r)?(:lower)?\}"
 _BESIDE = ("hint", "reader")
 _LONGEST_VALUE_SHOWN = 120
 _SHORT = Repr()  # shows the beginning of a long list without writing all of it
@@ -96,7 +96,7 @@ class Entry(NamedTuple):
 
     def places(self) -> set[str]:
         """The names that stand in its braces, in either language, the hint's too."""
-        own = {found[0] for found in _PLACE.findall(self.id + self.en)}
+        own = {found[0] for found in re.findall(_PLACE, self.id + self.en)}
         return own.union(*(each.places() for each in (self.hint, self.reader) if each is not None))
 
 
@@ -136,7 +136,7 @@ def fill(words: str, language: Language, parameters: Mapping[str, object]) -> st
         text = say_parameter(value, language)
         return text.lower() if place[3] else text
 
-    return _PLACE.sub(said, words)
+    return re.sub(_PLACE, said, words)
 
 
 def say_parameter(value: object, language: Language) -> str:

@@ -1,0 +1,35 @@
+"""What `kesos.standards` shows, one name a line; see `kesos/_package.py`."""
+
+from kesos.standards._amounts import Between as Between
+from kesos.standards._amounts import Cycle as Cycle
+from kesos.standards._amounts import Days as Days
+from kesos.standards._applicable import applicable as applicable
+from kesos.standards._axes import Axis as Axis
+from kesos.standards._axes import Index as Index
+from kesos.standards._axes import IndexValue as IndexValue
+from kesos.standards._axes import Months as Months
+from kesos.standards._clauses import Durations as Durations
+from kesos.standards._clauses import HazardReading as HazardReading
+from kesos.standards._clauses import NotCovered as NotCovered
+from kesos.standards._clauses import Validity as Validity
+from kesos.standards._clauses import Window as Window
+from kesos.standards._comparison import ClauseKind as ClauseKind
+from kesos.standards._comparison import Comparison as Comparison
+from kesos.standards._comparison import Difference as Difference
+from kesos.standards._comparison import compare_standards as compare_standards
+from kesos.standards._files import digest as digest
+from kesos.standards._files import dumps_standard as dumps_standard
+from kesos.standards._files import load_standard as load_standard
+from kesos.standards._files import loads_standard as loads_standard
+from kesos.standards._installed import installed as installed
+from kesos.standards._items import InKind as InKind
+from kesos.standards._items import Item as Item
+from kesos.standards._items import Package as Package
+from kesos.standards._packaged import BNPB_STIMULAN as BNPB_STIMULAN
+from kesos.standards._packaged import KEMENSOS_CASH as KEMENSOS_CASH
+from kesos.standards._packaged import PEDUM_2003 as PEDUM_2003
+from kesos.standards._packaged import PERKA_BNPB_7_2008 as PERKA_BNPB_7_2008
+from kesos.standards._packaged import find_standard as find_standard
+from kesos.standards._rates import Interval as Interval
+from kesos.standards._rates import Row as Row
+from kesos.standards._standard import AidStandard as AidStandard
