@@ -381,7 +381,7 @@ def test_a_disaster_before_the_standard_was_in_force_is_refused_with_its_day() -
     error = refusal(lambda: fed(event=flood(period="2001-06-01")))
     assert isinstance(error, errors.NotInForceError)
     assert (error.code, error.field, error.value) == ("not_in_force", "period", "2001-06-01")
-    assert "2001-06-01" in error.message("id")
+    assert "1 Juni 2001" in error.message("id")
     assert "2001-06-01" in error.message("en")
 
 

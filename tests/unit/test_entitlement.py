@@ -175,7 +175,7 @@ def test_the_hazard_is_asked_before_the_years_and_the_years_before_the_days() ->
     early_flood = attrs.evolve(FLOOD, period="2001", people=None)
     error = refusal(lambda: entitle(early_flood, PEDUM_2003, days=99))
     assert (error.code, error.field, error.value) == ("not_in_force", "period", "2001")
-    assert "pedum-2003 tidak berlaku pada 2001-01-01. Berlaku sejak 2003" in error.message("id")
+    assert "pedum-2003 tidak berlaku pada 1 Januari 2001. Berlaku sejak 2003" in error.message("id")
     assert "pedum-2003 is not in force on 2001-01-01. In force since 2003" in error.message("en")
     unknown = attrs.evolve(FLOOD, people=None)
     assert refusal(lambda: entitle(unknown, PEDUM_2003, days=99)).code == "days_out_of_range"

@@ -107,8 +107,10 @@ PYTHON = re.compile(
 )
 """What no reader of a form can do anything with."""
 PLACES = re.compile(r"\{\w+(!r)?(:lower)?\}")
-ADVICE = [(f"hints: {key}", entry) for key, entry in catalogue("hints").items()]
-ADVICE += [(f"hint of {key}", entry.hint) for key, entry in catalogue("refusals").items() if entry.hint is not None]
+ADVICE = [
+    *((f"hints: {key}", entry) for key, entry in catalogue("hints").items()),
+    *((f"hint of {key}", entry.hint) for key, entry in catalogue("refusals").items() if entry.hint is not None),
+]
 
 
 @pytest.mark.parametrize(("key", "entry"), ADVICE, ids=[key for key, _ in ADVICE])

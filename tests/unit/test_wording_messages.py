@@ -123,8 +123,8 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
     (
         wording.parse_period,
         "17 – 10 Maret 2017",
-        "period: '17 – 10 Maret 2017' tidak terbaca sebagai tanggal atau masa: hari terakhir 2017-03-10 mendahului "
-        "hari pertama 2017-03-17. Periksa kedua tanggal; jika melewati tahun baru, tulis kedua tahunnya.",
+        "period: '17 – 10 Maret 2017' tidak terbaca sebagai tanggal atau masa: hari terakhir 10 Maret 2017 mendahului "
+        "hari pertama 17 Maret 2017. Periksa kedua tanggal; jika melewati tahun baru, tulis kedua tahunnya.",
         "period: '17 – 10 Maret 2017' cannot be read as a date or a period: the last day 2017-03-10 is before the "
         "first day 2017-03-17. Check both dates; across a new year, write both years.",
     ),
@@ -132,7 +132,7 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
         lambda text: wording.parse_day(text, locale="en"),
         "03/04/2017",
         "day: '03/04/2017' tidak terbaca sebagai satu hari: dapat dibaca dengan dua cara. "
-        "Bila hari lebih dahulu: 2017-04-03; bila bulan lebih dahulu: 2017-03-04. Nyatakan yang mana.",
+        "Bila hari lebih dahulu: 3 April 2017; bila bulan lebih dahulu: 4 Maret 2017. Nyatakan yang mana.",
         "day: '03/04/2017' cannot be read as one day: it can be read in two ways. "
         'ambiguous="day_first" reads 2017-04-03; ambiguous="month_first" reads 2017-03-04.',
     ),

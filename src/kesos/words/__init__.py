@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from reprlib import Repr
 from typing import Any, Literal, NamedTuple, Protocol, get_args
@@ -28,6 +29,10 @@ REDACTED = "<redacted>"
 
 _PLACE = r"(?a)\{(\w+)(!r)?(:lower)?\}"
 _BESIDE = ("hint", "reader")
+_MONTHS = (
+    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
+    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
+)
 _LONGEST_VALUE_SHOWN = 120
 _SHORT = Repr()  # shows the beginning of a long list without writing all of it
 _SHORT.maxlevel = 4
@@ -140,7 +145,13 @@ def fill(words: str, language: Language, parameters: Mapping[str, object]) -> st
 
 
 def say_parameter(value: object, language: Language) -> str:
-    """One parameter in words: what can be said is said, a list by commas, all else as it prints."""
+    """One parameter in words: what can be said is said, a list by commas, a day in full to readers of Indonesian.
+
+    >>> say_parameter(date(2017, 2, 25), "id"), say_parameter(date(2017, 2, 25), "en")
+    ('25 Februari 2017', '2017-02-25')
+    """
+    if isinstance(value, date) and language == "id":
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
     if isinstance(value, (tuple, list)):
         return ", ".join(say_parameter(part, language) for part in value)
     say = getattr(value, "say", None)
