@@ -33,7 +33,7 @@ def python(program: str, *options: str, path: Path = SOURCE) -> str:
 
 
 def test_there_are_stubs() -> None:
-    assert WITH_STUBS == ["kesos", "kesos.records", "kesos.relief", "kesos.standards"]
+    assert WITH_STUBS == ["kesos", "kesos.records", "kesos.relief", "kesos.standards", "kesos.values"]
 
 
 @pytest.mark.parametrize("package", WITH_STUBS)
@@ -162,7 +162,7 @@ def test_importing_the_package_loads_nothing_heavy() -> None:
 def test_an_entitlement_without_print_loads_nothing_that_it_does_not_need() -> None:
     libraries = "babel calendar difflib hashlib html importlib.resources json pathlib pendulum tomli_w zipfile"
     own = "categories datasets people records._compare relief._batches relief._ranges relief._records relief._totals"
-    others = "relief._worksheet reports standards._comparison standards._installed"
+    others = "relief._worksheet reports standards._comparison standards._installed values._truth"
     unneeded = [*libraries.split(), *(f"kesos.{each}" for each in f"{own} {others}".split())]
     program = (
         "import kesos\n"

@@ -52,5 +52,7 @@ def _compared(kind: Any) -> Callable[[Any], object]:
 
 
 @cache
-def _shown(kind: Any) -> Sequence[tuple[str, Callable[[Any], str]]]:
-    return [(field.name, field.repr if callable(field.repr) else repr) for field in attrs.fields(kind) if field.repr]
+def _shown(kind: Any) -> Sequence[tuple[str, Callable[[Any], object]]]:
+    """The fields that are shown, each with what shows it."""
+    shown: list[tuple[str, Any]] = [(field.name, field.repr) for field in attrs.fields(kind) if field.repr]
+    return [(name, show if callable(show) else repr) for name, show in shown]

@@ -70,7 +70,24 @@ class Reader:
 
     def read(self, kind: Any, raw: Any, path: str) -> Any:
         """`raw` as a `kind`, or `FAULTY` with its faults noted."""
-        return _way_of(kind)(self, kind, raw, path)
+        return self._way_of(kind)(self, kind, raw, path)
+
+    @staticmethod
+    @cache
+    def _way_of(kind: Any) -> Callable[[Reader, Any, Any, str], Any]:
+        """How values of a type are read."""
+        if is_union(kind):
+            return Reader._read_one_of
+        if hasattr(kind, "__read__"):  # a value that is written in a way of its own is read in it
+            return Reader._read_itself
+        if attrs.has(class_of(kind)):
+            return Reader.read_fields
+        origin = get_origin(kind)
+        if origin is tuple:
+            return Reader._read_list
+        if isinstance(origin, type) and issubclass(origin, Mapping):
+            return Reader._read_mapping
+        return Reader._read_value
 
     def _read_itself(self, kind: Any, raw: Any, path: str) -> Any:
         return self._try(kind.__read__, raw, path)
@@ -158,23 +175,6 @@ class Reader:
         if len(self.faults) > found:
             return FAULTY
         return self._try(lambda given: class_of(kind)(**given), values, path)
-
-
-@cache
-def _way_of(kind: Any) -> Callable[[Reader, Any, Any, str], Any]:
-    """How values of a type are read."""
-    if is_union(kind):
-        return Reader._read_one_of
-    if hasattr(kind, "__read__"):  # a value that is written in a way of its own is read in it
-        return Reader._read_itself
-    if attrs.has(class_of(kind)):
-        return Reader.read_fields
-    origin = get_origin(kind)
-    if origin is tuple:
-        return Reader._read_list
-    if isinstance(origin, type) and issubclass(origin, Mapping):
-        return Reader._read_mapping
-    return Reader._read_value
 
 
 def _fitting(kind: Any, raw: Any) -> list[Any]:

@@ -224,6 +224,8 @@ def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
         InvalidValueError: One of them is neither; some are answers and some are ranges.
         UnitError: Two standards give one item in units that do not go together.
 
+    >>> from kesos.relief import entitle, entitle_range
+    >>> from kesos.events import DisasterEvent
     >>> from kesos.standards import PEDUM_2003
     >>> flood = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", people=10)
     >>> print(total(entitle(flood, PEDUM_2003, days=days) for days in (3, 4))["rice"])
