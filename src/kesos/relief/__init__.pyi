@@ -28,8 +28,6 @@ from kesos.relief._refusals import MessageRecord as MessageRecord
 from kesos.relief._refusals import Refusal as Refusal
 from kesos.relief._refusals import RefusalRecord as RefusalRecord
 from kesos.relief._rows import Rows as Rows
-from kesos.relief._selective_items import ITEMS as ITEMS
-from kesos.relief._selective_items import SelectiveItem as SelectiveItem
 from kesos.relief._terms import Term as Term
 from kesos.relief._totals import ReliefTotal as ReliefTotal
 from kesos.relief._totals import TotalRecord as TotalRecord

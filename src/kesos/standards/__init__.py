@@ -21,6 +21,7 @@ from kesos.standards._files import digest, dumps_standard, load_standard, loads_
 from kesos.standards._installed import installed
 from kesos.standards._items import InKind, Item, Package
 from kesos.standards._rates import Interval, Row
+from kesos.standards._selective import Judged, JudgedField, Suits
 from kesos.standards._standard import AidStandard
 
 if TYPE_CHECKING:
@@ -53,10 +54,13 @@ __all__ = [
     "IndexValue",
     "Interval",
     "Item",
+    "Judged",
+    "JudgedField",
     "Months",
     "NotCovered",
     "Package",
     "Row",
+    "Suits",
     "Validity",
     "Window",
     "applicable",
