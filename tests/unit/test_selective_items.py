@@ -6,11 +6,9 @@ from typing import Any
 import pytest
 
 from kesos.errors import InvalidValueError, UnknownItemError
-from kesos.people import Beneficiary
-from kesos.people import Schooling as PeoplesSchooling
+from kesos.people import Beneficiary, Schooling
 from kesos.relief._selective_items import known_item, suits, words_of
 from kesos.standards import PEDUM_2003, Judged, Suits
-from kesos.standards._selective import Schooling
 from kesos.values import Citation, Text
 
 ON = date(2017, 3, 1)
@@ -51,7 +49,7 @@ def test_nobody_suits_an_item_for_schools_that_they_are_all_too_young_for(
 
 
 @pytest.mark.parametrize(("school", "holds"), [("primary", True), ("junior", True), ("senior", False), ("none", False)])
-def test_an_item_may_name_several_schools(school: PeoplesSchooling, holds: bool) -> None:
+def test_an_item_may_name_several_schools(school: Schooling, holds: bool) -> None:
     assert suits(Suits(schooling=("primary", "junior")), Beneficiary(schooling=school), ON, None).holds is holds
 
 
