@@ -20,6 +20,7 @@ from attrs.converters import optional
 from kesos import _checks as checks
 from kesos._ages import ANY_AGE, LIMITS, OLDEST, Ages, Fact, both, limits_of, limits_on
 from kesos._checks import fill_field
+from kesos._traits import Schooling, Sex
 from kesos.categories import Pmks, Psks
 from kesos.errors import InvalidValueError, KesosError, RecordError
 from kesos.records import Before, Reader, Recorded, as_json
@@ -29,8 +30,6 @@ from kesos.words import REDACTED
 
 __all__ = ["Beneficiary", "HouseDamage", "Household", "Livelihood", "Pmks", "Psks", "Schooling", "Setting", "Sex"]
 
-Sex = Literal["female", "male"]
-Schooling = Literal["none", "preschool", "primary", "junior", "senior"]
 Livelihood = Literal["none", "insufficient", "sufficient"]
 Setting = Literal["rural", "urban", "coastal"]
 HouseDamage = Literal["none", "light", "heavy"]

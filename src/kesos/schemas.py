@@ -25,10 +25,10 @@ from kesos.programs._program import CODE, LONGEST_CODE
 from kesos.records import COUNT, SLUG_TEXT, TEXT, Plain, json_list, json_object, record_schema, schema_of, titled
 from kesos.records._schema import Refine
 from kesos.relief import RangeRecord, ReliefRecord, TotalRecord
-from kesos.standards import AidStandard, Between, IndexValue, Item, Months, Row
+from kesos.standards import AidStandard, Between, IndexValue, Item, Months, Row, Suits
 from kesos.standards._amounts import LARGEST_AMOUNT, LONGEST_WINDOW
 from kesos.standards._files import FORMAT
-from kesos.values import Citation, Period, Printed, Quantity, Rounding
+from kesos.values import Citation, Period, Printed, Quantity, Reading, Rounding
 
 _FROM_ONE: Plain = {"type": "integer", "minimum": 1}
 
@@ -55,6 +55,8 @@ def standard_schema() -> Plain:
             Decimal: _exactly(_DECIMAL),
             Hazard: _in_full,
             Item: _with_a_blank,
+            Reading: _in_words,
+            Suits: _saying_something,
         },
     )
     return titled("standard", schema)
@@ -81,6 +83,18 @@ def _with_a_blank(item: Plain) -> Plain:
     properties = {**item["properties"], "unspecified": {"const": True}}
     either = [{"required": [key]} for key in ("amount", "rates", "unspecified")]
     return {**item, "properties": properties, "oneOf": either}
+
+
+def _in_words(reading: Plain) -> Plain:
+    """A word is read as another word; only a hazard is read as a code."""
+    return {**reading, "properties": {**reading["properties"], "read_as": TEXT}}
+
+
+def _saying_something(whom: Plain) -> Plain:
+    schools = {**whom["properties"]["schooling"], "uniqueItems": True}
+    named: list[Plain] = [{"required": [key]} for key in ("words", "sex", "grown")]
+    named.append({"required": ["schooling"], "properties": {"schooling": {"minItems": 1}}})
+    return {**whom, "properties": {**whom["properties"], "schooling": schools}, "anyOf": named}
 
 
 def answer_schema() -> Plain:

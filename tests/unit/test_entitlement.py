@@ -253,17 +253,22 @@ def test_unknown_numbers_are_named_with_the_item_that_needs_them() -> None:
 # --- recipients ------------------------------------------------------------------------------------------------------
 
 
-def test_recipients_are_at_most_what_was_struck_in_people_or_families() -> None:
+def test_recipients_are_at_most_the_people_or_families_that_were_struck() -> None:
     kits = standard(item(per="event"), item("kit", per="recipient"))
-    for people, families, most in ((860, None, 860), (None, 215, 215), (215, 215, 215), (860, 215, 860)):
+    for people, families, most in ((860, None, 860), (0, None, 0), (215, 215, 215), (860, 215, 860)):
         event = attrs.evolve(FLOOD, people=people, families=families)
-        for number in (most - 1, most):
+        for number in {0, max(most - 1, 0), most}:
             assert entitle(event, kits, days=3, recipients={"kit": number})["kit"].amount == number
         error = refusal(lambda event=event, most=most: entitle(event, kits, days=3, recipients={"kit": most + 1}))  # type: ignore[misc]
         assert (error.code, error.field, error.value) == ("more_than_struck", "recipients", most + 1)
         assert f"kit: {most + 1} penerima, sedangkan yang terdampak {most}" in error.message("id")
         assert f"kit: {most + 1} recipients, but only {most} were struck" in error.message("en")
-    unknown = attrs.evolve(FLOOD, people=None, families=None)
+
+
+@pytest.mark.parametrize("families", [None, 0, 215])
+def test_where_the_people_are_not_known_no_number_of_recipients_is_too_many(families: int | None) -> None:
+    kits = standard(item(per="event"), item("kit", per="recipient"))
+    unknown = attrs.evolve(FLOOD, people=None, families=families)
     assert entitle(unknown, kits, days=3, recipients={"kit": 10**6})["kit"].amount == 10**6
 
 

@@ -164,7 +164,7 @@ def test_another_hazard_is_not_taken_for_a_slip_of_the_pen(word: str) -> None:
         Hazard.of(word)
     assert "Did you mean" not in caught.value.message("en")
     assert "Known: flood, landslide" in caught.value.message("en")
-    assert "diambil dari standar itu" in caught.value.message("id")
+    assert "hanya dikenal suatu standar" in caught.value.message("id")
 
 
 @pytest.mark.parametrize(

@@ -9,12 +9,13 @@ import pytest
 from kesos.errors import FaultsError, InvalidValueError, UnknownItemError
 from kesos.events import DisasterEvent
 from kesos.people import Beneficiary, Household, say_field
-from kesos.relief import ITEMS, Worksheet, entitle, worksheet
+from kesos.relief import Worksheet, entitle, worksheet
 from kesos.relief._orders import ORDERS
-from kesos.standards import PEDUM_2003
-from kesos.values import LANGUAGES, Quantity
+from kesos.standards import PEDUM_2003, AidStandard, Item, Judged, Package, Suits, Validity
+from kesos.values import LANGUAGES, Citation, Period, Quantity, Text
 from kesos.words import REDACTED
 
+ITEMS = PEDUM_2003.selective
 ON = "2017-03-01"
 MOTHER = Beneficiary(sex="female", birth_date="1987-02-01", schooling="none")
 BOY = Beneficiary(sex="male", birth_date="2009-01-01", schooling="primary")
@@ -38,20 +39,18 @@ def suits(item: str, **how: Any) -> dict[str, bool | None]:
 
 
 def test_the_items_are_those_of_the_standard_in_its_words() -> None:
-    granted = {item.code: item for package in PEDUM_2003.packages[1:] for item in package.items}
-    assert list(granted) == [item.code for item in ITEMS]
+    assert [item.code for package in PEDUM_2003.packages[1:] for item in package.items] == [item.code for item in ITEMS]
     for item in ITEMS:
-        assert granted[item.code].name.id == item.words
-        assert granted[item.code].citation.place("id") == item.citation.place("id")
-        assert item.letter == item.citation.place("id").split()[1]
+        assert item.suits is not None
+        assert item.name.id == item.suits.words
 
 
 def test_the_words_leave_it_open_whom_a_sarong_is_for() -> None:
     everybody = {"f1", "f1/1", "f1/2", "girl", "f2", "f3", "f3/1", "f4", "f4/1", "f4/2"}
     for item in ITEMS:
-        if item.is_open:
+        if item.suits is not None and item.suits.is_open:
             assert suits(item.code, adult_from=18) == dict.fromkeys(everybody)
-    assert [item.code for item in ITEMS if not item.is_open] == [
+    assert [item.code for item in ITEMS if item.suits and not item.suits.is_open] == [
         *("house_dress", "boys_clothes", "girls_clothes", "boys_school_uniform", "girls_school_uniform")
     ]
 
@@ -258,6 +257,91 @@ def test_somebody_born_after_the_day_is_named_by_place() -> None:
 
 def test_of_nobody_the_sheet_is_empty() -> None:
     assert worksheet([], on=ON).rows == ()
+
+
+# --- other standards ----------------------------------------------------------------------------------------------
+
+SOURCE = Citation(regulation="Perbup Contoh 3/2024", locator="Pasal 4", known="hypothetical")
+NAME = Text("Terpal", "Tarpaulin")
+TARPAULIN = Item(code="tarpaulin", name=NAME, amount=1, unit="piece", per="recipient", citation=SOURCE)
+RICE = Item(code="rice", name=Text("Beras", "Rice"), amount=1, unit="kg", per="person", citation=SOURCE)
+PADS = Item(
+    code="pads",
+    name=Text("Pembalut", "Sanitary pads"),
+    amount=1,
+    unit="piece",
+    per="recipient",
+    suits=Suits(sex="female"),
+    citation=SOURCE,
+)
+JUDGED = Judged(need=Text("tanpa atap", "without a roof"), citation=SOURCE)
+
+
+def law(*packages: Package) -> AidStandard:
+    validity = Validity(start=Period.of("2017"), end="open", citation=SOURCE)
+    return AidStandard(code="contoh", title=NAME, source=SOURCE, validity=validity, covers="any", packages=packages)
+
+
+def package(code: str, *items: Item, judged: Judged | None = None) -> Package:
+    return Package(code=code, name=Text(f"paket {code}", f"{code} package"), items=items, judged=judged)
+
+
+def test_without_a_standard_the_sheet_is_that_of_pedum_2003() -> None:
+    assert sheet() == sheet(standard=PEDUM_2003) == worksheet(ALL, PEDUM_2003, on=ON)
+
+
+def test_an_item_of_another_standard_suits_whom_its_file_names() -> None:
+    more = attrs.evolve(RICE, code="more_rice")
+    own = law(package("food", RICE), package("shelter", more, TARPAULIN, PADS, judged=JUDGED))
+    laid_out = sheet(standard=own)
+    assert {one.reference for one in laid_out.candidates("pads") if one.suits} == {"f1/1", "girl", "f4/1"}
+    assert {one.suits for one in laid_out.candidates("tarpaulin")} == {None}
+    assert laid_out.recipients({"tarpaulin": ["f2"], "pads": ["girl"]}) == {"tarpaulin": 1, "pads": 1}
+    for item in ("rice", "more_rice", "sarong"):
+        with pytest.raises(UnknownItemError):
+            laid_out.candidates(item)
+
+
+def test_a_need_without_a_field_of_the_household_counts_as_not_judged() -> None:
+    laid_out = sheet(standard=law(package("shelter", TARPAULIN, judged=JUDGED)))
+    assert [row.judged for row in laid_out.rows] == [(("shelter", None),)] * 4
+    assert {(row.clothing, row.kitchen) for row in laid_out.rows} == {(None, None)}
+    assert laid_out.rows[0].not_known == ("income_lost",)
+    assert laid_out.explain("en").count("without a roof: not yet judged by an officer") == 4
+
+
+def test_a_need_with_a_field_is_judged_as_the_household_says_whatever_the_package_is_called() -> None:
+    clothes = attrs.evolve(JUDGED, field="clothing_need")
+    laid_out = sheet(standard=law(package("textiles", PADS, judged=clothes)))
+    assert [row.judged for row in laid_out.rows] == [(("textiles", given),) for given in (True, None, None, None)]
+    assert "clothing_need" in laid_out.rows[1].not_known
+
+
+def test_the_sheet_of_another_standard_names_its_own_packages_words_and_sources() -> None:
+    packages = [package(code, attrs.evolve(PADS, code=f"pads_{code}")) for code in ("x", "y", "z")]
+    laid_out = sheet(standard=law(*packages), adult_from=18)
+    assert str(laid_out).startswith("Lembar kerja bantuan selektif (paket x, paket y dan paket z), ")
+    assert laid_out.explain("en").startswith("Worksheet for selective aid (x package, y package, z package), ")
+    assert laid_out.readings == ()  # nothing is for adults or children, so who is one is not asked
+    assert "Sanitary pads: f1/1, girl" in laid_out.explain("en")
+    assert "Pembalut: f1/1, girl" in str(laid_out)
+    assert str(laid_out).count("Sumber: Perbup Contoh 3/2024, Pasal 4") == 1
+    assert "tidak menyebut untuk siapa" not in str(laid_out)
+    assert "dinilai petugas" not in str(laid_out)
+
+
+@pytest.mark.parametrize("standard", [law(package("food", RICE)), "pedum-2003"])
+def test_a_standard_that_chooses_nobody_has_no_sheet(standard: Any) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        worksheet(ALL, standard, on=ON)
+    assert caught.value.field == "standard"
+    assert caught.value.code == ("wrong_type" if isinstance(standard, str) else "nothing_selective")
+
+
+def test_only_the_first_unknown_marks_are_compared_with_every_reference() -> None:
+    with pytest.raises(FaultsError) as caught:
+        sheet().recipients({"sarong": [f"unknown {number}" for number in range(22)]})
+    assert [bool(fault.hint) for fault in caught.value.faults] == [True] * 20 + [False] * 2
 
 
 # --- in words --------------------------------------------------------------------------------------------------------

@@ -21,9 +21,11 @@ from kesos.standards import (
     HazardReading,
     InKind,
     Item,
+    Judged,
     NotCovered,
     Package,
     Row,
+    Suits,
     Validity,
     Window,
     digest,
@@ -31,9 +33,12 @@ from kesos.standards import (
     loads_standard,
 )
 from kesos.standards._amounts import LARGEST_AMOUNT, LONGEST_WINDOW
+from kesos.values import Reading
 
 SOURCE = Citation(regulation="Peraturan Contoh", locator="Pasal 1", known="hypothetical")
 NAME = Text("Barang", "Thing")
+WORD = Reading(word="daster", read_as="baju rumah wanita", reason=NAME)
+NEED = Judged(need=NAME, about=NAME, field="kitchen_need", citation=SOURCE)
 
 
 def refusal(call: Callable[[], object]) -> errors.KesosError:
@@ -155,6 +160,8 @@ def test_an_item_that_contradicts_itself_is_refused(given: dict[str, Any], code:
         {"amount": Between("4.5", "5.5"), "unit": "m2"},
         {"every": "day", "bound": "floor", "in_kind": [InKind(code="eggs", name=NAME)]},
         {"per": "recipient"},
+        {"per": "recipient", "suits": Suits(words="Kain")},
+        {"per": "recipient", "suits": Suits(sex="male", grown=False, schooling=("primary",), readings=(WORD,))},
         {"per": "event", "every": "day"},
     ],
 )
@@ -166,6 +173,25 @@ def test_an_item_of_any_sound_shape_survives_its_file(given: dict[str, Any]) -> 
     assert digest(again) == digest(own)
     for number in (again.items[0].group, again.items[0].month_days):
         assert number is None or type(number) is int
+
+
+@pytest.mark.parametrize("judged", [Judged(need=NAME, citation=SOURCE), NEED])
+def test_a_need_that_an_officer_judges_survives_its_file(judged: Judged) -> None:
+    given = item(per="recipient", citation=SOURCE)
+    own = standard(packages=[Package(code="own", name=NAME, judged=judged, items=[item(code="rice"), given])])  # type: ignore[arg-type]
+    assert loads_standard(dumps_standard(own)) == own
+    assert own.packages[0].selective == own.selective == (given,)
+    unjudged = standard(packages=[Package(code="own", name=NAME, items=[item(code="rice"), given])])  # type: ignore[arg-type]
+    assert digest(unjudged) != digest(own)
+
+
+def test_only_what_is_for_chosen_recipients_says_whom_it_suits_and_who_is_in_need() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        item(suits=Suits(sex="male"))
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("not_used", "suits", "person")
+    with pytest.raises(InvalidValueError) as caught:
+        Package(code="own", name=NAME, judged=NEED, items=(item(),))
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("not_used", "judged", "own")
 
 
 # --- windows and years -----------------------------------------------------------------------------------------------

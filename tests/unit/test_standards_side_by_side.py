@@ -8,7 +8,16 @@ import pytest
 
 from kesos import PEDUM_2003, Quantity
 from kesos.errors import InvalidValueError, StandardFileError
-from kesos.standards import AidStandard, Window, compare_standards, installed, loads_standard
+from kesos.standards import (
+    AidStandard,
+    Window,
+    compare_standards,
+    digest,
+    dumps_standard,
+    installed,
+    loads_standard,
+)
+from kesos.values import Text
 
 RISE = PEDUM_2003.evolve(
     code="rise",
@@ -55,6 +64,16 @@ counted = "event"
 citation = { locator = "5" }
 """
 )
+
+
+def test_a_standard_that_changes_whom_an_item_suits_differs() -> None:
+    text = dumps_standard(PEDUM_2003).replace('sex = "male"\ngrown = false', 'sex = "male"\ngrown = true')
+    changed = loads_standard(text)
+    (difference,) = compare_standards(PEDUM_2003, changed).changes
+    assert difference.code == "boys_clothes"
+    assert difference.first == Text("1 set/penerima; laki-laki, anak", "1 set/recipient; male, child")
+    assert difference.second == Text("1 set/penerima; laki-laki, dewasa", "1 set/recipient; male, adult")
+    assert digest(changed) != digest(PEDUM_2003)
 
 
 def test_only_what_was_changed_differs() -> None:

@@ -28,8 +28,6 @@ from kesos.relief._records import UnknownRecord as UnknownRecord
 from kesos.relief._records import UnspecifiedRecord as UnspecifiedRecord
 from kesos.relief._refusals import Refusal as Refusal
 from kesos.relief._rows import Rows as Rows
-from kesos.relief._selective_items import ITEMS as ITEMS
-from kesos.relief._selective_items import SelectiveItem as SelectiveItem
 from kesos.relief._terms import Term as Term
 from kesos.relief._totals import ReliefTotal as ReliefTotal
 from kesos.relief._totals import total as total

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import attrs
 
 from kesos.people import Household
-from kesos.relief._selective_items import ITEMS, SelectiveItem, suits
+from kesos.relief._selective_items import suits, words_of
+from kesos.standards import AidStandard, Item
 from kesos.values import Text
 
 
@@ -35,8 +37,8 @@ class WorksheetRow:
     Args:
         reference: The household.
         members: Its members, as far as they are known: "f1/1", "f1/2" or their own references.
-        clothing: Whether an officer judged it to be in need of clothing; None where nobody did.
-        kitchen: Likewise for kitchen goods.
+        judged: For the code of each package given selectively, whether an officer judged the household to have the
+            need for which it is given; None where nobody did.
         facts: What is known that a committee may weigh.
         candidates: Whom in it each item could go to.
         not_known: The fields of the household that are not known and that the sheet would show.
@@ -44,27 +46,42 @@ class WorksheetRow:
 
     reference: str
     members: tuple[str, ...]
-    clothing: bool | None
-    kitchen: bool | None
+    judged: tuple[tuple[str, bool | None], ...]
     facts: tuple[Text, ...]
     candidates: tuple[Candidate, ...]
     not_known: tuple[str, ...]
 
+    @property
+    def clothing(self) -> bool | None:
+        """Whether an officer judged it to be in need of clothing; None where nobody did, or where none is given."""
+        return dict(self.judged).get("clothing")
 
-def row_of(household: Household, on: date, limit: int | None) -> WorksheetRow:
+    @property
+    def kitchen(self) -> bool | None:
+        """Likewise for kitchen goods."""
+        return dict(self.judged).get("kitchen")
+
+
+def row_of(household: Household, standard: AidStandard, on: date, limit: int | None) -> WorksheetRow:
     """The row of a household.
 
     Args:
         household: The household; it has a reference.
+        standard: The standard whose selective items are laid out.
         on: The day that ages are taken on.
         limit: The age from which the caller counts people as adults; None where they do not say.
     """
-    candidates = tuple(one for item in ITEMS for one in _candidates(item, household, on, limit))
+    candidates = tuple(one for item in standard.selective for one in _candidates(item, household, on, limit))
+    fields = {
+        package.code: None if package.judged is None else package.judged.field
+        for package in standard.packages
+        if package.selective
+    }
+    judged = {code: None if field is None else getattr(household, field) for code, field in fields.items()}
     not_known = [
         field
         for field, value in (
-            ("clothing_need", household.clothing_need),
-            ("kitchen_need", household.kitchen_need),
+            *((field, judged[code]) for code, field in fields.items() if field is not None),
             ("damage", household.damage),
             ("poor", household.is_poor),
             ("income_lost", household.income_lost),
@@ -76,12 +93,21 @@ def row_of(household: Household, on: date, limit: int | None) -> WorksheetRow:
     return WorksheetRow(
         reference=household.reference or "",
         members=member_names(household),
-        clothing=household.clothing_need,
-        kitchen=household.kitchen_need,
+        judged=tuple(judged.items()),
         facts=tuple(_facts(household)),
         candidates=candidates,
         not_known=tuple(dict.fromkeys(not_known)),
     )
+
+
+def suiting(row: WorksheetRow, items: Iterable[Item], language: str) -> list[str]:
+    """Whom in the household the words of each item name, in a line for each item that names somebody."""
+    lines: list[str] = []
+    for item in items:
+        named = [one.reference for one in row.candidates if one.item == item.code and one.suits]
+        if named:
+            lines.append(f"{words_of(item, language)}: {', '.join(named)}")
+    return lines
 
 
 def member_names(household: Household) -> tuple[str, ...]:
@@ -115,14 +141,14 @@ _DAMAGE = {
 }
 
 
-def _candidates(item: SelectiveItem, household: Household, on: date, limit: int | None) -> list[Candidate]:
+def _candidates(item: Item, household: Household, on: date, limit: int | None) -> list[Candidate]:
     whole = Candidate(item=item.code, reference=household.reference or "", suits=None)
     names = member_names(household)
-    if item.is_open:
+    if item.suits is None or item.suits.is_open:
         return [whole, *(Candidate(item=item.code, reference=name, suits=None) for name in names)]
     found: list[Candidate] = []
     for number, (name, member) in enumerate(zip(names, household.members or (), strict=True)):
-        truth = suits(item, member, on, limit)
+        truth = suits(item.suits, member, on, limit)
         if truth.holds is not False:
             missing = (field if field == "adult_from" else f"members[{number}].{field}" for field in truth.missing)
             found.append(Candidate(item=item.code, reference=name, suits=truth.holds, missing=tuple(missing)))

@@ -214,8 +214,9 @@ def chosen(recipients: Recipients, event: DisasterEvent | None, standard: AidSta
     Without an event everything is checked that can be wrong whatever the event.
     """
     counts: dict[str, int] = {}
-    struck = () if event is None else (event.people, event.families)
-    most = max((number for number in struck if number is not None), default=None)
+    # recipients are people or families: where the people are not known, the families are no limit to them
+    people = None if event is None else event.people
+    most = None if event is None or people is None else max(people, event.families or 0)
     for code, value in checks.mapping(recipients, "recipients").items():
         items = _selective(code, standard)
         count = checks.count(value, "recipients")

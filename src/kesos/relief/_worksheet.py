@@ -1,9 +1,8 @@
-"""Selective aid: a worksheet of who could be put forward for clothing and kitchen packages, and what is not known.
+"""Selective aid: a worksheet of who could be put forward, and what is not known of them.
 
-The standard gives both packages "selectively", and gives clothing first to victims who are *tidak mampu dan sangat
-membutuhkan*, kitchen goods first to those who are *tidak mampu memenuhi dan melakukan kegiatan pemenuhan makanan secara
-mandiri*. People decide who that is. The worksheet recommends nothing and selects nobody: it lays out what is known, in
-an order that the caller chooses, and counts only those whom the caller marks.
+A standard gives some packages "selectively", first to victims who have a need: Pedum 2003 clothing to those who are
+*tidak mampu dan sangat membutuhkan*. People decide who that is. The worksheet recommends nothing and selects nobody: it
+lays out what is known, in an order that the caller chooses, and counts only those whom the caller marks.
 """
 
 from __future__ import annotations
@@ -16,20 +15,16 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import FaultsError, InvalidValueError, KesosError, UnknownItemError
 from kesos.people import Household, say_field
-from kesos.relief._candidates import Candidate, WorksheetRow, member_names, row_of
+from kesos.relief._candidates import Candidate, WorksheetRow, member_names, row_of, suiting
+from kesos.relief._marks import faults_of
 from kesos.relief._orders import Key, Order, key_of, say_order
-from kesos.relief._selective_items import ITEMS, known_item
+from kesos.relief._selective_items import about, known_item, sources_of, words_of
+from kesos.standards import AidStandard
 from kesos.values import Reading, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
 from kesos.words import REDACTED
 
-_NEEDS = {
-    "clothing": Text("tidak mampu dan sangat membutuhkan sandang", "cannot clothe itself and is in great need"),
-    "kitchen": Text(
-        "tidak mampu memenuhi dan menyiapkan makanan sendiri", "can neither provide nor prepare its own meals"
-    ),
-}
 _JUDGED = {
     True: Text("dinilai petugas: ya", "judged so by an officer"),
     False: Text("dinilai petugas: tidak", "judged not so by an officer"),
@@ -42,12 +37,14 @@ class Worksheet:
     """Who could be put forward for the selective packages. It recommends nothing and selects nobody.
 
     Args:
+        standard: The standard that gives them.
         on: The day that ages are taken on.
         order: The order that the caller chose: a criterion's name, or "key" for a function of their own.
         rows: The households in that order.
         readings: How words of the items are read, the caller's own reading of "dewasa" and "anak" included.
     """
 
+    standard: AidStandard
     on: date
     order: str
     rows: tuple[WorksheetRow, ...]
@@ -64,7 +61,7 @@ class Worksheet:
         Raises:
             UnknownItemError: No selective item has this code.
         """
-        code = known_item(item, "item").code
+        code = known_item(self.standard, item, "item").code
         return tuple(one for row in self.rows for one in row.candidates if one.item == code)
 
     def recipients(self, chosen: Mapping[str, Iterable[str]]) -> dict[str, int]:
@@ -83,46 +80,43 @@ class Worksheet:
             raise InvalidValueError("wrong_type.marks", field="chosen", value=REDACTED)
         faults: list[KesosError] = []
         counts: dict[str, int] = {}
+        household_of = {name: row.reference for row in self.rows for name in (row.reference, *row.members)}
         for item, marks in chosen.items():
             try:
-                code = _selective(item)
+                code = _selective(self.standard, item)
                 listed = _listed(marks, f"chosen[{code!r}]")
             except KesosError as error:
                 faults.append(error)
             else:
-                faults.extend(self._faults(code, listed))
+                fitting = {one.reference for one in self.candidates(code)}
+                faults += faults_of(code, listed, household_of, fitting)
                 counts[code] = len(listed)
         if faults:
             raise FaultsError("faults.marks", faults=tuple(faults))
         return counts
 
-    def _faults(self, item: str, marks: tuple[object, ...]) -> list[KesosError]:
-        household_of = {name: row.reference for row in self.rows for name in (row.reference, *row.members)}
-        fitting = {one.reference for one in self.candidates(item)}
-        faults: list[KesosError] = []
-        seen: set[str] = set()
-        for number, mark in enumerate(marks):
-            try:
-                seen.add(_fitting(mark, seen, household_of, fitting))
-            except KesosError as error:
-                faults.append(error.at(f"chosen[{item!r}][{number}]"))
-        return faults
-
     def explain(self, language: str = "id") -> str:
         """The whole sheet in words: each household, whom the items' words name in it, and what is not known."""
-        day = locales.day(self.on, language)
-        lines = [f"{_TITLE.say(language)}, {day}", f"{_ORDER.say(language)}: {say_order(self.order, language)}"]
+        day, items = locales.day(self.on, language), self.standard.selective
+        packages = [package for package in self.standard.packages if package.selective]
+        lines = [
+            f"{_TITLE.say(language)} ({about(packages, language)}), {day}",
+            f"{_ORDER.say(language)}: {say_order(self.order, language)}",
+        ]
         for number, row in enumerate(self.rows, start=1):
             lines.append(f"{number}. {row.reference}")
-            for name, need in _NEEDS.items():
-                lines.append(f"   - {need.say(language)}: {_JUDGED[getattr(row, name)].say(language)}")
+            judged = dict(row.judged)
+            for package in packages:
+                if package.judged is not None:
+                    need = package.judged.need.say(language)
+                    lines.append(f"   - {need}: {_JUDGED[judged[package.code]].say(language)}")
             lines += [f"   - {fact.say(language)}" for fact in row.facts]
-            lines += [f"   - {line}" for line in _suiting(row, language)]
+            lines += [f"   - {line}" for line in suiting(row, items, language)]
             lines += [f"   - {_NOT_KNOWN.say(language)}: {say_field(field, language)}" for field in row.not_known]
-        lines.append(f"{_OPEN.say(language)}: {', '.join(item.words for item in ITEMS if item.is_open)}.")
+        unsaid = [words_of(item, language) for item in items if item.suits is None or item.suits.is_open]
+        lines += [f"{_OPEN.say(language)}: {', '.join(unsaid)}."] if unsaid else []
         lines += [reading.say(language) for reading in self.readings]
-        sources = dict.fromkeys(attrs.evolve(item.citation, locator=f"huruf {item.letter}") for item in ITEMS)
-        lines += [f"{_SOURCE.say(language)}: {source.say(language)}" for source in sources]
+        lines += [f"{_SOURCE.say(language)}: {source.say(language)}" for source in sources_of(packages)]
         lines.append(_CLOSING.say(language))
         return "\n".join(lines)
 
@@ -130,9 +124,7 @@ class Worksheet:
         return self.explain("id")
 
 
-_TITLE = Text(
-    "Lembar kerja bantuan selektif (sandang dan alat dapur)", "Worksheet for selective aid (clothing, kitchen)"
-)
+_TITLE = Text("Lembar kerja bantuan selektif", "Worksheet for selective aid")
 _ORDER = Text("Urutan", "Order")
 _NOT_KNOWN = Text("belum diketahui", "not known")
 _OPEN = Text("Barang yang namanya tidak menyebut untuk siapa", "The words do not say for whom")
@@ -145,26 +137,29 @@ _CLOSING = Text(
 
 def worksheet(
     households: Iterable[Household],
+    standard: AidStandard | None = None,
     *,
     on: date | str,
     order: Order | Key = "as_given",
     adult_from: int | None = None,
 ) -> Worksheet:
-    """Lay out affected households for those who decide on clothing and kitchen packages.
+    """Lay out affected households for those who decide who gets what a standard gives selectively.
 
     Args:
         households: The households that a disaster struck; each needs a reference.
+        standard: The standard; left out, Pedum 2003.
         on: The day that ages are taken on.
         order: A criterion's name, or your own key function for sorting; equals keep the order they came in. What is
             not known comes after what is.
-        adult_from: The age from which you count somebody as an adult (dewasa), in completed years. The standard
-            gives none, so without it adult's and children's clothes stay open.
+        adult_from: The age from which you count somebody as an adult (dewasa), in completed years. Standards give
+            none, so without it what is for adults or for children stays open.
 
     Raises:
-        InvalidValueError: A household without a reference, a reference used twice, an unknown order.
+        InvalidValueError: A household without a reference, a reference used twice, an unknown order, a standard that
+            gives nothing to chosen recipients.
 
     Source:
-        Pedum 03/BJ-SBSKBA/2003, letters c and d, as quoted in the report of Kotawaringin Barat.
+        For Pedum 03/BJ-SBSKBA/2003, letters c and d, as quoted in the report of Kotawaringin Barat.
 
     >>> from kesos.people import Beneficiary
     >>> boy = Beneficiary(sex="male", age=8, schooling="primary")
@@ -174,19 +169,33 @@ def worksheet(
     >>> sheet.recipients({"sarong": ["f1"], "boys_school_uniform": ["f1/1"]})
     {'sarong': 1, 'boys_school_uniform': 1}
     """
+    law = _selective_standard(standard)
     day = plain_date(on, "on")
     limit = None if adult_from is None else checks.count(adult_from, "adult_from")
     listed = _households(households)
     order_name, key = key_of(order)
-    readings = [item.reading for item in ITEMS if item.reading is not None]
-    if limit is not None:
+    named = [item.suits for item in law.selective if item.suits is not None]
+    readings = list(dict.fromkeys(reading for whom in named for reading in whom.readings))
+    if limit is not None and any(whom.grown is not None for whom in named):
         readings.append(_grown_up(limit))
     return Worksheet(
+        standard=law,
         on=day,
         order=order_name,
-        rows=tuple(row_of(_on_the_day(household, day), day, limit) for household in sorted(listed, key=key)),
+        rows=tuple(row_of(_on_the_day(household, day), law, day, limit) for household in sorted(listed, key=key)),
         readings=tuple(readings),
     )
+
+
+def _selective_standard(standard: AidStandard | None) -> AidStandard:
+    if standard is None:
+        from kesos.standards import PEDUM_2003
+
+        return PEDUM_2003
+    checks.instance(standard, "standard", AidStandard)
+    if not standard.selective:
+        raise InvalidValueError("nothing_selective", field="standard", value=standard.code)
+    return standard
 
 
 def _on_the_day(household: Household, day: date) -> Household:
@@ -234,33 +243,10 @@ def _names(household: Household) -> tuple[str, ...]:
 _listed = checks.private(checks.items)  # what is not a list here may still be about somebody
 
 
-def _suiting(row: WorksheetRow, language: str) -> list[str]:
-    lines: list[str] = []
-    for item in ITEMS:
-        named = [one.reference for one in row.candidates if one.item == item.code and one.suits]
-        if named:
-            lines.append(f"{item.words}: {', '.join(named)}")
-    return lines
-
-
-def _selective(item: object) -> str:
+def _selective(standard: AidStandard, item: object) -> str:
     """The code of a selective item; whatever else stands in its place may be about somebody and is not repeated."""
     try:
-        return known_item(item, "chosen").code
+        return known_item(standard, item, "chosen").code
     except KesosError as error:
         refused = UnknownItemError("unknown_item.on_worksheet", field="chosen", value=REDACTED, hint=error.hint)
     raise refused
-
-
-def _fitting(mark: object, seen: set[str], household_of: Mapping[str, str], fitting: set[str]) -> str:
-    """A mark for an item where it can stand beside those that were seen before."""
-    if not isinstance(mark, str) or mark not in household_of:
-        near = checks.did_you_mean(mark, household_of)
-        raise InvalidValueError("unknown_reference.mark", value=REDACTED, hint=near)
-    if mark in seen:
-        raise InvalidValueError("marked_twice", value=mark)
-    if household_of[mark] in seen or any(household_of[one] == mark for one in seen):
-        raise InvalidValueError("household_and_member", value=mark)
-    if mark not in fitting:
-        raise InvalidValueError("does_not_suit", value=mark)
-    return mark

@@ -32,4 +32,7 @@ from kesos.standards._packaged import PERKA_BNPB_7_2008 as PERKA_BNPB_7_2008
 from kesos.standards._packaged import find_standard as find_standard
 from kesos.standards._rates import Interval as Interval
 from kesos.standards._rates import Row as Row
+from kesos.standards._selective import Judged as Judged
+from kesos.standards._selective import JudgedField as JudgedField
+from kesos.standards._selective import Suits as Suits
 from kesos.standards._standard import AidStandard as AidStandard

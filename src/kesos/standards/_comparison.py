@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from kesos import _checks as checks
+from kesos.standards._items import Item
 from kesos.standards._standard import AidStandard
 from kesos.values import LANGUAGES, Citation, TableView, Text
 from kesos.values._texts import check_language
@@ -144,11 +145,18 @@ def _clauses(standard: AidStandard) -> dict[tuple[ClauseKind, str], Said]:
         for code in window.hazards:
             clauses["window", code] = (standard.hazard(code).name, days, window.citation)
     for item in standard.items:
-        clauses["item", item.code] = (item.name, _text(item.say), item.citation)
+        clauses["item", item.code] = (item.name, _text(partial(_granted, item)), item.citation)
     for reading in standard.readings:
         read_as = standard.hazard(reading.read_as).name
         clauses["reading", reading.hazard] = (standard.hazard(reading.hazard).name, read_as, reading.citation)
     return clauses
+
+
+def _granted(item: Item, language: str) -> str:
+    """What is granted and, where the item's words say so, to whom."""
+    if item.suits is None or item.suits.is_open:
+        return item.say(language)
+    return f"{item.say(language)}; {item.suits.say(language)}"
 
 
 def _text(say: Callable[[str], str]) -> Text:

@@ -163,6 +163,8 @@ _HINTS = {
     "note": _BOTH_LANGUAGES,
     "reason": _BOTH_LANGUAGES,
     "priority": _BOTH_LANGUAGES,
+    "need": _BOTH_LANGUAGES,
+    "about": _BOTH_LANGUAGES,
     "citation": hint("write", what='citation = { locator = "Pasal ..." }'),
     "end": hint("write_end"),
     "start": hint("write_start"),

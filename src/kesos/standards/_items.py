@@ -14,6 +14,7 @@ from kesos.records import Recorded
 from kesos.standards._amounts import Amount, Between, Bound, Cycle, Days, Every, Part, amount_of, in_unit
 from kesos.standards._rates import DAY, Row
 from kesos.standards._saying import say
+from kesos.standards._selective import Judged, Suits
 from kesos.values import Citation, Quantity, Rounding, Span, Text, Unit
 
 Counted = Literal["event", "place"]
@@ -169,6 +170,7 @@ class Item(Recorded):
         window: For how many days, where the item has a window of its own: a `Days`, or "open" where the source gives
             no number; None where the hazard's holds.
         in_kind: What may be given in the place of money.
+        suits: Whom the words of an item for chosen recipients name; None where the standard says nothing of that.
         citation: Where the standard says so.
 
     >>> from kesos.standards import PEDUM_2003
@@ -192,6 +194,7 @@ class Item(Recorded):
     rates: tuple[Row, ...] = attrs.field(default=(), converter=_rates)
     window: Literal["open"] | Days | None = None
     in_kind: tuple[InKind, ...] = attrs.field(default=(), converter=_in_kind)
+    suits: Suits | None = None
     citation: Citation
     rate: Quantity | Span[Quantity] | None = attrs.field(
         init=False, eq=False, default=attrs.Factory(_rate_of, takes_self=True)
@@ -221,6 +224,9 @@ class Item(Recorded):
         self._check_periods()
         if self.per == "recipient" and (self.every != "once" or self.rates):
             raise InvalidValueError("not_once", field="every", value=self.every)
+        checks.known_instance(self.suits, "suits", Suits)
+        if self.suits is not None and self.per != "recipient":
+            raise InvalidValueError("not_used.not_selective", field="suits", value=self.per)
 
     def _check_groups(self) -> None:
         grouped = self.group > 1 or any(row.group is not None for row in self.rates)
@@ -322,6 +328,7 @@ class Package(Recorded):
         name: What it is called.
         priority: Whom the standard puts first, where it says so; deciding that is for people.
         subject: What it is about; two standards conflict only where they share one. Left out, its code.
+        judged: The need for which it is given selectively, as an officer judges it.
         items: What is in it.
     """
 
@@ -329,6 +336,7 @@ class Package(Recorded):
     name: Text
     priority: Text | None = None
     subject: str | None = None
+    judged: Judged | None = None
     items: tuple[Item, ...] = attrs.field(converter=_items)
 
     def __attrs_post_init__(self) -> None:
@@ -337,6 +345,14 @@ class Package(Recorded):
         checks.known_instance(self.priority, "priority", Text)
         if self.subject is not None:
             checks.slug(self.subject, "subject")
+        checks.known_instance(self.judged, "judged", Judged)
+        if self.judged is not None and not self.selective:
+            raise InvalidValueError("not_used.nothing_selective", field="judged", value=self.code)
+
+    @property
+    def selective(self) -> tuple[Item, ...]:
+        """The items in it for recipients whom people choose."""
+        return tuple(item for item in self.items if item.per == "recipient")
 
 
 __all__ = ["OPEN", "Counted", "InKind", "Item", "Package"]

@@ -142,6 +142,11 @@ class AidStandard(Recorded):
         return tuple(item for item in self.items if item.per != "recipient")
 
     @cached_property
+    def selective(self) -> tuple[Item, ...]:
+        """The items for recipients whom people choose."""
+        return tuple(item for package in self.packages for item in package.selective)
+
+    @cached_property
     def shares_days(self) -> bool:
         """Whether every item that takes days takes those of the hazard's window."""
         return all(item.window is None for item in self.granted)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args
 from hypothesis import strategies as st
 
 from kesos import standards as standards_module  # its PEDUM_2003 is read when something is drawn
+from kesos._traits import Schooling, Sex
 from kesos.counts import COUNTS, Count, Counts, Most
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import HAZARDS, Hazard
@@ -27,9 +28,12 @@ from kesos.standards import (
     IndexValue,
     InKind,
     Item,
+    Judged,
+    JudgedField,
     NotCovered,
     Package,
     Row,
+    Suits,
     Validity,
     Window,
 )
@@ -266,6 +270,28 @@ def rows(
     return Row(tests=asked, amount=amount, each_further=further, group=group)
 
 
+@st.composite
+def whom_named(draw: st.DrawFn) -> Suits:
+    """Whom the words of an item name: somebody, or nobody in particular."""
+    sex = draw(st.sampled_from((None, *get_args(Sex))))
+    grown = draw(st.none() | st.booleans())
+    schools = tuple(draw(st.lists(st.sampled_from(get_args(Schooling)), max_size=2, unique=True)))
+    is_open = sex is None and grown is None and not schools
+    return Suits(
+        words=draw(words() if is_open else st.none() | words()),
+        sex=sex,
+        grown=grown,
+        schooling=schools,
+        readings=tuple(draw(st.lists(readings(), max_size=1))),
+    )
+
+
+def needs_judged() -> st.SearchStrategy[Judged]:
+    """Needs that an officer judges, with and without a field of the household for it."""
+    fields = st.sampled_from((None, *get_args(JudgedField)))
+    return st.builds(Judged, need=texts(), about=st.none() | texts(), field=fields, citation=citations())
+
+
 PER = ("person", "family", "event", "recipient", "dead", "injured", "house", "household")
 
 
@@ -312,6 +338,7 @@ def items(
         rates=table,
         window=window,
         in_kind=tuple(draw(st.lists(st.builds(InKind, code=slugs(), name=texts()), max_size=2))),
+        suits=draw(st.none() | whom_named()) if chosen else None,
         citation=draw(citations()),
     )
 
@@ -372,6 +399,8 @@ def standards(draw: st.DrawFn) -> AidStandard:
     windowed = draw(st.booleans())
     own = tuple(draw(own_counts(f"own_count_{number}")) for number in range(draw(st.integers(0, 2))))
     axes, indices = draw(own_axes()), draw(own_indices())
+    granted = tuple(draw(items(code, own, axes, indices, windowed)) for code in item_codes[1:])
+    selective = any(item.per == "recipient" for item in granted)
     reading = HazardReading(hazard=codes[1], read_as=codes[0], reason=draw(texts()), citation=draw(citations()))
     return AidStandard(
         code=draw(slugs()),
@@ -387,7 +416,8 @@ def standards(draw: st.DrawFn) -> AidStandard:
                 name=draw(texts()),
                 priority=draw(st.none() | texts()),
                 subject=draw(st.none() | slugs()),
-                items=tuple(draw(items(code, own, axes, indices, windowed)) for code in item_codes[1:]),
+                judged=draw(st.none() | needs_judged()) if selective else None,
+                items=granted,
             ),
         ),
         counts=own,
