@@ -17,7 +17,7 @@ from kesos.records._envelope import (
     load_record,
     opened,
 )
-from kesos.records._fields import COUNT, Plain, Refined, Tally
+from kesos.records._fields import COUNT, WRITTEN_AS, Plain, Refined, Tally
 from kesos.records._read import Before, Reader, read_fields, read_integer, read_plain, table_of
 from kesos.records._recorded import Recorded
 from kesos.records._schema import (
@@ -41,6 +41,7 @@ __all__ = [
     "SLUG_TEXT",
     "TEXT",
     "VERSION",
+    "WRITTEN_AS",
     "Before",
     "Plain",
     "Reader",

@@ -73,6 +73,9 @@ class Reader:
             return self._read_one_of(kind, raw, path)
         if hasattr(kind, "__read__"):  # a value that is written in a way of its own is read in it
             return self._try(kind.__read__, raw, path)
+        if hasattr(kind, "__written__"):  # it is read as what it is written as, and then made of that
+            found = self.read_fields(kind.__written__, raw, path)
+            return found if found is FAULTY else self._try(kind.__of_written__, found, path)
         if attrs.has(class_of(kind)):
             return self.read_fields(kind, raw, path)
         origin = get_origin(kind)
@@ -154,7 +157,7 @@ class Reader:
         for name, field in fields.items():
             where = join_path(path, name)
             if name in raw:
-                values[name] = self.read(field_types(kind)[field.name], raw[name], where)
+                values[field.alias or name] = self.read(field_types(kind)[field.name], raw[name], where)
             elif field.default is attrs.NOTHING:
                 self.missing(where)
         if len(self.faults) > found:
