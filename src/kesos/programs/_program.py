@@ -266,6 +266,11 @@ class _InItsFile:
     def __get__(self, _: object, owner: object = None) -> Program:
         return packaged(self._code)
 
+    def __set__(self, program: object, value: object) -> None:
+        raise AttributeError(
+            self._code
+        )  # pragma: no cover  # a program is frozen; with this it is no method to inspect
+
 
 KNOWN_CODES = tuple(name for name, kind in Program.__annotations__.items() if kind == "ClassVar[Program]")
 """The programmes that have a file in `kesos.rules`, in the order in which they are listed."""
