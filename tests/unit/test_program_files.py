@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from kesos import programs
 from kesos.errors import InvalidValueError, NoRuleError, ProgramFileError
 from kesos.people import Beneficiary, Household
 from kesos.programs import (
@@ -70,6 +71,17 @@ def test_every_file_fits_its_schema_and_comes_back_the_same(program: Program) ->
 def test_the_files_are_those_of_the_programmes_that_are_listed() -> None:
     files = resources.files("kesos.rules").joinpath("programs").iterdir()
     assert sorted(file.name for file in files) == sorted(f"{program.code.lower()}.toml" for program in PROGRAMS)
+
+
+def test_a_well_known_programme_stays_what_it_is() -> None:
+    with pytest.raises(AttributeError):
+        vars(Program)["PKH"].__set__(Program.BPNT, Program.BST)
+    assert Program.PKH is Program.BPNT.PKH is PROGRAMS[0]
+
+
+def test_the_module_has_no_other_names() -> None:
+    with pytest.raises(AttributeError, match="PROGRAMMES"):
+        programs.PROGRAMMES  # type: ignore[attr-defined]  # noqa: B018
 
 
 def test_a_programme_from_a_file_carries_its_rule() -> None:

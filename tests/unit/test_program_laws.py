@@ -58,6 +58,12 @@ def test_clauses_of_every_kind_keep_the_laws() -> None:
     )
 
 
+def test_what_contradicts_itself_is_not_drawn() -> None:
+    very_poor = HouseholdClause(code="very_poor", text=BOTH, citation=SOURCE, test=Asks(field="very_poor", is_=True))
+    rich = HouseholdClause(code="rich", text=BOTH, citation=SOURCE, test=Asks(field="poor", is_=False))
+    check_program(own(very_poor, rich), examples=40)
+
+
 def changed(**changes: Callable[[Eligibility], Any]) -> Callable[..., Eligibility]:
     """Answers in which some fields say something else."""
 

@@ -267,9 +267,7 @@ class _InItsFile:
         return packaged(self._code)
 
     def __set__(self, program: object, value: object) -> None:
-        raise AttributeError(
-            self._code
-        )  # pragma: no cover  # a program is frozen; with this it is no method to inspect
+        raise AttributeError(self._code)  # programmes are frozen; and what can be set is not taken for a method
 
 
 KNOWN_CODES = tuple(name for name, kind in Program.__annotations__.items() if kind == "ClassVar[Program]")
