@@ -452,6 +452,12 @@ class StandardFileError(FaultsError, ValueError):
     code = "standard_file"
 
 
+class ProgramFileError(FaultsError, ValueError):
+    """A file that is no programme: every fault in it, each with its path."""
+
+    code = "program_file"
+
+
 class RecordError(FaultsError, ValueError):
     """A record that cannot be read back: every fault in it, each with its path."""
 
@@ -529,6 +535,7 @@ __all__ = [
     "NotInForceError",
     "OperationError",
     "ParseError",
+    "ProgramFileError",
     "RecordError",
     "RuleError",
     "StandardFileError",

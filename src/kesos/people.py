@@ -35,14 +35,27 @@ Setting = Literal["rural", "urban", "coastal"]
 HouseDamage = Literal["none", "light", "heavy"]
 
 _ID_NUMBER = re.compile(r"\d{16}", re.ASCII)
-_MATERNAL = ("pregnant", "postpartum", "breastfeeding")
-_PERSON_FLAGS = (*_MATERNAL, "basic_education_finished", "elderly", "disability", "severe_disability")
+MATERNAL = ("pregnant", "postpartum", "breastfeeding")
+_PERSON_FLAGS = (*MATERNAL, "basic_education_finished", "elderly", "disability", "severe_disability")
 _PERSON_WORDS = {"sex": get_args(Sex), "schooling": get_args(Schooling)}
-_LIMITED = (*_MATERNAL, "elderly", "schooling", "basic_education_finished")
+_LIMITED = (*MATERNAL, "elderly", "schooling", "basic_education_finished")
 """The fields with a value that not every age allows, besides the categories."""
 _HOUSEHOLD_FLAGS = ("very_poor", "poor", "income_lost", "clothing_need", "kitchen_need")
 _HOUSEHOLD_WORDS = {"livelihood": get_args(Livelihood), "setting": get_args(Setting), "damage": get_args(HouseDamage)}
-_SAID_BY_CATEGORY = (
+_CATEGORIES = tuple(category.name for category in Pmks)
+MEMBER_FACTS: Mapping[str, tuple[bool | str, ...]] = {
+    **_PERSON_WORDS,
+    **dict.fromkeys(_PERSON_FLAGS, (True, False)),
+    "categories": _CATEGORIES,
+}
+"""The fields of a person that a rule may ask for, and all that each can say."""
+HOUSEHOLD_FACTS: Mapping[str, tuple[bool | str, ...]] = {
+    **_HOUSEHOLD_WORDS,
+    **dict.fromkeys(_HOUSEHOLD_FLAGS, (True, False)),
+    "categories": _CATEGORIES,
+}
+"""The same of a household."""
+SAID_BY_CATEGORY = (
     ("elderly", Pmks.LANJUT_USIA_TELANTAR),
     ("disability", Pmks.PENYANDANG_DISABILITAS),
     ("disability", Pmks.ANAK_DENGAN_KEDISABILITASAN),
@@ -213,12 +226,12 @@ class Beneficiary(_Personal):
         _check_known(self, _PERSON_FLAGS, _PERSON_WORDS)
         self._check_age()
         if self.sex == "male":
-            for field in _MATERNAL:
+            for field in MATERNAL:
                 if getattr(self, field):
                     raise InvalidValueError("contradiction.sex", field=field, value=REDACTED)
         if self.severe_disability and self.disability is False:
             raise InvalidValueError("contradiction.disability", field="severe_disability", value=REDACTED)
-        for field, category in _SAID_BY_CATEGORY:
+        for field, category in SAID_BY_CATEGORY:
             if getattr(self, field) is False and category in (self.categories or ()):
                 raise InvalidValueError("contradiction.categories", field=field, value=REDACTED)
         self._check_what_an_age_allows()

@@ -1,10 +1,10 @@
 """JSON Schemas for all that kesos reads and writes, made from its classes, so that they cannot drift from them.
 
-`SCHEMAS` lists them by name. Those of a standard's file and of an answer are also installed, beside the rules, as files
-that editors can use.
+`SCHEMAS` lists them by name. Those of a standard's file, of a programme's and of an answer are also installed, beside
+the rules, as files that editors can use.
 
 >>> sorted(SCHEMAS)
-['answer', 'audit', 'eligibility', 'event', 'finding', 'household', 'standard']
+['answer', 'audit', 'eligibility', 'event', 'finding', 'household', 'program', 'standard']
 """
 
 from __future__ import annotations
@@ -15,19 +15,20 @@ from types import MappingProxyType
 
 import attrs
 
+from kesos._ages import OLDEST
+from kesos._rule_files import FORMAT
 from kesos.audit import AuditRecord, Finding
 from kesos.counts import WHOLE_NUMBER, Axes, Counts, Most
 from kesos.events import DisasterEvent, Traits
 from kesos.hazards import Hazard
 from kesos.people import Beneficiary, Household
-from kesos.programs import EligibilityRecord, ProgramName
+from kesos.programs import EligibilityRecord, Program, ProgramName
 from kesos.programs._program import CODE, LONGEST_CODE
 from kesos.records import COUNT, SLUG_TEXT, TEXT, Plain, json_list, json_object, record_schema, schema_of, titled
 from kesos.records._schema import Refine
 from kesos.relief import RangeRecord, ReliefRecord, TotalRecord
 from kesos.standards import AidStandard, Between, IndexValue, Item, Months, Row, Suits
 from kesos.standards._amounts import LARGEST_AMOUNT, LONGEST_WINDOW
-from kesos.standards._files import FORMAT
 from kesos.values import Citation, Period, Printed, Quantity, Reading, Rounding
 
 _FROM_ONE: Plain = {"type": "integer", "minimum": 1}
@@ -62,6 +63,20 @@ def standard_schema() -> Plain:
     return titled("standard", schema)
 
 
+def program_schema() -> Plain:
+    """The schema of a programme's file, for editors that check TOML against one.
+
+    >>> program_schema()["required"]
+    ['format', 'code', 'name']
+    """
+    schema = schema_of(
+        Program,
+        named={**dict.fromkeys(("code", "field"), SLUG_TEXT), **dict.fromkeys(("from", "to"), _AN_AGE)},
+        refine={Citation: _inheriting, Program: lambda program: _of_a_programme(_of_a_format(program))},
+    )
+    return titled("program", schema)
+
+
 def _of_a_format(standard: Plain) -> Plain:
     properties = {"format": {"const": FORMAT}, **standard["properties"]}
     return {**standard, "properties": properties, "required": ["format", *standard["required"]]}
@@ -69,7 +84,7 @@ def _of_a_format(standard: Plain) -> Plain:
 
 def _inheriting(citation: Plain) -> Plain:
     """A citation is of the file's own source, and says where in it; or it names another regulation."""
-    either = [{"required": ["locator"]}, {"required": ["regulation", "known"]}]
+    either = [{"required": ["locator"]}, {"required": ["table"]}, {"required": ["regulation", "known"]}]
     return {**citation, "required": [], "anyOf": either}
 
 
@@ -120,6 +135,7 @@ def answer_schema() -> Plain:
 
 
 _FROM_ONE_TO_LARGEST: Plain = {**_FROM_ONE, "maximum": LARGEST_AMOUNT}
+_AN_AGE: Plain = {**COUNT, "maximum": OLDEST}
 _DAYS: Plain = {**_FROM_ONE, "maximum": LONGEST_WINDOW}
 _NUMBER: Plain = {**COUNT, "maximum": LARGEST_AMOUNT}
 _DECIMAL: Plain = {"type": "string", "pattern": r"^\d+(\.\d+)?$"}
@@ -290,6 +306,7 @@ SCHEMAS: Mapping[str, Callable[[], Plain]] = MappingProxyType(
         "event": event_schema,
         "finding": finding_schema,
         "household": household_schema,
+        "program": program_schema,
         "standard": standard_schema,
     }
 )
@@ -303,5 +320,6 @@ __all__ = [
     "event_schema",
     "finding_schema",
     "household_schema",
+    "program_schema",
     "standard_schema",
 ]

@@ -11,10 +11,10 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError, NoRuleError
 from kesos.people import Beneficiary, Household
+from kesos.programs._clauses import HouseholdClause, MemberClause, ProgramClause
 from kesos.programs._eligibility import Against, Checked, Eligibility, Ground
-from kesos.programs._known_rules import PROGRAM_RULES
-from kesos.programs._program import Program
-from kesos.programs._rules import HouseholdClause, MemberClause, ProgramClause, ProgramRule
+from kesos.programs._program import KNOWN_CODES, Program, packaged
+from kesos.programs._rules import ProgramRule, rule_of
 from kesos.records import check_same, load_to_verify, unverifiable
 from kesos.values import Reading, Text, Truth, all_of, any_of
 from kesos.values._days import plain_date
@@ -22,7 +22,7 @@ from kesos.words import REDACTED
 
 
 def eligibility(
-    program: Program | str, household: Household, *, on: date | str, rules: Iterable[ProgramRule] = PROGRAM_RULES
+    program: Program | str, household: Household, *, on: date | str, rules: Iterable[ProgramRule | Program] = ()
 ) -> Eligibility:
     """Whether a household is among those whom a programme's own text describes, on a day.
 
@@ -32,7 +32,8 @@ def eligibility(
         program: A programme, or its code or name.
         household: What is known of the household.
         on: The day asked about; ages and all that is stated are taken as of that day.
-        rules: The rules to choose from; to add your own, pass `(*PROGRAM_RULES, mine)`.
+        rules: Rules of your own, or programmes that carry one: where one is for the programme, it is used instead of
+            the programme's own.
 
     Raises:
         NoRuleError: The sources give no rule for the programme.
@@ -81,7 +82,7 @@ def eligibility(
     )
 
 
-def read_eligibility(record: Mapping[str, Any] | str, *, rules: Iterable[ProgramRule] = PROGRAM_RULES) -> Eligibility:
+def read_eligibility(record: Mapping[str, Any] | str, *, rules: Iterable[ProgramRule | Program] = ()) -> Eligibility:
     """The answer that a record holds, computed anew from its inputs and checked against all that it says.
 
     Args:
@@ -118,18 +119,24 @@ def _household(raw: Any) -> Household:
         raise error.at("household") from None
 
 
-def _rule_for(program: Program | str, rules: tuple[ProgramRule, ...]) -> ProgramRule:
-    for rule in rules:
-        checks.instance(rule, "rules", ProgramRule)
-    own = [rule.program for rule in rules if rule.program.code == program]
+def _rule_for(program: Program | str, rules: tuple[ProgramRule | Program, ...]) -> ProgramRule:
+    given = [_as_rule(rule) for rule in rules]
+    own = [rule.program for rule in given if rule.program.code == program]
     asked = own[0] if own else Program.of(program)
-    found = [rule for rule in rules if rule.program == asked]
-    if len(found) == 1:
-        return found[0]
-    if found:
+    found = [rule for rule in given if rule.program == asked]
+    if len(found) > 1:
         raise InvalidValueError("conflicting_rules", field="rules", value=asked.code, program=asked.code)
-    known = tuple(rule.program.code for rule in rules)
-    raise NoRuleError("no_rule.program", field="program", value=asked.code, program=asked.name, known=known)
+    rule = found[0] if found else rule_of(asked)
+    if rule is None:
+        known = tuple(code for code in KNOWN_CODES if packaged(code).grounds)
+        known = (*known, *(rule.program.code for rule in given if rule.program.code not in known))
+        raise NoRuleError("no_rule.program", field="program", value=asked.code, program=asked.name, known=known)
+    return rule
+
+
+def _as_rule(given: ProgramRule | Program) -> ProgramRule:
+    rule = rule_of(given) if isinstance(given, Program) else given
+    return checks.instance(rule, "rules", ProgramRule)
 
 
 def _look_for(clause: ProgramClause, household: Household, on: date) -> tuple[Truth, list[Ground]]:

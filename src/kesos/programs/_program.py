@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import ClassVar
+from functools import cache
+from typing import ClassVar, Literal, get_args
 
 import attrs
 
 from kesos import _checks as checks
+from kesos._package import read_file
 from kesos.errors import InvalidValueError
+from kesos.programs._clauses import Clause, HouseholdClause, ProgramClause
 from kesos.records import Recorded
-from kesos.values import FUNDINGS, Citation, Funding, Reading, Text
+from kesos.values import FUNDINGS, Citation, Funding, Period, Reading, Text
 
 CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*", re.ASCII)
 LONGEST_CODE = 64
 
-_BY_CODE: dict[str, Program] = {}
-_BY_WORD: dict[str, Program] = {}
+QuotaUnit = Literal["family", "person"]
+QUOTA_UNITS: tuple[QuotaUnit, ...] = get_args(QuotaUnit)
 
 
 # mypy takes no generic function as a converter, so there is one for each kind of tuple.
@@ -41,6 +44,22 @@ def _conditions(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
 
 def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(readings)
+
+
+def _later(names: Iterable[LaterName]) -> tuple[LaterName, ...]:
+    return tuple(names)
+
+
+def _requires(clauses: Iterable[HouseholdClause]) -> tuple[HouseholdClause, ...]:
+    return tuple(clauses)
+
+
+def _grounds(clauses: Iterable[ProgramClause]) -> tuple[Clause, ...]:
+    return tuple(clauses)
+
+
+def _period(since: Period | str | None) -> Period | None:
+    return None if since is None else Period.of(since, "since")
 
 
 def _citations(citations: Iterable[Citation]) -> tuple[Citation, ...]:
@@ -71,6 +90,31 @@ class Condition(Recorded):
         return self.text.say(language)
 
 
+@attrs.frozen(kw_only=True)
+class LaterName(Recorded):
+    """What a programme came to be called after its first name, which many go on using.
+
+    Args:
+        words: The name, and how else people type it.
+        since: From when it is called so; None where the source does not say.
+        citation: Who says so.
+
+    >>> Program.BPNT.later[0].words[0], str(Program.BPNT.later[0].since)
+    ('Program Sembako', '2020')
+    """
+
+    words: tuple[str, ...] = attrs.field(converter=_words)
+    since: Period | None = attrs.field(default=None, converter=_period)
+    citation: Citation
+
+    def __attrs_post_init__(self) -> None:
+        if not self.words:
+            raise InvalidValueError("missing", field="words", value=self.words)
+        for word in self.words:
+            checks.text(word, "words")
+        checks.instance(self.citation, "citation", Citation)
+
+
 @attrs.frozen
 class Program(Recorded):
     """A programme of social aid or service. Programmes compare by their code; a regency adds its own by making one.
@@ -89,13 +133,20 @@ class Program(Recorded):
         conditions: What it asks of those who receive it.
         readings: Where its name or another word had to be read one way or another.
         citations: Where it is named.
+        unit: What a quota of it counts, "family" or "person"; None where the sources do not say.
+        source: What its text is, where most of its citations are of one; a file says it once.
+        later: What it came to be called later; `Program.of` finds it by those names too.
+        requires: What its text asks of the household, all of which has to hold.
+        grounds: What its text names, of which one is enough; empty where the sources give no rule.
 
     >>> Program.of("pkh") is Program.PKH
     True
     >>> Program.BPNT.may_buy
     ('rice', 'eggs')
-    >>> Program("BLT_DD", Text("BLT Dana Desa Contoh", "Made-up village cash aid")) == Program.BLT
+    >>> Program("BLT_CONTOH", Text("BLT Contoh", "Made-up cash aid")) == Program.BLT
     False
+    >>> Program.of("Sembako") is Program.BPNT
+    True
     """
 
     code: str
@@ -109,6 +160,11 @@ class Program(Recorded):
     conditions: tuple[Condition, ...] = attrs.field(default=(), eq=False, converter=_conditions, kw_only=True)
     readings: tuple[Reading, ...] = attrs.field(default=(), eq=False, converter=_readings, kw_only=True)
     citations: tuple[Citation, ...] = attrs.field(default=(), eq=False, converter=_citations, kw_only=True)
+    unit: QuotaUnit | None = attrs.field(default=None, eq=False, kw_only=True)
+    source: Citation | None = attrs.field(default=None, eq=False, kw_only=True)
+    later: tuple[LaterName, ...] = attrs.field(default=(), eq=False, converter=_later, kw_only=True)
+    requires: tuple[HouseholdClause, ...] = attrs.field(default=(), eq=False, converter=_requires, kw_only=True)
+    grounds: tuple[Clause, ...] = attrs.field(default=(), eq=False, converter=_grounds, kw_only=True)
 
     PKH: ClassVar[Program]
     BPNT: ClassVar[Program]
@@ -133,6 +189,8 @@ class Program(Recorded):
     DISASTER_AID: ClassVar[Program]
     SLRT: ClassVar[Program]
     LK3: ClassVar[Program]
+    BLT_DD: ClassVar[Program]
+    ATENSI: ClassVar[Program]
 
     def __attrs_post_init__(self) -> None:
         if not (isinstance(self.code, str) and len(self.code) <= LONGEST_CODE and CODE.fullmatch(self.code)):
@@ -149,8 +207,24 @@ class Program(Recorded):
             ("conditions", Condition),
             ("readings", Reading),
             ("citations", Citation),
+            ("later", LaterName),
+            ("grounds", Clause),
         ):
             checks.items(getattr(self, field), field, kind)
+        checks.known_choice(self.unit, "unit", QUOTA_UNITS)
+        checks.known_instance(self.source, "source", Citation)
+        self._check_rule()
+
+    def _check_rule(self) -> None:
+        for clause in self.requires:
+            if not isinstance(clause, HouseholdClause):
+                checks.instance(clause, "requires", Clause)
+                raise InvalidValueError(
+                    "wrong_holder", field="requires", value=clause.code, clause=clause.code, found=clause.OF
+                )
+        codes = [clause.code for clause in (*self.requires, *self.grounds)]
+        if (self.requires and not self.grounds) or len(set(codes)) < len(codes):
+            raise InvalidValueError("bad_rule", field="grounds", value=tuple(codes))
 
     @classmethod
     def of(cls, program: Program | str, field: str = "program") -> Program:
@@ -161,12 +235,16 @@ class Program(Recorded):
         """
         if isinstance(program, Program):
             return program
+        words: dict[str, str] = {}
         if isinstance(program, str):
-            found = _BY_WORD.get(program) or _BY_WORD.get(" ".join(program[:200].casefold().split()))
+            if program in KNOWN_CODES:
+                return packaged(program)
+            words = _codes_by_word()
+            found = words.get(" ".join(program[:200].casefold().split()))
             if found is not None:
-                return found
-        near = checks.nearest(program, _BY_WORD) is not None
-        meant = checks.did_you_mean(program, _BY_WORD) if near else checks.did_you_mean(None, _BY_CODE)
+                return packaged(found)
+        near = checks.nearest(program, words) is not None
+        meant = checks.did_you_mean(program, words) if near else checks.did_you_mean(None, KNOWN_CODES)
         raise InvalidValueError("unknown_program", field=field, value=program, hint=meant)
 
     def say(self, language: str) -> str:
@@ -179,12 +257,39 @@ class Program(Recorded):
         return self.name.id
 
 
-def well_known(programs: Iterable[Program]) -> tuple[Program, ...]:
-    """Make these programmes members of `Program`, to be found by `Program.of`; for the catalogue alone."""
-    known = tuple(programs)
-    for program in known:
-        setattr(Program, program.code, program)
-        _BY_CODE[program.code] = program
-        names = (program.code, program.code.replace("_", " "), program.name.id, program.name.en, *program.words)
-        _BY_WORD.update((name.casefold(), program) for name in names)
-    return known
+class _InItsFile:
+    """A well-known programme as an attribute of `Program`, read from its file when it is first asked for."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+
+    def __get__(self, _: object, owner: object = None) -> Program:
+        return packaged(self._code)
+
+    def __set__(self, program: object, value: object) -> None:
+        raise AttributeError(self._code)  # programmes are frozen; and what can be set is not taken for a method
+
+
+KNOWN_CODES = tuple(name for name, kind in Program.__annotations__.items() if kind == "ClassVar[Program]")
+"""The programmes that have a file in `kesos.rules`, in the order in which they are listed."""
+for _code in KNOWN_CODES:
+    setattr(Program, _code, _InItsFile(_code))
+
+
+@cache
+def packaged(code: str) -> Program:
+    """The programme of this code, from its file."""
+    from kesos.programs._files import loads_program  # a file is read as what is made here
+
+    return loads_program(read_file("kesos.rules", f"programs/{code.lower()}.toml").decode("utf-8"))
+
+
+@cache
+def _codes_by_word() -> dict[str, str]:
+    """The code of the well-known programme that goes by a name."""
+    names: dict[str, str] = {}
+    for program in map(packaged, KNOWN_CODES):
+        later = (word for name in program.later for word in name.words)
+        words = (program.code, program.code.replace("_", " "), program.name.id, program.name.en, *program.words, *later)
+        names.update((word.casefold(), program.code) for word in words)
+    return names

@@ -14,6 +14,7 @@ from kesos.records._envelope import from_json as from_json
 from kesos.records._envelope import load_record as load_record
 from kesos.records._envelope import opened as opened
 from kesos.records._fields import COUNT as COUNT
+from kesos.records._fields import WRITTEN_AS as WRITTEN_AS
 from kesos.records._fields import Plain as Plain
 from kesos.records._fields import Refined as Refined
 from kesos.records._fields import Tally as Tally

@@ -13,6 +13,9 @@ from kesos import _checks as checks
 
 Plain = dict[str, Any]
 
+WRITTEN_AS = "written_as"
+"""In the metadata of a field: what a record calls it, where that is a keyword of Python, such as "from"."""
+
 
 def _named(check: Callable[[Any, str], Any]) -> str:
     return check.__qualname__
@@ -34,8 +37,11 @@ Tally = Annotated[int, Refined(checks.count, COUNT)]
 
 @cache
 def given_fields(kind: Any) -> Mapping[str, attrs.Attribute[Any]]:
-    """The fields that a class is made from, by the name that a record gives them."""
-    return {field.alias: field for field in attrs.fields(class_of(kind)) if field.init}
+    """The fields that a class is made from, by the name that a record gives them.
+
+    That is the name under which they are passed in, or, where Python has no such name, what is under `WRITTEN_AS`.
+    """
+    return {field.metadata.get(WRITTEN_AS, field.alias): field for field in attrs.fields(class_of(kind)) if field.init}
 
 
 def is_always_written(field: attrs.Attribute[Any]) -> bool:

@@ -80,6 +80,8 @@ class Reader:
             return Reader._read_one_of
         if hasattr(kind, "__read__"):  # a value that is written in a way of its own is read in it
             return Reader._read_itself
+        if hasattr(kind, "__written__"):  # it is read as what it is written as, and then made of that
+            return Reader._read_written
         if attrs.has(class_of(kind)):
             return Reader.read_fields
         origin = get_origin(kind)
@@ -91,6 +93,10 @@ class Reader:
 
     def _read_itself(self, kind: Any, raw: Any, path: str) -> Any:
         return self._try(kind.__read__, raw, path)
+
+    def _read_written(self, kind: Any, raw: Any, path: str) -> Any:
+        found = self.read_fields(kind.__written__, raw, path)
+        return found if found is FAULTY else self._try(kind.__of_written__, found, path)
 
     def _read_value(self, kind: Any, raw: Any, path: str) -> Any:
         return self._try(lambda given: _read_value(kind, given), raw, path)
@@ -169,7 +175,7 @@ class Reader:
         values: Plain = {}
         for name, field in fields.items():
             if name in raw:
-                values[name] = self.read(types[field.name], raw[name], join_path(path, name))
+                values[field.alias or name] = self.read(types[field.name], raw[name], join_path(path, name))
             elif field.default is attrs.NOTHING:
                 self.missing(join_path(path, name))
         if len(self.faults) > found:

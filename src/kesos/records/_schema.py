@@ -110,6 +110,8 @@ class _Schemas:
             return self._named[field]
         if get_origin(kind) is Annotated:
             return dict(kind.__metadata__[0].schema)
+        if hasattr(kind, "__written__"):
+            return self.of(kind.__written__, field)
         if hasattr(kind, "__schema__"):
             return self._refine.get(kind, _as_it_is)(kind.__schema__())
         if kind in _BUILTINS:

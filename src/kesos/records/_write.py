@@ -1,7 +1,8 @@
 """Values as plain dictionaries, lists, texts and integers: what TOML and JSON files are made of.
 
 A class is written by its fields, or says for itself how it is written: `__plain__` gives what is written, `__read__`
-takes it again, `__schema__` describes it, and `__tag__` is the word for it in a field that may hold anything.
+takes it again, `__schema__` describes it, and `__tag__` is the word for it in a field that may hold anything. Where it
+is written as another class, `__written__` is that class, and `__of_written__` makes it of one.
 """
 
 from __future__ import annotations
