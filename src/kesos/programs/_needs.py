@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import attrs
 
+from kesos._ages import OLDEST
 from kesos.people import say_field, say_value
 from kesos.values import Need, Text
 
@@ -53,6 +54,8 @@ def _any_of(alternatives: Sequence[str], language: str) -> str:
 def _say_need(need: Need, language: str) -> str:
     if need.ages is not None:
         first, last = need.ages
+        if last == OLDEST:
+            return Text(f"umur {first} tahun ke atas", f"age {first} and above").say(language)
         return Text(f"umur {first}–{last} tahun", f"age {first}–{last}").say(language)
     field = say_field(need.field, language)
     if need.values == (True,):  # what is asked of as "whether pregnant" has to be so: "pregnant"
