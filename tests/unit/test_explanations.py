@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import attrs
 import pytest
@@ -24,6 +24,7 @@ from kesos import (
     errors,
     total,
 )
+from kesos._traits import Schooling, Sex
 from kesos.standards import Item, Package
 from kesos.words import catalogue
 
@@ -299,6 +300,8 @@ def test_each_sentence_is_in_its_catalogue_filled_alike_in_both_languages_and_us
     # which of them is chosen by a name
     named = {key: {"days", "extended"} for key in ("window.brief_extended", "window.extended")}
     named |= {key: set[str]() for key in ("item.ceiling", "item.floor", "item.is_ceiling", "item.is_floor")}
+    named |= {f"suits.{sex}": set[str]() for sex in get_args(Sex)}
+    named |= {f"suits.school.{school}": set[str]() for school in get_args(Schooling)}
     assert set(entries) == set(said) | set(named)
     for key, entry in entries.items():
         assert entry._replace(en="").places() == entry._replace(id="").places(), key

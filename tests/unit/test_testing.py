@@ -25,7 +25,7 @@ from kesos.standards import load_standard
 from kesos.testing import _social_strategies as social_strategies
 from kesos.testing import _strategies as strategies
 from kesos.testing import check_indicator, check_standard
-from kesos.testing._laws import STANDARD_LAWS
+from kesos.testing._laws import STANDARD_LAWS, numbers_of
 
 PERBUP = load_standard(Path(__file__).parents[2] / "examples" / "standards" / "perbup_contoh_2020.toml")
 MADE_UP = {
@@ -226,6 +226,12 @@ def test_a_planted_fault_is_caught_by_its_law(law: str) -> None:
 
 def test_every_law_has_a_planted_fault() -> None:
     assert {law.__name__ for law in STANDARD_LAWS} == {*PLANTED, "the_file_says_the_same"}
+
+
+def test_a_table_of_which_no_whole_period_has_passed_has_no_rate_to_name() -> None:
+    item = next(item for item in HOUSES.items if item.rate is None)
+    nothing = Line(item=item, quantity=Quantity(0, item.unit), multiplier=None)
+    assert numbers_of(nothing, item, "en") == [item.name.en, nothing.quantity.say("en")]
 
 
 def test_a_record_that_does_not_verify_is_caught(monkeypatch: pytest.MonkeyPatch) -> None:

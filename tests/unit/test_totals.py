@@ -143,7 +143,7 @@ def test_what_one_standard_leaves_blank_has_no_sum_whatever_another_gives() -> N
 
 
 def test_what_is_not_known_of_one_event_is_recorded_and_listed_with_what_is() -> None:
-    families = attrs.evolve(PEDUM_2003.item("sarong"), code="tarpaulin", per="family")
+    families = attrs.evolve(PEDUM_2003.item("sarong"), code="tarpaulin", per="family", suits=None)
     package = Package(code="own", name=Text("Contoh", "Example"), items=(families,))
     own = attrs.evolve(PEDUM_2003, code="own", packages=(*PEDUM_2003.packages, package))
     known = attrs.evolve(SLIDE, families=2)
@@ -227,7 +227,7 @@ WIDE = DisasterEvent(
 
 
 def by_family() -> AidStandard:
-    families = attrs.evolve(PEDUM_2003.item("sarong"), code="tarpaulin", per="family")
+    families = attrs.evolve(PEDUM_2003.item("sarong"), code="tarpaulin", per="family", suits=None)
     package = Package(code="own", name=Text("Contoh", "Example"), items=(families,))
     return attrs.evolve(PEDUM_2003, code="own", packages=(*PEDUM_2003.packages, package))
 
