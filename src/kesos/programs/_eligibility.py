@@ -110,7 +110,7 @@ class Against:
 
 
 @attrs.frozen(kw_only=True)
-class ProgramName:
+class ProgramName(Recorded):
     """What a record says of the programme: its code, and what it is called in full."""
 
     code: str
@@ -210,7 +210,7 @@ class Eligibility:
             if items:
                 lines.append(f"{title.say(language)}:")
                 lines.extend(f"- {item}" for item in items)
-        lines.append(_CLOSING.say(language))
+        lines.append(CLOSING.say(language))
         return "\n".join(lines)
 
     def _parts(self) -> tuple[tuple[Text, list[tuple[Text, Citation]]], ...]:
@@ -259,7 +259,7 @@ class Eligibility:
         return f"Eligibility({self.program.code}, {self.eligible}, grounds=[{codes}], missing=[{missing}])"
 
 
-_CLOSING = Text(
+CLOSING = Text(
     "Jawaban ini hanya menyatakan apa kata teks; sejak dan sampai kapan teks itu berlaku tidak diketahui, dan peserta "
     "ditetapkan oleh pejabat.",
     "This says only what the text says; from when and until when it is in force is not known, and officials decide who "
