@@ -9,6 +9,7 @@ from typing import Any, Literal, get_args
 import attrs
 
 from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.errors import InvalidValueError, NoRateError
 from kesos.records import Recorded, Tally
 from kesos.standards import Interval, Row
@@ -23,7 +24,7 @@ PER: tuple[Per, ...] = get_args(Per)
 PAID: tuple[Paid, ...] = get_args(Paid)
 MONTHS_OF_A_YEAR = 12
 
-_EACH = {"family": Text("keluarga", "family"), "person": Text("orang", "person")}
+_EACH = {"family": Text("per keluarga", "a family"), "person": Text("per orang", "a person")}
 _HOW_OFTEN = {
     "month": Text("per bulan", "a month"),
     "year": Text("per tahun", "a year"),
@@ -119,8 +120,8 @@ class Benefit(Recorded):
     def __attrs_post_init__(self) -> None:
         checks.slug(self.code, "code")
         checks.instance(self.name, "name", Text)
-        checks.choice(self.per, "per", PER)
-        checks.choice(self.every, "every", PAID)
+        fill_field(self, "per", checks.choice(self.per, "per", PER))
+        fill_field(self, "every", checks.choice(self.every, "every", PAID))
         checks.instance(self.citation, "citation", Citation)
         if not self.rates:
             raise InvalidValueError("missing", field="rates", value=self.rates)
@@ -171,14 +172,20 @@ class Benefit(Recorded):
         return Text(self._given(rate, "id"), self._given(rate, "en"))
 
     def _given(self, rate: Rate, language: str) -> str:
-        """How much at a time, to whom, and how often."""
-        joined = Text(" per ", " a ").say(language)
-        said = f"{self.quantity(rate).say(language)}{joined}{_EACH[self.per].say(language)}"
-        said = f"{said} {_HOW_OFTEN[self.every].say(check_language(language))}"
+        said = f"{self.quantity(rate).say(language)} {self.how_given(check_language(language))}"
         if rate.months is None:
             return said
         some = Text(f"{rate.months} bulan dalam setahun", f"in {rate.months} months of the year")
         return f"{said}, {some.say(language)}"
+
+    def how_given(self, language: str) -> str:
+        """To whom, and how often.
+
+        >>> from kesos.programs import Program
+        >>> Program.BPNT.benefit().how_given("id")
+        'per keluarga per bulan'
+        """
+        return f"{_EACH[self.per].say(language)} {_HOW_OFTEN[self.every].say(language)}"
 
 
 __all__ = ["PAID", "PER", "Benefit", "Rate"]

@@ -33,7 +33,8 @@ class Conflict(Recorded):
 
     def say(self, language: str) -> str:
         """Both programmes, and what the source says."""
-        return f"{self.program.code} – {self.other.code}: {self.exclusion.text.say(language)}"
+        both = f"{self.program.name.say(language)} – {self.other.name.say(language)}"
+        return f"{both}: {self.exclusion.text.say(language)}"
 
 
 def conflicts(answers: Iterable[Eligibility]) -> tuple[Conflict, ...]:

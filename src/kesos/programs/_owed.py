@@ -108,7 +108,7 @@ class BenefitOwed(Recorded):
     def __attrs_post_init__(self) -> None:
         checks.instance(self.program, "program", ProgramName)
         checks.instance(self.benefit, "benefit", Benefit)
-        checks.count(self.recipients, "recipients")
+        checks.settle(self, checks.count, "recipients")
         checks.instance(self.period, "period", Period)
         assert self.parts  # what cannot be computed is not made
 

@@ -9,11 +9,13 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.people import Household
+from kesos.programs._benefits import Benefit
 from kesos.programs._conflicts import Conflict, conflicts
 from kesos.programs._eligibility import CLOSING, Eligibility
 from kesos.programs._judging import eligibility
 from kesos.programs._program import KNOWN_CODES, Program, packaged
 from kesos.programs._rules import ProgramRule, rule_of
+from kesos.records import Plain
 from kesos.values import Citation, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
@@ -30,10 +32,11 @@ _HEADER = (
 _ANSWERS = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("belum pasti", "not known")}
 _NOT_SAID = Text("tidak diketahui untuk hari itu", "not known for that day")
 _NOT_MET = Text("tidak terpenuhi: {}", "not met: {}")
+_PARTS = Text("menurut komponen ({})", "by component ({})")
 _TITLE = Text("Program menurut teksnya", "Programmes by their own texts")
 _WITHOUT = Text("Sumber tidak memuat aturan sasaran untuk", "The sources give no rule for")
 _TOGETHER = Text("Tidak diterima bersama menurut sumber", "Not received together, as a source says")
-_ONE_REGISTER = Text("Satu basis data", "One register")
+_ONE_REGISTER = Text("Berbasis satu data menurut sumber,", "On one register, as sources say,")
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -107,16 +110,15 @@ class Screening(Mapping[Program, Eligibility]):
         grounds = [ground.say(language) for ground in answer.grounds]
         if answer.eligible is False:
             grounds = [_NOT_MET.say(language).format("; ".join(one.say(language) for one in answer.against))]
-        benefit = [] if answer.eligible is False else _given(answer.program, self.on)
-        given = [_NOT_SAID.say(language)] if benefit is None else [text.say(language) for text, _ in benefit]
-        sources = [*(one.citation for one in answer.checked), *(source for _, source in benefit or ())]
+        numbers = [_number(one.citation, citations) for one in answer.checked]
+        given, sources = ("", []) if answer.eligible is False else _given(answer.program, self.on, language, citations)
         return (
             answer.program.say(language),
             _ANSWERS[answer.eligible].say(language),
             "; ".join(dict.fromkeys(grounds)),
-            "; ".join(given),
+            given,
             "; ".join(answer.say_missing(language)),
-            ", ".join(dict.fromkeys(_number(source, citations) for source in sources)),
+            ", ".join(dict.fromkeys((*numbers, *sources))),
         )
 
     def _notes(self, language: str, citations: list[Citation]) -> Iterator[str]:
@@ -125,15 +127,22 @@ class Screening(Mapping[Program, Eligibility]):
             yield f"{_TOGETHER.say(language)}: {conflict.say(language)} {number}."
         for register, programs in self.registers.items():
             if len(programs) > 1:
-                yield f"{_ONE_REGISTER.say(language)} {register}: {', '.join(one.code for one in programs)}."
+                yield f"{_ONE_REGISTER.say(language)} {register}: {_names(programs, language)}."
         if self.without_rule:
-            yield f"{_WITHOUT.say(language)}: {', '.join(program.code for program in self.without_rule)}."
+            yield f"{_WITHOUT.say(language)}: {_names(self.without_rule, language)}."
 
     def explain(self, language: str = "id") -> str:
         """The explanation of each answer, one after another, and what concerns several of them."""
         citations: list[Citation] = []
         notes = (*self._notes(language, citations), *_numbered(citations, language))
         return "\n\n".join((*(answer.explain(language) for answer in self.answers), "\n".join(notes))).rstrip()
+
+    def to_dict(self) -> Plain:
+        """The record of each answer, which `read_eligibility` reads and checks, and the codes of the other programmes."""
+        return {
+            "answers": [answer.record() for answer in self.answers],
+            "without_rule": [program.code for program in self.without_rule],
+        }
 
     def __str__(self) -> str:
         return self.table("id").plain()
@@ -146,17 +155,26 @@ class Screening(Mapping[Program, Eligibility]):
         return self.table().html()
 
 
-def _given(program: Program, on: date) -> list[tuple[Text, Citation]] | None:
-    """What a programme gives on a day, and who says so; None where none does."""
-    known = [(benefit, benefit.on(on)) for benefit in program.benefits]
-    given = [(benefit, text) for benefit, text in known if text is not None]
-    if not given:
-        return None
-    return [
-        (text if len(given) == 1 else Text(f"{benefit.name.id}: {text.id}", f"{benefit.name.en}: {text.en}"), source)
-        for benefit, text in given
-        for source in [benefit.source(benefit.rate(on))]
-    ]
+def _given(program: Program, on: date, language: str, citations: list[Citation]) -> tuple[str, list[str]]:
+    """What a programme gives on a day, and the numbers of those who say so; many parts as the least and the most."""
+    alike: dict[str, list[Benefit]] = {}
+    for benefit in program.benefits:
+        if benefit.on(on) is not None:
+            alike.setdefault(benefit.how_given(language), []).append(benefit)
+    if not alike:
+        return _NOT_SAID.say(language), []
+    said: list[str] = []
+    numbers: list[str] = []
+    for how, benefits in alike.items():
+        rates = [(benefit, benefit.rate(on)) for benefit in benefits]
+        numbers += [_number(benefit.source(rate), citations) for benefit, rate in rates]
+        if len(benefits) == 1:
+            said += [text.say(language) for benefit in benefits if (text := benefit.on(on)) is not None]
+            continue
+        ends = sorted((benefit.quantity(rate) for benefit, rate in rates), key=lambda end: end.amount)
+        parts = _PARTS.say(language).format(len(benefits))
+        said.append(f"{ends[0].say(language)} – {ends[-1].say(language)} {how}, {parts}")
+    return "; ".join(said), numbers
 
 
 def _number(citation: Citation, citations: list[Citation]) -> str:
@@ -164,6 +182,10 @@ def _number(citation: Citation, citations: list[Citation]) -> str:
     if citation not in citations:
         citations.append(citation)
     return f"[{citations.index(citation) + 1}]"
+
+
+def _names(programs: tuple[Program, ...], language: str) -> str:
+    return "; ".join(program.say(language) for program in programs)
 
 
 def _numbered(citations: list[Citation], language: str) -> Iterator[str]:
