@@ -138,7 +138,7 @@ class Screening(Mapping[Program, Eligibility]):
         return "\n\n".join((*(answer.explain(language) for answer in self.answers), "\n".join(notes))).rstrip()
 
     def to_dict(self) -> Plain:
-        """The record of each answer, which `read_eligibility` reads and checks, and the codes of the other programmes."""
+        """Each answer's record, which `read_eligibility` reads and checks, and the codes of the other programmes."""
         return {
             "answers": [answer.record() for answer in self.answers],
             "without_rule": [program.code for program in self.without_rule],
