@@ -27,17 +27,20 @@ def read_text(path: str | os.PathLike[str], refusal: type[FaultsError]) -> str:
     """The text of a file, with or without a byte order mark.
 
     Raises:
-        FaultsError: As `refusal`: it is no file such as a disk holds, too large, or not UTF-8.
+        FaultsError: As `refusal`: it is a pipe or a device, too large, or not UTF-8.
         InvalidValueError: `path` is not a path.
-        OSError: The file cannot be opened.
+        OSError: There is no such file, or it cannot be opened, as a folder cannot.
     """
+    from pathlib import Path
+
     try:
-        plain = stat.S_ISREG(os.stat(path).st_mode)  # opening a pipe would wait for whoever writes into it
+        file_path = Path(path)
+        mode = file_path.stat().st_mode
     except (TypeError, ValueError):  # a NUL in it is a ValueError of Python's own
         raise InvalidValueError("not_a_path", field="path", value=path) from None
-    if not plain or isinstance(path, int):
-        raise refusal(faults=(InvalidValueError("not_a_path.file", field="file", value=path),))
-    with open(path, "rb") as file:
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe would be waited for; a folder is refused by the system
+        raise refusal(faults=(InvalidValueError("not_a_path.file", field="file", value=os.fspath(path)),))
+    with file_path.open("rb") as file:
         content = file.read(LARGEST_FILE + 1)
     if len(content) > LARGEST_FILE:
         raise refusal(faults=(_too_large(os.fspath(path)),))

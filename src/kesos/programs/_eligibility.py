@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import attrs
 
+from kesos._ages import OLDEST
 from kesos.errors import RuleError
 from kesos.people import Household, say_field, say_member, say_value
 from kesos.programs._program import Condition, Program
@@ -270,7 +271,10 @@ CLOSING = Text(
 def _say_need(need: Need, language: str) -> str:
     if need.ages is not None:
         first, last = need.ages
-        return f"{Text('umur', 'age').say(language)} {first}–{last}"
+        years = f"{first}–{last}"
+        if last == OLDEST:
+            years = Text(f"{first} ke atas", f"{first} and above").say(language)
+        return f"{Text('umur', 'age').say(language)} {years}"
     values = Text(" atau ", " or ").say(language).join(say_value(need.field, value, language) for value in need.values)
     return f"{say_field(need.field, language)}: {values}"
 

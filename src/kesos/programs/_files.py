@@ -21,7 +21,7 @@ def load_program(path: str | os.PathLike[str]) -> Program:
     """The programme in a TOML file, with its rule.
 
     Raises:
-        ProgramFileError: The file is no plain file, too large, not UTF-8, not TOML, or not a programme; it lists every
+        ProgramFileError: The file is a pipe, too large, not UTF-8, not TOML, or not a programme; it lists every
             fault with its path.
         InvalidValueError: `path` is not a path.
         OSError: The file cannot be opened.

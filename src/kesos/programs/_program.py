@@ -293,6 +293,9 @@ class _InItsFile:
     def __get__(self, _: object, owner: object = None) -> Program:
         return packaged(self._code)
 
+    def __set__(self, program: object, value: object) -> None:
+        raise AttributeError(self._code)  # programmes are frozen; and what can be set is not taken for a method
+
 
 KNOWN_CODES = tuple(name for name, kind in Program.__annotations__.items() if kind == "ClassVar[Program]")
 """The programmes that have a file in `kesos.rules`, in the order in which they are listed."""

@@ -22,8 +22,9 @@ except ImportError as error:
 
 from kesos.testing._indicator_laws import check_indicator
 from kesos.testing._laws import check_standard
+from kesos.testing._program_laws import check_program
 from kesos.testing.registration import register
 
 register()
 
-__all__ = ["check_indicator", "check_standard"]
+__all__ = ["check_indicator", "check_program", "check_standard"]
