@@ -343,3 +343,12 @@ def test_only_what_a_source_says_is_written_as_an_exclusion() -> None:
         ("BLT_DD", "BPNT", "2021"),
         ("BLT_DD", "BST", "2021"),
     }
+
+
+def test_what_to_write_for_a_unit_hangs_on_what_it_is_a_unit_of() -> None:
+    text = 'format = 1\ncode = "CONTOH"\nname = { id = "a", en = "b" }\nunit = "group"\n[[benefits]]\ncode = "cash"\n'
+    with pytest.raises(ProgramFileError) as caught:
+        loads_program(text)
+    hints = {fault.field: str(fault) for fault in caught.value.faults}
+    assert 'unit = "IDR"' in hints["benefits[cash].unit"]
+    assert "family" in hints["unit"]

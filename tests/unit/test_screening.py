@@ -286,3 +286,11 @@ def test_a_screening_is_made_by_hand_too() -> None:
     answer = eligibility("PKH", FAMILY, on=DAY)
     made = Screening(answer.household, answer.on, (answer,))
     assert made == screen(FAMILY, on=DAY, programs=["PKH"])
+
+
+@pytest.mark.parametrize("field", ["household", "on", "answers", "without_rule"])
+def test_a_screening_of_something_else_is_refused_by_its_field(field: str) -> None:
+    made: dict[str, Any] = {"household": FAMILY, "on": DAY, "answers": (), "without_rule": (), field: 5}
+    with pytest.raises(InvalidValueError) as caught:
+        Screening(**made)
+    assert caught.value.field == field

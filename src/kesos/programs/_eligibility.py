@@ -7,9 +7,11 @@ from typing import NoReturn
 
 import attrs
 
+from kesos import _checks as checks
 from kesos._ages import OLDEST
 from kesos.errors import RuleError
 from kesos.people import Household, say_field, say_member, say_value
+from kesos.programs._codes import check_code
 from kesos.programs._program import Condition, Program
 from kesos.records import Plain, Recorded, as_json, enveloped, to_plain
 from kesos.values import LANGUAGES, Citation, Need, Reading, Text
@@ -116,6 +118,10 @@ class ProgramName(Recorded):
 
     code: str
     name: Text
+
+    def __attrs_post_init__(self) -> None:
+        check_code(self.code, "code")
+        checks.instance(self.name, "name", Text)
 
 
 @attrs.frozen(kw_only=True)

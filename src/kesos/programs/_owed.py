@@ -83,6 +83,12 @@ class OwedUnderRate(Recorded):
     times: Tally
     total: Quantity
 
+    def __attrs_post_init__(self) -> None:
+        checks.instance(self.rate, "rate", Rate)
+        checks.instance(self.period, "period", Period)
+        checks.settle(self, checks.count, "times")
+        checks.instance(self.total, "total", Quantity)
+
 
 @attrs.frozen(kw_only=True)
 class BenefitOwed(Recorded):

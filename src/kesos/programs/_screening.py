@@ -8,6 +8,7 @@ from datetime import date
 import attrs
 
 from kesos import _checks as checks
+from kesos.errors import InvalidValueError
 from kesos.people import Household
 from kesos.programs._benefits import Benefit
 from kesos.programs._conflicts import Conflict, conflicts
@@ -20,6 +21,7 @@ from kesos.values import Citation, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
 from kesos.values._texts import check_language
+from kesos.words import REDACTED
 
 _HEADER = (
     Text("program", "programme"),
@@ -29,7 +31,7 @@ _HEADER = (
     Text("belum diketahui", "not known yet"),
     Text("sumber", "source"),
 )
-_ANSWERS = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("belum pasti", "not known")}
+_SAID = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("belum pasti", "not known")}
 _NOT_SAID = Text("tidak diketahui untuk hari itu", "not known for that day")
 _NOT_MET = Text("tidak terpenuhi: {}", "not met: {}")
 _PARTS = Text("menurut komponen ({})", "by component ({})")
@@ -37,6 +39,18 @@ _TITLE = Text("Program menurut teksnya", "Programmes by their own texts")
 _WITHOUT = Text("Sumber tidak memuat aturan sasaran untuk", "The sources give no rule for")
 _TOGETHER = Text("Tidak diterima bersama menurut sumber", "Not received together, as a source says")
 _ONE_REGISTER = Text("Berbasis satu data menurut sumber,", "On one register, as sources say,")
+
+
+def _day(day: date | str) -> date:
+    return plain_date(day, "on")
+
+
+def _answers(answers: Iterable[Eligibility]) -> tuple[Eligibility, ...]:
+    return checks.items(answers, "answers", Eligibility)
+
+
+def _programs(programs: Iterable[Program]) -> tuple[Program, ...]:
+    return checks.items(programs, "without_rule", Program)
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -51,9 +65,15 @@ class Screening(Mapping[Program, Eligibility]):
     """
 
     household: Household
-    on: date
-    answers: tuple[Eligibility, ...]
-    without_rule: tuple[Program, ...] = ()
+    on: date = attrs.field(converter=_day)
+    answers: tuple[Eligibility, ...] = attrs.field(converter=_answers)
+    without_rule: tuple[Program, ...] = attrs.field(default=(), converter=_programs)
+
+    def __attrs_post_init__(self) -> None:
+        if not isinstance(self.household, Household):
+            raise InvalidValueError(
+                "wrong_type.household", field="household", value=REDACTED, found=type(self.household).__name__
+            )
 
     def __getitem__(self, program: Program | str) -> Eligibility:
         for answer in self.answers:
@@ -114,7 +134,7 @@ class Screening(Mapping[Program, Eligibility]):
         given, sources = ("", []) if answer.eligible is False else _given(answer.program, self.on, language, citations)
         return (
             answer.program.say(language),
-            _ANSWERS[answer.eligible].say(language),
+            _SAID[answer.eligible].say(language),
             "; ".join(dict.fromkeys(grounds)),
             given,
             "; ".join(answer.say_missing(language)),
@@ -217,12 +237,12 @@ def screen(
     (True, False, True)
     """
     day = plain_date(on, "on")
-    own = tuple(rules)
+    own = tuple(checks.each_of(rules, "rules"))
     asked = tuple(map(packaged, KNOWN_CODES)) if programs is None else programs
     found = dict.fromkeys(
         Program.of(each, f"programs[{at}]") for at, each in enumerate(checks.each_of(asked, "programs"))
     )
-    ruled = {rule.program if isinstance(rule, ProgramRule) else rule for rule in own}
+    ruled = [rule.program if isinstance(rule, ProgramRule) else rule for rule in own]
     having = [program for program in found if program in ruled or rule_of(program) is not None]
     answers = tuple(eligibility(program, household, on=day, rules=own) for program in having)
     without = tuple(program for program in found if program not in having)
