@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 import attrs
 from attrs.converters import optional
@@ -11,8 +12,9 @@ from kesos import _checks as checks
 from kesos.budgets import whole_rupiah
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.programs import Program
+from kesos.programs._owed import paid, whole, window
 from kesos.records import Recorded
-from kesos.values import Citation, Percentage, Quantity, Span, change_of, share_of
+from kesos.values import Citation, Percentage, Period, Quantity, Span, change_of, share_of
 from kesos.values._shares import check_later
 
 __all__ = [
@@ -23,6 +25,7 @@ __all__ = [
     "benefit_per_month",
     "benefit_per_recipient",
     "coverage",
+    "expected_disbursement",
     "growth",
 ]
 
@@ -228,3 +231,32 @@ def coverage(quota: ProgramQuota, eligible: int, *, per: str | None = None) -> P
     checks.instance(quota, "quota", ProgramQuota)
     field, recipients = _recipients(quota, per)
     return share_of(recipients, eligible, part_field=field, whole_field="eligible")
+
+
+def expected_disbursement(
+    *,
+    families: int | None,
+    benefit: Quantity | int,
+    first: Period | date | str,
+    last: Period | date | str,
+) -> Quantity:
+    """What a benefit a family a month comes to from a first to a last month, both included.
+
+    `kesos.programs.benefit_owed` computes the same with the rates of a programme's file.
+
+    Args:
+        families: How many families receive it; an error where that is not known.
+        benefit: What each family receives a month [IDR].
+        first: The first month ("2018-05"), or year.
+        last: The last month, or year.
+
+    Raises:
+        UnknownValueError: How many families is not known.
+        InvalidValueError: Not whole months, or the last before the first; no whole rupiah.
+
+    >>> benefit = Quantity(110_000, "IDR")
+    >>> expected_disbursement(families=6_800, benefit=benefit, first="2018-05", last="2018-10")
+    Quantity(4488000000, 'IDR')
+    """
+    months = len(whole(window(first, last), "month"))
+    return paid(whole_rupiah(benefit, "benefit"), families, months)

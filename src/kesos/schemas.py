@@ -22,12 +22,13 @@ from kesos.counts import WHOLE_NUMBER, Axes, Counts, Most
 from kesos.events import DisasterEvent, Traits
 from kesos.hazards import Hazard
 from kesos.people import Beneficiary, Household
-from kesos.programs import EligibilityRecord, Program, ProgramName
-from kesos.programs._program import CODE, LONGEST_CODE
+from kesos.programs import EligibilityRecord, Exclusion, Program, ProgramName, Register
+from kesos.programs._benefits import MONTHS_OF_A_YEAR
+from kesos.programs._codes import CODE, LONGEST_CODE
 from kesos.records import COUNT, SLUG_TEXT, TEXT, Plain, json_list, json_object, record_schema, schema_of, titled
 from kesos.records._schema import Refine
 from kesos.relief import RangeRecord, ReliefRecord, TotalRecord
-from kesos.standards import AidStandard, Between, IndexValue, Item, Months, Row, Suits
+from kesos.standards import AidStandard, Between, IndexValue, Interval, Item, Months, Row, Suits
 from kesos.standards._amounts import LARGEST_AMOUNT, LONGEST_WINDOW
 from kesos.values import Citation, Period, Printed, Quantity, Reading, Rounding
 
@@ -71,8 +72,20 @@ def program_schema() -> Plain:
     """
     schema = schema_of(
         Program,
-        named={**dict.fromkeys(("code", "field"), SLUG_TEXT), **dict.fromkeys(("from", "to"), _AN_AGE)},
-        refine={Citation: _inheriting, Program: lambda program: _of_a_programme(_of_a_format(program))},
+        named={
+            **dict.fromkeys(("code", "field"), SLUG_TEXT),
+            **dict.fromkeys(("from", "to"), _AN_AGE),
+            "amount": _NUMBER,
+            "months": {**_FROM_ONE, "maximum": MONTHS_OF_A_YEAR},
+        },
+        refine={
+            Citation: _inheriting,
+            Decimal: _exactly(_DECIMAL),
+            Exclusion: _of_another,
+            Interval: _exactly(_interval(_PERIOD)),
+            Program: lambda program: _of_a_programme(_of_a_format(program)),
+            Register: _of_a_programme,
+        },
     )
     return titled("program", schema)
 
@@ -285,6 +298,11 @@ def eligibility_schema() -> Plain:
 def _of_a_programme(program: Plain) -> Plain:
     code = {"type": "string", "pattern": f"^{CODE.pattern}$", "maxLength": LONGEST_CODE}
     return {**program, "properties": {**program["properties"], "code": code}}
+
+
+def _of_another(exclusion: Plain) -> Plain:
+    code = _of_a_programme(exclusion)["properties"]["code"]
+    return {**exclusion, "properties": {**exclusion["properties"], "program": code}}
 
 
 def _without_identity(household: Plain) -> Plain:

@@ -166,8 +166,8 @@ FAULTS = {
         'field = "poor"\nis = true\nages = { from = 0 }\nof = "household"', 'of = "member"',
         "grounds[toddler].ages", "ages_of_a_household",
     ),
-    "benefits": ("[[benefits]]\n[[grounds]]", "[[grounds]]", "benefits", "unknown_key"),
-    "exclusions": ("[[excludes]]\n[[grounds]]", "[[grounds]]", "excludes", "unknown_key"),
+    "benefits": ("[[benefit]]\n[[grounds]]", "[[grounds]]", "benefit", "unknown_key"),
+    "exclusions": ("[[exclude]]\n[[grounds]]", "[[grounds]]", "exclude", "unknown_key"),
     "another format": ("format = 2", "format = 1", "format", "unknown_format"),
     "a quota of groups": ('unit = "group"\n[source]', "[source]", "unit", "not_a_choice"),
     "a source of no known kind": ('known = "x"', 'known = "hypothetical"', "source.known", "not_a_choice"),
@@ -199,7 +199,7 @@ REQUIRED = HEAD + GROUND.replace("grounds", "requires")
 @pytest.mark.parametrize(
     ("text", "field", "code"),
     [
-        (REQUIRED + 'field = "elderly"\nis = true\n', "requires", "wrong_holder"),
+        (REQUIRED + 'field = "elderly"\nis = true\n', "grounds", "bad_rule"),
         (
             (REQUIRED + 'field = "poor"\nis = true\n').replace("member", "household"),
             "grounds",
@@ -208,7 +208,7 @@ REQUIRED = HEAD + GROUND.replace("grounds", "requires")
         (MILK + MILK.partition("[[grounds]]")[1] + MILK.partition("[[grounds]]")[2], "grounds", "bad_rule"),
     ],
 )
-def test_a_rule_requires_of_the_household_has_grounds_and_codes_of_their_own(text: str, field: str, code: str) -> None:
+def test_a_rule_has_grounds_and_codes_of_their_own(text: str, field: str, code: str) -> None:
     with pytest.raises(ProgramFileError) as caught:
         loads_program(text)
     assert [(fault.field, fault.code) for fault in caught.value.faults] == [(field, code)]

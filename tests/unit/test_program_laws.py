@@ -1,6 +1,7 @@
 """The kit for programmes: every programme keeps its laws, and for each law a planted fault is caught."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -17,6 +18,7 @@ from kesos.programs import (
     MemberClause,
     Program,
     eligibility,
+    load_program,
 )
 from kesos.testing import check_program
 from kesos.testing._program_laws import PROGRAM_LAWS
@@ -115,3 +117,23 @@ def test_a_record_that_cannot_be_read_breaks_its_law() -> None:
 def test_only_a_programme_is_tried() -> None:
     with pytest.raises(InvalidValueError):
         check_program("PKH")  # type: ignore[arg-type]
+
+
+GRANDPARENTS = load_program(Path(__file__).parents[2] / "examples" / "programs" / "kakek_nenek_contoh.toml")
+
+
+def test_a_rule_about_several_people_keeps_every_law() -> None:
+    check_program(GRANDPARENTS)
+
+
+def test_a_rule_that_forgets_that_nobody_may_be_there_is_caught() -> None:
+    """A clause about nobody that is read as one about somebody: a parent has to live there."""
+    kept = tuple(clause for clause in GRANDPARENTS.requires if clause.code != "no_parent")
+
+    def forgetful(program: Program, household: Household, *, on: Any) -> Eligibility:
+        answer = eligibility(attrs.evolve(program, requires=kept), household, on=on)
+        whole = eligibility(program, household, on=on)
+        return attrs.evolve(whole, eligible=answer.eligible, missing=answer.missing)
+
+    with pytest.raises(BrokenLawsError):
+        check_program(GRANDPARENTS, eligible=forgetful)

@@ -9,13 +9,18 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kesos.programs._asks import AllOf, AnyOf, Asks
-from kesos.programs._clauses import Clause, HouseholdClause, MemberClause
+from kesos.programs._benefits import Benefit, Rate
+from kesos.programs._clauses import Clause, HouseholdClause, MemberClause, NobodyClause
+from kesos.programs._conflicts import Conflict, conflicts
 from kesos.programs._eligibility import Against, Checked, Eligibility, EligibilityRecord, Ground, Inputs, ProgramName
 from kesos.programs._files import dumps_program, load_program, loads_program
 from kesos.programs._installed import installed
 from kesos.programs._judging import eligibility, read_eligibility
+from kesos.programs._owed import BenefitOwed, OwedUnderRate, benefit_owed
 from kesos.programs._program import KNOWN_CODES, Condition, LaterName, Program, packaged
+from kesos.programs._relations import Exclusion, Register
 from kesos.programs._rules import ProgramRule, rule_of
+from kesos.programs._screening import Screening, screen
 
 if TYPE_CHECKING:
     PROGRAMS: tuple[Program, ...]
@@ -30,25 +35,37 @@ __all__ = [
     "AllOf",
     "AnyOf",
     "Asks",
+    "Benefit",
+    "BenefitOwed",
     "Checked",
     "Clause",
     "Condition",
+    "Conflict",
     "Eligibility",
     "EligibilityRecord",
+    "Exclusion",
     "Ground",
     "HouseholdClause",
     "Inputs",
     "LaterName",
     "MemberClause",
+    "NobodyClause",
+    "OwedUnderRate",
     "Program",
     "ProgramName",
     "ProgramRule",
+    "Rate",
+    "Register",
+    "Screening",
+    "benefit_owed",
+    "conflicts",
     "dumps_program",
     "eligibility",
     "installed",
     "load_program",
     "loads_program",
     "read_eligibility",
+    "screen",
 ]
 
 

@@ -16,6 +16,7 @@ from kesos.programs._asks import AllOf, AnyOf, Asks, Test, check_asked
 from kesos.records import WRITTEN_AS, Plain, Recorded, Tally, to_plain
 from kesos.values import Citation, Need, Reading, Text, Truth, all_of
 
+Holder = Literal["household", "member", "nobody"]
 MemberTest = Callable[[Beneficiary, date], Truth]
 HouseholdTest = Callable[[Household, date], Truth]
 
@@ -43,11 +44,11 @@ class WrittenAges(Recorded):
 
 @attrs.frozen(kw_only=True)
 class WrittenClause(Recorded):
-    """A clause as a file holds it: `field` with `is`, `any`, or `all`; of a member also `ages`, which may be alone."""
+    """A clause as a file holds it: `field` with `is`, `any`, or `all`; of members also `ages`, which may be alone."""
 
     code: str
     text: Text
-    of: Literal["household", "member"]
+    of: Holder
     ages: WrittenAges | None = None
     field: str | None = None
     is_: bool | str | tuple[str, ...] | None = attrs.field(default=None, metadata={WRITTEN_AS: "is"})
@@ -78,7 +79,7 @@ class WrittenClause(Recorded):
 
 @attrs.frozen(kw_only=True)
 class Clause(Recorded):
-    """What every clause has; it is a `HouseholdClause` or a `MemberClause`.
+    """What every clause has; it is a `HouseholdClause`, a `MemberClause` or a `NobodyClause`.
 
     Args:
         code: A stable word for it; it becomes the code of a ground.
@@ -88,7 +89,7 @@ class Clause(Recorded):
     """
 
     __written__: ClassVar[type] = WrittenClause
-    OF: ClassVar[Literal["household", "member"]] = "household"
+    OF: ClassVar[Holder] = "household"
 
     code: str
     text: Text
@@ -101,7 +102,7 @@ class Clause(Recorded):
         checks.instance(self.citation, "citation", Citation)
         test: Any = getattr(self, "test", None)
         if isinstance(test, Test):
-            check_asked(test, self.OF)
+            check_asked(test, "household" if self.OF == "household" else "member")
 
     def __plain__(self) -> Plain:
         test: Any = getattr(self, "test", None)
@@ -136,7 +137,8 @@ class Clause(Recorded):
                 raise InvalidValueError("ages_of_a_household", field="ages", value=written.code)
             return HouseholdClause(test=cast(Test, test), **own)  # without ages it asks something
         ages = None if written.ages is None else (written.ages.from_, written.ages.to)
-        return MemberClause(ages=ages, test=test, **own)
+        of_members = MemberClause if written.of == "member" else NobodyClause
+        return of_members(ages=ages, test=test, **own)
 
     @classmethod
     def from_dict(cls, values: Any) -> Self:
@@ -174,7 +176,7 @@ class MemberClause(Clause):
         readings: How we read words of it, where we had to.
     """
 
-    OF: ClassVar[Literal["household", "member"]] = "member"
+    OF: ClassVar[Holder] = "member"
 
     ages: tuple[int, int] | None = attrs.field(default=None, converter=_ages)
     test: MemberTest | None = None
@@ -187,6 +189,22 @@ class MemberClause(Clause):
         if self.test is not None:
             parts.append(self.test(member, on))
         return all_of(parts)
+
+
+@attrs.frozen(kw_only=True)
+class NobodyClause(MemberClause):
+    """A clause that no member of the household may meet; as long as all of them are not known, neither is it.
+
+    Args:
+        code: A stable word for it; it becomes the code of a ground.
+        text: What the source asks, in both languages.
+        citation: Where the source says so.
+        ages: The first and the last age in completed years, both included; None where the source names none.
+        test: What is asked besides the age: `Asks`, `AnyOf` or `AllOf`, or a function of your own.
+        readings: How we read words of it, where we had to.
+    """
+
+    OF: ClassVar[Holder] = "nobody"
 
 
 ProgramClause = HouseholdClause | MemberClause
@@ -204,4 +222,4 @@ def _aged(member: Beneficiary, ages: tuple[int, int], on: date) -> Truth:
     return Truth(None, ("birth_date",), readings=readings)
 
 
-__all__ = ["Clause", "HouseholdClause", "HouseholdTest", "MemberClause", "MemberTest", "ProgramClause"]
+__all__ = ["Clause", "HouseholdClause", "HouseholdTest", "MemberClause", "MemberTest", "NobodyClause", "ProgramClause"]

@@ -7,8 +7,10 @@ from typing import NoReturn
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.errors import RuleError
 from kesos.people import Household, say_field, say_member
+from kesos.programs._codes import check_code
 from kesos.programs._needs import say_needs
 from kesos.programs._program import Condition, Program
 from kesos.records import Plain, Recorded, as_json, enveloped, to_plain
@@ -110,11 +112,15 @@ class Against:
 
 
 @attrs.frozen(kw_only=True)
-class ProgramName:
+class ProgramName(Recorded):
     """What a record says of the programme: its code, and what it is called in full."""
 
     code: str
     name: Text
+
+    def __attrs_post_init__(self) -> None:
+        check_code(self.code, "code")
+        checks.instance(self.name, "name", Text)
 
 
 @attrs.frozen(kw_only=True)
@@ -210,7 +216,7 @@ class Eligibility:
             if items:
                 lines.append(f"{title.say(language)}:")
                 lines.extend(f"- {item}" for item in items)
-        lines.append(_CLOSING.say(language))
+        lines.append(CLOSING.say(language))
         return "\n".join(lines)
 
     def _parts(self) -> tuple[tuple[Text, list[tuple[Text, Citation]]], ...]:
@@ -259,7 +265,7 @@ class Eligibility:
         return f"Eligibility({self.program.code}, {self.eligible}, grounds=[{codes}], missing=[{missing}])"
 
 
-_CLOSING = Text(
+CLOSING = Text(
     "Jawaban ini hanya menyatakan apa kata teks; sejak dan sampai kapan teks itu berlaku tidak diketahui, dan peserta "
     "ditetapkan oleh pejabat.",
     "This says only what the text says; from when and until when it is in force is not known, and officials decide who "

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import cast
+from typing import cast, get_args
 
 from kesos import _checks as checks
 from kesos._rule_files import BOTH_LANGUAGES, FORMAT, HINTS, inherit, inheriting, parse, read_text, without_format
 from kesos.errors import ProgramFileError
+from kesos.programs._benefits import PAID, PER
+from kesos.programs._clauses import Holder
 from kesos.programs._program import QUOTA_UNITS, Program
 from kesos.records import Plain, Reader, to_plain
 from kesos.values import FUNDINGS, Citation
@@ -74,8 +76,12 @@ _HINTS = {
     **dict.fromkeys(("because", "for_whom", "text", "what"), BOTH_LANGUAGES),
     "code": hint("write", what='code = "BLT_CONTOH"'),
     "funding": hint("write_one_of", known=FUNDINGS),
-    "of": hint("write_either", one='of = "household"', other='of = "member"'),
+    "every": hint("write_one_of", known=PAID),
+    "of": hint("write_one_of", known=get_args(Holder)),
+    "per": hint("write_one_of", known=PER),
+    "rates": hint("write", what='rates = [{ date = { from = "2024-01" }, amount = 300000 }]'),
     "unit": hint("write_one_of", known=QUOTA_UNITS),
+    "benefits.unit": hint("write", what='unit = "IDR"'),
 }
 
 __all__ = ["dumps_program", "load_program", "loads_program"]

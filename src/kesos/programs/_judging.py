@@ -11,7 +11,7 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError, NoRuleError
 from kesos.people import Beneficiary, Household
-from kesos.programs._clauses import HouseholdClause, MemberClause, ProgramClause
+from kesos.programs._clauses import HouseholdClause, MemberClause, NobodyClause, ProgramClause
 from kesos.programs._eligibility import Against, Checked, Eligibility, Ground
 from kesos.programs._program import KNOWN_CODES, Program, packaged
 from kesos.programs._rules import ProgramRule, rule_of
@@ -56,7 +56,7 @@ def eligibility(
             "wrong_type.household", field="household", value=REDACTED, found=type(household).__name__
         )
     household = household.without_identity(day)  # what the answer keeps and its record holds is what is judged
-    required = [clause.test(household, day) for clause in rule.requires]
+    required = [_look_for(clause, household, day)[0] for clause in rule.requires]
     found: list[Ground] = []
     offered: list[Truth] = []
     for clause in rule.grounds:
@@ -153,7 +153,14 @@ def _look_for(clause: ProgramClause, household: Household, on: date) -> tuple[Tr
             grounds.append(_ground(clause, truth, number))
     if household.size is None:  # somebody may be there whom we do not know of
         truths.append(Truth(None, ("members",)))
+    if isinstance(clause, NobodyClause):
+        nobody = _not(any_of(truths))
+        return nobody, [_ground(clause, nobody, None)] if nobody.holds else []
     return any_of(truths), grounds
+
+
+def _not(truth: Truth) -> Truth:
+    return Truth(None if truth.holds is None else not truth.holds, truth.missing, readings=truth.readings)
 
 
 def _of_member(number: int, clause: MemberClause, member: Beneficiary, on: date) -> Truth:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from typing import ClassVar, Literal, get_args
@@ -11,13 +10,13 @@ import attrs
 
 from kesos import _checks as checks
 from kesos._package import read_file
-from kesos.errors import InvalidValueError
-from kesos.programs._clauses import Clause, HouseholdClause, ProgramClause
+from kesos.errors import InvalidValueError, NoRuleError
+from kesos.programs._benefits import Benefit
+from kesos.programs._clauses import Clause
+from kesos.programs._codes import check_code
+from kesos.programs._relations import Exclusion, Register
 from kesos.records import Recorded
 from kesos.values import FUNDINGS, Citation, Funding, Period, Reading, Text
-
-CODE = re.compile(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*", re.ASCII)
-LONGEST_CODE = 64
 
 QuotaUnit = Literal["family", "person"]
 QUOTA_UNITS: tuple[QuotaUnit, ...] = get_args(QuotaUnit)
@@ -50,12 +49,20 @@ def _later(names: Iterable[LaterName]) -> tuple[LaterName, ...]:
     return tuple(names)
 
 
-def _requires(clauses: Iterable[HouseholdClause]) -> tuple[HouseholdClause, ...]:
+def _clauses(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
     return tuple(clauses)
 
 
-def _grounds(clauses: Iterable[ProgramClause]) -> tuple[Clause, ...]:
-    return tuple(clauses)
+def _benefits(benefits: Iterable[Benefit]) -> tuple[Benefit, ...]:
+    return checks.items(benefits, "benefits", Benefit)
+
+
+def _exclusions(exclusions: Iterable[Exclusion]) -> tuple[Exclusion, ...]:
+    return checks.items(exclusions, "excludes", Exclusion)
+
+
+def _registers(registers: Iterable[Register]) -> tuple[Register, ...]:
+    return checks.items(registers, "registers", Register)
 
 
 def _period(since: Period | str | None) -> Period | None:
@@ -136,7 +143,10 @@ class Program(Recorded):
         unit: What a quota of it counts, "family" or "person"; None where the sources do not say.
         source: What its text is, where most of its citations are of one; a file says it once.
         later: What it came to be called later; `Program.of` finds it by those names too.
-        requires: What its text asks of the household, all of which has to hold.
+        benefits: What it gives, where a source with a date says so; no benefit named is not "no benefit".
+        excludes: The programmes that a source says nobody has together with it.
+        registers: The registers that a source says it draws on.
+        requires: What its text asks of the household or of somebody in it, all of which has to hold.
         grounds: What its text names, of which one is enough; empty where the sources give no rule.
 
     >>> Program.of("pkh") is Program.PKH
@@ -163,8 +173,11 @@ class Program(Recorded):
     unit: QuotaUnit | None = attrs.field(default=None, eq=False, kw_only=True)
     source: Citation | None = attrs.field(default=None, eq=False, kw_only=True)
     later: tuple[LaterName, ...] = attrs.field(default=(), eq=False, converter=_later, kw_only=True)
-    requires: tuple[HouseholdClause, ...] = attrs.field(default=(), eq=False, converter=_requires, kw_only=True)
-    grounds: tuple[Clause, ...] = attrs.field(default=(), eq=False, converter=_grounds, kw_only=True)
+    benefits: tuple[Benefit, ...] = attrs.field(default=(), eq=False, converter=_benefits, kw_only=True)
+    excludes: tuple[Exclusion, ...] = attrs.field(default=(), eq=False, converter=_exclusions, kw_only=True)
+    registers: tuple[Register, ...] = attrs.field(default=(), eq=False, converter=_registers, kw_only=True)
+    requires: tuple[Clause, ...] = attrs.field(default=(), eq=False, converter=_clauses, kw_only=True)
+    grounds: tuple[Clause, ...] = attrs.field(default=(), eq=False, converter=_clauses, kw_only=True)
 
     PKH: ClassVar[Program]
     BPNT: ClassVar[Program]
@@ -193,8 +206,7 @@ class Program(Recorded):
     ATENSI: ClassVar[Program]
 
     def __attrs_post_init__(self) -> None:
-        if not (isinstance(self.code, str) and len(self.code) <= LONGEST_CODE and CODE.fullmatch(self.code)):
-            raise InvalidValueError("not_a_code", field="code", value=self.code, longest=LONGEST_CODE)
+        check_code(self.code, "code")
         checks.instance(self.name, "name", Text)
         for field in ("words", "may_buy"):
             for word in getattr(self, field) or ():
@@ -208,6 +220,7 @@ class Program(Recorded):
             ("readings", Reading),
             ("citations", Citation),
             ("later", LaterName),
+            ("requires", Clause),
             ("grounds", Clause),
         ):
             checks.items(getattr(self, field), field, kind)
@@ -216,15 +229,29 @@ class Program(Recorded):
         self._check_rule()
 
     def _check_rule(self) -> None:
-        for clause in self.requires:
-            if not isinstance(clause, HouseholdClause):
-                checks.instance(clause, "requires", Clause)
-                raise InvalidValueError(
-                    "wrong_holder", field="requires", value=clause.code, clause=clause.code, found=clause.OF
-                )
         codes = [clause.code for clause in (*self.requires, *self.grounds)]
         if (self.requires and not self.grounds) or len(set(codes)) < len(codes):
             raise InvalidValueError("bad_rule", field="grounds", value=tuple(codes))
+        given = [benefit.code for benefit in self.benefits]
+        if len(set(given)) < len(given):
+            raise InvalidValueError("duplicate.benefit", field="benefits", value=tuple(given))
+
+    def benefit(self, code: str | None = None) -> Benefit:
+        """The benefit of this code; without one, the only one.
+
+        Raises:
+            NoRuleError: No source says what the programme gives.
+            InvalidValueError: It gives several things and none is named, or it gives none of that name.
+
+        >>> Program.BST.benefit().every
+        'month'
+        """
+        if not self.benefits:
+            raise NoRuleError("no_rule.benefit", field="program", value=self.code, program=self.name)
+        codes = tuple(benefit.code for benefit in self.benefits)
+        if code is None and len(codes) > 1:
+            raise InvalidValueError("ambiguous.benefit", field="benefit", known=codes)
+        return self.benefits[0 if code is None else codes.index(checks.choice(code, "benefit", codes))]
 
     @classmethod
     def of(cls, program: Program | str, field: str = "program") -> Program:

@@ -9,12 +9,8 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
-from kesos.programs._clauses import Clause, HouseholdClause, ProgramClause
+from kesos.programs._clauses import Clause, ProgramClause
 from kesos.programs._program import Program
-
-
-def _household_clauses(clauses: Iterable[HouseholdClause]) -> tuple[HouseholdClause, ...]:
-    return tuple(clauses)
 
 
 def _clauses(clauses: Iterable[ProgramClause]) -> tuple[ProgramClause, ...]:
@@ -27,17 +23,17 @@ class ProgramRule:
 
     Args:
         program: The programme.
-        requires: What has to hold of the household.
+        requires: What has to hold of the household, or of somebody in it.
         grounds: Of these, one is enough.
     """
 
     program: Program
-    requires: tuple[HouseholdClause, ...] = attrs.field(default=(), converter=_household_clauses)
+    requires: tuple[ProgramClause, ...] = attrs.field(default=(), converter=_clauses)
     grounds: tuple[ProgramClause, ...] = attrs.field(converter=_clauses)
 
     def __attrs_post_init__(self) -> None:
         checks.instance(self.program, "program", Program)
-        checks.items(self.requires, "requires", HouseholdClause)
+        checks.items(self.requires, "requires", Clause)
         checks.items(self.grounds, "grounds", Clause)
         codes = [clause.code for clause in (*self.requires, *self.grounds)]
         if not self.grounds or len(set(codes)) < len(codes):
@@ -48,8 +44,11 @@ def rule_of(program: Program) -> ProgramRule | None:
     """The rule that a programme carries; None where it has none."""
     if not program.grounds:
         return None
-    grounds = cast("tuple[ProgramClause, ...]", program.grounds)  # there are no other clauses
-    return ProgramRule(program=program, requires=program.requires, grounds=grounds)
+    requires, grounds = (
+        cast("tuple[ProgramClause, ...]", clauses)  # there are no other clauses
+        for clauses in (program.requires, program.grounds)
+    )
+    return ProgramRule(program=program, requires=requires, grounds=grounds)
 
 
 __all__ = ["ProgramRule", "rule_of"]

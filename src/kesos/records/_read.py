@@ -51,8 +51,8 @@ class Reader:
 
     Args:
         before: For a class, what to do to its plain table before it is read.
-        hints: For the name of a field, what to write there; it is said with every fault of that field that has no
-            better hint of its own.
+        hints: For the name of a field, or for its path without places ("benefits.unit"), what to write there; it is
+            said with every fault of that field that has no better hint of its own.
         also: For a class, the keys that `before` takes out of its table.
     """
 
@@ -130,9 +130,13 @@ class Reader:
         """Notes a fault that was found at a path, or each of several."""
         for fault in error.faults if isinstance(error, FaultsError) else (error,):
             found = fault.at(path)
-            hint = self._hints.get(_last_name(found.field)) if found.code in _HINTED else None
+            hint = self._hint(found.field) if found.code in _HINTED else None
             self.faults.append(found if hint is None else found.with_hint(hint))
         return FAULTY
+
+    def _hint(self, path: str | None) -> Said | None:
+        """The hint for a field of this path ("benefits.unit"), or of this name wherever it stands."""
+        return self._hints.get(_IN_BRACKETS.sub("", path or "")) or self._hints.get(_last_name(path))
 
     def missing(self, path: str) -> None:
         """Notes that something has to be there and is not."""
@@ -212,6 +216,9 @@ def _place_in_list(kind: Any, raw: Any, number: int) -> str:
     has_a_code = isinstance(raw, Mapping) and attrs.has(class_of(kind)) and "code" in given_fields(kind)
     code = raw.get("code") if has_a_code else None
     return code if isinstance(code, str) and 0 < len(code) <= 64 else str(number)
+
+
+_IN_BRACKETS = re.compile(r"\[[^\]]*\]")
 
 
 def _last_name(path: str | None) -> str:

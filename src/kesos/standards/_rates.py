@@ -92,6 +92,13 @@ class Interval(Fieldwise):
         """Both ends, and a dash."""
         return "–".join("" if end is None else str(end) for end in (self.start, self.end))
 
+    @classmethod
+    def __read__(cls, raw: object) -> Interval:
+        table = checks.mapping(raw, "")
+        for key in table:
+            checks.choice(key, key, ("from", "to"))
+        return cls(table.get("from"), table.get("to"))
+
     def __plain__(self) -> dict[str, Any]:
         ends = {"from": self.start, "to": self.end}
         return {key: end.isoformat() if isinstance(end, date) else end for key, end in ends.items() if end is not None}

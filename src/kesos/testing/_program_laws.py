@@ -18,7 +18,15 @@ from kesos._ages import LIMITS, OLDEST
 from kesos._facts import HOUSEHOLD_FACTS, MEMBER_FACTS
 from kesos.errors import InvalidValueError, KesosError
 from kesos.people import MATERNAL, Beneficiary, Household, Pmks
-from kesos.programs import Eligibility, MemberClause, Program, dumps_program, loads_program, read_eligibility
+from kesos.programs import (
+    Eligibility,
+    MemberClause,
+    NobodyClause,
+    Program,
+    dumps_program,
+    loads_program,
+    read_eligibility,
+)
 from kesos.testing._trial import must, try_all
 from kesos.values import Citation
 
@@ -45,6 +53,7 @@ class _Trial:
         self.program = program
         self.eligible = eligible
         self.clauses = (*program.requires, *program.grounds)
+        self.jointly = any(isinstance(clause, MemberClause) for clause in program.requires)
         self.source = self.clauses[0].citation if self.clauses else Citation(regulation=program.code)
         self.of_household: dict[str, tuple[Any, ...]] = {}
         self.of_member: dict[str, tuple[Any, ...]] = {"age": (30,)}
@@ -67,7 +76,7 @@ class _Trial:
     def draws(self) -> st.SearchStrategy[Drawn]:
         @st.composite
         def drawn(draw: st.DrawFn) -> Drawn | None:
-            people = [self._person(draw) for _ in range(draw(st.integers(1, 2)))]
+            people = [self._person(draw) for _ in range(draw(st.integers(1, 3 if self.jointly else 2)))]
             own = {field: draw(st.sampled_from(values)) for field, values in self.of_household.items()}
             try:
                 whole = Household(members=[Beneficiary(**person) for person in people], **own)
@@ -154,15 +163,21 @@ def knowing_more_turns_no_answer(trial: _Trial, drawn: Drawn) -> None:
 
 
 def missing_names_what_could_settle_it(trial: _Trial, drawn: Drawn) -> None:
-    """An answer that is not known names each field that could settle it, and no other."""
+    """An answer that is not known names each field that could settle it, and no other.
+
+    Where several members have to be found together it may also stay not known, and name what it asks, though nobody can
+    be two of them: it holds each clause against each member by itself.
+    """
     known = filled(drawn.whole, dict.fromkeys(drawn.unknown))
     answers = dict(_completed(trial, known, drawn.unknown))
     open_to = set(answers.values())
     expected = next(iter(open_to)) if len(open_to) == 1 else None
     answer = trial.ask(known)
     settling = {_name_of(path) for place, path in enumerate(drawn.unknown) if _could_settle(place, answers)}
+    exact = answer.eligible is expected and set(answer.missing) == settling
+    undecided = trial.jointly and answer.eligible is None and set(answer.missing) >= settling
     must(
-        answer.eligible is expected and set(answer.missing) == settling,
+        exact or undecided,
         InvalidValueError(
             "broken_law.not_what_is_missing",
             clause=trial.source,
@@ -239,7 +254,7 @@ _SEARCH = settings(
 
 
 def ages_hold_to_their_edges(trial: _Trial, _: Drawn) -> None:
-    """An age clause holds at its first and last age, and not a year before or after."""
+    """An age clause holds at its first and last age, and not a year before or after; of nobody the other way round."""
     for clause in trial.clauses:
         if not isinstance(clause, MemberClause) or clause.ages is None:
             continue
@@ -251,8 +266,9 @@ def ages_hold_to_their_edges(trial: _Trial, _: Drawn) -> None:
             holds = next(one.holds for one in answer.checked if one.code == clause.code)
             inside = clause.ages[0] <= age <= clause.ages[1]
             ruled_out = clause.test is not None and clause.test(person, _ON).holds is False
+            met = holds is not True if isinstance(clause, NobodyClause) else holds is not False
             must(
-                (holds is not False) == (inside and not ruled_out),
+                met == (inside and not ruled_out),
                 InvalidValueError(
                     "broken_law.past_the_edge", clause=clause.citation, edge=clause.code, ages=clause.ages, age=age
                 ),
