@@ -41,4 +41,5 @@ def test_a_table_without_rows_is_a_header() -> None:
 
 def test_a_line_break_in_a_cell_does_not_break_the_table() -> None:
     view = TableView(caption="Banjir,\nDesa X", header=("a", "b"), rows=(("Desa\r\nX", "1"),))
+    assert str(view) == view.plain()
     assert view.plain().splitlines() == ["Banjir, Desa X", "a       b", "------  -", "Desa X  1"]

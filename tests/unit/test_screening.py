@@ -83,13 +83,13 @@ def test_two_screenings_of_the_same_are_equal_and_hash_alike() -> None:
     [
         (
             "id",
-            ("program", "jawaban", "alasan", "bantuan", "belum diketahui", "sumber"),
+            ("Program", "Jawaban", "Alasan", "Bantuan", "Belum diketahui", "Sumber"),
             ["ya", "belum pasti", "tidak"],
             "Rp1.890.000 per keluarga per tahun",
         ),
         (
             "en",
-            ("programme", "answer", "ground", "benefit", "not known yet", "source"),
+            ("Programme", "Answer", "Ground", "Benefit", "Not known yet", "Source"),
             ["yes", "not known", "no"],
             "IDR1,890,000 a family a year",
         ),

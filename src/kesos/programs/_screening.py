@@ -24,12 +24,12 @@ from kesos.values._texts import check_language
 from kesos.words import REDACTED
 
 _HEADER = (
-    Text("program", "programme"),
-    Text("jawaban", "answer"),
-    Text("alasan", "ground"),
-    Text("bantuan", "benefit"),
-    Text("belum diketahui", "not known yet"),
-    Text("sumber", "source"),
+    Text("Program", "Programme"),
+    Text("Jawaban", "Answer"),
+    Text("Alasan", "Ground"),
+    Text("Bantuan", "Benefit"),
+    Text("Belum diketahui", "Not known yet"),
+    Text("Sumber", "Source"),
 )
 _SAID = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("belum pasti", "not known")}
 _NOT_SAID = Text("tidak diketahui untuk hari itu", "not known for that day")

@@ -83,6 +83,9 @@ class TableView(Fieldwise):
             ]
         )
 
+    def __str__(self) -> str:
+        return self.plain()
+
     def plain(self) -> str:
         """Text in columns, for a terminal."""
         grid = [[_on_one_line(cell) for cell in row] for row in (self.header, *self.rows)]
