@@ -164,10 +164,16 @@ def test_a_programme_of_which_no_source_says_what_it_gives_gives_no_zero() -> No
     assert (caught.value.code, caught.value.field, caught.value.value) == ("no_rule", "program", "RASTRA")
 
 
+def test_an_amount_that_its_unit_cannot_hold_is_refused_at_its_rate() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        benefit(rates=[Rate(date={"from": "2018"}, amount="300.5")])
+    assert (caught.value.code, caught.value.field) == ("not_whole", "rates[0].amount")
+
+
 def test_codes_of_benefits_do_not_repeat() -> None:
     with pytest.raises(InvalidValueError) as caught:
         program(benefit(), benefit())
-    assert (caught.value.code, caught.value.value) == ("duplicate", ("cash", "cash"))
+    assert (caught.value.code, caught.value.value) == ("duplicate", "cash")
 
 
 # --- what a benefit may be ------------------------------------------------------------------------------------------

@@ -98,7 +98,8 @@ class AllOf(Recorded):
         return self.all
 
     def __call__(self, holder: Beneficiary | Household, on: date) -> Truth:
-        return all_of([test(holder, on) for test in self.all])
+        truth = all_of([test(holder, on) for test in self.all])
+        return attrs.evolve(truth, needs=tuple(attrs.evolve(need, beside=True) for need in truth.needs))
 
 
 @attrs.frozen(kw_only=True)
@@ -121,7 +122,8 @@ class AnyOf(Recorded):
         return tuple(asks for test in self.any for asks in test.asked)
 
     def __call__(self, holder: Beneficiary | Household, on: date) -> Truth:
-        return any_of([test(holder, on) for test in self.any])
+        truth = any_of([test(holder, on) for test in self.any])
+        return attrs.evolve(truth, needs=tuple(attrs.evolve(need, beside=False) for need in truth.needs))
 
 
 Test = Asks | AnyOf | AllOf

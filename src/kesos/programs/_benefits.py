@@ -129,6 +129,10 @@ class Benefit(Recorded):
         for _, row in overlaps(rows):
             raise InvalidValueError("overlap.rates_of_a_benefit", field=f"rates[{rows.index(row)}]", value=self.code)
         for number, rate in enumerate(self.rates):
+            try:
+                Quantity(rate.amount, self.unit)
+            except InvalidValueError as error:
+                raise error.at(f"rates[{number}]") from None
             if rate.months is not None and self.every != "month":
                 raise InvalidValueError("not_used.months", field=f"rates[{number}].months", value=rate.months)
 

@@ -103,6 +103,8 @@ class Clause(Recorded):
         test: Any = getattr(self, "test", None)
         if isinstance(test, Test):
             check_asked(test, "household" if self.OF == "household" else "member")
+        elif not (callable(test) or (test is None and self.OF != "household")):
+            raise InvalidValueError("wrong_type.test", field="test", value=test)
 
     def __plain__(self) -> Plain:
         test: Any = getattr(self, "test", None)
@@ -162,6 +164,10 @@ class HouseholdClause(Clause):
 
     test: HouseholdTest
 
+    def holds(self, household: Household, on: date) -> Truth:
+        """Whether a household meets it on a day."""
+        return checks.instance(self.test(household, on), "test", Truth)
+
 
 @attrs.frozen(kw_only=True)
 class MemberClause(Clause):
@@ -187,7 +193,7 @@ class MemberClause(Clause):
         if self.ages is not None:
             parts.append(_aged(member, self.ages, on))
         if self.test is not None:
-            parts.append(self.test(member, on))
+            parts.append(checks.instance(self.test(member, on), "test", Truth))
         return all_of(parts)
 
 

@@ -16,6 +16,8 @@ from kesos.programs._program import Condition, Program
 from kesos.records import Plain, Recorded, as_json, enveloped, to_plain
 from kesos.values import LANGUAGES, Citation, Need, Reading, Text
 from kesos.values import _locales as locales
+from kesos.values._format import formatted
+from kesos.words import hint
 
 _ANSWERS = {
     True: Text("TERMASUK sasaran menurut teks program", "YES, among those the programme's text describes"),
@@ -258,6 +260,9 @@ class Eligibility:
 
     def __str__(self) -> str:
         return self.explain("id")
+
+    def __format__(self, spec: str) -> str:
+        return formatted(self.explain, spec, hint("format.answer"))
 
     def __repr__(self) -> str:
         codes = ", ".join(dict.fromkeys(ground.code for ground in self.grounds))

@@ -50,7 +50,7 @@ def eligibility(
     ('very_poor',)
     """
     day = plain_date(on, "on")
-    rule = _rule_for(program, tuple(rules))
+    rule = _rule_for(program, checks.items(rules, "rules"))
     if not isinstance(household, Household):
         raise InvalidValueError(
             "wrong_type.household", field="household", value=REDACTED, found=type(household).__name__
@@ -142,7 +142,7 @@ def _as_rule(given: ProgramRule | Program) -> ProgramRule:
 def _look_for(clause: ProgramClause, household: Household, on: date) -> tuple[Truth, list[Ground]]:
     """Whether the clause holds of the household or of one in it, and where it is found."""
     if isinstance(clause, HouseholdClause):
-        truth = clause.test(household, on)
+        truth = clause.holds(household, on)
         return truth, [_ground(clause, truth, None)] if truth.holds else []
     truths: list[Truth] = []
     grounds: list[Ground] = []

@@ -11,7 +11,7 @@ from kesos.people import say_field, say_value
 from kesos.values import Need, Text
 
 _Way = tuple[tuple[Need, ...], tuple[Need, ...]]
-"""What it would take of one member or of the household: its ages, and all else."""
+"""What it would take of one member or of the household: all of the first, and one of the second."""
 
 
 def say_needs(needs: Iterable[Need], language: str) -> str:
@@ -32,15 +32,19 @@ def _ways(needs: Iterable[Need]) -> list[_Way]:
         whose, _, field = need.field.rpartition(".")
         of_each.setdefault(whose, {})[attrs.evolve(need, field=field)] = None
     split = (
-        (tuple(each for each in way if each.ages is not None), tuple(each for each in way if each.ages is None))
+        (tuple(each for each in way if _is_beside(each)), tuple(each for each in way if not _is_beside(each)))
         for way in of_each.values()
     )
     ways = list(dict.fromkeys(split))
     return [(ages, others) for ages, others in ways if not (ages and others and {(ages, ()), ((), others)} & set(ways))]
 
 
+def _is_beside(need: Need) -> bool:
+    return need.beside or need.ages is not None
+
+
 def _say_way(way: _Way, language: str) -> str:
-    """An age is asked for beside all else; of what else is asked for, one is enough."""
+    """Ages, and what is asked for together, stand beside all else; of that, one is enough."""
     ages, others = ([_say_need(need, language) for need in part] for part in way)
     return Text(" dan ", " and ").say(language).join(ages + ([_any_of(others, language)] if others else []))
 

@@ -14,6 +14,8 @@ from kesos.programs._program import Program
 from kesos.records import Recorded, Tally
 from kesos.values import Citation, Period, Quantity, Reading, Text
 from kesos.values import _locales as locales
+from kesos.values._format import formatted
+from kesos.words import hint
 
 _COUNTED = {"family": "families", "person": "people"}
 _WHOM = {"family": Text("keluarga", "families"), "person": Text("orang", "people")}
@@ -178,6 +180,9 @@ class BenefitOwed(Recorded):
 
     def __str__(self) -> str:
         return self.explain("id")
+
+    def __format__(self, spec: str) -> str:
+        return formatted(self.explain, spec, hint("format.answer"))
 
 
 def _some_months(months: int, steps: list[Period]) -> int:

@@ -17,6 +17,8 @@ from kesos.programs._codes import check_code
 from kesos.programs._relations import Exclusion, Register
 from kesos.records import Recorded
 from kesos.values import FUNDINGS, Citation, Funding, Period, Reading, Text
+from kesos.values._format import formatted
+from kesos.words import hint
 
 QuotaUnit = Literal["family", "person"]
 QUOTA_UNITS: tuple[QuotaUnit, ...] = get_args(QuotaUnit)
@@ -232,9 +234,20 @@ class Program(Recorded):
         codes = [clause.code for clause in (*self.requires, *self.grounds)]
         if (self.requires and not self.grounds) or len(set(codes)) < len(codes):
             raise InvalidValueError("bad_rule", field="grounds", value=tuple(codes))
-        given = [benefit.code for benefit in self.benefits]
-        if len(set(given)) < len(given):
-            raise InvalidValueError("duplicate.benefit", field="benefits", value=tuple(given))
+        self._check_once()
+
+    def _check_once(self) -> None:
+        said: dict[str, list[tuple[object, ...]]] = {
+            "benefits": [(benefit.code,) for benefit in self.benefits],
+            "conditions": [(condition.code,) for condition in self.conditions],
+            "excludes": [(bar.program, bar.during) for bar in self.excludes],
+        }
+        for field, each in said.items():
+            twice = next((one for at, one in enumerate(each) if one in each[:at]), None)
+            if twice is not None:
+                raise InvalidValueError("duplicate.clause", field=field, value=twice[0])
+        if any(bar.program == self.code for bar in self.excludes):
+            raise InvalidValueError("excludes_itself", field="excludes", value=self.code)
 
     def benefit(self, code: str | None = None) -> Benefit:
         """The benefit of this code; without one, the only one.
@@ -282,6 +295,9 @@ class Program(Recorded):
 
     def __str__(self) -> str:
         return self.name.id
+
+    def __format__(self, spec: str) -> str:
+        return formatted(self.say, spec, hint("format.answer"))
 
 
 class _InItsFile:

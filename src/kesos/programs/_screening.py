@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, UnknownItemError
 from kesos.people import Household
 from kesos.programs._benefits import Benefit
 from kesos.programs._conflicts import Conflict, conflicts
@@ -20,8 +20,9 @@ from kesos.records import Plain
 from kesos.values import Citation, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
+from kesos.values._format import formatted
 from kesos.values._texts import check_language
-from kesos.words import REDACTED
+from kesos.words import REDACTED, hint
 
 _HEADER = (
     Text("Program", "Programme"),
@@ -79,7 +80,10 @@ class Screening(Mapping[Program, Eligibility]):
         for answer in self.answers:
             if program in (answer.program, answer.program.code):
                 return answer
-        raise KeyError(program)
+        known = [answer.program.code for answer in self.answers]
+        raise UnknownItemError(
+            "unknown_program", field="program", value=program, hint=checks.did_you_mean(program, known)
+        )
 
     def __iter__(self) -> Iterator[Program]:
         return (answer.program for answer in self.answers)
@@ -167,6 +171,9 @@ class Screening(Mapping[Program, Eligibility]):
     def __str__(self) -> str:
         return self.table("id").plain()
 
+    def __format__(self, spec: str) -> str:
+        return formatted(lambda language: self.table(language).plain(), spec, hint("format.answer"))
+
     def __repr__(self) -> str:
         said = ", ".join(f"{answer.program.code}: {answer.eligible}" for answer in self.answers)
         return f"Screening({said}, without_rule={len(self.without_rule)})"
@@ -224,7 +231,7 @@ def screen(
     Args:
         household: What is known of the household.
         on: The day asked about.
-        programs: The programmes asked about; every one that kesos knows unless they are given.
+        programs: The programmes asked about; without them, those of your own rules and every one that kesos knows.
         rules: Rules of your own, or programmes that carry one, as `eligibility` takes them.
 
     Raises:
@@ -238,11 +245,11 @@ def screen(
     """
     day = plain_date(on, "on")
     own = tuple(checks.each_of(rules, "rules"))
-    asked = tuple(map(packaged, KNOWN_CODES)) if programs is None else programs
+    ruled = [rule.program if isinstance(rule, ProgramRule) else rule for rule in own]
+    asked = (*ruled, *map(packaged, KNOWN_CODES)) if programs is None else programs
     found = dict.fromkeys(
         Program.of(each, f"programs[{at}]") for at, each in enumerate(checks.each_of(asked, "programs"))
     )
-    ruled = [rule.program if isinstance(rule, ProgramRule) else rule for rule in own]
     having = [program for program in found if program in ruled or rule_of(program) is not None]
     answers = tuple(eligibility(program, household, on=day, rules=own) for program in having)
     without = tuple(program for program in found if program not in having)

@@ -23,7 +23,9 @@ from kesos.standards import Days as DaysOf
 from kesos.standards._saying import cited, say
 from kesos.values import Decision, Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED
+from kesos.values._format import formatted
 from kesos.values._texts import check_language
+from kesos.words import hint
 
 V = TypeVar("V", bound=Owed)
 T = TypeVar("T")
@@ -83,6 +85,9 @@ class ItemMapping(Mapping[str, V]):
 
     def __str__(self) -> str:
         return self.table().plain()
+
+    def __format__(self, spec: str) -> str:
+        return formatted(lambda language: self.table(language).plain(), spec, hint("format.answer"))
 
     def _repr_html_(self) -> str:
         return self.table().html()

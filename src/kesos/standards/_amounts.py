@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
@@ -21,6 +22,9 @@ LONGEST_WINDOW = 3_660
 """No window is longer: ten years of daily food are no emergency aid."""
 
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
+
+
 def check_amount(value: object, field: str) -> Amount:
     """`value` as an int, or as a Decimal where it is written as the text of one ("3.5"); never a float.
 
@@ -32,7 +36,11 @@ def check_amount(value: object, field: str) -> Amount:
     exact = exact_fraction(value, field)
     if not 0 <= exact <= LARGEST_AMOUNT:
         raise InvalidValueError("out_of_range", field=field, value=value, least=0, most=LARGEST_AMOUNT)
-    return int(exact) if exact.denominator == 1 else Decimal(value)
+    if exact.denominator != 1:
+        return Decimal(value)
+    if isinstance(value, str) and _THOUSANDS.fullmatch(value):  # 300 here, 300,000 in the regulation beside it
+        raise InvalidValueError("not_exact.whole", field=field, value=value)
+    return int(exact)
 
 
 def _start(value: Amount | str) -> Amount:

@@ -22,18 +22,21 @@ class Need(Fieldwise):
         field: The field, such as "very_poor".
         values: The values of which any one would do; empty for an age.
         ages: The first and the last age in completed years, where an age is asked for.
+        beside: Whether it is asked for beside what else is, and not in its place.
 
     >>> known(False, "very_poor", needed=(True,)).needs
-    (Need(field='very_poor', values=(True,), ages=None),)
+    (Need(field='very_poor', values=(True,), ages=None, beside=False),)
     """
 
     field: str
     values: tuple[bool | str, ...] = ()
     ages: tuple[int, int] | None = None
+    beside: bool = False
 
     def __attrs_post_init__(self) -> None:
         checks.settle(self, checks.text, "field")
         fill_field(self, "values", checks.each(_value, self.values, "values"))
+        checks.flag(self.beside, "beside")
         if self.ages is not None:
             ages = checks.each(checks.count, self.ages, "ages")
             if len(ages) != 2:

@@ -1,0 +1,128 @@
+"""What somebody new to kesos tried, and what it must say or do then."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kesos import PEDUM_2003, DisasterEvent, Household, entitle, entitle_range, total
+from kesos.errors import InvalidValueError, KesosError, UnknownItemError
+from kesos.people import Beneficiary
+from kesos.programs import (
+    AllOf,
+    Asks,
+    Condition,
+    Exclusion,
+    HouseholdClause,
+    MemberClause,
+    Program,
+    ProgramRule,
+    benefit_owed,
+    eligibility,
+    screen,
+)
+from kesos.standards._amounts import check_amount
+from kesos.values import Citation, Need, Text
+
+TEXT = Text("contoh", "an example")
+SOURCE = Citation(regulation="Peraturan Contoh", known="hypothetical")
+FLOOD = DisasterEvent(hazard="flood", place="Desa Contoh", period="2017-02-25", people=10)
+FAMILY = Household(
+    members=[Beneficiary(age=70, elderly=True, schooling="none"), Beneficiary(age=9, schooling="none")], poor=True
+)
+
+
+def program(**given: Any) -> Program:
+    clause = MemberClause(
+        code="both", text=TEXT, citation=SOURCE,
+        test=AllOf(all=[Asks(field="elderly", is_=True), Asks(field="schooling", is_="primary")]),
+    )  # fmt: skip
+    return Program("CONTOH", TEXT, source=SOURCE, **{"grounds": [clause], **given})
+
+
+def refusal(call: Any) -> KesosError:
+    with pytest.raises(KesosError) as caught:
+        call()
+    for language in ("id", "en"):
+        assert caught.value.message(language)
+    return caught.value
+
+
+@pytest.mark.parametrize("text", ["300.000", "6.000"])
+def test_a_text_for_a_whole_amount_may_be_thousands_and_is_refused(text: str) -> None:
+    error = refusal(lambda: check_amount(text, "amount"))
+    assert (error.code, error.field, error.value) == ("not_exact", "amount", text)
+    assert check_amount("300", "amount") == check_amount("300.0", "amount") == 300
+
+
+def test_a_programme_of_ones_own_is_screened_beside_all_others() -> None:
+    own = program()
+    assert own in screen(FAMILY, on="2024-06-01", rules=[own])
+    assert own not in screen(FAMILY, on="2024-06-01", rules=[own], programs=["PKH"])
+
+
+def test_one_programme_is_no_list_of_rules() -> None:
+    error = refusal(lambda: eligibility("PKH", FAMILY, on="2024-06-01", rules=program()))  # type: ignore[arg-type]
+    assert (error.code, error.field) == ("wrong_type", "rules")
+
+
+def test_a_programme_that_was_not_screened_is_named_with_those_that_were() -> None:
+    found = screen(FAMILY, on="2024-06-01", programs=["PKH"])
+    error = refusal(lambda: found["PHK"])
+    assert isinstance(error, UnknownItemError)
+    assert "PKH" in error.message("en")
+
+
+def test_what_is_asked_together_is_said_to_be_needed_together() -> None:
+    [failed] = eligibility(program(), FAMILY, on="2024-06-01").against
+    assert failed.needs[0].beside
+    assert " or " not in failed.say("en").partition("schooling: primary")[0]
+    assert "elderly" in failed.say("en")
+    assert Need("poor", beside=True) != Need("poor")
+
+
+@pytest.mark.parametrize("test", [True, "poor", None])
+def test_what_is_neither_a_question_nor_a_function_is_refused_when_the_clause_is_made(test: Any) -> None:
+    error = refusal(lambda: HouseholdClause(code="poor", text=TEXT, citation=SOURCE, test=test))
+    assert (error.code, error.field) == ("wrong_type", "test")
+
+
+@pytest.mark.parametrize("kind", [HouseholdClause, MemberClause])
+def test_a_function_that_answers_in_pythons_own_truth_is_refused(kind: Any) -> None:
+    clause = kind(code="poor", text=TEXT, citation=SOURCE, test=lambda holder, on: True)
+    rule = ProgramRule(program=program(), grounds=[clause])
+    error = refusal(lambda: eligibility(rule.program, FAMILY, on="2024-06-01", rules=[rule]))
+    assert (error.code, error.value) == ("wrong_type", True)
+
+
+def test_nothing_of_a_programme_is_said_twice_and_none_excludes_itself() -> None:
+    condition = Condition(code="report", text=TEXT, citation=SOURCE)
+    bar = Exclusion(program="PKH", text=TEXT, citation=SOURCE)
+    itself = Exclusion(program="CONTOH", text=TEXT, citation=SOURCE)
+    for given, code in (
+        ({"conditions": [condition, condition]}, "duplicate"),
+        ({"excludes": [bar, bar]}, "duplicate"),
+        ({"excludes": [itself]}, "excludes_itself"),
+    ):
+        error = refusal(lambda given=given: program(**given))  # type: ignore[misc]
+        assert isinstance(error, InvalidValueError)
+        assert (error.code, error.field) == (code, *given)
+
+
+ANSWERS = {
+    "answer": entitle(FLOOD, PEDUM_2003, days=3),
+    "range": entitle_range(FLOOD, PEDUM_2003),
+    "total": total([entitle(FLOOD, PEDUM_2003, days=3)]),
+    "eligibility": eligibility("PKH", FAMILY, on="2024-06-01"),
+    "screening": screen(FAMILY, on="2024-06-01"),
+    "benefit": benefit_owed("BPNT", families=2, first="2018-05", last="2018-06"),
+    "programme": Program.PKH,
+}
+
+
+@pytest.mark.parametrize("answer", ANSWERS.values(), ids=ANSWERS)
+def test_an_answer_prints_in_the_language_of_a_format(answer: Any) -> None:
+    assert f"{answer}" == f"{answer:id}" == str(answer)
+    assert f"{answer:en}" != f"{answer:id}"
+    assert refusal(lambda: f"{answer:.2f}").code == "not_a_format"
