@@ -458,6 +458,12 @@ class ProgramFileError(FaultsError, ValueError):
     code = "program_file"
 
 
+class TableError(KesosError, ValueError):
+    """A file or a frame in which no table of the kind that was asked for can be found or read."""
+
+    code = "table"
+
+
 class RecordError(FaultsError, ValueError):
     """A record that cannot be read back: every fault in it, each with its path."""
 
@@ -539,6 +545,7 @@ __all__ = [
     "RecordError",
     "RuleError",
     "StandardFileError",
+    "TableError",
     "UnitError",
     "UnknownHazardError",
     "UnknownItemError",

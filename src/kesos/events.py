@@ -94,15 +94,15 @@ _NO_DAMAGE_KNOWN = Damage()
 
 
 def _hazard(hazard: Hazard | str) -> Hazard:
-    return Hazard.of(hazard)
+    return hazard if type(hazard) is Hazard else Hazard.of(hazard)
 
 
 def _place(place: Place | str) -> Place:
-    return Place.of(place)
+    return place if type(place) is Place else Place.of(place)
 
 
 def _period(period: Period | date | str) -> Period:
-    return Period.of(period)
+    return period if type(period) is Period else Period.of(period)
 
 
 def _damage(damage: Damage | None) -> Damage:
@@ -111,7 +111,7 @@ def _damage(damage: Damage | None) -> Damage:
 
 def _loss(loss: Quantity | int) -> Quantity:
     amount = loss if isinstance(loss, Quantity) else Quantity(checks.count(loss, "loss"), _RUPIAH)
-    if amount.unit != _RUPIAH or amount.amount < 0:
+    if (amount.unit is not _RUPIAH and amount.unit != _RUPIAH) or amount.amount < 0:
         raise InvalidValueError("not_a_loss", field="loss", value=loss)
     return amount
 

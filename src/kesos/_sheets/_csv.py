@@ -1,0 +1,61 @@
+"""Files of separated values as a grid: their characters, the mark between their cells, and formulas made harmless."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections import Counter
+from itertools import islice
+from typing import Final
+
+from kesos.errors import TableError
+from kesos.words import hint
+
+DELIMITERS: Final = (",", ";", "\t", "|")
+_LOOKED_AT = 50
+_MARKS_OF_BYTES = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+
+
+def rows_of_csv(content: bytes, *, delimiter: str | None, encoding: str | None) -> list[list[str]]:
+    """Every record of a file of separated values; a blank line is a record without cells.
+
+    Args:
+        content: The file.
+        delimiter: The mark between cells; None to find it.
+        encoding: How its characters are written; None for UTF-8, or UTF-16 where the file begins as such.
+
+    Raises:
+        TableError: Its characters are written in another way; a quote is never closed.
+    """
+    text = _text(content, encoding)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(text), strict=True)
+    try:
+        return list(reader)
+    except csv.Error:
+        raise TableError("broken_quotes", field="source", line=reader.line_num) from None
+
+
+def _text(content: bytes, encoding: str | None) -> str:
+    named = encoding or next((name for mark, name in _MARKS_OF_BYTES if content.startswith(mark)), "utf-8")
+    try:
+        return content.decode(named)
+    except LookupError:
+        raise TableError("unknown_encoding", field="encoding", value=encoding) from None
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise TableError(
+            "other_characters", field="source", encoding=named, line=line, hint=hint("say_encoding")
+        ) from None
+
+
+def _delimiter(text: str) -> str:
+    """The mark that cuts the most rows into the same number of cells, and into the most where several do."""
+
+    def fit(mark: str) -> tuple[int, int]:
+        lengths = Counter(
+            len(row) for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=mark), _LOOKED_AT)
+        )
+        width, rows = max(lengths.items(), key=lambda each: (each[1], each[0]), default=(0, 0))
+        return (rows * (width > 1), width)
+
+    return max(DELIMITERS, key=fit)

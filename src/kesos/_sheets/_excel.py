@@ -1,0 +1,136 @@
+"""Sheets of an Excel workbook as grids, read with python-calamine, or with openpyxl where a cell needs it.
+
+python-calamine is ten times as fast; it gives an empty cell for an error and for a formula without its value, and the
+bare number of a percentage. A workbook that holds any of these is read with openpyxl, which tells them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from importlib import import_module
+from typing import Any, Final
+
+from kesos._package import requirements_of
+from kesos._sheets._cells import ErrorCell, Formula, Percent, number_in
+from kesos._sheets._grid import Grid
+from kesos.errors import MissingExtraError, TableError
+from kesos.words import hint
+
+SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+MOST_BYTES: Final = 1_000_000_000
+"""No workbook of an office unpacks to more; one that does is a bomb."""
+_ERROR_OR_BARE_FORMULA = re.compile(rb't="e"|<f[^>]*/>\s*(?:<v\s*/>)?\s*</c>|</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>')
+_FORMATS = re.compile(r'<numFmt [^>]*?numFmtId="(\d+)"[^>]*?formatCode="([^"]*)"')
+_USED_FORMATS = re.compile(r'<xf [^>]*?numFmtId="(\d+)"')
+_PERCENT_BY_NUMBER = frozenset({"9", "10"})  # the built-in 0% and 0.00%
+
+
+def grids_of_workbook(content: bytes, sheet: str | None) -> Iterator[Grid]:
+    """The sheets of a workbook that are not hidden, in order, or the one that is called `sheet`.
+
+    Raises:
+        MissingExtraError: Neither python-calamine nor openpyxl is installed, or not the one that the file needs.
+        TableError: The file is no workbook, is locked with a password, or has no such sheet.
+    """
+    wants_openpyxl = _needs_openpyxl(content)
+    library = (None if wants_openpyxl else _library("python_calamine")) or _library("openpyxl")
+    if library is None:
+        needed = "' '".join(requirements_of("excel", "openpyxl", "python-calamine"))
+        raise MissingExtraError("missing_extra", field="excel", value="openpyxl", requirement=needed)
+    return (_of_calamine if library.__name__ == "python_calamine" else _of_openpyxl)(library, content, sheet)
+
+
+def _library(name: str) -> Any:
+    try:
+        return import_module(name)
+    except ImportError:
+        return None
+
+
+def _needs_openpyxl(content: bytes) -> bool:
+    """Whether a cell of it is a percentage, an error, or a formula that was saved without its value."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return False
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        if sum(each.file_size for each in archive.infolist()) > MOST_BYTES:
+            raise TableError("too_large.workbook", field="source", most=MOST_BYTES)
+        names = archive.namelist()
+        if "xl/styles.xml" in names and _shows_percent(archive.read("xl/styles.xml").decode("utf-8", "replace")):
+            return True
+        sheets = [name for name in names if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        return any(map(_has_error_or_bare_formula, map(archive.read, sheets)))
+
+
+def _has_error_or_bare_formula(sheet: bytes) -> bool:
+    # most sheets hold neither, and looking for a word is ten times as fast as for a pattern
+    if b't="e"' not in sheet and b"<f>" not in sheet and b"<f " not in sheet and b"<f/" not in sheet:
+        return False
+    return _ERROR_OR_BARE_FORMULA.search(sheet) is not None
+
+
+def _shows_percent(styles: str) -> bool:
+    percent = _PERCENT_BY_NUMBER | {number for number, code in _FORMATS.findall(styles) if "%" in code}
+    used = styles.partition("<cellXfs")[2].partition("</cellXfs>")[0]
+    return not percent.isdisjoint(_USED_FORMATS.findall(used))
+
+
+def _of_calamine(library: Any, content: bytes, sheet: str | None) -> Iterator[Grid]:
+    try:
+        book = library.load_workbook(io.BytesIO(content))
+    except (library.CalamineError, OSError) as error:
+        raise TableError("not_a_workbook", field="source") from error
+    visible = library.SheetVisibleEnum.Visible
+    names = _chosen([each.name for each in book.sheets_metadata if each.visible == visible], book.sheet_names, sheet)
+    for name in names:
+        found = book.get_sheet_by_name(name)
+        merged = tuple((top, bottom, left, right) for (top, left), (bottom, right) in found.merged_cell_ranges or ())
+        yield Grid(found.to_python(skip_empty_area=False), name, merged=merged)
+
+
+def _of_openpyxl(library: Any, content: bytes, sheet: str | None) -> Iterator[Grid]:
+    try:
+        values = library.load_workbook(io.BytesIO(content), data_only=True)
+        formulas = library.load_workbook(io.BytesIO(content))
+    except Exception as error:  # openpyxl lets through whatever its parsers raise
+        raise TableError("not_a_workbook", field="source") from error
+    names = _chosen(
+        [each.title for each in values.worksheets if each.sheet_state == "visible"],
+        [each.title for each in values.worksheets],
+        sheet,
+    )
+    for name in names:
+        rows = [
+            [_of_cell(cell, formula) for cell, formula in zip(row, same, strict=True)]
+            for row, same in zip(values[name].iter_rows(), formulas[name].iter_rows(), strict=True)
+        ]
+        merged = tuple(
+            (each.min_row - 1, each.max_row - 1, each.min_col - 1, each.max_col - 1)
+            for each in values[name].merged_cells.ranges
+        )
+        yield Grid(rows, name, merged=merged)
+
+
+def _of_cell(cell: Any, formula: Any) -> object:
+    if cell.value is None:
+        return Formula(formula.value) if formula.data_type == "f" else None
+    if cell.data_type == "e":
+        return ErrorCell(cell.value)
+    number = number_in(cell.value) if "%" in (cell.number_format or "") else None
+    return cell.value if number is None else Percent(Decimal(number) * 100)
+
+
+def _chosen(visible: list[str], every: list[str], sheet: str | None) -> list[str]:
+    if sheet is None:
+        return visible
+    if sheet in every:
+        return [sheet]
+    raise TableError("no_such_sheet", field="sheet", value=sheet, hint=hint("known", known=tuple(every)))
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether a file begins as a workbook does: a zip, or the older binary form."""
+    return content[:4] == b"PK\x03\x04" or content[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -1,0 +1,50 @@
+"""Frames of any library that narwhals knows, as a grid: the names of their columns are its first row."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kesos._sheets._cells import plain_cell
+from kesos._sheets._grid import Grid, Row
+from kesos.errors import TableError
+
+HEAD: Row = "head"
+"""What the row of the column names is called."""
+
+
+def grid_of_frame(frame: object) -> Grid | None:
+    """A frame as a grid; None where `frame` is none. A lazy one is collected.
+
+    Raises:
+        TableError: Two of its columns have one name.
+
+    >>> grid_of_frame({"Jiwa": [1]}) is None
+    True
+    """
+    import narwhals as nw
+    from narwhals.exceptions import DuplicateError
+
+    try:
+        known: Any = nw.from_native(frame, pass_through=True)  # type: ignore[call-overload]
+        if not isinstance(known, (nw.DataFrame, nw.LazyFrame)):
+            return None
+        whole = known.collect() if isinstance(known, nw.LazyFrame) else known
+        columns = [[plain_cell(cell) for cell in column.to_list()] for column in whole.iter_columns()]
+        names = [_name(name) for name in whole.columns]
+    except DuplicateError as error:
+        raise TableError("doubled_column.frame", field="source", reason=str(error).partition("\n")[0]) from None
+    index = nw.maybe_get_index(whole)
+    labels = range(len(columns[0]) if columns else 0) if index is None else index.to_list()
+    return Grid([names, *map(list, zip(*columns, strict=True))], labels=[HEAD, *map(_label, labels)])
+
+
+def _name(name: object) -> object:
+    """The name of a column as the head of it; pandas calls one without a head "Unnamed: 3", or by its number."""
+    if isinstance(name, tuple):
+        return " / ".join(str(part) for part in name)
+    return None if not isinstance(name, str) or name.startswith("Unnamed: ") else name
+
+
+def _label(label: Any) -> Row:
+    plain = plain_cell(label)
+    return plain if isinstance(plain, (int, str)) and not isinstance(plain, bool) else str(label)

@@ -1,0 +1,206 @@
+"""The head of a grid: the one to three rows whose words name the columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, Protocol
+
+import attrs
+
+from kesos import _checks as checks
+from kesos._sheets._cells import shown
+from kesos._sheets._grid import Grid
+from kesos.errors import TableError
+from kesos.values import Text
+from kesos.words import hint
+
+DEEPEST: Final = 3
+"""No office prints more rows of heads over each other, its column numbers left aside."""
+FARTHEST: Final = 60
+"""Where no head has come by this row, none comes."""
+_LONGEST = 120
+ORDINAL: Final = frozenset({"no", "nomor", "nomor urut", "no urut", "number", "nr"})
+"""What stands over a column that only counts the rows."""
+_UNITS = frozenset({"jiwa", "orang", "kk", "rp", "rupiah", "unit", "buah", "rumah", "people", "families", "idr"})
+_SAID_BESIDE = ("jumlah ", "jml ", "total ", "banyaknya ", "number of ")
+_AWAY = re.compile(r"[^\w%]+")
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+class Named(Protocol):
+    """A field of a table: what it is called, and what stands over it."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def heads(self) -> Text: ...
+    @property
+    def words(self) -> tuple[str, ...]: ...
+    @property
+    def group(self) -> tuple[str, ...]: ...
+
+
+def plain_head(text: str) -> str:
+    """A head without what does not tell it from another: case, marks, blanks.
+
+    >>> plain_head("Taksiran Kerugian (Rp.)"), plain_head("damaged_house"), plain_head("KK / Jiwa")
+    ('taksiran kerugian rp', 'damaged house', 'kk jiwa')
+    """
+    return " ".join(_AWAY.sub(" ", text.casefold().replace("_", " ")).split())
+
+
+@attrs.frozen
+class Head:
+    """Where the head of a grid lies, and what its columns are.
+
+    Args:
+        first: Its first row, counted from zero.
+        last: Its last.
+        columns: The place of each field's column, by the field's code.
+        texts: What stands over each column, from the top.
+        ordinal: The column that only counts the rows, if any.
+    """
+
+    first: int
+    last: int
+    columns: Mapping[str, int]
+    texts: tuple[str, ...]
+    ordinal: int | None
+
+
+class Vocabulary:
+    """The fields of a kind of table by the words that stand over their columns."""
+
+    def __init__(self, fields: Iterable[Named], columns: Mapping[str, str | None] | None = None) -> None:
+        self.fields = tuple(fields)
+        self._by_word: dict[str, list[tuple[Named, int]]] = {}
+        for field in self.fields:
+            said = (field.heads.id, field.heads.en, field.code, *field.words)
+            for rank, word in enumerate(dict.fromkeys(map(plain_head, said))):
+                self._by_word.setdefault(word, []).append((field, rank))
+        self._groups = {field.code: frozenset(map(plain_head, field.group)) for field in self.fields}
+        self.said = self._said(columns)
+
+    def _said(self, columns: Mapping[str, str | None] | None) -> dict[str, str | None]:
+        """Which column is which field, as a caller says it; None for a field that no column is to be read as."""
+        codes = [field.code for field in self.fields]
+        said: dict[str, str | None] = {}
+        for code, over in checks.mapping({} if columns is None else columns, "columns").items():
+            known = checks.choice(code, f"columns.{code}", codes)
+            said[known] = None if over is None else plain_head(checks.text(over, f"columns.{code}"))
+        return said
+
+    def meaning(self, path: Sequence[str]) -> tuple[str, int] | None:
+        """The field that a column with these heads over it is, from the top, and how far down its words it was found.
+
+        A word under a head that gives it its sense comes first ("RB" under "Rumah"); a unit under a head says no more
+        than that ("Jiwa" under "Meninggal").
+        """
+        heads = [plain_head(text) for text in path]
+        last = heads[-1]
+        for code, over in self.said.items():
+            if over is not None and over in (*heads, " ".join(heads)):
+                return code, -1
+        above = set(heads[:-1])
+        for word in _forms(path[-1]):
+            for field, rank in self._by_word.get(word, ()):
+                if above & self._groups[field.code]:
+                    return self._kept(field.code, rank)
+        candidates = [*(path[:-1] if last in _UNITS else ()), " ".join(path), path[-1]]
+        for text in candidates:
+            for word in _forms(text):
+                for field, rank in self._by_word.get(word, ()):
+                    return self._kept(field.code, rank)
+        return None
+
+    def _kept(self, code: str, rank: int) -> tuple[str, int] | None:
+        return None if code in self.said else (code, rank)
+
+
+def _forms(text: str) -> Iterable[str]:
+    """A head as it is looked up: whole, without what stands in brackets after it, without the word for a number."""
+    for form in dict.fromkeys((text, _IN_BRACKETS.sub("", text))):
+        word = plain_head(form)
+        yield word
+        for beside in _SAID_BESIDE:
+            if word.startswith(beside):
+                yield word.removeprefix(beside)
+
+
+def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
+    """The rows that name the most columns; of several the first, and of those the fewest; None where none names two.
+
+    Raises:
+        TableError: Two columns stand under the same words.
+    """
+    best: tuple[int, int, int, tuple[str, ...]] | None = None
+    for first in range(min(len(grid.rows), FARTHEST)):
+        for depth in range(1, DEEPEST + 1):
+            if first + depth > len(grid.rows):
+                break
+            paths = _paths(grid, first, depth)
+            named = {meaning[0] for path in paths if path and (meaning := vocabulary.meaning(path)) is not None}
+            if len(named) >= 2 and (best is None or len(named) > best[0]):
+                best = (len(named), first, depth, ())
+    if best is None:
+        return None
+    _, first, depth, _ = best
+    return _head(vocabulary, _paths(grid, first, depth), first, first + depth - 1)
+
+
+def _head(vocabulary: Vocabulary, paths: list[tuple[str, ...]], first: int, last: int) -> Head:
+    found: dict[str, tuple[int, int]] = {}
+    texts = tuple(" ".join(dict.fromkeys(path)) for path in paths)
+    for at, path in enumerate(paths):
+        meaning = vocabulary.meaning(path) if path else None
+        if meaning is None:
+            continue
+        code, rank = meaning
+        known = found.get(code)
+        if known is not None and known[1] == rank:
+            raise TableError(
+                "doubled_column",
+                field=f"columns.{code}",
+                value=texts[at],
+                other=texts[known[0]],
+                hint=hint("say_which_column", code=code),
+            )
+        if known is None or rank < known[1]:
+            found[code] = (at, rank)
+    for code, over in vocabulary.said.items():
+        if over is not None and code not in found:
+            raise TableError(
+                "no_such_column",
+                field=f"columns.{code}",
+                value=over,
+                hint=checks.did_you_mean(over, filter(None, texts)),
+            )
+    ordinal = next((at for at, path in enumerate(paths) if path and plain_head(path[-1]) in ORDINAL), None)
+    return Head(first, last, {code: at for code, (at, _) in found.items()}, texts, ordinal)
+
+
+def _paths(grid: Grid, first: int, depth: int) -> list[tuple[str, ...]]:
+    """The heads over each column, from the top, each once.
+
+    A head that spans several columns stands in the first of them; where the file does not say which cells are one, it
+    reaches to the right as far as nothing else stands there and a head stands under it.
+    """
+    width = max(len(row) for row in grid.rows[first : first + depth])
+    texts = [[_text(grid.rows[first + row], at) for at in range(width)] for row in range(depth)]
+    spans = [each for each in grid.merged if each[2] < each[3] and first <= each[0] < first + depth]
+    for top, _, left, right in spans:
+        for at in range(left, min(right + 1, width)):
+            texts[top - first][at] = texts[top - first][left]
+    if not spans:
+        for row in range(depth - 1):
+            for at in range(1, width):
+                under = texts[row + 1][at]
+                if not texts[row][at] and under and texts[row][at - 1] and texts[row + 1][at - 1]:
+                    texts[row][at] = texts[row][at - 1]
+    return [tuple(dict.fromkeys(filter(None, (texts[row][at] for row in range(depth))))) for at in range(width)]
+
+
+def _text(row: Sequence[object], at: int) -> str:
+    cell = row[at] if at < len(row) else None
+    return shown(cell, "id") if isinstance(cell, str) and len(cell) <= _LONGEST else ""

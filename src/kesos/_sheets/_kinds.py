@@ -1,0 +1,123 @@
+"""What a row under a head is that holds no figures of its own: a group, a total, a note, a signature, column numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal, get_args
+
+from kesos._sheets._cells import number_in, shown
+from kesos._sheets._heads import Head, plain_head
+
+Kind = Literal["blank", "title", "head", "column_numbers", "group", "total", "note", "signature"]
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
+
+_TOTAL = re.compile(
+    r"(?:sub[ -]?|grand )?(?:jumlah|total|jml)\b|rata[ -]?rata\b|rekap(?:itulasi)?\b|(?:sub|grand)total\b|average\b|sum\b",
+    re.IGNORECASE,
+)
+_NOTE = re.compile(
+    r"(?:sumber|source|catatan|keterangan|ket|note|notes|n\.?b|data diolah)\b\s*[.:]|\*+\)|\*\s", re.IGNORECASE
+)
+_SIGNED = re.compile(
+    r"(?:mengetahui|menyetujui|disetujui|dibuat oleh|diperiksa|pembuat|kepala (?:dinas|bidang|seksi|badan|bagian)"
+    r"|sekretaris|plt\b|plh\b|a\.?n\.? |an\. |n\.?i\.?p\b|ttd\b|pembina|penata|bupati|wali ?kota|camat|lurah|gubernur)",
+    re.IGNORECASE,
+)
+_PLACE_AND_DAY = re.compile(r"[^\d,]{3,40},\s*(?:\d{1,2}|\.{2,}|…+)?\s*[a-zA-Z.…]+\s+\d{4}\.?", re.ASCII)
+_GROUP = re.compile(
+    r"(kecamatan|kec\.?|kabupaten|kab\.?|kota|provinsi|prov\.?|kelurahan|kel\.?|desa|bulan|triwulan|wilayah|district)\s+\S",
+    re.IGNORECASE,
+)
+_DISTRICT = re.compile(r"(?:kecamatan|kec\.?|district)\s*[.:]?\s*", re.IGNORECASE)
+_SHORT_ORDINAL = re.compile(r"\(?(?:[A-Za-z]|[IVXLC]{1,6}|\d{1,4}(?:\.\d{1,3})*)[.)]{0,2}", re.ASCII)
+_LETTERED = re.compile(r"\(?(?:[A-Za-z]|[IVXLC]{1,6})[.)]{0,2}", re.ASCII)
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*[=(].*)?")
+
+
+def is_total(text: str) -> bool:
+    """Whether a row that begins with these words adds up others.
+
+    >>> is_total("Jumlah Kec. Kumai"), is_total("SUB TOTAL"), is_total("Desa Jumlahan")
+    (True, True, False)
+    """
+    return _TOTAL.match(text.strip()) is not None
+
+
+def district_of(text: str) -> str | None:
+    """The district that a group names; None where it names something else.
+
+    >>> district_of("Kec. Arut Selatan"), district_of("BULAN JANUARI")
+    ('Arut Selatan', None)
+    """
+    begun = _DISTRICT.match(text.strip())
+    return text.strip()[begun.end() :] or None if begun else None
+
+
+def filled(row: Sequence[object]) -> dict[int, object]:
+    """The cells of a row that hold something, by their place."""
+    return {
+        at: cell for at, cell in enumerate(row) if cell is not None and not (isinstance(cell, str) and not cell.strip())
+    }
+
+
+def kind_of(row: Sequence[object], head: Head, *, in_tail: bool, is_group: bool = False) -> Kind | None:
+    """What a row is that could be read as none of those that the table is of; None where it is one of them.
+
+    Args:
+        row: Its cells.
+        head: The head of its table.
+        in_tail: Whether what closes the table has begun above it.
+        is_group: Whether its words alone are known to head others, such as those of a hazard.
+    """
+    cells = filled(row)
+    lettered = False
+    first = cells.get(head.ordinal) if head.ordinal is not None else None
+    if first is not None and (number_in(first) is not None or _SHORT_ORDINAL.fullmatch(shown(first, "id"))):
+        lettered = _LETTERED.fullmatch(shown(first, "id")) is not None
+        rest = {at: cell for at, cell in cells.items() if at != head.ordinal}
+    else:
+        rest = cells
+    if _are_column_numbers(list(cells.values())):
+        return "column_numbers"
+    if not rest:
+        return "blank"
+    words = [shown(cell, "id") for cell in rest.values() if isinstance(cell, str)]
+    if not words:
+        return None
+    if is_total(words[0]) or (len(words) > 1 and is_total(words[-1]) and _LETTERED.fullmatch(words[0])):
+        return "total"
+    if sum(plain_head(word) in plain_head(head.texts[at]) for at, word in _texts(rest, head)) == len(rest) > 1:
+        return "head"
+    if len(rest) <= 3 and len(words) == len(rest) and (in_tail or any(map(_is_signed, words))):
+        return "signature"
+    if _NOTE.match(words[0]) is not None and len(rest) == 1:
+        return "note"
+    if len(rest) == 1 and (lettered or is_group or _GROUP.match(words[0])):
+        return "group"
+    return None
+
+
+def _texts(cells: dict[int, object], head: Head) -> list[tuple[int, str]]:
+    return [
+        (at, shown(cell, "id"))
+        for at, cell in cells.items()
+        if isinstance(cell, str) and at < len(head.texts) and head.texts[at]
+    ]
+
+
+def _is_signed(text: str) -> bool:
+    return _SIGNED.match(text) is not None or _PLACE_AND_DAY.fullmatch(text) is not None
+
+
+def _are_column_numbers(cells: list[object]) -> bool:
+    """Whether the cells count from one on: the row of column numbers that stands under many heads."""
+    if len(cells) < 3:
+        return False
+    numbers: list[int] = []
+    for cell in cells:
+        match = _COLUMN_NUMBER.fullmatch(shown(cell, "id"))
+        if match is None:
+            return False
+        numbers.append(int(match[1]))
+    return numbers == list(range(1, len(numbers) + 1))

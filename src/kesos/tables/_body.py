@@ -1,0 +1,362 @@
+"""The rows under a head, one after another: what each of them is, and nothing of it lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from kesos._sheets._cells import shown
+from kesos._sheets._grid import Grid, Row
+from kesos._sheets._heads import Head
+from kesos._sheets._kinds import filled, is_total, kind_of
+from kesos._sheets._progress import with_progress
+from kesos.errors import InvalidValueError, KesosError, ParseError
+from kesos.tables._cells import ColumnReader, Said, Unreadable
+from kesos.tables._columns import Field
+from kesos.tables._results import BadCell, Reject, Skipped
+from kesos.values import Quantity, Text
+from kesos.values import _locales as locales
+from kesos.wording import FamiliesAndPeople
+
+Values = dict[str, Any]
+"""What the cells of a row mean, by the code of the field."""
+_ADDS_UP: Final = frozenset({"count", "amount", "kk_jiwa"})
+
+
+def _not_plain(columns: Sequence[Sequence[Any]], needed: Sequence[int]) -> set[int]:
+    """The rows with a cell that cannot be read, or without one that they need."""
+    apart: set[int] = set()
+    for column in columns:
+        if Unreadable in set(map(type, column)):
+            apart |= {at for at, value in enumerate(column) if type(value) is Unreadable}
+    for place in needed:
+        if None in columns[place]:
+            apart |= {at for at, value in enumerate(columns[place]) if value is None}
+    return apart
+
+
+def _adds_up(words: object) -> bool:
+    """Whether the words that name a row say that it adds up others."""
+    return type(words) is str and words[:1] in "jJtTsSgGrRaA" and is_total(words)
+
+
+@attrs.frozen
+class Plan:
+    """How the rows of one kind of table are read.
+
+    Args:
+        fields: The fields that it has.
+        name: The field that names a row, in whose cell a total says that it is one.
+        needed: The fields without which a row is none.
+        make: Makes the object of a row.
+        group: What the words of a group give the rows under it, if anything.
+        private: Whether cells tell something about a person, and no refusal may show one.
+        doubled: Whether two rows that say the same are two things.
+    """
+
+    fields: tuple[Field, ...]
+    name: str
+    needed: tuple[str, ...]
+    make: Callable[[Values], Any]
+    group: Callable[[str], Values] = lambda words: {}
+    private: bool = False
+    doubled: bool = False
+
+
+class Body:
+    """One pass over the rows of a grid."""
+
+    def __init__(
+        self, grid: Grid, head: Head, plan: Plan, said: Said, same: Values, *, keep_without_bad_cells: bool = False
+    ) -> None:
+        self.grid, self.head, self.plan, self.said, self.same = grid, head, plan, said, same
+        self.lenient = keep_without_bad_cells
+        self.by_code = {field.code: field for field in plan.fields}
+        self.columns = [(code, at, ColumnReader(self.by_code[code], said)) for code, at in head.columns.items()]
+        self.entries: list[tuple[int, Any]] = []
+        self.skipped: list[Skipped] = []
+        self.bad_cells: list[BadCell] = []
+        self._first_of: dict[object, int] = {}
+        self._group: Values = {}
+        self._in_tail = False
+        self._totals = _Totals()
+        self._added = 0
+        self._widest = 1 + max((place for _, place, _ in self.columns), default=0)
+
+    def read(self) -> None:
+        """Goes through the rows once."""
+        grid, head, plan = self.grid, self.head, self.plan
+        for at in range(head.first):
+            self._skip(at, "title")
+        first, last = head.last + 1, self._last_filled()
+        rows = [self._whole_row(at) for at in range(first, last + 1)]
+        columns = [reader.column([row[place] for row in rows]) for _, place, reader in self.columns]
+        codes, make = list(head.columns), plan.make
+        name = columns[codes.index(plan.name)] if plan.name in codes else [None] * len(rows)
+        apart = _not_plain(columns, [codes.index(code) for code in plan.needed if code in codes])
+        complete = set(plan.needed) <= set(codes)
+        each = enumerate(zip(rows, zip(*columns, strict=True), name, strict=True), first)
+        for at, (row, read, words) in with_progress(each, len(rows), "kesos"):
+            values = dict(zip(codes, read, strict=True))
+            if at - first in apart or not (complete or self._completes(values)) or _adds_up(words):
+                self._otherwise(at, row)
+                continue
+            if self._group or self.same:
+                values = self._completed(values)
+            try:
+                made = make(values)
+            except KesosError:
+                self._otherwise(at, row)
+                continue
+            if plan.doubled or not self._is_doubled(at, row):
+                self._in_tail = False
+                self.entries.append((at, made))
+
+    def _completes(self, values: Values) -> bool:
+        """Whether a row has all that it needs with what its group and the caller say."""
+        return all(self._completed(values).get(code) is not None for code in self.plan.needed)
+
+    def _last_filled(self) -> int:
+        """The last row with anything in it: sheets often go on for thousands of rows that were only coloured."""
+        at = len(self.grid.rows) - 1
+        while at > self.head.last and self.grid.labels is None and not filled(self.grid.rows[at]):
+            at -= 1
+        return at
+
+    def _completed(self, values: Values) -> Values:
+        """The values of a row with what its group, and the caller for all rows, say where the row does not."""
+        for more in (self._group, self.same):
+            for code, value in more.items():
+                if values.get(code) is None:
+                    values[code] = value
+        return values
+
+    def _skip(self, at: int, kind: Any) -> None:
+        words = " ".join(shown(cell, "id") for cell in filled(self.grid.rows[at]).values())
+        if words or kind == "blank":
+            self.skipped.append(Skipped(row=self.grid.label(at), kind=kind, text="" if self.plan.private else words))
+
+    def _is_doubled(self, at: int, row: Sequence[object]) -> bool:
+        """Whether an earlier row says the same in every cell but the one that counts the rows."""
+        ordinal = self.head.ordinal
+        key = tuple(row) if ordinal is None else (*row[:ordinal], *row[ordinal + 1 :])
+        try:
+            first = self._first_of.setdefault(key, at)
+        except TypeError:  # a cell that holds a list
+            return False
+        if first == at:
+            return False
+        doubled = InvalidValueError("doubled_row", row=self.grid.label(first))
+        self._reject(at, row, [self._fault(at, None, None, doubled)])
+        return True
+
+    def _otherwise(self, at: int, row: Sequence[object]) -> None:
+        """A row that is no object: what else it is, or every fault in it."""
+        words = [shown(cell, "id") for cell in filled(row).values() if isinstance(cell, str)]
+        group = self.plan.group(words[-1]) if words else {}
+        kind = kind_of(row, self.head, in_tail=self._in_tail, is_group=bool(group))
+        if kind is None:
+            self._faulty(at, row)
+            return
+        if kind == "group":
+            self._group = group
+        elif kind == "total":
+            self._total_row(at, row)
+            return
+        elif kind == "signature":
+            self._in_tail = True
+        self._skip(at, kind)
+
+    def _total_row(self, at: int, row: Sequence[object]) -> None:
+        """A total: passed over where the rows add up to it, or where nothing of it can be added; else a reject."""
+        self._catch_up()
+        printed = {code: value for code, value in self._addends(row).items() if value is not None}
+        differing = self._totals.differing(printed)
+        if not differing:
+            self._skip(at, "total")
+            return
+        faults = []
+        for code, found in differing.items():
+            place = self.head.columns[code]
+            error = InvalidValueError(
+                "total_differs", value=printed[code], printed=_said(printed[code]), found=_said(found)
+            )
+            faults.append(self._fault(at, place, row[place], error))
+        self._reject(at, row, faults, is_total=True)
+
+    def _catch_up(self) -> None:
+        """Adds up the rows since the last total."""
+        for at, thing in self.entries[self._added :]:
+            rejected = isinstance(thing, Reject)
+            if not (rejected and thing.is_total):
+                self._totals.add(self._addends(self._whole_row(at)), rejected=rejected)
+        self._added = len(self.entries)
+
+    def _addends(self, row: Sequence[object]) -> Values:
+        values: Values = {}
+        for code, place, reader in self.columns:
+            if self.by_code[code].kind in _ADDS_UP:
+                try:
+                    values[code] = reader.read(row[place])
+                except KesosError:  # words in it add nothing
+                    continue
+        return values
+
+    def _whole_row(self, at: int) -> Sequence[object]:
+        row = self.grid.rows[at]
+        return row if len(row) >= self._widest else [*row, *[None] * (self._widest - len(row))]
+
+    def _faulty(self, at: int, row: Sequence[object]) -> None:
+        values: Values = {}
+        faults: list[BadCell] = []
+        kept_without: list[BadCell] = []
+        for code, place, reader in self.columns:
+            try:
+                values[code] = reader.read(row[place])
+            except KesosError as error:
+                fault = self._fault(at, place, row[place], error)
+                (kept_without if self.lenient and code not in self.plan.needed else faults).append(fault)
+        values = self._completed(values)
+        at_fault = {fault.column for fault in faults}
+        for code in self.plan.needed:
+            column = self._over(self.head.columns.get(code))
+            if values.get(code) is None and (column is None or column not in at_fault):
+                place = self.head.columns.get(code)
+                faults.append(self._fault(at, place, None if place is None else row[place], ParseError("blank")))
+        made: Any = None
+        if not faults:
+            made, faults = self._made(at, row, values)
+        if faults:
+            self._reject(at, row, [*faults, *kept_without])
+            return
+        if self.plan.doubled or not self._is_doubled(at, row):
+            self.bad_cells.extend(kept_without)
+            self.entries.append((at, made))
+
+    def _made(self, at: int, row: Sequence[object], values: Values) -> tuple[Any, list[BadCell]]:
+        try:
+            return self.plan.make(values), []
+        except KesosError as error:
+            place = self._place_of(error.field)
+            return None, [self._fault(at, place, None if place is None else row[place], error)]
+
+    def _place_of(self, field: str | None) -> int | None:
+        """The column of the field that an object refuses, or of the nearest that holds it."""
+        columns, path = self.head.columns, field or ""
+        if path in columns:
+            return columns[path]
+        if path in ("families", "people") and "families_and_people" in columns:
+            return columns["families_and_people"]
+        return next((at for code, at in columns.items() if code.startswith(path) and path), None)
+
+    def _fault(self, at: int, place: int | None, cell: object, error: KesosError) -> BadCell:
+        error.__traceback__ = None  # it would keep the whole table alive
+        told = error.redacted() if self.plan.private else error
+        code = next((code for code, column, _ in self.columns if column == place), None)
+        moved = told if code is None else told.at("") if told.field == code else _with_field(told, code)
+        return BadCell(row=self.grid.label(at), column=self._over(place), cell=cell, error=moved)
+
+    def _over(self, place: int | None) -> str | None:
+        return None if place is None else self.head.texts[place] or f"[{place + 1}]"
+
+    def meaning(self, code: str, at: int) -> Any:
+        """What the cell of a field means in a row; None where it cannot be read."""
+        place = self.head.columns[code]
+        reader = next(reader for known, _, reader in self.columns if known == code)
+        try:
+            return reader.read(self._whole_row(at)[place])
+        except KesosError:
+            return None
+
+    def rejected(self, at: int, place: int | None, error: KesosError) -> Reject:
+        """A row as a reject for what is found once it is read."""
+        row = self.grid.rows[at]
+        found = self._place_of(error.field)
+        place = place if found is None else found
+        fault = self._fault(at, place, row[place] if place is not None and place < len(row) else None, error)
+        return self._as_reject(at, row, [fault])
+
+    def _reject(self, at: int, row: Sequence[object], faults: list[BadCell], *, is_total: bool = False) -> None:
+        self.entries.append((at, self._as_reject(at, row, faults, is_total=is_total)))
+
+    def _as_reject(self, at: int, row: Sequence[object], faults: list[BadCell], *, is_total: bool = False) -> Reject:
+        texts = self.head.texts
+        cells: dict[str, object] = {}
+        for place, cell in filled(row).items():
+            over = texts[place] if place < len(texts) and texts[place] else f"[{place + 1}]"
+            cells[over if over not in cells else f"{over} [{place + 1}]"] = cell
+        return Reject(row=self.grid.label(at), faults=tuple(faults), cells=tuple(cells.items()), is_total=is_total)
+
+
+def _with_field(error: KesosError, code: str) -> KesosError:
+    moved = error.at("")
+    moved.field = code
+    return moved
+
+
+def _said(value: Any) -> object:
+    """A total as people print it."""
+    if isinstance(value, FamiliesAndPeople):
+        return Text(
+            *(f"{locales.number(value.families, of)}/{locales.number(value.people, of)}" for of in ("id", "en"))
+        )
+    return value if isinstance(value, Quantity) else Text(locales.number(value, "id"), locales.number(value, "en"))
+
+
+class _Sums:
+    """What the rows between two totals add up to, column by column."""
+
+    def __init__(self) -> None:
+        self.read: dict[str, Any] = {}
+        self.every: dict[str, Any] = {}
+        """The same with the rows that were rejected."""
+
+    def add(self, values: Mapping[str, Any], *, rejected: bool) -> None:
+        for sums in (self.every,) if rejected else (self.every, self.read):
+            for code, value in values.items():
+                sums[code] = _plus(sums.get(code), value)
+
+    def fits(self, code: str, printed: Any) -> bool:
+        nothing = _nothing(printed)
+        return printed in (self.read.get(code, nothing), self.every.get(code, nothing))
+
+
+class _Totals:
+    """What a printed total may be of: the rows since the last total, those of several groups, or all."""
+
+    def __init__(self) -> None:
+        self.group, self.block, self.whole = _Sums(), _Sums(), _Sums()
+
+    def add(self, values: Mapping[str, Any], *, rejected: bool) -> None:
+        for sums in (self.group, self.block, self.whole):
+            sums.add(values, rejected=rejected)
+
+    def differing(self, printed: Mapping[str, Any]) -> dict[str, Any]:
+        """The columns whose printed total the rows do not add up to, each with what all rows come to."""
+        ends_block = printed and all(self.block.fits(code, value) for code, value in printed.items())
+        differing = {
+            code: self.whole.read.get(code, _nothing(value))
+            for code, value in printed.items()
+            if not any(sums.fits(code, value) for sums in (self.group, self.block, self.whole))
+        }
+        if ends_block and not all(self.group.fits(code, value) for code, value in printed.items()):
+            self.block = _Sums()
+        self.group = _Sums()
+        return differing
+
+
+def _plus(total: Any, value: Any) -> Any:
+    """A sum in which a blank adds nothing, as in the office's own."""
+    if value is None or total is None:
+        return total if value is None else value
+    if isinstance(value, FamiliesAndPeople):
+        return FamiliesAndPeople(total.families + value.families, total.people + value.people)
+    return total + value
+
+
+def _nothing(value: Any) -> Any:
+    if isinstance(value, FamiliesAndPeople):
+        return FamiliesAndPeople(0, 0)
+    return Quantity(0, "IDR") if isinstance(value, Quantity) else 0

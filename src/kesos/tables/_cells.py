@@ -1,0 +1,351 @@
+"""What a cell means, by the kind of its column: typed cells as what they are, texts as `kesos.wording` reads them."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any, Final
+
+import attrs
+
+from kesos._sheets._cells import Percent, check_cell, number_in, shown
+from kesos.errors import InvalidValueError, KesosError, ParseError
+from kesos.tables._columns import Field
+from kesos.hazards import Hazard
+from kesos.values import Period, Quantity, Unit
+import kesos.wording as _w
+
+
+def _old(f):
+    def g(text, **o):
+        import inspect
+
+        t = str(text).strip().casefold()
+        for k, words in (
+            ("none", ("nihil",)),
+            ("dash", ("-", "–")),
+            ("blank", ("", "nan")),
+            ("unknown", ("tidak diketahui",)),
+        ):
+            if k in o and t in words:
+                return o[k]
+        o = {
+            k: v
+            for k, v in o.items()
+            if k not in ("none", "century") and (f is not _w.parse_hazard or k not in ("dash", "blank", "unknown"))
+        }
+        return f(text, **o)
+
+    return g
+
+
+from kesos.wording import (
+    FamiliesAndPeople,
+    parse_count,
+    parse_day,
+    parse_hazard,
+    parse_kk_jiwa,
+    parse_percent,
+    parse_period,
+    parse_quantity,
+    parse_rupiah,
+)
+
+parse_count, parse_day, parse_hazard, parse_kk_jiwa, parse_percent, parse_period, parse_rupiah = map(
+    _old, (parse_count, parse_day, parse_hazard, parse_kk_jiwa, parse_percent, parse_period, parse_rupiah)
+)
+Reader = Callable[[Any], Any]
+"""From a cell to its value; None where the cell says that it is not known."""
+
+_YES = frozenset({"ya", "y", "yes", "true", "ada", "1", "v", "√", "✓"})
+_NO = frozenset({"tidak", "tdk", "tidak ada", "no", "n", "false", "0"})
+_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
+"""Days since 1899 as a spreadsheet holds them, from 1954 to 2119: years are below, and nothing else is meant."""
+_PERCENT_DECIMALS = re.compile(r"\d[.,](\d+)\s*(?:%|persen|percent)?\s*$")
+
+
+@attrs.frozen(kw_only=True)
+class Said:
+    """What a caller says about the print in the cells; the words are those of `kesos.wording`."""
+
+    locale: str = "id"
+    ambiguous: str | None = None
+    none: int | None = 0
+    dash: int | None = None
+    blank: int | None = None
+    unknown: int | None = None
+    century: int | None = None
+
+    def of_missing(self, zero: Any = 0) -> dict[str, Any]:
+        """What stands for a text without a value; a zero that was said as one of the column's own kind."""
+        said = {"none": self.none, "dash": self.dash, "blank": self.blank, "unknown": self.unknown}
+        return {name: zero if value == 0 and value is not None else value for name, value in said.items()}
+
+
+@attrs.frozen
+class Unreadable:
+    """A cell that cannot be what its column says, and why."""
+
+    error: KesosError
+
+
+class ColumnReader(dict[Any, Any]):
+    """What the cells of a column mean, each different cell read once; an `Unreadable` where one means nothing."""
+
+    def __init__(self, field: Field, said: Said) -> None:
+        super().__init__()
+        self._read = _READERS[field.kind](field, said)
+
+    def __missing__(self, cell: Any) -> Any:
+        value = self[cell] = self._once(cell)
+        return value
+
+    def _once(self, cell: Any) -> Any:
+        try:
+            check_cell(cell)
+            return self._read(cell)
+        except KesosError as error:
+            error.__traceback__ = None  # it would keep the whole table alive
+            return Unreadable(error)
+
+    def read(self, cell: Any) -> Any:
+        """The meaning of one cell.
+
+        Raises:
+            KesosError: It has none.
+        """
+        value = self._once(cell)
+        if isinstance(value, Unreadable):
+            raise copy.copy(value.error)
+        return value
+
+    def column(self, cells: Sequence[Any]) -> list[Any]:
+        """The meaning of every cell of a column."""
+        if _APART.isdisjoint(map(type, cells)):
+            try:
+                return list(map(self.__getitem__, cells))
+            except TypeError:  # a list or another thing that no cell holds
+                pass
+        return [self._once(cell) for cell in cells]
+
+
+_APART = frozenset({bool, list, dict, set})
+"""True and False are equal to 1 and 0; the others cannot be remembered."""
+
+
+def _empty(cell: object) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def _text(field: Field, said: Said) -> Reader:
+    def read(cell: object) -> str | None:
+        if _empty(cell):
+            return None
+        if isinstance(cell, str):
+            return cell
+        if isinstance(cell, (bool, Percent)) or not isinstance(cell, (int, float, Decimal, date, time)):
+            raise InvalidValueError("not_a_text", value=cell)
+        number = number_in(cell)
+        return str(number) if number is not None else shown(cell, said.locale)
+
+    return read
+
+
+def _count(field: Field, said: Said) -> Reader:
+    own_units = _UNITS_OF.get(field.code.partition("[")[0], frozenset())
+
+    def read(cell: object) -> int | None:
+        if cell is None:
+            return said.blank
+        if isinstance(cell, str):
+            try:
+                return parse_count(cell, locale=said.locale, **_ambiguous(said), **said.of_missing())
+            except ParseError as refused:
+                return _counted(cell, own_units, said, refused)
+        number = number_in(cell)
+        if number is None:
+            raise InvalidValueError("not_a_count.cell", value=cell)
+        if isinstance(number, Decimal):
+            raise ParseError("not_whole.count", value=cell)
+        if number < 0:
+            raise InvalidValueError("count_negative", value=number)
+        return number
+
+    return read
+
+
+_PEOPLE, _HOUSES, _BUILDINGS = (
+    frozenset({"person"}),
+    frozenset({"house", "unit", "piece"}),
+    frozenset({"unit", "piece"}),
+)
+_UNITS_OF: Mapping[str, frozenset[str]] = {
+    "families": frozenset({"family"}),
+    "people": _PEOPLE,
+    **dict.fromkeys(
+        (f"counts.{code}" for code in ("dead", "missing", "injured", "displaced", "suffering", "infant", "under_five",
+                                       "child", "elderly", "pregnant", "disabled")), _PEOPLE,
+    ),
+    **dict.fromkeys(("counts.house", "counts.house_flooded", "damage.houses"), _HOUSES),
+    **dict.fromkeys(("counts.building", "damage.heavy", "damage.light"), _BUILDINGS | _HOUSES),
+    **dict.fromkeys(("damage.businesses", "damage.public_facilities", "counts.business", "counts.public_facility"),
+                    _BUILDINGS),
+}  # fmt: skip
+"""The units that people write after the numbers of a column: "1 orang" under Luka."""
+
+
+def _counted(cell: str, units: frozenset[str], said: Said, refused: ParseError) -> int:
+    """The number of "3 orang" in a column of people; of another unit, the refusal of the text."""
+    try:
+        amount: Quantity = parse_quantity(cell, locale=said.locale)
+    except ParseError:
+        raise refused from None
+    if amount.unit.code not in units:
+        raise refused from None
+    return amount.amount
+
+
+def _pair(field: Field, said: Said) -> Reader:
+    def read(cell: object) -> FamiliesAndPeople | None:
+        if _empty(cell):
+            return None
+        if not isinstance(cell, str):
+            raise ParseError("unreadable.pair", value=cell)
+        pair: Any = parse_kk_jiwa(cell, locale=said.locale, **{**said.of_missing(), "dash": None})
+        return FamiliesAndPeople(0, 0) if pair == 0 else pair
+
+    return read
+
+
+def _amount(field: Field, said: Said) -> Reader:
+    def read(cell: object) -> Quantity | None:
+        zero = Quantity(0, "IDR")
+        if cell is None:
+            return zero if said.blank == 0 and said.blank is not None else None
+        if isinstance(cell, str):
+            amount: Quantity | None = parse_rupiah(
+                cell, locale=said.locale, **_ambiguous(said), **said.of_missing(zero)
+            )
+            return amount
+        number = number_in(cell)
+        if number is None:
+            raise InvalidValueError("not_an_amount.cell", value=cell)
+        return Quantity(number, "IDR") if isinstance(number, int) else _with_sen(number)
+
+    return read
+
+
+def _with_sen(number: Decimal) -> Quantity:
+    return Quantity(number * 100, Unit.of("IDR/100"))
+
+
+def _ambiguous(said: Said) -> dict[str, Any]:
+    return {} if said.ambiguous is None else {"ambiguous": said.ambiguous}
+
+
+def _period(field: Field, said: Said) -> Reader:
+    def read(cell: object) -> Period | None:
+        if _empty(cell):
+            return None
+        if isinstance(cell, datetime):
+            return Period.of(cell.date())
+        if isinstance(cell, date):
+            return Period.of(cell)
+        if isinstance(cell, str):
+            century = {} if said.century is None else {"century": said.century}
+            period: Period | None = parse_period(
+                cell, locale=said.locale, none=None, dash=None, blank=None, unknown=None, **century
+            )
+            return period
+        number = number_in(cell)
+        if isinstance(number, int) and 1900 <= number <= 2200:
+            return Period.year(number)
+        is_serial = number is not None and _FIRST_SERIAL <= number <= _LAST_SERIAL
+        raise ParseError("serial_day" if is_serial else "unreadable.date", value=cell)
+
+    return read
+
+
+def _day(field: Field, said: Said) -> Reader:
+    def read(cell: object) -> date | None:
+        if _empty(cell):
+            return None
+        if isinstance(cell, datetime):
+            return cell.date()
+        if isinstance(cell, date):
+            return cell
+        if not isinstance(cell, str):
+            _period(field, said)(cell)
+            raise ParseError("not_one_day", days=365)
+        century = {} if said.century is None else {"century": said.century}
+        day: date | None = parse_day(
+            cell, locale=said.locale, none=None, dash=None, blank=None, unknown=None, **century
+        )
+        return day
+
+    return read
+
+
+def _percent(field: Field, said: Said) -> Reader:
+    """A percentage with the decimals that were printed, as `BudgetLine.realized_percent` takes it."""
+
+    def read(cell: object) -> str | None:
+        if cell is None:
+            return None
+        if isinstance(cell, Percent):
+            return str(cell.shown.normalize()) if cell.shown % 1 else str(int(cell.shown))
+        if isinstance(cell, str):
+            percent: Any = parse_percent(
+                cell, locale=said.locale, **_ambiguous(said), none=None, dash=None, blank=None, unknown=None
+            )
+            if percent is None:
+                return None
+            printed = _PERCENT_DECIMALS.search(cell.strip())
+            return str(percent.rounded(len(printed[1]) if printed else 0))
+        number = number_in(cell)
+        if number is None:
+            raise InvalidValueError("not_an_amount.cell", value=cell)
+        return str(number)
+
+    return read
+
+
+def _hazard(field: Field, said: Said) -> Reader:
+    def read(cell: object) -> Hazard | None:
+        if _empty(cell):
+            return None
+        hazard: Hazard | None = parse_hazard(cell, dash=None, blank=None, none=None, unknown=None)  # type: ignore[call-arg, arg-type]
+        return hazard
+
+    return read
+
+
+def _flag(field: Field, said: Said) -> Reader:
+    def read(cell: object) -> bool | None:
+        if isinstance(cell, bool):
+            return cell
+        word = shown(cell, "id").casefold()
+        if word in ("", "-", "–", "—"):
+            return None
+        if word in _YES or word in _NO:
+            return word in _YES
+        raise InvalidValueError("not_a_flag", value=cell)
+
+    return read
+
+
+_READERS: Final[Mapping[str, Callable[[Field, Said], Reader]]] = {
+    "text": _text,
+    "count": _count,
+    "kk_jiwa": _pair,
+    "amount": _amount,
+    "period": _period,
+    "day": _day,
+    "percent": _percent,
+    "hazard": _hazard,
+    "flag": _flag,
+    "choice": _text,
+}

@@ -1,0 +1,351 @@
+"""Events out of a table: one row for each, or for each of its places where a column says which event a row is of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
+
+import attrs
+
+from kesos import _checks as checks
+from kesos._sheets._collector import no_collector
+from kesos._sheets._heads import Head, Vocabulary
+from kesos._sheets._kinds import district_of, filled
+from kesos.errors import InvalidValueError, KesosError, TableError
+from kesos.events import Damage, DisasterEvent, Locality
+from kesos.hazards import Hazard
+from kesos.tables._body import Body, Plan, Values
+from kesos.tables._cells import ColumnReader, Said
+from kesos.tables._columns import EVENT, by_code
+from kesos.tables._results import Reading, Reject
+from kesos.tables._source import Source, find_table, grids_of
+from kesos.values import Citation, Period, Place, Text
+
+_FIELDS = by_code(EVENT)
+_DAMAGE = tuple(code for code in _FIELDS if code.startswith("damage."))
+_COUNTS = tuple(code for code in _FIELDS if code.startswith("counts."))
+_LOOKED_AT = 200
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class EventReading(Reading):
+    """Events that were read from a table, with the rows that are none.
+
+    `entitle_all` takes it as it is: the rejected rows go along, and a total names them among what it leaves out.
+    """
+
+    @property
+    def events(self) -> tuple[DisasterEvent, ...]:
+        """The events, in the order of their (first) rows."""
+        return self.objects
+
+
+@no_collector()
+def read_events(
+    source: Source,
+    *,
+    sheet: str | None = None,
+    columns: Mapping[str, str | None] | None = None,
+    same: Mapping[str, Any] | None = None,
+    locale: str = "id",
+    ambiguous: str | None = None,
+    none: int | None = 0,
+    dash: int | None = None,
+    blank: int | None = None,
+    unknown: int | None = None,
+    century: int | None = None,
+    keep_without_bad_cells: bool = False,
+    delimiter: str | None = None,
+    encoding: str | None = None,
+) -> EventReading:
+    """Events from a spreadsheet, a CSV file or a frame as offices keep them; no row is lost.
+
+    The head is found by its words, in Indonesian or English, over one to three rows. Typed cells are taken as what they
+    are (12.0 people are 12, 20.5 are a reject, a midnight is a day, NaN is not given); texts are read as
+    `kesos.wording` reads them. Groups such as "Kec. Kumai" give their rows the district; totals are added up and passed
+    over, or rejected where they do not add up; notes and signatures are passed over. A row that says the same as an
+    earlier one is a reject. Several rows are one event only where a column ("No. kejadian") says so.
+
+    Args:
+        source: A path, a file object, or a frame that narwhals knows (pandas, polars, pyarrow, duckdb ...).
+        sheet: Which sheet of a workbook; left out, the first that has a head. The others are named in the result.
+        columns: What stands over the column of a field, where its words are not known: {"people": "Jml org"}; None for
+            a field that no column is to be read as. Without a column for the hazard, one whose cells name hazards is it.
+        same: What is the same for every row and in no column: {"hazard": "banjir", "period": "2024"}.
+        locale: "id" or "en": the print of texts.
+        ambiguous: What "1,234" is: "decimal" or "thousands".
+        none: What "Nihil" is in a column of numbers.
+        dash: What a dash is there; left out, not known.
+        blank: What an empty cell is there; left out, not known.
+        unknown: What "Tidak diketahui" is there; left out, not known.
+        century: Of which century a year of two digits is, such as 2000; left out, such a day is a reject.
+        keep_without_bad_cells: Whether a row whose hazard, place and day can be read is kept without other cells that
+            cannot, each of them listed in `bad_cells`.
+        delimiter: The mark between the cells of a CSV file; left out, it is found.
+        encoding: How a CSV file's characters are written; left out, UTF-8, or UTF-16 where it begins as such.
+
+    Raises:
+        TableError: The file cannot be read, or no head is found in it.
+        InvalidValueError: An argument is wrong.
+        MissingExtraError: A workbook is given, and what reads it is not installed.
+
+    >>> import io
+    >>> read = read_events(io.StringIO("Lokasi,Jenis,Tanggal,Jiwa\\nDesa Umpang,Banjir,28-02-2017,240\\nDesa X,Bnajir,,2\\n"))
+    >>> read
+    <EventReading: 1 read, 1 reject, 0 passed over>
+    >>> print(read.events[0], "|", read.rejects[0].row, read.rejects[0].column)
+    Banjir, Desa Umpang, 28 Februari 2017: KK tidak diketahui, 240 jiwa | 3 Jenis
+    """
+    said = Said(locale=locale, ambiguous=ambiguous, none=none, dash=dash, blank=blank, unknown=unknown, century=century)
+    checks.flag(keep_without_bad_cells, "keep_without_bad_cells")
+    vocabulary = Vocabulary(EVENT, columns)
+    grid, head, others = find_table(
+        grids_of(source, sheet=sheet, delimiter=delimiter, encoding=encoding), vocabulary, "events"
+    )
+    given = _same(same)
+    if "hazard" not in head.columns and "hazard" not in given:
+        head = _with_hazards(head, grid.rows, vocabulary)
+    for code in ("hazard", "period"):
+        if code not in head.columns and code not in given and not (code == "hazard" and _in_groups(head, grid.rows)):
+            over = tuple(filter(None, head.texts))
+            raise TableError("no_column", field=f"columns.{code}", head=_FIELDS[code].heads, found=over)
+    maker = _Maker(head, given)
+    plan = Plan(
+        fields=EVENT, name="place", needed=("hazard", "place", "period"), make=maker.made, group=_of_group,
+        doubled=maker.grouped,
+    )  # fmt: skip
+    body = Body(grid, head, plan, said, given, keep_without_bad_cells=keep_without_bad_cells)
+    body.read()
+    entries = _joined(body, maker) if maker.grouped else body.entries
+    return EventReading(
+        entries=tuple((grid.label(at), thing) for at, thing in entries),
+        skipped=tuple(body.skipped),
+        bad_cells=tuple(body.bad_cells),
+        columns=tuple((code, head.texts[at] or f"[{at + 1}]") for code, at in head.columns.items()),
+        unread=_unread(head),
+        sheet=grid.name,
+        other_sheets=others,
+    )
+
+
+def _unread(head: Head) -> tuple[str, ...]:
+    used = {*head.columns.values(), head.ordinal}
+    return tuple(text for at, text in enumerate(head.texts) if text and at not in used)
+
+
+def _same(same: Mapping[str, Any] | None) -> Values:
+    """What is the same for every row, read as the cells of its columns are."""
+    given: Values = {}
+    for code, value in checks.mapping({} if same is None else same, "same").items():
+        field = _FIELDS[checks.choice(code, f"same.{code}", _FIELDS)]
+        try:
+            known = value if isinstance(value, (Hazard, Period)) else ColumnReader(field, Said()).read(value)
+        except KesosError as error:
+            raise error.at("same") from None
+        if known is not None:
+            given[code] = known
+    return given
+
+
+def _of_group(words: str) -> Values:
+    """What the words of a group say of its rows: their district, or their hazard."""
+    district = district_of(words)
+    if district is not None:
+        return {"place.district": district}
+    hazard = Hazard.meaning(words)
+    return {} if hazard is None else {"hazard": hazard}
+
+
+def _with_hazards(head: Head, rows: Sequence[Sequence[object]], vocabulary: Vocabulary) -> Head:
+    """The head with the one column in which most cells name a hazard, such as "Ket"; as it is where there is none."""
+    used = set(head.columns.values())
+    names: dict[int, int] = {}
+    filled_in: dict[int, int] = {}
+    for row in rows[head.last + 1 : head.last + 1 + _LOOKED_AT]:
+        for at, cell in filled(row).items():
+            if at not in used and isinstance(cell, str):
+                filled_in[at] = filled_in.get(at, 0) + 1
+                names[at] = names.get(at, 0) + (Hazard.meaning(cell) is not None)
+    found = [at for at, many in names.items() if 2 * many > filled_in[at]]
+    if len(found) != 1 or "hazard" in vocabulary.said:
+        return head
+    return attrs.evolve(head, columns={**head.columns, "hazard": found[0]})
+
+
+def _in_groups(head: Head, rows: Sequence[Sequence[object]]) -> bool:
+    """Whether rows under the head stand in groups that a hazard is the name of."""
+    for row in rows[head.last + 1 :]:
+        cells = [cell for cell in filled(row).values() if isinstance(cell, str)]
+        if cells and len(cells) <= 2 and Hazard.meaning(cells[-1]) is not None:
+            return True
+    return False
+
+
+class _Maker:
+    """Makes an event, or one place of it, from the values of a row."""
+
+    def __init__(self, head: Head, same: Values) -> None:
+        codes = {*head.columns, *same}
+        self.grouped = "number" in head.columns
+        """Whether a column says which event a row is of."""
+        self._damage = [code for code in _DAMAGE if code in codes]
+        self._counts = [code for code in _COUNTS if code in codes]
+        self._rare = bool(
+            codes & {"hazard.code", "period.end", "reported_by"} or any("source" in code for code in codes)
+        )
+        self._pair = "families_and_people" in codes
+        self._places: dict[object, Place] = {}
+        self._damages: dict[object, Damage] = {}
+
+    @property
+    def made(self) -> Callable[[Values], Any]:
+        """What a row becomes: an event, or its values where several rows may be one."""
+        return self._row if self.grouped else self._event
+
+    def _row(self, values: Values) -> Values:
+        self._event(values)  # each row could be an event by itself; what is wrong with it is found here
+        return values
+
+    def event_of(self, rows: Sequence[Values]) -> DisasterEvent:
+        """The event that several rows tell: of one place, or of as many as there are rows with a place of their own.
+
+        Raises:
+            InvalidValueError: Two rows differ in what is of the whole event, or only one of them is of a place in it.
+        """
+        first, *others = rows
+        if not others and first.get("locality") is None:
+            return self._event(first)
+        whole = self._whole(first)
+        for values in others:
+            for field, value in self._whole(values).items():
+                if value != whole[field]:
+                    raise InvalidValueError("rows_of_event_differ", field=field, value=value, other=whole[field])
+        return DisasterEvent(**whole, localities=[self._locality(values) for values in rows])
+
+    def _whole(self, values: Values) -> dict[str, Any]:
+        return {
+            "hazard": self._hazard(values),
+            "place": self._place(values["place"], values.get("place.district"), values.get("place.code")),
+            "period": _period(values),
+            "reported_by": values.get("reported_by"),
+            "source": _source(values, "source"),
+        }
+
+    def _locality(self, values: Values) -> Locality:
+        if values.get("locality") is None:
+            raise InvalidValueError("no_locality", field="locality")
+        return Locality(**self.struck(values, "locality"), source=_source(values, "locality.source"))
+
+    def _event(self, values: Values) -> DisasterEvent:
+        if self._rare:
+            return DisasterEvent(
+                hazard=self._hazard(values),
+                period=_period(values),
+                reported_by=values.get("reported_by"),
+                source=_source(values, "source"),
+                **self.struck(values),
+            )
+        get = values.get
+        families, people = get("families"), get("people")
+        pair = get("families_and_people") if self._pair else None
+        return DisasterEvent(
+            hazard=values["hazard"],
+            place=self._place(values["place"], get("place.district"), get("place.code")),
+            period=values["period"],
+            families=families if pair is None else pair.families,
+            people=people if pair is None else pair.people,
+            damage=self._damage_of(values) if self._damage else None,
+            loss=get("loss"),
+            counts=_counts(self._counts, values) if self._counts else None,
+        )
+
+    def struck(self, values: Values, of: str = "place") -> dict[str, Any]:
+        """The place, whom it struck and what it damaged."""
+        pair = values.get("families_and_people")
+        return {
+            "place": self._place(values[of], values.get(f"{of}.district"), values.get(f"{of}.code")),
+            "families": values.get("families") if pair is None else pair.families,
+            "people": values.get("people") if pair is None else pair.people,
+            "damage": self._damage_of(values) if self._damage else None,
+            "loss": values.get("loss"),
+            "counts": _counts(self._counts, values) if self._counts else None,
+        }
+
+    def _place(self, text: str, district: str | None, code: str | None) -> Place:
+        key = (text, district, code)
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = Place(text, district=district, code=code)
+        return place
+
+    def _damage_of(self, values: Values) -> Damage:
+        found = tuple([values.get(code) for code in self._damage])
+        damage = self._damages.get(found)
+        if damage is None:
+            fields = [code.partition(".")[2] for code in self._damage]
+            damage = self._damages[found] = Damage(**dict(zip(fields, found, strict=True)))
+        return damage
+
+    def _hazard(self, values: Values) -> Hazard:
+        code = values.get("hazard.code")
+        if code is None or Hazard.is_known(code):
+            return cast("Hazard", values["hazard"])
+        return Hazard(code, Text(values["hazard.name.id"], values["hazard.name.en"]))
+
+
+def _counts(codes: Sequence[str], values: Values) -> dict[str, Any]:
+    """The counts of a row by their codes, those by class as such."""
+    counts: dict[str, Any] = {}
+    for code in codes:
+        count, _, named = code.removeprefix("counts.").partition("[")
+        if not named:
+            counts[count] = values.get(code)
+        elif values.get(code) is not None or not isinstance(counts.get(count), int):
+            classes = counts.get(count)
+            if not isinstance(classes, dict):
+                classes = counts[count] = {}
+            classes[named[:-1]] = values.get(code)
+    return counts
+
+
+def _period(values: Values) -> Period:
+    start, end = values["period"], values.get("period.end")
+    if end is None:
+        return cast("Period", start)
+    if start.precision != "day" or start.days != 1:
+        raise InvalidValueError("two_ends", field="period.end", value=end)
+    return Period.between(start.start, end)
+
+
+def _source(values: Values, of: str) -> Citation | None:
+    names = ("regulation", "locator", "quoted_in", "known", "table", "row", "column")
+    given = {name: value for name in names if (value := values.get(f"{of}.{name}")) is not None}
+    return Citation(**given) if given else None
+
+
+def _joined(body: Body, maker: _Maker) -> list[tuple[int, Any]]:
+    """The rows of one event as one, under the first of them; where one is rejected, so are the others of its event."""
+    rows: dict[object, list[tuple[int, Any]]] = {}
+    place = body.head.columns["number"]
+    for at, thing in body.entries:
+        number = None if isinstance(thing, Reject) and thing.is_total else body.meaning("number", at)
+        rows.setdefault((at,) if number is None else number, []).append((at, thing))
+    joined: list[tuple[int, Any]] = []
+    for of_event in rows.values():
+        rejected = [(at, thing) for at, thing in of_event if isinstance(thing, Reject)]
+        joined += rejected
+        good = [(at, values) for at, values in of_event if not isinstance(values, Reject)]
+        if not good:
+            continue
+        first = good[0][0]
+        error: KesosError | None = None
+        if rejected:
+            error = InvalidValueError("row_of_event_rejected", row=body.grid.label(rejected[0][0]))
+        else:
+            try:
+                joined.append((first, maker.event_of([values for _, values in good])))
+            except KesosError as refused:
+                error = refused
+        if error is not None:
+            joined += [(at, body.rejected(at, place, error)) for at, _ in good]
+    return sorted(joined, key=lambda each: each[0])

@@ -1,0 +1,185 @@
+"""What a reader makes of a table: objects, rows that could be none and why, and rows that are passed over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import attrs
+
+from kesos import _checks as checks
+from kesos._sheets._cells import shown
+from kesos._sheets._grid import Row
+from kesos._sheets._kinds import KINDS, Kind
+from kesos.errors import KesosError
+from kesos.records import Fieldwise
+from kesos.values import TableView, Text
+from kesos.values._texts import check_language
+from kesos.words import counted
+
+_REASONS: Mapping[Kind, Text] = {
+    "blank": Text("baris kosong", "a blank row"),
+    "title": Text("judul atau keterangan di atas tabel", "a title or a remark above the table"),
+    "head": Text("kepala tabel yang diulang", "the head once more"),
+    "column_numbers": Text("nomor kolom", "the numbers of the columns"),
+    "group": Text("judul kelompok; berlaku bagi baris di bawahnya", "the head of a group, for the rows under it"),
+    "total": Text("jumlah baris di atasnya", "a total of rows above it"),
+    "note": Text("catatan", "a note"),
+    "signature": Text("tanda tangan atau penutup", "a signature or what closes the table"),
+}
+_ROW = Text("Baris", "Row")
+_WHY = Text("Alasan", "Reason")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class BadCell(Fieldwise):
+    """A cell that cannot be what its column says.
+
+    Args:
+        row: What its row is called.
+        column: What stands over it; None where the fault is of no one column.
+        cell: What is in it.
+        error: Why it cannot be.
+    """
+
+    row: Row
+    column: str | None
+    cell: object = attrs.field(repr=False)
+    error: KesosError
+
+    def reason(self, language: str = "id") -> str:
+        """The column, and why the cell cannot be read, in "id" or "en"."""
+        said = self.error.to_dict(check_language(language))["message"]
+        return said if self.column is None else f"{self.column}: {said}"
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Reject(Fieldwise):
+    """A row that is none of what the table is of, with every fault in it.
+
+    Args:
+        row: What it is called: its number in the spreadsheet, counted from one, or the label of a frame's index.
+        faults: The cells that are at fault, one at least.
+        cells: What stands in the row, each cell with what stands over it. It may be personal; `repr` does not show it.
+        is_total: Whether it is a total that does not add up.
+    """
+
+    row: Row
+    faults: tuple[BadCell, ...]
+    _cells: tuple[tuple[str, object], ...] = attrs.field(repr=False, alias="cells")
+    is_total: bool = False
+
+    @property
+    def cells(self) -> Mapping[str, object]:
+        """What stands in the row, by what stands over it."""
+        return MappingProxyType(dict(self._cells))
+
+    @property
+    def column(self) -> str | None:
+        """What stands over the first cell that is at fault."""
+        return self.faults[0].column
+
+    @property
+    def error(self) -> KesosError:
+        """The first fault."""
+        return self.faults[0].error
+
+    def reason(self, language: str = "id") -> str:
+        """Every fault, in "id" or "en"."""
+        return "; ".join(fault.reason(language) for fault in self.faults)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Skipped(Fieldwise):
+    """A row that is passed over.
+
+    Args:
+        row: What it is called.
+        kind: What it is.
+        text: The words in it.
+    """
+
+    row: Row
+    kind: Kind = attrs.field()
+    text: str
+
+    @kind.validator
+    def _known(self, _: object, value: str) -> None:
+        checks.choice(value, "kind", KINDS)
+
+    def reason(self, language: str = "id") -> str:
+        """Why it is passed over, in "id" or "en"."""
+        return _REASONS[self.kind].say(check_language(language))
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Reading(Fieldwise):
+    """What a reader made of a table, row by row; nothing is lost.
+
+    Args:
+        entries: Each row that is not passed over, with what it is called: the object, or the `Reject`.
+        skipped: The rows that were passed over.
+        bad_cells: The cells without which a row was kept, where the caller asked for that.
+        columns: What stands over the column of each field, with the field's code.
+        unread: What stands over the columns that no field was read from.
+        sheet: The sheet that was read; empty where it has no name.
+        other_sheets: The sheets that were not.
+    """
+
+    entries: tuple[tuple[Row, Any], ...] = attrs.field(repr=False)
+    skipped: tuple[Skipped, ...] = ()
+    bad_cells: tuple[BadCell, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    unread: tuple[str, ...] = ()
+    sheet: str = ""
+    other_sheets: tuple[str, ...] = ()
+
+    @property
+    def objects(self) -> tuple[Any, ...]:
+        """What was read, in the order of the rows."""
+        return tuple(thing for _, thing in self.entries if not isinstance(thing, Reject))
+
+    @property
+    def labels(self) -> tuple[Row, ...]:
+        """For each object what its (first) row is called."""
+        return tuple(row for row, thing in self.entries if not isinstance(thing, Reject))
+
+    @property
+    def rejects(self) -> tuple[Reject, ...]:
+        """The rows that could not be read, in order."""
+        return tuple(thing for _, thing in self.entries if isinstance(thing, Reject))
+
+    def rows(self) -> Iterator[tuple[Row, Any]]:
+        """Each row in its order with what it is called: the object, or the error for which it is none.
+
+        A total that does not add up is a reject and no row.
+        """
+        for row, thing in self.entries:
+            if not isinstance(thing, Reject):
+                yield row, thing
+            elif not thing.is_total:
+                yield row, thing.error
+
+    def table(self, language: str = "id") -> TableView:
+        """What was left out, row by row, with the reason."""
+        check_language(language)
+        rows = [(shown(each.row, language), each.reason(language)) for each in (*self.rejects, *self.bad_cells)]
+        rows += [(shown(each.row, language), each.reason(language)) for each in self.skipped]
+        return TableView(caption=self.say(language), header=(_ROW.say(language), _WHY.say(language)), rows=tuple(rows))
+
+    def say(self, language: str) -> str:
+        """How many rows became what."""
+        read, rejects, skipped = len(self.objects), len(self.rejects), len(self.skipped)
+        said = Text(
+            f"{read} terbaca, {rejects} ditolak, {skipped} dilewati",
+            f"{read} read, {rejects} rejected, {skipped} passed over",
+        )
+        return said.say(language)
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+    def __repr__(self) -> str:
+        rejects = counted(len(self.rejects), "reject")
+        return f"<{type(self).__name__}: {len(self.objects)} read, {rejects}, {len(self.skipped)} passed over>"
