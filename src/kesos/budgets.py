@@ -16,7 +16,8 @@ from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos.errors import InvalidValueError, UnitError, UnknownItemError, UnknownValueError
 from kesos.records import Recorded
-from kesos.values import FUNDINGS, Citation, Funding, Percentage, Quantity, Span, change_of, share_of
+from kesos.values import Citation, Funding, Percentage, Quantity, Span, change_of, share_of
+from kesos.values._funding import funding_of
 from kesos.values._shares import check_later
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "Kind",
     "absorption",
     "ceiling_growth",
+    "rupiah",
     "rupiah_that_round_to",
     "shares",
     "whole_rupiah",
@@ -50,9 +52,25 @@ def whole_rupiah(value: Quantity | int, field: str) -> Quantity:
     >>> whole_rupiah(6_000, "rate")
     Quantity(6000, 'IDR')
     """
+    amount = rupiah(value, field)
+    if amount.unit.code != "IDR":
+        raise InvalidValueError("not_whole.amount", field=field, value=value)
+    return amount
+
+
+def rupiah(value: Quantity | int, field: str) -> Quantity:
+    """An amount of rupiah, to the sen, that is not below zero.
+
+    Raises:
+        InvalidValueError: A float, a text, a bool, or an amount below zero.
+        UnitError: A quantity of something else.
+
+    >>> rupiah(Quantity(95_000_050, "IDR/100"), "realized").to("IDR")
+    Decimal('950000.5')
+    """
     if not isinstance(value, Quantity):
         return Quantity(checks.count(value, field), "IDR")
-    if value.unit.base != "IDR":
+    if value.unit.code not in ("IDR", "IDR/100"):
         raise UnitError("unit_mismatch.rupiah", field=field, value=value)
     checks.count(value.amount, field)
     return value
@@ -61,7 +79,7 @@ def whole_rupiah(value: Quantity | int, field: str) -> Quantity:
 def rupiah_that_round_to(
     percent: str | Decimal | int, ceiling: Quantity | int, *, field: str = "percent"
 ) -> Span[Quantity]:
-    """Every whole amount of rupiah up to a ceiling that is printed as this percentage of it.
+    """Every whole amount of rupiah up to a ceiling that is printed as this percentage of it; of sen, where it has some.
 
     "97.04" is printed for anything from 97.035 % up to, not including, 97.045 % (half up, at its own decimals).
 
@@ -76,14 +94,20 @@ def rupiah_that_round_to(
     >>> print(rupiah_that_round_to("97.04", 3_052_241_000))
     Rp2.961.742.055 – Rp2.962.047.278
     """
-    whole = whole_rupiah(ceiling, "ceiling")
-    printed, places = _as_printed(percent, field)
-    half = Fraction(1, 2 * 10**places)
-    first = max(0, math.ceil((printed - half) / 100 * whole.amount))
-    last = min(whole.amount, math.ceil((printed + half) / 100 * whole.amount) - 1)
+    whole = rupiah(ceiling, "ceiling")
+    least, bound = _shares_that_print(percent, field)
+    first = max(0, math.ceil(least * whole.amount))
+    last = min(whole.amount, math.ceil(bound * whole.amount) - 1)
     if first > last:
         raise InvalidValueError("nothing_rounds_to_it", field=field, value=percent, ceiling=whole)
-    return Span(Quantity(first, "IDR"), Quantity(last, "IDR"))
+    return Span(Quantity(first, whole.unit), Quantity(last, whole.unit))
+
+
+def _shares_that_print(percent: object, field: str) -> tuple[Fraction, Fraction]:
+    """The smallest share that prints as this percentage, and that from which on none does."""
+    printed, places = _as_printed(percent, field)
+    half = Fraction(1, 2 * 10**places)
+    return (printed - half) / 100, (printed + half) / 100
 
 
 def _as_printed(percent: object, field: str) -> tuple[Fraction, int]:
@@ -102,13 +126,13 @@ def _plain_percent(percent: object, field: str) -> object:
 
 
 def _ceiling(value: Quantity | int) -> Quantity:
-    return whole_rupiah(value, "ceiling")
+    return rupiah(value, "ceiling")
 
 
 def _realized(value: Span[Quantity] | Quantity | int) -> Span[Quantity]:
     if isinstance(value, Span):
-        return Span(whole_rupiah(value.minimum, "realized"), whole_rupiah(value.maximum, "realized"))
-    amount = whole_rupiah(value, "realized")
+        return Span(rupiah(value.minimum, "realized"), rupiah(value.maximum, "realized"))
+    amount = rupiah(value, "realized")
     return Span(amount, amount)
 
 
@@ -121,15 +145,15 @@ class BudgetLine(Recorded):
 
     Args:
         name: What the line is called.
-        ceiling: The ceiling (pagu) [IDR]; None where it is not known.
-        realized: What was spent [IDR]: an amount, or a `Span` where it is only known to lie in one.
+        ceiling: The ceiling (pagu) [IDR, to the sen]; None where it is not known.
+        realized: What was spent [IDR, to the sen]: an amount, or a `Span` where it is only known to lie in one.
         realized_percent: The percentage of the ceiling that was printed, with its decimals ("97.04"), never a float.
         kind: "direct" (belanja langsung), "indirect" (belanja tidak langsung), or None where not known.
         program: The programme that it pays for, as the budget names it.
         source: Where it is printed.
 
     Raises:
-        InvalidValueError: An amount that is no whole rupiah or below zero; more realised than the ceiling; a
+        InvalidValueError: A bare number that is not whole, or an amount below zero; more realised than the ceiling; a
             percentage that no whole rupiah rounds to, or that the realised rupiah do not round to.
 
     >>> line = BudgetLine(name="Belanja Langsung", ceiling=2_537_911_000, realized_percent="97.15")
@@ -165,7 +189,7 @@ class BudgetLine(Recorded):
         span = rupiah_that_round_to(percent, self.ceiling, field="realized_percent")
         if self.realized is None:
             fill_field(self, "realized", span)
-        elif self.realized.minimum not in span or self.realized.maximum not in span:
+        elif not self._prints_as(percent, self.realized, self.ceiling):
             raise InvalidValueError(
                 "percent_differs",
                 field="realized_percent",
@@ -173,6 +197,12 @@ class BudgetLine(Recorded):
                 realized=self.realized,
                 ceiling=self.ceiling,
             )
+
+    @staticmethod
+    def _prints_as(percent: str | Decimal | int, realized: Span[Quantity], ceiling: Quantity) -> bool:
+        """Whether both ends, which may be of sen where the ceiling is of rupiah, print as this percentage of it."""
+        least, bound = _shares_that_print(percent, "realized_percent")
+        return least <= realized.minimum / ceiling and realized.maximum / ceiling < bound
 
 
 def _lines(lines: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
@@ -189,7 +219,7 @@ class Budget(Recorded):
     Args:
         year: The budget year.
         holder: Whose budget it is.
-        funding: "APBD" (the region's own) or "APBN" (the state's).
+        funding: Whose money it is, by its code or the words that offices print: see `kesos.values.FUNDINGS`.
         lines: Its lines.
 
     >>> lines = [BudgetLine(name="BTL", ceiling=60, realized=30), BudgetLine(name="BL", ceiling=40, realized=25)]
@@ -200,12 +230,11 @@ class Budget(Recorded):
 
     year: int = attrs.field(converter=checks.year)
     holder: str
-    funding: Funding
+    funding: Funding = attrs.field(converter=funding_of)
     lines: tuple[BudgetLine, ...] = attrs.field(converter=_lines)
 
     def __attrs_post_init__(self) -> None:
         checks.settle(self, checks.text, "holder")
-        checks.settle(self, lambda value, field: checks.choice(value, field, FUNDINGS), "funding")
 
     @property
     def ceiling(self) -> Quantity:

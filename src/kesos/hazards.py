@@ -204,7 +204,11 @@ _KNOWN = (
     Hazard(
         "fire",
         Text("Kebakaran", "Fire"),
-        ("bencana kebakaran", "kebakaran rumah", "kebakaran permukiman", "kebakaran pemukiman"),
+        (
+            *("bencana kebakaran", "kebakaran rumah", "kebakaran permukiman", "kebakaran pemukiman"),
+            *("kebakaran gedung", "kebakaran bangunan"),
+            *("kebakaran gedung dan permukiman", "kebakaran gedung dan pemukiman"),
+        ),
     ),
     Hazard("forest_fire", Text("Kebakaran hutan dan lahan", "Forest and land fire"), ("kebakaran hutan", "karhutla")),
     Hazard("haze", Text("Kabut asap", "Haze")),

@@ -219,3 +219,58 @@ def test_shares_of_the_whole_ceiling() -> None:
     with pytest.raises(errors.InvalidValueError) as wrong:
         shares("x")  # type: ignore[arg-type]
     assert wrong.value.field == "budget"
+
+
+def sen(amount: int) -> Quantity:
+    return Quantity(amount, "IDR/100")
+
+
+def test_a_budget_keeps_the_sen_that_its_files_hold() -> None:
+    made = budget(
+        BudgetLine(name="a", ceiling=1_000_000, realized=sen(95_000_050)),
+        BudgetLine(name="b", ceiling=sen(50), realized=0),
+    )
+    assert made.ceiling == sen(100_000_050)
+    assert made.realized == Span(sen(95_000_050), sen(95_000_050))
+    assert absorption(made.lines[0]).minimum == Percentage("95.00005")
+    assert shares(made)[1][1].exact == Fraction(50, 100_000_050)
+    assert Budget.from_json(made.to_json()) == made
+    with pytest.raises(errors.InvalidValueError) as caught:
+        BudgetLine(name="a", ceiling=10, realized=sen(1_001))
+    assert caught.value.code == "above_ceiling"
+    with pytest.raises(errors.InvalidValueError) as caught:
+        whole_rupiah(sen(5), "budget")
+    assert (caught.value.field, caught.value.code) == ("budget", "not_whole")
+
+
+def test_a_percentage_is_held_against_the_sen_that_were_realised() -> None:
+    # 50 % with no decimals: from 495 up to, not including, 505
+    assert BudgetLine(name="x", ceiling=1_000, realized=sen(50_499), realized_percent="50").realized_percent == "50"
+    for amount in (sen(49_499), idr(505)):
+        with pytest.raises(errors.InvalidValueError) as caught:
+            BudgetLine(name="x", ceiling=1_000, realized=amount, realized_percent="50")
+        assert caught.value.code == "percent_differs"
+    assert rupiah_that_round_to("50", sen(150)) == Span(sen(75), sen(75))
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("APBD", "APBD"),
+        ("apbd kabupaten", "APBD"),
+        ("APBD Provinsi", "APBD_PROVINSI"),
+        ("APBD_PROVINSI", "APBD_PROVINSI"),
+        (" dana  desa ", "DANA_DESA"),
+        ("Dana Alokasi Khusus", "DAK"),
+        ("APBN", "APBN"),
+    ],
+)
+def test_a_source_of_funds_is_known_by_the_words_that_offices_print(words: str, code: str) -> None:
+    assert budget(BudgetLine(name="a", ceiling=1), funding=words).funding == code
+
+
+@pytest.mark.parametrize("words", ["BOS", "", None, 5])
+def test_a_source_of_funds_that_nobody_knows_is_refused_with_the_known_ones(words: Any) -> None:
+    with pytest.raises(errors.InvalidValueError, match="DANA_DESA") as caught:
+        budget(BudgetLine(name="a", ceiling=1), funding=words)
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("not_a_choice", "funding", words)

@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import numpy as np
 import pytest
 
@@ -19,11 +20,13 @@ from kesos.values import (
     Quantity,
     Rounding,
     Span,
+    Text,
     Unit,
     exact_decimal,
     exact_fraction,
     round_exactly,
 )
+from kesos.values._units import rule_unit
 
 
 def refusal(call: Callable[[], object]) -> InvalidValueError:
@@ -579,3 +582,57 @@ def test_a_span_is_said_with_both_ends() -> None:
     assert str(Span(Percentage(3), Percentage(Fraction(100, 3)))) == "3% – 33,33% (dibulatkan)"
     assert pickle.loads(pickle.dumps(rice)) == rice
     assert hash(rice) == hash(Span(Quantity(1_032, "kg"), Quantity(2_408, "kg")))
+
+
+# --- sen -------------------------------------------------------------------------------------------------------------
+
+SEN = Unit.of("IDR/100")
+
+
+def test_an_amount_of_rupiah_has_one_form() -> None:
+    assert Quantity(100, SEN) == Quantity(1, "IDR")
+    assert Quantity(100, SEN).unit == Unit.of("IDR")
+    half = Quantity(150, SEN)
+    assert (half.amount, half.unit.code, half.to("IDR")) == (150, "IDR/100", Decimal("1.5"))
+    for whole in (half + half, half * 2, half - Quantity(50, SEN), pickle.loads(pickle.dumps(half)) * 4):
+        assert whole.unit.code == "IDR"
+    assert attrs.evolve(half, amount=300) == Quantity(3, "IDR")
+    assert Quantity.from_dict({"amount": 100, "unit": "IDR/100"}) == Quantity(1, "IDR")
+    assert Quantity.from_dict(half.to_dict()) == half
+
+
+def test_rupiah_and_sen_reckon_with_each_other() -> None:
+    half, one = Quantity(50, SEN), Quantity(1, "IDR")
+    assert one + half == half + one == Quantity(150, SEN)
+    assert one - half == half
+    assert half < one <= one + half
+    assert one > half
+    assert one / half == 2
+    assert (one // half, one % half) == (2, Quantity(0, "IDR"))
+    assert divmod(Quantity(175, SEN), one) == (1, Quantity(75, SEN))
+    assert one.to(SEN) == 100
+    assert half in Span(half, one)
+    error = refusal(lambda: half + Quantity(1, "kg"))
+    assert (error.code, error.value) == ("unit_mismatch", "g")
+    with pytest.raises(InvalidValueError, match="zero"):
+        half % Quantity(0, "IDR")
+
+
+def test_sen_are_printed_after_the_mark() -> None:
+    amount = Quantity("6583716938", SEN)
+    assert (str(amount), format(amount, "en")) == ("Rp65.837.169,38", "IDR65,837,169.38")
+    assert Quantity(5, SEN).say("id") == "Rp0,05"
+    assert amount.say("id", SEN) == "6.583.716.938 sen"
+
+
+def test_no_rule_counts_in_sen() -> None:
+    assert rule_unit("IDR").code == "IDR"
+    error = refusal(lambda: rule_unit("IDR/100"))
+    assert (error.code, error.field, error.value) == ("not_whole", "unit", "IDR/100")
+    assert (
+        refusal(lambda: Unit("IDR/100", "IDR/100", 1, Text("cent", "cent"), Text("cent", "cent"))).code == "well_known"
+    )
+
+
+def test_the_sen_is_known_as_it_is() -> None:
+    assert Unit("IDR/100", "IDR/100", 1, Text("sen", "sen"), Text("sen", "sen")) == SEN

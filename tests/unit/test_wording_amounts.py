@@ -30,11 +30,63 @@ from kesos.wording import format_quantity, parse_quantity, parse_rupiah, parse_s
         "6.000 rupiah",
         "6.000 Rupiah",
         " Rp6.000 ",
+        "Rp\xa06.000",
+        "\ufeffRp6.000\u200b",
+        "Rp\u202f6.000",
+        "6.000,=",
+        "6.000,–",
+        "6.000,-.",
+        "6.000,00,-",
+        "6.000 IDR",
+        "6.000,- IDR",
+        "6.000 Rupiah Indonesia",
+        "6.000 Rp",
+        "6,000.00",
+        "enam ribu rupiah",
+        "Rp6.000,- (Enam Ribu Rupiah)",
     ],
 )
 def test_rupiah_is_read_in_the_ways_offices_print_it(text: str) -> None:
     assert parse_rupiah(text) == Quantity(6_000, "IDR")
-    assert parse_rupiah("-" + text.strip()) == Quantity(-6_000, "IDR")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-Rp6.000",
+        "Rp-6.000",
+        "Rp -6.000",
+        "-6.000",
+        "−Rp 6.000",
+        "(6.000)",
+        "(Rp6.000,-)",
+        "Rp (6.000,00)",
+        "(6.000 IDR)",
+    ],
+)
+def test_a_minus_stands_before_or_behind_the_sign_or_is_a_pair_of_brackets(text: str) -> None:
+    assert parse_rupiah(text) == parse_quantity(text if "R" in text else f"Rp {text}") == Quantity(-6_000, "IDR")
+
+
+@pytest.mark.parametrize(
+    ("text", "sen"),
+    [
+        ("65.837.169,38", 6_583_716_938),
+        ("Rp 6,05", 605),
+        ("Rp0,5", 50),
+        ("-Rp1.234,50", -123_450),
+        ("(1.234,50)", -123_450),
+        ("6,000.50", 600_050),
+    ],
+)
+def test_sen_are_read_to_the_last(text: str, sen: int) -> None:
+    assert parse_rupiah(text) == Quantity(sen, "IDR/100")
+
+
+@pytest.mark.parametrize(("text", "rupiah"), [("950,000,000", 950_000_000), ("610,000,000.00", 610_000_000)])
+def test_marks_that_only_english_print_has_are_read_as_english_print(text: str, rupiah: int) -> None:
+    assert parse_rupiah(text) == Quantity(rupiah, "IDR")
+    assert parse_rupiah(text.translate({44: 46, 46: 44}), locale="en") == Quantity(rupiah, "IDR")
 
 
 @pytest.mark.parametrize("text", ["IDR6,000", "Rp 6,000.00", "6,000 rupiah", "Rp. 6,000.-", "6000"])
@@ -54,11 +106,21 @@ def test_english_print_of_rupiah_is_read_where_the_caller_says_so(text: str) -> 
         ("6.00", "unreadable"),
         ("Rp6.000,-,-", "unreadable"),
         (",-", "unreadable"),
-        ("Rp\xa06.000", "foreign_character"),
+        ("Rp\u20096.000\u2009000", "unreadable"),
+        ("Rp ６.000", "foreign_character"),
         ("Rp 6,000", "ambiguous"),
-        ("Rp 6.000,5", "not_whole"),
-        ("Rp 6,0", "not_whole"),
         ("Rp 6.000,000", "not_whole"),
+        ("Rp 6.000,505", "not_whole"),
+        ("0,001", "not_whole"),
+        ("Rp 6.000 IDR", "unreadable"),
+        ("Rp 6.50", "unreadable"),
+        ("(-6.000)", "unreadable"),
+        ("((6.000))", "unreadable"),
+        ("Rp-(6.000)", "unreadable"),
+        ("(enam ribu rupiah)", "unreadable"),  # brackets around words are no minus
+        ("Rp6.000 (tujuh ribu rupiah)", "words_differ"),
+        ("Rp6.000 (enam ribu ratus)", "misplaced_word"),
+        ("Rp 12 kg", "unreadable"),
         ("Rp -", "dash"),
         ("-", "dash"),
         ("tidak diketahui", "unknown"),
@@ -70,6 +132,12 @@ def test_english_print_of_rupiah_is_read_where_the_caller_says_so(text: str) -> 
         ("5 juta", "rounded_figure"),
         ("5 juta rupiah", "rounded_figure"),
         ("Rp 1,5 M", "rounded_figure"),
+        ("Rp 2,17 triliun", "rounded_figure"),
+        ("5.000 $", "foreign_currency"),
+        ("Rp -,-", "dash"),
+        ("Rp. --,00", "dash"),
+        ("Rp Nihil", "none"),
+        ("Rp nan", "blank"),
         ("1" + "0" * 31, "number_too_large"),
     ],
 )
@@ -86,9 +154,11 @@ def test_three_decimals_of_a_rupiah_are_the_print_of_the_other_language_until_th
     with pytest.raises(ParseError) as caught:
         parse_rupiah("Rp 6.000", locale="en")
     assert caught.value.code == "ambiguous"
+    assert parse_rupiah("Rp 6,500", ambiguous="decimal") == Quantity(650, "IDR/100")
     with pytest.raises(ParseError) as caught:
-        parse_rupiah("Rp 6,500", ambiguous="decimal")
+        parse_rupiah("Rp 6,505", ambiguous="decimal")
     assert caught.value.code == "not_whole"
+    assert parse_rupiah("Rp 6,000,-") == Quantity(6_000, "IDR")  # nothing stands between a decimal mark and a dash
 
 
 def test_a_spreadsheet_zero_is_a_dash() -> None:
@@ -122,6 +192,19 @@ def test_a_spreadsheet_zero_is_a_dash() -> None:
         ("2 jam", Quantity(120, "minute")),
         ("250 ekor", Quantity(250, "head")),
         ("3 kelompok", Quantity(3, "group")),
+        ("5 desa", Quantity(5, "village")),
+        ("2,5 kuintal", Quantity(250, "kg")),
+        ("tujuh orang", Quantity(7, "person")),
+        ("dua puluh lima kepala keluarga", Quantity(25, "family")),
+        ("dua koma lima kg", Quantity("2.5", "kg")),
+        ("minus tiga hari", Quantity(-3, "day")),
+        ("72 (tujuh puluh dua) jiwa", Quantity(72, "person")),
+        ("72 jiwa (tujuh puluh dua jiwa)", Quantity(72, "person")),
+        ("tujuh puluh dua (72) jiwa", Quantity(72, "person")),
+        ("950,000,000 kg", Quantity(950_000_000, "kg")),
+        ("5\xa0kg", Quantity(5, "kg")),
+        ("−5 kg", Quantity(-5, "kg")),
+        ("2,5 t", Quantity(2_500, "kg")),
     ],
 )
 def test_a_number_and_its_unit_are_a_quantity(text: str, quantity: Quantity) -> None:
@@ -147,7 +230,16 @@ def test_every_unit_is_read_by_its_code_and_its_labels(unit: Any) -> None:
         ("5 kg2", "unknown_unit"),
         ("0,00001 m²", "not_whole"),
         ("400 gram/orang/hari", "unreadable"),
-        ("5\xa0kg", "foreign_character"),
+        ("5  kg", "unreadable"),
+        ("2,5 T", "ambiguous"),
+        ("2,5 M", "ambiguous"),
+        ("1,2 juta orang", "rounded_figure"),
+        ("72 (tujuh puluh tiga) jiwa", "words_differ"),
+        ("tujuh", "unreadable"),
+        ("tujuh babi", "unreadable"),
+        ("(5 kg)", "unreadable"),
+        ("5 kg (kotor)", "unreadable"),
+        ("Nihil", "none"),
         ("5 pigs", "unknown_unit"),
         ("2,408 kg", "ambiguous"),
         ("12.34 kg", "unreadable"),

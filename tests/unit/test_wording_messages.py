@@ -82,19 +82,19 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
     ),
     (
         wording.parse_rupiah,
-        "Rp 6.000,50",
-        "rupiah: 'Rp 6.000,50' tidak terbaca sebagai jumlah rupiah: rupiah tidak mengenal pecahan. "
-        "Di belakang tanda desimal hanya strip atau dua nol yang dibaca.",
-        "rupiah: 'Rp 6.000,50' cannot be read as an amount of rupiah: there is no fraction of a rupiah. "
-        "Only a dash or two zeros are read after the decimal mark.",
+        "Rp 6.000,505",
+        "rupiah: 'Rp 6.000,505' tidak terbaca sebagai jumlah rupiah: satu rupiah seratus "
+        "sen: paling banyak dua angka di belakang koma. Periksa tanda ribuan dan tanda desimalnya.",
+        "rupiah: 'Rp 6.000,505' cannot be read as an amount of rupiah: a rupiah has a hundred sen: "
+        "at most two digits stand after the mark. Check which mark is for thousands and which for decimals.",
     ),
     (
         wording.parse_rupiah,
         "Rp 4,2 miliar",
         "rupiah: 'Rp 4,2 miliar' tidak terbaca sebagai jumlah rupiah: angka itu hasil pembulatan. "
         "Tulis angka lengkapnya, misalnya Rp4.200.000.000, bila memang tepat.",
-        "rupiah: 'Rp 4,2 miliar' cannot be read as an amount of rupiah: it is a rounded figure, not an amount. "
-        "Write it out, such as Rp4.200.000.000, if it is exact.",
+        "rupiah: 'Rp 4,2 miliar' cannot be read as an amount of rupiah: it is a rounded figure, not an exact one. "
+        "parse_rounded reads all that rounds to it; write it out, such as Rp4.200.000.000, if it is exact.",
     ),
     (
         wording.parse_rupiah,

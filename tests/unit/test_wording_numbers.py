@@ -255,7 +255,153 @@ def test_families_and_people_are_a_pair_of_counts() -> None:
     assert pair == FamiliesAndPeople(families=695, people=2_220)
     assert pickle.loads(pickle.dumps(pair)) == pair
     assert parse_kk_jiwa("1/1,000", locale="en").people == 1_000
-    for text in ("72/", "/240", "72/-", "1/2/3", "72", "72/24,5", "-1/5", "72/240 jiwa", "72\\240"):
+    for text in ("72/", "/240", "72/-", "1/2/3", "72", "72/24,5", "-1/5", "72/240 KK", "72\\240"):
         with pytest.raises(ParseError) as caught:
             parse_kk_jiwa(text)
         assert (caught.value.field, caught.value.value) == ("kk_jiwa", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "72 KK 240 Jiwa",
+        "72 KK / 240 Jiwa",
+        "72 KK, 240 jiwa",
+        "72KK/240Jiwa",
+        "72 KK (240 jiwa)",
+        "72 KK; 240 jiwa.",
+        "72 KK – 240 jiwa",
+        "72 KK dan 240 orang",
+        "72 kepala keluarga (240 orang)",
+        "72 KK\n240 Jiwa",
+        "240 jiwa / 72 KK",
+        "72/240 jiwa",
+        "72 KK/240",
+        "tujuh puluh dua KK, 240 (dua ratus empat puluh) jiwa",
+        "72.0/240.0",
+    ],
+)
+def test_families_and_people_are_told_apart_by_their_words_or_by_their_order(text: str) -> None:
+    assert parse_kk_jiwa(text) == FamiliesAndPeople(families=72, people=240)
+
+
+@pytest.mark.parametrize(
+    "text", ["72 KK", "72 KK 240", "72 KK 240 KK", "72 KK (240 jiwa", "72 KK 240 jiwa)", "72 240", "KK jiwa"]
+)
+def test_what_is_not_one_count_of_families_and_one_of_people_is_no_pair(text: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_kk_jiwa(text)
+    assert (caught.value.code, caught.value.field) == ("unreadable", "kk_jiwa")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("12.0", 12),
+        ("0.0", 0),
+        ("1234.0", 1_234),
+        ("tujuh", 7),
+        ("72 (tujuh puluh dua)", 72),
+        ("tujuh puluh dua (72)", 72),
+        ("950,000,000", 950_000_000),
+    ],
+)
+def test_a_count_is_read_as_frames_and_letters_print_it(text: str, count: int) -> None:
+    read = parse_count(text)
+    assert read == count
+    assert type(read) is int
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("12.5", "not_whole"),
+        ("12.00", "not_whole"),
+        ("dua koma lima", "not_whole"),
+        ("-12.0", "count_negative"),
+        ("(12)", "count_negative"),
+        ("minus dua", "count_negative"),
+        ("72 (tujuh puluh tiga)", "words_differ"),
+        ("5 ribu", "rounded_figure"),
+        ("dua (ekor)", "misplaced_word"),
+    ],
+)
+def test_what_is_no_count_is_refused_for_its_reason(text: str, code: str) -> None:
+    for locale in ("id", "en") if text[0].isdigit() and "(" not in text else ("id",):
+        with pytest.raises(ParseError) as caught:
+            parse_count(text, locale=locale)
+        assert (caught.value.code, caught.value.field, caught.value.value) == (code, "count", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("950,000,000", 950_000_000),
+        ("1,234.5", Decimal("1234.5")),
+        ("1,234.567", Decimal("1234.567")),
+        ("(1.234)", -1_234),
+        ("( 0,50 )", Decimal("-0.50")),
+        ("−5", -5),
+        ("\u20115", -5),
+        ("\ufeff5\u200e", 5),
+    ],
+)
+def test_what_accounts_machines_and_the_other_language_print_is_read(text: str, value: Any) -> None:
+    assert (str(parse_number(text)), type(parse_number(text))) == (str(value), type(value))
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("5 kg", "'kg' stands beside the number"),
+        ("Rp 6.000", "'Rp' stands beside the number"),
+        ("12%", "'%' stands beside the number"),
+        ("kg", "there is no number in it"),
+        ("1,23 juta", "it is a rounded figure"),
+        ("1 234 567", "there is a blank inside the number"),
+        ("1\xa0234\xa0567", "there is a blank inside the number"),
+        ("1\u200b234", "there is a blank inside the number"),
+        ("-(5)", "it is not written as a number is"),
+        ("(-5)", "it has two minus signs"),
+        ("95,123.4,1", "it is not written as a number is"),
+    ],
+)
+def test_the_reason_of_a_refusal_is_the_true_one(text: str, says: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_number(text)
+    assert says in str(caught.value)
+    assert caught.value.code in ("unreadable", "rounded_figure")
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("98.21 %", "98.21"),
+        ("98.21", "98.21"),
+        ("100.0", "100"),
+        ("0.400", "0.4"),
+        ("1234.567 %", "1234.567"),
+        ("1.234,5 %", "1234.5"),
+        ("(5,2 %)", "-5.2"),
+        ("(5,2) %", "-5.2"),
+        ("5\xa0%", "5"),
+        ("5 % (lima persen)", "5"),
+    ],
+)
+def test_a_percentage_with_one_reading_is_read(text: str, percent: str) -> None:
+    assert parse_percent(text) == Percentage(percent)
+
+
+@pytest.mark.parametrize("text", ["97.035", "8.333 %", "1.234%", "-1.234", "(1.234)", "97,035", "100.000"])
+def test_a_percentage_with_three_digits_behind_its_only_mark_is_two(text: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_percent(text)
+    assert caught.value.code == "ambiguous"
+    fraction, thousand = (parse_percent(text, ambiguous=word) for word in ("decimal", "thousands"))
+    assert thousand.exact == fraction.exact * 1_000
+
+
+def test_english_print_of_a_percentage_has_one_reading_where_it_is_told() -> None:
+    assert parse_percent("97.035", locale="en") == Percentage("97.035")
+    assert parse_percent("1,234 %", locale="en") == Percentage(1_234)
+    assert parse_percent("35,45 %", locale="en") == Percentage("35.45")

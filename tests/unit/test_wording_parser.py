@@ -10,7 +10,7 @@ from typing import Any, Literal, get_type_hints
 import pytest
 
 from kesos import wording
-from kesos.errors import InvalidValueError, ParseError
+from kesos.errors import InvalidValueError, ParseError, UnknownHazardError
 from kesos.wording._parser import MEANINGS, NOT_SAID, Parser
 
 READERS: dict[str, Callable[..., Any]] = {
@@ -18,7 +18,7 @@ READERS: dict[str, Callable[..., Any]] = {
     for name in wording.__all__
     if name.startswith("parse_") and name != "parse_hazard"  # a hazard is called something, it is not printed
 }
-IN_ONE_WAY = {"parse_kk_jiwa", "parse_words"}
+IN_ONE_WAY = {"parse_kk_jiwa", "parse_ordinal", "parse_words"}
 DECLARED = inspect.signature(Parser.__call__)
 
 
@@ -38,7 +38,7 @@ def test_a_reader_shows_the_options_that_the_frame_declares(name: str) -> None:
 def test_a_reader_shows_its_own_types() -> None:
     shown = inspect.signature(wording.parse_rupiah)
     assert "dash: 'D | NotSaid' = NOT_SAID" in str(shown)
-    assert shown.return_annotation == "Quantity | U | D | B"
+    assert shown.return_annotation == "Quantity | U | D | B | N"
     assert shown.parameters["ambiguous"].annotation == "Literal['decimal', 'thousands'] | None"
     assert get_type_hints(wording.parse_day)["ambiguous"] == Literal["day_first", "month_first"] | None
 
@@ -56,7 +56,7 @@ def test_each_option_for_a_text_without_a_value_has_its_refusal() -> None:
     assert {name for name, each in DECLARED.parameters.items() if each.default is NOT_SAID} == MEANINGS
 
 
-MEANINGLESS = {"unknown": "Tidak diketahui", "dash": "–", "blank": " "}
+MEANINGLESS = {"unknown": "Tidak diketahui", "dash": "–", "blank": " ", "none": "Nihil"}
 
 
 @pytest.mark.parametrize("option", sorted(MEANINGS))
@@ -93,3 +93,46 @@ def test_a_refusal_keeps_the_reason_with_its_parameters_when_it_travels() -> Non
     assert back == caught.value
     assert (back.parameters["whole"], back.parameters["fraction"], back.parameters["text"]) == ("1", "234", "1,234")
     assert back.message("id") == caught.value.message("id")
+
+
+SAYING = {
+    "unknown": ("Belum diketahui", "tidak ada data", "dalam pendataan", "N/A"),
+    "none": (
+        "NIHIL",
+        "- nihil -",
+        "(nihil)",
+        "N I H I L",
+        "Tidak ada",
+        "tdk ada.",
+        "nil",
+        "none",
+        "Tidak ada kejadian",
+    ),
+    "blank": ("nan", "NaN", "None", "null", "NaT", "#N/A", "<NA>", "NA", "\xa0", "\ufeff"),
+    "dash": ("-", "–", "—", "\u2011", "\u2212"),
+}
+
+
+@pytest.mark.parametrize("name", [*READERS, "parse_hazard"])
+def test_what_people_frames_and_spreadsheets_print_for_no_value_is_no_value(name: str) -> None:
+    read = getattr(wording, name)
+    for option, texts in SAYING.items():
+        for text in texts:
+            assert read(text, **{option: "?"}) == "?"
+            for others in ({}, dict.fromkeys(MEANINGS - {option})):
+                with pytest.raises(ParseError):
+                    read(text, **others)
+
+
+def test_a_hazard_that_is_not_named_says_how_to_read_its_cell() -> None:
+    for text, option in (("-", "dash"), ("", "blank"), ("Nihil", "none"), ("tidak diketahui", "unknown")):
+        with pytest.raises(UnknownHazardError, match=f"{option}=") as caught:
+            wording.parse_hazard(text)
+        assert (caught.value.code, caught.value.field, caught.value.value) == ("hazard_unknown", "hazard", text)
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u202d", "\u2067"])
+def test_a_mark_that_turns_the_text_around_is_refused(mark: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        wording.parse_number(f"{mark}123")
+    assert caught.value.code == "foreign_character"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from kesos.errors import InvalidValueError, ParseError, UnknownHazardError
 from kesos.hazards import Hazard
-from kesos.wording import parse_hazard, parse_words, spell_out
+from kesos.wording import parse_hazard, parse_ordinal, parse_words, spell_out
 
 SPELT = {
     0: ("nol", "zero"),
@@ -72,10 +73,59 @@ def test_what_is_spelt_is_read_in_both_languages(number: int) -> None:
         ("negatif lima", -5),
         ("nol rupiah", 0),
         ("minus nol", 0),
+        ("min lima", -5),
+        ("satu\xa0ribu", 1_000),
+        ("dua koma lima", Decimal("2.5")),
+        ("dua koma nol lima", Decimal("2.05")),
+        ("tiga koma dua puluh lima", Decimal("3.25")),
+        ("min nol koma lima", Decimal("-0.5")),
     ],
 )
-def test_the_spellings_in_use_are_read_beside_the_standard_one(words: str, number: int) -> None:
-    assert parse_words(words) == number
+def test_the_spellings_in_use_are_read_beside_the_standard_one(words: str, number: int | Decimal) -> None:
+    read = parse_words(words)
+    assert read == number
+    assert type(read) is type(number)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("pertama", 1),
+        ("Kesatu", 1),
+        ("kedua", 2),
+        ("ke-2", 2),
+        ("ke 2", 2),
+        ("ke-dua", 2),
+        ("ketujuh belas", 17),
+        ("ke dua puluh satu", 21),
+        ("keseratus", 100),
+        ("keseribu", 1_000),
+    ],
+)
+def test_an_ordinal_is_read_in_words_and_figures(words: str, number: int) -> None:
+    assert parse_ordinal(words) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("first", 1), ("2nd", 2), ("11th", 11), ("twelfth", 12), ("Twenty-First", 21), ("twentieth", 20), ("sixth", 6)],
+)
+def test_an_english_ordinal_is_read_too(words: str, number: int) -> None:
+    assert parse_ordinal(words, locale="en") == number
+
+
+@pytest.mark.parametrize("words", ["dua", "2", "kenol", "ke-0", "ke", "kemarin", "kedua koma lima", "ke-2,5", "first"])
+def test_what_is_no_ordinal_is_refused(words: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_ordinal(words)
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("not_an_ordinal", "ordinal", words)
+
+
+@pytest.mark.parametrize("words", ["two", "21th", "2th", "half", "fourty", "northieth", "kedua"])
+def test_what_is_no_english_ordinal_is_refused(words: str) -> None:
+    with pytest.raises(ParseError) as caught:
+        parse_ordinal(words, locale="en")
+    assert caught.value.field == "ordinal"
 
 
 @pytest.mark.parametrize(
@@ -87,6 +137,8 @@ def test_the_spellings_in_use_are_read_beside_the_standard_one(words: str, numbe
         ("two hundred and twenty-two", 222),
         ("Forty Two", 42),
         ("negative eight", -8),
+        ("two point zero five", Decimal("2.05")),
+        ("two point twenty-five", Decimal("2.25")),
     ],
 )
 def test_english_words_are_read_with_and_without_and(words: str, number: int) -> None:
@@ -115,7 +167,11 @@ def test_english_words_are_read_with_and_without_and(words: str, number: int) ->
         ("satu rupiah rupiah", "rupiah"),
         ("minus minus satu", "minus"),
         ("-dua", "-dua"),
-        ("dua koma lima", "koma"),
+        ("koma lima", "koma"),
+        ("dua koma", "koma"),
+        ("dua koma lima koma tiga", "koma"),
+        ("dua koma lima juta", "juta"),
+        ("dua koma seribu", "seribu"),
         ("((satu))", "(satu)"),
         ("(satu", "(satu"),
         ("satu)", "satu)"),
@@ -160,7 +216,7 @@ def test_english_words_in_such_an_order_are_refused_too(words: str) -> None:
         ("", "blank"),
         ("-", "dash"),
         ("ſatu", "foreign_character"),
-        ("satu\xa0ribu", "foreign_character"),
+        ("ｓatu", "foreign_character"),
         ("satu " * 600, "too_long"),
     ],
 )
@@ -195,12 +251,11 @@ def test_words_exist_in_two_languages_only() -> None:
 
 
 def test_a_hazard_is_read_whatever_its_case_and_blanks() -> None:
-    assert parse_hazard(" BENCANA  banjir\n") is Hazard.FLOOD
+    for text in (" BENCANA  banjir\n", "\ufeffbencana\xa0banjir", "banjir" + " " * 300):
+        assert parse_hazard(text) is Hazard.FLOOD
 
 
-@pytest.mark.parametrize(
-    "text", ["bnajir", "", "banjir lahar", "banjir" + " " * 300 + "palsu", "banjir" + " " * 300, "5"]
-)
+@pytest.mark.parametrize("text", ["bnajir", "", "banjir lahar", "banjir" + " " * 300 + "palsu", "banjir" * 500, "5"])
 def test_what_nobody_calls_a_hazard_is_refused(text: str) -> None:
     with pytest.raises(UnknownHazardError) as caught:
         parse_hazard(text)

@@ -25,9 +25,9 @@ def amount(cell: Printed) -> Value | None:
 
 
 def number(value: Value) -> Fraction:
-    """The bare number, in base units; of a percentage, the percent."""
+    """The bare number, in base units, of money in rupiah; of a percentage, the percent."""
     if isinstance(value, Quantity):
-        return Fraction(value.amount)
+        return Fraction(value.amount, 100 if value.unit.code == "IDR/100" else 1)
     return value.exact * 100 if isinstance(value, Percentage) else Fraction(value)
 
 
@@ -44,17 +44,19 @@ def kind(value: Value) -> str:
     ('g', '', '%')
     """
     if isinstance(value, Quantity):
-        return value.unit.base
+        return "IDR" if value.unit.code == "IDR/100" else value.unit.base
     return "%" if isinstance(value, Percentage) else ""
 
 
 def of_kind(value: Fraction | int, like: Value) -> Value:
-    """A number as an amount of the same kind as another; a fraction of it is cut off.
+    """A number as an amount of the same kind as another; a fraction of it (of money, of a sen) is cut off.
 
     >>> of_kind(3, Quantity(1, "family"))
     Quantity(3, 'family')
     """
     if isinstance(like, Quantity):
+        if kind(like) == "IDR":
+            return times(Quantity(1, "IDR/100"), int(value * 100))
         return times(Quantity(1, like.unit), int(value))
     return Percentage(Fraction(value)) if isinstance(like, Percentage) else int(value)
 

@@ -17,6 +17,7 @@ from kesos.standards._amounts import Amount, check_amount
 from kesos.standards._rates import DATE, overlaps, row_for
 from kesos.values import Citation, Period, Quantity, Reading, Text, Unit
 from kesos.values._texts import check_language
+from kesos.values._units import rule_unit
 
 Per = Literal["family", "person"]
 Paid = Literal["month", "year", "once"]
@@ -53,7 +54,7 @@ def _rates(rates: Iterable[Rate]) -> tuple[Rate, ...]:
 
 
 def _unit(unit: Unit | str) -> Unit:
-    return Unit.of(unit, "unit")
+    return rule_unit(unit)
 
 
 @attrs.frozen(kw_only=True)

@@ -16,6 +16,7 @@ from kesos.standards._rates import DAY, Row
 from kesos.standards._saying import say
 from kesos.standards._selective import Judged, Suits
 from kesos.values import Citation, Quantity, Rounding, Span, Text, Unit
+from kesos.values._units import rule_unit
 
 Counted = Literal["event", "place"]
 OPEN = "open"
@@ -85,7 +86,7 @@ class InKind(Recorded):
 
 
 def _unit(unit: Unit | str) -> Unit:
-    return Unit.of(unit)
+    return rule_unit(unit)
 
 
 def _per(per: str) -> str:

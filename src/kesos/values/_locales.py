@@ -74,11 +74,11 @@ def _printable(value: int | Decimal, field: str) -> Decimal:
     return Decimal(value)
 
 
-def rupiah(amount: int, locale: str) -> str:
-    """A whole amount of rupiah.
+def rupiah(amount: int | Decimal, locale: str) -> str:
+    """An amount of rupiah, with two decimals where it is not whole.
 
-    >>> rupiah(36_120_000, "id")
-    'Rp36.120.000'
+    >>> rupiah(36_120_000, "id"), rupiah(Decimal("950000.5"), "id")
+    ('Rp36.120.000', 'Rp950.000,50')
     """
     from babel.numbers import format_currency
 
@@ -87,7 +87,7 @@ def rupiah(amount: int, locale: str) -> str:
         return format_currency(
             exact,
             "IDR",
-            format="¤#,##0",
+            format="¤#,##0" if exact == exact.to_integral_value() else "¤#,##0.00",
             locale=_locale(locale),
             currency_digits=False,
             decimal_quantization=False,

@@ -17,7 +17,7 @@ from kesos.values._exact import exact_decimal, exact_fraction
 from kesos.values._format import formatted
 from kesos.values._operators import Exact, divisor
 from kesos.values._percentages import Percentage
-from kesos.values._units import KNOWN_UNITS, MINOR_DIGITS, UNITS, Unit, schema_of_units
+from kesos.values._units import KNOWN_UNITS, MINOR_DIGITS, RUPIAH, SEN, SEN_OF_ONE, UNITS, Unit, schema_of_units
 from kesos.words import hint, show_value
 
 _READS_BEST: dict[str, tuple[tuple[str, int, int], ...]] = {
@@ -35,6 +35,9 @@ _OF_NOTHING = {"mm": "m", "cm2": "m2"}
 @attrs.frozen(init=False, repr=False, eq=False)
 class Quantity(Recorded, Exact):
     """An exact amount of a unit, held as a whole number of the base unit (g, ml, cm2, IDR, or what is counted).
+
+    Rupiah that are not whole are held in sen ("IDR/100"), and only those: whole rupiah are "IDR" in every result, so
+    that an amount of money has one form. The two reckon with each other as amounts of one unit do.
 
     Quantities of one unit add, subtract and compare; divided by each other they give a Fraction. A whole number
     multiplies one and divides it where that comes out whole, and so does a `Percentage` that it is multiplied by; `//`,
@@ -76,8 +79,7 @@ class Quantity(Recorded, Exact):
         base = Unit.of(checks.instance(held_in, "unit", Unit))
         if unit is not None and Unit.of(unit) != base:
             raise InvalidValueError("held_in_base", field="unit", value=unit, base=base.code)
-        fill_field(self, "amount", checks.as_int(amount, "amount"))
-        fill_field(self, "unit", Unit.of(base.base))
+        self._fill(checks.as_int(amount, "amount"), Unit.of(base.base))
 
     def _hold(self, amount: int | Decimal | Fraction | str, unit: Unit | str) -> None:
         given = Unit.of(unit)
@@ -90,8 +92,13 @@ class Quantity(Recorded, Exact):
                     "not_whole.in_base", field="amount", value=amount, unit=given.code, base=given.base
                 )
             base_amount = exact.numerator
-        fill_field(self, "amount", base_amount)
-        fill_field(self, "unit", KNOWN_UNITS.get(given.base) or Unit.of(given.base))
+        self._fill(base_amount, KNOWN_UNITS.get(given.base) or Unit.of(given.base))
+
+    def _fill(self, amount: int, unit: Unit) -> None:
+        if unit.code == SEN.code and amount % SEN_OF_ONE == 0:
+            amount, unit = amount // SEN_OF_ONE, RUPIAH
+        fill_field(self, "amount", amount)
+        fill_field(self, "unit", unit)
 
     def __plain__(self) -> Plain:
         return {"amount": self.amount, "unit": self.unit.code}
@@ -107,10 +114,7 @@ class Quantity(Recorded, Exact):
         return json_object({"amount": {"type": "integer"}, "unit": schema_of_units(sorted({u.base for u in UNITS}))})
 
     def _same_unit(self, amount: int) -> Quantity:
-        made = object.__new__(Quantity)
-        fill_field(made, "amount", amount)
-        fill_field(made, "unit", self.unit)
-        return made
+        return _of_base(amount, self.unit)
 
     def __repr__(self) -> str:
         return f"Quantity({show_value(self.amount)}, {self.unit.code!r})"
@@ -132,9 +136,12 @@ class Quantity(Recorded, Exact):
         (Decimal('0.001'), Decimal('4000'))
         """
         wanted = Unit.of(unit)
-        if wanted.base != self.unit.base:
-            raise self._mismatch(wanted, "unit")
-        value = exact_decimal(Fraction(self.amount, wanted.factor))
+        if wanted.base == self.unit.base:
+            value = exact_decimal(Fraction(self.amount, wanted.factor))
+        elif _are_money(wanted, self.unit):
+            value = exact_decimal(Fraction(_in_sen(self), SEN_OF_ONE if wanted.code == RUPIAH.code else 1))
+        else:
+            raise _mismatch(self.unit, wanted)
         if value is None:
             raise InvalidValueError(
                 "places_needed.in_unit", field="unit", value=wanted.code, amount=self, unit=wanted.code
@@ -153,8 +160,8 @@ class Quantity(Recorded, Exact):
         """
         said_in = self._best_unit() if unit is None else Unit.of(unit)
         value = self.to(said_in)
-        if said_in.base == "IDR":
-            return locales.rupiah(self.amount, locale)
+        if said_in.base == RUPIAH.code:
+            return locales.rupiah(value, locale)
         digits = MINOR_DIGITS.get(said_in.code)
         if digits is not None:
             return locales.money(value, said_in.code, digits, locale)
@@ -170,14 +177,6 @@ class Quantity(Recorded, Exact):
         currency, _, parts = base.partition("/")
         return Unit.of(currency) if parts else self.unit
 
-    def _mismatch(self, other: Unit, field: str) -> UnitError:
-        return UnitError("unit_mismatch", field=field, value=other.code, other=other.code, unit=self.unit.code)
-
-    def _amount_of(self, other: Quantity) -> int:
-        if other.unit is not self.unit and other.unit.base != self.unit.base:
-            raise self._mismatch(other.unit, "unit")
-        return other.amount
-
     def _no_operation(self, sign: str, other: object) -> OperationError:
         return OperationError("no_operation.quantity", field="quantity", value=other, sign=sign)
 
@@ -186,7 +185,8 @@ class Quantity(Recorded, Exact):
 
     def __add__(self, other: Quantity) -> Quantity:
         if isinstance(other, Quantity):
-            return self._same_unit(self.amount + self._amount_of(other))
+            mine, its, unit = in_one_unit(self, other)
+            return _of_base(mine + its, unit)
         return self._refuse("+", other)
 
     def __radd__(self, other: int) -> Quantity:
@@ -195,7 +195,8 @@ class Quantity(Recorded, Exact):
 
     def __sub__(self, other: Quantity) -> Quantity:
         if isinstance(other, Quantity):
-            return self._same_unit(self.amount - self._amount_of(other))
+            mine, its, unit = in_one_unit(self, other)
+            return _of_base(mine - its, unit)
         return self._refuse("-", other)
 
     def __mul__(self, times: SupportsIndex | Percentage) -> Quantity:
@@ -228,7 +229,8 @@ class Quantity(Recorded, Exact):
     def __truediv__(self, other: int) -> Quantity: ...
     def __truediv__(self, other: Quantity | int) -> Fraction | Quantity:
         if isinstance(other, Quantity):
-            return Fraction(self.amount, self._divisor(other))
+            mine, its, _ = self._both(other)
+            return Fraction(mine, its)
         number = self._number("/", other)
         if number is None:
             return NotImplemented
@@ -244,38 +246,46 @@ class Quantity(Recorded, Exact):
     @overload
     def __divmod__(self, other: int) -> tuple[Quantity, Quantity]: ...
     def __divmod__(self, other: Quantity | int) -> tuple[int | Quantity, Quantity]:
+        if isinstance(other, Quantity):
+            mine, its, unit = self._both(other)
+            whole, rest = divmod(mine, its)
+            return whole, _of_base(rest, unit)
         number = self._number("divmod", other)
         if number is None:
             return NotImplemented
         whole, rest = divmod(self.amount, number)
-        return whole if isinstance(other, Quantity) else self._same_unit(whole), self._same_unit(rest)
+        return self._same_unit(whole), self._same_unit(rest)
 
     @overload
     def __floordiv__(self, other: Quantity) -> int: ...
     @overload
     def __floordiv__(self, other: int) -> Quantity: ...
     def __floordiv__(self, other: Quantity | int) -> int | Quantity:
+        if isinstance(other, Quantity):
+            mine, its, _ = self._both(other)
+            return mine // its
         number = self._number("//", other)
-        if number is None:
-            return NotImplemented
-        whole = self.amount // number
-        return whole if isinstance(other, Quantity) else self._same_unit(whole)
+        return NotImplemented if number is None else self._same_unit(self.amount // number)
 
     def __mod__(self, other: Quantity | int) -> Quantity:
+        if isinstance(other, Quantity):
+            mine, its, unit = self._both(other)
+            return _of_base(mine % its, unit)
         number = self._number("%", other)
         return NotImplemented if number is None else self._same_unit(self.amount % number)
 
-    def _number(self, sign: str, other: Quantity | int) -> int | None:
+    def _number(self, sign: str, other: int) -> int | None:
         """What to divide the amount by; None where only another library's class can know."""
-        number = self._divisor(other) if isinstance(other, Quantity) else divisor(other)
+        number = divisor(other)
         if number is None:
             self._refuse(sign, other)
         return number
 
-    def _divisor(self, other: Quantity) -> int:
-        if self._amount_of(other) == 0:
-            raise InvalidValueError("zero_denominator", field="divisor", value=other)
-        return other.amount
+    def _both(self, divided_by: Quantity) -> tuple[int, int, Unit]:
+        both = in_one_unit(self, divided_by)
+        if divided_by.amount == 0:
+            raise InvalidValueError("zero_denominator", field="divisor", value=divided_by)
+        return both
 
     def __neg__(self) -> Quantity:
         return self._same_unit(-self.amount)
@@ -290,13 +300,50 @@ class Quantity(Recorded, Exact):
         return self.amount != 0
 
     def __lt__(self, other: Quantity) -> bool:
-        return self.amount < self._amount_of(other) if isinstance(other, Quantity) else self._refuse("<", other)
+        return self._more_than(other) < 0 if isinstance(other, Quantity) else self._refuse("<", other)
 
     def __le__(self, other: Quantity) -> bool:
-        return self.amount <= self._amount_of(other) if isinstance(other, Quantity) else self._refuse("<=", other)
+        return self._more_than(other) <= 0 if isinstance(other, Quantity) else self._refuse("<=", other)
 
     def __gt__(self, other: Quantity) -> bool:
-        return self.amount > self._amount_of(other) if isinstance(other, Quantity) else self._refuse(">", other)
+        return self._more_than(other) > 0 if isinstance(other, Quantity) else self._refuse(">", other)
 
     def __ge__(self, other: Quantity) -> bool:
-        return self.amount >= self._amount_of(other) if isinstance(other, Quantity) else self._refuse(">=", other)
+        return self._more_than(other) >= 0 if isinstance(other, Quantity) else self._refuse(">=", other)
+
+    def _more_than(self, other: Quantity) -> int:
+        """By how much it is more than another; below zero where it is less."""
+        mine, its, _ = in_one_unit(self, other)
+        return mine - its
+
+
+def _of_base(amount: int, unit: Unit) -> Quantity:
+    """So many of a base unit."""
+    made = object.__new__(Quantity)
+    made._fill(amount, unit)
+    return made
+
+
+def in_one_unit(one: Quantity, other: Quantity) -> tuple[int, int, Unit]:
+    """The amounts of both in the one base unit that holds both.
+
+    >>> in_one_unit(Quantity(2, "IDR"), Quantity(50, "IDR/100"))[:2]
+    (200, 50)
+    """
+    if other.unit is one.unit or other.unit.code == one.unit.code:
+        return one.amount, other.amount, one.unit
+    if _are_money(other.unit, one.unit):
+        return _in_sen(one), _in_sen(other), SEN
+    raise _mismatch(one.unit, other.unit)
+
+
+def _mismatch(unit: Unit, other: Unit) -> UnitError:
+    return UnitError("unit_mismatch", field="unit", value=other.code, other=other.code, unit=unit.code)
+
+
+def _are_money(one: Unit, other: Unit) -> bool:
+    return {one.code, other.code} == {RUPIAH.code, SEN.code}
+
+
+def _in_sen(money: Quantity) -> int:
+    return money.amount * SEN_OF_ONE if money.unit.code == RUPIAH.code else money.amount

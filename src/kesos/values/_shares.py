@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from fractions import Fraction
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnitError, UnknownValueError
 from kesos.values._percentages import Percentage
-from kesos.values._quantities import Quantity
+from kesos.values._quantities import Quantity, in_one_unit
 
 Amount = int | Quantity
 
@@ -81,10 +82,12 @@ def known_amount(value: Amount | None, field: str) -> Amount:
 
 def _same_kind(one: Amount | None, other: Amount | None, one_field: str, other_field: str) -> tuple[int, int]:
     first, second = known_amount(one, one_field), known_amount(other, other_field)
-    units = [amount.unit.code if isinstance(amount, Quantity) else None for amount in (first, second)]
-    if units[0] != units[1]:
-        raise UnitError("unit_mismatch.amounts", field=one_field, value=one, other=other)
-    return tuple(amount.amount if isinstance(amount, Quantity) else amount for amount in (first, second))  # type: ignore[return-value]  # two in, two out
+    if isinstance(first, int) and isinstance(second, int):
+        return first, second
+    if isinstance(first, Quantity) and isinstance(second, Quantity):
+        with suppress(UnitError):
+            return in_one_unit(first, second)[:2]
+    raise UnitError("unit_mismatch.amounts", field=one_field, value=one, other=other)
 
 
 def _above_zero(denominator: int, value: object, field: str) -> None:

@@ -20,7 +20,8 @@ class Unit(Recorded):
     """What an amount counts. Units of one `base` convert into each other exactly; no others do.
 
     Units compare by their code. The well-known ones are found with `Unit.of`, and so is every currency of ISO 4217 that
-    people pay with: it is held in its smallest part, whose code says how many make one, as "USD/100" does.
+    people pay with: it is held in its smallest part, whose code says how many make one, as "USD/100" does. The rupiah
+    alone is held whole; what is not whole of it is held in sen, "IDR/100".
 
     Args:
         code: A short word that never changes; for a measure its symbol in ASCII, for a currency that of ISO 4217.
@@ -99,10 +100,25 @@ class Unit(Recorded):
             return unit
         if isinstance(unit, str):
             code = str.__str__(unit)
-            known = KNOWN_UNITS.get(code) or _currencies().get(code)
+            known = KNOWN_UNITS.get(code) or (SEN if code == SEN.code else _currencies().get(code))
             if known is not None:
                 return known
         raise InvalidValueError("unknown_unit", field=field, value=unit, hint=_way_out(unit))
+
+
+def rule_unit(unit: Unit | str, field: str = "unit") -> Unit:
+    """The unit with this code, where a rule may count in it: any but the sen, since rules give whole rupiah.
+
+    Raises:
+        InvalidValueError: kesos has no such unit, or it is the sen.
+
+    >>> rule_unit("IDR").code
+    'IDR'
+    """
+    found = Unit.of(unit, field)
+    if found == SEN:
+        raise InvalidValueError("not_whole.rule", field=field, value=found.code)
+    return found
 
 
 def schema_of_units(codes: list[str]) -> Plain:
@@ -111,6 +127,7 @@ def schema_of_units(codes: list[str]) -> Plain:
 
 
 _Meaning = tuple[str, int, Text, Text, str]
+_SEN_CODE, _SEN_NAME = "IDR/100", Text("sen", "sen")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_-]*(/[0-9]+)?", re.ASCII)
 
 
@@ -124,6 +141,8 @@ def _known(code: str) -> _Meaning | None:
     """What a well-known code stands for: base, factor, names and symbol."""
     if code in _MEANINGS:
         return _MEANINGS[code]
+    if code == _SEN_CODE:
+        return _SEN_CODE, 1, _SEN_NAME, _SEN_NAME, ""
     currency, slash, parts = code.partition("/")
     digits = MINOR_DIGITS.get(currency)
     if digits is None or (slash and (digits == 0 or parts != str(10**digits))):
@@ -147,9 +166,11 @@ _MEASURES: tuple[tuple[str, str, int, str, str, str, str], ...] = (
     ("g", "g", 1, "g", "g", "g", "g"),
     ("kg", "g", 1_000, "kg", "kg", "kg", "kg"),
     ("t", "g", 1_000_000, "t", "ton", "t", "t"),
+    ("quintal", "g", 100_000, "", "kuintal", "quintal", "quintals"),
     ("ml", "ml", 1, "ml", "ml", "ml", "ml"),
     ("l", "ml", 1_000, "l", "liter", "l", "l"),
     ("m3", "ml", 1_000_000, "m³", "meter kubik", "cubic metre", "cubic metres"),
+    ("cm", "mm", 10, "cm", "sentimeter", "centimetre", "centimetres"),
     ("mm", "mm", 1, "mm", "milimeter", "millimetre", "millimetres"),
     ("m", "mm", 1_000, "m", "meter", "metre", "metres"),
     ("km", "mm", 1_000_000, "km", "kilometer", "kilometre", "kilometres"),
@@ -172,6 +193,10 @@ _COUNTED: tuple[tuple[str, str, str, str], ...] = (
     ("pack", "bungkus", "pack", "packs"),
     ("carton", "karton", "carton", "cartons"),
     ("package", "paket", "package", "packages"),
+    ("sheet", "lembar", "sheet", "sheets"),
+    ("sack", "karung", "sack", "sacks"),
+    ("bottle", "botol", "bottle", "bottles"),
+    ("tree", "batang", "tree", "trees"),
     ("person", "jiwa", "person", "people"),
     ("family", "KK", "family", "families"),
     ("household", "rumah tangga", "household", "households"),
@@ -180,6 +205,8 @@ _COUNTED: tuple[tuple[str, str, str, str], ...] = (
     ("house", "rumah", "house", "houses"),
     ("building", "bangunan", "building", "buildings"),
     ("point", "titik", "point", "points"),
+    ("location", "lokasi", "location", "locations"),
+    ("institution", "lembaga", "institution", "institutions"),
     ("event", "kali", "event", "events"),
     ("activity", "kegiatan", "activity", "activities"),
     ("card", "kartu", "card", "cards"),
@@ -187,8 +214,11 @@ _COUNTED: tuple[tuple[str, str, str, str], ...] = (
     ("document", "dokumen", "document", "documents"),
     ("report", "laporan", "report", "reports"),
     ("outlet", "agen", "outlet", "outlets"),
+    ("village", "desa", "village", "villages"),
     ("district", "kecamatan", "district", "districts"),
+    ("regency", "kabupaten", "regency", "regencies"),
     ("day", "hari", "day", "days"),
+    ("week", "minggu", "week", "weeks"),
     ("month", "bulan", "month", "months"),
     ("year", "tahun", "year", "years"),
 )
@@ -206,7 +236,7 @@ _DIGITS = {
 # The decimals are those of ISO 4217. Babel's differ (Colombia's cents are out of use) and change with its releases: an
 # amount that was written down with one of them could not be read with the next.
 MINOR_DIGITS = {code: digits for digits, codes in _DIGITS.items() for code in codes.split()}
-"""How many decimals the currencies have, the rupiah apart, of which kesos knows whole ones only."""
+"""How many decimals the currencies have, the rupiah apart: it is held whole, and its sen are a unit of their own."""
 CURRENCIES: tuple[str, ...] = tuple(sorted(("IDR", *MINOR_DIGITS)))
 """The codes of the currencies that people pay with, by ISO 4217; each is a unit."""
 
@@ -223,7 +253,11 @@ _MEANINGS = _meanings()
 KNOWN_UNITS = {code: Unit(code, *meaning) for code, meaning in _MEANINGS.items()}
 """Every unit that has a word of its own, by its code."""
 UNITS: tuple[Unit, ...] = tuple(KNOWN_UNITS.values())
-"""Every unit that kesos knows, except the currencies other than the rupiah."""
+"""Every unit that kesos knows, except the sen and the currencies other than the rupiah."""
+RUPIAH = KNOWN_UNITS["IDR"]
+SEN = Unit(_SEN_CODE, _SEN_CODE, 1, _SEN_NAME, _SEN_NAME)
+"""A hundredth of a rupiah: what an amount is held in that is not whole in rupiah."""
+SEN_OF_ONE = 100
 
 
 @cache

@@ -1,8 +1,8 @@
 """Print in, exact values out, and back: numbers, amounts, dates and words, in Indonesian and in English.
 
-Parsing takes Indonesian print unless told `locale="en"`. What says that it is not known, a dash, an empty cell and a
-text that can be read in two ways are refused unless the caller says what they mean; nothing is guessed. Whatever cannot
-be read raises `kesos.errors.ParseError`, whose hint says what to write or what to say.
+Parsing takes Indonesian print unless told `locale="en"`. What says that it is not known or that there is none, a dash,
+an empty cell and a text that can be read in two ways are refused unless the caller says what they mean; nothing is
+guessed. Whatever cannot be read raises `kesos.errors.ParseError`, whose hint says what to write or what to say.
 
 >>> parse_rupiah("Rp. 5.379.200.000,-").to("IDR")
 Decimal('5379200000')
@@ -23,6 +23,8 @@ from kesos.wording._numbers import (
     parse_number,
     parse_percent,
 )
+from kesos.wording._ordinals import parse_ordinal
+from kesos.wording._rounded import parse_rounded
 from kesos.wording._spans import parse_span
 
 __all__ = [
@@ -36,9 +38,11 @@ __all__ = [
     "parse_hazard",
     "parse_kk_jiwa",
     "parse_number",
+    "parse_ordinal",
     "parse_percent",
     "parse_period",
     "parse_quantity",
+    "parse_rounded",
     "parse_rupiah",
     "parse_span",
     "parse_words",

@@ -3,21 +3,40 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from fractions import Fraction
 
 from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import UNITS, Language, Quantity, Text, Unit
-from kesos.wording._number_grammar import THREE_DECIMALS, Ambiguous, read_number, thousand_or_fraction
+from kesos.values._units import SEN, SEN_OF_ONE
+from kesos.wording._number_grammar import (
+    ROUNDED,
+    ROUNDED_IN_WORDS,
+    THREE_DECIMALS,
+    Ambiguous,
+    check_agreement,
+    figure_and_words,
+    in_brackets,
+    read_number,
+    thousand_or_fraction,
+)
+from kesos.wording._number_words import begins_a_number, read_words
 from kesos.wording._parser import Convention, check_ascii, check_missing, parser
 
 _SIGN = re.compile(r"(-?)(?:rp\.?|idr) ?", re.ASCII | re.IGNORECASE)
-_TAILS: dict[Language, tuple[str, ...]] = {"id": (",--", ",-", ".-", ",00"), "en": (".--", ".-", ",-", ".00")}
-_ROUNDED = re.compile(
-    r"[\d.,]+ ?(?:ribu|rb|juta|jt|mil[iy]ar|m|tril[iy]un|t|thousand|million|billion|trillion)(?: rupiah)?",
-    re.ASCII | re.IGNORECASE,
+_SIGN_BEHIND = re.compile(
+    r" ?(?<![a-z])(?:rupiah indonesia|indonesian rupiah|rupiah|idr|rp\.?)$", re.ASCII | re.IGNORECASE
 )
-_FOREIGN = re.compile(r"(?:USD|US\$|S\$|\$|SGD|EUR|€|£|GBP|MYR|RM|JPY|¥|AUD) ?[\d.,]*\d|[\d.,]*\d ?(?:USD|SGD|EUR|MYR)")
+_TAIL: dict[Language, re.Pattern[str]] = {
+    "id": re.compile(r"(?:,[-–—]{1,2}\.?|,=|\.-|,00,-)$"),
+    "en": re.compile(r"(?:\.[-–—]{1,2}|\.=|,-|\.00\.-)$"),
+}
+"""What offices print behind an amount that has no sen."""
+_DASH_WITH_TAIL = re.compile(r"[-–—]{1,2}[.,](?:[-–—=]{1,2}|00)")
+_FOREIGN = re.compile(
+    r"(?:USD|US\$|S\$|\$|SGD|EUR|€|£|GBP|MYR|RM|JPY|¥|AUD) ?[\d.,]*\d|[\d.,]*\d ?(?:USD|SGD|EUR|MYR|\$|€)"
+)
 AMOUNT = re.compile(r"(-?\d[\d.,]*|[-–—]) ?([a-z]+(?: [a-z]+)*[23²³]?)", re.ASCII | re.IGNORECASE)
 """A number, or the dash of one that was left blank, and a unit."""
 
@@ -55,6 +74,25 @@ _MORE_WORDS = {
     "kejadian": "event",
     "kks": "card",
     "surat rekomendasi": "letter",
+    "kwintal": "quintal",
+    "ku": "quintal",
+    "lbr": "sheet",
+    "lembaran": "sheet",
+    "sak": "sack",
+    "zak": "sack",
+    "btl": "bottle",
+    "pohon": "tree",
+    "pkt": "package",
+    "bks": "pack",
+    "bh": "unit",
+    "unit rumah": "house",
+    "gedung": "building",
+    "kab": "regency",
+    "kec": "district",
+    "dok": "document",
+    "lap": "report",
+    "klp": "group",
+    "individu": "person",
 }
 UNIT_WORDS: dict[str, str] = {word.casefold(): unit.code for unit in UNITS for word in unit.words} | _MORE_WORDS
 """The words that people print for a unit, in lower case, in both languages, with the unit's code."""
@@ -62,17 +100,20 @@ UNIT_WORDS: dict[str, str] = {word.casefold(): unit.code for unit in UNITS for w
 
 @parser("rupiah", Text("jumlah rupiah", "an amount of rupiah"))
 def parse_rupiah(body: str, convention: Convention[Ambiguous]) -> Quantity:
-    """A printed amount of rupiah: "Rp. 6.000,-", "Rp6.000", "6.000,-", "Rp 6.000,00", "6.000 rupiah", "6.000".
+    """A printed amount of rupiah: "Rp. 6.000,-", "Rp6.000", "6.000,00", "6.000 IDR", "6.000 rupiah", "6.000".
 
-    A fraction of a rupiah is refused, and so is a rounded figure such as "Rp 4,2 miliar", which is not an amount. A
-    minus stands before or right after "Rp". "Rp -", as spreadsheets print zero, is a dash. The options are those of
-    `parse_number`.
+    An amount that is not whole is exact in sen. A rounded figure such as "Rp 4,2 miliar" is refused, as it is no
+    amount: `parse_rounded` reads it. A minus stands before or right after "Rp", or is a pair of brackets, as accounts
+    print it. "Rp -", as spreadsheets print zero, is a dash. Words in brackets behind the figure must say the same. The
+    options are those of `parse_number`.
 
     Raises:
         ParseError: Not an amount of rupiah; `.field` is "rupiah".
 
-    >>> parse_rupiah("Rp. 6.000,-")
-    Quantity(6000, 'IDR')
+    >>> parse_rupiah("Rp. 6.000,-"), parse_rupiah("(1.000.000,00)")
+    (Quantity(6000, 'IDR'), Quantity(-1000000, 'IDR'))
+    >>> print(parse_rupiah("65.837.169,38"))
+    Rp65.837.169,38
     >>> parse_rupiah("Tidak diketahui", unknown=None)
     """
     return read_rupiah(body, convention)
@@ -80,41 +121,53 @@ def parse_rupiah(body: str, convention: Convention[Ambiguous]) -> Quantity:
 
 def read_rupiah(text: str, convention: Convention[Ambiguous]) -> Quantity:
     """`text` as an amount of rupiah, with or without the sign."""
-    body, minus = text, ""
+    inner = in_brackets(text)
+    if inner is not None:
+        return -read_rupiah(inner, convention)
+    body, words = figure_and_words(text, convention)
+    minus = ""
     sign = _SIGN.match(body)
     if sign is not None:
         body, minus = body[sign.end() :], sign[1]
-    elif body.lower().endswith("rupiah"):
-        body = body[: -len("rupiah")].removesuffix(" ")
+    else:
+        body = _SIGN_BEHIND.sub("", body)
     if not body:
         raise ParseError("unreadable.no_number", such="Rp6.000")
     if not minus:
-        check_missing(body)
-    if _ROUNDED.fullmatch(body):
+        check_missing("-" if _DASH_WITH_TAIL.fullmatch(body) else body)
+    amount = _read_amount(body, bool(minus), convention)
+    check_agreement(amount, words)
+    sen = Fraction(amount) * SEN_OF_ONE
+    if sen.denominator != 1:
+        raise ParseError("not_whole.rupiah")
+    quantity = Quantity(amount, "IDR") if isinstance(amount, int) else Quantity(int(sen), SEN)
+    return -quantity if minus else quantity
+
+
+def _read_amount(body: str, minus: bool, convention: Convention[Ambiguous]) -> int | Decimal:
+    """The number of rupiah, to the sen."""
+    if ROUNDED.fullmatch(body):
         raise ParseError("rounded_figure")
     if _FOREIGN.fullmatch(body):
         raise ParseError("foreign_currency")
-    for tail in _TAILS[convention.language]:
-        if body.endswith(tail):
-            body = body.removesuffix(tail)
-            break
-    if minus and body.startswith("-"):
+    if begins_a_number(body, convention.language):
+        return read_words(body, convention.language)
+    figure = _TAIL[convention.language].sub("", body)
+    if minus and figure.startswith(("-", "(")):
         raise ParseError("unreadable.two_minus_signs")
-    if THREE_DECIMALS[convention.language].fullmatch(body):
-        # nobody prints thousandths of a rupiah, so this is print of the other language, or it is not money
-        amount = thousand_or_fraction(body, convention.ambiguous)
-        is_whole = amount == int(amount)
-    else:
-        amount = read_number(body, convention)
-        is_whole = isinstance(amount, int)
-    if not is_whole:
+    if THREE_DECIMALS[convention.language].fullmatch(figure):
+        # nobody prints thousandths of a rupiah, so this is print of the other language, or it is not money; and what
+        # has a tail of its own has no decimals before it
+        return thousand_or_fraction(figure, "thousands" if figure != body else convention.ambiguous)
+    amount = read_number(figure, convention)
+    if isinstance(amount, Decimal) and int(amount.as_tuple().exponent) < -2:
         raise ParseError("not_whole.rupiah")
-    return Quantity(int(amount), "IDR") * (-1 if minus else 1)
+    return amount
 
 
 @parser("quantity", Text("jumlah bersatuan", "a quantity"))
 def parse_quantity(body: str, convention: Convention[Ambiguous]) -> Quantity:
-    """A printed amount with its unit: a mass, a volume, rupiah, or things that are counted.
+    """A printed amount with its unit: a mass, a volume, rupiah, or things that are counted; in figures or in words.
 
     A dash before a unit ("- lusin") is a number that was left blank: it is a dash. The options are those of
     `parse_number`.
@@ -122,32 +175,60 @@ def parse_quantity(body: str, convention: Convention[Ambiguous]) -> Quantity:
     Raises:
         ParseError: No number, no unit that kesos knows, or no whole number of what is counted; `.field` is "quantity".
 
-    >>> parse_quantity("2.408 kg"), parse_quantity("30 potong"), parse_quantity("400 gram")
-    (Quantity(2408000, 'g'), Quantity(30, 'piece'), Quantity(400, 'g'))
+    >>> parse_quantity("2.408 kg"), parse_quantity("30 potong"), parse_quantity("tujuh orang")
+    (Quantity(2408000, 'g'), Quantity(30, 'piece'), Quantity(7, 'person'))
     >>> parse_quantity("- lusin", dash=None)
     """
     return read_quantity(body, convention)
 
 
-def read_quantity(body: str, convention: Convention[Ambiguous]) -> Quantity:
-    """`body` as a number and a unit, or an amount of rupiah."""
-    if _SIGN.match(body) or body.lower().endswith("rupiah"):
-        return read_rupiah(body, convention)
-    match = AMOUNT.fullmatch(body)
-    if match is None:
-        check_ascii(body)
-        raise ParseError("unreadable.quantity")
-    number, word = match.groups()
-    code = UNIT_WORDS.get(word.lower())
-    if code is None:
-        raise ParseError("unknown_unit.printed", hint=checks.did_you_mean(word, UNIT_WORDS))
+def read_quantity(text: str, convention: Convention[Ambiguous]) -> Quantity:
+    """`text` as a number and a unit, or an amount of rupiah."""
+    money = in_brackets(text) or text
+    if _SIGN.match(money) or _SIGN_BEHIND.search(money):
+        return read_rupiah(text, convention)
+    body, said = figure_and_words(text, convention)
+    number, word = _number_and_unit(body, convention)
+    if word in _LETTERS_OF_MONEY:
+        meant, scale = _LETTERS_OF_MONEY[word]
+        raise ParseError("ambiguous.scale", letter=word, unit=meant, scale=scale)
+    unit = known_unit(word)
     check_missing(number)
-    amount = read_number(number, convention)
-    unit = Unit.of(code)
+    amount = read_words(number, convention.language) if number[0].isalpha() else read_number(number, convention)
+    check_agreement(amount, said)
     base = Unit.of(unit.base)
     if (Fraction(amount) * unit.factor).denominator != 1:
         raise ParseError("not_whole.unit", units=base.many)
     return Quantity(amount, unit)
+
+
+def _number_and_unit(body: str, convention: Convention[Ambiguous]) -> tuple[str, str]:
+    if ROUNDED_IN_WORDS.fullmatch(body):
+        raise ParseError("rounded_figure")
+    if begins_a_number(body, convention.language):
+        parts = body.split()
+        for words in range(min(3, len(parts) - 1), 0, -1):
+            unit = " ".join(parts[-words:])
+            if unit.lower() in UNIT_WORDS:
+                return " ".join(parts[:-words]), unit
+    match = AMOUNT.fullmatch(body)
+    if match is None:
+        check_ascii(body)
+        raise ParseError("unreadable.two_blanks" if "  " in body else "unreadable.quantity")
+    number, word = match.groups()
+    return number, word
+
+
+def known_unit(word: str) -> Unit:
+    """The unit that people print this word for."""
+    code = UNIT_WORDS.get(word.lower())
+    if code is None:
+        raise ParseError("unknown_unit.printed", hint=checks.did_you_mean(word, UNIT_WORDS))
+    return Unit.of(code)
+
+
+_LETTERS_OF_MONEY = {"T": (Text("ton", "tonnes"), "triliun"), "M": (Text("meter", "metres"), "miliar")}
+"""Capital letters that are a unit to one reader and a scale of money to another."""
 
 
 def format_quantity(quantity: Quantity, locale: str = "id", unit: Unit | str | None = None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Never
 
 from kesos import _checks as checks
@@ -52,7 +53,13 @@ _EN_ONE = {word: digit for digit, word in enumerate(_EN_ONES) if digit}
 _EN_TEN = {word: digit for digit, word in enumerate(_EN_TENS) if word}
 _EN_SCALE = {word: power for power, word in enumerate(_EN_SCALES) if word}
 
-_MINUS: dict[Language, tuple[str, ...]] = {"id": ("minus", "negatif"), "en": ("minus", "negative")}
+_MINUS: dict[Language, tuple[str, ...]] = {"id": ("minus", "min", "negatif"), "en": ("minus", "negative")}
+_MARK: dict[Language, str] = {"id": "koma", "en": "point"}
+_ONES: dict[Language, tuple[str, ...]] = {"id": _ID_ONES, "en": _EN_ONES[:10]}
+_FIRST_WORDS: dict[Language, frozenset[str]] = {
+    "id": frozenset((*_ID_ONES, *_ID_ONE_OF, "seratus", "sepuluh", "sebelas", *_MINUS["id"])),
+    "en": frozenset((*_EN_ONES, *_EN_TENS[2:], *_MINUS["en"])),
+}
 _ZERO: dict[Language, str] = {"id": _ID_ONES[0], "en": _EN_ONES[0]}
 _WORD_HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
 
@@ -121,38 +128,81 @@ def _en_group(group: int, power: int) -> Iterator[str]:
 
 
 @parser("words", Text("bilangan dengan huruf", "a number in words"))
-def parse_words(body: str, convention: Convention[Never]) -> int:
-    """A number in words as an int; "rupiah" may follow, and one pair of brackets may stand around it.
+def parse_words(body: str, convention: Convention[Never]) -> int | Decimal:
+    """A number in words, as an int or, where decimals follow "koma", a Decimal.
+
+    "rupiah" may follow, and one pair of brackets may stand around it.
 
     Read strictly: groups of up to three digits, each followed by a smaller scale than the one before it. *milyar*,
     *trilyun*, *satu ratus*, *satu ribu* and *sejuta* are read beside *miliar*, *triliun*, *seratus*, *seribu* and
-    *satu juta*; English may say "and" before the last two digits of a group.
+    *satu juta*; English may say "and" before the last two digits of a group. Decimals are said digit by digit or as a
+    number below a thousand: *dua koma nol lima*, *dua koma dua puluh lima*. A minus is *minus*, *min* or *negatif*.
 
     Raises:
         ParseError: Not a number in words; the hint says at which word; `.field` is "words".
 
     >>> parse_words("(seratus sepuluh ribu rupiah)"), parse_words("Empat Milyar Dua Ratus")
     (110000, 4000000200)
+    >>> parse_words("dua koma lima")
+    Decimal('2.5')
     >>> parse_words("Dua Ratus Enam Ribu Delapan Ratus Ribu Rupiah")
     Traceback (most recent call last):
     ...
     kesos.errors.ParseError: words: 'Dua Ratus Enam Ribu Delapan Ratus Ribu Rupiah' cannot be read as a number in words:
     'ribu' cannot stand there. ...
     """
-    check_ascii(body)
     if body.startswith("(") and body.endswith(")"):
         body = body[1:-1]
+    return read_words(body, convention.language)
+
+
+def begins_a_number(text: str, language: Language) -> bool:
+    """Whether the first word of a text is one of a number in words.
+
+    >>> begins_a_number("tujuh orang", "id"), begins_a_number("orang", "id")
+    (True, False)
+    """
+    first = _WORD_HYPHEN.sub(" ", text[:40].lower()).split(maxsplit=1)
+    return bool(first) and first[0] in _FIRST_WORDS[language]
+
+
+def read_words(body: str, language: Language) -> int | Decimal:
+    """The number that these words say; "rupiah" may follow."""
+    check_ascii(body)
     words = _WORD_HYPHEN.sub(" ", body.lower()).split()
     if words and words[-1] == "rupiah":
         words.pop()
-    minus = bool(words) and words[0] in _MINUS[convention.language]
+    minus = bool(words) and words[0] in _MINUS[language]
     words = words[minus:]
     if not words:
         raise ParseError("unreadable.no_number", such='"seratus sepuluh ribu"')
-    if words == [_ZERO[convention.language]]:
+    mark = words.index(_MARK[language]) if _MARK[language] in words else len(words)
+    if mark == 0:
+        raise _misplaced(words, 0)
+    whole = _whole(words[:mark], language)
+    if mark < len(words):
+        return Decimal(f"{'-' if minus else ''}{whole}.{_decimals(words, mark + 1, language)}")
+    return -whole if minus else whole
+
+
+def _whole(words: list[str], language: Language) -> int:
+    if words == [_ZERO[language]]:
         return 0
-    number = (_id_number if convention.language == "id" else _en_number)(words)
-    return -number if minus else number
+    return (_id_number if language == "id" else _en_number)(words)
+
+
+def _decimals(words: list[str], at: int, language: Language) -> str:
+    """The digits that the words from `at` on say, one by one or as a number below a thousand."""
+    said, ones = words[at:], _ONES[language]
+    if not said:
+        raise _misplaced(words, at - 1)
+    if all(word in ones for word in said):
+        return "".join(str(ones.index(word)) for word in said)
+    scales = _ID_SCALE if language == "id" else _EN_SCALE
+    for place, word in enumerate(said):
+        if word in scales or word in _ID_ONE_OF or word == _MARK[language]:
+            raise _misplaced(words, at + place)
+    return str(_whole(said, language))
 
 
 def _id_number(words: list[str]) -> int:

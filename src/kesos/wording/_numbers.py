@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any, NamedTuple, Never
 
@@ -9,7 +10,16 @@ from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import Language, Percentage, Rounding, Text
 from kesos.values import _locales as locales
-from kesos.wording._number_grammar import GRAMMAR, Ambiguous, read_count, read_number
+from kesos.wording._number_grammar import (
+    GRAMMAR,
+    Ambiguous,
+    check_agreement,
+    figure_and_words,
+    in_brackets,
+    read_count,
+    read_number,
+    read_rare_thousands,
+)
 from kesos.wording._parser import MEANINGS, Convention, check_missing, parser, signed_as
 
 _FAST_LONGEST = 100
@@ -32,13 +42,16 @@ def _parse_any_number(body: str, convention: Convention[Ambiguous]) -> int | Dec
 def parse_number(text: str, *, locale: str = "id", **options: Any) -> Any:
     """A printed number: an int where it has no decimals, else a Decimal with every digit that is printed.
 
+    Accounts' brackets are a minus. Print of the other language is read where two marks show it: "950,000,000".
+
     Args:
-        text: The print. Ordinary blanks around it are ignored, nothing else is.
+        text: The print. Blanks around it are ignored; those of machines (no-break, thin) are blanks like any other.
         locale: "id", or "en" for English print.
         ambiguous: What "1,234" is in Indonesian print: "decimal" (1.234) or "thousands" (1234); refused if left out.
         unknown: What to return for "Tidak diketahui"; refused if left out.
         dash: What to return for a dash; refused if left out.
-        blank: What to return for an empty text; refused if left out.
+        blank: What to return for an empty text, or the *nan*, *None* or *#N/A* of an empty cell; refused if left out.
+        none: What to return for "Nihil" or "Tidak ada"; refused if left out.
 
     Raises:
         ParseError: Not a number in that print, or one that can be read in two ways; `.field` is "number".
@@ -70,7 +83,9 @@ def parse_number(text: str, *, locale: str = "id", **options: Any) -> Any:
 
 @parser("count", Text("jumlah", "a count"))
 def parse_count(body: str, convention: Convention[Ambiguous]) -> int:
-    """A printed count: a whole number from zero up, printed without decimals and without a unit.
+    """A printed count: a whole number from zero up, without a unit, in figures or words or in both that agree.
+
+    "12.0", as data frames print 12 beside empty cells, is 12.
 
     The options are those of `parse_number`.
 
@@ -87,7 +102,9 @@ def parse_count(body: str, convention: Convention[Ambiguous]) -> int:
 def parse_percent(body: str, convention: Convention[Ambiguous]) -> Percentage:
     """A printed percentage, with "%" or "persen", or without a sign, as columns headed "(%)" print it.
 
-    The options are those of `parse_number`.
+    A point or a comma before other digits than three is its decimal mark, since no other reading exists; before three
+    it may be either, and `ambiguous` says which. Accounts' brackets are a minus. The options are those of
+    `parse_number`.
 
     Raises:
         ParseError: Not a percentage; `.field` is "percent".
@@ -95,32 +112,73 @@ def parse_percent(body: str, convention: Convention[Ambiguous]) -> Percentage:
     >>> parse_percent("35,45 %"), parse_percent("79 persen"), parse_percent("40,10")
     (Percentage('35.45'), Percentage('79'), Percentage('40.1'))
     """
+    inner = in_brackets(body)
+    if inner is not None:
+        return -_read_percent(inner, convention)
+    return _read_percent(body, convention)
+
+
+def _read_percent(text: str, convention: Convention[Ambiguous]) -> Percentage:
+    body, words = figure_and_words(text, convention)
     lowered = body.lower() if body.isascii() else body
     for sign in _PERCENT_SIGNS[convention.language]:
         if lowered.endswith(sign):
             body = body[: -len(sign)].removesuffix(" ")
             break
     check_missing(body)
-    return Percentage(read_number(body, convention))
+    number = read_rare_thousands(body, convention)
+    check_agreement(number, words)
+    return Percentage(number)
 
 
 @parser("kk_jiwa", Text("KK/Jiwa", "families/people"))
 def parse_kk_jiwa(body: str, convention: Convention[Never]) -> FamiliesAndPeople:
-    """The pair that tables print under KK/Jiwa: families, then people.
+    """The pair that tables print under KK/Jiwa: families, then people; or in any order, where each has its word.
 
     A dash stands for the whole cell; a pair with one side missing is refused.
 
     Raises:
         ParseError: Not such a pair; `.field` is "kk_jiwa".
 
-    >>> parse_kk_jiwa("72/240").people
-    240
+    >>> parse_kk_jiwa("72/240") == parse_kk_jiwa("72 KK (240 jiwa)") == parse_kk_jiwa("240 Jiwa, 72 KK")
+    True
     >>> parse_kk_jiwa("-", dash=None)
     """
-    families, slash, people = body.partition("/")
-    if not slash or "/" in people:
+    text = " ".join(body.split())  # a cell may hold the two on two lines
+    sides = [side.strip(" ") for side in text.split("/")] if "/" in text else _sides_with_words(text)
+    if len(sides) != 2:
         raise ParseError("unreadable.pair")
-    return FamiliesAndPeople(*(read_count(side.strip(" "), convention) for side in (families, people)))
+    counted = [_COUNTED.fullmatch(side) for side in sides]
+    words = [_FIELD_OF[match[2].lower()] if match else field for match, field in zip(counted, _FIELDS, strict=True)]
+    if set(words) != set(_FIELDS):
+        raise ParseError("unreadable.pair")
+    figures = [match[1] if match else side for match, side in zip(counted, sides, strict=True)]
+    counts = {word: read_count(figure, convention) for word, figure in zip(words, figures, strict=True)}
+    return FamiliesAndPeople(**counts)
+
+
+_FIELDS = FamiliesAndPeople._fields
+_FIELD_OF = {
+    **dict.fromkeys(("kk", "kpm", "keluarga", "kepala keluarga", "families", "family"), "families"),
+    **dict.fromkeys(("jiwa", "orang", "people", "person", "persons"), "people"),
+}
+_WORD = f"({'|'.join(_FIELD_OF)})"
+_COUNTED = re.compile(rf"(.*?) ?(?<![a-z]){_WORD}\.?", re.IGNORECASE | re.DOTALL)
+_WORDS = re.compile(rf"(?<![a-z]){_WORD}(?![a-z])\.?", re.IGNORECASE)
+_AND = re.compile(r" ?(?:[,;(–—+&-]|dan |and )? ?")
+
+
+def _sides_with_words(body: str) -> list[str]:
+    """The two counts of "72 KK (240 jiwa)", each with its word; none where there are not two."""
+    words = list(_WORDS.finditer(body))
+    if len(words) != 2:
+        return []
+    first, last = words
+    between = _AND.match(body, first.end())
+    assert between is not None  # all of it is optional
+    if body[last.end() :] != (")" if "(" in between[0] else ""):
+        return []
+    return [body[: first.end()], body[between.end() : last.end()]]
 
 
 def format_number(number: int | Decimal, locale: str = "id") -> str:

@@ -25,21 +25,47 @@ V_co = TypeVar("V_co", covariant=True)
 U = TypeVar("U")
 D = TypeVar("D")
 B = TypeVar("B")
+N = TypeVar("N")
 AnyParser = TypeVar("AnyParser", bound=Callable[..., Any])
 
 LONGEST = 2_500
 """No printed number, amount or date is longer; a longer text is refused before anything else looks at it."""
 
 BLANKS = " \t\r\n"
-"""What is ignored around a text. Other blanks (no-break, thin) are refused, since they may stand for a separator."""
+"""What is ignored around a text."""
+
+_AS_TYPED = {
+    **dict.fromkeys((*range(0x2000, 0x200C), *map(ord, "\u00a0\u1680\u2028\u2029\u202f\u205f\u2060\u3000\ufeff")), " "),
+    **dict.fromkeys(map(ord, "\u2010\u2011\u2212"), "-"),
+}
+"""What word processors, spreadsheets and web pages print for a blank and for a hyphen or a minus."""
+_AROUND = BLANKS + "\u200c\u200d\u200e\u200f\u202a\u202c"
+"""Blanks, and the marks without a shape that are copied along with a text."""
 
 _DASHES = frozenset({"-", "–", "—", "--"})
-_UNKNOWN = frozenset(
-    {
-        *("tidak diketahui", "belum diketahui", "tak diketahui", "tdk diketahui", "tidak tahu"),
-        *("tidak ada data", "belum ada data", "unknown", "not known", "n/a"),
-    }
-)
+_EMPTY_AS_PRINTED = frozenset({"None", "NA"})
+_SAYING = {
+    **dict.fromkeys(
+        (
+            *("tidak diketahui", "belum diketahui", "tak diketahui", "tdk diketahui", "tidak tahu", "blm diketahui"),
+            *("tidak ada data", "belum ada data", "tdk ada data", "data tidak ada", "belum terdata"),
+            *("dalam pendataan", "masih dalam pendataan", "unknown", "not known", "not available", "no data", "n/a"),
+        ),
+        "unknown",
+    ),
+    **dict.fromkeys(
+        (
+            *("nihil", "n i h i l", "tidak ada", "tdk ada", "tak ada", "nil", "none"),
+            *("tidak ada kejadian", "tidak ada korban", "tidak ada korban jiwa"),
+            *("tidak ada kerusakan", "tidak ada kerugian"),
+        ),
+        "none",
+    ),
+    **dict.fromkeys(("nan", "null", "nat", "<na>", "#n/a"), "blank"),
+}
+"""What texts say that hold no value, with the option that gives it a meaning; what tables and data frames print for an
+empty cell is a blank."""
+_LONGEST_SAYING = 60
 
 
 class NotSaid(Enum):
@@ -72,10 +98,16 @@ class Parser(Protocol[V_co, A_contra]):
         unknown: U | NotSaid = NOT_SAID,
         dash: D | NotSaid = NOT_SAID,
         blank: B | NotSaid = NOT_SAID,
-    ) -> V_co | U | D | B: ...
+        none: N | NotSaid = NOT_SAID,
+    ) -> V_co | U | D | B | N: ...
 
 
-WITHOUT_VALUE = {"unknown": ParseError("unknown"), "dash": ParseError("dash"), "blank": ParseError("blank")}
+WITHOUT_VALUE = {
+    "unknown": ParseError("unknown"),
+    "dash": ParseError("dash"),
+    "blank": ParseError("blank"),
+    "none": ParseError("none"),
+}
 """For each way to hold no value, named as the option that gives it a meaning: why it is refused without one."""
 
 MEANINGS = frozenset(WITHOUT_VALUE)
@@ -127,7 +159,7 @@ def parser(field: str, what: Text) -> Callable[[Callable[[str, Convention[A]], V
                 convention = Convention(convention.language, checks.choice(options["ambiguous"], "ambiguous", choices))
             given = check_text(text, field)
             try:
-                return grammar(_stripped(given), convention)
+                return grammar(as_typed(given), convention)
             except MissingError as missing:
                 option = missing.args[0]
                 if options.get(option, NOT_SAID) is not NOT_SAID:
@@ -136,7 +168,7 @@ def parser(field: str, what: Text) -> Callable[[Callable[[str, Convention[A]], V
             except InvalidValueError as refused:  # the grammar's, or that of the value which it makes
                 raise _refusal(text, given, field, what, refused) from None
 
-        _sign(parse, grammar, choices, {"ambiguous": choice | None, "return": types["return"] | U | D | B})
+        _sign(parse, grammar, choices, {"ambiguous": choice | None, "return": types["return"] | U | D | B | N})
         return cast("Parser[V, A]", parse)
 
     return around
@@ -174,11 +206,17 @@ def _sign(
     parse.__annotations__ = {name: types.get(name, known) for name, known in _TYPES.items() if name not in left_out}
 
 
-def _stripped(given: str) -> str:
-    """`given` without the blanks around it, where a grammar may find a value in it."""
+def as_typed(given: str) -> str:
+    """`given` as a plain keyboard types it, without the blanks around it, where a grammar may find a value in it.
+
+    >>> as_typed("\\ufeffRp\\u00a01.234 ")
+    'Rp 1.234'
+    """
     plain = given.strip(BLANKS)
     if len(plain) > LONGEST:
         raise ParseError("too_long", most=LONGEST)
+    if not plain.isascii():
+        plain = plain.translate(_AS_TYPED).strip(_AROUND)
     check_missing(plain)
     return plain
 
@@ -221,13 +259,20 @@ def check_text(text: object, field: str) -> str:
 
 
 def check_missing(body: str) -> None:
-    """Raise where `body`, what is left of a text without its unit, is a dash, empty, or says that nobody knows."""
+    """Raise where `body`, what is left of a text without its unit, holds no value.
+
+    It is a dash or empty, or it says that there is nothing or that nobody knows.
+    """
     if not body:
         raise MissingError("blank")
     if body in _DASHES:
         raise MissingError("dash")
-    if body[0] in "tTbBuUnN" and body.isascii() and " ".join(body.lower().split()) in _UNKNOWN:
-        raise MissingError("unknown")
+    if body[0] in "tTbBuUnNdDmM<#(-" and len(body) <= _LONGEST_SAYING:
+        if body in _EMPTY_AS_PRINTED:
+            raise MissingError("blank")
+        said = _SAYING.get(" ".join(body.lower().split()).strip("(-.) "))
+        if said is not None:
+            raise MissingError(said)
 
 
 def check_ascii(body: str) -> None:
