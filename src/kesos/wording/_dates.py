@@ -7,11 +7,12 @@ from datetime import date
 from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import Period, Text
-from kesos.wording._date_grammar import DateGrammar, DayOrder
+from kesos.wording._date_figures import DayOrder
+from kesos.wording._date_grammar import DateGrammar
 from kesos.wording._parser import Convention, parser
 
 
-@parser("period", Text("tanggal atau masa", "a date or a period"))
+@parser("period", Text("tanggal atau masa", "a date or a period"), dated=True)
 def parse_period(body: str, convention: Convention[DayOrder]) -> Period:
     """A printed day, run of days, month or year.
 
@@ -38,10 +39,10 @@ def parse_period(body: str, convention: Convention[DayOrder]) -> Period:
     kesos.errors.ParseError: period: '17 – 10 Maret 2017' cannot be read as a date or a period: the last day
     2017-03-10 is before the first day 2017-03-17. ...
     """
-    return DateGrammar(convention.language, convention.ambiguous).read(body)
+    return DateGrammar.of(convention.language, convention.ambiguous, convention.century).read(body)
 
 
-@parser("day", Text("satu hari", "one day"))
+@parser("day", Text("satu hari", "one day"), dated=True)
 def parse_day(body: str, convention: Convention[DayOrder]) -> date:
     """One printed day as a date; the options are those of `parse_period`.
 
@@ -51,7 +52,7 @@ def parse_day(body: str, convention: Convention[DayOrder]) -> date:
     >>> parse_day("5 Agustus 2024")
     datetime.date(2024, 8, 5)
     """
-    period = DateGrammar(convention.language, convention.ambiguous).read(body)
+    period = DateGrammar.of(convention.language, convention.ambiguous, convention.century).read(body)
     if period.precision != "day":
         raise ParseError("not_one_day", days=period.days)
     return period.start

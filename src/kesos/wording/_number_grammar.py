@@ -28,7 +28,7 @@ THREE_DECIMALS: dict[Language, re.Pattern[str]] = {
 def read_number(body: str, convention: Convention[Ambiguous]) -> int | Decimal:
     """`body`, blanks and unit taken off, as a number in this convention's print."""
     check_ascii(body)
-    language, ambiguous = convention
+    language, ambiguous = convention.language, convention.ambiguous
     if language == "id" and THREE_DECIMALS["id"].fullmatch(body):
         # "1,234": an Indonesian fraction or an English thousand; by default nobody has told us which
         return thousand_or_fraction(body, ambiguous)
