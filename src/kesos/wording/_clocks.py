@@ -20,12 +20,16 @@ _UNTIL = rf"(?: ?(?:-|–|—|s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga|to) ?(?P<
 _CLOCKS = rf"(?P<start>{_CLOCK}){_ZONE}{_UNTIL}"
 _BESIDE = re.compile(rf"(?P<date>.+?)(?: ?[,;/] ?| )?(?<![a-z\d.-])(?P<bracket>\()?{_CLOCKS}(?(bracket)\))", re.ASCII)
 _ALONE = re.compile(_CLOCKS, re.ASCII)
+_FIRST = re.compile(
+    rf"(?P<clock>(?:{_WORD}|(?=\d{{1,2}}:)){_TIME}{_ZONE})(?:, ?| )(?!{_NAMED_ZONE})(?P<date>.*\d.*)", re.ASCII
+)
 # ISO 8601, as machines write it
 _MOMENT = re.compile(
     rf"(?P<date>\d{{4}}-?\d{{2}}-?\d{{2}})t"
     rf"(?P<start>\d{{2}}(?::?\d{{2}}){{1,2}}(?:[.,]\d{{1,9}})?)(?P<until>z|[+-]{_OFFSET})?",
     re.ASCII,
 )
+_SIGN = re.compile(r"[:.]\d\d|\dt\d|pukul|pkl|pk|jam|at", re.ASCII)
 _PAIR = re.compile(r"\d\d?", re.ASCII)
 
 
@@ -52,10 +56,22 @@ def split_clock(text: str) -> tuple[str, Clock] | None:
     >>> split_clock("8 juli 2024 pukul 13.30 wita")
     ('8 juli 2024', Clock(start='pukul 13.30', until=None))
     """
+    if not _SIGN.search(text):
+        return None
     if moment := _MOMENT.fullmatch(text):
         return moment["date"], Clock(moment["start"], None)
     beside = _BESIDE.fullmatch(text)
     return (beside["date"], Clock(beside["start"], beside["until"])) if beside else None
+
+
+def clock_last(text: str) -> str:
+    """A text in lower case whose clock, where it stands in front and can be nothing else, is moved to its end.
+
+    >>> clock_last("pukul 13.30 wita, senin 8 juli 2024")
+    'senin 8 juli 2024 pukul 13.30 wita'
+    """
+    first = _FIRST.fullmatch(text)
+    return f"{first['date']} {first['clock']}" if first else text
 
 
 def is_clock(text: str) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from kesos.errors import ParseError
 from kesos.values import Language
-from kesos.wording._clocks import is_clock, split_clock
+from kesos.wording._clocks import clock_last, is_clock, split_clock
 from kesos.wording._date_marks import undressed
 from kesos.wording._date_words import ANY_MONTH, ANY_WEEKDAY
 
@@ -16,15 +16,20 @@ _OPEN_END = re.compile(r"(?:s/d|s\.d\.?|sd|sampai(?: dengan)?|hingga|[-–—]) 
 _SERIAL = re.compile(r"([1-9]\d{4})(?:[.,]\d+)?", re.ASCII)
 _SEVERAL = {
     language: re.compile(
-        r"\d(?: [a-z]+\.?)?(?: \d{4})?(?: ?(?:[,;&+]|\n) ?| (?:dan|serta|and) )"
+        r"\d(?: [a-z]+\.?)?(?: \d{4})?(?: ?(?:[,;&+]|\n) ?| (?:dan|serta|atau|and|or) )"
         rf"(?:{word},? )?(?:(?:tanggal|tgl)\.? )?\d{{1,2}}(?!\d)|\d{{4}} \d{{1,2}}[-/. ]|^\d{{1,2}}/\d{{1,2}} [a-z]",
         re.ASCII,
     )
     for language, word in ANY_WEEKDAY.items()
 }
-_SHORT_YEAR = re.compile(
-    r"(?:.*[^\d])?\d{1,2} ?[-/. ] ?(?:\d{1,2}|[a-z]+)\.? ?[-/., ] ?(?:tahun )?'?\d{2}|[a-z]+\.?(?:-| ')\d{2}", re.ASCII
-)
+_SHORT_YEAR: dict[Language, re.Pattern[str]] = {
+    language: re.compile(
+        r"(?:.*\D)?\d{1,2} ?[-/. ] ?(?:\d{1,2}|[a-z]+)\.? ?[-/., ] ?(?:tahun )?'?\d{2}"
+        rf"|(?:.*[ –—])?(?:(?:{month}|tahun|year)\.?{mark}|[a-z]+ ?')\d{{2}}",
+        re.ASCII,
+    )
+    for (language, month), mark in zip(ANY_MONTH.items(), ("[ -]", "-"), strict=True)
+}
 _NO_YEAR_IN_WORDS = {
     language: re.compile(rf"(?:[a-z\d]+ )*{word}\.?", re.ASCII) for language, word in ANY_MONTH.items()
 }
@@ -36,6 +41,7 @@ _DAY_0 = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
 
 def diagnosis(text: str, language: Language) -> ParseError:
     """Why a text without stray marks, in lower case, that nothing else has refused is no date."""
+    text = clock_last(text)
     if _AS_OF.search(text):
         return ParseError("as_of")
     if _OPEN_END.search(text):
@@ -49,7 +55,7 @@ def diagnosis(text: str, language: Language) -> ParseError:
         return ParseError("clock_alone")
     timed = split_clock(rest)
     for each in (rest, timed[0] if timed else rest):
-        if _SHORT_YEAR.fullmatch(each):
+        if _SHORT_YEAR[language].fullmatch(each):
             return ParseError("short_year")
         if _NO_YEAR.fullmatch(each) or _NO_YEAR_IN_WORDS[language].fullmatch(each):
             return ParseError("no_year")

@@ -10,11 +10,11 @@ import attrs
 
 from kesos.errors import ParseError
 from kesos.values import Language, Period
-from kesos.wording._clocks import Clock, split_clock
+from kesos.wording._clocks import Clock, clock_last, split_clock
 from kesos.wording._date_faults import diagnosis
 from kesos.wording._date_figures import DateFigures, DayOrder
 from kesos.wording._date_marks import tidied, undressed, undressed_run
-from kesos.wording._date_words import RANGE_WORDS, WEEKDAY_NAMES
+from kesos.wording._date_words import MONTHS, RANGE_WORDS, WEEKDAY_NAMES
 from kesos.wording._spelt_dates import spelt_day
 
 _ENGLISH_RUN = re.compile(r"(.*?)([a-z]+)\.? (\d{1,2}) ?[-–—] ?(\d{1,2}),? (\d{4}|'?\d\d)", re.ASCII)
@@ -40,7 +40,8 @@ class DateGrammar:
         """The whole of a text as a period, or why it is none."""
         if len(body) > _LONGEST:
             raise ParseError("too_long", most=_LONGEST)
-        if body[:1].isdigit() and body.isascii():  # nearly all dates are plain, and need nothing taken off
+        if body.isascii() and (body[:1].isdigit() or body.partition(" ")[0].lower() in MONTHS[self.language]):
+            # nearly all dates are plain, and need nothing taken off
             period = self.figures.read(body.lower(), mixed=False)
             if period is not None:
                 return period
@@ -112,7 +113,7 @@ class DateGrammar:
 
     def one(self, text: str, mixed: bool = False) -> Period | None:
         """A day, a month or a year, with what may stand around it; `mixed` is that of `DateFigures`."""
-        rest, weekday = undressed(text, self.language)
+        rest, weekday = undressed(clock_last(text), self.language)
         period = self.dated(rest, mixed)
         if period is None and (timed := split_clock(rest)):
             period = self.dated(timed[0], mixed)

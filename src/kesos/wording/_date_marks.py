@@ -16,6 +16,7 @@ _TYPESET = str.maketrans(
 )
 _AFTER_LABEL = re.compile(r"(?<=[a-z.]) ?: ?")
 _BRACKETED = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_GLUED = re.compile(r"\d[a-z]|[a-z.]\d", re.ASCII)
 _CLOSING = frozenset(")]")
 _AGAINST_MONTH = {
     language: re.compile(rf"(?<=\d)(?={month})|(?<![a-z])(?:{month}\.?)(?=\d)") for language, month in ANY_MONTH.items()
@@ -71,7 +72,7 @@ def tidied(body: str, language: Language) -> str:
     text = _AFTER_LABEL.sub(" ", " ".join(body.lower().split())).lstrip("'\": ").rstrip("'\",.; ")
     if text[-1:] in _CLOSING and (bracketed := _BRACKETED.fullmatch(text)):
         text = (bracketed[1] or bracketed[2] or "").strip()
-    return _AGAINST_MONTH[language].sub(r"\g<0> ", text)
+    return _AGAINST_MONTH[language].sub(r"\g<0> ", text) if _GLUED.search(text) else text
 
 
 def undressed(text: str, language: Language) -> Dressed:

@@ -70,13 +70,15 @@ def _numbered(rows: tuple[str, ...], first: int) -> dict[str, int]:
     return {spelling: number for number, words in enumerate(rows, first) for spelling in words.split()}
 
 
-MONTHS = {language: _numbered(rows, 1) for language, rows in MONTH_WORDS.items()}
+MONTHS: dict[Language, dict[str, int]] = {language: _numbered(rows, 1) for language, rows in MONTH_WORDS.items()}
 """Which month a spelling is, from 1 on."""
-WEEKDAYS = {language: _numbered(rows, 0) for language, rows in WEEKDAY_WORDS.items()}
+WEEKDAYS: dict[Language, dict[str, int]] = {language: _numbered(rows, 0) for language, rows in WEEKDAY_WORDS.items()}
 """Which weekday a spelling is, as `date.weekday` counts them."""
 
-ANY_MONTH = {language: rf"(?:{'|'.join(words)})(?![a-z])" for language, words in MONTHS.items()}
-ANY_WEEKDAY = {language: rf"(?:{'|'.join(words)})(?![a-z'])" for language, words in WEEKDAYS.items()}
+ANY_MONTH: dict[Language, str] = {language: rf"(?:{'|'.join(words)})(?![a-z])" for language, words in MONTHS.items()}
+ANY_WEEKDAY: dict[Language, str] = {
+    language: rf"(?:{'|'.join(words)})(?![a-z'])" for language, words in WEEKDAYS.items()
+}
 """Patterns of one such word that ends there."""
 
 # What stands between the two ends of a range; a hyphen may as well stand inside a date, so it is tried apart.

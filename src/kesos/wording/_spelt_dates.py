@@ -13,8 +13,8 @@ from kesos.wording._number_words import spell_out
 
 _PARTS: dict[Language, tuple[re.Pattern[str], ...]] = {
     language: (
-        re.compile(rf"(.+?)[ -](?:bulan )?({month})\.?,? (?:tahun )?(.+)", re.ASCII),
-        re.compile(r"(.+?) bulan (.+?) tahun (.+)", re.ASCII),
+        re.compile(rf"(.+?)(?:,? |-)(?:bulan )?({month})\.?,? (?:tahun )?(.+)", re.ASCII),
+        re.compile(r"(.+?),? bulan (.+?),? tahun (.+)", re.ASCII),
     )
     for language, month in ANY_MONTH.items()
 }
