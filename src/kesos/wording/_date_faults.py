@@ -33,7 +33,7 @@ _SHORT_YEAR: dict[Language, re.Pattern[str]] = {
 _NO_YEAR_IN_WORDS = {
     language: re.compile(rf"(?:[a-z\d]+ )*{word}\.?", re.ASCII) for language, word in ANY_MONTH.items()
 }
-_CLOCK_OR_DAY = re.compile(r"\d{1,2}\.(?:0\d|1[0-2])", re.ASCII)
+_CLOCK_OR_DAY = re.compile(r"(?:[\d. –—-]*\D)?(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?:\.\d{2})?", re.ASCII)
 _NO_YEAR = re.compile(r"\(?\d{1,2} ?(?:[-/.] ?\d{1,2}|(?:[-/.] ?| )[a-z]+)\.?\)?|[a-z]+\.? \d{1,2}", re.ASCII)
 # day 0 of the two ways in which workbooks count days; the first counts a 29 February 1900 that never was
 _DAY_0 = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}

@@ -15,7 +15,7 @@ _TYPESET = str.maketrans(
     | dict.fromkeys("‐‑", "-")
 )
 _AFTER_LABEL = re.compile(r"(?<=[a-z.]) ?: ?")
-_BRACKETED = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
+_BRACKETED = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|\[([^\[\]]*)\]")
 _GLUED = re.compile(r"\d[a-z]|[a-z.]\d", re.ASCII)
 _CLOSING = frozenset(")]")
 _AGAINST_MONTH = {
