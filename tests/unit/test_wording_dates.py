@@ -202,7 +202,7 @@ def test_english_dates_in_numbers_are_refused_with_both_readings_until_the_calle
         ("5 Mei 2017 –", "unreadable"),
         ("5 Mei 2017 s/d selesai", "open_end"),
         ("Mei", "no_year"),
-        ("5\u200bMei 2017", "foreign_character"),
+        ("5 Mei\u203b 2017", "foreign_character"),
         ("٥ Mei 2017", "foreign_character"),
         ("5 Me\x00i 2017", "foreign_character"),
         ("5 Mei 2017" + "," * 200, "too_long"),

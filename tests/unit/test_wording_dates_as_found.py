@@ -32,6 +32,12 @@ def test_every_spelling_of_a_weekday_fits_its_day_and_no_other(number: int) -> N
                     assert caught.value.parameters["weekday"] == WEEKDAY_NAMES[other]
 
 
+def test_friday_has_its_apostrophe_or_not() -> None:
+    for friday in ("Jumat", "Jum'at", "Jum’at", "Jum`at", "Jum' at", "Jum at", "Jum", "JUM’AT"):
+        for text in (f"{friday}, 24 Februari 2017", f"Hari : {friday}\nTgl. : 24-02-2017", f"24-2-2017 ({friday})"):
+            assert parse_day(text) == date(2017, 2, 24)
+
+
 DAY = date(2017, 2, 25)
 
 
@@ -75,6 +81,9 @@ DAY = date(2017, 2, 25)
         "Hari, Tanggal : Sabtu, 25-02-2017",
         "Hari dan Tanggal Kejadian: Sabtu / 25 Februari 2017",
         "Tanggal: 25 Februari 2017",
+        "Tanggal : Sabtu, 25 Februari 2017",
+        "Tanggal dan Waktu : 25 Februari 2017 / 13:30",
+        "Hari/ Tanggal/ Jam : Sabtu, 25 Februari 2017, 13.30 WIB",
         "Tgl. 25-2-2017",
         "Tgl.25 Februari 2017",
         "Pada tanggal 25 Februari 2017",
@@ -121,6 +130,7 @@ def test_what_stands_around_a_day_is_taken_off(text: str) -> None:
         "Sat, 25 Feb 2017 07:30:00 +0700",
         "2/25/2017 12:00:00 AM",
         "Date: 25 Feb 2017",
+        "Date/Time: 2017-02-25 13:30",
         "twenty-five February two thousand seventeen",
     ],
 )
@@ -141,9 +151,12 @@ def test_what_stands_around_an_english_day_is_taken_off(text: str) -> None:
         ("2017-02-25T00:00:00/2017-02-28T00:00:00", "2017-02-25/2017-02-28"),
         ("25.02.2017 - 28.02.2017", "2017-02-25/2017-02-28"),
         ("05.02.2017 - 08.02.2017", "2017-02-05/2017-02-08"),
+        ("tanggal dua puluh lima s/d dua puluh delapan Februari dua ribu tujuh belas", "2017-02-25/2017-02-28"),
+        ("dua puluh lima Februari sampai dengan satu Maret 2017", "2017-02-25/2017-03-01"),
         ("(25-28 Februari 2017)", "2017-02-25/2017-02-28"),
         ("Bulan : Februari 2017", "2017-02"),
         ("Februari, 2017", "2017-02"),
+        ("Februari/2017", "2017-02"),
         ("Tahun : 2017", "2017"),
         ("2017.0", "2017"),
         ("2017,00", "2017"),

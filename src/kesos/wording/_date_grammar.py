@@ -14,7 +14,7 @@ from kesos.wording._clocks import Clock, clock_last, split_clock
 from kesos.wording._date_faults import diagnosis
 from kesos.wording._date_figures import DateFigures, DayOrder
 from kesos.wording._date_marks import tidied, undressed, undressed_run
-from kesos.wording._date_words import MONTHS, RANGE_WORDS, WEEKDAY_NAMES
+from kesos.wording._date_words import MONTH_WORDS, MONTHS, RANGE_WORDS, WEEKDAY_NAMES
 from kesos.wording._spelt_dates import spelt_day
 
 _ENGLISH_RUN = re.compile(r"(.*?)([a-z]+)\.? (\d{1,2}) ?[-–—] ?(\d{1,2}),? (\d{4}|'?\d\d)", re.ASCII)
@@ -106,10 +106,19 @@ class DateGrammar:
         """The first end of a range that leaves its year, or its month and year, to the second."""
         text, weekday = undressed(first, self.language)
         timed = split_clock(text)
-        period = self.figures.completed(timed[0] if timed else text, end)
+        text = timed[0] if timed else text
+        period = self.figures.completed(text, end) or self.completed_in_words(text, end)
         if period is not None and timed:
             timed[1].check()
         return self.on_weekday(period, weekday)
+
+    def completed_in_words(self, text: str, end: Period) -> Period | None:
+        """Such an end whose day is in words."""
+        month = MONTH_WORDS[self.language][end.end.month - 1].split()[0]
+        for rest in (f"{month} {end.end.year}", str(end.end.year)):
+            if end.precision == "day" and (spelt := spelt_day(f"{text} {rest}", self.language)):
+                return self.figures.day(*spelt)
+        return None
 
     def one(self, text: str, mixed: bool = False) -> Period | None:
         """A day, a month or a year, with what may stand around it; `mixed` is that of `DateFigures`."""

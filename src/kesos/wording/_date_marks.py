@@ -11,30 +11,31 @@ from kesos.wording._parser import check_ascii
 
 # no-break and thin blanks, curly quotes and hyphens of typesetters, beside what a keyboard has for them
 _TYPESET = str.maketrans(
-    {**dict.fromkeys("\u00a0\u2007\u2009\u202f", " "), **dict.fromkeys("‘’`´", "'"), **dict.fromkeys("“”", '"')}
+    {**dict.fromkeys("\u00a0\u2007\u2009\u202f", " "), **dict.fromkeys("‘’´", "'"), **dict.fromkeys("“”", '"')}
     | dict.fromkeys("‐‑", "-")
 )
 _AFTER_LABEL = re.compile(r"(?<=[a-z.]) ?: ?")
 _BRACKETED = re.compile(r"\(((?:[^()]|\([^()]*\))*)\)|\[([^\[\]]*)\]")
 _GLUED = re.compile(r"\d[a-z]|[a-z.]\d", re.ASCII)
+_FRIDAY = re.compile(r"\bjum ?['`]? ?at\b")
 _CLOSING = frozenset(")]")
 _AGAINST_MONTH = {
     language: re.compile(rf"(?<=\d)(?={month})|(?<![a-z])(?:{month}\.?)(?=\d)") for language, month in ANY_MONTH.items()
 }
 
-_WEEKDAY_LABEL: dict[Language, str] = {
-    "id": r"(?:(?:waktu|masa|periode)\b(?: kejadian| bencana)? )?(?:pada )?"
-    r"(?:hari\b(?: ini)?(?: ?(?:[/,&]|dan) ?(?:tanggal|tgl)\b\.?)?(?: kejadian| bencana)?,? ?)?",
-    "en": r"(?:(?:date|day|period)\b ?)?(?:on )?",
+_LABEL: dict[Language, str] = {
+    "id": r"(?:pada )?(?:(?:hari|tanggal|tgl|waktu|masa|periode)\b\.?(?: ini)?"
+    r"(?: ?(?:[/,&]|dan) ?(?:hari|tanggal|tgl|waktu|jam|pukul)\b\.?)*(?: kejadian| bencana)?,? ?)?",
+    "en": r"(?:(?:date|day|period)\b(?: ?(?:[/,&]|and) ?(?:date|day|time)\b)* ?)?(?:on )?",
 }
-_DAY_LABEL: dict[Language, str] = {
+_BEFORE_DAY: dict[Language, str] = {
     "id": r"(?:pada )?(?:(?:tanggal|tgl)\b\.?(?: kejadian| bencana)? ?)?(?:bulan )?",
     "en": r"(?:on )?(?:date )?",
 }
 _AFTER_WEEKDAY = r"\.? ?[,/-]? ?"
 _LEAD = {
     language: re.compile(
-        rf"{_WEEKDAY_LABEL[language]}(?:(?P<weekday>{word}){_AFTER_WEEKDAY})?{_DAY_LABEL[language]}(?P<rest>.*)"
+        rf"{_LABEL[language]}(?:(?P<weekday>{word}){_AFTER_WEEKDAY})?{_BEFORE_DAY[language]}(?P<rest>.*)"
     )
     for language, word in ANY_WEEKDAY.items()
 }
@@ -44,7 +45,7 @@ _TRAIL = {
 }
 _WEEKDAY_RUN = {
     language: re.compile(
-        rf"{_WEEKDAY_LABEL[language]}(?P<first>{word})\.?(?:{RANGE_WORDS[language].pattern}| ?- ?)"
+        rf"{_LABEL[language]}(?P<first>{word})\.?(?:{RANGE_WORDS[language].pattern}| ?- ?)"
         rf"(?P<last>{word}){_AFTER_WEEKDAY}(?P<rest>.+)"
     )
     for language, word in ANY_WEEKDAY.items()
@@ -70,6 +71,8 @@ def tidied(body: str, language: Language) -> str:
     if not (plain.isascii() and plain.isprintable()):
         check_ascii(plain)
     text = _AFTER_LABEL.sub(" ", " ".join(body.lower().split())).lstrip("'\": ").rstrip("'\",.; ")
+    if "jum" in text:
+        text = _FRIDAY.sub("jumat", text)
     if text[-1:] in _CLOSING and (bracketed := _BRACKETED.fullmatch(text)):
         text = (bracketed[1] or bracketed[2] or "").strip()
     return _AGAINST_MONTH[language].sub(r"\g<0> ", text) if _GLUED.search(text) else text
