@@ -18,6 +18,8 @@ SLUG = re.compile(r"[a-z][a-z0-9]*([_-][a-z0-9]+)*", re.ASCII)
 LONGEST_SLUG = 64
 FIRST_YEAR = 1900
 """No day and no year before this is taken: "0217" is a slip of the pen for 2017."""
+CENTURIES = (1900, 2000, 2100)
+"""The first years of the centuries that a year in two digits may be said to stand in."""
 # a pattern that few values are held against is compiled for the first of them
 _UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
 _WORD = r"[A-Za-z0-9]([A-Za-z0-9 ._/-]*[A-Za-z0-9])?"
@@ -119,6 +121,18 @@ def late_enough(year: int, field: str, value: object) -> None:
     """
     if year < FIRST_YEAR:
         raise InvalidValueError("out_of_range.year", field=field, value=value, least=FIRST_YEAR)
+
+
+def century(value: object, field: str) -> int:
+    """`value` where it is the first year of a century that somebody prints dates in.
+
+    >>> century(2000, "century")
+    2000
+    """
+    first = whole_number(value, field)
+    if first in CENTURIES:
+        return first
+    raise InvalidValueError("not_a_century", field=field, value=value)
 
 
 def known_count(value: object, field: str) -> int | None:

@@ -16,32 +16,6 @@ from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._columns import Field
 from kesos.hazards import Hazard
 from kesos.values import Period, Quantity, Unit
-import kesos.wording as _w
-
-
-def _old(f):
-    def g(text, **o):
-        import inspect
-
-        t = str(text).strip().casefold()
-        for k, words in (
-            ("none", ("nihil",)),
-            ("dash", ("-", "–")),
-            ("blank", ("", "nan")),
-            ("unknown", ("tidak diketahui",)),
-        ):
-            if k in o and t in words:
-                return o[k]
-        o = {
-            k: v
-            for k, v in o.items()
-            if k not in ("none", "century") and (f is not _w.parse_hazard or k not in ("dash", "blank", "unknown"))
-        }
-        return f(text, **o)
-
-    return g
-
-
 from kesos.wording import (
     FamiliesAndPeople,
     parse_count,
@@ -54,7 +28,6 @@ from kesos.wording import (
     parse_rupiah,
 )
 
-parse_count, parse_day, parse_hazard, parse_kk_jiwa, parse_percent, parse_period, parse_rupiah = map(
     _old, (parse_count, parse_day, parse_hazard, parse_kk_jiwa, parse_percent, parse_period, parse_rupiah)
 )
 Reader = Callable[[Any], Any]

@@ -51,7 +51,7 @@ def read_number(body: str, convention: Convention[Ambiguous]) -> int | Decimal:
     The other language's print is read where its marks show it: two of them, of which this language's print is none.
     """
     check_ascii(body)
-    language, ambiguous = convention
+    language, ambiguous = convention.language, convention.ambiguous
     if language == "id" and THREE_DECIMALS["id"].fullmatch(body):
         # "1,234": an Indonesian fraction or an English thousand; by default nobody has told us which
         return thousand_or_fraction(body, ambiguous)

@@ -95,6 +95,7 @@ class Parser(Protocol[V_co, A_contra]):
         *,
         locale: str = "id",
         ambiguous: A_contra | None = None,
+        century: int | None = None,
         unknown: U | NotSaid = NOT_SAID,
         dash: D | NotSaid = NOT_SAID,
         blank: B | NotSaid = NOT_SAID,
@@ -120,6 +121,8 @@ class Convention(NamedTuple, Generic[A_co]):
     language: Language
     ambiguous: A_co | None
     """Which of two readings is meant where there are two; None where nobody has told."""
+    century: int | None = None
+    """The first year of the century that a year in two digits stands in; None where nobody has told."""
 
 
 _PRINT_OF: dict[str, Convention[Never]] = {
@@ -132,7 +135,9 @@ class MissingError(Exception):
     """There is no value in the text: it says so, is a dash, or is empty. `.args[0]` is the option that is for that."""
 
 
-def parser(field: str, what: Text) -> Callable[[Callable[[str, Convention[A]], V]], Parser[V, A]]:
+def parser(
+    field: str, what: Text, *, dated: bool = False
+) -> Callable[[Callable[[str, Convention[A]], V]], Parser[V, A]]:
     """Make a public reader of the grammar below: it keeps its name and docstring, and gets the signature of `Parser`.
 
     The words that `ambiguous=` may be are those of the grammar's `Convention`; a reader of a `Convention[Never]`, whose
@@ -141,13 +146,15 @@ def parser(field: str, what: Text) -> Callable[[Callable[[str, Convention[A]], V
     Args:
         field: The field of its refusals.
         what: What it reads, with its article, as its refusals say it.
+        dated: Whether it reads years, and so takes `century=`.
     """
 
     def around(grammar: Callable[[str, Convention[A]], V]) -> Parser[V, A]:
         types = get_type_hints(grammar)
         [choice] = get_args(types["convention"])
         choices: tuple[str, ...] = get_args(choice)
-        takes = MEANINGS | {"ambiguous"} if choices else MEANINGS
+        left_out = {*(() if choices else ("ambiguous",)), *(() if dated else ("century",))}
+        takes = (MEANINGS | {"ambiguous", "century"}) - left_out
 
         @wraps(grammar)
         def parse(text: object, *, locale: str = "id", **options: Any) -> Any:
@@ -156,7 +163,9 @@ def parser(field: str, what: Text) -> Callable[[Callable[[str, Convention[A]], V
                 raise TypeError(f"parse_{field}() got an unexpected keyword argument {unexpected!r}")
             convention: Convention[Any] = print_of(locale)
             if options.get("ambiguous") is not None:
-                convention = Convention(convention.language, checks.choice(options["ambiguous"], "ambiguous", choices))
+                convention = convention._replace(ambiguous=checks.choice(options["ambiguous"], "ambiguous", choices))
+            if options.get("century") is not None:
+                convention = convention._replace(century=checks.century(options["century"], "century"))
             given = check_text(text, field)
             try:
                 return grammar(as_typed(given), convention)
@@ -168,7 +177,9 @@ def parser(field: str, what: Text) -> Callable[[Callable[[str, Convention[A]], V
             except InvalidValueError as refused:  # the grammar's, or that of the value which it makes
                 raise _refusal(text, given, field, what, refused) from None
 
-        _sign(parse, grammar, choices, {"ambiguous": choice | None, "return": types["return"] | U | D | B | N})
+        _sign(
+            parse, grammar, left_out, choices, {"ambiguous": choice | None, "return": types["return"] | U | D | B | N}
+        )
         return cast("Parser[V, A]", parse)
 
     return around
@@ -190,10 +201,14 @@ _TYPES = get_type_hints(Parser.__call__)
 
 
 def _sign(
-    parse: Callable[..., Any], grammar: Callable[..., Any], choices: tuple[str, ...], types: dict[str, Any]
+    parse: Callable[..., Any],
+    grammar: Callable[..., Any],
+    left_out: set[str],
+    choices: tuple[str, ...],
+    types: dict[str, Any],
 ) -> None:
     """Let `help` and `typing.get_type_hints` tell what `Parser` declares, with this reader's own types in it."""
-    left_out = {"self"} if choices else {"self", "ambiguous"}
+    left_out = {"self", *left_out}
     words = {"ambiguous": f"Literal{list(choices)} | None"}
     vars(parse)["__signature__"] = inspect.Signature(
         [
