@@ -25,7 +25,7 @@ def grid_of_frame(frame: object) -> Grid | None:
     from narwhals.exceptions import DuplicateError
 
     try:
-        known: Any = nw.from_native(frame, pass_through=True)  # type: ignore[call-overload]
+        known: Any = nw.from_native(frame, pass_through=True)
         if not isinstance(known, (nw.DataFrame, nw.LazyFrame)):
             return None
         whole = known.collect() if isinstance(known, nw.LazyFrame) else known

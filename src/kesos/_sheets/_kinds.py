@@ -1,4 +1,4 @@
-"""What a row under a head is that holds no figures of its own: a group, a total, a note, a signature, column numbers."""
+"""What a row under a head is that holds no figures of its own: a group, a total, a note, a signature."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Kind = Literal["blank", "title", "head", "column_numbers", "group", "total", "no
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 _TOTAL = re.compile(
-    r"(?:sub[ -]?|grand )?(?:jumlah|total|jml)\b|rata[ -]?rata\b|rekap(?:itulasi)?\b|(?:sub|grand)total\b|average\b|sum\b",
+    r"(?:sub[ -]?|grand )?(?:jumlah|total|jml)\b|rata[ -]?rata\b|rekap(?:itulasi)?\b|average\b|sum\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(

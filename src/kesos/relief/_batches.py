@@ -82,8 +82,16 @@ class Batch:
 
     @cached_property
     def refused(self) -> tuple[Refusal, ...]:
-        """Each event that it does not, with its row and the reason, in order."""
-        return tuple(each for each in self.results if isinstance(each, Refusal))
+        """Each event that got no answer, with its row and the reason, in order."""
+        return tuple(each for each in self._without_answer() if each.event is not None)
+
+    @cached_property
+    def rejects(self) -> tuple[Refusal, ...]:
+        """Each row of which a reader could make no event, with the reason, in order."""
+        return tuple(each for each in self._without_answer() if each.event is None)
+
+    def _without_answer(self) -> Iterator[Refusal]:
+        return (each for each in self.results if isinstance(each, Refusal))
 
     @cached_property
     def total(self) -> ReliefTotal:
@@ -135,7 +143,8 @@ class Batch:
 
     def __repr__(self) -> str:
         rows, answers = counted(len(self.results), "row"), counted(len(self.answers), "answer")
-        return f"<Batch of {rows}: {answers}, {len(self.refused)} refused>"
+        rejects = f", {counted(len(self.rejects), 'reject')}" if self.rejects else ""
+        return f"<Batch of {rows}: {answers}, {len(self.refused)} refused{rejects}>"
 
 
 def _total_of(rows: Iterable[tuple[Row, Relief | Refusal]], answers: tuple[Relief, ...] | None = None) -> ReliefTotal:

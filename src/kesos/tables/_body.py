@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from kesos._sheets._cells import shown
-from kesos._sheets._grid import Grid, Row
+from kesos._sheets._grid import Grid
 from kesos._sheets._heads import Head
 from kesos._sheets._kinds import filled, is_total, kind_of
 from kesos._sheets._progress import with_progress
@@ -16,9 +16,10 @@ from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
 from kesos.tables._columns import Field
 from kesos.tables._results import BadCell, Reject, Skipped
-from kesos.values import Quantity, Text
+from kesos.values import Citation, Quantity, Text
 from kesos.values import _locales as locales
 from kesos.wording import FamiliesAndPeople
+from kesos.words import REDACTED
 
 Values = dict[str, Any]
 """What the cells of a row mean, by the code of the field."""
@@ -37,6 +38,13 @@ def _not_plain(columns: Sequence[Sequence[Any]], needed: Sequence[int]) -> set[i
     return apart
 
 
+def cited(values: Values, of: str) -> Citation | None:
+    """The source that the cells of a row name, if any."""
+    names = ("regulation", "locator", "quoted_in", "known", "table", "row", "column")
+    given = {name: value for name in names if (value := values.get(f"{of}.{name}")) is not None}
+    return Citation(**given) if given else None
+
+
 def _adds_up(words: object) -> bool:
     """Whether the words that name a row say that it adds up others."""
     return type(words) is str and words[:1] in "jJtTsSgGrRaA" and is_total(words)
@@ -52,6 +60,8 @@ class Plan:
         needed: The fields without which a row is none.
         make: Makes the object of a row.
         group: What the words of a group give the rows under it, if anything.
+        figures: The fields of which a row has one at least; without any it heads the rows under it. Empty where a row
+            needs none.
         private: Whether cells tell something about a person, and no refusal may show one.
         doubled: Whether two rows that say the same are two things.
     """
@@ -61,6 +71,7 @@ class Plan:
     needed: tuple[str, ...]
     make: Callable[[Values], Any]
     group: Callable[[str], Values] = lambda words: {}
+    figures: tuple[str, ...] = ()
     private: bool = False
     doubled: bool = False
 
@@ -87,7 +98,7 @@ class Body:
 
     def read(self) -> None:
         """Goes through the rows once."""
-        grid, head, plan = self.grid, self.head, self.plan
+        head, plan = self.head, self.plan
         for at in range(head.first):
             self._skip(at, "title")
         first, last = head.last + 1, self._last_filled()
@@ -97,6 +108,13 @@ class Body:
         name = columns[codes.index(plan.name)] if plan.name in codes else [None] * len(rows)
         apart = _not_plain(columns, [codes.index(code) for code in plan.needed if code in codes])
         complete = set(plan.needed) <= set(codes)
+        figures = [codes.index(code) for code in plan.figures]
+        if figures:
+            apart |= {
+                at
+                for at, read in enumerate(zip(*[columns[place] for place in figures], strict=True))
+                if not any(value is not None for value in read)
+            }
         each = enumerate(zip(rows, zip(*columns, strict=True), name, strict=True), first)
         for at, (row, read, words) in with_progress(each, len(rows), "kesos"):
             values = dict(zip(codes, read, strict=True))
@@ -157,6 +175,8 @@ class Body:
         words = [shown(cell, "id") for cell in filled(row).values() if isinstance(cell, str)]
         group = self.plan.group(words[-1]) if words else {}
         kind = kind_of(row, self.head, in_tail=self._in_tail, is_group=bool(group))
+        if kind is None and self._heads_others(row):
+            kind = "group"
         if kind is None:
             self._faulty(at, row)
             return
@@ -169,6 +189,11 @@ class Body:
             self._in_tail = True
         self._skip(at, kind)
 
+    def _heads_others(self, row: Sequence[object]) -> bool:
+        """Whether a row has none of the figures that each row of the table has."""
+        places = [self.head.columns[code] for code in self.plan.figures]
+        return bool(places) and not any(place in filled(row) for place in places)
+
     def _total_row(self, at: int, row: Sequence[object]) -> None:
         """A total: passed over where the rows add up to it, or where nothing of it can be added; else a reject."""
         self._catch_up()
@@ -179,11 +204,11 @@ class Body:
             return
         faults = []
         for code, found in differing.items():
-            place = self.head.columns[code]
+            column = self.head.columns[code]
             error = InvalidValueError(
                 "total_differs", value=printed[code], printed=_said(printed[code]), found=_said(found)
             )
-            faults.append(self._fault(at, place, row[place], error))
+            faults.append(self._fault(at, column, row[column], error))
         self._reject(at, row, faults, is_total=True)
 
     def _catch_up(self) -> None:
@@ -221,10 +246,10 @@ class Body:
         values = self._completed(values)
         at_fault = {fault.column for fault in faults}
         for code in self.plan.needed:
-            column = self._over(self.head.columns.get(code))
-            if values.get(code) is None and (column is None or column not in at_fault):
-                place = self.head.columns.get(code)
-                faults.append(self._fault(at, place, None if place is None else row[place], ParseError("blank")))
+            found = self.head.columns.get(code)
+            if values.get(code) is None and (found is None or self._over(found) not in at_fault):
+                cell = None if found is None else row[found]
+                faults.append(self._fault(at, found, cell, ParseError("blank")))
         made: Any = None
         if not faults:
             made, faults = self._made(at, row, values)
@@ -256,7 +281,8 @@ class Body:
         told = error.redacted() if self.plan.private else error
         code = next((code for code, column, _ in self.columns if column == place), None)
         moved = told if code is None else told.at("") if told.field == code else _with_field(told, code)
-        return BadCell(row=self.grid.label(at), column=self._over(place), cell=cell, error=moved)
+        seen = REDACTED if self.plan.private and cell is not None else cell
+        return BadCell(row=self.grid.label(at), column=self._over(place), cell=seen, error=moved)
 
     def _over(self, place: int | None) -> str | None:
         return None if place is None else self.head.texts[place] or f"[{place + 1}]"
@@ -274,7 +300,8 @@ class Body:
         """A row as a reject for what is found once it is read."""
         row = self.grid.rows[at]
         found = self._place_of(error.field)
-        place = place if found is None else found
+        if found is not None:
+            place = found
         fault = self._fault(at, place, row[place] if place is not None and place < len(row) else None, error)
         return self._as_reject(at, row, [fault])
 
@@ -316,7 +343,8 @@ class _Sums:
     def add(self, values: Mapping[str, Any], *, rejected: bool) -> None:
         for sums in (self.every,) if rejected else (self.every, self.read):
             for code, value in values.items():
-                sums[code] = _plus(sums.get(code), value)
+                if value is not None:  # a blank adds nothing, as in the office's own sum
+                    sums[code] = _plus(sums[code], value) if code in sums else value
 
     def fits(self, code: str, printed: Any) -> bool:
         nothing = _nothing(printed)
@@ -348,9 +376,6 @@ class _Totals:
 
 
 def _plus(total: Any, value: Any) -> Any:
-    """A sum in which a blank adds nothing, as in the office's own."""
-    if value is None or total is None:
-        return total if value is None else value
     if isinstance(value, FamiliesAndPeople):
         return FamiliesAndPeople(total.families + value.families, total.people + value.people)
     return total + value

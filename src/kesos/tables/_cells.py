@@ -13,8 +13,8 @@ import attrs
 
 from kesos._sheets._cells import Percent, check_cell, number_in, shown
 from kesos.errors import InvalidValueError, KesosError, ParseError
-from kesos.tables._columns import Field
 from kesos.hazards import Hazard
+from kesos.tables._columns import Field
 from kesos.values import Period, Quantity, Unit
 from kesos.wording import (
     FamiliesAndPeople,
@@ -28,15 +28,11 @@ from kesos.wording import (
     parse_rupiah,
 )
 
-    _old, (parse_count, parse_day, parse_hazard, parse_kk_jiwa, parse_percent, parse_period, parse_rupiah)
-)
 Reader = Callable[[Any], Any]
 """From a cell to its value; None where the cell says that it is not known."""
 
 _YES = frozenset({"ya", "y", "yes", "true", "ada", "1", "v", "√", "✓"})
 _NO = frozenset({"tidak", "tdk", "tidak ada", "no", "n", "false", "0"})
-_FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000
-"""Days since 1899 as a spreadsheet holds them, from 1954 to 2119: years are below, and nothing else is meant."""
 _PERCENT_DECIMALS = re.compile(r"\d[.,](\d+)\s*(?:%|persen|percent)?\s*$")
 
 
@@ -220,42 +216,45 @@ def _ambiguous(said: Said) -> dict[str, Any]:
 
 
 def _period(field: Field, said: Said) -> Reader:
-    def read(cell: object) -> Period | None:
+    def read(cell: Any) -> Period | None:
         if _empty(cell):
             return None
         if isinstance(cell, datetime):
             return Period.of(cell.date())
         if isinstance(cell, date):
             return Period.of(cell)
-        if isinstance(cell, str):
-            century = {} if said.century is None else {"century": said.century}
-            period: Period | None = parse_period(
-                cell, locale=said.locale, none=None, dash=None, blank=None, unknown=None, **century
-            )
-            return period
-        number = number_in(cell)
-        if isinstance(number, int) and 1900 <= number <= 2200:
-            return Period.year(number)
-        is_serial = number is not None and _FIRST_SERIAL <= number <= _LAST_SERIAL
-        raise ParseError("serial_day" if is_serial else "unreadable.date", value=cell)
+        number = number_in(cell)  # a year, or the number by which a spreadsheet counts a day, which print refuses
+        period: Period | None = parse_period(
+            cell if number is None else str(number),
+            locale=said.locale,
+            century=said.century,
+            none=None,
+            dash=None,
+            blank=None,
+            unknown=None,
+        )
+        return period
 
     return read
 
 
 def _day(field: Field, said: Said) -> Reader:
-    def read(cell: object) -> date | None:
+    def read(cell: Any) -> date | None:
         if _empty(cell):
             return None
         if isinstance(cell, datetime):
             return cell.date()
         if isinstance(cell, date):
             return cell
-        if not isinstance(cell, str):
-            _period(field, said)(cell)
-            raise ParseError("not_one_day", days=365)
-        century = {} if said.century is None else {"century": said.century}
+        number = number_in(cell)
         day: date | None = parse_day(
-            cell, locale=said.locale, none=None, dash=None, blank=None, unknown=None, **century
+            cell if number is None else str(number),
+            locale=said.locale,
+            century=said.century,
+            none=None,
+            dash=None,
+            blank=None,
+            unknown=None,
         )
         return day
 
@@ -287,10 +286,10 @@ def _percent(field: Field, said: Said) -> Reader:
 
 
 def _hazard(field: Field, said: Said) -> Reader:
-    def read(cell: object) -> Hazard | None:
+    def read(cell: Any) -> Hazard | None:
         if _empty(cell):
             return None
-        hazard: Hazard | None = parse_hazard(cell, dash=None, blank=None, none=None, unknown=None)  # type: ignore[call-arg, arg-type]
+        hazard: Hazard | None = parse_hazard(cell, dash=None, blank=None, none=None, unknown=None)
         return hazard
 
     return read

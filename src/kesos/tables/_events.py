@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, cast
+from collections.abc import Callable, Sequence
+from typing import Any, Unpack, cast
 
 import attrs
 
-from kesos import _checks as checks
 from kesos._sheets._collector import no_collector
 from kesos._sheets._heads import Head, Vocabulary
 from kesos._sheets._kinds import district_of, filled
 from kesos.errors import InvalidValueError, KesosError, TableError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
-from kesos.tables._body import Body, Plan, Values
-from kesos.tables._cells import ColumnReader, Said
+from kesos.tables._body import Body, Plan, Values, cited
 from kesos.tables._columns import EVENT, by_code
+from kesos.tables._reading import Options, Reader
 from kesos.tables._results import Reading, Reject
-from kesos.tables._source import Source, find_table, grids_of
-from kesos.values import Citation, Period, Place, Text
+from kesos.tables._source import Source
+from kesos.values import Period, Place, Text
 
 _FIELDS = by_code(EVENT)
 _DAMAGE = tuple(code for code in _FIELDS if code.startswith("damage."))
@@ -41,110 +40,51 @@ class EventReading(Reading):
 
 
 @no_collector()
-def read_events(
-    source: Source,
-    *,
-    sheet: str | None = None,
-    columns: Mapping[str, str | None] | None = None,
-    same: Mapping[str, Any] | None = None,
-    locale: str = "id",
-    ambiguous: str | None = None,
-    none: int | None = 0,
-    dash: int | None = None,
-    blank: int | None = None,
-    unknown: int | None = None,
-    century: int | None = None,
-    keep_without_bad_cells: bool = False,
-    delimiter: str | None = None,
-    encoding: str | None = None,
-) -> EventReading:
+def read_events(source: Source, **options: Unpack[Options]) -> EventReading:
     """Events from a spreadsheet, a CSV file or a frame as offices keep them; no row is lost.
 
     The head is found by its words, in Indonesian or English, over one to three rows. Typed cells are taken as what they
     are (12.0 people are 12, 20.5 are a reject, a midnight is a day, NaN is not given); texts are read as
     `kesos.wording` reads them. Groups such as "Kec. Kumai" give their rows the district; totals are added up and passed
     over, or rejected where they do not add up; notes and signatures are passed over. A row that says the same as an
-    earlier one is a reject. Several rows are one event only where a column ("No. kejadian") says so.
+    earlier one is a reject. Several rows are one event only where a column ("No. kejadian") says so. Where no head is
+    for the hazard, a column whose cells name hazards is it.
 
     Args:
         source: A path, a file object, or a frame that narwhals knows (pandas, polars, pyarrow, duckdb ...).
-        sheet: Which sheet of a workbook; left out, the first that has a head. The others are named in the result.
-        columns: What stands over the column of a field, where its words are not known: {"people": "Jml org"}; None for
-            a field that no column is to be read as. Without a column for the hazard, one whose cells name hazards is it.
-        same: What is the same for every row and in no column: {"hazard": "banjir", "period": "2024"}.
-        locale: "id" or "en": the print of texts.
-        ambiguous: What "1,234" is: "decimal" or "thousands".
-        none: What "Nihil" is in a column of numbers.
-        dash: What a dash is there; left out, not known.
-        blank: What an empty cell is there; left out, not known.
-        unknown: What "Tidak diketahui" is there; left out, not known.
-        century: Of which century a year of two digits is, such as 2000; left out, such a day is a reject.
-        keep_without_bad_cells: Whether a row whose hazard, place and day can be read is kept without other cells that
-            cannot, each of them listed in `bad_cells`.
-        delimiter: The mark between the cells of a CSV file; left out, it is found.
-        encoding: How a CSV file's characters are written; left out, UTF-8, or UTF-16 where it begins as such.
+        options: As `Options` has them.
 
     Raises:
-        TableError: The file cannot be read, or no head is found in it.
+        TableError: The file cannot be read, no head is found in it, or no column for the hazard or the day.
         InvalidValueError: An argument is wrong.
         MissingExtraError: A workbook is given, and what reads it is not installed.
 
     >>> import io
-    >>> read = read_events(io.StringIO("Lokasi,Jenis,Tanggal,Jiwa\\nDesa Umpang,Banjir,28-02-2017,240\\nDesa X,Bnajir,,2\\n"))
+    >>> rows = "Lokasi,Jenis,Tanggal,Jiwa\\nDesa Umpang,Banjir,28-02-2017,240\\nDesa X,Bnajir,,2\\n"
+    >>> read = read_events(io.StringIO(rows))
     >>> read
     <EventReading: 1 read, 1 reject, 0 passed over>
     >>> print(read.events[0], "|", read.rejects[0].row, read.rejects[0].column)
     Banjir, Desa Umpang, 28 Februari 2017: KK tidak diketahui, 240 jiwa | 3 Jenis
     """
-    said = Said(locale=locale, ambiguous=ambiguous, none=none, dash=dash, blank=blank, unknown=unknown, century=century)
-    checks.flag(keep_without_bad_cells, "keep_without_bad_cells")
-    vocabulary = Vocabulary(EVENT, columns)
-    grid, head, others = find_table(
-        grids_of(source, sheet=sheet, delimiter=delimiter, encoding=encoding), vocabulary, "events"
-    )
-    given = _same(same)
-    if "hazard" not in head.columns and "hazard" not in given:
-        head = _with_hazards(head, grid.rows, vocabulary)
+    reader = Reader(source, EVENT, "events", "read_events", **options)
+    given, rows = reader.same, reader.grid.rows
+    if "hazard" not in reader.head.columns and "hazard" not in given:
+        reader.head = _with_hazards(reader.head, rows, reader.vocabulary)
     for code in ("hazard", "period"):
-        if code not in head.columns and code not in given and not (code == "hazard" and _in_groups(head, grid.rows)):
-            over = tuple(filter(None, head.texts))
-            raise TableError("no_column", field=f"columns.{code}", head=_FIELDS[code].heads, found=over)
-    maker = _Maker(head, given)
+        if not (code in reader.head.columns or code in given or (code == "hazard" and _in_groups(reader.head, rows))):
+            raise TableError("no_column", field=f"columns.{code}", head=reader.fields[code].heads, found=reader.over())
+    maker = _Maker(reader.head, given)
     plan = Plan(
-        fields=EVENT, name="place", needed=("hazard", "place", "period"), make=maker.made, group=_of_group,
+        fields=EVENT,
+        name="place",
+        needed=("hazard", "place", "period"),
+        make=maker.made,
+        group=_of_group,
         doubled=maker.grouped,
-    )  # fmt: skip
-    body = Body(grid, head, plan, said, given, keep_without_bad_cells=keep_without_bad_cells)
-    body.read()
-    entries = _joined(body, maker) if maker.grouped else body.entries
-    return EventReading(
-        entries=tuple((grid.label(at), thing) for at, thing in entries),
-        skipped=tuple(body.skipped),
-        bad_cells=tuple(body.bad_cells),
-        columns=tuple((code, head.texts[at] or f"[{at + 1}]") for code, at in head.columns.items()),
-        unread=_unread(head),
-        sheet=grid.name,
-        other_sheets=others,
     )
-
-
-def _unread(head: Head) -> tuple[str, ...]:
-    used = {*head.columns.values(), head.ordinal}
-    return tuple(text for at, text in enumerate(head.texts) if text and at not in used)
-
-
-def _same(same: Mapping[str, Any] | None) -> Values:
-    """What is the same for every row, read as the cells of its columns are."""
-    given: Values = {}
-    for code, value in checks.mapping({} if same is None else same, "same").items():
-        field = _FIELDS[checks.choice(code, f"same.{code}", _FIELDS)]
-        try:
-            known = value if isinstance(value, (Hazard, Period)) else ColumnReader(field, Said()).read(value)
-        except KesosError as error:
-            raise error.at("same") from None
-        if known is not None:
-            given[code] = known
-    return given
+    body = reader.body(plan)
+    return reader.result(EventReading, body, _joined(body, maker) if maker.grouped else body.entries)
 
 
 def _of_group(words: str) -> Values:
@@ -228,13 +168,13 @@ class _Maker:
             "place": self._place(values["place"], values.get("place.district"), values.get("place.code")),
             "period": _period(values),
             "reported_by": values.get("reported_by"),
-            "source": _source(values, "source"),
+            "source": cited(values, "source"),
         }
 
     def _locality(self, values: Values) -> Locality:
         if values.get("locality") is None:
             raise InvalidValueError("no_locality", field="locality")
-        return Locality(**self.struck(values, "locality"), source=_source(values, "locality.source"))
+        return Locality(**self.struck(values, "locality"), source=cited(values, "locality.source"))
 
     def _event(self, values: Values) -> DisasterEvent:
         if self._rare:
@@ -242,7 +182,7 @@ class _Maker:
                 hazard=self._hazard(values),
                 period=_period(values),
                 reported_by=values.get("reported_by"),
-                source=_source(values, "source"),
+                source=cited(values, "source"),
                 **self.struck(values),
             )
         get = values.get
@@ -315,12 +255,6 @@ def _period(values: Values) -> Period:
     if start.precision != "day" or start.days != 1:
         raise InvalidValueError("two_ends", field="period.end", value=end)
     return Period.between(start.start, end)
-
-
-def _source(values: Values, of: str) -> Citation | None:
-    names = ("regulation", "locator", "quoted_in", "known", "table", "row", "column")
-    given = {name: value for name in names if (value := values.get(f"{of}.{name}")) is not None}
-    return Citation(**given) if given else None
 
 
 def _joined(body: Body, maker: _Maker) -> list[tuple[int, Any]]:

@@ -12,11 +12,11 @@ from kesos import _checks as checks
 from kesos._sheets._cells import shown
 from kesos._sheets._grid import Row
 from kesos._sheets._kinds import KINDS, Kind
-from kesos.errors import KesosError
+from kesos.errors import KesosError, TableError
 from kesos.records import Fieldwise
 from kesos.values import TableView, Text
 from kesos.values._texts import check_language
-from kesos.words import counted
+from kesos.words import REDACTED, counted
 
 _REASONS: Mapping[Kind, Text] = {
     "blank": Text("baris kosong", "a blank row"),
@@ -51,7 +51,9 @@ class BadCell(Fieldwise):
     def reason(self, language: str = "id") -> str:
         """The column, and why the cell cannot be read, in "id" or "en"."""
         said = self.error.to_dict(check_language(language))["message"]
-        return said if self.column is None else f"{self.column}: {said}"
+        seen = "" if self.cell is None or self.cell is REDACTED else shown(self.cell, language)
+        beside = f' "{seen}"' if seen and seen not in said else ""
+        return said if self.column is None else f"{self.column}{beside}: {said}"
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -150,6 +152,18 @@ class Reading(Fieldwise):
         """The rows that could not be read, in order."""
         return tuple(thing for _, thing in self.entries if isinstance(thing, Reject))
 
+    def check_whole(self) -> None:
+        """Says nothing where no row was rejected.
+
+        Raises:
+            TableError: One was, and with it the whole is not what the table says.
+        """
+        rejects = self.rejects
+        if rejects:
+            raise TableError(
+                "rows_rejected", field="rejects", value=len(rejects), rows=tuple(str(each.row) for each in rejects[:10])
+            )
+
     def rows(self) -> Iterator[tuple[Row, Any]]:
         """Each row in its order with what it is called: the object, or the error for which it is none.
 
@@ -164,8 +178,8 @@ class Reading(Fieldwise):
     def table(self, language: str = "id") -> TableView:
         """What was left out, row by row, with the reason."""
         check_language(language)
-        rows = [(shown(each.row, language), each.reason(language)) for each in (*self.rejects, *self.bad_cells)]
-        rows += [(shown(each.row, language), each.reason(language)) for each in self.skipped]
+        listed: list[Reject | BadCell | Skipped] = [*self.rejects, *self.bad_cells, *self.skipped]
+        rows = [(shown(each.row, language), each.reason(language)) for each in listed]
         return TableView(caption=self.say(language), header=(_ROW.say(language), _WHY.say(language)), rows=tuple(rows))
 
     def say(self, language: str) -> str:

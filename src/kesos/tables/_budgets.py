@@ -1,0 +1,101 @@
+"""A budget out of a table: a line for each row, the sums among them held against what they add up."""
+
+from __future__ import annotations
+
+from typing import Any, Unpack
+
+import attrs
+
+from kesos._sheets._collector import no_collector
+from kesos.budgets import Budget, BudgetLine
+from kesos.errors import InvalidValueError, TableError
+from kesos.tables._body import Plan, Values, cited
+from kesos.tables._columns import BUDGET
+from kesos.tables._reading import Options, Reader
+from kesos.tables._results import Reading
+from kesos.tables._source import Source
+from kesos.values import Funding, Span
+
+_FIGURES = ("ceiling", "realized", "realized.minimum", "realized_percent")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class BudgetReading(Reading):
+    """The lines of a budget that were read from a table, with the rows that are none."""
+
+    year: int
+    holder: str
+    funding: Funding
+
+    @property
+    def lines(self) -> tuple[BudgetLine, ...]:
+        """The lines, in order."""
+        return self.objects
+
+    @property
+    def budget(self) -> Budget:
+        """The budget.
+
+        Raises:
+            TableError: A row was rejected, so that a line or a total of it is wrong or missing.
+        """
+        self.check_whole()
+        return Budget(year=self.year, holder=self.holder, funding=self.funding, lines=self.lines)
+
+
+@no_collector()
+def read_budget(
+    source: Source, *, year: int, holder: str, funding: Funding, **options: Unpack[Options]
+) -> BudgetReading:
+    """A budget from a spreadsheet, a CSV file or a frame: what each row is called, its ceiling and what was realised.
+
+    A row without any figure heads the rows under it. The head is found, and rows are read, as by `read_events`.
+
+    Args:
+        source: A path, a file object, or a frame that narwhals knows.
+        year: The budget year.
+        holder: Whose budget it is.
+        funding: Out of which funds, as `Budget` has it.
+        options: As `Options` has them.
+
+    Raises:
+        TableError: The file cannot be read, no head is found in it, or no column for what a line is called.
+        InvalidValueError: An argument is wrong.
+
+    >>> import io
+    >>> rows = "Uraian;Pagu (Rp);Realisasi (Rp)\\nBelanja Modal;500.000;250.000\\nJumlah;500.000;250.000\\n"
+    >>> print(read_budget(io.StringIO(rows), year=2024, holder="Dinas Sosial", funding="APBD").budget.ceiling)
+    Rp500.000
+    """
+    reader = Reader(source, BUDGET, "budget", "read_budget", **options)
+    columns = reader.head.columns
+    if "name" not in columns:
+        raise TableError("no_column", field="columns.name", head=reader.fields["name"].heads, found=reader.over())
+    figures = tuple(code for code in _FIGURES if code in columns)
+    plan = Plan(fields=BUDGET, name="name", needed=("name",), make=_line, figures=figures, doubled=True)
+    body = reader.body(plan)
+    more: dict[str, Any] = {"year": year, "holder": holder, "funding": funding}
+    attrs.evolve(_SAMPLE, **more)  # says what is wrong with them before anything is made of the rows
+    return reader.result(BudgetReading, body, body.entries, **more)
+
+
+_SAMPLE = Budget(year=2017, holder="-x-", funding="APBD", lines=[BudgetLine(name="-x-", ceiling=0)])
+
+
+def _line(values: Values) -> BudgetLine:
+    get = values.get
+    least, most = get("realized.minimum"), get("realized.maximum")
+    realized = get("realized")
+    if least is not None and most is not None:
+        if realized is not None:
+            raise InvalidValueError("given_twice", field="realized", value=realized)
+        realized = Span(least, most)
+    return BudgetLine(
+        name=values["name"],
+        ceiling=get("ceiling"),
+        realized=realized,
+        realized_percent=get("realized_percent"),
+        kind=get("kind"),
+        program=get("program"),
+        source=cited(values, "source"),
+    )

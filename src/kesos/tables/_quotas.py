@@ -1,0 +1,96 @@
+"""A programme's quota out of a table: a row for each area inside, and the whole in the total or in their sum."""
+
+from __future__ import annotations
+
+from typing import Any, Unpack
+
+import attrs
+
+from kesos._sheets._collector import no_collector
+from kesos.errors import TableError
+from kesos.programs import Program
+from kesos.quotas import ProgramQuota
+from kesos.tables._body import Plan, Values
+from kesos.tables._columns import QUOTA
+from kesos.tables._reading import Options, Reader
+from kesos.tables._results import Reading
+from kesos.tables._source import Source
+from kesos.values import Quantity
+
+_COUNTED = ("families", "people")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class QuotaReading(Reading):
+    """The areas of a quota that were read from a table, with the rows that are none."""
+
+    program: Program
+    year: int
+    area: str
+
+    @property
+    def quota(self) -> ProgramQuota:
+        """The quota, with each area's share of what is counted: of the families, or of the people where no family is.
+
+        Raises:
+            TableError: A row was rejected, so that an area or the total is wrong or missing.
+        """
+        self.check_whole()
+        families, people, budget = (self._sum(code) for code in (*_COUNTED, "budget"))
+        counted = "families" if families is not None else "people"
+        return ProgramQuota(
+            program=self.program,
+            year=self.year,
+            area=self.area,
+            families=families,
+            people=people,
+            budget=budget,
+            sub_areas=[(values["area"], values.get(counted)) for values in self.objects],
+        )
+
+    def _sum(self, code: str) -> Any:
+        """What the areas add up to; None where the table has no such column, or one area's is not known."""
+        known = [values.get(code) for values in self.objects]
+        if not known or None in known:
+            return None
+        return sum(known, Quantity(0, "IDR")) if code == "budget" else sum(known)
+
+
+@no_collector()
+def read_quota(
+    source: Source, *, program: Program | str, year: int, area: str, **options: Unpack[Options]
+) -> QuotaReading:
+    """A quota from a spreadsheet, a CSV file or a frame: a row for each area inside, and perhaps their total.
+
+    The head is found, and rows are read, as by `read_events`; a total must be what the areas add up to.
+
+    Args:
+        source: A path, a file object, or a frame that narwhals knows.
+        program: The programme, or a word for it.
+        year: The budget year.
+        area: The area that the whole quota is for.
+        options: As `Options` has them.
+
+    Raises:
+        TableError: The file cannot be read, no head is found in it, or no column for the area or for what is counted.
+        InvalidValueError: An argument is wrong.
+
+    >>> import io
+    >>> rows = "Kecamatan,KPM\\nKumai,2568\\nArut Selatan,2148\\nJumlah,4716\\n"
+    >>> read_quota(io.StringIO(rows), program="BPNT", year=2018, area="Kotawaringin Barat").quota.families
+    4716
+    """
+    reader = Reader(source, QUOTA, "quota", "read_quota", **options)
+    columns = reader.head.columns
+    for code in ("area", next((code for code in _COUNTED if code in columns), "families")):
+        if code not in columns:
+            raise TableError("no_column", field=f"columns.{code}", head=reader.fields[code].heads, found=reader.over())
+    more: dict[str, Any] = {"program": Program.of(program), "year": year, "area": area}
+    ProgramQuota(**more, families=0)  # says what is wrong with them before anything is made of the rows
+    figures = tuple(code for code in (*_COUNTED, "budget") if code in columns)
+    body = reader.body(Plan(fields=QUOTA, name="area", needed=("area",), make=_row, figures=figures, doubled=True))
+    return reader.result(QuotaReading, body, body.entries, **more)
+
+
+def _row(values: Values) -> Values:
+    return values

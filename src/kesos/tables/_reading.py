@@ -1,0 +1,120 @@
+"""What every reader of tables does: find the head, go through the rows, and tell of each what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypedDict, TypeVar, Unpack, cast, get_type_hints
+
+from kesos import _checks as checks
+from kesos._sheets._grid import Grid
+from kesos._sheets._heads import Head, Vocabulary
+from kesos.errors import KesosError
+from kesos.tables._body import Body, Plan, Values
+from kesos.tables._cells import ColumnReader, Said
+from kesos.tables._columns import Field
+from kesos.tables._results import Reading
+from kesos.tables._source import Source, find_table, grids_of
+
+R = TypeVar("R", bound=Reading)
+
+
+class Options(TypedDict, total=False):
+    """What may be said to every reader of tables.
+
+    sheet: Which sheet of a workbook; left out, the first that has a head. The others are named in the result.
+    columns: What stands over the column of a field, where its words are not known: {"people": "Jml org"}; None for a
+        field that no column is to be read as.
+    same: What is the same for every row and in no column: {"hazard": "banjir", "period": "2024"}.
+    locale: "id" or "en": the print of texts; left out, "id".
+    ambiguous: What "1,234" is: "decimal" or "thousands"; left out, such a cell is at fault.
+    none: What "Nihil" is in a column of numbers; left out, zero.
+    dash: What a dash is there; left out, not known.
+    blank: What an empty cell is there; left out, not known.
+    unknown: What "Tidak diketahui" is there; left out, not known.
+    century: Of which century a year of two digits is, such as 2000; left out, such a day is at fault.
+    keep_without_bad_cells: Whether a row that has what it needs is kept without other cells that cannot be read, each
+        of them listed in `bad_cells`.
+    delimiter: The mark between the cells of a CSV file; left out, it is found.
+    encoding: How a CSV file's characters are written; left out, UTF-8, or UTF-16 where the file begins as such.
+    """
+
+    sheet: str | None
+    columns: Mapping[str, str | None] | None
+    same: Mapping[str, Any] | None
+    locale: str
+    ambiguous: str | None
+    none: int | None
+    dash: int | None
+    blank: int | None
+    unknown: int | None
+    century: int | None
+    keep_without_bad_cells: bool
+    delimiter: str | None
+    encoding: str | None
+
+
+_OPTIONS = frozenset(get_type_hints(Options))
+_OF_CELLS = ("locale", "ambiguous", "none", "dash", "blank", "unknown", "century")
+
+
+class Reader:
+    """A table that somebody asked for, on the way to its rows."""
+
+    def __init__(
+        self, source: Source, fields: tuple[Field, ...], of: str, reader: str, **options: Unpack[Options]
+    ) -> None:
+        unexpected = sorted(options.keys() - _OPTIONS)
+        if unexpected:
+            raise TypeError(f"{reader}() got an unexpected keyword argument {unexpected[0]!r}")
+        self.fields = {field.code: field for field in fields}
+        self.said = Said(**cast("dict[str, Any]", {name: options[name] for name in _OF_CELLS if name in options}))  # type: ignore[literal-required]
+        self.lenient = checks.flag(options.get("keep_without_bad_cells", False), "keep_without_bad_cells")
+        self.same = self._same(options.get("same"))
+        self.vocabulary = Vocabulary(fields, options.get("columns"))
+        grids = grids_of(
+            source,
+            sheet=options.get("sheet"),
+            delimiter=options.get("delimiter"),
+            encoding=options.get("encoding"),
+        )
+        self.grid: Grid
+        self.head: Head
+        self.grid, self.head, self.others = find_table(grids, self.vocabulary, of)
+
+    def _same(self, same: Mapping[str, Any] | None) -> Values:
+        """What is the same for every row, read as the cells of its columns are."""
+        given: Values = {}
+        for code, value in checks.mapping({} if same is None else same, "same").items():
+            field = self.fields[checks.choice(code, f"same.{code}", self.fields)]
+            try:
+                known = ColumnReader(field, self.said).read(value)
+            except KesosError as error:
+                raise error.at(f"same.{code}") from None
+            if known is not None:
+                given[code] = known
+        return given
+
+    def over(self) -> tuple[str, ...]:
+        """What stands over the columns."""
+        return tuple(filter(None, self.head.texts))
+
+    def body(self, plan: Plan) -> Body:
+        """The rows, gone through."""
+        body = Body(self.grid, self.head, plan, self.said, self.same, keep_without_bad_cells=self.lenient)
+        body.read()
+        return body
+
+    def result(self, kind: type[R], body: Body, entries: list[tuple[int, Any]], **more: Any) -> R:
+        """What became of every row."""
+        head = self.head
+        used = {*head.columns.values(), head.ordinal}
+        return kind(
+            entries=tuple([(self.grid.label(at), thing) for at, thing in entries]),
+            skipped=tuple(body.skipped),
+            bad_cells=tuple(body.bad_cells),
+            columns=tuple((code, head.texts[at]) for code, at in head.columns.items()),
+            unread=tuple(text for at, text in enumerate(head.texts) if text and at not in used),
+            sheet=self.grid.name,
+            other_sheets=self.others,
+            **more,
+        )
