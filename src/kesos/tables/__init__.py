@@ -1,0 +1,3 @@
+"""Rows in and out: tables as offices keep them, as CSV files, spreadsheets and frames."""
+
+__all__: list[str] = []
