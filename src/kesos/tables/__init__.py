@@ -1,3 +1,5 @@
 """Rows in and out: tables as offices keep them, as CSV files, spreadsheets and frames."""
 
-__all__: list[str] = []
+from kesos.tables._write_events import write_events
+
+__all__ = ["write_events"]

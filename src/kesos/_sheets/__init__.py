@@ -1,0 +1,1 @@
+"""Sheets as they lie in files: cells in rows under heads."""
