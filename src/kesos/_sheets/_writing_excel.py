@@ -118,9 +118,9 @@ def _merge_heads(page: Any, sheet: Sheet, first: int) -> None:
             page.merge_cells(start_row=first, end_row=first, start_column=at, end_column=at + width - 1)
         for column in range(at, at + width):
             if not over:
-                _put(page.cell(first, column), sheet.columns[column - 1].head, "text").font = (
-                    page.cell(first + 1, column).font.copy()
-                )
+                _put(page.cell(first, column), sheet.columns[column - 1].head, "text").font = page.cell(
+                    first + 1, column
+                ).font.copy()
                 page.cell(first, column).alignment = page.cell(first + 1, column).alignment.copy()
                 page.merge_cells(start_row=first, end_row=first + 1, start_column=column, end_column=column)
         at += width

@@ -1,5 +1,17 @@
 """Rows in and out: tables as offices keep them, as CSV files, spreadsheets and frames."""
 
+from kesos.tables._write_answers import write_answers, write_totals
+from kesos.tables._write_budgets import write_budget, write_quota
 from kesos.tables._write_events import write_events
+from kesos.tables._write_households import write_households
+from kesos.tables._write_rejects import write_rejects
 
-__all__ = ["write_events"]
+__all__ = [
+    "write_answers",
+    "write_budget",
+    "write_events",
+    "write_households",
+    "write_quota",
+    "write_rejects",
+    "write_totals",
+]

@@ -19,7 +19,8 @@ _ENDS: dict[End, Text] = {
     "maximum": Text(" – paling banyak", " – at most"),
 }
 _WRITTEN = re.compile(
-    r"counts\.(?P<code>[a-z0-9_-]+)(\[(?P<classes>[^\]]*)\])?( \((?P<unit>[^)]+)\))?(?P<end> minimum| maximum)?", re.ASCII
+    r"counts\.(?P<code>[a-z0-9_-]+)(\[(?P<classes>[^\]]*)\])?( \((?P<unit>[^)]+)\))?(?P<end> minimum| maximum)?",
+    re.ASCII,
 )
 _CLASS = re.compile(r"((?P<axis>[a-z0-9_-]*)=)?(#(?P<number>\d+)|(?P<word>[^,\]=#]+))", re.ASCII)
 _KNOWN = by_code(EVENT)
@@ -95,10 +96,7 @@ class CountColumn(Fieldwise):
 
 
 _BY_HEAD = {
-    head: field.code
-    for field in EVENT
-    if field.code.startswith("counts.")
-    for head in (field.heads.id, field.heads.en)
+    head: field.code for field in EVENT if field.code.startswith("counts.") for head in (field.heads.id, field.heads.en)
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,8 +14,8 @@ from kesos.events import DisasterEvent, Locality
 from kesos.hazards import Hazard
 from kesos.tables._columns import EVENT, Field, by_code
 from kesos.tables._counted import CountColumn, spread, whole_unit
-from kesos.tables._write_sources import left_out_sheet, source_cells, sources_sheet
-from kesos.values import Period, Place, Quantity, Text, Unit
+from kesos.tables._write_sources import by_document, left_out_sheet, source_cells, sources_sheet
+from kesos.values import Citation, Period, Place, Quantity, Text, Unit
 
 _ALWAYS = (
     "number", "hazard", "place", "place.district", "period", "period.end", "families", "people", "damage.heavy",
@@ -72,7 +71,7 @@ def write_events(
     checks.flag(hxl, "hxl")
     sheets = (
         events_sheet(given, language, hxl=hxl),
-        *sources_sheet(Counter(citation for event in given for citation in _sources(event)), language),
+        *sources_sheet(by_document(source for event in given for source in _sources(event)), language),
         *left_out_sheet(left_out, language),
     )
     write_sheets(sheets, target, language=language, format=format, delimiter=delimiter)
@@ -90,9 +89,9 @@ def events_sheet(events: Iterable[DisasterEvent], language: str, *, hxl: bool = 
     )
 
 
-def _sources(event: DisasterEvent) -> list[Any]:
-    found = [event.source, *(each.source for each in event.localities)]
-    return [source for source in found if source is not None]
+def _sources(event: DisasterEvent) -> list[Citation | None]:
+    """The source of each of its rows."""
+    return [each.source or event.source for each in event.localities] or [event.source]
 
 
 def _rows(number: int, event: DisasterEvent, language: str) -> list[_Cells]:
@@ -102,13 +101,13 @@ def _rows(number: int, event: DisasterEvent, language: str) -> list[_Cells]:
         **_place(event.place, "place"),
         **_period(event.period),
         "reported_by": event.reported_by,
-        **source_cells(event.source, "source"),
+        **source_cells(event.source, "source", language),
         **{f"{_TRAIT}{axis}": name for axis, name in event.traits.items()},
     }
     if not event.localities:
         return [whole | _counted(event)]
     return [
-        whole | _place(each.place, "locality") | _counted(each) | source_cells(each.source, "locality.source")
+        whole | _place(each.place, "locality") | _counted(each) | source_cells(each.source, "locality.source", language)
         for each in event.localities
     ]
 

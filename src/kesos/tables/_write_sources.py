@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any, Protocol
 
+import attrs
+
 from kesos import _checks as checks
 from kesos._sheets._writing import Cell, Column, Sheet
 from kesos.errors import InvalidValueError
+from kesos.tables._choices import say_choice
 from kesos.values import Citation, Text
 
 _SOURCES = Text("Sumber", "Sources")
@@ -40,9 +44,17 @@ class LeftOut(Protocol):
         ...
 
 
-def source_cells(source: Citation | None, under: str) -> dict[Any, Any]:
+def source_cells(source: Citation | None, under: str, language: str) -> dict[Any, Any]:
     """A citation in the cells of a row."""
-    return {} if source is None else {f"{under}.{part}": getattr(source, part) for part in _PARTS}
+    if source is None:
+        return {}
+    parts = {f"{under}.{part}": getattr(source, part) for part in _PARTS}
+    return parts | {f"{under}.known": say_choice(f"{under}.known", source.known, language)}
+
+
+def by_document(sources: Iterable[Citation | None]) -> Counter[Citation]:
+    """How many rows come from each document and table; a row's own cells say where in it."""
+    return Counter(attrs.evolve(each, row=None, column=None) for each in sources if each is not None)
 
 
 def sources_sheet(sources: Mapping[Citation, int], language: str, *notes: str) -> tuple[Sheet, ...]:
@@ -59,16 +71,25 @@ def sources_sheet(sources: Mapping[Citation, int], language: str, *notes: str) -
     )
 
 
-def left_out_sheet(left_out: Iterable[LeftOut], language: str, name: Text = LEFT_OUT) -> tuple[Sheet, ...]:
-    """A sheet with each row that was left out: where it stands, why, and its cells; none where there is no such row."""
+def left_out_sheet(
+    left_out: Iterable[LeftOut], language: str, name: Text = LEFT_OUT, *, empty: bool = False
+) -> tuple[Sheet, ...]:
+    """A sheet with each row that was left out: where it stands, why, and its cells.
+
+    Args:
+        left_out: The rows.
+        language: "id" or "en".
+        name: What its tab says.
+        empty: Whether there is one where no row was left out.
+    """
     given = checks.items(left_out, "left_out")
     for at, each in enumerate(given):
         if not callable(getattr(each, "reason", None)) or not hasattr(each, "row"):
             raise InvalidValueError("wrong_type", field=f"left_out[{at}]", value=each, kind="Reject")
-    if not given:
+    if not given and not empty:
         return ()
     named = list(dict.fromkeys(str(key) for each in given for key in _by_name(each.cells)))
-    rows = [(each, _by_name(each.cells)) for each in given]
+    rows = [(each, _by_name(_cells(each))) for each in given]
     heads = [f"{_CELL.say(language)} {key}" if key.isdecimal() else key for key in named]
     fixed = [word.say(language) for word in (_ROW, _COLUMN, _REASON)]
     return (
@@ -86,6 +107,11 @@ def left_out_sheet(left_out: Iterable[LeftOut], language: str, name: Text = LEFT
             ),
         ),
     )
+
+
+def _cells(each: Any) -> Any:
+    """What stands in the row; its words where that is all that was kept."""
+    return getattr(each, "cells", None) or (getattr(each, "text", ""),)
 
 
 def _by_name(cells: Any) -> dict[str, Any]:
