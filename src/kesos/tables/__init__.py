@@ -1,12 +1,16 @@
 """Rows in and out: tables as offices keep them, as CSV files, spreadsheets and frames."""
 
+from kesos.tables._letter import letter_table
 from kesos.tables._write_answers import write_answers, write_totals
 from kesos.tables._write_budgets import write_budget, write_quota
 from kesos.tables._write_events import write_events
 from kesos.tables._write_households import write_households
 from kesos.tables._write_rejects import write_rejects
+from kesos.tables._year import YearReport, year_report
 
 __all__ = [
+    "YearReport",
+    "letter_table",
     "write_answers",
     "write_budget",
     "write_events",
@@ -14,4 +18,5 @@ __all__ = [
     "write_quota",
     "write_rejects",
     "write_totals",
+    "year_report",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 import attrs
 
@@ -10,9 +11,9 @@ from kesos._sheets._writing import Cell, Column
 from kesos.records import Fieldwise
 from kesos.relief import Relief, ReliefTotal
 from kesos.standards import Item
-from kesos.tables._counted import whole_unit
 from kesos.values import Quantity, Span, Text, Unit
 
+_LARGER = {"g": "kg", "ml": "l", "mm": "m"}
 Owed = Quantity | Span[Quantity]
 _LEAST = Text("paling sedikit", "at least")
 _MOST = Text("paling banyak", "at most")
@@ -24,12 +25,14 @@ class ItemColumns(Fieldwise):
 
     Args:
         item: The item.
-        unit: The unit in which all of its amounts are whole.
+        unit: The unit that people measure such an amount in.
+        places: How many decimals its amounts have in that unit; whole numbers where none has any.
         both_ends: Whether any of them is a range.
     """
 
     item: Item
     unit: Unit
+    places: int
     both_ends: bool
 
     def columns(self, language: str) -> tuple[Column, ...]:
@@ -44,7 +47,12 @@ class ItemColumns(Fieldwise):
         """An amount in them; nothing where there is none, or it is not known."""
         least, most = (owed.minimum, owed.maximum) if isinstance(owed, Span) else (owed, owed)
         ends = (least, most) if self.both_ends else (least,)
-        return tuple(None if end is None else end.amount // self.unit.factor for end in ends)
+        return tuple(None if end is None else self._number(end.amount) for end in ends)
+
+    def _number(self, amount: int) -> int | Decimal:
+        if not self.places:
+            return amount // self.unit.factor
+        return Decimal(amount).scaleb(-_digits(self.unit)).quantize(Decimal(1).scaleb(-self.places))
 
 
 def item_columns(parts: Sequence[Relief | ReliefTotal]) -> tuple[ItemColumns, ...]:
@@ -56,14 +64,31 @@ def item_columns(parts: Sequence[Relief | ReliefTotal]) -> tuple[ItemColumns, ..
             code = (item.code, item.unit.base)
             items.setdefault(code, item)
             owed.setdefault(code, []).extend([] if amount is None else [amount])
-    return tuple(
-        ItemColumns(
-            item=item,
-            unit=whole_unit([end.amount for each in owed[code] for end in _ends(each)], Unit.of(item.unit.base)),
-            both_ends=any(isinstance(each, Span) for each in owed[code]),
-        )
-        for code, item in items.items()
+    return tuple(_columns(item, owed[code]) for code, item in items.items())
+
+
+def _columns(item: Item, owed: list[Owed]) -> ItemColumns:
+    amounts = [end.amount for each in owed for end in _ends(each)]
+    unit = measured_in(max(amounts, default=0), Unit.of(item.unit.base))
+    places = next(
+        few for few in range(_digits(unit) + 1) if all(each % 10 ** (_digits(unit) - few) == 0 for each in amounts)
     )
+    return ItemColumns(item=item, unit=unit, places=places, both_ends=any(isinstance(each, Span) for each in owed))
+
+
+def measured_in(amount: int, base: Unit) -> Unit:
+    """The unit that people measure so much in.
+
+    >>> measured_in(2_408_000, Unit.of("g")).code, measured_in(400, Unit.of("g")).code
+    ('kg', 'g')
+    """
+    larger = Unit.of(_LARGER.get(base.code, base.code))
+    return larger if amount >= larger.factor else base
+
+
+def _digits(unit: Unit) -> int:
+    """How many decimals of a unit make its base: three for a kilogram."""
+    return len(str(unit.factor)) - 1
 
 
 def _items(part: Relief | ReliefTotal) -> Iterable[tuple[Item, Owed | None]]:
