@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Literal, cast
+from typing import Any, Literal, get_args
 
 import attrs
 
@@ -18,6 +18,7 @@ Cell = str | int | Decimal | date | None
 Holds = Literal["text", "number", "plain", "day"]
 """How a column is set: `plain` are numbers that nobody adds up, such as years."""
 Format = Literal["csv", "xlsx"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 _LONGEST_CELL = 32_767
 _MOST_ROWS = 1_048_576
@@ -123,7 +124,7 @@ def check_cells(sheet: Sheet, kind: Format) -> None:
         for column, cell in zip(sheet.columns, row, strict=True):
             if not isinstance(cell, str):
                 continue
-            where = {"row": sheet.above + at + 1, "column": column.head}
+            where: dict[str, Any] = {"row": sheet.above + at + 1, "column": column.head}
             found = None if cell.isascii() and cell.isprintable() and "_" not in cell else unwritable.search(cell)
             if found is not None:
                 raise InvalidValueError("not_for_a_cell", field="rows", sign=f"U+{ord(found[0][0]):04X}", **where)
@@ -156,6 +157,7 @@ def format_of(target: object, given: str | None) -> Format:
     """
     name = str(getattr(target, "name", "") if hasattr(target, "write") else target)
     found = name.rpartition(".")[2].casefold() if given is None else given
-    if found not in ("csv", "xlsx"):
-        raise InvalidValueError("not_a_table_file", field="format", value=given or name)
-    return cast("Format", found)
+    for kind in FORMATS:
+        if found == kind:
+            return kind
+    raise InvalidValueError("not_a_table_file", field="format", value=given or name)

@@ -58,13 +58,14 @@ def workbook(sheets: Sequence[Sheet], language: str) -> bytes:
 
 def _too_long(cell: Cell) -> bool:
     if isinstance(cell, int):
-        return abs(cell) >= 10**_MOST_DIGITS
+        return not -(10**_MOST_DIGITS) < cell < 10**_MOST_DIGITS
     return isinstance(cell, Decimal) and len(cell.as_tuple().digits) > _MOST_DIGITS
 
 
 def _fill(page: Any, sheet: Sheet) -> None:
     styles = _openpyxl(".styles")
     bold, wrapped = styles.Font(bold=True), styles.Alignment(wrap_text=True, vertical="top")
+    to_right = styles.Alignment(horizontal="right", vertical="top")
     middle = styles.Alignment(wrap_text=True, horizontal="center", vertical="center")
     for at, line in enumerate(sheet.title, 1):
         _put(page.cell(at, 1), line, "text").font = bold
@@ -82,7 +83,7 @@ def _fill(page: Any, sheet: Sheet) -> None:
             if at in sheet.strong:
                 cell.font = bold
             if isinstance(value, str):
-                cell.alignment = wrapped
+                cell.alignment = to_right if kind.holds == "number" else wrapped
     last = sheet.above + len(sheet.rows)
     for at, note in enumerate(sheet.notes, last + 2):
         _put(page.cell(at, 1), note, "text")

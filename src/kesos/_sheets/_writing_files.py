@@ -72,8 +72,10 @@ def _csv(sheet: Sheet, delimiter: str, mark: str) -> bytes:
 def save(data: bytes, target: Any, kind: Format) -> None:
     """Writes a whole file at once; what lay there stays as it was until then."""
     if hasattr(target, "write"):
-        is_text = kind == "csv" and isinstance(target, io.TextIOBase)
-        target.write(data.decode("utf-8-sig") if is_text else data)
+        if kind == "csv" and isinstance(target, io.TextIOBase):
+            target.write(data.decode("utf-8-sig"))
+        else:
+            target.write(data)
         return
     path = os.path.realpath(target)
     beside = f"{path}.{secrets.token_hex(4)}.tmp"

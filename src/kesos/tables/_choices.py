@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 from kesos.budgets import KINDS
 from kesos.people import HOUSEHOLD_FACTS, MEMBER_FACTS, say_value
-from kesos.values import HOW_KNOWN, LANGUAGES, Text
+from kesos.values import HOW_KNOWN, KNOWN, LANGUAGES, Text
 
 _KINDS = {
     "direct": Text("langsung", "direct"),
     "indirect": Text("tidak langsung", "indirect"),
 }
+_HOW_KNOWN: Mapping[str, Text] = {known: HOW_KNOWN[known] for known in KNOWN}
 FLAGS = {True: Text("ya", "yes"), False: Text("tidak", "no")}
 
 
@@ -26,8 +27,8 @@ def _facts(of: str, facts: Mapping[str, tuple[bool | str, ...]]) -> dict[str, di
 
 CHOICES: Mapping[str, Mapping[str, Text]] = {
     "kind": {kind: _KINDS[kind] for kind in KINDS},
-    "source.known": dict(HOW_KNOWN),
-    "locality.source.known": dict(HOW_KNOWN),
+    "source.known": _HOW_KNOWN,
+    "locality.source.known": _HOW_KNOWN,
     **_facts("household", HOUSEHOLD_FACTS),
     **_facts("member", MEMBER_FACTS),
 }

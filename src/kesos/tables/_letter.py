@@ -52,7 +52,9 @@ def letter_table(relief: Relief | ReliefRange | ReliefTotal, language: str = "id
         raise InvalidValueError("wrong_type", field="relief", value=relief, kind="Relief")
     answer = relief.maximum if isinstance(relief, ReliefRange) else relief
     names = {code: _name(answer, code).say(language) for code in relief}
-    rows = [(names[code], relief[code].say(language), in_words(relief[code], language)) for code in relief]
+    rows: list[tuple[str, ...]] = [
+        (names[code], relief[code].say(language), in_words(relief[code], language)) for code in relief
+    ]
     open_items = [(each, UNKNOWN) for each in relief.unknown] + [(each, UNSPECIFIED) for each in relief.unspecified]
     rows += [(each.item.name.say(language), *[words.say(language)] * 2) for each, words in open_items]
     view = relief.table(language)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from html import escape
 from itertools import groupby
 
@@ -18,11 +18,11 @@ _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 def html_of(sheet: Sheet, language: str) -> str:
     """A sheet as a table in HTML, its title over it and its notes under it."""
     body = "".join(
-        f"<tr>{''.join(_cell('th' if at in sheet.strong else 'td', cell, language) for cell in row)}</tr>"
+        f"<tr>{''.join(_cells(sheet, row, 'th' if at in sheet.strong else 'td', language))}</tr>"
         for at, row in enumerate(sheet.rows)
     )
     caption = "<br>".join(escape(line) for line in sheet.title)
-    notes = "".join(f'<p class="kesos-note"><small>{escape(note)}</small></p>' for note in sheet.notes)
+    notes = "".join(f'<p class="kesos-note" style="margin:0"><small>{escape(note)}</small></p>' for note in sheet.notes)
     head = f"<caption>{caption}</caption><thead>{_heads(sheet)}</thead>"
     return f'<table class="kesos">{head}<tbody>{body}</tbody></table>{notes}'
 
@@ -42,9 +42,10 @@ def _heads(sheet: Sheet) -> str:
     return "".join(f"<tr>{''.join(row)}</tr>" for row in (first, second, *rest))
 
 
-def _cell(tag: str, cell: Cell, language: str) -> str:
-    to_right = isinstance(cell, (int, Decimal))
-    return f'<{tag} style="text-align:{"right" if to_right else "left"}">{escape(shown(cell, language))}</{tag}>'
+def _cells(sheet: Sheet, row: tuple[Cell, ...], tag: str, language: str) -> Iterator[str]:
+    for column, cell in zip(sheet.columns, row, strict=True):
+        side = "right" if column.holds == "number" else "left"
+        yield f'<{tag} style="text-align:{side}">{escape(shown(cell, language))}</{tag}>'
 
 
 def shown(cell: Cell, language: str) -> str:
@@ -62,13 +63,9 @@ def shown(cell: Cell, language: str) -> str:
 
 def markdown_of(sheet: Sheet, language: str) -> str:
     """A sheet as a table in Markdown, its title over it and its notes under it; what stands over heads is left out."""
-    right = [
-        bool(cells) and all(isinstance(cell, (int, Decimal)) for cell in cells)
-        for cells in ([row[at] for row in sheet.rows if row[at] is not None] for at in range(len(sheet.columns)))
-    ]
     lines = [
         _line([column.head for column in sheet.columns]),
-        f"|{'|'.join('---:' if each else '---' for each in right)}|",
+        f"|{'|'.join('---:' if each.holds == 'number' else '---' for each in sheet.columns)}|",
         *(_row([shown(cell, language) for cell in row], at in sheet.strong) for at, row in enumerate(sheet.rows)),
     ]
     parts = [*(f"**{_marked(line)}**" for line in sheet.title), "\n".join(lines), *map(_marked, sheet.notes)]

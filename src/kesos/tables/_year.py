@@ -60,7 +60,7 @@ class YearReport(Fieldwise):
     **Data Bencana Alam Kab. Contoh Tahun 2017**
     <BLANKLINE>
     | No | Lokasi | Tanggal | Rusak Berat | ... | KK/Jiwa |
-    |---|---|---|---|---|---|---|---|---|---|
+    |---|---|---|---:|---:|---:|---:|---:|---:|---|
     | **A** | **Bencana Banjir** |  | **-** | ... | **72/240** |
     | 1. | Desa Umpang | 28-02-2017 | - | ... | 72/240 |
     <BLANKLINE>
@@ -187,4 +187,4 @@ def year_report(
     >>> year_report([*of.fires, *of.natural_disasters], PEDUM_2003, year=2017, area="Kab. Kotawaringin Barat")
     <YearReport Kab. Kotawaringin Barat, 2017: 24 events>
     """
-    return YearReport(events=events, standard=standard, year=year, area=area, days=days, numbers=numbers)  # type: ignore[arg-type]
+    return YearReport(events=events, standard=standard, year=year, area=area, days=days, numbers=numbers)

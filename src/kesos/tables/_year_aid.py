@@ -26,7 +26,10 @@ def aid_total(events: Sequence[DisasterEvent], standard: AidStandard, days: Days
     refused: list[Refusal] = []
     for row, event in enumerate(events):
         try:
-            answers.append(entitle_range(event, standard) if days is None else entitle(event, standard, days=days))
+            if days is None:
+                answers.append(entitle_range(event, standard))
+            else:
+                answers.append(entitle(event, standard, days=days))
         except KesosError as error:
             refused.append(Refusal(row=row, event=event, error=error.with_traceback(None)))
     added = total(answers)
@@ -36,12 +39,12 @@ def aid_total(events: Sequence[DisasterEvent], standard: AidStandard, days: Days
 def aid_sheet(added: ReliefTotal, name: str, title: tuple[str, ...], language: str) -> Sheet:
     """The aid by hazard, with the total, and under it what it rests on and which events are not in it."""
     groups: dict[Hazard, list[Relief | ReliefRange]] = {}
-    for answer in (*added.answers, *added.ranges):
+    everything: tuple[Relief | ReliefRange, ...] = (*added.answers, *added.ranges)
+    for answer in everything:
         groups.setdefault(answer.event.hazard, []).append(answer)
     totals = {hazard: total(answers) for hazard, answers in groups.items()}
     items = item_columns([*totals.values(), added])
     rows = [(hazard.label(language), *_row(groups[hazard], each, items)) for hazard, each in totals.items()]
-    everything = [answer for answers in groups.values() for answer in answers]
     whole = (_TOTAL.say(language), *_row(everything, added, items))
     return Sheet(
         name=name,
@@ -57,7 +60,9 @@ def aid_sheet(added: ReliefTotal, name: str, title: tuple[str, ...], language: s
     )
 
 
-def _row(answers: list[Relief | ReliefRange], added: ReliefTotal, items: tuple[ItemColumns, ...]) -> tuple[Cell, ...]:
+def _row(
+    answers: Sequence[Relief | ReliefRange], added: ReliefTotal, items: tuple[ItemColumns, ...]
+) -> tuple[Cell, ...]:
     people = [answer.event.people for answer in answers]
     known = [number for number in people if number is not None]
     amounts = [cell for item in items for cell in item.cells(added.get(item.item.code))]
