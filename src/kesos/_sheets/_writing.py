@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
-from typing import Any, Literal, get_args
+from typing import Literal, get_args
 
 import attrs
 
@@ -120,16 +120,18 @@ def check_cells(sheet: Sheet, kind: Format) -> None:
     if kind == "xlsx" and len(sheet.rows) + sheet.above > _MOST_ROWS:
         raise InvalidValueError("too_many", field="rows", value=len(sheet.rows), most=_MOST_ROWS)
     unwritable = _NOT_IN_XLSX if kind == "xlsx" else _NOT_IN_CSV
-    for at, row in enumerate(sheet.rows):
-        for column, cell in zip(sheet.columns, row, strict=True):
+    for row, cells in enumerate(sheet.rows, sheet.above + 1):
+        for column, cell in zip(sheet.columns, cells, strict=True):
             if not isinstance(cell, str):
                 continue
-            where: dict[str, Any] = {"row": sheet.above + at + 1, "column": column.head}
             found = None if cell.isascii() and cell.isprintable() and "_" not in cell else unwritable.search(cell)
             if found is not None:
-                raise InvalidValueError("not_for_a_cell", field="rows", sign=f"U+{ord(found[0][0]):04X}", **where)
+                sign = f"U+{ord(found[0][0]):04X}"
+                raise InvalidValueError("not_for_a_cell", field="rows", row=row, column=column.head, sign=sign)
             if kind == "xlsx" and len(cell) > _LONGEST_CELL:
-                raise InvalidValueError("not_for_a_cell.long", field="rows", most=_LONGEST_CELL, **where)
+                raise InvalidValueError(
+                    "not_for_a_cell.long", field="rows", row=row, column=column.head, most=_LONGEST_CELL
+                )
 
 
 def texts_of(rows: Iterable[Iterable[Cell]], mark: str) -> list[list[str]]:
