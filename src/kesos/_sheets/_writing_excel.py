@@ -109,22 +109,19 @@ def _put(cell: Any, value: Cell, holds: str) -> Any:
 
 
 def _merge_heads(page: Any, sheet: Sheet, first: int) -> None:
-    """Puts what stands over several heads over them, and a head that has nothing over it over two rows."""
+    """Draws what stands over several heads over them all, and a head that has nothing over it over two rows."""
     if not any(column.over for column in sheet.columns):
         return
     at = 1
     for over, columns in groupby(column.over for column in sheet.columns):
-        width = len(list(columns))
-        if over and width > 1:
-            page.merge_cells(start_row=first, end_row=first, start_column=at, end_column=at + width - 1)
-        for column in range(at, at + width):
-            if not over:
-                _put(page.cell(first, column), sheet.columns[column - 1].head, "text").font = page.cell(
-                    first + 1, column
-                ).font.copy()
-                page.cell(first, column).alignment = page.cell(first + 1, column).alignment.copy()
+        last = at + len(list(columns)) - 1
+        if over:
+            page.merge_cells(start_row=first, end_row=first, start_column=at, end_column=last)
+        else:
+            for column in range(at, last + 1):
+                page.cell(first, column).value = page.cell(first + 1, column).value
                 page.merge_cells(start_row=first, end_row=first + 1, start_column=column, end_column=column)
-        at += width
+        at = last + 1
 
 
 def _lay_out(page: Any, sheet: Sheet, last: int) -> None:

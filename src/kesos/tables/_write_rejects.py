@@ -40,7 +40,7 @@ def write_rejects(
     check_language(language)
     rejects: Iterable[LeftOut] = getattr(result, "rejects", result)
     sheets = (
-        left_out_sheet(rejects, language, _REJECTS, empty=True),
+        left_out_sheet(rejects, language, _REJECTS, empty=True, field="result"),
         left_out_sheet(getattr(result, "skipped", ()), language, _SKIPPED),
     )
     write_sheets(

@@ -72,7 +72,7 @@ def sources_sheet(sources: Mapping[Citation, int], language: str, *notes: str) -
 
 
 def left_out_sheet(
-    left_out: Iterable[LeftOut], language: str, name: Text = LEFT_OUT, *, empty: bool = False
+    left_out: Iterable[LeftOut], language: str, name: Text = LEFT_OUT, *, empty: bool = False, field: str = "left_out"
 ) -> tuple[Sheet, ...]:
     """A sheet with each row that was left out: where it stands, why, and its cells.
 
@@ -81,14 +81,15 @@ def left_out_sheet(
         language: "id" or "en".
         name: What its tab says.
         empty: Whether there is one where no row was left out.
+        field: What the caller calls the rows.
     """
-    given = checks.items(left_out, "left_out")
+    given = checks.items(left_out, field)
     for at, each in enumerate(given):
-        if not callable(getattr(each, "reason", None)) or not hasattr(each, "row"):
-            raise InvalidValueError("wrong_type", field=f"left_out[{at}]", value=each, kind="Reject")
+        if isinstance(each, type) or not callable(getattr(each, "reason", None)) or not hasattr(each, "row"):
+            raise InvalidValueError("wrong_type", field=f"{field}[{at}]", value=each, kind="Reject")
     if not given and not empty:
         return ()
-    named = list(dict.fromkeys(str(key) for each in given for key in _by_name(each.cells)))
+    named = list(dict.fromkeys(str(key) for each in given for key in _by_name(_cells(each))))
     rows = [(each, _by_name(_cells(each))) for each in given]
     heads = [f"{_CELL.say(language)} {key}" if key.isdecimal() else key for key in named]
     fixed = [word.say(language) for word in (_ROW, _COLUMN, _REASON)]
