@@ -7,15 +7,18 @@ import io
 from typing import Any
 
 import openpyxl
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kesos import tables
 from kesos._sheets._writing import escape_formula, unescape_formula
+from kesos.counts import ByClass, Counts
 from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent
-from kesos.tables._counted import CountColumn, spread
+from kesos.tables._counted import CountColumn, gather, spread
 from kesos.testing._strategies import counted, events, places
+from kesos.values import Quantity, Span
 
 TRICKY = st.text(st.sampled_from("'\"=+-@＝＋ \t\r\n;,_x0041a\ufeff\u200f\\"), max_size=8)
 
@@ -72,6 +75,43 @@ def test_a_column_of_counts_is_found_again_by_its_head(counts: Any) -> None:
     for column, _ in spread(counts):
         for language in ("id", "en"):
             assert CountColumn.read(column.head(language)) == column
+
+
+@given(counted())
+def test_counts_are_gathered_again_as_they_were_spread(counts: Any) -> None:
+    told = {
+        code: None if isinstance(number, ByClass) and all(each is None for _, each in number.cells) else number
+        for code, number in counts.items()
+    }
+    assert Counts(gather(spread(counts))) == told
+
+
+def test_a_measured_count_is_gathered_in_the_unit_of_its_column() -> None:
+    assert gather([(CountColumn(code="paddy", unit="ha"), 2)]) == {"paddy": Quantity(2, "ha")}
+    assert gather(spread({"paddy": Quantity(2, "ha")})) == {"paddy": Quantity(2, "ha")}
+
+
+def test_a_number_beside_its_classes_must_be_their_sum() -> None:
+    heavy, light = (CountColumn(code="house", classes=(("", name),)) for name in ("heavy", "light"))
+    whole = CountColumn(code="house")
+    assert gather([(whole, 5), (heavy, 2), (light, 3)]) == gather([(heavy, 2), (light, 3)])
+    assert gather([(whole, 5), (heavy, None)]) == {"house": 5}
+    for number in (4, None):
+        with pytest.raises(InvalidValueError) as refused:
+            gather([(whole, 5), (heavy, 2), (light, number)])
+        assert (refused.value.code, refused.value.field) == ("two_numbers", "counts.house")
+
+
+def test_a_range_needs_both_of_its_ends() -> None:
+    least, most = (CountColumn.read(f"counts.cow {end}") for end in ("minimum", "maximum"))
+    assert least is not None
+    assert most is not None
+    assert gather([(least, 2), (most, 4)]) == {"cow": Span(2, 4)}
+    assert gather([(least, None), (most, None)]) == {"cow": None}
+    for ends in ([(least, 2)], [(least, None), (most, 4)]):
+        with pytest.raises(InvalidValueError) as refused:
+            gather(ends)
+        assert (refused.value.code, refused.value.field) == ("missing", "counts.cow")
 
 
 def test_a_head_of_something_else_is_no_count() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Literal, cast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, cast
 
 import attrs
 
-from kesos.counts import ByClass, Number
+from kesos.counts import ByClass, Number, add_numbers
+from kesos.errors import InvalidValueError
 from kesos.records import Fieldwise
 from kesos.tables._columns import EVENT, Field, by_code
 from kesos.values import Quantity, Span, Text, Unit
@@ -24,6 +25,7 @@ _WRITTEN = re.compile(
 )
 _CLASS = re.compile(r"((?P<axis>[a-z0-9_-]*)=)?(#(?P<number>\d+)|(?P<word>[^,\]=#]+))", re.ASCII)
 _KNOWN = by_code(EVENT)
+_Classes = tuple[tuple[str, str | int], ...]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -41,7 +43,7 @@ class CountColumn(Fieldwise):
     """
 
     code: str
-    classes: tuple[tuple[str, str | int], ...] = ()
+    classes: _Classes = ()
     unit: str | None = None
     end: End = ""
 
@@ -100,17 +102,65 @@ _BY_HEAD = {
 }
 
 
-def spread(counts: Mapping[str, Number | ByClass]) -> Iterator[tuple[CountColumn, int | Quantity | None]]:
-    """Each number of some counts with the column that it stands in."""
+def spread(counts: Mapping[str, Number | ByClass]) -> Iterator[tuple[CountColumn, int | None]]:
+    """Each number of some counts with the column that it stands in; a measured one in its base unit."""
     for code, given in counts.items():
         for classes, number in given.cells if isinstance(given, ByClass) else (((), given),):
             if isinstance(number, Span):
                 yield CountColumn(code=code, classes=classes, end="minimum"), number.minimum
                 yield CountColumn(code=code, classes=classes, end="maximum"), number.maximum
             elif isinstance(number, Quantity):
-                yield CountColumn(code=code, classes=classes, unit=number.unit.code), number
+                yield CountColumn(code=code, classes=classes, unit=number.unit.code), number.amount
             else:
                 yield CountColumn(code=code, classes=classes), number
+
+
+def gather(cells: Iterable[tuple[CountColumn, int | None]]) -> dict[str, Any]:
+    """What `spread` gave, as `Counts` takes it: a count of which no cell is filled is not known.
+
+    A count is told by class where any of its classes has a number; a number of them all may stand beside them where it
+    is their sum. A range needs both of its ends.
+
+    Raises:
+        InvalidValueError: A range has one end only; a number of all that its classes do not add up to; a unit that
+            kesos does not know.
+
+    >>> from kesos.counts import Counts
+    >>> gather(spread(Counts({"dead": 3, "house": {"heavy": 2}})))
+    {'dead': 3, 'house': [({'': 'heavy'}, 2)]}
+    """
+    ends: dict[tuple[str, _Classes], dict[str, tuple[int | None, str | None]]] = {}
+    for column, number in cells:
+        ends.setdefault((column.code, column.classes), {})[column.end] = (number, column.unit)
+    told: dict[str, dict[_Classes, Number]] = {}
+    for (code, classes), each in ends.items():
+        told.setdefault(code, {})[classes] = _number(code, each)
+    return {code: _whole_or_classes(code, numbers) for code, numbers in told.items()}
+
+
+def _number(code: str, ends: Mapping[str, tuple[int | None, str | None]]) -> Number:
+    number, unit = ends.get("", (None, None))
+    if number is not None:
+        return number if unit is None else Quantity(number, unit)
+    least, most = (ends.get(end, (None, None))[0] for end in ("minimum", "maximum"))
+    if least is not None and most is not None:
+        return Span(least, most)
+    if least is not None or most is not None:
+        raise InvalidValueError("missing", field=f"counts.{code}")
+    return None
+
+
+def _whole_or_classes(code: str, numbers: Mapping[_Classes, Number]) -> Any:
+    whole = numbers.get(())
+    by_class = [(dict(classes), number) for classes, number in numbers.items() if classes]
+    if all(number is None for _, number in by_class):
+        return whole
+    together = add_numbers([number for _, number in by_class])
+    if whole is not None and together is None:
+        raise InvalidValueError("two_numbers.open_class", field=f"counts.{code}", value=whole)
+    if whole is not None and whole != together:
+        raise InvalidValueError("two_numbers.by_class", field=f"counts.{code}", value=whole, other=together)
+    return by_class
 
 
 _LARGER = {"g": ("kg",), "ml": ("l",), "mm": ("km", "m"), "cm2": ("ha", "m2"), "minute": ("hour",)}

@@ -172,7 +172,7 @@ def _columns(rows: list[_Cells]) -> list[_Key]:
 def _unit_of(key: _Key, rows: list[_Cells]) -> Unit | None:
     if not isinstance(key, CountColumn) or key.unit is None:
         return None
-    amounts = [value.amount for row in rows if (value := row.get(key)) is not None]
+    amounts = [value for row in rows if (value := row.get(key)) is not None]
     return whole_unit(amounts, Unit.of(key.unit))
 
 
@@ -197,5 +197,7 @@ def _tag(field: Field | None, hxl: bool) -> str:
 
 def _cell(value: Any, unit: Unit | None) -> Cell:
     if isinstance(value, Quantity):
-        return value.amount // (1 if unit is None else unit.factor)
-    return value  # type: ignore[no-any-return]
+        return value.amount
+    if unit is not None and isinstance(value, int):
+        return value // unit.factor
+    return value  # type: ignore[no-any-return]  # what a row holds is of the kind of its column
