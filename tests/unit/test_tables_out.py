@@ -91,6 +91,11 @@ def test_a_sheet_is_laid_out_to_be_worked_in() -> None:
     assert book([]).active.auto_filter.ref is None
 
 
+def test_a_text_of_several_lines_or_a_long_one_is_wrapped() -> None:
+    for place, wrapped in (("a" * 48, None), ("a" * 49, True), ("Desa A\nRT 4", True)):
+        assert book([event(place=place)]).active["C2"].alignment.wrap_text is wrapped
+
+
 def test_what_is_not_known_is_an_empty_cell_and_none_is_a_zero() -> None:
     row = by_head(book([event(families=0, counts={"dead": 0, "missing": None})]).active)
     assert (row["KK"], row["Jiwa"], row["Taksiran kerugian (Rp)"]) == (0, None, None)

@@ -82,8 +82,10 @@ def _fill(page: Any, sheet: Sheet) -> None:
             cell = _put(page.cell(sheet.above + at + 1, column), value, kind.holds)
             if at in sheet.strong:
                 cell.font = bold
-            if isinstance(value, str):
-                cell.alignment = to_right if kind.holds == "number" else wrapped
+            if isinstance(value, str) and kind.holds == "number":
+                cell.alignment = to_right
+            elif isinstance(value, str) and (len(value) > _WIDEST or "\n" in value):
+                cell.alignment = wrapped  # styles are slow, and most texts need none
     last = sheet.above + len(sheet.rows)
     for at, note in enumerate(sheet.notes, last + 2):
         _put(page.cell(at, 1), note, "text")
@@ -95,7 +97,8 @@ def _put(cell: Any, value: Cell, holds: str) -> Any:
     if isinstance(value, str) or _too_long(value) or (isinstance(value, date) and value < _FIRST_DAY):
         cell.value = text = str(value)
         cell.data_type = "s"
-        cell.quotePrefix = escape_formula(text) != text  # so that it stays one when somebody edits it
+        if escape_formula(text) != text:
+            cell.quotePrefix = True  # so that it stays one when somebody edits it
         return cell
     cell.value = value
     if isinstance(value, date):
