@@ -18,6 +18,7 @@ from kesos import reports as reports
 from kesos import rules as rules
 from kesos import schemas as schemas
 from kesos import standards as standards
+from kesos import tables as tables
 from kesos import targets as targets
 from kesos import testing as testing  # by name only
 from kesos import values as values

@@ -1,5 +1,4 @@
-"""Spreadsheets and frames as grids of cells: what lies in them, where their head is, and what each row is.
+"""Sheets and frames as grids of cells: how they lie in files, where their head is, and what each row is.
 
-Nothing here knows what a table is about; `kesos.tables` reads events, budgets and quotas out of grids, and
-`kesos.reports` published tables.
+Nothing here knows what a table is about: `kesos.tables` reads and writes events, budgets and quotas with it.
 """

@@ -8,6 +8,7 @@ from collections import Counter
 from itertools import islice
 from typing import Final
 
+from kesos._sheets._writing import unescape_formula
 from kesos.errors import TableError
 from kesos.words import hint
 
@@ -30,9 +31,11 @@ def rows_of_csv(content: bytes, *, delimiter: str | None, encoding: str | None) 
     text = _text(content, encoding)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(text), strict=True)
     try:
-        return list(reader)
+        rows = list(reader)
     except csv.Error:
         raise TableError("broken_quotes", field="source", line=reader.line_num) from None
+    # an apostrophe keeps a spreadsheet from taking a text for a formula
+    return [[unescape_formula(cell) for cell in row] for row in rows] if "'" in text else rows
 
 
 def _text(content: bytes, encoding: str | None) -> str:

@@ -87,6 +87,8 @@ def kind_of(row: Sequence[object], head: Head, *, in_tail: bool, is_group: bool 
         return None
     if is_total(words[0]) or (len(words) > 1 and is_total(words[-1]) and _LETTERED.fullmatch(words[0])):
         return "total"
+    if len(words) == len(rest) and all(word.startswith("#") for word in words):  # tags of the HXL standard
+        return "head"
     if sum(plain_head(word) in plain_head(head.texts[at]) for at, word in _texts(rest, head)) == len(rest) > 1:
         return "head"
     if len(rest) <= 3 and len(words) == len(rest) and (in_tail or any(map(_is_signed, words))):

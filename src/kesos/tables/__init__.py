@@ -2,9 +2,16 @@
 
 from kesos.tables._budgets import BudgetReading, read_budget
 from kesos.tables._events import EventReading, read_events
+from kesos.tables._letter import letter_table
 from kesos.tables._quotas import QuotaReading, read_quota
 from kesos.tables._reading import Options
 from kesos.tables._results import BadCell, Reading, Reject, Skipped
+from kesos.tables._write_answers import write_answers, write_totals
+from kesos.tables._write_budgets import write_budget, write_quota
+from kesos.tables._write_events import write_events
+from kesos.tables._write_households import write_households
+from kesos.tables._write_rejects import write_rejects
+from kesos.tables._year import YearReport, year_report
 
 __all__ = [
     "BadCell",
@@ -15,7 +22,17 @@ __all__ = [
     "Reading",
     "Reject",
     "Skipped",
+    "YearReport",
+    "letter_table",
     "read_budget",
     "read_events",
     "read_quota",
+    "write_answers",
+    "write_budget",
+    "write_events",
+    "write_households",
+    "write_quota",
+    "write_rejects",
+    "write_totals",
+    "year_report",
 ]

@@ -92,6 +92,8 @@ class Body:
         self._first_of: dict[object, int] = {}
         self._group: Values = {}
         self._in_tail = False
+        self.last_total: Values = {}
+        """What the last total says."""
         self._totals = _Totals()
         self._added = 0
         self._widest = 1 + max((place for _, place, _ in self.columns), default=0)
@@ -198,6 +200,7 @@ class Body:
         """A total: passed over where the rows add up to it, or where nothing of it can be added; else a reject."""
         self._catch_up()
         printed = {code: value for code, value in self._addends(row).items() if value is not None}
+        self.last_total = printed
         differing = self._totals.differing(printed)
         if not differing:
             self._skip(at, "total")
@@ -339,16 +342,21 @@ class _Sums:
         self.read: dict[str, Any] = {}
         self.every: dict[str, Any] = {}
         """The same with the rows that were rejected."""
+        self.open: set[str] = set()
+        """The columns in which a row has nothing: it may be none, or not known."""
 
     def add(self, values: Mapping[str, Any], *, rejected: bool) -> None:
+        self.open |= {code for code, value in values.items() if value is None}
         for sums in (self.every,) if rejected else (self.every, self.read):
             for code, value in values.items():
-                if value is not None:  # a blank adds nothing, as in the office's own sum
+                if value is not None:
                     sums[code] = _plus(sums[code], value) if code in sums else value
 
     def fits(self, code: str, printed: Any) -> bool:
+        """Whether the rows may come to what is printed: a row with nothing in the column may be of any number."""
         nothing = _nothing(printed)
-        return printed in (self.read.get(code, nothing), self.every.get(code, nothing))
+        found = (self.read.get(code, nothing), self.every.get(code, nothing))
+        return printed in found or (code in self.open and _above(printed, found[0]))
 
 
 class _Totals:
@@ -379,6 +387,12 @@ def _plus(total: Any, value: Any) -> Any:
     if isinstance(value, FamiliesAndPeople):
         return FamiliesAndPeople(total.families + value.families, total.people + value.people)
     return total + value
+
+
+def _above(printed: Any, found: Any) -> bool:
+    if isinstance(printed, FamiliesAndPeople):
+        return bool(printed.families >= found.families and printed.people >= found.people)
+    return bool(printed >= found)
 
 
 def _nothing(value: Any) -> Any:

@@ -11,9 +11,11 @@ from typing import Any, Final
 
 import attrs
 
+from kesos import _checks as checks
 from kesos._sheets._cells import Percent, check_cell, number_in, shown
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.hazards import Hazard
+from kesos.tables._choices import CHOICES, read_choice
 from kesos.tables._columns import Field
 from kesos.values import Period, Quantity, Unit
 from kesos.wording import (
@@ -309,6 +311,23 @@ def _flag(field: Field, said: Said) -> Reader:
     return read
 
 
+def _choice(field: Field, said: Said) -> Reader:
+    def read(cell: object) -> str | bool | None:
+        text = shown(cell, said.locale)
+        if text in ("", "-", "–", "—"):
+            return None
+        code = read_choice(field.code, text)
+        if code is None:
+            raise InvalidValueError("not_a_choice", value=cell, hint=checks.did_you_mean(text, _choices(field.code, said)))
+        return code
+
+    return read
+
+
+def _choices(code: str, said: Said) -> tuple[str, ...]:
+    return tuple(words.say("en" if said.locale.startswith("en") else "id") for words in CHOICES[code].values())
+
+
 _READERS: Final[Mapping[str, Callable[[Field, Said], Reader]]] = {
     "text": _text,
     "count": _count,
@@ -319,5 +338,5 @@ _READERS: Final[Mapping[str, Callable[[Field, Said], Reader]]] = {
     "percent": _percent,
     "hazard": _hazard,
     "flag": _flag,
-    "choice": _text,
+    "choice": _choice,
 }

@@ -14,15 +14,17 @@ from kesos.errors import InvalidValueError, KesosError, TableError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
 from kesos.tables._body import Body, Plan, Values, cited
-from kesos.tables._columns import EVENT, by_code
+from kesos.tables._columns import EVENT, Field, by_code
+from kesos.tables._counted import CountColumn, gather
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import Reading, Reject
 from kesos.tables._source import Source
 from kesos.values import Period, Place, Text
+from kesos.wording import parse_hazard
 
 _FIELDS = by_code(EVENT)
 _DAMAGE = tuple(code for code in _FIELDS if code.startswith("damage."))
-_COUNTS = tuple(code for code in _FIELDS if code.startswith("counts."))
+_TRAIT = "traits."
 _LOOKED_AT = 200
 
 
@@ -68,6 +70,9 @@ def read_events(source: Source, **options: Unpack[Options]) -> EventReading:
     Banjir, Desa Umpang, 28 Februari 2017: KK tidak diketahui, 240 jiwa | 3 Jenis
     """
     reader = Reader(source, EVENT, "events", "read_events", **options)
+    reader.add_columns(_field_of)
+    if "hazard.code" in reader.head.columns:  # hazards that somebody brought along go by words that nobody else knows
+        reader.fields["hazard"] = attrs.evolve(reader.fields["hazard"], kind="text")
     given, rows = reader.same, reader.grid.rows
     if "hazard" not in reader.head.columns and "hazard" not in given:
         reader.head = _with_hazards(reader.head, rows, reader.vocabulary)
@@ -76,7 +81,7 @@ def read_events(source: Source, **options: Unpack[Options]) -> EventReading:
             raise TableError("no_column", field=f"columns.{code}", head=reader.fields[code].heads, found=reader.over())
     maker = _Maker(reader.head, given)
     plan = Plan(
-        fields=EVENT,
+        fields=tuple(reader.fields.values()),
         name="place",
         needed=("hazard", "place", "period"),
         make=maker.made,
@@ -85,6 +90,15 @@ def read_events(source: Source, **options: Unpack[Options]) -> EventReading:
     )
     body = reader.body(plan)
     return reader.result(EventReading, body, _joined(body, maker) if maker.grouped else body.entries)
+
+
+def _field_of(over: str) -> Field | None:
+    """The field of a column that only kesos writes: a count by its code, a class that an event is of."""
+    if CountColumn.read(over) is not None:
+        return Field(over, "count", Text(over, over))
+    if over.startswith(_TRAIT):
+        return Field(over, "text", Text(over, over))
+    return None
 
 
 def _of_group(words: str) -> Values:
@@ -129,7 +143,10 @@ class _Maker:
         self.grouped = "number" in head.columns
         """Whether a column says which event a row is of."""
         self._damage = [code for code in _DAMAGE if code in codes]
-        self._counts = [code for code in _COUNTS if code in codes]
+        counts = [(code, CountColumn.read(code)) for code in codes]
+        self._counts = [(code, column) for code, column in counts if column is not None]
+        self._plain = all(not (each.classes or each.unit or each.end) for _, each in self._counts)
+        self._traits = [code for code in codes if code.startswith(_TRAIT)]
         self._rare = bool(
             codes & {"hazard.code", "period.end", "reported_by"} or any("source" in code for code in codes)
         )
@@ -169,7 +186,11 @@ class _Maker:
             "period": _period(values),
             "reported_by": values.get("reported_by"),
             "source": cited(values, "source"),
+            "traits": self._traits_of(values),
         }
+
+    def _traits_of(self, values: Values) -> dict[str, str]:
+        return {code.removeprefix(_TRAIT): name for code in self._traits if (name := values.get(code)) is not None}
 
     def _locality(self, values: Values) -> Locality:
         if values.get("locality") is None:
@@ -183,6 +204,7 @@ class _Maker:
                 period=_period(values),
                 reported_by=values.get("reported_by"),
                 source=cited(values, "source"),
+                traits=self._traits_of(values),
                 **self.struck(values),
             )
         get = values.get
@@ -196,7 +218,7 @@ class _Maker:
             people=people if pair is None else pair.people,
             damage=self._damage_of(values) if self._damage else None,
             loss=get("loss"),
-            counts=_counts(self._counts, values) if self._counts else None,
+            counts=self._counted(values) if self._counts else None,
         )
 
     def struck(self, values: Values, of: str = "place") -> dict[str, Any]:
@@ -208,7 +230,7 @@ class _Maker:
             "people": values.get("people") if pair is None else pair.people,
             "damage": self._damage_of(values) if self._damage else None,
             "loss": values.get("loss"),
-            "counts": _counts(self._counts, values) if self._counts else None,
+            "counts": self._counted(values) if self._counts else None,
         }
 
     def _place(self, text: str, district: str | None, code: str | None) -> Place:
@@ -226,26 +248,18 @@ class _Maker:
             damage = self._damages[found] = Damage(**dict(zip(fields, found, strict=True)))
         return damage
 
+    def _counted(self, values: Values) -> dict[str, Any]:
+        """The counts of a row by their codes; what another row only has by class is left out."""
+        if self._plain:
+            return {column.code: values.get(code) for code, column in self._counts}
+        return gather((column, values.get(code)) for code, column in self._counts)
+
     def _hazard(self, values: Values) -> Hazard:
-        code = values.get("hazard.code")
+        code, word = values.get("hazard.code"), values["hazard"]
         if code is None or Hazard.is_known(code):
-            return cast("Hazard", values["hazard"])
-        return Hazard(code, Text(values["hazard.name.id"], values["hazard.name.en"]))
-
-
-def _counts(codes: Sequence[str], values: Values) -> dict[str, Any]:
-    """The counts of a row by their codes, those by class as such."""
-    counts: dict[str, Any] = {}
-    for code in codes:
-        count, _, named = code.removeprefix("counts.").partition("[")
-        if not named:
-            counts[count] = values.get(code)
-        elif values.get(code) is not None or not isinstance(counts.get(count), int):
-            classes = counts.get(count)
-            if not isinstance(classes, dict):
-                classes = counts[count] = {}
-            classes[named[:-1]] = values.get(code)
-    return counts
+            return parse_hazard(word) if isinstance(word, str) else cast("Hazard", word)
+        names = [values.get(f"hazard.name.{language}") or word for language in ("id", "en")]
+        return Hazard(code, Text(names[0], names[1]))
 
 
 def _period(values: Values) -> Period:

@@ -27,6 +27,7 @@ class QuotaReading(Reading):
     program: Program
     year: int
     area: str
+    _whole: tuple[tuple[str, Any], ...] = attrs.field(default=(), repr=False, alias="whole")
 
     @property
     def quota(self) -> ProgramQuota:
@@ -49,10 +50,11 @@ class QuotaReading(Reading):
         )
 
     def _sum(self, code: str) -> Any:
-        """What the areas add up to; None where the table has no such column, or one area's is not known."""
+        """What the total says or, without one, what the areas add up to; None where it cannot be known."""
+        printed = dict(self._whole).get(code)
         known = [values.get(code) for values in self.objects]
-        if not known or None in known:
-            return None
+        if printed is not None or not known or None in known:
+            return printed
         return sum(known, Quantity(0, "IDR")) if code == "budget" else sum(known)
 
 
@@ -89,7 +91,7 @@ def read_quota(
     ProgramQuota(**more, families=0)  # says what is wrong with them before anything is made of the rows
     figures = tuple(code for code in (*_COUNTED, "budget") if code in columns)
     body = reader.body(Plan(fields=QUOTA, name="area", needed=("area",), make=_row, figures=figures, doubled=True))
-    return reader.result(QuotaReading, body, body.entries, **more)
+    return reader.result(QuotaReading, body, body.entries, whole=tuple(body.last_total.items()), **more)
 
 
 def _row(values: Values) -> Values:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypedDict, TypeVar, Unpack, cast, get_type_hints
+
+import attrs
 
 from kesos import _checks as checks
 from kesos._sheets._grid import Grid
@@ -80,6 +82,17 @@ class Reader:
         self.grid: Grid
         self.head: Head
         self.grid, self.head, self.others = find_table(grids, self.vocabulary, of)
+
+    def add_columns(self, field_of: Callable[[str], Field | None]) -> None:
+        """Takes in the columns that no field is known for, where `field_of` makes one of what stands over them."""
+        columns = dict(self.head.columns)
+        used = set(columns.values())
+        for at, text in enumerate(self.head.texts):
+            field = field_of(text) if text and at not in used else None
+            if field is not None and field.code not in columns:
+                self.fields[field.code] = field
+                columns[field.code] = at
+        self.head = attrs.evolve(self.head, columns=columns)
 
     def _same(self, same: Mapping[str, Any] | None) -> Values:
         """What is the same for every row, read as the cells of its columns are."""

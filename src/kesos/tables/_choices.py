@@ -1,0 +1,61 @@
+"""What a choice or a yes is in a cell: words on the way out, and the same words or the code on the way in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kesos.budgets import KINDS
+from kesos.people import HOUSEHOLD_FACTS, MEMBER_FACTS, say_value
+from kesos.values import HOW_KNOWN, KNOWN, LANGUAGES, Text
+
+_KINDS = {
+    "direct": Text("langsung", "direct"),
+    "indirect": Text("tidak langsung", "indirect"),
+}
+_HOW_KNOWN: Mapping[str, Text] = {known: HOW_KNOWN[known] for known in KNOWN}
+FLAGS = {True: Text("ya", "yes"), False: Text("tidak", "no")}
+
+
+def _facts(of: str, facts: Mapping[str, tuple[bool | str, ...]]) -> dict[str, dict[str, Text]]:
+    said: dict[str, dict[str, Text]] = {}
+    for field, values in facts.items():
+        if field != "categories" and isinstance(values[0], str):
+            words = {str(value): Text(say_value(field, value, "id"), say_value(field, value, "en")) for value in values}
+            said[f"{of}.{field}"] = words
+    return said
+
+
+CHOICES: Mapping[str, Mapping[str, Text]] = {
+    "kind": {kind: _KINDS[kind] for kind in KINDS},
+    "source.known": _HOW_KNOWN,
+    "locality.source.known": _HOW_KNOWN,
+    **_facts("household", HOUSEHOLD_FACTS),
+    **_facts("member", MEMBER_FACTS),
+}
+"""For each field that is a choice, what each code is in words."""
+
+
+def say_choice(field: str, value: str | bool | None, language: str) -> str | None:
+    """A code, or a yes or no, in the words of a cell; None, which is not known, stays None.
+
+    >>> say_choice("kind", "direct", "id"), say_choice("member.elderly", False, "id")
+    ('langsung', 'tidak')
+    """
+    if value is None:
+        return None
+    return (FLAGS[value] if isinstance(value, bool) else CHOICES[field][value]).say(language)
+
+
+def read_choice(field: str, text: str) -> str | bool | None:
+    """The code that a cell names, in either language or as the code itself; None where it names none.
+
+    >>> read_choice("kind", "Tidak langsung"), read_choice("member.elderly", "yes"), read_choice("kind", "?")
+    ('indirect', True, None)
+    """
+    given = " ".join(text.casefold().split())
+    if field in CHOICES:
+        for code, words in CHOICES[field].items():
+            if given in (code, *(words.say(language).casefold() for language in LANGUAGES)):
+                return code
+        return None
+    return next((flag for flag, words in FLAGS.items() if given in (words.id, words.en)), None)

@@ -1,0 +1,96 @@
+"""The table of a letter: what is granted, in figures and in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from kesos import _checks as checks
+from kesos.errors import InvalidValueError, check_language
+from kesos.relief import Relief, ReliefRange, ReliefTotal
+from kesos.tables._write_items import measured_in
+from kesos.values import Quantity, Span, TableView, Text, Unit
+from kesos.values._display import UNKNOWN, UNSPECIFIED
+from kesos.wording import spell_out
+
+_HEADER = (Text("No", "No."), Text("Jenis Bantuan", "Aid"), Text("Jumlah", "Amount"), Text("Terbilang", "In words"))
+_UNTIL = Text("sampai dengan", "to")
+_POINT = Text("koma", "point")
+_IN_FULL = {
+    "g": Text("gram", "grams"),
+    "kg": Text("kilogram", "kilograms"),
+    "ml": Text("mililiter", "millilitres"),
+    "l": Text("liter", "litres"),
+    "mm": Text("milimeter", "millimetres"),
+    "m": Text("meter", "metres"),
+    "cm2": Text("sentimeter persegi", "square centimetres"),
+}
+
+
+def letter_table(relief: Relief | ReliefRange | ReliefTotal, language: str = "id") -> TableView:
+    """The table of a letter: each item, its amount in figures, and the same in words (terbilang).
+
+    Args:
+        relief: An answer, a range or a total.
+        language: "id" or "en".
+
+    Returns:
+        The table; `html()` for a page, `plain()` for a terminal. What is not known, or has no number in the standard,
+        is said to be so in both columns.
+
+    Raises:
+        InvalidValueError: `relief` is none of them; an amount past 10^30, which has no words here.
+
+    >>> from kesos import DisasterEvent, PEDUM_2003, entitle
+    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+    >>> for row in letter_table(entitle(flood, PEDUM_2003, days=7)).rows:
+    ...     print(row[2:])
+    ('2.408 kg', 'dua ribu empat ratus delapan kilogram')
+    ('Rp36.120.000', 'tiga puluh enam juta seratus dua puluh ribu rupiah')
+    """
+    check_language(language)
+    if not isinstance(relief, (Relief, ReliefRange, ReliefTotal)):
+        raise InvalidValueError("wrong_type", field="relief", value=relief, kind="Relief")
+    answer = relief.maximum if isinstance(relief, ReliefRange) else relief
+    names = {code: _name(answer, code).say(language) for code in relief}
+    rows: list[tuple[str, ...]] = [
+        (names[code], relief[code].say(language), in_words(relief[code], language)) for code in relief
+    ]
+    open_items = [(each, UNKNOWN) for each in relief.unknown] + [(each, UNSPECIFIED) for each in relief.unspecified]
+    rows += [(each.item.name.say(language), *[words.say(language)] * 2) for each, words in open_items]
+    view = relief.table(language)
+    return TableView(
+        caption=view.caption,
+        header=tuple(head.say(language) for head in _HEADER),
+        rows=tuple((f"{at}.", *row) for at, row in enumerate(rows, 1)),
+        notes=view.notes,
+    )
+
+
+def _name(answer: Relief | ReliefTotal, code: str) -> Text:
+    if isinstance(answer, ReliefTotal):
+        return answer.item(code).name
+    return answer.standard.item(code).name
+
+
+def in_words(owed: Quantity | Span[Quantity], language: str) -> str:
+    """An amount in words, in the unit in which it is printed.
+
+    >>> in_words(Quantity("10483.2", "kg"), "id")
+    'sepuluh ribu empat ratus delapan puluh tiga koma dua kilogram'
+    """
+    if isinstance(owed, Span):
+        return f"{in_words(owed.minimum, language)} {_UNTIL.say(language)} {in_words(owed.maximum, language)}"
+    unit = measured_in(owed.amount, owed.unit)
+    return f"{_number(owed.to(unit), language)} {_unit(unit, language)}"
+
+
+def _number(amount: Decimal, language: str) -> str:
+    """A number in words, its decimals digit by digit as they are read out."""
+    whole, _, decimals = f"{amount:f}".partition(".")
+    said = spell_out(checks.whole_number(int(whole), "amount"), language)
+    digits = " ".join(spell_out(int(digit), language) for digit in decimals.rstrip("0"))
+    return f"{said} {_POINT.say(language)} {digits}" if digits else said
+
+
+def _unit(unit: Unit, language: str) -> str:
+    return (_IN_FULL.get(unit.code) or unit.many).say(language)

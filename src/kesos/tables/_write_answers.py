@@ -1,0 +1,237 @@
+"""Answers and totals as tables: a row for each row that was asked about, refused ones in their place, with why."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import attrs
+
+from kesos import _checks as checks
+from kesos._sheets._writing import Cell, Column, Sheet
+from kesos._sheets._writing_files import Target, write_sheets
+from kesos.errors import check_language
+from kesos.events import DisasterEvent
+from kesos.records import Fieldwise
+from kesos.relief import Batch, Refusal, Relief, ReliefTotal, total
+from kesos.tables._write_items import ItemColumns, item_columns
+from kesos.tables._write_sources import by_document, left_out_sheet, sources_sheet
+from kesos.values import Period, Text
+from kesos.values._display import UNKNOWN, UNSPECIFIED
+
+_ANSWERS = Text("Bantuan", "Aid")
+_TOTALS = Text("Jumlah bantuan", "Total aid")
+_TOTAL = Text("Jumlah", "Total")
+_GROUP = Text("Kelompok", "Group")
+_COUNTED = Text("Kejadian terhitung", "Events counted")
+_LEFT_OUT = Text("Kejadian belum terhitung", "Events left out")
+_REMARK = Text("Keterangan", "Remark")
+_UNCOUNTED = Text("Belum didata", "Not counted yet")
+_FIXED: tuple[tuple[Text, Any], ...] = (
+    (Text("Baris", "Row"), "plain"),
+    (Text("Jenis bencana", "Hazard"), "text"),
+    (Text("Lokasi", "Place"), "text"),
+    (Text("Kecamatan", "District"), "text"),
+    (Text("Tanggal", "Date"), "day"),
+    (Text("KK", "Families"), "number"),
+    (Text("Jiwa", "People"), "number"),
+    (Text("Hari", "Days"), "number"),
+)
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Refused(Fieldwise):
+    """A refusal as a row that was left out."""
+
+    refusal: Refusal
+
+    @property
+    def row(self) -> int | str:
+        """The row of the event."""
+        return self.refusal.row
+
+    @property
+    def column(self) -> str | None:
+        """The field that is at fault."""
+        return self.refusal.error.field
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The event, where there is one."""
+        event = self.refusal.event
+        return (str(event),) if isinstance(event, DisasterEvent) else ()
+
+    def reason(self, language: str, /) -> str:
+        """Why it got no answer."""
+        return str(self.refusal.error.to_dict(language)["message"])
+
+
+def write_answers(
+    batch: Batch,
+    target: Target,
+    *,
+    language: str = "id",
+    format: str | None = None,
+    delimiter: str | None = None,
+) -> None:
+    """Writes the answers for many events as a table, CSV or XLSX: a row for each row that was asked about.
+
+    A refused row keeps its place, with no amounts and the reason beside it. The unit of an item stands at its head; an
+    amount that is not known is an empty cell. The last row is the total, which says how many events are in it and how
+    many are not; an item that is not known of every event has none.
+
+    In a spreadsheet a second sheet lists the sources and what the total rests on, and a third what was left out.
+
+    Args:
+        batch: The answers.
+        target: A path that ends in .csv or .xlsx, or a file that is open for writing.
+        language: "id" or "en".
+        format: "csv" or "xlsx", where the name of the file does not say it.
+        delimiter: As for `write_events`.
+
+    Raises:
+        InvalidValueError: `batch` is none; a text that such a file cannot hold.
+        MissingExtraError: A spreadsheet, and openpyxl is not installed.
+
+    >>> import io
+    >>> from kesos import DisasterEvent, PEDUM_2003, entitle_all
+    >>> flood = DisasterEvent(hazard="banjir", place="Desa Umpang", period="2017-02-28", people=240)
+    >>> file = io.StringIO()
+    >>> write_answers(entitle_all([flood], PEDUM_2003, days=7), file, format="csv")
+    >>> print(file.getvalue(), end="")
+    Baris;Jenis bencana;Lokasi;Kecamatan;Tanggal;KK;Jiwa;Hari;Beras (kg);Permakanan/lauk pauk (Rp);Keterangan
+    0;Banjir;Desa Umpang;;2017-02-28;;240;7;672;10080000;
+    ;;Jumlah 1 kejadian;;;;;;672;10080000;
+    """
+    given = checks.instance(batch, "batch", Batch)
+    check_language(language)
+    added = given.total
+    sheets = (
+        _answers_sheet(given, language),
+        *_grounds(added, language),
+        *left_out_sheet([_Refused(each) for each in given.refused], language),
+    )
+    write_sheets(sheets, target, language=language, format=format, delimiter=delimiter)
+
+
+def _answers_sheet(batch: Batch, language: str) -> Sheet:
+    items = item_columns([*batch.answers, batch.total])
+    rows = [_answer(row, result, items, language) for row, result in batch.rows()]
+    added = [cell for item in items for cell in item.cells(batch.total.get(item.item.code))]
+    caption = batch.total.table(language).caption
+    return Sheet(
+        name=_ANSWERS.say(language),
+        columns=(
+            *(Column(head=head.say(language), holds=holds) for head, holds in _FIXED),
+            *(column for item in items for column in item.columns(language)),
+            Column(head=_REMARK.say(language)),
+        ),
+        rows=(*rows, (None, None, caption, *[None] * (len(_FIXED) - 3), *added, None)),
+        strong=frozenset([len(rows)]),
+    )
+
+
+def _answer(
+    row: int | str, result: Relief | Refusal, items: tuple[ItemColumns, ...], language: str
+) -> tuple[Cell, ...]:
+    event = result.event if isinstance(result.event, DisasterEvent) else None
+    answer = result if isinstance(result, Relief) else None
+    known: tuple[Cell, ...] = (None,) * 6
+    if event is not None:
+        known = (
+            event.hazard.label(language),
+            event.place.text,
+            event.place.district,
+            _day(event.period, language),
+            event.families,
+            event.people,
+        )
+    amounts = [cell for item in items for cell in item.cells(None if answer is None else answer.get(item.item.code))]
+    remark = _remark(answer, language) if answer is not None else _Refused(result).reason(language)  # type: ignore[arg-type]
+    return (row, *known, None if answer is None else answer.days, *amounts, remark or None)
+
+
+def _day(period: Period, language: str) -> Cell:
+    return period.start if period.precision == "day" else period.say(language)
+
+
+def _remark(answer: Relief, language: str) -> str:
+    """What has no number, and who is not in the numbers."""
+    said = [f"{each.item.name.say(language)}: {UNKNOWN.say(language)}" for each in answer.unknown]
+    said += [f"{each.item.name.say(language)}: {UNSPECIFIED.say(language)}" for each in answer.unspecified]
+    if answer.not_counted:
+        said.append(f"{_UNCOUNTED.say(language)}: {', '.join(map(str, answer.not_counted))}")
+    return "; ".join(said)
+
+
+def _grounds(added: ReliefTotal, language: str) -> tuple[Sheet, ...]:
+    parts = [*added.answers, *(each.minimum for each in added.ranges)]
+    return sources_sheet(by_document(each.standard.source for each in parts), language, *added.table(language).notes)
+
+
+def write_totals(
+    totals: ReliefTotal | Mapping[Any, ReliefTotal],
+    target: Target,
+    *,
+    language: str = "id",
+    format: str | None = None,
+    delimiter: str | None = None,
+) -> None:
+    """Writes a total, or the totals of groups, as a table: how many events are in each and how many are not.
+
+    Args:
+        totals: A total; or one for each group, as `Batch.totals` gives them, with the total of all in the last row.
+        target: As for `write_answers`.
+        language: "id" or "en".
+        format: As for `write_answers`.
+        delimiter: As for `write_answers`.
+
+    Raises:
+        InvalidValueError: `totals` is neither; a text that such a file cannot hold.
+        MissingExtraError: A spreadsheet, and openpyxl is not installed.
+
+    >>> import io
+    >>> from kesos import DisasterEvent, PEDUM_2003, entitle_all
+    >>> flood = DisasterEvent(hazard="banjir", place="Desa Umpang", period="2017-02-28", people=240)
+    >>> file = io.StringIO()
+    >>> write_totals(entitle_all([flood, "?"], PEDUM_2003, days=7).total, file, format="csv")
+    >>> print(file.getvalue(), end="")
+    Kelompok;Kejadian terhitung;Kejadian belum terhitung;Beras (kg);Permakanan/lauk pauk (Rp)
+    Jumlah;1;1;672;10080000
+    """
+    check_language(language)
+    if isinstance(totals, Mapping) and not isinstance(totals, ReliefTotal):
+        groups = [(key, checks.instance(each, f"totals[{key}]", ReliefTotal)) for key, each in totals.items()]
+        whole = total(each for _, each in groups)
+    else:
+        groups, whole = [], checks.instance(totals, "totals", ReliefTotal)
+    parts = [*(each for _, each in groups), whole]
+    items = item_columns(parts)
+    names = [*(_group(key, language) for key, _ in groups), _TOTAL.say(language)]
+    sheet = Sheet(
+        name=_TOTALS.say(language),
+        columns=(
+            Column(head=_GROUP.say(language)),
+            *(Column(head=head.say(language), holds="number") for head in (_COUNTED, _LEFT_OUT)),
+            *(column for item in items for column in item.columns(language)),
+        ),
+        rows=tuple(_added(name, each, items) for name, each in zip(names, parts, strict=True)),
+        strong=frozenset([len(groups)]),
+    )
+    sheets = (sheet, *_grounds(whole, language), *left_out_sheet([_Refused(e) for e in whole.left_out], language))
+    write_sheets(sheets, target, language=language, format=format, delimiter=delimiter)
+
+
+def _added(name: str, added: ReliefTotal, items: tuple[ItemColumns, ...]) -> tuple[Cell, ...]:
+    amounts = [cell for item in items for cell in item.cells(added.get(item.item.code))]
+    return (name, len(added.answers or added.ranges), len(added.left_out), *amounts)
+
+
+def _group(key: Hashable, language: str) -> str:
+    """What a group is called in a cell."""
+    if key is None:
+        return UNKNOWN.say(language)
+    for say in ("label", "say"):
+        if callable(getattr(key, say, None)):
+            return str(getattr(key, say)(language))
+    return str(key)

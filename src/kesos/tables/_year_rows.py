@@ -1,0 +1,190 @@
+"""The tables of a year's disasters as the ministry's form has them: fires in one, the others by kind and district."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from kesos._sheets._writing import Cell, Column, Sheet
+from kesos.events import DisasterEvent, Locality
+from kesos.hazards import Hazard
+from kesos.records import Fieldwise
+from kesos.values import Period, Quantity, Text
+from kesos.values import _locales as locales
+
+_NO = Text("No", "No.")
+_PLACE = Text("Lokasi", "Place")
+_DATE = Text("Tanggal", "Date")
+_DAMAGE = Text("Jenis dan Jumlah Kerusakan Bangunan", "Kind and number of damaged buildings")
+_LOSSES = Text("Taksiran Kerugian dan Korban", "Estimated loss and victims")
+_PARTS: tuple[tuple[str, Text], ...] = (
+    ("heavy", Text("Rusak Berat", "Heavily damaged")),
+    ("light", Text("Rusak Ringan", "Lightly damaged")),
+    ("houses", Text("RMH", "Houses")),
+    ("businesses", Text("Tempat Usaha", "Places of business")),
+    ("public_facilities", Text("Kantor/Fasilitas Umum", "Offices and public facilities")),
+)
+_LOSS = Text("Taksiran Kerugian (Rp)", "Estimated loss (Rp)")
+_STRUCK = Text("KK/Jiwa", "Families/people")
+_TOTAL = Text("Jumlah", "Total")
+_UNKNOWN = Text("Tidak diketahui", "Not known")
+_OF_GROUP = Text("Bencana {hazard} di Wilayah Kec. {district}", "{hazard} in the district of {district}")
+_WITHOUT_DISTRICT = Text("Bencana {hazard}", "{hazard}")
+_NONE = "-"
+_DASH = Text(
+    'Tanda "-" berarti tidak dilaporkan dan tidak menambah jumlah.',
+    'A "-" was not reported and adds nothing to a total.',
+)
+_SMALL = ("dan", "di", "and", "of")
+
+
+@attrs.frozen(eq=False, repr=False)
+class _Struck(Fieldwise):
+    """One row: an event, and the place of it where it struck several."""
+
+    event: DisasterEvent
+    counted: DisasterEvent | Locality
+
+    @property
+    def district(self) -> str | None:
+        """The district of the place; the event's where the place has none of its own."""
+        return self.counted.place.district or self.event.place.district
+
+
+def _struck(events: Iterable[DisasterEvent]) -> list[_Struck]:
+    return [_Struck(event, counted) for event in events for counted in event.localities or (event,)]
+
+
+def columns(language: str) -> tuple[Column, ...]:
+    """The ten columns of the form."""
+    over, losses = _DAMAGE.say(language), _LOSSES.say(language)
+    return (
+        Column(head=_NO.say(language)),
+        Column(head=_PLACE.say(language)),
+        Column(head=_DATE.say(language), holds="day"),
+        *(Column(head=head.say(language), holds="number", over=over) for _, head in _PARTS),
+        Column(head=_LOSS.say(language), holds="number", over=losses),
+        Column(head=_STRUCK.say(language), over=losses),
+    )
+
+
+def list_sheet(events: Sequence[DisasterEvent], name: str, title: tuple[str, ...], language: str) -> Sheet:
+    """Events one after the other with their total, as the form has fires."""
+    struck = _struck(events)
+    rows = [_row(f"{at}.", _where(each), each, language) for at, each in enumerate(struck, 1)]
+    total = (None, _TOTAL.say(language), None, *_added(struck, language))
+    return _sheet([*rows, total] if rows else [], {len(rows)}, name, title, struck, language)
+
+
+def grouped_sheet(events: Sequence[DisasterEvent], name: str, title: tuple[str, ...], language: str) -> Sheet:
+    """Events by hazard and district, each group under its subtotal, as the form has natural disasters."""
+    groups: dict[tuple[Hazard, str | None], list[_Struck]] = {}
+    for each in _struck(events):
+        groups.setdefault((each.event.hazard, each.district), []).append(each)
+    rows: list[tuple[Cell, ...]] = []
+    strong: set[int] = set()
+    for number, ((hazard, district), struck) in enumerate(groups.items()):
+        strong.add(len(rows))
+        rows.append((_letter(number), _group(hazard, district, language), None, *_added(struck, language)))
+        rows += [_row(f"{at}.", str(each.counted.place), each, language) for at, each in enumerate(struck, 1)]
+    return _sheet(rows, strong, name, title, _struck(events), language)
+
+
+def _sheet(
+    rows: list[tuple[Cell, ...]],
+    strong: set[int],
+    name: str,
+    title: tuple[str, ...],
+    struck: list[_Struck],
+    language: str,
+) -> Sheet:
+    reporters = dict.fromkeys(each.event.reported_by for each in struck if each.event.reported_by)
+    source = Text("Sumber: Laporan ", "Source: reports of ").say(language)
+    notes = [f"{source}{'; '.join(reporters)}"] if reporters else []
+    return Sheet(
+        name=name,
+        title=title,
+        columns=columns(language),
+        rows=tuple(rows),
+        notes=(*notes, *([_DASH.say(language)] if any(_NONE in row[3:8] for row in rows) else [])),
+        strong=frozenset(strong),
+        numbered=True,
+    )
+
+
+def _row(number: str, place: str, each: _Struck, language: str) -> tuple[Cell, ...]:
+    counted = each.counted
+    return (
+        number,
+        place,
+        _day(each.event.period, language),
+        *(_or_dash(getattr(counted.damage, part)) for part, _ in _PARTS),
+        _UNKNOWN.say(language) if counted.loss is None else counted.loss.amount,
+        _families_and_people(counted.families, counted.people, language),
+    )
+
+
+def _added(struck: list[_Struck], language: str) -> tuple[Cell, ...]:
+    """What the rows of a group add up to; one that was not reported adds nothing, as the form reads."""
+    counted = [each.counted for each in struck]
+    return (
+        *(_or_dash(_known_sum([getattr(each.damage, part) for each in counted])) for part, _ in _PARTS),
+        _loss([each.loss for each in counted], language),
+        _families_and_people(
+            _known_sum([each.families for each in counted]), _known_sum([each.people for each in counted]), language
+        ),
+    )
+
+
+def _known_sum(numbers: list[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None
+
+
+def _loss(losses: list[Quantity | None], language: str) -> Cell:
+    """The losses that are known, and how many are not: what is said to be unknown is no dash."""
+    known = [loss.amount for loss in losses if loss is not None]
+    unknown = len(losses) - len(known)
+    if not known:
+        return _UNKNOWN.say(language)
+    if not unknown:
+        return sum(known)
+    return f"{locales.number(sum(known), language)} ({unknown} {_UNKNOWN.say(language).lower()})"
+
+
+def _or_dash(number: int | None) -> Cell:
+    return _NONE if number is None else number
+
+
+def _families_and_people(families: int | None, people: int | None, language: str) -> str:
+    if families is None and people is None:
+        return _NONE
+    return "/".join(_NONE if each is None else locales.number(each, language) for each in (families, people))
+
+
+def _day(period: Period, language: str) -> Cell:
+    return period.start if period.precision == "day" else period.say(language)
+
+
+def _where(each: _Struck) -> str:
+    """A place with its district, which the form has in one cell."""
+    place, district = str(each.counted.place), each.district
+    return place if district is None or district.casefold() in place.casefold() else f"{place}, Kec. {district}"
+
+
+def _group(hazard: Hazard, district: str | None, language: str) -> str:
+    words = hazard.label(language).split()
+    name = " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in words)
+    text = (_WITHOUT_DISTRICT if district is None else _OF_GROUP).say(language)
+    return text.format(hazard=name, district=district)
+
+
+def _letter(number: int) -> str:
+    """A, B, ... Z, AA, AB, ..., as spreadsheets count columns."""
+    letters = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters

@@ -1,0 +1,265 @@
+"""The report of a year: the figures of a published one from its events alone, and a letter's table in words."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import attrs
+import openpyxl
+import pytest
+
+from kesos import PEDUM_2003, datasets, entitle, entitle_all, tables
+from kesos.errors import InvalidValueError
+from kesos.events import Damage, DisasterEvent
+from kesos.relief import entitle_range, total
+from kesos.tables._letter import in_words
+from kesos.tables._year_rows import _letter
+from kesos.values import Place, Quantity, Span
+
+REPORT = datasets.kotawaringin_barat()
+EVENTS = (*REPORT.fires, *REPORT.natural_disasters)
+AREA = "Kab. Kotawaringin Barat"
+YEAR = tables.year_report(EVENTS, PEDUM_2003, year=2017, area=AREA)
+COLUMNS = ("heavy", "light", "houses", "businesses", "public_facilities")
+
+
+def pages(report: tables.YearReport, language: str = "id") -> dict[str, list[tuple[Any, ...]]]:
+    file = io.BytesIO()
+    report.to_xlsx(file, language=language)
+    book = openpyxl.load_workbook(io.BytesIO(file.getvalue()))
+    return {page.title: [tuple(cell.value for cell in row) for row in page] for page in book}
+
+
+def printed(number: str) -> list[tuple[Any, ...]]:
+    """What each row of a published table says, from the damage on."""
+    found = []
+    for row in REPORT.table(number).rows:
+        values = {code: row[code].value for code in (*COLUMNS, "families", "people")}
+        amounts = {code: "-" if value is None else value.amount for code, value in values.items()}
+        struck = "-" if amounts["people"] == "-" else f"{amounts['families']}/{amounts['people']:,}".replace(",", ".")
+        found.append((*(amounts[code] for code in COLUMNS), struck))
+    return found
+
+
+@pytest.mark.parametrize("number", ["18", "19"])
+def test_rows_subtotals_and_totals_are_those_that_were_printed(number: str) -> None:
+    rows = pages(YEAR)[f"Tabel {number}"][6:]
+    of = len(printed(number))
+    assert [(*row[3:8], row[9]) for row in rows[:of]] == printed(number)
+    assert rows[of] == (None,) * 10
+
+
+def test_the_head_is_that_of_the_form() -> None:
+    file = io.BytesIO()
+    YEAR.to_xlsx(file)
+    page = openpyxl.load_workbook(io.BytesIO(file.getvalue()))["Tabel 18"]
+    rows = [tuple(cell.value for cell in row) for row in page]
+    assert [row[0] for row in rows[:3]] == ["Tabel 18", f"Data Bencana Kebakaran {AREA} Tahun 2017", None]
+    assert rows[3] == (
+        "No", "Lokasi", "Tanggal", "Jenis dan Jumlah Kerusakan Bangunan", None, None, None, None,
+        "Taksiran Kerugian dan Korban", None,
+    )  # fmt: skip
+    assert rows[4][3:] == (
+        "Rusak Berat", "Rusak Ringan", "RMH", "Tempat Usaha", "Kantor/Fasilitas Umum", "Taksiran Kerugian (Rp)",
+        "KK/Jiwa",
+    )  # fmt: skip
+    assert rows[5] == tuple(str(number) for number in range(1, 11))
+    merged = {str(cells) for cells in page.merged_cells.ranges}
+    assert merged == {"A4:A5", "B4:B5", "C4:C5", "D4:H4", "I4:J4"}
+    assert page.freeze_panes == "A7"
+    assert page["B22"].font.bold
+    assert not page["B21"].font.bold
+    assert page["D21"].alignment.horizontal is None
+    assert page["E21"].alignment.horizontal == "right"
+
+
+def test_groups_are_named_by_hazard_and_district() -> None:
+    named = [(row[0], row[1]) for row in pages(YEAR)["Tabel 19"][6:] if row[0] in tuple("ABCDEF")]
+    assert named == [
+        ("A", "Bencana Banjir di Wilayah Kec. Arut Selatan"),
+        ("B", "Bencana Banjir di Wilayah Kec. Arut Utara"),
+        ("C", "Bencana Banjir di Wilayah Kec. Pangkalan Banteng"),
+        ("D", "Bencana Banjir di Wilayah Kec. Kotawaringin Lama"),
+        ("E", "Bencana Angin Puting Beliung di Wilayah Kec. Kumai"),
+    ]
+
+
+def test_a_loss_that_is_not_known_is_said_to_be_so_in_the_total() -> None:
+    assert pages(YEAR)["Tabel 18"][21][8] == "60.000.000 (14 tidak diketahui)"
+    known = [attrs.evolve(REPORT.fires[1], loss=loss) for loss in (5, 6)]
+    assert pages(tables.year_report(known, year=2017, area=AREA))["Tabel 18"][8][8] == 11
+    none = pages(tables.year_report(REPORT.fires[:1], year=2017, area=AREA))
+    assert none["Tabel 18"][7][8] == "Tidak diketahui"
+
+
+def test_the_aid_stands_under_them_with_what_is_not_in_it() -> None:
+    batch = entitle_all(REPORT.natural_disasters, PEDUM_2003, days="maximum")
+    rows = pages(YEAR)["Bantuan"]
+    assert rows[2][:5] == (
+        "Jenis Bencana",
+        "Kejadian",
+        "Jiwa",
+        "Beras (kg), paling sedikit",
+        "Beras (kg), paling banyak",
+    )
+    assert rows[3][:3] == ("Banjir", 7, 3_744)
+    assert rows[5][0] == "Jumlah"
+    assert rows[5][1:3] == (9, 3_754)
+    assert Quantity(str(rows[5][4]), "kg") == batch.total["rice"]
+    assert rows[5][6] == batch.total["side_dishes"].amount  # type: ignore[union-attr]
+    assert any(str(row[0]).startswith("Kebakaran: 15 kejadian tidak terhitung; ") for row in rows)
+
+
+def test_with_a_number_of_days_the_aid_is_one_amount() -> None:
+    report = tables.year_report(EVENTS, PEDUM_2003, year=2017, area=AREA, days="minimum")
+    rows = pages(report)["Bantuan"]
+    assert rows[2] == ("Jenis Bencana", "Kejadian", "Jiwa", "Beras (kg)", "Permakanan/lauk pauk (Rp)")
+    assert report.aid is not None
+    assert Quantity(str(rows[5][3]), "kg") == report.aid["rice"]
+    assert len(report.aid.left_out) == 15
+
+
+def test_without_an_answer_the_table_of_aid_has_only_its_notes() -> None:
+    rows = pages(tables.year_report(REPORT.fires, PEDUM_2003, year=2017, area=AREA))["Bantuan"]
+    assert rows[2] == ("Jenis Bencana", "Kejadian", "Jiwa")
+    assert not any(row[0] == "Jumlah" for row in rows)
+    assert any(str(row[0]).startswith("Kebakaran: 15 kejadian") for row in rows)
+
+
+def test_without_a_standard_there_is_no_table_of_aid() -> None:
+    report = tables.year_report(EVENTS, year=2017, area=AREA)
+    assert list(pages(report)) == ["Tabel 18", "Tabel 19"]
+    assert report.aid is None
+
+
+def test_events_of_other_years_are_counted_and_not_shown() -> None:
+    late = attrs.evolve(EVENTS[0], period="2018-01-01")
+    report = tables.year_report([late, *EVENTS], year=2017, area=AREA)
+    assert (report.elsewhen, len(report.of_the_year)) == ((late,), 24)
+    assert report.markdown().endswith("1 kejadian di luar tahun 2017 tidak dimuat.")
+    assert "tidak dimuat" not in YEAR.markdown()
+
+
+def test_a_year_without_disasters_has_an_empty_table() -> None:
+    assert pages(tables.year_report([], year=2017, area=AREA))["Tabel 19"][6:] == []
+
+
+def test_what_the_law_calls_neither_natural_nor_fire_has_a_table_of_its_own() -> None:
+    conflict = DisasterEvent(hazard="social_conflict", place="Desa A", period="2017-05-01", people=3)
+    haze = DisasterEvent(hazard="haze", place="Desa A", period="2017-05-01", people=3)
+    found = pages(tables.year_report([conflict, haze], year=2017, area=AREA))
+    assert list(found) == ["Tabel 19", "Lainnya"]
+    assert found["Tabel 19"][6][1] == "Bencana Kabut Asap"
+    assert found["Lainnya"][0][0] == f"Data Bencana Nonalam dan Sosial {AREA} Tahun 2017"
+    assert found["Lainnya"][5][1:] == (
+        "Bencana Konflik Sosial", None, "-", "-", "-", "-", "-", "Tidak diketahui", "-/3"
+    )  # fmt: skip
+    assert list(pages(tables.year_report([conflict], year=2017, area=AREA))) == ["Lainnya"]
+
+
+def test_a_note_on_dashes_stands_where_there_are_any() -> None:
+    full = DisasterEvent(
+        hazard="flood", place="Desa A", period="2017-05", people=3,
+        damage=Damage(heavy=0, light=0, houses=0, businesses=0, public_facilities=0),
+    )  # fmt: skip
+    assert "Tanda" not in tables.year_report([full], year=2017, area=AREA).markdown()
+    assert 'Tanda "-"' in YEAR.markdown()
+
+
+def test_a_place_is_written_with_its_district_once() -> None:
+    fire = DisasterEvent(hazard="fire", place=Place("Pasar Kumai", district="Kumai"), period="2017-05-01")
+    other = attrs.evolve(fire, place=Place("Pasar Raya", district="Kumai"))
+    rows = pages(tables.year_report([fire, other], year=2017, area=AREA))["Tabel 18"]
+    assert [row[1] for row in rows[6:8]] == ["Pasar Kumai", "Pasar Raya, Kec. Kumai"]
+
+
+def test_the_tables_have_the_numbers_that_the_office_gives_them() -> None:
+    assert list(pages(tables.year_report(EVENTS, year=2017, area=AREA, numbers=("4.1", "4.2")))) == [
+        "Tabel 4.1",
+        "Tabel 4.2",
+    ]
+
+
+def test_the_report_speaks_english_too() -> None:
+    said = YEAR.markdown("en")
+    assert "Flood in the district of Arut Selatan" in said
+    assert "28 Feb 2017" in said
+    assert list(pages(YEAR, "en")) == ["Table 18", "Table 19", "Aid"]
+
+
+def test_html_and_markdown_hold_every_cell_and_no_markup_of_a_place() -> None:
+    fire = DisasterEvent(
+        hazard="fire", place="<b>Pasar|Raya*\nA", period="2017-05-01", people=1_234, reported_by="Camat"
+    )
+    report = tables.year_report([fire], year=2017, area=AREA)
+    html, markdown = report.html(), report.markdown()
+    assert "<b>" not in html
+    assert "&lt;b&gt;Pasar|Raya*\nA" in html
+    assert "\\<b\\>Pasar\\|Raya\\* A" in markdown
+    assert "-/1.234" in html
+    assert "-/1.234" in markdown
+    assert '<th colspan="5">Jenis dan Jumlah Kerusakan Bangunan</th>' in html
+    assert '<th rowspan="2">Lokasi</th>' in html
+    assert "Sumber: Laporan Camat" in html
+    assert report._repr_html_() == html
+    aid = YEAR.html()[YEAR.html().index("Jenis Bencana") - 100 :]
+    assert "<th>Jenis Bencana</th><th>Kejadian</th>" in aid
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"events": 3}, "events"),
+        ({"year": "2017"}, "year"),
+        ({"area": ""}, "area"),
+        ({"standard": "pedum"}, "standard"),
+        ({"numbers": ("1",)}, "numbers"),
+    ],
+)
+def test_what_makes_no_report_is_refused_by_name(fields: dict[str, Any], field: str) -> None:
+    with pytest.raises(InvalidValueError) as refused:
+        tables.YearReport(**{"events": EVENTS, "year": 2017, "area": AREA, **fields})
+    assert refused.value.field == field
+
+
+def test_groups_past_the_alphabet_go_on_as_columns_do() -> None:
+    assert [_letter(number) for number in (0, 25, 26, 51, 52, 701, 702)] == ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]
+
+
+FLOOD = DisasterEvent(hazard="flood", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+
+
+def test_a_letter_says_each_amount_in_figures_and_in_words() -> None:
+    answer = entitle(FLOOD, PEDUM_2003, days=7, recipients={"sarong": 30, "plates": 2})
+    view = tables.letter_table(answer)
+    assert view.header == ("No", "Jenis Bantuan", "Jumlah", "Terbilang")
+    assert view.rows[0] == ("1.", "Beras", "2.408 kg", "dua ribu empat ratus delapan kilogram")
+    assert view.rows[2][2:] == ("30 potong", "tiga puluh potong")
+    assert view.rows[3][1:] == ("Piring melamin/plastik", *["tidak disebutkan angkanya"] * 2)
+    assert view.notes == answer.table("id").notes
+    assert tables.letter_table(answer, "en").rows[0][3] == "two thousand four hundred eight kilograms"
+
+
+def test_a_letter_on_a_range_or_a_total_says_both_ends() -> None:
+    window = entitle_range(FLOOD, PEDUM_2003)
+    said = "seribu tiga puluh dua kilogram sampai dengan dua ribu empat ratus delapan kilogram"
+    assert tables.letter_table(window).rows[0][3] == said
+    assert tables.letter_table(total([window])).rows[0][1:4] == ("Beras", "1.032 kg – 2.408 kg", said)
+    with pytest.raises(InvalidValueError) as refused:
+        tables.letter_table("?")  # type: ignore[arg-type]
+    assert refused.value.field == "relief"
+
+
+@pytest.mark.parametrize(
+    ("owed", "said"),
+    [
+        (Quantity(400, "g"), "empat ratus gram"),
+        (Quantity("1.05", "kg"), "satu koma nol lima kilogram"),
+        (Quantity(0, "IDR"), "nol rupiah"),
+        (Span(Quantity(1, "dozen"), Quantity(2, "dozen")), "satu lusin sampai dengan dua lusin"),
+        (Quantity("1.5", "m2"), "lima belas ribu sentimeter persegi"),
+    ],
+)
+def test_amounts_are_read_out_in_the_unit_of_their_print(owed: Any, said: str) -> None:
+    assert in_words(owed, "id") == said
