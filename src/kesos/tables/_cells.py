@@ -318,7 +318,9 @@ def _choice(field: Field, said: Said) -> Reader:
             return None
         code = read_choice(field.code, text)
         if code is None:
-            raise InvalidValueError("not_a_choice", value=cell, hint=checks.did_you_mean(text, _choices(field.code, said)))
+            raise InvalidValueError(
+                "not_a_choice", value=cell, hint=checks.did_you_mean(text, _choices(field.code, said))
+            )
         return code
 
     return read
