@@ -31,7 +31,7 @@ from kesos.words import (
 
 _KEY = r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*"
 
-_NEVER_PERSONAL = frozenset({"group", "kind", "least", "longest", "most", "reason", "such"})
+_NEVER_PERSONAL = frozenset({"group", "kind", "least", "longest", "most", "reason", "such", "what"})
 """The parameters that say what may be given, and nothing of what was."""
 
 E = TypeVar("E", bound="KesosError")
@@ -182,7 +182,8 @@ class KesosError(Exception):
         kept = copy.copy(self)
         kept.value = REDACTED
         kept.parameters = {
-            name: part if name in _NEVER_PERSONAL else REDACTED for name, part in self.parameters.items()
+            name: part if name in _NEVER_PERSONAL else part.redacted() if isinstance(part, KesosError) else REDACTED
+            for name, part in self.parameters.items()
         }
         kept._hint = None
         if self.code == "not_a_choice" and isinstance(self._hint, Sentence):

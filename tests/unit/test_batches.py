@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
+import pandas
 import pytest
 
 from kesos import PEDUM_2003, DisasterEvent, Locality, Quantity, entitle, entitle_all, errors, total
@@ -52,9 +53,11 @@ def test_what_a_reader_gave_up_is_kept_as_a_refusal() -> None:
     reader = Refusal(row=17, event="a line", error=error)
     batch = entitle_all([FLOOD, error, reader], PEDUM_2003, days=7)
     assert outcome(batch) == [(0, "ok"), (1, "not_a_text"), (17, "not_a_text")]
-    assert batch.refused[1] is reader
-    assert (batch.refused[0].event, batch.refused[0].error) == (None, error)
-    assert batch.refused[0].error is not error
+    assert batch.refused == (reader,)
+    assert [(each.event, each.error) for each in batch.rejects] == [(None, error)]
+    assert batch.rejects[0].error is not error
+    assert repr(batch) == "<Batch of 3 rows: 1 answer, 1 refused, 1 reject>"
+    assert len(batch.total.left_out) == 2
     assert "Belum dapat dihitung: baris 1. place: " in batch.total.explain("id")
     assert batch.total.record()["left_out"][0]["event"] is None
 
@@ -73,6 +76,13 @@ def test_a_batch_can_be_gone_through_again_by_its_rows() -> None:
     again = entitle_all(Frame(*((row, result.event) for row, result in batch.rows())), PEDUM_2003, days=7)
     assert again == batch
     assert pickle.loads(pickle.dumps(batch)) == batch
+
+
+def test_a_frame_is_not_gone_through_by_its_column_names() -> None:
+    frame = pandas.DataFrame({"Lokasi": ["Desa A"], "Jenis": ["Banjir"], "Tanggal": ["28-02-2017"], "Jiwa": [7]})
+    with pytest.raises(errors.InvalidValueError, match=r"read_events") as refused:
+        entitle_all(frame, PEDUM_2003, days=7)
+    assert refused.value.code == "wrong_type"
 
 
 @pytest.mark.parametrize("pair", [FLOOD, (1,), [1, FLOOD], (1.5, FLOOD), (True, FLOOD), (None, FLOOD), ("", FLOOD)])

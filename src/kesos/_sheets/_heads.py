@@ -164,7 +164,7 @@ def _head(vocabulary: Vocabulary, paths: list[tuple[str, ...]], first: int, last
                 field=f"columns.{code}",
                 value=texts[at],
                 other=texts[known[0]],
-                hint=hint("say_which_column", code=code),
+                hint=hint("say_which_column", of=code),
             )
         if known is None or rank < known[1]:
             found[code] = (at, rank)

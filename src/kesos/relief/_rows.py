@@ -31,6 +31,8 @@ def labelled(events: Iterable[Given] | Rows) -> Iterator[tuple[Row, object]]:
         InvalidValueError: `events` is not several; a row is no pair, or its label neither a whole number nor a text.
     """
     rows = getattr(events, "rows", None)
+    if hasattr(events, "__arrow_c_stream__") or hasattr(events, "__dataframe__"):
+        raise InvalidValueError("wrong_type.frame", field="events", value=type(events).__name__)
     if not callable(rows) or isinstance(events, type):
         yield from enumerate(checks.each_of(events, "events"))
         return

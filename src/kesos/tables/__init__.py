@@ -2,6 +2,7 @@
 
 from kesos.tables._budgets import BudgetReading, read_budget
 from kesos.tables._events import EventReading, read_events
+from kesos.tables._households import HouseholdReading, read_households
 from kesos.tables._letter import letter_table
 from kesos.tables._quotas import QuotaReading, read_quota
 from kesos.tables._reading import Options
@@ -17,6 +18,7 @@ __all__ = [
     "BadCell",
     "BudgetReading",
     "EventReading",
+    "HouseholdReading",
     "Options",
     "QuotaReading",
     "Reading",
@@ -26,6 +28,7 @@ __all__ = [
     "letter_table",
     "read_budget",
     "read_events",
+    "read_households",
     "read_quota",
     "write_answers",
     "write_budget",

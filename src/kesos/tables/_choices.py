@@ -35,6 +35,15 @@ CHOICES: Mapping[str, Mapping[str, Text]] = {
 """For each field that is a choice, what each code is in words."""
 
 
+_SHORT = {
+    "member.sex": {
+        **dict.fromkeys(("l", "lk", "pria", "m"), "male"),
+        **dict.fromkeys(("p", "pr", "wanita", "f"), "female"),
+    }
+}
+"""What offices put for a choice besides its words."""
+
+
 def say_choice(field: str, value: str | bool | None, language: str) -> str | None:
     """A code, or a yes or no, in the words of a cell; None, which is not known, stays None.
 
@@ -53,6 +62,8 @@ def read_choice(field: str, text: str) -> str | bool | None:
     ('indirect', True, None)
     """
     given = " ".join(text.casefold().split())
+    if given in _SHORT.get(field, ()):
+        return _SHORT[field][given]
     if field in CHOICES:
         for code, words in CHOICES[field].items():
             if given in (code, *(words.say(language).casefold() for language in LANGUAGES)):
