@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
-import pandas
 import pytest
 
 from kesos import PEDUM_2003, DisasterEvent, Locality, Quantity, entitle, entitle_all, errors, total
@@ -78,7 +77,7 @@ def test_a_batch_can_be_gone_through_again_by_its_rows() -> None:
     assert pickle.loads(pickle.dumps(batch)) == batch
 
 
-def test_a_frame_is_not_gone_through_by_its_column_names() -> None:
+def test_a_frame_is_not_gone_through_by_its_column_names(pandas: Any) -> None:
     frame = pandas.DataFrame({"Lokasi": ["Desa A"], "Jenis": ["Banjir"], "Tanggal": ["28-02-2017"], "Jiwa": [7]})
     with pytest.raises(errors.InvalidValueError, match=r"read_events") as refused:
         entitle_all(frame, PEDUM_2003, days=7)
