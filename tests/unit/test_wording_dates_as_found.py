@@ -238,6 +238,7 @@ def test_a_zone_moves_no_day() -> None:
         ("tanggal sembilan bulan November tahun 25", "short_year", "four digits"),
         ("25 Februari 2017 (satu hari)", "unreadable", "not written"),
         ("Pangkalan Bun, 25 Februari 2017", "unreadable", "not written"),
+        ("Angin kencang 11 Juni 2020, 3 rumah rusak", "unreadable", "not written"),
         ("2024.5", "unreadable", "not written"),
         ("()", "unreadable", "not written"),
         ("Hari/Tanggal :", "unreadable", "not written"),

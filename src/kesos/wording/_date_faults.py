@@ -22,6 +22,14 @@ _SEVERAL = {
     )
     for language, word in ANY_WEEKDAY.items()
 }
+# prose may hold such a list, and much else
+_DATES_ONLY = {
+    language: re.compile(
+        rf"(?:[\d ,;&+./:()-]|{ANY_MONTH[language]}|{word}|(?:dan|serta|atau|and|or|hari|tanggal|tgl|bulan|tahun)\b)*",
+        re.ASCII,
+    )
+    for language, word in ANY_WEEKDAY.items()
+}
 _ENGLISH_SHORT_YEAR = re.compile(rf"(?:.*[ –—])?{ANY_MONTH['en']}\.? \d{{1,2}}(?:, ?| ?')\d{{2}}", re.ASCII)
 _DAY_OR_YEAR = {
     language: re.compile(rf"(?:.*[ –—])?{month}\.?,? (0[1-9]|[12]\d|3[01])", re.ASCII)
@@ -53,7 +61,7 @@ def diagnosis(text: str, language: Language) -> ParseError:
         return ParseError("open_end")
     if language == "en" and _ENGLISH_SHORT_YEAR.fullmatch(text):
         return ParseError("short_year")
-    if _SEVERAL[language].search(text):
+    if _SEVERAL[language].search(text) and _DATES_ONLY[language].fullmatch(text):
         return ParseError("several_days")
     rest, weekday = undressed(text, language)
     if weekday is not None and not rest:
