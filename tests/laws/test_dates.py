@@ -154,3 +154,29 @@ def test_no_text_with_hyphens_is_two_dates_or_runs(fields: list[str], century: i
         with suppress(ParseError):
             readings |= {grammar.run(text[: mark.start()], text[mark.end() :])} - {None}
     assert len(readings) <= 1
+
+
+UNITS = [
+    "1",
+    "1-",
+    "1 ",
+    "jan ",
+    "1 jan ",
+    "25 dan ",
+    "25, ",
+    "07.30 ",
+    "kamis ",
+    "kamis-",
+    "tgl ",
+    "(a)",
+    "(",
+    "a-",
+    "s/d ",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_text_that_is_long_enough_to_be_tried_is_tried_without_end(unit: str) -> None:
+    for text in ((unit * 200)[:200], ("1 jan 2017 " + unit * 200)[:199] + "x"):
+        with pytest.raises(ParseError):
+            parse_period(text, century=2000)
