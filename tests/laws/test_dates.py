@@ -47,9 +47,9 @@ def days_in_print(draw: st.DrawFn, day: date, language: Language) -> str:
     return draw(st.sampled_from([*named, *year_first, *own[language]]))
 
 
-def weekday(draw: st.DrawFn, day: date, language: Language) -> str:
-    """One of the spellings of the weekday of a day."""
-    return draw(st.sampled_from(WEEKDAY_WORDS[language][day.weekday()].split())).title()
+def weekdays(day: date, language: Language) -> st.SearchStrategy[str]:
+    """The spellings of the weekday of a day."""
+    return st.sampled_from(WEEKDAY_WORDS[language][day.weekday()].title().split())
 
 
 @st.composite
@@ -68,7 +68,7 @@ def test_a_day_reads_back_from_every_form_with_its_weekday_its_label_and_its_clo
     text = data.draw(days_in_print(day, language))
     assert parse_day(text, locale=language) == day
     label = data.draw(st.sampled_from({"id": ["", "Hari/Tanggal : ", "Pada hari "], "en": ["", "Date: "]}[language]))
-    named = label + weekday(data.draw, day, language) + data.draw(st.sampled_from([", ", ",", " ", ". "])) + text
+    named = label + data.draw(weekdays(day, language)) + data.draw(st.sampled_from([", ", ",", " ", ". "])) + text
     after = data.draw(clocks_in_print(clock))
     for each in (f"({text})", f"'{text},", f"{text}.", named, text + after, named + after):
         assert parse_day(each, locale=language) == day
@@ -79,7 +79,7 @@ def test_a_weekday_of_another_day_is_always_refused(
     data: st.DataObject, day: date, language: Language, shift: int
 ) -> None:
     text = data.draw(days_in_print(day, language))
-    other = weekday(data.draw, day + timedelta(shift), language)
+    other = data.draw(weekdays(day + timedelta(shift), language))
     for each in (f"{other}, {text}", f"{other} {text} 07:30"):
         with pytest.raises(ParseError) as caught:
             parse_day(each, locale=language)
@@ -92,7 +92,7 @@ def test_a_run_with_weekdays_and_clocks_at_its_ends_reads_back(
 ) -> None:
     last = first + timedelta(length)
     texts = [
-        f"{weekday(data.draw, day, language)}, {format_period(Period.between(day, day), language)}{clock}"
+        f"{data.draw(weekdays(day, language))}, {format_period(Period.between(day, day), language)}{clock}"
         for day, clock in ((first, data.draw(st.sampled_from(["", " 07:30"]))), (last, ""))
     ]
     mark = data.draw(st.sampled_from({"id": ["–", " s/d ", " - ", " sd "], "en": ["–", " to ", " - "]}[language]))
@@ -154,3 +154,29 @@ def test_no_text_with_hyphens_is_two_dates_or_runs(fields: list[str], century: i
         with suppress(ParseError):
             readings |= {grammar.run(text[: mark.start()], text[mark.end() :])} - {None}
     assert len(readings) <= 1
+
+
+UNITS = [
+    "1",
+    "1-",
+    "1 ",
+    "jan ",
+    "1 jan ",
+    "25 dan ",
+    "25, ",
+    "07.30 ",
+    "kamis ",
+    "kamis-",
+    "tgl ",
+    "(a)",
+    "(",
+    "a-",
+    "s/d ",
+]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_no_text_that_is_long_enough_to_be_tried_is_tried_without_end(unit: str) -> None:
+    for text in ((unit * 200)[:200], ("1 jan 2017 " + unit * 200)[:199] + "x"):
+        with pytest.raises(ParseError):
+            parse_period(text, century=2000)

@@ -208,6 +208,11 @@ def test_a_zone_moves_no_day() -> None:
         ("02/04/21", "short_year", "century="),
         ("2 Apr '21", "short_year", "century="),
         ("Feb-17", "short_year", "century="),
+        ("Feb '17", "short_year", "century="),
+        ("Feb 17", "ambiguous", "17 may be the day or the year"),
+        ("Feb 7", "no_year", "no year"),
+        ("Feb 32", "short_year", "century="),
+        ("Feb 00", "short_year", "century="),
         ("Tahun 17", "short_year", "century="),
         ("2/4/21 07:30", "short_year", "century="),
         ("05.02.17", "short_year", "century="),
@@ -233,6 +238,7 @@ def test_a_zone_moves_no_day() -> None:
         ("tanggal sembilan bulan November tahun 25", "short_year", "four digits"),
         ("25 Februari 2017 (satu hari)", "unreadable", "not written"),
         ("Pangkalan Bun, 25 Februari 2017", "unreadable", "not written"),
+        ("Angin kencang 11 Juni 2020, 3 rumah rusak", "unreadable", "not written"),
         ("2024.5", "unreadable", "not written"),
         ("()", "unreadable", "not written"),
         ("Hari/Tanggal :", "unreadable", "not written"),
@@ -245,6 +251,21 @@ def test_what_is_no_day_is_refused_for_the_true_reason(text: str, code: str, say
             read(text)
         assert caught.value.code == code
         assert says in str(caught.value)
+
+
+def test_english_print_is_refused_for_the_true_reason() -> None:
+    for text, code in (
+        ("Apr 2, 21", "short_year"),
+        ("Mon, Apr 2 '21", "short_year"),
+        ("Mon, Apr 2", "no_year"),
+        ("7:30 PM", "clock_alone"),
+        ("25 and 27 February 2017", "several_days"),
+        ("Sat", "wrong_weekday"),
+        ("25 Februari 2017", "unknown_month"),
+    ):
+        with pytest.raises(ParseError) as caught:
+            parse_day(text, locale="en")
+        assert caught.value.code == code
 
 
 @pytest.mark.parametrize(
@@ -264,7 +285,9 @@ def test_what_is_no_day_is_refused_for_the_true_reason(text: str, code: str, say
         ("01-05/03-17", "2017-03-01/2017-03-05"),
         ("Feb-17", "2017-02"),
         ("Feb '17", "2017-02"),
-        ("Feb 17", "2017-02"),
+        ("Feb/17", "2017-02"),
+        ("Feb 45", "2045-02"),
+        ("Feb 00", "2000-02"),
         ("Jan-17 s/d Mar-17", "2017-01-01/2017-03-31"),
         ("Tahun 17", "2017"),
         ("2 Apr 1921", "1921-04-02"),
@@ -290,7 +313,10 @@ def test_a_century_does_not_settle_what_else_is_open() -> None:
     assert parse_day("Apr 2, 21", locale="en", century=2000) == date(2021, 4, 2)
     assert parse_period("Feb-17", locale="en", century=2000) == Period.month(2017, 2)
     for text, locale, code in (
-        ("Feb 17", "en", "no_year"),  # the 17th of February, or February 2017
+        ("Feb 17", "en", "ambiguous"),  # the 17th of February, or February 2017
+        ("Feb 17", "id", "ambiguous"),
+        ("Februari, 17", "id", "ambiguous"),
+        ("Feb 7", "en", "no_year"),
         ("02/04", "id", "no_year"),
         ("17", "id", "unreadable"),
         ("05.02.17, 08.02.17", "id", "several_days"),  # two days, or a day and eight o'clock

@@ -22,19 +22,32 @@ _SEVERAL = {
     )
     for language, word in ANY_WEEKDAY.items()
 }
-_SHORT_YEAR: dict[Language, re.Pattern[str]] = {
+# prose may hold such a list, and much else
+_DATES_ONLY = {
     language: re.compile(
-        r"(?:.*\D)?\d{1,2} ?[-/. ] ?(?:\d{1,2}|[a-z]+)\.? ?[-/., ] ?(?:tahun )?'?\d{2}"
-        rf"|(?:.*[ –—])?(?:(?:{month}|tahun|year)\.?{mark}|[a-z]+ ?')\d{{2}}",
+        rf"(?:[\d ,;&+./:()-]|{ANY_MONTH[language]}|{word}|(?:dan|serta|atau|and|or|hari|tanggal|tgl|bulan|tahun)\b)*",
         re.ASCII,
     )
-    for (language, month), mark in zip(ANY_MONTH.items(), ("[ -]", "-"), strict=True)
+    for language, word in ANY_WEEKDAY.items()
+}
+_ENGLISH_SHORT_YEAR = re.compile(rf"(?:.*[ –—])?{ANY_MONTH['en']}\.? \d{{1,2}}(?:, ?| ?')\d{{2}}", re.ASCII)
+_DAY_OR_YEAR = {
+    language: re.compile(rf"(?:.*[ –—])?{month}\.?,? (0[1-9]|[12]\d|3[01])", re.ASCII)
+    for language, month in ANY_MONTH.items()
+}
+_SHORT_YEAR = {
+    language: re.compile(
+        r"(?:.*\D)?\d{1,2} ?[-/. ] ?(?:\d{1,2}|[a-z]+)\.? ?[-/., ] ?(?:tahun )?'?\d{2}"
+        rf"|(?:.*[ –—])?(?:{month}\.?[-/]|(?:tahun|year) |[a-z]+ ?'|{month}\.?,? (?=00|3[2-9]|[4-9]))\d{{2}}",
+        re.ASCII,
+    )
+    for language, month in ANY_MONTH.items()
 }
 _NO_YEAR_IN_WORDS = {
-    language: re.compile(rf"(?:[a-z\d]+ )*{word}\.?", re.ASCII) for language, word in ANY_MONTH.items()
+    language: re.compile(rf"(?:[a-z\d]+ )*{word}\.?(?: \d)?", re.ASCII) for language, word in ANY_MONTH.items()
 }
 _CLOCK_OR_DAY = re.compile(r"(?:[\d. –—-]*\D)?(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?:\.\d{2})?", re.ASCII)
-_NO_YEAR = re.compile(r"\(?\d{1,2} ?(?:[-/.] ?\d{1,2}|(?:[-/.] ?| )[a-z]+)\.?\)?|[a-z]+\.? \d{1,2}", re.ASCII)
+_NO_YEAR = re.compile(r"\(?\d{1,2} ?(?:[-/.] ?\d{1,2}|(?:[-/.] ?| )[a-z]+)\.?\)?", re.ASCII)
 # day 0 of the two ways in which workbooks count days; the first counts a 29 February 1900 that never was
 _DAY_0 = {1900: date(1899, 12, 30), 1904: date(1904, 1, 1)}
 
@@ -46,7 +59,9 @@ def diagnosis(text: str, language: Language) -> ParseError:
         return ParseError("as_of")
     if _OPEN_END.search(text):
         return ParseError("open_end")
-    if _SEVERAL[language].search(text):
+    if language == "en" and _ENGLISH_SHORT_YEAR.fullmatch(text):
+        return ParseError("short_year")
+    if _SEVERAL[language].search(text) and _DATES_ONLY[language].fullmatch(text):
         return ParseError("several_days")
     rest, weekday = undressed(text, language)
     if weekday is not None and not rest:
@@ -59,6 +74,8 @@ def diagnosis(text: str, language: Language) -> ParseError:
             return ParseError("short_year")
         if _NO_YEAR.fullmatch(each) or _NO_YEAR_IN_WORDS[language].fullmatch(each):
             return ParseError("no_year")
+        if either := _DAY_OR_YEAR[language].fullmatch(each):
+            return ParseError("ambiguous.day_or_year", number=either[1])
     if serial := _SERIAL.fullmatch(rest):
         days = timedelta(int(serial[1]))
         return ParseError("serial_day", of_1900=_DAY_0[1900] + days, of_1904=_DAY_0[1904] + days)

@@ -25,15 +25,13 @@ _NUMBERED_MONTH = re.compile(r"(\d{1,2})[-/](\d{4})", re.ASCII)
 _NAMED_DAY = re.compile(r"(\d{1,2})(?: ?[-/.] ?| )([a-z]+)\.?(?: ?[-/.] ?|,? )(?:tahun )?(\d{4})", re.ASCII)
 _NUMBERED_DAY = re.compile(r"(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?([-/.]) ?(\d{4})", re.ASCII)
 _ENGLISH_DAY = re.compile(r"([a-z]+)\.? (\d{1,2}),? (\d{4})", re.ASCII)
-# a year in two digits, after what can be told from a day or a month without a year
+# a year in two digits; after a month and a blank, one up to 31 may as well be a day
+_DAY_AND_MONTH = r"\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?|\d{1,2}(?: ?[-/.] ?| )[a-z]+\.?(?: ?[-/.] ?|,? )(?:tahun )?"
+_MONTH_ALONE = r"(?:tahun|year) |[a-z]+\.?(?:[-/]| (?='|00|3[2-9]|[4-9]))"
 _SHORT_YEAR: dict[Language, re.Pattern[str]] = {
-    "id": re.compile(
-        r"(\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?|(?:\d{1,2}(?: ?[-/.] ?| ))?[a-z]+\.?(?: ?[-/.] ?|,? )(?:tahun )?)'?(\d\d)",
-        re.ASCII,
-    ),
+    "id": re.compile(rf"({_DAY_AND_MONTH}|{_MONTH_ALONE})'?(\d\d)", re.ASCII),
     "en": re.compile(
-        r"(\d{1,2} ?[-/.] ?\d{1,2} ?[-/.] ?|\d{1,2}(?: ?[-/.] ?| )[a-z]+\.?(?: ?[-/.] ?|,? )"
-        r"|[a-z]+\.? \d{1,2}(?:, ?| (?='))|[a-z]+\.?(?:-| (?=')))'?(\d\d)",
+        rf"({_DAY_AND_MONTH}|[a-z]+\.? \d{{1,2}}(?:, ?| (?='))|{_MONTH_ALONE})'?(\d\d)",
         re.ASCII,
     ),
 }

@@ -153,7 +153,7 @@ def parser(
         types = get_type_hints(grammar)
         [choice] = get_args(types["convention"])
         choices: tuple[str, ...] = get_args(choice)
-        left_out = {*(() if choices else ("ambiguous",)), *(() if dated else ("century",))}
+        left_out = {"self", *(() if choices else ("ambiguous",)), *(() if dated else ("century",))}
         takes = (MEANINGS | {"ambiguous", "century"}) - left_out
 
         @wraps(grammar)
@@ -208,7 +208,6 @@ def _sign(
     types: dict[str, Any],
 ) -> None:
     """Let `help` and `typing.get_type_hints` tell what `Parser` declares, with this reader's own types in it."""
-    left_out = {"self", *left_out}
     words = {"ambiguous": f"Literal{list(choices)} | None"}
     vars(parse)["__signature__"] = inspect.Signature(
         [
