@@ -183,6 +183,17 @@ def test_a_budget_is_written_line_by_line_with_its_total() -> None:
     assert written.sheetnames == ["Anggaran"]
 
 
+def test_a_title_that_a_spreadsheet_cannot_hold_is_refused() -> None:
+    given = Budget(year=2017, holder="Dinas\rSosial", funding="APBD", lines=[line("a")])
+    with pytest.raises(InvalidValueError) as refused:
+        sheets(tables.write_budget, given)
+    assert refused.value.parameters == {"row": 1, "column": "Uraian", "sign": "U+000D"}
+    with pytest.raises(InvalidValueError) as refused:
+        sheets(tables.write_budget, budget(line("a\rb")))
+    assert refused.value.parameters["row"] == 4
+    assert text(tables.write_budget, given)[1][0] == "a"
+
+
 def test_what_was_realised_between_two_amounts_has_a_column_for_each() -> None:
     given = budget(line("a", realized_percent="40.10", ceiling=100_000), line("b", realized=7))
     head, first, second, added = text(tables.write_budget, given)
@@ -318,6 +329,16 @@ def test_rejects_and_skipped_rows_are_written_to_be_mended() -> None:
         (9, None, "alasan 9", "Jumlah 74 246"),
     ]
     assert text(tables.write_rejects, result)[1] == ["6", "", "alasan 6", "Desa X", "1"]
+
+
+def test_a_head_of_somebody_elses_is_no_live_formula_either() -> None:
+    result = Result((Row(6, {"=1+1": "+2"}),))
+    assert text(tables.write_rejects, result) == [["Baris", "Kolom", "Alasan", "'=1+1"], ["6", "", "alasan 6", "'+2"]]
+    page = sheets(tables.write_rejects, result).active
+    assert [(cell.value, cell.data_type, cell.quotePrefix) for cell in page["D"]] == [
+        ("=1+1", "s", True),
+        ("+2", "s", True),
+    ]
 
 
 def test_where_nothing_was_rejected_the_table_is_empty() -> None:

@@ -275,6 +275,13 @@ def test_what_was_left_out_stands_on_a_sheet_with_its_cells_and_the_reason() -> 
     assert page["D2"].data_type == "s"
 
 
+def test_a_row_that_was_left_out_is_shown_whatever_is_in_it() -> None:
+    reject = Reject(7, {"Lo\rkasi": "Desa A_x000D_\x0bB", "Sel": "\ufffe_x0041_", "Panjang": "a" * 40_000})
+    rows = [tuple(cell.value for cell in row) for row in book([], left_out=[reject])["Tidak terhitung"]]
+    assert rows[0][3:] == ("Lo␍kasi", "Sel", "Panjang")
+    assert rows[1][3:] == ("Desa A␍␋B", "\ufffd＿x0041_", "a" * 32_766 + "…")
+
+
 def test_what_is_no_row_that_was_left_out_is_refused() -> None:
     for other in ("baris 7", Reject):
         with pytest.raises(InvalidValueError) as refused:

@@ -181,6 +181,19 @@ def test_the_tables_have_the_numbers_that_the_office_gives_them() -> None:
     ]
 
 
+def test_a_note_that_a_spreadsheet_cannot_hold_is_refused_by_its_row() -> None:
+    fire = DisasterEvent(hazard="fire", place="Desa A", period="2017-05-01", reported_by="Camat\rKumai")
+    with pytest.raises(InvalidValueError) as refused:
+        pages(tables.year_report([fire], year=2017, area=AREA))
+    assert refused.value.parameters == {"row": 10, "column": "No", "sign": "U+000D"}
+
+
+def test_a_number_that_no_tab_can_bear_is_written_with_blanks() -> None:
+    assert list(pages(tables.year_report(EVENTS[:1], year=2017, area=AREA, numbers=("IV/18", "IV:19")))) == [
+        "Tabel IV 18"
+    ]
+
+
 def test_the_report_speaks_english_too() -> None:
     said = YEAR.markdown("en")
     assert "Flood in the district of Arut Selatan" in said

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Literal, get_args
@@ -24,6 +24,9 @@ _LONGEST_CELL = 32_767
 _MOST_ROWS = 1_048_576
 _NOT_IN_XLSX = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff\ud800-\udfff]|_x[0-9A-Fa-f]{4}_")
 """What XML cannot hold, or what a spreadsheet reads as another character: a carriage return, "_x0041_"."""
+_FIRST_PRINTED = 0x20
+_PICTURES = 0x2400
+"""Where Unicode has pictures of the characters before the first that is printed."""
 _NOT_IN_CSV = re.compile("[\x00\ud800-\udfff]")
 _FORMULA = re.compile(r"'*[\s\ufeff]*[=+\-@＝＋－＠]|'*[\t\r\n]")
 _HARMLESS = ("-",)
@@ -120,18 +123,41 @@ def check_cells(sheet: Sheet, kind: Format) -> None:
     if kind == "xlsx" and len(sheet.rows) + sheet.above > _MOST_ROWS:
         raise InvalidValueError("too_many", field="rows", value=len(sheet.rows), most=_MOST_ROWS)
     unwritable = _NOT_IN_XLSX if kind == "xlsx" else _NOT_IN_CSV
-    for row, cells in enumerate(sheet.rows, sheet.above + 1):
-        for column, cell in zip(sheet.columns, cells, strict=True):
-            if not isinstance(cell, str):
-                continue
-            found = None if cell.isascii() and cell.isprintable() and "_" not in cell else unwritable.search(cell)
-            if found is not None:
-                sign = f"U+{ord(found[0][0]):04X}"
-                raise InvalidValueError("not_for_a_cell", field="rows", row=row, column=column.head, sign=sign)
-            if kind == "xlsx" and len(cell) > _LONGEST_CELL:
-                raise InvalidValueError(
-                    "not_for_a_cell.long", field="rows", row=row, column=column.head, most=_LONGEST_CELL
-                )
+    for row, column, text in _texts(sheet):
+        found = None if text.isascii() and text.isprintable() and "_" not in text else unwritable.search(text)
+        if found is not None:
+            sign = f"U+{ord(found[0][0]):04X}"
+            raise InvalidValueError("not_for_a_cell", field="rows", row=row, column=column, sign=sign)
+        if kind == "xlsx" and len(text) > _LONGEST_CELL:
+            raise InvalidValueError("not_for_a_cell.long", field="rows", row=row, column=column, most=_LONGEST_CELL)
+
+
+def _texts(sheet: Sheet) -> Iterator[tuple[int, str, str]]:
+    """Every text of a sheet, with the row that it stands in and what stands over it."""
+    heads = [column.head for column in sheet.columns]
+    lines = [*((line,) for line in sheet.title), *([()] if sheet.title else []), *sheet.heads, *sheet.rows]
+    for row, cells in enumerate([*lines, (), *((note,) for note in sheet.notes)], 1):
+        for head, cell in zip(heads, cells, strict=False):
+            if isinstance(cell, str):
+                yield row, head, cell
+
+
+def in_print(text: str) -> str:
+    """A text of somebody else's as a cell can show it: signs that no cell holds as their pictures, cut at the longest.
+
+    >>> in_print("Desa A_x000D_\\x0b"), in_print("_x0041_")
+    ('Desa A␍␋', '＿x0041_')
+    """
+    shown = _NOT_IN_XLSX.sub(_picture, text)
+    return shown if len(shown) <= _LONGEST_CELL else f"{shown[: _LONGEST_CELL - 1]}…"
+
+
+def _picture(found: re.Match[str]) -> str:
+    sign = found[0]
+    code = ord(sign) if len(sign) == 1 else int(sign[2:-1], 16)  # "_x000D_" is how spreadsheets write a character
+    if code < _FIRST_PRINTED:
+        return chr(_PICTURES + code)
+    return "\ufffd" if len(sign) == 1 else f"＿{sign[1:]}"
 
 
 def texts_of(rows: Iterable[Iterable[Cell]], mark: str) -> list[list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -19,6 +20,7 @@ _MOST_DIGITS = 15
 """A spreadsheet holds a number to so many digits and puts zeros for the rest."""
 _FIRST_DAY = date(1900, 3, 1)
 """Spreadsheets count a 29 February 1900 that never was; days before it are one off in some of them."""
+_NOT_IN_A_NAME = re.compile(r"[\\/*?:\[\]]")
 _WIDEST = 48
 _NOTES = Text("Catatan", "Notes")
 _AS_TEXT = Text(
@@ -45,7 +47,7 @@ def workbook(sheets: Sequence[Sheet], language: str) -> bytes:
     book.remove(book.active)
     rounded = any(_too_long(cell) for sheet in sheets for row in sheet.rows for cell in row)
     for sheet in sheets:
-        _fill(book.create_sheet(sheet.name[:31]), sheet)
+        _fill(book.create_sheet(_NOT_IN_A_NAME.sub(" ", sheet.name)[:31]), sheet)
     if rounded:
         page = book.create_sheet(_NOTES.say(language))
         page.append([_AS_TEXT.say(language)])

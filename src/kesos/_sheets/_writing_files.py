@@ -63,9 +63,7 @@ def _delimiter(given: object) -> str:
 def _csv(sheet: Sheet, delimiter: str, mark: str) -> bytes:
     text = io.StringIO(newline="")
     rows = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
-    for heads in sheet.heads:
-        rows.writerow(heads)
-    rows.writerows(texts_of(sheet.rows, mark))
+    rows.writerows(texts_of((*sheet.heads, *sheet.rows), mark))
     return text.getvalue().encode("utf-8-sig")
 
 

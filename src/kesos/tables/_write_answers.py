@@ -14,6 +14,7 @@ from kesos.errors import check_language
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
 from kesos.relief import Batch, Refusal, Relief, ReliefTotal, total
+from kesos.tables._words import TOTAL
 from kesos.tables._write_items import ItemColumns, item_columns
 from kesos.tables._write_sources import by_document, left_out_sheet, sources_sheet
 from kesos.values import Period, Text
@@ -21,7 +22,6 @@ from kesos.values._display import UNKNOWN, UNSPECIFIED
 
 _ANSWERS = Text("Bantuan", "Aid")
 _TOTALS = Text("Jumlah bantuan", "Total aid")
-_TOTAL = Text("Jumlah", "Total")
 _GROUP = Text("Kelompok", "Group")
 _COUNTED = Text("Kejadian terhitung", "Events counted")
 _LEFT_OUT = Text("Kejadian belum terhitung", "Events left out")
@@ -207,7 +207,7 @@ def write_totals(
         groups, whole = [], checks.instance(totals, "totals", ReliefTotal)
     parts = [*(each for _, each in groups), whole]
     items = item_columns(parts)
-    names = [*(_group(key, language) for key, _ in groups), _TOTAL.say(language)]
+    names = [*(_group(key, language) for key, _ in groups), TOTAL.say(language)]
     sheet = Sheet(
         name=_TOTALS.say(language),
         columns=(

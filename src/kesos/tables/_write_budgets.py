@@ -14,12 +14,12 @@ from kesos.errors import check_language
 from kesos.quotas import ProgramQuota
 from kesos.tables._choices import say_choice
 from kesos.tables._columns import BUDGET, QUOTA, Field
+from kesos.tables._words import TOTAL
 from kesos.tables._write_sources import by_document, source_cells, sources_sheet
 from kesos.values import Quantity, Text
 
 _BUDGET = Text("Anggaran", "Budget")
 _QUOTA = Text("Kuota", "Quota")
-_TOTAL = Text("Jumlah", "Total")
 _YEAR = Text("Tahun", "Year")
 _MARKS = {"id": ",", "en": "."}
 
@@ -62,7 +62,7 @@ def write_budget(
     rows = [_line(each, language) for each in given.lines]
     known = all(each.ceiling is not None for each in given.lines)
     spent = [each.realized for each in given.lines if each.realized is not None]
-    whole: dict[str, Any] = {"name": _TOTAL.say(language), "ceiling": given.ceiling if known else None}
+    whole: dict[str, Any] = {"name": TOTAL.say(language), "ceiling": given.ceiling if known else None}
     if len(spent) == len(given.lines):
         whole |= _realized(given.realized.minimum, given.realized.maximum)
     title = f"{given.holder}, {given.funding}, {_YEAR.say(language).lower()} {given.year}"
@@ -129,7 +129,7 @@ def write_quota(
     check_language(language)
     counted = "people" if given.families is None else "families"
     whole: dict[str, Any] = {
-        "area": _TOTAL.say(language) if given.sub_areas else given.area,
+        "area": TOTAL.say(language) if given.sub_areas else given.area,
         "families": given.families,
         "people": given.people,
         "budget": given.budget,

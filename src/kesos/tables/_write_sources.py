@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import attrs
 
 from kesos import _checks as checks
-from kesos._sheets._writing import Cell, Column, Sheet
+from kesos._sheets._writing import Cell, Column, Sheet, in_print
 from kesos.errors import InvalidValueError
 from kesos.tables._choices import say_choice
 from kesos.values import Citation, Text
@@ -91,7 +91,7 @@ def left_out_sheet(
         return ()
     named = list(dict.fromkeys(str(key) for each in given for key in _by_name(_cells(each))))
     rows = [(each, _by_name(_cells(each))) for each in given]
-    heads = [f"{_CELL.say(language)} {key}" if key.isdecimal() else key for key in named]
+    heads = [in_print(f"{_CELL.say(language)} {key}" if key.isdecimal() else key) for key in named]
     fixed = [word.say(language) for word in (_ROW, _COLUMN, _REASON)]
     return (
         Sheet(
@@ -101,7 +101,7 @@ def left_out_sheet(
                 (
                     _plain(each.row),
                     _plain(getattr(each, "column", None)),
-                    each.reason(language),
+                    _plain(each.reason(language)),
                     *(_plain(cells.get(key)) for key in named),
                 )
                 for each, cells in rows
@@ -124,10 +124,10 @@ def _by_name(cells: Any) -> dict[str, Any]:
 
 def _plain(value: Any) -> Cell:
     """A cell of somebody else's as it can be written: a number as a number, all else as its text."""
-    if value is None or isinstance(value, str):
-        return value
+    if value is None:
+        return None
     if isinstance(value, int) and not isinstance(value, bool):
         return int(value)
     if isinstance(value, float) and value == value and abs(value) != float("inf"):
         return Decimal(repr(value)) if value % 1 else int(value)
-    return str(value)
+    return in_print(str(value))

@@ -10,13 +10,13 @@ from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
 from kesos.relief import Days, Refusal, Relief, ReliefRange, ReliefTotal, entitle, entitle_range, total
 from kesos.standards import AidStandard
+from kesos.tables._words import TOTAL
 from kesos.tables._write_items import ItemColumns, item_columns
 from kesos.values import Text
 
 _HAZARD = Text("Jenis Bencana", "Hazard")
 _EVENTS = Text("Kejadian", "Events")
 _PEOPLE = Text("Jiwa", "People")
-_TOTAL = Text("Jumlah", "Total")
 _LEFT_OUT = Text("{hazard}: {many} kejadian tidak terhitung; {reason}", "{hazard}: {many} events left out; {reason}")
 
 
@@ -45,7 +45,7 @@ def aid_sheet(added: ReliefTotal, name: str, title: tuple[str, ...], language: s
     totals = {hazard: total(answers) for hazard, answers in groups.items()}
     items = item_columns([*totals.values(), added])
     rows = [(hazard.label(language), *_row(groups[hazard], each, items)) for hazard, each in totals.items()]
-    whole = (_TOTAL.say(language), *_row(everything, added, items))
+    whole = (TOTAL.say(language), *_row(everything, added, items))
     return Sheet(
         name=name,
         title=title,

@@ -10,6 +10,7 @@ from kesos._sheets._writing import Cell, Column, Sheet
 from kesos.events import DisasterEvent, Locality
 from kesos.hazards import Hazard
 from kesos.records import Fieldwise
+from kesos.tables._words import TOTAL
 from kesos.values import Period, Quantity, Text
 from kesos.values import _locales as locales
 
@@ -27,7 +28,6 @@ _PARTS: tuple[tuple[str, Text], ...] = (
 )
 _LOSS = Text("Taksiran Kerugian (Rp)", "Estimated loss (Rp)")
 _STRUCK = Text("KK/Jiwa", "Families/people")
-_TOTAL = Text("Jumlah", "Total")
 _UNKNOWN = Text("Tidak diketahui", "Not known")
 _OF_GROUP = Text("Bencana {hazard} di Wilayah Kec. {district}", "{hazard} in the district of {district}")
 _WITHOUT_DISTRICT = Text("Bencana {hazard}", "{hazard}")
@@ -73,7 +73,7 @@ def list_sheet(events: Sequence[DisasterEvent], name: str, title: tuple[str, ...
     """Events one after the other with their total, as the form has fires."""
     struck = _struck(events)
     rows = [_row(f"{at}.", _where(each), each, language) for at, each in enumerate(struck, 1)]
-    total = (None, _TOTAL.say(language), None, *_added(struck, language))
+    total = (None, TOTAL.say(language), None, *_added(struck, language))
     return _sheet([*rows, total] if rows else [], {len(rows)}, name, title, struck, language)
 
 
