@@ -25,6 +25,9 @@ from kesos.wording._number_words import begins_a_number, read_words
 from kesos.wording._parser import Convention, check_ascii, check_missing, parser
 
 _SIGN = re.compile(r"(-?)(?:rp\.?|idr) ?", re.ASCII | re.IGNORECASE)
+_PLAIN = re.compile(
+    r"(?:rp\.?|idr)? ?([1-9]\d{0,2}(?:\.\d{3}){0,10}|[1-9]\d{0,30})(?:,--?|\.-|,00)?", re.ASCII | re.IGNORECASE
+)
 _SIGN_BEHIND = re.compile(
     r" ?(?<![a-z])(?:rupiah indonesia|indonesian rupiah|rupiah|idr|rp\.?)$", re.ASCII | re.IGNORECASE
 )
@@ -121,6 +124,9 @@ def parse_rupiah(body: str, convention: Convention[Ambiguous]) -> Quantity:
 
 def read_rupiah(text: str, convention: Convention[Ambiguous]) -> Quantity:
     """`text` as an amount of rupiah, with or without the sign."""
+    plain = _PLAIN.fullmatch(text) if convention.language == "id" else None
+    if plain is not None:  # as nearly every amount is printed
+        return Quantity(int(plain[1].replace(".", "")), "IDR")
     inner = in_brackets(text)
     if inner is not None:
         return -read_rupiah(inner, convention)
