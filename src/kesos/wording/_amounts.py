@@ -10,6 +10,7 @@ from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import UNITS, Language, Quantity, Text, Unit
 from kesos.values._units import SEN, SEN_OF_ONE
+from kesos.wording._missing import check_missing
 from kesos.wording._number_grammar import (
     ROUNDED,
     ROUNDED_IN_WORDS,
@@ -22,7 +23,7 @@ from kesos.wording._number_grammar import (
     thousand_or_fraction,
 )
 from kesos.wording._number_words import begins_a_number, read_words
-from kesos.wording._parser import Convention, check_ascii, check_missing, parser
+from kesos.wording._parser import Convention, check_ascii, parser
 
 _SIGN = re.compile(r"(-?)(?:rp\.?|idr) ?", re.ASCII | re.IGNORECASE)
 _PLAIN = re.compile(
