@@ -30,10 +30,10 @@ _PLAIN = re.compile(
     r"(?:rp\.?|idr)? ?([1-9]\d{0,2}(?:\.\d{3}){0,10}|[1-9]\d{0,30})(?:,--?|\.-|,00)?", re.ASCII | re.IGNORECASE
 )
 _SIGN_BEHIND = re.compile(
-    r" ?(?<![a-z])(?:rupiah indonesia|indonesian rupiah|rupiah|idr|rp\.?)$", re.ASCII | re.IGNORECASE
+    r" ?(?<![a-z])(?:rupiah indonesia|indonesian rupiahs?|rupiahs?|idr|rp\.?)$", re.ASCII | re.IGNORECASE
 )
 _TAIL: dict[Language, re.Pattern[str]] = {
-    "id": re.compile(r"(?:,[-–—]{1,2}\.?|,=|\.-|,00,-)$"),
+    "id": re.compile(r"(?:,[-–—]{1,2}\.?|[.,]=|\.-|,00,-)$"),
     "en": re.compile(r"(?:\.[-–—]{1,2}|\.=|,-|\.00\.-)$"),
 }
 """What offices print behind an amount that has no sen."""

@@ -134,7 +134,7 @@ def diagnosis(body: str, language: Language) -> ParseError:
         return ParseError("unreadable.no_number", such="1.234" if language == "id" else "1,234")
     if body != body.strip(" "):
         return ParseError("unreadable.two_blanks")
-    if ROUNDED_IN_WORDS.fullmatch(body):
+    if ROUNDED_IN_WORDS.fullmatch(body) or (body[-1] in "MT" and ROUNDED.fullmatch(body)):
         return ParseError("rounded_figure")
     beside = _BESIDE.fullmatch(body)
     if beside is not None:

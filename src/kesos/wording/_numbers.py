@@ -166,7 +166,7 @@ _FIELD_OF = {
 _WORD = f"({'|'.join(_FIELD_OF)})"
 _COUNTED = re.compile(rf"(.*?) ?(?<![a-z]){_WORD}\.?", re.IGNORECASE | re.DOTALL)
 _WORDS = re.compile(rf"(?<![a-z]){_WORD}(?![a-z])\.?", re.IGNORECASE)
-_AND = re.compile(r" ?(?:[,;(–—+&-]|dan |and )? ?")
+_AND = re.compile(r" ?(?:[,;:=|(–—+&-]|dan |and )? ?")
 
 
 def _sides_with_words(body: str) -> list[str]:
