@@ -51,6 +51,8 @@ READERS: tuple[Callable[..., Any], ...] = (
     wording.parse_period,
     wording.parse_day,
     wording.parse_words,
+    wording.parse_ordinal,
+    wording.parse_rounded,
 )
 
 
@@ -101,7 +103,8 @@ def test_only_a_thousand_or_a_fraction_needs_the_word_of_the_caller(number: Deci
 def test_a_percentage_reads_back_as_what_it_was(number: Decimal, language: Language) -> None:
     percent = Percentage(number)
     text = wording.format_percent(percent, language)
-    assert wording.parse_percent(text, locale=language, ambiguous="decimal") == percent
+    mark = "thousands" if "." in text else "decimal"  # where there are two readings: what Indonesian print means by it
+    assert wording.parse_percent(text, locale=language, ambiguous=mark) == percent
 
 
 @given(WHOLE, LANGUAGES)
@@ -245,3 +248,120 @@ def test_a_million_characters_are_refused_without_ado(name: str) -> None:
     for read in (*READERS, wording.parse_hazard):
         with pytest.raises(ParseError):
             read(HOSTILE[name])
+
+
+SEN = st.integers(-(10**25), 10**25)
+# what machines print for a blank, around a text or between its words
+BLANKS_OF_MACHINES = st.sampled_from("\u00a0\u2007\u2009\u202f\u3000\u200b\u2060\ufeff")
+
+
+@given(SEN, LANGUAGES)
+@example(5, "id")
+@example(6_583_716_938, "en")
+def test_an_amount_to_the_sen_reads_back_as_what_it_was(sen: int, language: Language) -> None:
+    amount = Quantity(sen, "IDR/100")
+    text = wording.format_quantity(amount, language)
+    assert wording.parse_rupiah(text, locale=language) == wording.parse_quantity(text, locale=language) == amount
+    assert amount.to("IDR") * 100 == sen
+
+
+@given(SEN, SEN)
+def test_sen_reckon_as_whole_numbers_do(one: int, other: int) -> None:
+    first, second = Quantity(one, "IDR/100"), Quantity(other, "IDR/100")
+    assert first + second == Quantity(one + other, "IDR/100")
+    assert first - second == Quantity(one - other, "IDR/100")
+    assert (first < second, first <= second, first == second) == (one < other, one <= other, one == other)
+    assert all((each.unit.code == "IDR") == (each.to("IDR") % 1 == 0) for each in (first, second, first + second))
+    if other:
+        whole, rest = divmod(first, second)
+        assert (whole, rest) == (one // other, Quantity(one % other, "IDR/100"))
+        assert second * whole + rest == first
+
+
+@given(st.data(), LANGUAGES, BLANKS_OF_MACHINES)
+def test_a_blank_of_a_machine_is_a_blank(data: st.DataObject, language: Language, blank: str) -> None:
+    text = data.draw(PRINT.filter(str.isascii) | SENTENCES.filter(str.isascii))
+    for read in READERS:
+        answers: list[Any] = []
+        for printed in (text, blank + text.replace(" ", blank) + blank):
+            try:
+                answers.append(read(printed, locale=language))
+            except ParseError as error:
+                answers.append(error.code)
+        assert answers[0] == answers[1], read
+
+
+@given(st.integers(0, 10**15), BLANKS_OF_MACHINES | st.just(" "))
+def test_a_blank_between_groups_of_digits_is_refused(number: int, blank: str) -> None:
+    text = f"{number:,}".replace(",", blank)
+    for read in (wording.parse_number, wording.parse_count, wording.parse_rupiah, wording.parse_percent):
+        if number < 1_000:
+            assert refusal_of(lambda read=read: read(text)) is None
+        else:
+            assert refusal_of(lambda read=read: read(text)) is not None
+
+
+@given(st.decimals(-(10**9), 10**9, places=3) | st.integers(-(10**9), 10**9) | st.decimals(0, 100, places=2), LANGUAGES)
+@example(Decimal("97.035"), "en")
+@example(97_035, "id")
+@example(Decimal("8.333"), "id")
+def test_a_percentage_in_either_print_is_what_it_means_or_is_refused_with_it(
+    number: Decimal | int, language: Language
+) -> None:
+    text = wording.format_percent(Percentage(number), language)
+    refusal = refusal_of(lambda: wording.parse_percent(text))
+    if refusal is None:
+        assert wording.parse_percent(text) == Percentage(number)
+    else:
+        assert refusal.code == "ambiguous"
+        readings = [wording.parse_percent(text, ambiguous=word) for word in ("decimal", "thousands")]
+        assert Percentage(number) in readings
+        assert readings[0] != readings[1]
+
+
+@given(st.integers(0, 10**7), st.sampled_from([0, 1, 2, 3, 5]), st.sampled_from([3, 6, 9, 12]))
+def test_what_is_rounded_lies_in_the_span_of_its_figure(amount: int, places: int, power: int) -> None:
+    word = {3: "ribu", 6: "juta", 9: "miliar", 12: "triliun"}[power]
+    exact = amount * 10**power + 10 ** (power - 1) * 5
+    steps = (2 * exact * 10**places + 10**power) // (2 * 10**power)  # half up, at these decimals
+    figure = wording.format_number(Decimal(steps).scaleb(-places))
+    span = wording.parse_rounded(f"{figure} {word}", ambiguous="thousands" if "." in figure else "decimal")
+    if places <= power:
+        assert exact in span  # type: ignore[operator]
+        assert span == Span(
+            max(0, -((10**power - 2 * steps * 10**power) // (2 * 10**places))),
+            -(-(2 * steps + 1) * 10**power // (2 * 10**places)) - 1,
+        )
+
+
+@given(st.integers(1, 10**12), LANGUAGES)
+def test_a_count_in_words_is_the_count(number: int, language: Language) -> None:
+    words = wording.spell_out(number, language)
+    assert wording.parse_count(words, locale=language) == number
+    assert wording.parse_count(f"{wording.format_number(number, language)} ({words})", locale=language) == number
+    if language == "id":
+        assert wording.parse_quantity(f"{words} orang") == Quantity(number, "person")
+        assert wording.parse_ordinal(f"ke{words}") == number
+    other = wording.format_number(number + 1, language)
+    refusal = refusal_of(lambda: wording.parse_count(f"{other} ({words})", locale=language))
+    assert refusal is not None
+    assert refusal.code == "words_differ"
+
+
+@given(st.decimals(0, 10**9, places=4), LANGUAGES)
+def test_decimals_in_words_are_read_digit_by_digit(number: Decimal, language: Language) -> None:
+    whole, _, digits = f"{number:f}".partition(".")
+    mark = "koma" if language == "id" else "point"
+    said = " ".join(wording.spell_out(int(digit), language) for digit in digits)
+    read = wording.parse_words(f"{wording.spell_out(int(whole), language)} {mark} {said}", locale=language)
+    assert str(read) == f"{number:f}"
+
+
+@given(
+    st.integers(0, 10**6),
+    st.integers(0, 10**6),
+    st.sampled_from(["{} KK / {} Jiwa", "{} KK ({} jiwa)", "{} KK {} Jiwa"]),
+)
+def test_a_pair_reads_back_from_every_way_to_print_it(families: int, people: int, print_of: str) -> None:
+    figures = [wording.format_number(each) for each in (families, people)]
+    assert wording.parse_kk_jiwa(print_of.format(*figures)) == (families, people)

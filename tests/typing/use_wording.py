@@ -19,9 +19,11 @@ from kesos.wording import (
     parse_hazard,
     parse_kk_jiwa,
     parse_number,
+    parse_ordinal,
     parse_percent,
     parse_period,
     parse_quantity,
+    parse_rounded,
     parse_rupiah,
     parse_span,
     parse_words,
@@ -41,8 +43,12 @@ assert_type(parse_kk_jiwa("72/240").people, int)
 assert_type(parse_period("Juni 2017", locale="id"), Period)
 assert_type(parse_day("03/04/2017", locale="en", ambiguous="day_first"), date)
 assert_type(parse_day("2-Apr-21", century=2000, blank=None), date | None)
-assert_type(parse_words("satu"), int)
-assert_type(parse_words("", blank=None), int | None)
+assert_type(parse_words("satu"), int | Decimal)
+assert_type(parse_words("", blank=None), int | Decimal | None)
+assert_type(parse_ordinal("kedua"), int)
+assert_type(parse_rounded("Rp 2,17 triliun"), Span[Quantity] | Span[int])
+assert_type(parse_count("Nihil", none=0), int)
+assert_type(parse_hazard("-", dash=None, none="?"), Hazard | None | str)
 assert_type(parse_hazard("banjir"), Hazard)
 assert_type(spell_out(1, "en", rupiah=True), str)
 assert_type(format_number(Decimal("0.5"), "nl"), str)

@@ -340,6 +340,14 @@ def test_amounts_are_of_any_size() -> None:
     assert found("budget", budget)[0].computed == Span(idr(LARGEST) * LARGEST, idr(LARGEST) * LARGEST * 2)
 
 
+def test_amounts_that_hold_sen_are_money_like_any_other() -> None:
+    half = Quantity(150, "IDR/100")
+    assert comparable([half, idr(1)])
+    assert not found("sum", SumOf(p(idr(3)), parts=[p(half), p(half)]))
+    wrong = found("sum", SumOf(p(idr(4)), parts=[p(half), p(idr(1))]))
+    assert wrong[0].computed == Quantity(250, "IDR/100")
+
+
 def test_the_last_place_of_a_figure() -> None:
     assert [last_place(value) for value in (0, 7, 750, 2_000, families(120))] == [1, 1, 10, 1_000, 10]
 

@@ -358,3 +358,9 @@ def test_what_to_write_for_a_unit_hangs_on_what_it_is_a_unit_of() -> None:
     hints = {fault.field: str(fault) for fault in caught.value.faults}
     assert 'unit = "IDR"' in hints["benefits[cash].unit"]
     assert "family" in hints["unit"]
+
+
+def test_no_benefit_is_paid_in_sen() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        benefit(unit="IDR/100")
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("not_whole", "unit", "IDR/100")

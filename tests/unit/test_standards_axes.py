@@ -106,6 +106,7 @@ def test_a_value_of_an_index_is_one_amount(raw: Any, code: str, field: str) -> N
         ({"given": "nobody"}, "not_a_choice", "given"),
         ({"values": (IndexValue(row=Row(amount=1)), IndexValue(row=Row(amount=2)))}, "overlap", "values"),
         ({"unit": "acre"}, "unknown_unit", "unit"),
+        ({"unit": "IDR/100"}, "not_whole", "unit"),
         ({"code": "No slug"}, "not_a_slug", "code"),
         ({"values": (3,)}, "wrong_type", "values[0]"),
     ],

@@ -132,6 +132,7 @@ def test_a_blank_amount_has_no_rate() -> None:
         ({"rates": (Row(amount=1),), "amount": 1}, "not_used", "amount"),
         ({"rates": 1, "amount": None}, "wrong_type", "rates"),
         ({"measure": "acre"}, "unknown_unit", "measure"),
+        ({"measure": "IDR/100"}, "not_whole", "measure"),
         ({"group": 2, "rounding": Rounding.UP, "counted": "village"}, "not_a_choice", "counted"),
         ({"group": 2, "rounding": "up", "counted": "event"}, "wrong_type", "rounding"),
         ({"every": "month", "month_days": 30, "part": Rounding.UP}, "not_a_choice", "part"),

@@ -90,6 +90,7 @@ def test_what_is_no_toml_says_where() -> None:
         ("amount = 400", "amount = 400\ncolor = 1", ("packages[food].items[rice].color", "unknown_key", "color")),
         ("minimum = 3", "minimum = 8", ("windows[0].minimum", "minimum_above_maximum", 8)),
         ('unit = "g"', 'unit = "gr"', ("packages[food].items[rice].unit", "unknown_unit", "gr")),
+        ('unit = "g"', 'unit = "IDR/100"', ("packages[food].items[rice].unit", "not_whole", "IDR/100")),
         ('per = "person"', 'per = "orang"', ("packages[food].items[rice].per", "count_not_known", "orang")),
         ('start = "2003"', "start = 2003", ("validity.start", "not_a_period", 2003)),
         ('end = "unknown"', 'end = "2002"', ("validity.end", "end_before_start", "2002")),

@@ -34,6 +34,7 @@ from kesos.wording import format_quantity, parse_quantity, parse_rupiah, parse_s
         "\ufeffRp6.000\u200b",
         "Rp\u202f6.000",
         "6.000,=",
+        "6.000.=",
         "6.000,–",
         "6.000,-.",
         "6.000,00,-",

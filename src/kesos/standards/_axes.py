@@ -14,6 +14,7 @@ from kesos.records import Recorded
 from kesos.standards._amounts import check_amount
 from kesos.standards._rates import DATE, DAY, Fact, Row, overlaps, row_for
 from kesos.values import Citation, Quantity, Text, Unit
+from kesos.values._units import rule_unit
 
 Indices = Mapping[str, Quantity]
 
@@ -143,7 +144,7 @@ def _index_values(values: Iterable[IndexValue]) -> tuple[IndexValue, ...]:
 
 
 def _unit(unit: Unit | str) -> Unit:
-    return Unit.of(unit)
+    return rule_unit(unit)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -94,7 +94,7 @@ def _per(per: str) -> str:
 
 
 def _measure(measure: Unit | str) -> Unit:
-    return Unit.of(measure, "measure")
+    return rule_unit(measure, "measure")
 
 
 def _group(group: int) -> int:

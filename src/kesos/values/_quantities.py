@@ -79,7 +79,7 @@ class Quantity(Recorded, Exact):
         base = Unit.of(checks.instance(held_in, "unit", Unit))
         if unit is not None and Unit.of(unit) != base:
             raise InvalidValueError("held_in_base", field="unit", value=unit, base=base.code)
-        self._fill(checks.as_int(amount, "amount"), Unit.of(base.base))
+        _fill(self, checks.as_int(amount, "amount"), Unit.of(base.base))
 
     def _hold(self, amount: int | Decimal | Fraction | str, unit: Unit | str) -> None:
         given = Unit.of(unit)
@@ -92,13 +92,7 @@ class Quantity(Recorded, Exact):
                     "not_whole.in_base", field="amount", value=amount, unit=given.code, base=given.base
                 )
             base_amount = exact.numerator
-        self._fill(base_amount, KNOWN_UNITS.get(given.base) or Unit.of(given.base))
-
-    def _fill(self, amount: int, unit: Unit) -> None:
-        if unit.code == SEN.code and amount % SEN_OF_ONE == 0:
-            amount, unit = amount // SEN_OF_ONE, RUPIAH
-        fill_field(self, "amount", amount)
-        fill_field(self, "unit", unit)
+        _fill(self, base_amount, KNOWN_UNITS.get(given.base) or Unit.of(given.base))
 
     def __plain__(self) -> Plain:
         return {"amount": self.amount, "unit": self.unit.code}
@@ -313,6 +307,8 @@ class Quantity(Recorded, Exact):
 
     def _more_than(self, other: Quantity) -> int:
         """By how much it is more than another; below zero where it is less."""
+        if other.unit is self.unit:
+            return self.amount - other.amount
         mine, its, _ = in_one_unit(self, other)
         return mine - its
 
@@ -320,8 +316,16 @@ class Quantity(Recorded, Exact):
 def _of_base(amount: int, unit: Unit) -> Quantity:
     """So many of a base unit."""
     made = object.__new__(Quantity)
-    made._fill(amount, unit)
+    _fill(made, amount, unit)
     return made
+
+
+def _fill(made: Quantity, amount: int, unit: Unit) -> None:
+    """Hold so many of a base unit, in whole rupiah where they are."""
+    if unit.code == SEN.code and amount % SEN_OF_ONE == 0:
+        amount, unit = amount // SEN_OF_ONE, RUPIAH
+    fill_field(made, "amount", amount)
+    fill_field(made, "unit", unit)
 
 
 def in_one_unit(one: Quantity, other: Quantity) -> tuple[int, int, Unit]:

@@ -10,6 +10,7 @@ from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import UNITS, Language, Quantity, Text, Unit
 from kesos.values._units import SEN, SEN_OF_ONE
+from kesos.wording._missing import check_missing
 from kesos.wording._number_grammar import (
     ROUNDED,
     ROUNDED_IN_WORDS,
@@ -22,14 +23,17 @@ from kesos.wording._number_grammar import (
     thousand_or_fraction,
 )
 from kesos.wording._number_words import begins_a_number, read_words
-from kesos.wording._parser import Convention, check_ascii, check_missing, parser
+from kesos.wording._parser import Convention, check_ascii, parser
 
 _SIGN = re.compile(r"(-?)(?:rp\.?|idr) ?", re.ASCII | re.IGNORECASE)
+_PLAIN = re.compile(
+    r"(?:rp\.?|idr)? ?([1-9]\d{0,2}(?:\.\d{3}){0,10}|[1-9]\d{0,30})(?:,--?|\.-|,00)?", re.ASCII | re.IGNORECASE
+)
 _SIGN_BEHIND = re.compile(
-    r" ?(?<![a-z])(?:rupiah indonesia|indonesian rupiah|rupiah|idr|rp\.?)$", re.ASCII | re.IGNORECASE
+    r" ?(?<![a-z])(?:rupiah indonesia|indonesian rupiahs?|rupiahs?|idr|rp\.?)$", re.ASCII | re.IGNORECASE
 )
 _TAIL: dict[Language, re.Pattern[str]] = {
-    "id": re.compile(r"(?:,[-–—]{1,2}\.?|,=|\.-|,00,-)$"),
+    "id": re.compile(r"(?:,[-–—]{1,2}\.?|[.,]=|\.-|,00,-)$"),
     "en": re.compile(r"(?:\.[-–—]{1,2}|\.=|,-|\.00\.-)$"),
 }
 """What offices print behind an amount that has no sen."""
@@ -121,6 +125,9 @@ def parse_rupiah(body: str, convention: Convention[Ambiguous]) -> Quantity:
 
 def read_rupiah(text: str, convention: Convention[Ambiguous]) -> Quantity:
     """`text` as an amount of rupiah, with or without the sign."""
+    plain = _PLAIN.fullmatch(text) if convention.language == "id" else None
+    if plain is not None:  # as nearly every amount is printed
+        return Quantity(int(plain[1].replace(".", "")), "IDR")
     inner = in_brackets(text)
     if inner is not None:
         return -read_rupiah(inner, convention)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kesos.errors import ParseError, UnknownHazardError
 from kesos.hazards import Hazard
-from kesos.wording._parser import NOT_SAID, WITHOUT_VALUE, B, D, MissingError, N, NotSaid, U, as_typed, check_text
+from kesos.wording._missing import MissingError
+from kesos.wording._parser import NOT_SAID, WITHOUT_VALUE, B, D, N, NotSaid, U, as_typed, check_text
 
 
 def parse_hazard(

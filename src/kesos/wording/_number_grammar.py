@@ -26,6 +26,7 @@ THREE_DECIMALS: dict[Language, re.Pattern[str]] = {
 """For each language: a number with three decimals, which is a thousand in the other's print."""
 _OTHER: dict[Language, Language] = {"id": "en", "en": "id"}
 _MARK = re.compile("[.,]")
+_DOUBTFUL = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
 _WHOLE_FLOAT = re.compile(r"(-?(?:0|[1-9]\d*))\.0", re.ASCII)
 _SCALES = {
     **dict.fromkeys(("ribu", "rb", "thousand"), 3),
@@ -50,7 +51,6 @@ def read_number(body: str, convention: Convention[Ambiguous]) -> int | Decimal:
 
     The other language's print is read where its marks show it: two of them, of which this language's print is none.
     """
-    check_ascii(body)
     language, ambiguous = convention.language, convention.ambiguous
     if language == "id" and THREE_DECIMALS["id"].fullmatch(body):
         # "1,234": an Indonesian fraction or an English thousand; by default nobody has told us which
@@ -58,6 +58,7 @@ def read_number(body: str, convention: Convention[Ambiguous]) -> int | Decimal:
     match = GRAMMAR[language][0](body)
     if match is not None:
         return _number_of(match, language)
+    check_ascii(body)
     inner = in_brackets(body)
     if inner is not None:
         return negated(read_number(inner, convention))
@@ -73,26 +74,32 @@ def read_rare_thousands(body: str, convention: Convention[Ambiguous]) -> int | D
 
     Either mark, alone, is its decimal mark, unless three digits stand behind it: then nobody has told us which it is.
     """
-    language = convention.language
-    if language == "id" and THREE_DECIMALS["en"].fullmatch(body):
-        return thousand_or_fraction(body, convention.ambiguous)
+    language, ambiguous = convention
+    if language == "id" and _DOUBTFUL.fullmatch(body):
+        return thousand_or_fraction(body, ambiguous)
+    for print_of in (language, _OTHER[language]):
+        match = GRAMMAR[print_of][0](body)
+        if match is not None:
+            return _number_of(match, print_of)
     inner = in_brackets(body)
-    if inner is not None:
-        return negated(read_rare_thousands(inner, convention))
-    match = GRAMMAR[_OTHER[language]][0](body)
-    if match is not None and GRAMMAR[language][0](body) is None:
-        return _number_of(match, _OTHER[language])
-    return read_number(body, convention)
+    return read_number(body, convention) if inner is None else negated(read_rare_thousands(inner, convention))
 
 
 def _number_of(match: re.Match[str], language: Language) -> int | Decimal:
     whole, fraction = match.groups()
-    whole = whole.replace(GRAMMAR[language][1], "")
-    if len(whole.lstrip("-")) > locales.MOST_DIGITS:
-        raise ParseError("number_too_large.digits", most=locales.MOST_DIGITS)
-    if len(fraction or "") > locales.MOST_DIGITS:
+    digits = _digits_of(whole, language)
+    if fraction is None:
+        return int(digits)
+    if len(fraction) > locales.MOST_DIGITS:
         raise ParseError("too_long.decimals", most=locales.MOST_DIGITS)
-    return int(whole) if fraction is None else Decimal(f"{whole}.{fraction}")
+    return Decimal(f"{digits}.{fraction}")
+
+
+def _digits_of(whole: str, language: Language) -> str:
+    digits = whole.replace(GRAMMAR[language][1], "")
+    if len(digits) - whole.startswith("-") > locales.MOST_DIGITS:
+        raise ParseError("number_too_large.digits", most=locales.MOST_DIGITS)
+    return digits
 
 
 def thousand_or_fraction(body: str, ambiguous: Ambiguous | None) -> int | Decimal:
@@ -127,7 +134,7 @@ def diagnosis(body: str, language: Language) -> ParseError:
         return ParseError("unreadable.no_number", such="1.234" if language == "id" else "1,234")
     if body != body.strip(" "):
         return ParseError("unreadable.two_blanks")
-    if ROUNDED_IN_WORDS.fullmatch(body):
+    if ROUNDED_IN_WORDS.fullmatch(body) or (body[-1] in "MT" and ROUNDED.fullmatch(body)):
         return ParseError("rounded_figure")
     beside = _BESIDE.fullmatch(body)
     if beside is not None:
@@ -143,6 +150,9 @@ def diagnosis(body: str, language: Language) -> ParseError:
 
 def read_count(body: str, convention: Convention[Ambiguous]) -> int:
     """`body`, in figures or words, as a whole number from zero up."""
+    match = GRAMMAR[convention.language][0](body)
+    if match is not None and match[2] is None and body[0] != "-":  # as nearly every count is printed
+        return int(_digits_of(match[1], convention.language))
     figure, words = figure_and_words(body, convention)
     whole = _WHOLE_FLOAT.fullmatch(figure)  # as data frames print a count beside cells that are empty
     number = int(whole[1]) if whole else _in_figures_or_words(figure, convention)

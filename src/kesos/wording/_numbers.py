@@ -10,6 +10,7 @@ from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import Language, Percentage, Rounding, Text
 from kesos.values import _locales as locales
+from kesos.wording._missing import check_missing
 from kesos.wording._number_grammar import (
     GRAMMAR,
     Ambiguous,
@@ -20,7 +21,7 @@ from kesos.wording._number_grammar import (
     read_number,
     read_rare_thousands,
 )
-from kesos.wording._parser import MEANINGS, Convention, check_missing, parser, signed_as
+from kesos.wording._parser import MEANINGS, Convention, parser, signed_as
 
 _FAST_LONGEST = 100
 _PERCENT_SIGNS: dict[Language, tuple[str, ...]] = {"id": ("%", "persen"), "en": ("%", "percent", "per cent")}
@@ -165,7 +166,7 @@ _FIELD_OF = {
 _WORD = f"({'|'.join(_FIELD_OF)})"
 _COUNTED = re.compile(rf"(.*?) ?(?<![a-z]){_WORD}\.?", re.IGNORECASE | re.DOTALL)
 _WORDS = re.compile(rf"(?<![a-z]){_WORD}(?![a-z])\.?", re.IGNORECASE)
-_AND = re.compile(r" ?(?:[,;(–—+&-]|dan |and )? ?")
+_AND = re.compile(r" ?(?:[,;:=|(–—+&-]|dan |and )? ?")
 
 
 def _sides_with_words(body: str) -> list[str]:

@@ -16,6 +16,7 @@ from typing import Any, Final, Generic, NamedTuple, Never, Protocol, TypeVar, ca
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, ParseError
 from kesos.values import Language, Text
+from kesos.wording._missing import MissingError, check_missing
 
 A = TypeVar("A", bound=str)
 A_co = TypeVar("A_co", bound=str, covariant=True)
@@ -41,31 +42,6 @@ _AS_TYPED = {
 """What word processors, spreadsheets and web pages print for a blank and for a hyphen or a minus."""
 _AROUND = BLANKS + "\u200c\u200d\u200e\u200f\u202a\u202c"
 """Blanks, and the marks without a shape that are copied along with a text."""
-
-_DASHES = frozenset({"-", "–", "—", "--"})
-_EMPTY_AS_PRINTED = frozenset({"None", "NA"})
-_SAYING = {
-    **dict.fromkeys(
-        (
-            *("tidak diketahui", "belum diketahui", "tak diketahui", "tdk diketahui", "tidak tahu", "blm diketahui"),
-            *("tidak ada data", "belum ada data", "tdk ada data", "data tidak ada", "belum terdata"),
-            *("dalam pendataan", "masih dalam pendataan", "unknown", "not known", "not available", "no data", "n/a"),
-        ),
-        "unknown",
-    ),
-    **dict.fromkeys(
-        (
-            *("nihil", "n i h i l", "tidak ada", "tdk ada", "tak ada", "nil", "none"),
-            *("tidak ada kejadian", "tidak ada korban", "tidak ada korban jiwa"),
-            *("tidak ada kerusakan", "tidak ada kerugian"),
-        ),
-        "none",
-    ),
-    **dict.fromkeys(("nan", "null", "nat", "<na>", "#n/a"), "blank"),
-}
-"""What texts say that hold no value, with the option that gives it a meaning; what tables and data frames print for an
-empty cell is a blank."""
-_LONGEST_SAYING = 60
 
 
 class NotSaid(Enum):
@@ -129,10 +105,6 @@ _PRINT_OF: dict[str, Convention[Never]] = {
     **dict.fromkeys(("id", "id_ID", "id-ID"), Convention("id", None)),
     **dict.fromkeys(("en", "en_US", "en-US", "en_GB", "en-GB"), Convention("en", None)),
 }
-
-
-class MissingError(Exception):
-    """There is no value in the text: it says so, is a dash, or is empty. `.args[0]` is the option that is for that."""
 
 
 def parser(
@@ -270,23 +242,6 @@ def check_text(text: object, field: str) -> str:
     if not isinstance(text, str):
         raise ParseError("not_a_text.print", field=field, value=text)
     return str.__str__(text)  # a subclass (NumPy's, say) could answer otherwise than the text that it is
-
-
-def check_missing(body: str) -> None:
-    """Raise where `body`, what is left of a text without its unit, holds no value.
-
-    It is a dash or empty, or it says that there is nothing or that nobody knows.
-    """
-    if not body:
-        raise MissingError("blank")
-    if body in _DASHES:
-        raise MissingError("dash")
-    if body[0] in "tTbBuUnNdDmM<#(-" and len(body) <= _LONGEST_SAYING:
-        if body in _EMPTY_AS_PRINTED:
-            raise MissingError("blank")
-        said = _SAYING.get(" ".join(body.lower().split()).strip("(-.) "))
-        if said is not None:
-            raise MissingError(said)
 
 
 def check_ascii(body: str) -> None:

@@ -10,8 +10,9 @@ from fractions import Fraction
 from kesos.errors import ParseError
 from kesos.values import Quantity, Span, Text, Unit
 from kesos.wording._amounts import known_unit
+from kesos.wording._missing import check_missing
 from kesos.wording._number_grammar import ROUNDED, SCALES, Ambiguous, read_rare_thousands
-from kesos.wording._parser import Convention, check_ascii, check_missing, parser
+from kesos.wording._parser import Convention, check_ascii, parser
 
 _RUPIAH = re.compile(r"(-?)(?:rp\.?|idr) ?(.*)", re.ASCII | re.IGNORECASE | re.DOTALL)
 _IDR = Unit.of("IDR")
