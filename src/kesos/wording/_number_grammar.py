@@ -74,7 +74,7 @@ def read_rare_thousands(body: str, convention: Convention[Ambiguous]) -> int | D
 
     Either mark, alone, is its decimal mark, unless three digits stand behind it: then nobody has told us which it is.
     """
-    language, ambiguous = convention
+    language, ambiguous = convention.language, convention.ambiguous
     if language == "id" and _DOUBTFUL.fullmatch(body):
         return thousand_or_fraction(body, ambiguous)
     for print_of in (language, _OTHER[language]):
