@@ -617,7 +617,7 @@ _KNOWN = (
         of="person",
     ),
     Count(code="house", name=Text("rumah", "houses"), words=("rmh",), axis=_DEGREE),
-    Count(code="house_flooded", name=Text("rumah terendam", "houses under water"), words=("terendam",), of="house"),
+    Count(code="house_flooded", name=Text("rumah terendam", "houses under water"), words=("terendam",)),
     Count(code="building", name=Text("bangunan", "buildings"), axis=_DEGREE),
     Count(code="business", name=Text("tempat usaha", "places of business"), words=("usaha",)),
     Count(

@@ -186,9 +186,18 @@ def _hold_counts(holder: Locality | DisasterEvent, given: Counts, damage: Damage
         if isinstance(number, int):
             fill_field(holder, field if isinstance(holder, Locality) else f"_{field}", number)
     for code, number in _of_damage(damage).items():
-        if code in given and number not in (given[code], given.total(code)):
+        if code in given and not _agree(number, given, code):
             raise InvalidValueError("two_numbers", field="damage", value=number, other=given[code])
     check_together(dict(given) | {"person": holder.people, "family": holder.families})
+
+
+def _agree(number: Number | ByClass, given: Counts, code: str) -> bool:
+    """Whether what the damage says of a count and what the counts say can be true together."""
+    other = given[code]
+    if isinstance(number, ByClass) and isinstance(other, ByClass):
+        told = dict(other.cells)  # by class, each may tell some: heavy and light here, moderate there
+        return all(told.get(classes, each) == each for classes, each in number.cells)
+    return number in (other, given.total(code))
 
 
 def _check_families(people: int | None, families: int | None) -> None:
@@ -217,7 +226,14 @@ def _all_counts(
     """Every count of an event or a place, the short names among them, by its code."""
     short: dict[str, Number | ByClass] = {"person": people, "family": families}
     known = {code: number for code, number in short.items() if number is not None}
-    return known | _of_damage(damage) | dict(given)
+    told = _of_damage(damage)
+    for code, number in given.items():
+        before = told.get(code)
+        if isinstance(before, ByClass) and isinstance(number, ByClass):
+            told[code] = ByClass(tuple({**dict(before.cells), **dict(number.cells)}.items()))
+        else:
+            told[code] = number
+    return known | told
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -261,3 +261,16 @@ def test_traits_are_classes_by_their_axis_in_one_order() -> None:
         (3, "traits"),
     ):
         assert refusal(lambda traits=traits: event(traits=traits)).field == field  # type: ignore[misc]
+
+
+def test_degrees_of_damage_may_be_told_partly_as_damage_and_partly_as_counts() -> None:
+    event = DisasterEvent(
+        hazard="flood",
+        place="x",
+        period="2022",
+        damage=Damage(heavy=1, light=3),
+        counts={"building": {"moderate": 2, "light": 3}},
+    )
+    assert event.counts["building"] == {"heavy": 1, "moderate": 2, "light": 3}
+    with pytest.raises(InvalidValueError, match="damage"):
+        attrs.evolve(event, counts={"building": {"light": 4}})

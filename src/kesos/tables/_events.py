@@ -139,7 +139,7 @@ class _Maker:
     """Makes an event, or one place of it, from the values of a row."""
 
     def __init__(self, head: Head, same: Values) -> None:
-        codes = {*head.columns, *same}
+        codes = dict.fromkeys([*head.columns, *same])
         self.grouped = "number" in head.columns
         """Whether a column says which event a row is of."""
         self._damage = [code for code in _DAMAGE if code in codes]
