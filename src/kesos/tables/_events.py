@@ -147,9 +147,8 @@ class _Maker:
         self._counts = [(code, column) for code, column in counts if column is not None]
         self._plain = all(not (each.classes or each.unit or each.end) for _, each in self._counts)
         self._traits = [code for code in codes if code.startswith(_TRAIT)]
-        self._rare = bool(
-            codes & {"hazard.code", "period.end", "reported_by"} or any("source" in code for code in codes)
-        )
+        rare = {"hazard.code", "period.end", "reported_by", *self._traits}
+        self._rare = not rare.isdisjoint(codes) or any("source" in code for code in codes)
         self._pair = "families_and_people" in codes
         self._places: dict[object, Place] = {}
         self._damages: dict[object, Damage] = {}
