@@ -27,6 +27,12 @@ class ErrorCell(str):
     __slots__ = ()
 
 
+class SeveralCells(str):
+    """The texts of cells that all stand under one head."""
+
+    __slots__ = ()
+
+
 class Percent(NamedTuple):
     """A number that its cell shows as a percentage: 97.04 where the file holds 0.9704."""
 
@@ -106,12 +112,14 @@ def check_cell(cell: object) -> None:
     """Says nothing where a cell holds a value of its own.
 
     Raises:
-        ParseError: It is a formula without its value, or what a spreadsheet shows in place of one.
+        ParseError: It is a formula without its value, what a spreadsheet shows in place of one, or several cells.
         InvalidValueError: A number too large to be exact in a spreadsheet.
     """
     if isinstance(cell, Formula):
         raise ParseError("formula_without_value", value=str(cell))
     if isinstance(cell, ErrorCell):
         raise ParseError("error_in_cell", value=str(cell))
+    if isinstance(cell, SeveralCells):
+        raise ParseError("several_cells", value=str(cell))
     if isinstance(cell, float) and abs(cell) >= LARGEST_EXACT:
         raise InvalidValueError("not_exact.cell", value=cell)

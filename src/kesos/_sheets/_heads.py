@@ -60,6 +60,7 @@ class Head:
         columns: The place of each field's column, by the field's code.
         texts: What stands over each column, from the top.
         ordinal: The column that only counts the rows, if any.
+        spans: The first and last of columns that are one under their head.
     """
 
     first: int
@@ -67,6 +68,7 @@ class Head:
     columns: Mapping[str, int]
     texts: tuple[str, ...]
     ordinal: int | None
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 class Vocabulary:
@@ -146,7 +148,15 @@ def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
     if best is None:
         return None
     _, first, depth, _ = best
-    return _head(vocabulary, _paths(grid, first, depth), first, first + depth - 1)
+    paths, last = _paths(grid, first, depth), first + depth - 1
+    spans = tuple(
+        (left, right)
+        for top, _, left, right in grid.merged
+        if first <= top <= last and left < right < len(paths) and paths[left] and len(set(paths[left : right + 1])) == 1
+    )
+    for left, right in spans:
+        paths[left + 1 : right + 1] = [()] * (right - left)
+    return attrs.evolve(_head(vocabulary, paths, first, last), spans=spans)
 
 
 def _head(vocabulary: Vocabulary, paths: list[tuple[str, ...]], first: int, last: int) -> Head:

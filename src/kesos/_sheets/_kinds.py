@@ -9,7 +9,7 @@ from typing import Final, Literal, get_args
 from kesos._sheets._cells import number_in, shown
 from kesos._sheets._heads import Head, plain_head
 
-Kind = Literal["blank", "title", "head", "column_numbers", "group", "total", "note", "signature"]
+Kind = Literal["blank", "title", "head", "column_numbers", "group", "total", "note", "signature", "other_account"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 _TOTAL = re.compile(

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import attrs
 
+from kesos._sheets._accounts import Code, add_up, is_within, parts_of
 from kesos._sheets._cells import shown
 from kesos._sheets._grid import Grid
 from kesos._sheets._heads import Head
@@ -64,6 +65,8 @@ class Plan:
             needs none.
         private: Whether cells tell something about a person, and no refusal may show one.
         doubled: Whether two rows that say the same are two things.
+        nested: The field whose codes say which rows add up others; empty where none does.
+        within: The code under which the rows lie that are asked for; empty for all.
     """
 
     fields: tuple[Field, ...]
@@ -74,6 +77,8 @@ class Plan:
     figures: tuple[str, ...] = ()
     private: bool = False
     doubled: bool = False
+    nested: str = ""
+    within: Code = ()
 
 
 class Body:
@@ -96,6 +101,8 @@ class Body:
         """What the last total says."""
         self._totals = _Totals()
         self._added = 0
+        self._adds_up: Mapping[int, tuple[int, ...]] = {}
+        self._outside: set[int] = set()
         self._widest = 1 + max((place for _, place, _ in self.columns), default=0)
 
     def read(self) -> None:
@@ -110,6 +117,9 @@ class Body:
         name = columns[codes.index(plan.name)] if plan.name in codes else [None] * len(rows)
         apart = _not_plain(columns, [codes.index(code) for code in plan.needed if code in codes])
         complete = set(plan.needed) <= set(codes)
+        if plan.nested:
+            self._nest(first, columns[codes.index(plan.nested)])
+            apart |= {at - first for at in (*self._adds_up, *self._outside)}
         figures = [codes.index(code) for code in plan.figures]
         if figures:
             apart |= {
@@ -133,6 +143,13 @@ class Body:
             if plan.doubled or not self._is_doubled(at, row):
                 self._in_tail = False
                 self.entries.append((at, made))
+
+    def _nest(self, first: int, read: Sequence[Any]) -> None:
+        """Finds the rows that add up others by their codes, and those that were not asked for."""
+        codes = [parts_of(code) if isinstance(code, str) else None for code in read]
+        self._adds_up = {first + at: tuple(first + each for each in bottom) for at, bottom in add_up(codes).items()}
+        if self.plan.within:
+            self._outside = {first + at for at, code in enumerate(codes) if not is_within(code or (), self.plan.within)}
 
     def _completes(self, values: Values) -> bool:
         """Whether a row has all that it needs with what its group and the caller say."""
@@ -179,6 +196,13 @@ class Body:
         kind = kind_of(row, self.head, in_tail=self._in_tail, is_group=bool(group))
         if kind is None and self._heads_others(row):
             kind = "group"
+        if kind is None and at in self._outside:
+            if at not in self._adds_up:
+                self._totals.add(self._addends(row), rejected=False)
+            kind = "other_account"
+        if kind is None and at in self._adds_up:
+            self._nested_total(at, row)
+            return
         if kind is None:
             self._faulty(at, row)
             return
@@ -201,7 +225,21 @@ class Body:
         self._catch_up()
         printed = {code: value for code, value in self._addends(row).items() if value is not None}
         self.last_total = printed
-        differing = self._totals.differing(printed)
+        self._held_against(at, row, printed, self._totals.differing(printed))
+
+    def _nested_total(self, at: int, row: Sequence[object]) -> None:
+        """A row that adds up those whose codes lie within its own: passed over where they come to it, else a reject."""
+        printed = {code: value for code, value in self._addends(row).items() if value is not None}
+        sums = _Sums()
+        for bottom in self._adds_up[at]:
+            sums.add(self._addends(self._whole_row(bottom)), rejected=False)
+        differing = {
+            code: sums.read.get(code, _nothing(value)) for code, value in printed.items() if not sums.fits(code, value)
+        }
+        self._held_against(at, row, printed, differing)
+
+    def _held_against(self, at: int, row: Sequence[object], printed: Values, differing: Mapping[str, Any]) -> None:
+        """A total, with what differs in it from the rows that it adds up."""
         if not differing:
             self._skip(at, "total")
             return

@@ -6,6 +6,8 @@ from typing import Any, Unpack
 
 import attrs
 
+from kesos import _checks as checks
+from kesos._sheets._accounts import parts_of
 from kesos._sheets._collector import no_collector
 from kesos.budgets import Budget, BudgetLine
 from kesos.errors import InvalidValueError, TableError
@@ -45,17 +47,20 @@ class BudgetReading(Reading):
 
 @no_collector()
 def read_budget(
-    source: Source, *, year: int, holder: str, funding: Funding, **options: Unpack[Options]
+    source: Source, *, year: int, holder: str, funding: Funding, accounts: str = "", **options: Unpack[Options]
 ) -> BudgetReading:
     """A budget from a spreadsheet, a CSV file or a frame: what each row is called, its ceiling and what was realised.
 
-    A row without any figure heads the rows under it. The head is found, and rows are read, as by `read_events`.
+    A row without any figure heads the rows under it. Where a column holds account codes, a row that adds up those whose
+    codes lie within its own (5 adds up 5.1 and 5.2) is no line: it is passed over, or rejected where it does not add up.
+    The head is found, and rows are read, as by `read_events`.
 
     Args:
         source: A path, a file object, or a frame that narwhals knows.
         year: The budget year.
         holder: Whose budget it is.
         funding: Out of which funds, as `Budget` has it.
+        accounts: The account whose lines are asked for, such as "5" for spending; the others are passed over and listed.
         options: As `Options` has them.
 
     Raises:
@@ -72,7 +77,20 @@ def read_budget(
     if "name" not in columns:
         raise TableError("no_column", field="columns.name", head=reader.fields["name"].heads, found=reader.over())
     figures = tuple(code for code in _FIGURES if code in columns)
-    plan = Plan(fields=BUDGET, name="name", needed=("name",), make=_line, figures=figures, doubled=True)
+    within = parts_of(checks.text(accounts, "accounts")) if accounts != "" else ()
+    nested = "account" if "account" in columns else ""
+    if within and not nested:
+        raise TableError("no_column", field="columns.account", head=reader.fields["account"].heads, found=reader.over())
+    plan = Plan(
+        fields=BUDGET,
+        name="name",
+        needed=("account", "name") if nested else ("name",),
+        make=_line,
+        figures=figures,
+        doubled=True,
+        nested=nested,
+        within=within,
+    )
     body = reader.body(plan)
     more: dict[str, Any] = {"year": year, "holder": holder, "funding": funding}
     attrs.evolve(_SAMPLE, **more)  # says what is wrong with them before anything is made of the rows

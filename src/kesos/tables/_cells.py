@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import attrs
 
@@ -121,6 +121,18 @@ def _text(field: Field, said: Said) -> Reader:
             raise InvalidValueError("not_a_text", value=cell)
         number = number_in(cell)
         return str(number) if number is not None else shown(cell, said.locale)
+
+    return read
+
+
+def _code(field: Field, said: Said) -> Reader:
+    """A code such as 5.1.01, of which a spreadsheet may have made a number, but not a day."""
+    of_text = _text(field, said)
+
+    def read(cell: object) -> str | None:
+        if isinstance(cell, (date, time)):
+            raise InvalidValueError("not_a_text", value=cell)
+        return cast("str | None", of_text(cell))
 
     return read
 
@@ -332,6 +344,7 @@ def _choices(code: str, said: Said) -> tuple[str, ...]:
 
 _READERS: Final[Mapping[str, Callable[[Field, Said], Reader]]] = {
     "text": _text,
+    "code": _code,
     "count": _count,
     "kk_jiwa": _pair,
     "amount": _amount,

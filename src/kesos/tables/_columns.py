@@ -15,7 +15,7 @@ from kesos import _checks as checks
 from kesos.records import Fieldwise
 from kesos.values import Text
 
-Kind = Literal["text", "count", "amount", "period", "day", "percent", "hazard", "flag", "choice", "kk_jiwa"]
+Kind = Literal["text", "count", "amount", "period", "day", "percent", "hazard", "flag", "choice", "kk_jiwa", "code"]
 """What the cells of a column hold. A `period` is a day or whatever else `Period.of` takes; `kk_jiwa` are two counts."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
@@ -225,6 +225,8 @@ EVENT: tuple[Field, ...] = (
 """An event: one row for each of its localities, all with the same number. `families_and_people` is only read."""
 
 BUDGET: tuple[Field, ...] = (
+    _field("account", "code", "Kode rekening | Account code", "Kode | No. rekening | Nomor rekening | Kode akun | Akun"
+        " | Kode rek. | Kode anggaran | Kode program/kegiatan | Code | Account no. | Account number", "#activity+code"),
     _field("name", "text", "Uraian | Line", "Nama rekening | Uraian rekening | Jenis belanja | Belanja | Rekening"
         " | Nama | Program/Kegiatan | Program dan kegiatan | Kegiatan | Sub kegiatan | Keterangan anggaran | Name"
         " | Description | Account", "#activity+name"),
@@ -247,7 +249,7 @@ BUDGET: tuple[Field, ...] = (
         " | Percentage | Percent | Realised %", "#value+spent+pct", "Realisasi"),
     *_source("source", " angka", " of the figures", ""),
 )  # fmt: skip
-"""A line of a budget."""
+"""A line of a budget; its account is only read."""
 
 QUOTA: tuple[Field, ...] = (
     _field("area", "text", "Wilayah | Area", "Kecamatan | Kec. | Desa | Kelurahan | Desa/Kelurahan | Kelurahan/Desa"

@@ -10,6 +10,7 @@ import attrs
 from kesos import _checks as checks
 from kesos._sheets._grid import Grid
 from kesos._sheets._heads import Head, Vocabulary
+from kesos._sheets._spans import folded
 from kesos.errors import KesosError
 from kesos.tables._body import Body, Plan, Values
 from kesos.tables._cells import ColumnReader, Said
@@ -81,7 +82,8 @@ class Reader:
         )
         self.grid: Grid
         self.head: Head
-        self.grid, self.head, self.others = find_table(grids, self.vocabulary, of)
+        found, self.head, self.others = find_table(grids, self.vocabulary, of)
+        self.grid = folded(found, self.head.spans, self.head.last, self.head.columns.get("account"))
 
     def add_columns(self, field_of: Callable[[str], Field | None]) -> None:
         """Takes in the columns that no field is known for, where `field_of` makes one of what stands over them."""

@@ -27,6 +27,7 @@ _REASONS: Mapping[Kind, Text] = {
     "total": Text("jumlah baris di atasnya", "a total of rows above it"),
     "note": Text("catatan", "a note"),
     "signature": Text("tanda tangan atau penutup", "a signature or what closes the table"),
+    "other_account": Text("rekening lain daripada yang diminta", "an account other than those asked for"),
 }
 _ROW = Text("Baris", "Row")
 _WHY = Text("Alasan", "Reason")

@@ -1,0 +1,68 @@
+"""Codes that nest, as those of accounts do: 5 adds up 5.1 and 5.2, and 5.1 adds up 5.1.01."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+Code = tuple[str, ...]
+"""The parts of a code, from the widest."""
+_BETWEEN: Final = re.compile(r"[\s./-]+")
+
+
+def parts_of(text: str) -> Code:
+    """The parts of a code, without the zeros that fill them up.
+
+    >>> parts_of("5.1.01."), parts_of("5 1 1")
+    (('5', '1', '1'), ('5', '1', '1'))
+    """
+    return tuple(part.lstrip("0") or "0" for part in _BETWEEN.split(text.strip()) if part)
+
+
+def is_within(code: Code, wider: Code) -> bool:
+    """Whether a code lies under another, or is it.
+
+    >>> is_within(("5", "1"), ("5",)), is_within(("51",), ("5",))
+    (True, False)
+    """
+    return code[: len(wider)] == wider
+
+
+def add_up(codes: Sequence[Code | None]) -> Mapping[int, tuple[int, ...]]:
+    """The rows that add up others, each with the rows at the bottom of what it adds up.
+
+    A row adds up those right under it whose codes lie within its own; where there is none, those right above it, or
+    all. Codes of digits without marks nest by their digits, but only with the rows right under them: 1 and 11 may also
+    count rows.
+
+    >>> add_up([("5",), ("5", "1"), ("5", "1", "1"), ("5", "2")])
+    {0: (2, 3), 1: (2,)}
+    """
+    plain = all(code is None or (len(code) == 1 and code[0].isdecimal()) for code in codes)
+    split = [tuple(code[0]) if plain and code else code for code in codes]
+    wider = {code[:length] for code in split if code for length in range(1, len(code))}
+    within: dict[int, list[int]] = {}
+    for at, code in enumerate(split):
+        if code and code in wider:
+            found = _beside(split, at, 1) or ([] if plain else _beside(split, at, -1) or _anywhere(split, at))
+            if found:
+                within[at] = found
+    return {at: tuple(each for each in found if each not in within) for at, found in within.items()}
+
+
+def _beside(codes: Sequence[Code | None], at: int, step: int) -> list[int]:
+    own, found, next_to = codes[at] or (), [], at + step
+    while 0 <= next_to < len(codes):
+        code = codes[next_to]
+        if code is not None:
+            if code == own or not is_within(code, own):
+                break
+            found.append(next_to)
+        next_to += step
+    return sorted(found)
+
+
+def _anywhere(codes: Sequence[Code | None], at: int) -> list[int]:
+    own = codes[at] or ()
+    return [other for other, code in enumerate(codes) if code and code != own and is_within(code, own)]
