@@ -29,7 +29,7 @@ _GROUP = re.compile(
     r"(kecamatan|kec\.?|kabupaten|kab\.?|kota|provinsi|prov\.?|kelurahan|kel\.?|desa|bulan|triwulan|wilayah|district)\s+\S",
     re.IGNORECASE,
 )
-_DISTRICT = re.compile(r"(?:kecamatan|kec\.?|district)\s*[.:]?\s*", re.IGNORECASE)
+_DISTRICT = re.compile(r"(?:.*\s)?(?:kecamatan|kec\.?|district)\s*[.:]?\s+(\S.*)", re.IGNORECASE)
 _SHORT_ORDINAL = re.compile(r"\(?(?:[A-Za-z]|[IVXLC]{1,6}|\d{1,4}(?:\.\d{1,3})*)[.)]{0,2}", re.ASCII)
 _LETTERED = re.compile(r"\(?(?:[A-Za-z]|[IVXLC]{1,6})[.)]{0,2}", re.ASCII)
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*[=(].*)?")
@@ -47,11 +47,20 @@ def is_total(text: str) -> bool:
 def district_of(text: str) -> str | None:
     """The district that a group names; None where it names something else.
 
-    >>> district_of("Kec. Arut Selatan"), district_of("BULAN JANUARI")
+    >>> district_of("Bencana Banjir di Wilayah Kec. Arut Selatan"), district_of("BULAN JANUARI")
     ('Arut Selatan', None)
     """
-    begun = _DISTRICT.match(text.strip())
-    return text.strip()[begun.end() :] or None if begun else None
+    found = _DISTRICT.fullmatch(" ".join(text.split()))
+    return found[1] if found else None
+
+
+def is_lettered(cell: object) -> bool:
+    """Whether a cell counts by letters or Roman numbers, as the heads of groups are counted.
+
+    >>> is_lettered("A"), is_lettered("IV."), is_lettered("4"), is_lettered(None)
+    (True, True, False, False)
+    """
+    return isinstance(cell, str) and _LETTERED.fullmatch(cell.strip()) is not None
 
 
 def filled(row: Sequence[object]) -> dict[int, object]:

@@ -11,7 +11,7 @@ from kesos._sheets._accounts import Code, add_up, is_within, parts_of
 from kesos._sheets._cells import shown
 from kesos._sheets._grid import Grid
 from kesos._sheets._heads import Head
-from kesos._sheets._kinds import filled, is_total, kind_of
+from kesos._sheets._kinds import filled, is_lettered, is_total, kind_of
 from kesos._sheets._progress import with_progress
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
@@ -92,7 +92,9 @@ class Body:
         self.by_code = {field.code: field for field in plan.fields}
         self.columns = [(code, at, ColumnReader(self.by_code[code], said)) for code, at in head.columns.items()]
         self.entries: list[tuple[int, Any]] = []
-        self.skipped: list[Skipped] = []
+        self._skipped: list[tuple[int, Skipped]] = []
+        self._announced: int | None = None
+        """The head of the group that is open, where it says what its rows add up to."""
         self.bad_cells: list[BadCell] = []
         self._first_of: dict[object, int] = {}
         self._group: Values = {}
@@ -143,6 +145,13 @@ class Body:
             if plan.doubled or not self._is_doubled(at, row):
                 self._in_tail = False
                 self.entries.append((at, made))
+        self._close_announced()
+        self.entries.sort(key=lambda each: each[0])
+
+    @property
+    def skipped(self) -> tuple[Skipped, ...]:
+        """The rows that are passed over, in order."""
+        return tuple(skipped for _, skipped in sorted(self._skipped, key=lambda each: each[0]))
 
     def _nest(self, first: int, read: Sequence[Any]) -> None:
         """Finds the rows that add up others by their codes, and those that were not asked for."""
@@ -173,7 +182,8 @@ class Body:
     def _skip(self, at: int, kind: Any) -> None:
         words = " ".join(shown(cell, "id") for cell in filled(self.grid.rows[at]).values())
         if words or kind == "blank":
-            self.skipped.append(Skipped(row=self.grid.label(at), kind=kind, text="" if self.plan.private else words))
+            skipped = Skipped(row=self.grid.label(at), kind=kind, text="" if self.plan.private else words)
+            self._skipped.append((at, skipped))
 
     def _is_doubled(self, at: int, row: Sequence[object]) -> bool:
         """Whether an earlier row says the same in every cell but the one that counts the rows."""
@@ -196,6 +206,13 @@ class Body:
         kind = kind_of(row, self.head, in_tail=self._in_tail, is_group=bool(group))
         if kind is None and self._heads_others(row):
             kind = "group"
+        if kind is None and self._announces(row, words):
+            self._close_announced()
+            self._group = group
+            self._catch_up()
+            self._totals.open_group()
+            self._announced = at
+            return
         if kind is None and at in self._outside:
             if at not in self._adds_up:
                 self._totals.add(self._addends(row), rejected=False)
@@ -207,8 +224,10 @@ class Body:
             self._faulty(at, row)
             return
         if kind == "group":
+            self._close_announced()
             self._group = group
         elif kind == "total":
+            self._close_announced()
             self._total_row(at, row)
             return
         elif kind == "signature":
@@ -251,6 +270,28 @@ class Body:
             )
             faults.append(self._fault(at, column, row[column], error))
         self._reject(at, row, faults, is_total=True)
+
+    def _announces(self, row: Sequence[object], words: Sequence[str]) -> bool:
+        """Whether a row heads the rows under it and says what they add up to: it is lettered, and names nothing else."""
+        ordinal = self.head.ordinal
+        lettered = ordinal is not None and is_lettered(row[ordinal])
+        needed = [self.head.columns[code] for code in self.plan.needed if code in self.head.columns]
+        others = [place for place in needed if place != self.head.columns.get(self.plan.name)]
+        return lettered and len(words) > 1 and bool(others) and not any(place in filled(row) for place in others)
+
+    def _close_announced(self) -> None:
+        """The end of a group whose head says what its rows add up to: passed over where they do, else a reject."""
+        at, self._announced = self._announced, None
+        if at is None:
+            return
+        self._catch_up()
+        row = self._whole_row(at)
+        printed = {code: value for code, value in self._addends(row).items() if value is not None}
+        sums = self._totals.group
+        differing = {
+            code: sums.read.get(code, _nothing(value)) for code, value in printed.items() if not sums.fits(code, value)
+        }
+        self._held_against(at, row, printed, differing)
 
     def _catch_up(self) -> None:
         """Adds up the rows since the last total."""
@@ -402,6 +443,10 @@ class _Totals:
 
     def __init__(self) -> None:
         self.group, self.block, self.whole = _Sums(), _Sums(), _Sums()
+
+    def open_group(self) -> None:
+        """A group begins here, whose head says what its rows add up to."""
+        self.group = _Sums()
 
     def add(self, values: Mapping[str, Any], *, rejected: bool) -> None:
         for sums in (self.group, self.block, self.whole):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, Unpack, cast
 
@@ -25,6 +26,8 @@ from kesos.wording import parse_hazard
 _FIELDS = by_code(EVENT)
 _DAMAGE = tuple(code for code in _FIELDS if code.startswith("damage."))
 _TRAIT = "traits."
+_WHERE = re.compile(r"\s+(?:di|pada)\s+", re.IGNORECASE)
+"""What stands between a hazard and where it struck."""
 _LOOKED_AT = 200
 
 
@@ -102,12 +105,11 @@ def _field_of(over: str) -> Field | None:
 
 
 def _of_group(words: str) -> Values:
-    """What the words of a group say of its rows: their district, or their hazard."""
+    """What the words of a group say of its rows: "Banjir di Wilayah Kec. Kumai" gives a hazard and a district."""
     district = district_of(words)
-    if district is not None:
-        return {"place.district": district}
-    hazard = Hazard.meaning(words)
-    return {} if hazard is None else {"hazard": hazard}
+    hazard = Hazard.meaning(_WHERE.split(words, maxsplit=1)[0])
+    said: Values = {} if district is None else {"place.district": district}
+    return said if hazard is None else {**said, "hazard": hazard}
 
 
 def _with_hazards(head: Head, rows: Sequence[Sequence[object]], vocabulary: Vocabulary) -> Head:
@@ -130,7 +132,7 @@ def _in_groups(head: Head, rows: Sequence[Sequence[object]]) -> bool:
     """Whether rows under the head stand in groups that a hazard is the name of."""
     for row in rows[head.last + 1 :]:
         cells = [cell for cell in filled(row).values() if isinstance(cell, str)]
-        if cells and len(cells) <= 2 and Hazard.meaning(cells[-1]) is not None:
+        if cells and len(cells) <= 2 and "hazard" in _of_group(cells[-1]):
             return True
     return False
 
