@@ -102,11 +102,14 @@ def kind_of(row: Sequence[object], head: Head, *, in_tail: bool, is_group: bool 
         return "head"
     if len(rest) <= 3 and len(words) == len(rest) and (in_tail or any(map(_is_signed, words))):
         return "signature"
-    if _NOTE.match(words[0]) is not None and len(rest) == 1:
+    if len(rest) > 1:
+        return None
+    if _NOTE.match(words[0]) is not None:
         return "note"
-    if len(rest) == 1 and (lettered or is_group or _GROUP.match(words[0])):
+    if lettered or is_group or _GROUP.match(words[0]):
         return "group"
-    return None
+    # words alone, in a column that holds nothing of the table
+    return None if next(iter(rest)) in head.columns.values() else "note"
 
 
 def _texts(cells: dict[int, object], head: Head) -> list[tuple[int, str]]:

@@ -202,7 +202,7 @@ class Body:
     def _otherwise(self, at: int, row: Sequence[object]) -> None:
         """A row that is no object: what else it is, or every fault in it."""
         words = [shown(cell, "id") for cell in filled(row).values() if isinstance(cell, str)]
-        group = self.plan.group(words[-1]) if words else {}
+        group = next((said for word in words if (said := self.plan.group(word))), {})
         kind = kind_of(row, self.head, in_tail=self._in_tail, is_group=bool(group))
         if kind is None and self._heads_others(row):
             kind = "group"

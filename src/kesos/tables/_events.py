@@ -130,11 +130,8 @@ def _with_hazards(head: Head, rows: Sequence[Sequence[object]], vocabulary: Voca
 
 def _in_groups(head: Head, rows: Sequence[Sequence[object]]) -> bool:
     """Whether rows under the head stand in groups that a hazard is the name of."""
-    for row in rows[head.last + 1 :]:
-        cells = [cell for cell in filled(row).values() if isinstance(cell, str)]
-        if cells and len(cells) <= 2 and "hazard" in _of_group(cells[-1]):
-            return True
-    return False
+    texts = (cell for row in rows[head.last + 1 :] for cell in filled(row).values() if isinstance(cell, str))
+    return any("hazard" in _of_group(text) for text in texts)
 
 
 class _Maker:
