@@ -218,7 +218,12 @@ def test_a_percentage_is_a_number_unless_that_would_lose_a_decimal(printed: Any,
 
 def test_a_budget_that_is_not_known_line_by_line_has_no_total() -> None:
     given = budget(line("a", ceiling=None, source=Citation(regulation="Laporan")), line("b", realized=3))
-    assert text(tables.write_budget, given)[-1][:3] == ["Jumlah", "", ""]
+    rows = text(tables.write_budget, given)
+    assert [row[:3] for row in rows[1:]] == [["a", "tidak diketahui", ""], ["b", "100", "3"], ["Jumlah", "", ""]]
+    told = text(
+        tables.write_budget, budget(line("a", ceiling=None, realized=3), line("b", ceiling=None, realized_percent="9"))
+    )
+    assert [row[1] for row in told[1:]] == ["", "", ""]
     assert cells(sheets(tables.write_budget, given)["Sumber"])[1] == ("Laporan", 1)
 
 
@@ -232,7 +237,7 @@ def test_a_quota_is_written_area_by_area() -> None:
     assert [row[:4] for row in rows[2:]] == [
         ("Wilayah", "KPM", "Jiwa", "Anggaran (Rp)"),
         ("Kumai", 6, None, None),
-        ("Aruta", None, None, None),
+        ("Aruta", "tidak diketahui", None, None),
         ("Jumlah", 10, 40, 99),
     ]
 

@@ -17,9 +17,11 @@ import pytest
 
 from kesos import tables
 from kesos._sheets import _writing
+from kesos.counts import Counts
 from kesos.errors import InvalidValueError, MissingExtraError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
+from kesos.tables._write_events import _besides
 from kesos.values import Citation, Place, Quantity, Span, Text
 
 FLOOD = DisasterEvent(
@@ -197,8 +199,19 @@ def test_what_damage_says_is_not_written_twice_and_what_counts_say_besides_is() 
         2,
         3,
     )
+    degrees = {"heavy": 1, "light": 2}
+    both = event(damage=Damage(heavy=1, light=2), counts={"building": degrees})
+    assert set(by_head(book([both]).active)) == set(by_head(book([event()]).active))
     alone = by_head(book([event(counts={"house": 5, "business": 1, "building": {"heavy": 1}})]).active)
     assert (alone["Rumah rusak (unit)"], alone["Jumlah rumah dalam pendataan (unit)"]) == (None, 5)
+
+
+def test_of_classes_that_damage_tells_in_part_the_others_are_written() -> None:
+    told = Counts({"building": {"heavy": 1, "moderate": 2}})
+    assert _besides(told, Counts({"building": {"heavy": 1}})) == Counts({"building": {"moderate": 2}})
+    assert _besides(told, Counts({"building": {"heavy": 1, "moderate": 2, "light": 3}})) == {}
+    assert _besides(told, Counts({"building": {"heavy": 2}})) == told
+    assert _besides(told, {"building": 3}) == told
 
 
 def test_people_among_the_counts_are_the_people_of_the_event() -> None:

@@ -120,6 +120,12 @@ def test_with_a_number_of_days_the_aid_is_one_amount() -> None:
     assert len(report.aid.left_out) == 15
 
 
+def test_a_number_of_days_that_is_none_is_refused() -> None:
+    with pytest.raises(InvalidValueError) as refused:
+        tables.year_report(EVENTS, PEDUM_2003, year=2017, area=AREA, days="always").html()
+    assert refused.value.field == "days"
+
+
 def test_without_an_answer_the_table_of_aid_has_only_its_notes() -> None:
     rows = pages(tables.year_report(REPORT.fires, PEDUM_2003, year=2017, area=AREA))["Bantuan"]
     assert rows[2] == ("Jenis Bencana", "Kejadian", "Jiwa")
@@ -168,10 +174,10 @@ def test_a_note_on_dashes_stands_where_there_are_any() -> None:
 
 
 def test_a_place_is_written_with_its_district_once() -> None:
-    fire = DisasterEvent(hazard="fire", place=Place("Pasar Kumai", district="Kumai"), period="2017-05-01")
-    other = attrs.evolve(fire, place=Place("Pasar Raya", district="Kumai"))
-    rows = pages(tables.year_report([fire, other], year=2017, area=AREA))["Tabel 18"]
-    assert [row[1] for row in rows[6:8]] == ["Pasar Kumai", "Pasar Raya, Kec. Kumai"]
+    fire = DisasterEvent(hazard="fire", place=Place("Pasar, kec. kumai", district="Kumai"), period="2017-05-01")
+    others = [attrs.evolve(fire, place=Place(words, district="Kumai")) for words in ("Kumai Hulu", "Kecamatan Kumai")]
+    rows = pages(tables.year_report([fire, *others], year=2017, area=AREA))["Tabel 18"]
+    assert [row[1] for row in rows[6:9]] == ["Pasar, kec. kumai", "Kumai Hulu, Kec. Kumai", "Kecamatan Kumai"]
 
 
 def test_the_tables_have_the_numbers_that_the_office_gives_them() -> None:

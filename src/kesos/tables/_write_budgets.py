@@ -17,6 +17,7 @@ from kesos.tables._columns import BUDGET, QUOTA, Field
 from kesos.tables._words import TOTAL
 from kesos.tables._write_sources import by_document, source_cells, sources_sheet
 from kesos.values import Quantity, Text
+from kesos.values._display import UNKNOWN
 
 _BUDGET = Text("Anggaran", "Budget")
 _QUOTA = Text("Kuota", "Quota")
@@ -34,7 +35,8 @@ def write_budget(
 ) -> None:
     """Writes a budget as a table, CSV or XLSX: a row for each line, and the total where every line is known.
 
-    What was realised stands in one column where it is known to the rupiah, else in two, from the least to the most.
+    What was realised stands in one column where it is known to the rupiah, else in two, from the least to the most. A
+    line of which no amount is known says so, since a row of a name alone would be a heading.
 
     Args:
         budget: The budget.
@@ -73,11 +75,12 @@ def write_budget(
 
 def _line(line: BudgetLine, language: str) -> dict[str, Any]:
     span = line.realized
+    bare = line.ceiling is None and span is None and line.realized_percent is None
     return {
         "name": line.name,
         "kind": say_choice("kind", line.kind, language),
         "program": line.program,
-        "ceiling": line.ceiling,
+        "ceiling": UNKNOWN.say(language) if bare else line.ceiling,  # a row of a name alone would be a heading
         **({} if span is None else _realized(span.minimum, span.maximum)),
         "realized_percent": None if line.realized_percent is None else _percent(str(line.realized_percent), language),
         **source_cells(line.source, "source", language),
@@ -102,6 +105,8 @@ def write_quota(
     delimiter: str | None = None,
 ) -> None:
     """Writes a quota as a table, CSV or XLSX: a row for each area inside, and the whole in the last.
+
+    An area whose number is not known says so, since a row of a name alone would be a heading.
 
     Args:
         quota: The quota.
@@ -135,7 +140,8 @@ def write_quota(
         "budget": given.budget,
         **source_cells(given.source, "source", language),
     }
-    rows = [{"area": area, counted: number} for area, number in given.sub_areas]
+    unknown = UNKNOWN.say(language)
+    rows = [{"area": area, counted: unknown if number is None else number} for area, number in given.sub_areas]
     title = f"{given.program.label(language)}, {given.area}, {_YEAR.say(language).lower()} {given.year}"
     sheet = table(QUOTA, [*rows, whole], ("area", counted), _QUOTA.say(language), language, title, bool(rows))
     sources = sources_sheet(by_document([given.source]), language)

@@ -138,10 +138,20 @@ def _counted(holder: DisasterEvent | Locality) -> _Cells:
         **{f"damage.{part}": number for part, number in damage.items()},
         "loss": holder.loss,
     }
-    said = _said_by(damage)
-    others = {code: number for code, number in holder.counts.items() if code not in said or number != said[code]}
-    others = {code: number for code, number in others.items() if code not in ("person", "family")}
-    return {**cells, **dict(spread(others))}
+    return {**cells, **dict(spread(_besides(holder.counts, _said_by(damage))))}
+
+
+def _besides(counts: Mapping[str, Number | ByClass], said: Mapping[str, Number | ByClass]) -> dict[str, Any]:
+    """The counts that no other column says already; of one that is told by class, the classes that none says."""
+    others: dict[str, Number | ByClass] = {}
+    for code, number in counts.items():
+        told = said.get(code)
+        if isinstance(number, ByClass) and isinstance(told, ByClass):
+            cells = tuple(cell for cell in number.cells if cell not in told.cells)
+            others |= {code: ByClass(cells)} if cells else {}
+        elif code not in ("person", "family") and (told is None or number != told):
+            others[code] = number
+    return others
 
 
 def _said_by(damage: Mapping[str, int | None]) -> dict[str, Number | ByClass]:

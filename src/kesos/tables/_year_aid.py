@@ -8,7 +8,7 @@ from kesos._sheets._writing import Cell, Column, Sheet
 from kesos.errors import KesosError
 from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
-from kesos.relief import Days, Refusal, Relief, ReliefRange, ReliefTotal, entitle, entitle_range, total
+from kesos.relief import Days, Refusal, Relief, ReliefRange, ReliefTotal, entitle_all, entitle_range, total
 from kesos.standards import AidStandard
 from kesos.tables._words import TOTAL
 from kesos.tables._write_items import ItemColumns, item_columns
@@ -21,19 +21,21 @@ _LEFT_OUT = Text("{hazard}: {many} kejadian tidak terhitung; {reason}", "{hazard
 
 
 def aid_total(events: Sequence[DisasterEvent], standard: AidStandard, days: Days | None) -> ReliefTotal:
-    """What a standard grants for all of some events: for a number of days, or from its least to its most."""
-    answers: list[Relief | ReliefRange] = []
+    """What a standard grants for all of some events: for a number of days, or from its least to its most.
+
+    Raises:
+        InvalidValueError: `days` is no number of days.
+    """
+    if days is not None:
+        return entitle_all(events, standard, days=days).total
+    ranges: list[ReliefRange] = []
     refused: list[Refusal] = []
     for row, event in enumerate(events):
         try:
-            if days is None:
-                answers.append(entitle_range(event, standard))
-            else:
-                answers.append(entitle(event, standard, days=days))
+            ranges.append(entitle_range(event, standard))
         except KesosError as error:
             refused.append(Refusal(row=row, event=event, error=error.with_traceback(None)))
-    added = total(answers)
-    return ReliefTotal(answers=added.answers, ranges=added.ranges, left_out=tuple(refused))
+    return ReliefTotal(answers=(), ranges=tuple(ranges), left_out=tuple(refused))
 
 
 def aid_sheet(added: ReliefTotal, name: str, title: tuple[str, ...], language: str) -> Sheet:

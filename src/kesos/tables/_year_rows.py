@@ -36,6 +36,7 @@ _DASH = Text(
     'Tanda "-" berarti tidak dilaporkan dan tidak menambah jumlah.',
     'A "-" was not reported and adds nothing to a total.',
 )
+_DISTRICT = ("Kec.", "Kec", "Kecamatan")
 _SMALL = ("dan", "di", "and", "of")
 
 
@@ -170,7 +171,9 @@ def _day(period: Period, language: str) -> Cell:
 def _where(each: _Struck) -> str:
     """A place with its district, which the form has in one cell."""
     place, district = str(each.counted.place), each.district
-    return place if district is None or district.casefold() in place.casefold() else f"{place}, Kec. {district}"
+    if district is None or any(f"{word} {district}".casefold() in place.casefold() for word in _DISTRICT):
+        return place
+    return f"{place}, {_DISTRICT[0]} {district}"
 
 
 def _group(hazard: Hazard, district: str | None, language: str) -> str:
