@@ -197,7 +197,7 @@ def _agree(number: Number | ByClass, given: Counts, code: str) -> bool:
     if isinstance(number, ByClass) and isinstance(other, ByClass):
         told = dict(other.cells)  # by class, each may tell some: heavy and light here, moderate there
         return all(told.get(classes, each) == each for classes, each in number.cells)
-    return number in (other, given.total(code))
+    return other is None or number in (other, given.total(code))
 
 
 def _check_families(people: int | None, families: int | None) -> None:
@@ -231,7 +231,7 @@ def _all_counts(
         before = told.get(code)
         if isinstance(before, ByClass) and isinstance(number, ByClass):
             told[code] = ByClass(tuple({**dict(before.cells), **dict(number.cells)}.items()))
-        else:
+        elif number is not None or before is None:
             told[code] = number
     return known | told
 

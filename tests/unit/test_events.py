@@ -274,3 +274,8 @@ def test_degrees_of_damage_may_be_told_partly_as_damage_and_partly_as_counts() -
     assert event.counts["building"] == {"heavy": 1, "moderate": 2, "light": 3}
     with pytest.raises(InvalidValueError, match="damage"):
         attrs.evolve(event, counts={"building": {"light": 4}})
+
+
+def test_a_count_that_is_not_known_says_nothing_against_what_the_damage_says() -> None:
+    event = DisasterEvent(hazard="flood", place="x", period="2022", damage=Damage(houses=5), counts={"house": None})
+    assert event.counts["house"] == 5

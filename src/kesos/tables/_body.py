@@ -243,7 +243,7 @@ class Body:
         """A total: passed over where the rows add up to it, or where nothing of it can be added; else a reject."""
         self._catch_up()
         printed = {code: value for code, value in self._addends(row).items() if value is not None}
-        self.last_total = printed
+        self.last_total = {code: self.meaning(code, at) for code in self.head.columns}
         self._held_against(at, row, printed, self._totals.differing(printed))
 
     def _nested_total(self, at: int, row: Sequence[object]) -> None:

@@ -10,7 +10,7 @@ from kesos._sheets._collector import no_collector
 from kesos.errors import TableError
 from kesos.programs import Program
 from kesos.quotas import ProgramQuota
-from kesos.tables._body import Plan, Values
+from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import QUOTA
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import Reading
@@ -46,8 +46,13 @@ class QuotaReading(Reading):
             families=families,
             people=people,
             budget=budget,
-            sub_areas=[(values["area"], values.get(counted)) for values in self.objects],
+            sub_areas=() if self._is_whole() else [(values["area"], values.get(counted)) for values in self.objects],
+            source=cited(dict(self._whole) or (self.objects[0] if self._is_whole() else {}), "source"),
         )
+
+    def _is_whole(self) -> bool:
+        """Whether the one row there is gives the whole and no area inside."""
+        return len(self.objects) == 1 and not self._whole and self.objects[0]["area"] == self.area
 
     def _sum(self, code: str) -> Any:
         """What the total says or, without one, what the areas add up to; None where it cannot be known."""
