@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from enum import Enum
 from importlib import import_module
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin
+from typing import Any, Literal, get_args, get_origin, is_typeddict
 
 import attrs
 
@@ -71,6 +71,8 @@ def _bases(kind: type) -> str:
 def _made(kind: type) -> str:
     if issubclass(kind, Enum) or getattr(kind, "_is_protocol", False):
         return ""
+    if is_typeddict(kind):
+        return f"({', '.join(kind.__annotations__)})"
     return _signature(kind).partition(" -> ")[0]
 
 
