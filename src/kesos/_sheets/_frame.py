@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from kesos._sheets._cells import plain_cell
-from kesos._sheets._grid import Grid, Row
+from kesos._sheets._grid import Grid, Label
 from kesos.errors import TableError
 
-HEAD: Row = "head"
+HEAD: Label = "head"
 """What the row of the column names is called."""
 
 
@@ -45,6 +45,6 @@ def _name(name: object) -> object:
     return None if not isinstance(name, str) or name.startswith("Unnamed: ") else name
 
 
-def _label(label: Any) -> Row:
+def _label(label: Any) -> Label:
     plain = plain_cell(label)
     return plain if isinstance(plain, (int, str)) and not isinstance(plain, bool) else str(label)

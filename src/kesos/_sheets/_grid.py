@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-Row = int | str
+Label = int | str
 """How a row is called: its number in the spreadsheet, counted from one, or the label of a frame's index."""
 Merged = tuple[int, int, int, int]
 """A range of cells that are one: first and last row, first and last column, counted from zero."""
@@ -25,9 +25,9 @@ class Grid:
 
     rows: Sequence[Sequence[object]]
     name: str = ""
-    labels: Sequence[Row] | None = None
+    labels: Sequence[Label] | None = None
     merged: tuple[Merged, ...] = ()
 
-    def label(self, at: int) -> Row:
+    def label(self, at: int) -> Label:
         """What a row is called."""
         return at + 1 if self.labels is None else self.labels[at]

@@ -6,7 +6,7 @@ from kesos.tables._households import HouseholdReading, read_households
 from kesos.tables._letter import letter_table
 from kesos.tables._quotas import QuotaReading, read_quota
 from kesos.tables._reading import Options
-from kesos.tables._results import BadCell, Reading, Reject, Skipped
+from kesos.tables._results import BadCell, Reject, Skipped, TableReading
 from kesos.tables._write_answers import write_answers, write_totals
 from kesos.tables._write_budgets import write_budget, write_quota
 from kesos.tables._write_events import write_events
@@ -21,9 +21,9 @@ __all__ = [
     "HouseholdReading",
     "Options",
     "QuotaReading",
-    "Reading",
     "Reject",
     "Skipped",
+    "TableReading",
     "YearReport",
     "letter_table",
     "read_budget",

@@ -272,7 +272,7 @@ class Body:
         self._reject(at, row, faults, is_total=True)
 
     def _announces(self, row: Sequence[object], words: Sequence[str]) -> bool:
-        """Whether a row heads the rows under it and says what they add up to: it is lettered, and names nothing else."""
+        """Whether a row heads the rows under it and says what they add up to: it is lettered, and says no more."""
         ordinal = self.head.ordinal
         lettered = ordinal is not None and is_lettered(row[ordinal])
         needed = [self.head.columns[code] for code in self.plan.needed if code in self.head.columns]

@@ -14,7 +14,7 @@ from kesos.errors import InvalidValueError, TableError
 from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import BUDGET
 from kesos.tables._reading import Options, Reader
-from kesos.tables._results import Reading
+from kesos.tables._results import TableReading
 from kesos.tables._source import Source
 from kesos.values import Funding, Span
 
@@ -22,7 +22,7 @@ _FIGURES = ("ceiling", "realized", "realized.minimum", "realized_percent")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class BudgetReading(Reading):
+class BudgetReading(TableReading):
     """The lines of a budget that were read from a table, with the rows that are none."""
 
     year: int
@@ -51,16 +51,16 @@ def read_budget(
 ) -> BudgetReading:
     """A budget from a spreadsheet, a CSV file or a frame: what each row is called, its ceiling and what was realised.
 
-    A row without any figure heads the rows under it. Where a column holds account codes, a row that adds up those whose
-    codes lie within its own (5 adds up 5.1 and 5.2) is no line: it is passed over, or rejected where it does not add up.
-    The head is found, and rows are read, as by `read_events`.
+    A row without any figure heads the rows under it. Where a column holds account codes, a row that adds up those
+    whose codes lie within its own (5 adds up 5.1 and 5.2) is no line: it is passed over, or rejected where it does not
+    add up. The head is found, and rows are read, as by `read_events`.
 
     Args:
         source: A path, a file object, or a frame that narwhals knows.
         year: The budget year.
         holder: Whose budget it is.
         funding: Out of which funds, as `Budget` has it.
-        accounts: The account whose lines are asked for, such as "5" for spending; the others are passed over and listed.
+        accounts: The account whose lines are asked for, such as "5" for spending; others are passed over and listed.
         options: As `Options` has them.
 
     Raises:

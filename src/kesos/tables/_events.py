@@ -18,7 +18,7 @@ from kesos.tables._body import Body, Plan, Values, cited
 from kesos.tables._columns import EVENT, Field, by_code
 from kesos.tables._counted import CountColumn, gather
 from kesos.tables._reading import Options, Reader
-from kesos.tables._results import Reading, Reject
+from kesos.tables._results import Reject, TableReading
 from kesos.tables._source import Source
 from kesos.values import Period, Place, Text
 from kesos.wording import parse_hazard
@@ -32,7 +32,7 @@ _LOOKED_AT = 200
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class EventReading(Reading):
+class EventReading(TableReading):
     """Events that were read from a table, with the rows that are none.
 
     `entitle_all` takes it as it is: the rejected rows go along, and a total names them among what it leaves out.

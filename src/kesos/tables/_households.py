@@ -14,7 +14,7 @@ from kesos.people import Household
 from kesos.tables._body import Body, Plan, Values
 from kesos.tables._columns import HOUSEHOLD
 from kesos.tables._reading import Options, Reader
-from kesos.tables._results import Reading, Reject
+from kesos.tables._results import Reject, TableReading
 from kesos.tables._source import Source
 
 _REFERENCE = "household.reference"
@@ -22,7 +22,7 @@ _CATEGORIES = ("household.categories", "member.categories")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class HouseholdReading(Reading):
+class HouseholdReading(TableReading):
     """Households that were read from a table, with the rows that are none; nothing personal is shown by itself."""
 
     @property

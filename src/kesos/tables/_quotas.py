@@ -13,7 +13,7 @@ from kesos.quotas import ProgramQuota
 from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import QUOTA
 from kesos.tables._reading import Options, Reader
-from kesos.tables._results import Reading
+from kesos.tables._results import TableReading
 from kesos.tables._source import Source
 from kesos.values import Quantity
 
@@ -21,7 +21,7 @@ _COUNTED = ("families", "people")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class QuotaReading(Reading):
+class QuotaReading(TableReading):
     """The areas of a quota that were read from a table, with the rows that are none."""
 
     program: Program

@@ -15,30 +15,31 @@ from kesos.errors import KesosError
 from kesos.tables._body import Body, Plan, Values
 from kesos.tables._cells import ColumnReader, Said
 from kesos.tables._columns import Field
-from kesos.tables._results import Reading
+from kesos.tables._results import TableReading
 from kesos.tables._source import Source, find_table, grids_of
 
-R = TypeVar("R", bound=Reading)
+R = TypeVar("R", bound=TableReading)
 
 
 class Options(TypedDict, total=False):
     """What may be said to every reader of tables.
 
-    sheet: Which sheet of a workbook; left out, the first that has a head. The others are named in the result.
-    columns: What stands over the column of a field, where its words are not known: {"people": "Jml org"}; None for a
-        field that no column is to be read as.
-    same: What is the same for every row and in no column: {"hazard": "banjir", "period": "2024"}.
-    locale: "id" or "en": the print of texts; left out, "id".
-    ambiguous: What "1,234" is: "decimal" or "thousands"; left out, such a cell is at fault.
-    none: What "Nihil" is in a column of numbers; left out, zero.
-    dash: What a dash is there; left out, not known.
-    blank: What an empty cell is there; left out, not known.
-    unknown: What "Tidak diketahui" is there; left out, not known.
-    century: Of which century a year of two digits is, such as 2000; left out, such a day is at fault.
-    keep_without_bad_cells: Whether a row that has what it needs is kept without other cells that cannot be read, each
-        of them listed in `bad_cells`.
-    delimiter: The mark between the cells of a CSV file; left out, it is found.
-    encoding: How a CSV file's characters are written; left out, UTF-8, or UTF-16 where the file begins as such.
+    Args:
+        sheet: Which sheet of a workbook; left out, the first that has a head. The others are named in the result.
+        columns: What stands over the column of a field, where its words are not known: {"people": "Jml org"}; None
+            for a field that no column is to be read as.
+        same: What is the same for every row and in no column: {"hazard": "banjir", "period": "2024"}.
+        locale: "id" or "en": the print of texts; left out, "id".
+        ambiguous: What "1,234" is: "decimal" or "thousands"; left out, such a cell is at fault.
+        none: What "Nihil" is in a column of numbers; left out, zero.
+        dash: What a dash is there; left out, not known.
+        blank: What an empty cell is there; left out, not known.
+        unknown: What "Tidak diketahui" is there; left out, not known.
+        century: Of which century a year of two digits is, such as 2000; left out, such a day is at fault.
+        keep_without_bad_cells: Whether a row that has what it needs is kept without other cells that cannot be read,
+            each of them listed in `bad_cells`.
+        delimiter: The mark between the cells of a CSV file; left out, it is found.
+        encoding: How a CSV file's characters are written; left out, UTF-8, or UTF-16 where the file begins as such.
     """
 
     sheet: str | None

@@ -10,7 +10,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos._sheets._cells import shown
-from kesos._sheets._grid import Row
+from kesos._sheets._grid import Label
 from kesos._sheets._kinds import KINDS, Kind
 from kesos.errors import KesosError, TableError
 from kesos.records import Fieldwise
@@ -29,7 +29,7 @@ _REASONS: Mapping[Kind, Text] = {
     "signature": Text("tanda tangan atau penutup", "a signature or what closes the table"),
     "other_account": Text("rekening lain daripada yang diminta", "an account other than those asked for"),
 }
-_ROW = Text("Baris", "Row")
+_ROW = Text("Baris", "Label")
 _WHY = Text("Alasan", "Reason")
 
 
@@ -44,7 +44,7 @@ class BadCell(Fieldwise):
         error: Why it cannot be.
     """
 
-    row: Row
+    row: Label
     column: str | None
     cell: object = attrs.field(repr=False)
     error: KesosError
@@ -68,7 +68,7 @@ class Reject(Fieldwise):
         is_total: Whether it is a total that does not add up.
     """
 
-    row: Row
+    row: Label
     faults: tuple[BadCell, ...]
     _cells: tuple[tuple[str, object], ...] = attrs.field(repr=False, alias="cells")
     is_total: bool = False
@@ -103,7 +103,7 @@ class Skipped(Fieldwise):
         text: The words in it.
     """
 
-    row: Row
+    row: Label
     kind: Kind = attrs.field()
     text: str
 
@@ -117,7 +117,7 @@ class Skipped(Fieldwise):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Reading(Fieldwise):
+class TableReading(Fieldwise):
     """What a reader made of a table, row by row; nothing is lost.
 
     Args:
@@ -130,7 +130,7 @@ class Reading(Fieldwise):
         other_sheets: The sheets that were not.
     """
 
-    entries: tuple[tuple[Row, Any], ...] = attrs.field(repr=False)
+    entries: tuple[tuple[Label, Any], ...] = attrs.field(repr=False)
     skipped: tuple[Skipped, ...] = ()
     bad_cells: tuple[BadCell, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
@@ -144,7 +144,7 @@ class Reading(Fieldwise):
         return tuple(thing for _, thing in self.entries if not isinstance(thing, Reject))
 
     @property
-    def labels(self) -> tuple[Row, ...]:
+    def labels(self) -> tuple[Label, ...]:
         """For each object what its (first) row is called."""
         return tuple(row for row, thing in self.entries if not isinstance(thing, Reject))
 
@@ -165,7 +165,7 @@ class Reading(Fieldwise):
                 "rows_rejected", field="rejects", value=len(rejects), rows=tuple(str(each.row) for each in rejects[:10])
             )
 
-    def rows(self) -> Iterator[tuple[Row, Any]]:
+    def rows(self) -> Iterator[tuple[Label, Any]]:
         """Each row in its order with what it is called: the object, or the error for which it is none.
 
         A total that does not add up is a reject and no row.
