@@ -186,9 +186,16 @@ def _hold_counts(holder: Locality | DisasterEvent, given: Counts, damage: Damage
         if isinstance(number, int):
             fill_field(holder, field if isinstance(holder, Locality) else f"_{field}", number)
     for code, number in _of_damage(damage).items():
-        if code in given and number not in (given[code], given.total(code)):
+        if code in given and not _agree(number, given[code]) and number != given.total(code):
             raise InvalidValueError("two_numbers", field="damage", value=number, other=given[code])
     check_together(dict(given) | {"person": holder.people, "family": holder.families})
+
+
+def _agree(short: Number | ByClass, given: Number | ByClass) -> bool:
+    """Whether damage says what a count says; the count may have more classes, such as moderately damaged buildings."""
+    if isinstance(short, ByClass) and isinstance(given, ByClass):
+        return dict(short.cells).items() <= dict(given.cells).items()
+    return short == given
 
 
 def _check_families(people: int | None, families: int | None) -> None:

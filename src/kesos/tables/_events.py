@@ -9,7 +9,7 @@ import attrs
 
 from kesos._sheets._collector import no_collector
 from kesos._sheets._heads import Head, Vocabulary
-from kesos._sheets._kinds import district_of, filled
+from kesos._sheets._kinds import district_of, filled, without_ordinal
 from kesos.errors import InvalidValueError, KesosError, TableError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
@@ -103,10 +103,11 @@ def _field_of(over: str) -> Field | None:
 
 def _of_group(words: str) -> Values:
     """What the words of a group say of its rows: their district, or their hazard."""
-    district = district_of(words)
+    named = without_ordinal(words)
+    district = district_of(named)
     if district is not None:
         return {"place.district": district}
-    hazard = Hazard.meaning(words)
+    hazard = Hazard.meaning(named)
     return {} if hazard is None else {"hazard": hazard}
 
 
@@ -130,7 +131,7 @@ def _in_groups(head: Head, rows: Sequence[Sequence[object]]) -> bool:
     """Whether rows under the head stand in groups that a hazard is the name of."""
     for row in rows[head.last + 1 :]:
         cells = [cell for cell in filled(row).values() if isinstance(cell, str)]
-        if cells and len(cells) <= 2 and Hazard.meaning(cells[-1]) is not None:
+        if cells and len(cells) <= 2 and Hazard.meaning(without_ordinal(cells[-1])) is not None:
             return True
     return False
 
@@ -144,8 +145,9 @@ class _Maker:
         """Whether a column says which event a row is of."""
         self._damage = [code for code in _DAMAGE if code in codes]
         counts = [(code, CountColumn.read(code)) for code in codes]
-        self._counts = [(code, column) for code, column in counts if column is not None]
-        self._plain = all(not (each.classes or each.unit or each.end) for _, each in self._counts)
+        self._counts = [(column, code) for code, column in counts if column is not None]
+        self._plain = all(not (each.classes or each.unit or each.end) for each, _ in self._counts)
+        self._degrees = self._beside_others(codes)
         self._traits = [code for code in codes if code.startswith(_TRAIT)]
         self._rare = bool(
             codes & {"hazard.code", "period.end", "reported_by"} or any("source" in code for code in codes)
@@ -153,6 +155,16 @@ class _Maker:
         self._pair = "families_and_people" in codes
         self._places: dict[object, Place] = {}
         self._damages: dict[object, Damage] = {}
+
+    def _beside_others(self, codes: set[str]) -> list[tuple[CountColumn, str]]:
+        """The columns of damage that tell buildings by degree beside columns of other degrees, which are one count."""
+        classes = {code for code in codes if code.startswith("counts.building[")}
+        named = {f"damage.{part}": f"counts.building[{part}]" for part in ("heavy", "light")}
+        return [
+            (CountColumn(code="building", classes=(("", code.partition(".")[2]),)), code)
+            for code in self._damage
+            if classes and code in named and named[code] not in classes
+        ]
 
     @property
     def made(self) -> Callable[[Values], Any]:
@@ -251,8 +263,8 @@ class _Maker:
     def _counted(self, values: Values) -> dict[str, Any]:
         """The counts of a row by their codes; what another row only has by class is left out."""
         if self._plain:
-            return {column.code: values.get(code) for code, column in self._counts}
-        return gather((column, values.get(code)) for code, column in self._counts)
+            return {column.code: values.get(code) for column, code in self._counts}
+        return gather((column, values.get(code)) for column, code in (*self._counts, *self._degrees))
 
     def _hazard(self, values: Values) -> Hazard:
         code, word = values.get("hazard.code"), values["hazard"]
