@@ -24,6 +24,12 @@ from kesos.wording import parse_hazard
 
 _FIELDS = by_code(EVENT)
 _DAMAGE = tuple(code for code in _FIELDS if code.startswith("damage."))
+_TOLD_BY_DAMAGE = {
+    "building": ("damage.heavy", "damage.light"),
+    "house": ("damage.houses",),
+    "business": ("damage.businesses",),
+    "public_facility": ("damage.public_facilities",),
+}
 _TRAIT = "traits."
 _LOOKED_AT = 200
 
@@ -261,10 +267,15 @@ class _Maker:
         return damage
 
     def _counted(self, values: Values) -> dict[str, Any]:
-        """The counts of a row by their codes; what another row only has by class is left out."""
+        """The counts of a row by their codes; one that the row does not tell is no other than what its damage tells."""
         if self._plain:
-            return {column.code: values.get(code) for column, code in self._counts}
-        return gather((column, values.get(code)) for column, code in (*self._counts, *self._degrees))
+            told = {column.code: values.get(code) for column, code in self._counts}
+        else:
+            told = gather((column, values.get(code)) for column, code in (*self._counts, *self._degrees))
+        for code, fields in _TOLD_BY_DAMAGE.items():
+            if code in told and told[code] is None and any(values.get(field) is not None for field in fields):
+                del told[code]
+        return told
 
     def _hazard(self, values: Values) -> Hazard:
         code, word = values.get("hazard.code"), values["hazard"]

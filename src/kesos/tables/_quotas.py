@@ -39,6 +39,7 @@ class QuotaReading(Reading):
         self.check_whole()
         families, people, budget = (self._sum(code) for code in (*_COUNTED, "budget"))
         counted = "families" if families is not None else "people"
+        areas = [(values["area"], values.get(counted)) for values in self.objects]
         return ProgramQuota(
             program=self.program,
             year=self.year,
@@ -46,7 +47,7 @@ class QuotaReading(Reading):
             families=families,
             people=people,
             budget=budget,
-            sub_areas=[(values["area"], values.get(counted)) for values in self.objects],
+            sub_areas=[] if [area for area, _ in areas] == [self.area] else areas,  # the whole, in its one row
         )
 
     def _sum(self, code: str) -> Any:

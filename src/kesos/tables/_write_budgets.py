@@ -21,6 +21,8 @@ _BUDGET = Text("Anggaran", "Budget")
 _QUOTA = Text("Kuota", "Quota")
 _TOTAL = Text("Jumlah", "Total")
 _YEAR = Text("Tahun", "Year")
+_UNKNOWN = Text("Tidak diketahui", "Unknown")
+"""What stands in a row that would have no figure at all, and would be taken for the head of others."""
 _MARKS = {"id": ",", "en": "."}
 
 
@@ -59,7 +61,7 @@ def write_budget(
     """
     given = checks.instance(budget, "budget", Budget)
     check_language(language)
-    rows = [_line(each, language) for each in given.lines]
+    rows = [_with_a_figure(_line(each, language), "ceiling", language) for each in given.lines]
     known = all(each.ceiling is not None for each in given.lines)
     spent = [each.realized for each in given.lines if each.realized is not None]
     whole: dict[str, Any] = {"name": _TOTAL.say(language), "ceiling": given.ceiling if known else None}
@@ -82,6 +84,12 @@ def _line(line: BudgetLine, language: str) -> dict[str, Any]:
         "realized_percent": None if line.realized_percent is None else _percent(str(line.realized_percent), language),
         **source_cells(line.source, "source", language),
     }
+
+
+def _with_a_figure(row: dict[str, Any], code: str, language: str) -> dict[str, Any]:
+    if any(row.get(each) is not None for each in (code, "realized", "realized.minimum", "realized_percent")):
+        return row
+    return {**row, code: _UNKNOWN.say(language)}
 
 
 def _realized(least: Quantity, most: Quantity) -> dict[str, Any]:
@@ -135,7 +143,7 @@ def write_quota(
         "budget": given.budget,
         **source_cells(given.source, "source", language),
     }
-    rows = [{"area": area, counted: number} for area, number in given.sub_areas]
+    rows = [_with_a_figure({"area": area, counted: number}, counted, language) for area, number in given.sub_areas]
     title = f"{given.program.label(language)}, {given.area}, {_YEAR.say(language).lower()} {given.year}"
     sheet = table(QUOTA, [*rows, whole], ("area", counted), _QUOTA.say(language), language, title, bool(rows))
     sources = sources_sheet(by_document([given.source]), language)
