@@ -20,6 +20,7 @@ from kesos.budgets import Budget, BudgetLine
 from kesos.errors import InvalidValueError, KesosError
 from kesos.events import DisasterEvent
 from kesos.quotas import ProgramQuota
+from kesos.tables import BudgetReading, EventReading, QuotaReading
 from kesos.testing._strategies import counted, events, localities, spans
 from kesos.values import Place, Quantity
 
@@ -28,7 +29,7 @@ AWKWARD = st.text(st.sampled_from("'\"=+-@ \n;,\t|_x0041a\u200f\u202eé#*().:1")
     lambda text: bool(text.strip("\ufeff \t\r\n"))
 )
 slow = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
 
 
@@ -191,7 +192,7 @@ def grids(draw: st.DrawFn, heads: tuple[str, ...]) -> list[list[Any]]:
     return [columns, *rows]
 
 
-def read_any(heads: tuple[str, ...], source: Any, **options: Any) -> tables.Reading | None:
+def read_any(heads: tuple[str, ...], source: Any, **options: Any) -> EventReading | BudgetReading | QuotaReading | None:
     """What a reader makes of it; None where it refuses the whole, as it may."""
     try:
         if heads is EVENT_HEADS:
@@ -204,12 +205,12 @@ def read_any(heads: tuple[str, ...], source: Any, **options: Any) -> tables.Read
         return None
 
 
-def accounted(reading: tables.Reading) -> list[Any]:
+def accounted(reading: EventReading | BudgetReading | QuotaReading) -> list[Any]:
     """What every row is called, once for each thing that it became."""
     return [*(row for row, _ in reading.entries), *(each.row for each in reading.skipped)]
 
 
-def whole(reading: tables.Reading) -> None:
+def whole(reading: EventReading | BudgetReading | QuotaReading) -> None:
     """It can be told and totalled without a surprise."""
     for language in ("id", "en"):
         assert reading.table(language).rows is not None
@@ -221,7 +222,7 @@ def whole(reading: tables.Reading) -> None:
 
 @pytest.mark.parametrize("heads", [EVENT_HEADS, BUDGET_HEADS, QUOTA_HEADS], ids=["events", "budget", "quota"])
 @given(data=st.data())
-@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=30000, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_cells_of_a_grid_become_objects_rejects_or_rows_passed_over(
     heads: tuple[str, ...], data: st.DataObject
 ) -> None:
@@ -252,7 +253,7 @@ def _holds(cell: Any) -> bool:
 
 
 @given(text=st.text(max_size=200) | st.lists(st.lists(WORDS, max_size=5).map(";".join), max_size=6).map("\n".join))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=3000, deadline=None)
 def test_any_text_is_a_file_or_refused(text: str) -> None:
     for heads in (EVENT_HEADS, BUDGET_HEADS, QUOTA_HEADS):
         for source in (io.StringIO(";".join(heads[:4]) + "\n" + text), io.BytesIO(text.encode("utf-16"))):
@@ -262,7 +263,7 @@ def test_any_text_is_a_file_or_refused(text: str) -> None:
 
 
 @given(content=st.binary(max_size=100) | st.binary(max_size=60).map(lambda tail: b"PK\x03\x04" + tail))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_bytes_are_a_file_or_refused(content: bytes) -> None:
     for prefix in (b"", b"Jenis,Lokasi,Tanggal\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         read_any(EVENT_HEADS, io.BytesIO(prefix + content))

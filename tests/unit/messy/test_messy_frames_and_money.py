@@ -15,7 +15,7 @@ from openpyxl import Workbook
 
 from kesos import PEDUM_2003, Quantity, entitle_all, tables
 from kesos.errors import InvalidValueError, TableError
-from kesos.tables import BudgetReading, Reading
+from kesos.tables import BudgetReading, EventReading, QuotaReading
 
 SEN = "IDR/100"
 
@@ -40,11 +40,11 @@ def budget(*rows: list[Any], accounts: str = "", merged: str = "", formats: Any 
     )  # fmt: skip
 
 
-def rejects(reading: Reading) -> dict[Any, list[tuple[str | None, str]]]:
+def rejects(reading: EventReading | BudgetReading | QuotaReading) -> dict[Any, list[tuple[str | None, str]]]:
     return {each.row: [(fault.column, fault.error.code) for fault in each.faults] for each in reading.rejects}
 
 
-def passed_over(reading: Reading) -> dict[Any, str]:
+def passed_over(reading: EventReading | BudgetReading | QuotaReading) -> dict[Any, str]:
     return {each.row: each.kind for each in reading.skipped}
 
 
