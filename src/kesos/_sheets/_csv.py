@@ -52,13 +52,12 @@ def _text(content: bytes, encoding: str | None) -> str:
 
 
 def _delimiter(text: str) -> str:
-    """The mark that cuts the most rows into the same number of cells, and into the most where several do."""
+    """The mark that cuts the most cells off in rows that have the same number of them."""
 
-    def fit(mark: str) -> tuple[int, int]:
+    def fit(mark: str) -> int:
         lengths = Counter(
             len(row) for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=mark), _LOOKED_AT)
         )
-        width, rows = max(lengths.items(), key=lambda each: (each[1], each[0]), default=(0, 0))
-        return (rows * (width > 1), width)
+        return max((rows * (width - 1) for width, rows in lengths.items()), default=0)
 
     return max(DELIMITERS, key=fit)

@@ -96,19 +96,19 @@ class Vocabulary:
     def meaning(self, path: Sequence[str]) -> tuple[str, int] | None:
         """The field that a column with these heads over it is, from the top, and how far down its words it was found.
 
-        A word under a head that gives it its sense comes first ("RB" under "Rumah"); a unit under a head says no more
-        than that ("Jiwa" under "Meninggal").
+        A word under a head that gives it its sense comes first ("RB" under "Rumah"), the nearest such head deciding; a
+        unit under a head says no more than that ("Jiwa" under "Meninggal").
         """
         heads = [plain_head(text) for text in path]
         last = heads[-1]
         for code, over in self.said.items():
             if over is not None and over in (*heads, " ".join(heads)):
                 return code, -1
-        above = set(heads[:-1])
-        for word in _forms(path[-1]):
-            for field, rank in self._by_word.get(word, ()):
-                if above & self._groups[field.code]:
-                    return self._kept(field.code, rank)
+        for above in reversed(heads[:-1]):
+            for word in _forms(path[-1]):
+                for field, rank in self._by_word.get(word, ()):
+                    if above in self._groups[field.code]:
+                        return self._kept(field.code, rank)
         candidates = [*(path[:-1] if last in _UNITS else ()), " ".join(path), path[-1]]
         for text in candidates:
             for word in _forms(text):
@@ -139,7 +139,7 @@ def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
     best: tuple[int, int, int, tuple[str, ...]] | None = None
     for first in range(min(len(grid.rows), FARTHEST)):
         for depth in range(1, DEEPEST + 1):
-            if first + depth > len(grid.rows):
+            if first + depth > len(grid.rows) or (depth > 1 and _is_above(grid.rows[first])):
                 break
             paths = _paths(grid, first, depth)
             named = {meaning[0] for path in paths if path and (meaning := vocabulary.meaning(path)) is not None}
@@ -157,6 +157,12 @@ def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
     for left, right in spans:
         paths[left + 1 : right + 1] = [()] * (right - left)
     return attrs.evolve(_head(vocabulary, paths, first, last), spans=spans)
+
+
+def _is_above(row: Sequence[object]) -> bool:
+    """Whether a row over others is no part of their head: it is empty, or has one text alone, at the left."""
+    texts = [at for at in range(len(row)) if _text(row, at)]
+    return not texts or texts in ([0], [1])
 
 
 def _head(vocabulary: Vocabulary, paths: list[tuple[str, ...]], first: int, last: int) -> Head:

@@ -32,6 +32,7 @@ _GROUP = re.compile(
 _DISTRICT = re.compile(r"(?:.*\s)?(?:kecamatan|kec\.?|district)\s*[.:]?\s+(\S.*)", re.IGNORECASE)
 _SHORT_ORDINAL = re.compile(r"\(?(?:[A-Za-z]|[IVXLC]{1,6}|\d{1,4}(?:\.\d{1,3})*)[.)]{0,2}", re.ASCII)
 _LETTERED = re.compile(r"\(?(?:[A-Za-z]|[IVXLC]{1,6})[.)]{0,2}", re.ASCII)
+_ORDINAL_BEFORE = re.compile(r"^\(?(?:[A-Za-z]|[IVXLC]{1,6}|\d{1,3})[.)]{1,2}\s*(?=[^\W\d]{3})", re.ASCII)
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*[=(].*)?")
 
 
@@ -61,6 +62,15 @@ def is_lettered(cell: object) -> bool:
     (True, True, False, False)
     """
     return isinstance(cell, str) and _LETTERED.fullmatch(cell.strip()) is not None
+
+
+def without_ordinal(text: str) -> str:
+    """The words of a group without the letter or number before them.
+
+    >>> without_ordinal("A. Kebakaran"), without_ordinal("II) Banjir"), without_ordinal("Kec. Kumai")
+    ('Kebakaran', 'Banjir', 'Kec. Kumai')
+    """
+    return _ORDINAL_BEFORE.sub("", text.strip())
 
 
 def filled(row: Sequence[object]) -> dict[int, object]:
@@ -106,7 +116,11 @@ def kind_of(row: Sequence[object], head: Head, *, in_tail: bool, is_group: bool 
         return None
     if _NOTE.match(words[0]) is not None:
         return "note"
+<<<<<<< HEAD
     if lettered or is_group or _GROUP.match(words[0]):
+=======
+    if len(rest) == 1 and (lettered or is_group or _GROUP.match(without_ordinal(words[0]))):
+>>>>>>> messy
         return "group"
     # words alone, in a column that holds nothing of the table
     return None if next(iter(rest)) in head.columns.values() else "note"
