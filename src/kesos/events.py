@@ -186,16 +186,11 @@ def _hold_counts(holder: Locality | DisasterEvent, given: Counts, damage: Damage
         if isinstance(number, int):
             fill_field(holder, field if isinstance(holder, Locality) else f"_{field}", number)
     for code, number in _of_damage(damage).items():
-<<<<<<< HEAD
         if code in given and not _agree(number, given, code):
-=======
-        if code in given and not _agree(number, given[code]) and number != given.total(code):
->>>>>>> messy
             raise InvalidValueError("two_numbers", field="damage", value=number, other=given[code])
     check_together(dict(given) | {"person": holder.people, "family": holder.families})
 
 
-<<<<<<< HEAD
 def _agree(number: Number | ByClass, given: Counts, code: str) -> bool:
     """Whether what the damage says of a count and what the counts say can be true together."""
     other = given[code]
@@ -203,13 +198,6 @@ def _agree(number: Number | ByClass, given: Counts, code: str) -> bool:
         told = dict(other.cells)  # by class, each may tell some: heavy and light here, moderate there
         return all(told.get(classes, each) == each for classes, each in number.cells)
     return other is None or number in (other, given.total(code))
-=======
-def _agree(short: Number | ByClass, given: Number | ByClass) -> bool:
-    """Whether damage says what a count says; the count may have more classes, such as moderately damaged buildings."""
-    if isinstance(short, ByClass) and isinstance(given, ByClass):
-        return dict(short.cells).items() <= dict(given.cells).items()
-    return short == given
->>>>>>> messy
 
 
 def _check_families(people: int | None, families: int | None) -> None:

@@ -8,13 +8,8 @@ from kesos._sheets._cells import plain_cell
 from kesos._sheets._grid import Grid, Label
 from kesos.errors import TableError
 
-<<<<<<< HEAD
 HEAD: Label = "head"
-"""What the row of the column names is called."""
-=======
-HEAD: Row = "head"
 """What a row of the column names is called."""
->>>>>>> messy
 
 
 def grid_of_frame(frame: object) -> Grid | None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Protocol
+from typing import Final
 
 import attrs
 
 from kesos import _checks as checks
 from kesos._sheets._cells import shown
+from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid
 from kesos.errors import TableError
-from kesos.values import Text
 from kesos.words import hint
 
 DEEPEST: Final = 3
@@ -26,19 +26,6 @@ _UNITS = frozenset({"jiwa", "orang", "kk", "rp", "rupiah", "unit", "buah", "ruma
 _SAID_BESIDE = ("jumlah ", "jml ", "total ", "banyaknya ", "number of ")
 _AWAY = re.compile(r"[^\w%]+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-
-
-class Named(Protocol):
-    """A field of a table: what it is called, and what stands over it."""
-
-    @property
-    def code(self) -> str: ...
-    @property
-    def heads(self) -> Text: ...
-    @property
-    def words(self) -> tuple[str, ...]: ...
-    @property
-    def group(self) -> tuple[str, ...]: ...
 
 
 def plain_head(text: str) -> str:
@@ -74,9 +61,9 @@ class Head:
 class Vocabulary:
     """The fields of a kind of table by the words that stand over their columns."""
 
-    def __init__(self, fields: Iterable[Named], columns: Mapping[str, str | None] | None = None) -> None:
+    def __init__(self, fields: Iterable[Field], columns: Mapping[str, str | None] | None = None) -> None:
         self.fields = tuple(fields)
-        self._by_word: dict[str, list[tuple[Named, int]]] = {}
+        self._by_word: dict[str, list[tuple[Field, int]]] = {}
         for field in self.fields:
             said = (field.heads.id, field.heads.en, field.code, *field.words)
             for rank, word in enumerate(dict.fromkeys(map(plain_head, said))):

@@ -116,11 +116,7 @@ def kind_of(row: Sequence[object], head: Head, *, in_tail: bool, is_group: bool 
         return None
     if _NOTE.match(words[0]) is not None:
         return "note"
-<<<<<<< HEAD
-    if lettered or is_group or _GROUP.match(words[0]):
-=======
-    if len(rest) == 1 and (lettered or is_group or _GROUP.match(without_ordinal(words[0]))):
->>>>>>> messy
+    if lettered or is_group or _GROUP.match(without_ordinal(words[0])):
         return "group"
     # words alone, in a column that holds nothing of the table
     return None if next(iter(rest)) in head.columns.values() else "note"

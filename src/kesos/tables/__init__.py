@@ -7,6 +7,7 @@ from kesos.tables._letter import letter_table
 from kesos.tables._quotas import QuotaReading, read_quota
 from kesos.tables._reading import Options
 from kesos.tables._results import BadCell, Reject, Skipped, TableReading
+from kesos.tables._source import Readable
 from kesos.tables._write_answers import write_answers, write_totals
 from kesos.tables._write_budgets import write_budget, write_quota
 from kesos.tables._write_events import write_events
@@ -21,6 +22,7 @@ __all__ = [
     "HouseholdReading",
     "Options",
     "QuotaReading",
+    "Readable",
     "Reject",
     "Skipped",
     "TableReading",

@@ -9,13 +9,13 @@ import attrs
 
 from kesos._sheets._accounts import Code, add_up, is_within, parts_of
 from kesos._sheets._cells import shown
+from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid
 from kesos._sheets._heads import Head
 from kesos._sheets._kinds import filled, is_lettered, is_total, kind_of
 from kesos._sheets._progress import with_progress
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
-from kesos.tables._columns import Field
 from kesos.tables._results import BadCell, Reject, Skipped
 from kesos.values import Citation, Quantity, Text
 from kesos.values import _locales as locales

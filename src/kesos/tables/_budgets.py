@@ -51,15 +51,9 @@ def read_budget(
 ) -> BudgetReading:
     """A budget from a spreadsheet, a CSV file or a frame: what each row is called, its ceiling and what was realised.
 
-<<<<<<< HEAD
-    A row without any figure heads the rows under it. Where a column holds account codes, a row that adds up those
-    whose codes lie within its own (5 adds up 5.1 and 5.2) is no line: it is passed over, or rejected where it does not
-    add up. The head is found, and rows are read, as by `read_events`.
-=======
     A row without any figure heads the rows under it. Where a column holds account codes, a row that adds up others by
     its code (5 adds up 5.1 and 5.2) is no line: it is passed over, or rejected where it does not add up. The head is
     found, and rows are read, as by `read_events`.
->>>>>>> messy
 
     Args:
         source: A path, a file object, or a frame that narwhals knows.

@@ -13,10 +13,10 @@ import attrs
 
 from kesos import _checks as checks
 from kesos._sheets._cells import Percent, check_cell, number_in, shown
+from kesos._sheets._fields import Field
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.hazards import Hazard
 from kesos.tables._choices import CHOICES, read_choice
-from kesos.tables._columns import Field
 from kesos.values import Period, Quantity, Unit
 from kesos.wording import (
     FamiliesAndPeople,

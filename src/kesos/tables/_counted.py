@@ -8,10 +8,11 @@ from typing import Any, Literal, cast
 
 import attrs
 
+from kesos._sheets._fields import Field
 from kesos.counts import ByClass, Number, add_numbers
 from kesos.errors import InvalidValueError
 from kesos.records import Fieldwise
-from kesos.tables._columns import EVENT, Field, by_code
+from kesos.tables._columns import EVENT, by_code
 from kesos.values import Quantity, Span, Text, Unit
 
 End = Literal["", "minimum", "maximum"]

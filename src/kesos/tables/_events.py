@@ -9,13 +9,14 @@ from typing import Any, Unpack, cast
 import attrs
 
 from kesos._sheets._collector import no_collector
+from kesos._sheets._fields import Field
 from kesos._sheets._heads import Head, Vocabulary
 from kesos._sheets._kinds import district_of, filled, without_ordinal
 from kesos.errors import InvalidValueError, KesosError, TableError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
 from kesos.tables._body import Body, Plan, Values, cited
-from kesos.tables._columns import EVENT, Field, by_code
+from kesos.tables._columns import EVENT, by_code
 from kesos.tables._counted import CountColumn, gather
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import Reject, TableReading
@@ -111,21 +112,12 @@ def _field_of(over: str) -> Field | None:
 
 
 def _of_group(words: str) -> Values:
-<<<<<<< HEAD
     """What the words of a group say of its rows: "Banjir di Wilayah Kec. Kumai" gives a hazard and a district."""
-    district = district_of(words)
-    hazard = Hazard.meaning(_WHERE.split(words, maxsplit=1)[0])
-    said: Values = {} if district is None else {"place.district": district}
-    return said if hazard is None else {**said, "hazard": hazard}
-=======
-    """What the words of a group say of its rows: their district, or their hazard."""
     named = without_ordinal(words)
     district = district_of(named)
-    if district is not None:
-        return {"place.district": district}
-    hazard = Hazard.meaning(named)
-    return {} if hazard is None else {"hazard": hazard}
->>>>>>> messy
+    hazard = Hazard.meaning(_WHERE.split(named, maxsplit=1)[0])
+    said: Values = {} if district is None else {"place.district": district}
+    return said if hazard is None else {**said, "hazard": hazard}
 
 
 def _with_hazards(head: Head, rows: Sequence[Sequence[object]], vocabulary: Vocabulary) -> Head:
@@ -146,16 +138,8 @@ def _with_hazards(head: Head, rows: Sequence[Sequence[object]], vocabulary: Voca
 
 def _in_groups(head: Head, rows: Sequence[Sequence[object]]) -> bool:
     """Whether rows under the head stand in groups that a hazard is the name of."""
-<<<<<<< HEAD
     texts = (cell for row in rows[head.last + 1 :] for cell in filled(row).values() if isinstance(cell, str))
     return any("hazard" in _of_group(text) for text in texts)
-=======
-    for row in rows[head.last + 1 :]:
-        cells = [cell for cell in filled(row).values() if isinstance(cell, str)]
-        if cells and len(cells) <= 2 and Hazard.meaning(without_ordinal(cells[-1])) is not None:
-            return True
-    return False
->>>>>>> messy
 
 
 class _Maker:
@@ -169,23 +153,12 @@ class _Maker:
         counts = [(code, CountColumn.read(code)) for code in codes]
         self._counts = [(column, code) for code, column in counts if column is not None]
         self._plain = all(not (each.classes or each.unit or each.end) for each, _ in self._counts)
-        self._degrees = self._beside_others(codes)
         self._traits = [code for code in codes if code.startswith(_TRAIT)]
         rare = {"hazard.code", "period.end", "reported_by", *self._traits}
         self._rare = not rare.isdisjoint(codes) or any("source" in code for code in codes)
         self._pair = "families_and_people" in codes
         self._places: dict[object, Place] = {}
         self._damages: dict[object, Damage] = {}
-
-    def _beside_others(self, codes: set[str]) -> list[tuple[CountColumn, str]]:
-        """The columns of damage that tell buildings by degree beside columns of other degrees, which are one count."""
-        classes = {code for code in codes if code.startswith("counts.building[")}
-        named = {f"damage.{part}": f"counts.building[{part}]" for part in ("heavy", "light")}
-        return [
-            (CountColumn(code="building", classes=(("", code.partition(".")[2]),)), code)
-            for code in self._damage
-            if classes and code in named and named[code] not in classes
-        ]
 
     @property
     def made(self) -> Callable[[Values], Any]:
@@ -286,7 +259,7 @@ class _Maker:
         if self._plain:
             told = {column.code: values.get(code) for column, code in self._counts}
         else:
-            told = gather((column, values.get(code)) for column, code in (*self._counts, *self._degrees))
+            told = gather((column, values.get(code)) for column, code in self._counts)
         for code, fields in _TOLD_BY_DAMAGE.items():
             if code in told and told[code] is None and any(values.get(field) is not None for field in fields):
                 del told[code]

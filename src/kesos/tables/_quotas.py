@@ -39,7 +39,6 @@ class QuotaReading(TableReading):
         self.check_whole()
         families, people, budget = (self._sum(code) for code in (*_COUNTED, "budget"))
         counted = "families" if families is not None else "people"
-        areas = [(values["area"], values.get(counted)) for values in self.objects]
         return ProgramQuota(
             program=self.program,
             year=self.year,
@@ -47,12 +46,8 @@ class QuotaReading(TableReading):
             families=families,
             people=people,
             budget=budget,
-<<<<<<< HEAD
             sub_areas=() if self._is_whole() else [(values["area"], values.get(counted)) for values in self.objects],
             source=cited(dict(self._whole) or (self.objects[0] if self._is_whole() else {}), "source"),
-=======
-            sub_areas=[] if [area for area, _ in areas] == [self.area] else areas,  # the whole, in its one row
->>>>>>> messy
         )
 
     def _is_whole(self) -> bool:

@@ -8,13 +8,13 @@ from typing import Any, TypedDict, TypeVar, Unpack, cast, get_type_hints
 import attrs
 
 from kesos import _checks as checks
+from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid
 from kesos._sheets._heads import Head, Vocabulary
 from kesos._sheets._spans import folded
 from kesos.errors import KesosError
 from kesos.tables._body import Body, Plan, Values
 from kesos.tables._cells import ColumnReader, Said
-from kesos.tables._columns import Field
 from kesos.tables._results import TableReading
 from kesos.tables._source import Source, find_table, grids_of
 

@@ -104,12 +104,11 @@ class Skipped(Fieldwise):
     """
 
     row: Label
-    kind: Kind = attrs.field()
+    kind: Kind
     text: str
 
-    @kind.validator
-    def _known(self, _: object, value: str) -> None:
-        checks.choice(value, "kind", KINDS)
+    def __attrs_post_init__(self) -> None:
+        checks.choice(self.kind, "kind", KINDS)
 
     def reason(self, language: str = "id") -> str:
         """Why it is passed over, in "id" or "en"."""

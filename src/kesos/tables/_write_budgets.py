@@ -7,13 +7,14 @@ from decimal import Decimal
 from typing import Any, cast
 
 from kesos import _checks as checks
+from kesos._sheets._fields import Field
 from kesos._sheets._writing import Cell, Column, Holds, Sheet
 from kesos._sheets._writing_files import Target, write_sheets
 from kesos.budgets import Budget, BudgetLine
 from kesos.errors import check_language
 from kesos.quotas import ProgramQuota
 from kesos.tables._choices import say_choice
-from kesos.tables._columns import BUDGET, QUOTA, Field
+from kesos.tables._columns import BUDGET, QUOTA
 from kesos.tables._words import TOTAL
 from kesos.tables._write_sources import by_document, source_cells, sources_sheet
 from kesos.values import Quantity, Text

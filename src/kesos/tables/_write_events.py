@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kesos import _checks as checks
+from kesos._sheets._fields import Field
 from kesos._sheets._writing import Cell, Column, Sheet
 from kesos._sheets._writing_files import Target, write_sheets
 from kesos.counts import ByClass, Number
 from kesos.errors import check_language
 from kesos.events import DisasterEvent, Locality
 from kesos.hazards import Hazard
-from kesos.tables._columns import EVENT, Field, by_code
+from kesos.tables._columns import EVENT, by_code
 from kesos.tables._counted import CountColumn, spread, whole_unit
 from kesos.tables._write_sources import by_document, left_out_sheet, source_cells, sources_sheet
 from kesos.values import Citation, Period, Place, Quantity, Text, Unit
