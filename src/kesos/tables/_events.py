@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Unpack, cast
 
 import attrs
@@ -153,12 +153,26 @@ class _Maker:
         counts = [(code, CountColumn.read(code)) for code in codes]
         self._counts = [(column, code) for code, column in counts if column is not None]
         self._plain = all(not (each.classes or each.unit or each.end) for each, _ in self._counts)
+        self._degrees = self._beside_others(codes)
         self._traits = [code for code in codes if code.startswith(_TRAIT)]
         rare = {"hazard.code", "period.end", "reported_by", *self._traits}
         self._rare = not rare.isdisjoint(codes) or any("source" in code for code in codes)
         self._pair = "families_and_people" in codes
         self._places: dict[object, Place] = {}
         self._damages: dict[object, Damage] = {}
+
+    def _beside_others(self, codes: Iterable[str]) -> list[tuple[CountColumn, str]]:
+        """The columns of damage that tell buildings by degree beside columns of other degrees, which are one count.
+
+        A degree that is not filled in leaves the whole unknown; told apart, what is filled in would pass for it.
+        """
+        classes = {code for code in codes if code.startswith("counts.building[")}
+        named = {f"damage.{part}": f"counts.building[{part}]" for part in ("heavy", "light")}
+        return [
+            (CountColumn(code="building", classes=(("", code.partition(".")[2]),)), code)
+            for code in self._damage
+            if classes and code in named and named[code] not in classes
+        ]
 
     @property
     def made(self) -> Callable[[Values], Any]:
@@ -259,7 +273,7 @@ class _Maker:
         if self._plain:
             told = {column.code: values.get(code) for column, code in self._counts}
         else:
-            told = gather((column, values.get(code)) for column, code in self._counts)
+            told = gather((column, values.get(code)) for column, code in (*self._counts, *self._degrees))
         for code, fields in _TOLD_BY_DAMAGE.items():
             if code in told and told[code] is None and any(values.get(field) is not None for field in fields):
                 del told[code]
