@@ -401,6 +401,12 @@ class NoRateError(RuleError):
     code = "no_rate"
 
 
+class TransitionError(RuleError, ValueError):
+    """A step that is not declared from where a case stands."""
+
+    code = "no_way"
+
+
 class FaultsError(KesosError):
     """Several faults found at once.
 
@@ -462,6 +468,12 @@ class RecordError(FaultsError, ValueError):
     """A record that cannot be read back: every fault in it, each with its path."""
 
     code = "record"
+
+
+class RegistryError(FaultsError, ValueError):
+    """Changes that a register cannot take: every one of them, and none was applied."""
+
+    code = "registry"
 
 
 class BrokenLawsError(FaultsError, AssertionError):
@@ -537,8 +549,10 @@ __all__ = [
     "ParseError",
     "ProgramFileError",
     "RecordError",
+    "RegistryError",
     "RuleError",
     "StandardFileError",
+    "TransitionError",
     "UnitError",
     "UnknownHazardError",
     "UnknownItemError",

@@ -1,4 +1,4 @@
-"""Quotas: how many a programme may reach in a year and an area, for how much, and what follows for each of them."""
+"""A quota: how many a programme may reach in a year and an area, for how much, and what follows for each of them."""
 
 from __future__ import annotations
 
@@ -16,18 +16,6 @@ from kesos.programs._owed import paid, whole, window
 from kesos.records import Recorded
 from kesos.values import Citation, Percentage, Period, Quantity, Span, change_of, share_of
 from kesos.values._shares import check_later
-
-__all__ = [
-    "COUNTED",
-    "ProgramQuota",
-    "QuotaGrowth",
-    "SubAreas",
-    "benefit_per_month",
-    "benefit_per_recipient",
-    "coverage",
-    "expected_disbursement",
-    "growth",
-]
 
 SubAreas = tuple[tuple[str, int | None], ...]
 """The areas inside another, each with how many the quota has for it; None where that is not known."""
@@ -260,3 +248,16 @@ def expected_disbursement(
     """
     months = len(whole(window(first, last), "month"))
     return paid(whole_rupiah(benefit, "benefit"), families, months)
+
+
+__all__ = [
+    "COUNTED",
+    "ProgramQuota",
+    "QuotaGrowth",
+    "SubAreas",
+    "benefit_per_month",
+    "benefit_per_recipient",
+    "coverage",
+    "expected_disbursement",
+    "growth",
+]
