@@ -17,6 +17,8 @@ from kesos.values._format import formatted
 
 N = TypeVar("N", bound="Named")
 
+Ways = tuple[tuple[str, str], ...]
+"""From which status to which."""
 ALIKE = 0.85
 """From how much alike on a code that nobody knows is taken for a slip of the pen for a known one."""
 
@@ -70,6 +72,18 @@ def listed(section: str, kind: type[N]) -> tuple[N, ...]:
     return tuple(kind.from_dict(_cited(entry)) for entry in _file()[section])
 
 
+def course_listed(code: str, kind: type[N]) -> tuple[tuple[N, ...], Ways, Ways]:
+    """The statuses of a course, the ways between them, and the ways back.
+
+    >>> [status.code for status in course_listed("referral", Named)[0]]
+    ['received', 'handled', 'closed']
+    """
+    table = _file()["courses"][code]
+    statuses = tuple(kind.from_dict(_cited(entry)) for entry in table["statuses"])
+    forward, back = (tuple((start, end) for start, end in table.get(key, ())) for key in ("ways", "back"))
+    return statuses, forward, back
+
+
 def _cited(entry: Mapping[str, Any]) -> dict[str, Any]:
     given = dict(entry)
     source, at = given.pop("source", None), given.pop("at", None)
@@ -101,4 +115,4 @@ def say_code(code: str, known: Iterable[Named], language: str) -> str:
     return next((each.say(language) for each in known if each.code == code), code)
 
 
-__all__ = ["ALIKE", "Named", "code_of", "listed", "say_code"]
+__all__ = ["ALIKE", "Named", "Ways", "code_of", "course_listed", "listed", "say_code"]
