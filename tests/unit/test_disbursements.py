@@ -58,9 +58,7 @@ def test_what_was_paid_stands_beside_what_the_programme_file_gives() -> None:
     for said in ("IDR1,320,000", "-IDR320,000", "75.76%", "9 payments of the benefit, and IDR10,000", "Contoh"):
         assert said in english
     assert f"{found}" == str(found) == found.table("id").plain()
-    assert repr(found) == (
-        "<DisbursementCheck BPNT, Contoh: Quantity(1000000, 'IDR') of Quantity(1320000, 'IDR')>"
-    )
+    assert repr(found) == ("<DisbursementCheck BPNT, Contoh: Quantity(1000000, 'IDR') of Quantity(1320000, 'IDR')>")
     assert "<table" in found._repr_html_()
     assert DisbursementCheck.from_json(found.to_json()) == found
 

@@ -1,4 +1,4 @@
-"""Quotas: how many a programme may reach, for how much, what follows for each, how it is divided, what was paid of it."""
+"""Quotas: how many a programme may reach, for how much, what follows for each, how it is divided, what was paid."""
 
 from kesos.quotas._apportion import METHODS, Method, apportion
 from kesos.quotas._disbursement import Disbursement, DisbursementCheck, check_disbursement

@@ -108,8 +108,8 @@ class Disbursement(Recorded):
             raise UnknownValueError("unknown_value", field=field)
         if number == 0:
             raise InvalidValueError("zero_denominator", field=field, value=number)
-        whole, rest = divmod(self.amount, number)
-        return Span(whole, whole + Quantity(int(bool(rest)), "IDR"))
+        whole, rest = divmod(self.amount.amount, number)
+        return Span(Quantity(whole, "IDR"), Quantity(whole + (rest > 0), "IDR"))
 
     def say(self, language: str) -> str:
         """Which programme, where, when and how much."""

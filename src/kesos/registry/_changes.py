@@ -86,7 +86,7 @@ class Change(Recorded):
     """A change of a list. Its `repr` does not tell why.
 
     Args:
-        family: A reference of your own to the family; a NIK or a family card number is refused, and no name belongs here.
+        family: A reference of your own to the family; no name belongs here, and a NIK is refused.
         kind: "add", "remove", "move" (within the area of the list), or "correct".
         reason: A `Reason`, the code of one, or a code of your own.
         on: The day of the change.
@@ -109,9 +109,9 @@ class Change(Recorded):
 
     def __attrs_post_init__(self) -> None:
         if self.area is not None and self.kind == "remove":
-            raise InvalidValueError("not_used.by_kind", field="area", value=self.kind)
+            raise InvalidValueError("not_used.by_kind", field="area")
         if self.becomes is not None and self.kind != "correct":
-            raise InvalidValueError("not_used.by_kind", field="becomes", value=self.kind)
+            raise InvalidValueError("not_used.by_kind", field="becomes")
 
 
 __all__ = ["KINDS", "REASONS", "SAID", "Change", "Kind", "Reason"]

@@ -13,9 +13,10 @@ import attrs
 from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos._named import say_code
-from kesos.errors import InvalidValueError, KesosError, RegistryError
-from kesos.records import Recorded
-from kesos.registry._changes import REASONS, SAID, Change, Kind
+from kesos.errors import InvalidValueError
+from kesos.records import Recorded, Tally
+from kesos.registry._applying import Listed, apply, changed
+from kesos.registry._changes import KINDS, REASONS, SAID, Change, Kind
 from kesos.values import TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
@@ -24,8 +25,6 @@ from kesos.values._texts import check_language
 from kesos.words import counted, hint
 
 Areas = tuple[tuple[str, str], ...]
-Listed = dict[str, str | None]
-"""Every family on a list with the area where it lives, as far as that is known."""
 
 _HEADER = (Text("Perubahan", "Change"), Text("Alasan", "Reason"), Text("Wilayah", "Area"), Text("KK", "Families"))
 _THEN = Text("Pada {}: {} KK.", "On {}: {} families.")
@@ -55,7 +54,7 @@ def _history(history: Iterable[Change]) -> tuple[Change, ...]:
     return checks.items(history, "history", Change)
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class ChangeCount(Recorded):
     """How many changes of one kind there were for one reason in one area.
 
@@ -66,7 +65,13 @@ class ChangeCount(Recorded):
     kind: Kind
     reason: str
     area: str | None
-    families: int
+    families: Tally
+
+    def __attrs_post_init__(self) -> None:
+        checks.settle(self, lambda value, field: checks.choice(value, field, KINDS), "kind")
+        checks.settle(self, checks.slug, "reason")
+        checks.settle(self, checks.known_text, "area")
+        checks.settle(self, checks.count, "families")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -76,13 +81,13 @@ class Registry(Recorded):
     Args:
         name: What the list is called, such as "DTKS".
         area: The area that it is of.
-        families: References of your own to the families that it listed on that day, not names and no civil numbers.
+        families: References of your own to the families that it listed on that day; no names belong here.
         on: The day that it begins from.
         areas: Where within the area families lived on that day (villages, districts), as far as it is known.
         history: The changes since, in their order.
 
     Raises:
-        InvalidValueError: A reference that is listed twice or can find somebody; an area of a family that is not listed.
+        InvalidValueError: A reference that is listed twice or can find somebody; an area of a family not listed.
         RegistryError: Changes that cannot be, all of them at once.
 
     >>> registry = Registry(name="DTKS", area="Kabupaten Contoh", families=["f1", "f2"], on="2021-01-07")
@@ -110,7 +115,7 @@ class Registry(Recorded):
 
     @cached_property
     def _listed(self) -> Listed:
-        return _changed(self._begun(), self.history, "history")
+        return changed(self._begun(), self.history, "history")
 
     @cached_property
     def families(self) -> tuple[str, ...]:
@@ -140,13 +145,13 @@ class Registry(Recorded):
 
     @property
     def counts(self) -> tuple[ChangeCount, ...]:
-        """How many changes of each kind, for each reason, in each area; of a family that left, the area that it left."""
+        """How many changes of each kind, for each reason, in each area; of a family that left, where it had lived."""
         listed = self._begun()
         found: Counter[tuple[Kind, str, str | None]] = Counter()
         for change in self.history:
             before = listed.get(change.family)
             found[change.kind, change.reason, change.area or before] += 1
-            _apply(listed, change)
+            apply(listed, change)
         return tuple(
             ChangeCount(kind=kind, reason=reason, area=area, families=number)
             for (kind, reason, area), number in found.items()
@@ -210,53 +215,12 @@ def apply_changes(registry: Registry, changes: Iterable[Change]) -> Registry:
     """
     given = checks.instance(registry, "registry", Registry)
     read = checks.items(changes, "changes")
-    listed = _changed(given._listed, read, "changes")
+    listed = changed(given._listed, read, "changes")  # pyright: ignore[reportPrivateUsage]
     # A copy with its list filled in: to replay the whole history for each batch would take ever longer.
     made = copy.copy(given)
     fill_field(made, "history", (*given.history, *read))
     fill_field(made, "_listed", listed)
     return made
-
-
-def _changed(listed: Listed, changes: Iterable[object], field: str) -> Listed:
-    """What a list becomes, every change that cannot be noted at its place."""
-    after = dict(listed)
-    faults: list[KesosError] = []
-    for at, change in enumerate(changes):
-        try:
-            _apply(after, checks.instance(change, "", Change))
-        except KesosError as error:
-            faults.append(error.at(f"{field}[{at}]"))
-    if faults:
-        raise RegistryError("registry", faults=tuple(faults), faulty=len(faults))
-    return after
-
-
-def _apply(listed: Listed, change: Change) -> None:
-    family = change.family
-    if change.kind == "add":
-        if family in listed:
-            raise InvalidValueError("already_listed", field="family", value=family)
-        listed[family] = change.area
-        return
-    if family not in listed:
-        raise InvalidValueError("not_listed", field="family", value=family)
-    if change.kind == "remove":
-        del listed[family]
-    elif change.kind == "move":
-        listed[family] = change.area
-    else:
-        _correct(listed, change)
-
-
-def _correct(listed: Listed, change: Change) -> None:
-    right = change.family if change.becomes is None else change.becomes
-    if right != change.family and right in listed:
-        raise InvalidValueError("already_listed", field="becomes", value=right)
-    before = listed[change.family]
-    if right != change.family:
-        del listed[change.family]
-    listed[right] = before if change.area is None else change.area
 
 
 __all__ = ["ChangeCount", "Registry", "apply_changes"]

@@ -1,4 +1,4 @@
-"""What an office does for people besides aid: referrals, complaints, letters; and emergencies, and who takes part in them."""
+"""Referrals, complaints and letters of an office; emergencies as declared, and who takes part in disaster work."""
 
 from kesos.services._cases import Case, Complaint, Referral, Step
 from kesos.services._consultations import CONSULTATIONS, Consultation

@@ -58,7 +58,7 @@ class Step(Recorded):
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Case(Recorded):
-    """A case that takes the steps of a course. It is a `Referral` or a `Complaint`; its `repr` tells nothing of the need.
+    """A case that takes the steps of a course: a `Referral` or a `Complaint`. Its `repr` tells nothing of the need.
 
     Args:
         reference: A reference of your own to the case; no name belongs here, and a civil number is refused.

@@ -71,7 +71,7 @@ def _period(period: Period | date | str) -> Period:
 def phase_on(day: date | str, period: Period | date | str) -> Phase:
     """Before, during or after a disaster, or an emergency.
 
-    The report names the phases and draws no line between them: that "during" lasts as long as the period is our reading.
+    The report names the phases and draws no line between them: that "during" lasts for the period is our reading.
 
     >>> phase_on("2017-03-11", "2017-02-25/2017-03-10").code
     'after'
@@ -95,8 +95,8 @@ class EmergencyStatus(Recorded):
         InvalidValueError: Another level; a decision of the official of another level.
 
     Source:
-        The report of Kotawaringin Barat, A.4.d: the government declares it for a time, on the recommendation of the body
-        charged with managing disasters. Who does so at which level: UU 24/2007, from a secondary source.
+        The report of Kotawaringin Barat, A.4.d: the government declares it for a time, on the recommendation of the
+        body charged with managing disasters. Who does so at which level: UU 24/2007, from a secondary source.
 
     >>> decision = Decision(by="Bupati Contoh", number="2/2017", date="2017-02-25")
     >>> status = EmergencyStatus(
@@ -142,7 +142,11 @@ class EmergencyStatus(Recorded):
 
     def say(self, language: str) -> str:
         """At which level, when, by whom, on whose advice, and how severe a page calls it."""
-        said = [_SAID.say(language).format(self._level.say(language), self.period.say(language), self.decision.say(language))]
+        said = [
+            _SAID.say(language).format(
+                self._level.say(language), self.period.say(language), self.decision.say(language)
+            )
+        ]
         if self.recommended_by is not None:
             said.append(_ADVICE.say(language).format(self.recommended_by))
         if self.severity is not None:

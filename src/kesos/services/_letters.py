@@ -73,13 +73,13 @@ class Recommendation(Recorded):
     reference: str = attrs.field(converter=_reference)
     kind: str = attrs.field(converter=_kind, repr=False)
     on: date = attrs.field(converter=_on)
-    number: str | None = attrs.field(default=None)
+    number: str | None = None
 
     def __attrs_post_init__(self) -> None:
         checks.settle(self, _known_text, "number")
 
 
-@attrs.frozen(kw_only=True, eq=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False)
 class LetterCount(Recorded):
     """How many letters of one kind there were in one month or year.
 
@@ -154,7 +154,9 @@ def count_letters(letters: Iterable[Recommendation], *, every: Literal["month", 
         whole = Period.year(letter.on.year) if every == "year" else Period.month(letter.on.year, letter.on.month)
         found[whole, letter.kind] += 1
     return LetterCounts(
-        counts=[LetterCount(kind=kind, period=period, letters=number) for (period, kind), number in sorted(found.items())]
+        counts=[
+            LetterCount(kind=kind, period=period, letters=number) for (period, kind), number in sorted(found.items())
+        ]
     )
 
 

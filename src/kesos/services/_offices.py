@@ -57,7 +57,7 @@ OFFICES: tuple[Office, ...] = listed("offices", Office)
 
 
 def managing_body(*, agency_founded: bool | None) -> Office:
-    """The body that manages disasters in a regency: the agency (BPBD), or the older unit (Satlak) where none was founded.
+    """Who manages disasters in a regency: the agency (BPBD), or the older unit (Satlak) where none was founded.
 
     Args:
         agency_founded: Whether the regency has founded an agency, which it may and need not.
