@@ -12,13 +12,16 @@ Listed = dict[str, str | None]
 """Every family on a list with the area where it lives, as far as that is known."""
 
 
+_change = checks.private(checks.instance)
+
+
 def changed(listed: Listed, changes: Iterable[object], field: str) -> Listed:
     """What a list becomes, every change that cannot be noted at its place."""
     after = dict(listed)
     faults: list[KesosError] = []
     for at, change in enumerate(changes):
         try:
-            apply(after, checks.instance(change, "", Change))
+            apply(after, _change(change, "", Change))
         except KesosError as error:
             faults.append(error.at(f"{field}[{at}]"))
     if faults:
@@ -27,6 +30,11 @@ def changed(listed: Listed, changes: Iterable[object], field: str) -> Listed:
 
 
 def apply(listed: Listed, change: Change) -> None:
+    """Changes a list in place.
+
+    Raises:
+        InvalidValueError: The change cannot be.
+    """
     family = change.family
     if change.kind == "add":
         if family in listed:

@@ -30,11 +30,15 @@ _HEADER = (Text("Perubahan", "Change"), Text("Alasan", "Reason"), Text("Wilayah"
 _THEN = Text("Pada {}: {} KK.", "On {}: {} families.")
 _NO_AREA = Text("belum diketahui", "not known")
 
+_each = checks.private(checks.each)  # what these refuse with holds nothing of a person
+_instance = checks.private(checks.instance)
+_items = checks.private(checks.items)
+_pairs = checks.private(checks.pairs)
 _text = checks.private(checks.text)
 
 
 def _families(families: Iterable[str]) -> tuple[str, ...]:
-    found = checks.each(checks.reference, families, "families")
+    found: tuple[str, ...] = _each(checks.reference, families, "families")
     if len(set(found)) < len(found):
         twice = next(family for family, times in Counter(found).items() if times > 1)
         raise InvalidValueError("already_listed", field="families", value=twice)
@@ -46,12 +50,12 @@ def _on(day: date | str) -> date:
 
 
 def _areas(areas: Mapping[str, str] | Iterable[tuple[str, str]]) -> Areas:
-    pairs = checks.pairs(areas, "areas")
+    pairs = _pairs(areas, "areas")
     return tuple((checks.reference(family, "areas"), _text(area, "areas")) for family, area in pairs)
 
 
 def _history(history: Iterable[Change]) -> tuple[Change, ...]:
-    return checks.items(history, "history", Change)
+    return _items(history, "history", Change)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -213,8 +217,8 @@ def apply_changes(registry: Registry, changes: Iterable[Change]) -> Registry:
     >>> after.families, registry.families, after.area_of("f2")
     (('f1', 'f2'), ('f1',), 'Desa Contoh')
     """
-    given = checks.instance(registry, "registry", Registry)
-    read = checks.items(changes, "changes")
+    given = _instance(registry, "registry", Registry)
+    read = _items(changes, "changes")
     listed = changed(given._listed, read, "changes")  # pyright: ignore[reportPrivateUsage]
     # A copy with its list filled in: to replay the whole history for each batch would take ever longer.
     made = copy.copy(given)
