@@ -156,7 +156,10 @@ def test_changes_are_counted_by_kind_reason_and_area() -> None:
     before = registry("f1", "f2", "f3", areas={"f1": "Kumai", "f2": "Kumai"})
     after = apply_changes(
         before,
-        [*(change(family, "remove", reason="deceased") for family in ("f1", "f2", "f3")), change("f4", "add", area="x")],
+        [
+            *(change(family, "remove", reason="deceased") for family in ("f1", "f2", "f3")),
+            change("f4", "add", area="x"),
+        ],
     )
     assert after.counts == (
         ChangeCount(kind="remove", reason="deceased", area="Kumai", families=2),
