@@ -182,8 +182,11 @@ def test_a_list_prints_travels_and_is_copied_with_its_history() -> None:
     assert "house_flooded" in f"{after:en}"
     assert "<table" in after._repr_html_()
     for again in (
-        pickle.loads(pickle.dumps(after)), copy.deepcopy(after), attrs.evolve(after), Registry.from_json(after.to_json())
-    ):  # fmt: skip
+        pickle.loads(pickle.dumps(after)),
+        copy.deepcopy(after),
+        attrs.evolve(after),
+        Registry.from_json(after.to_json()),
+    ):
         assert again == after
         assert again.families == ("f1", "f2")
         assert again.area_of("f1") == "Kumai"
