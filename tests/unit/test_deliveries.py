@@ -251,6 +251,9 @@ def test_a_delivery_travels_and_its_goods_are_a_mapping() -> None:
     assert len(made.items) == 1
     assert repr(made.items) == "{'rice': Quantity(5000, 'g')}"
     assert Goods.__schema__()["additionalProperties"]["type"] == "object"
+    assert made.table("en").rows == (("rice", "5 kg"),)
+    assert "BAST 1" in made._repr_html_()
+    assert delivered(rice=kg(1)).table("id").notes == ()
     assert f"{made:en}" == "Desa Umpang, 26 February 2017: rice 5 kg"
     assert str(made) == f"{made}"
     assert f"{NOODLES}" == str(NOODLES) == "Rp4.000 per 1 bungkus"

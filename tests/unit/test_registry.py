@@ -71,7 +71,8 @@ def test_every_change_that_cannot_be_is_named_and_nothing_is_applied() -> None:
                 change("f2", "move", area="Kumai"),
                 change("f1", "correct", becomes="f3"),
                 change("f1", "correct"),
-                {"name": "Siti Aminah"},  # type: ignore[list-item]
+                {"family": "f7", "kind": "ad", "reason": "Siti Aminah"},
+                ("Siti Aminah",),  # type: ignore[list-item]
             ],
         )
     faults = [(fault.field, fault.code) for fault in caught.value.faults]
@@ -80,12 +81,20 @@ def test_every_change_that_cannot_be_is_named_and_nothing_is_applied() -> None:
         ("changes[1].family", "already_listed"),
         ("changes[3].family", "not_listed"),
         ("changes[5].family", "not_listed"),
-        ("changes[6]", "wrong_type"),
+        ("changes[6].kind", "not_a_choice"),
+        ("changes[6].on", "missing"),
+        ("changes[7]", "wrong_type"),
     ]
     assert caught.value.code == "registry"
-    assert "5 perubahan" in caught.value.message("id")
+    assert "6 perubahan" in caught.value.message("id")
     assert "Siti" not in str(caught.value) + caught.value.message("id")
     assert before == registry("f1", "f2")
+
+
+def test_rows_of_a_table_are_changes_too() -> None:
+    row = {"family": "f2", "kind": "add", "reason": "newly_poor", "on": "2021-02-01", "area": "Kumai"}
+    after = apply_changes(registry("f1"), [row, change("f1", "remove")])
+    assert after == apply_changes(registry("f1"), [Change(**row), change("f1", "remove")])  # type: ignore[arg-type]
 
 
 def test_a_reference_is_not_corrected_into_another_that_is_listed() -> None:

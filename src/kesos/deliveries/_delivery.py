@@ -12,11 +12,12 @@ from kesos import _checks as checks
 from kesos.budgets import whole_rupiah
 from kesos.errors import InvalidValueError, UnitError
 from kesos.records import Plain, Recorded, schema_of, to_plain
-from kesos.values import Citation, Place, Quantity, Text
+from kesos.values import Citation, Place, Quantity, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
 from kesos.values._format import formatted
 
+_HEADER = Text("Barang", "Goods"), Text("Jumlah", "Quantity")
 _FOR = Text("{} per {}", "{} for {}")
 
 
@@ -110,11 +111,23 @@ class Delivery(Recorded):
         goods = ", ".join(f"{code} {amount.say(language)}" for code, amount in self.items.items())
         return f"{self.place}, {locales.day(self.on, language)}: {goods}"
 
+    def table(self, language: str = "id") -> TableView:
+        """A row for each of the goods, by its code."""
+        return TableView(
+            caption=f"{self.place}, {locales.day(self.on, language)}",
+            header=tuple(word.say(language) for word in _HEADER),
+            rows=[(code, amount.say(language)) for code, amount in self.items.items()],
+            notes=() if self.source is None else (self.source.say(language),),
+        )
+
     def __str__(self) -> str:
         return self.say("id")
 
     def __format__(self, spec: str) -> str:
         return formatted(self.say, spec)
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
 
 
 def _amount(amount: Quantity | int) -> Quantity:

@@ -2,31 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from kesos import _checks as checks
-from kesos.errors import InvalidValueError, KesosError, RegistryError
+from kesos.errors import FaultsError, InvalidValueError, KesosError, RegistryError
 from kesos.registry._changes import Change
 
 Listed = dict[str, str | None]
 """Every family on a list with the area where it lives, as far as that is known."""
 
 
-_change = checks.private(checks.instance)
+_instance = checks.private(checks.instance)
 
 
-def changed(listed: Listed, changes: Iterable[object], field: str) -> Listed:
-    """What a list becomes, every change that cannot be noted at its place."""
+def changed(listed: Listed, changes: Iterable[object], field: str) -> tuple[Listed, tuple[Change, ...]]:
+    """What a list becomes, and the changes as they were read.
+
+    Raises:
+        RegistryError: Some cannot be; each is noted at its place.
+    """
     after = dict(listed)
+    read: list[Change] = []
     faults: list[KesosError] = []
-    for at, change in enumerate(changes):
+    faulty = 0
+    for at, given in enumerate(changes):
         try:
-            apply(after, _change(change, "", Change))
+            change = Change.from_dict(given) if isinstance(given, Mapping) else _instance(given, "", Change)
+            apply(after, change)
+            read.append(change)
         except KesosError as error:
-            faults.append(error.at(f"{field}[{at}]"))
+            faulty += 1
+            found = error.faults if isinstance(error, FaultsError) else (error,)
+            faults += [fault.at(f"{field}[{at}]") for fault in found]
     if faults:
-        raise RegistryError("registry", faults=tuple(faults), faulty=len(faults))
-    return after
+        raise RegistryError("registry", faults=tuple(faults), faulty=faulty)
+    return after, tuple(read)
 
 
 def apply(listed: Listed, change: Change) -> None:

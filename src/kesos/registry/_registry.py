@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import attrs
 
@@ -119,7 +120,7 @@ class Registry(Recorded):
 
     @cached_property
     def _listed(self) -> Listed:
-        return changed(self._begun(), self.history, "history")
+        return changed(self._begun(), self.history, "history")[0]
 
     @cached_property
     def families(self) -> tuple[str, ...]:
@@ -198,18 +199,18 @@ class Registry(Recorded):
         return self.table().html()
 
 
-def apply_changes(registry: Registry, changes: Iterable[Change]) -> Registry:
+def apply_changes(registry: Registry, changes: Iterable[Change | Mapping[str, Any]]) -> Registry:
     """The list after some changes, with them at the end of its history; the given one stays what it is.
 
     They are applied in the order in which they are given, each to what those before it left.
 
     Args:
         registry: The list.
-        changes: The changes.
+        changes: The changes, or plain values that `Change.from_dict` reads, such as the rows of a table.
 
     Raises:
-        RegistryError: One of them cannot be: a family that is listed already, or is not. Every such change is among the
-            `faults`, with its place, and nothing is applied.
+        RegistryError: One of them cannot be: a family that is listed already, or is not; a row that is no change. Every
+            fault is among the `faults`, with its place, and nothing is applied.
 
     >>> registry = Registry(name="DTKS", area="Contoh", families=["f1"], on="2021-01-07")
     >>> added = Change(family="f2", kind="add", reason="newly_poor", on="2021-02-03", area="Desa Contoh")
@@ -218,8 +219,8 @@ def apply_changes(registry: Registry, changes: Iterable[Change]) -> Registry:
     (('f1', 'f2'), ('f1',), 'Desa Contoh')
     """
     given = _instance(registry, "registry", Registry)
-    read = _items(changes, "changes")
-    listed = changed(given._listed, read, "changes")  # pyright: ignore[reportPrivateUsage]
+    before = given._listed  # pyright: ignore[reportPrivateUsage]
+    listed, read = changed(before, _items(changes, "changes"), "changes")
     # A copy with its list filled in: to replay the whole history for each batch would take ever longer.
     made = copy.copy(given)
     fill_field(made, "history", (*given.history, *read))

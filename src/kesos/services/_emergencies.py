@@ -11,13 +11,18 @@ from kesos import _checks as checks
 from kesos._named import Named, listed
 from kesos.errors import InvalidValueError
 from kesos.records import Recorded
-from kesos.values import Decision, Period, Printed, Text
+from kesos.values import Decision, Period, Printed, TableView, Text
 from kesos.values._days import plain_date
 from kesos.values._format import formatted
 
-_SAID = Text("Status keadaan darurat bencana tingkat {}, {}: {}", "Disaster emergency at the level {}, {}: {}")
-_ADVICE = Text("atas rekomendasi {}", "on the advice of {}")
-_SEVERITY = Text("tercetak: {}", "printed: {}")
+_CAPTION = Text("Status keadaan darurat bencana", "Disaster emergency")
+_ROWS = (
+    Text("tingkat", "level"),
+    Text("jangka waktu", "period"),
+    Text("ditetapkan oleh", "declared by"),
+    Text("atas rekomendasi", "on the advice of"),
+    Text("besarnya, seperti tercetak:", "how severe, as printed:"),
+)
 
 
 class Phase(Named):
@@ -140,24 +145,30 @@ class EmergencyStatus(Recorded):
         """Before, during or after it."""
         return phase_on(day, self.period)
 
+    def _rows(self, language: str) -> list[tuple[str, str]]:
+        parts = (self._level.say(language), self.period.say(language), self.decision.say(language))
+        severity = None if self.severity is None else self.severity.text
+        said = zip(_ROWS, (*parts, self.recommended_by, severity), strict=True)
+        return [(word.say(language), value) for word, value in said if value is not None]
+
     def say(self, language: str) -> str:
         """At which level, when, by whom, on whose advice, and how severe a page calls it."""
-        said = [
-            _SAID.say(language).format(
-                self._level.say(language), self.period.say(language), self.decision.say(language)
-            )
-        ]
-        if self.recommended_by is not None:
-            said.append(_ADVICE.say(language).format(self.recommended_by))
-        if self.severity is not None:
-            said.append(_SEVERITY.say(language).format(self.severity.text))
-        return "; ".join(said)
+        said = "; ".join(f"{word} {value}" for word, value in self._rows(language))
+        return f"{_CAPTION.say(language)}: {said}"
+
+    def table(self, language: str = "id") -> TableView:
+        """The same, a row each."""
+        caption = _CAPTION.say(language)
+        return TableView(caption=caption, header=("", ""), rows=self._rows(language))
 
     def __str__(self) -> str:
         return self.say("id")
 
     def __format__(self, spec: str) -> str:
         return formatted(self.say, spec)
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
 
 
 __all__ = ["LEVELS", "PHASES", "EmergencyStatus", "Level", "Phase", "phase_on"]
