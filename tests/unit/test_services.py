@@ -262,14 +262,15 @@ def test_an_emergency_that_cannot_be_is_refused(given: dict[str, Any], field: st
 def test_an_emergency_says_itself_with_the_word_that_is_printed() -> None:
     printed = Printed("kecil", source="A.4.b")
     made = emergency(recommended_by="BPBD", severity=printed)
-    assert (
-        f"{made}"
-        == str(made)
-        == (
-            "Status keadaan darurat bencana tingkat kabupaten/kota, 25 Februari – 10 Maret 2017: Bupati Contoh, "
-            "No. 2/2017, 25 Februari 2017; atas rekomendasi BPBD; tercetak: kecil"
-        )
+    assert f"{made}" == str(made)
+    assert str(made) == (
+        "Status keadaan darurat bencana: tingkat kabupaten/kota; jangka waktu 25 Februari – 10 Maret 2017; "
+        "ditetapkan oleh Bupati Contoh, No. 2/2017, 25 Februari 2017; atas rekomendasi BPBD; "
+        "besarnya, seperti tercetak: kecil"
     )
+    assert made.table("en").rows[-1] == ("how severe, as printed:", "kecil")
+    assert len(emergency().table("id").rows) == 3
+    assert "<table" in made._repr_html_()
     assert f"{emergency():en}".endswith("Bupati Contoh, No. 2/2017, 25 February 2017")
     assert EmergencyStatus.from_json(made.to_json()) == made
 

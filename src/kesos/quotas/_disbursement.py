@@ -11,6 +11,7 @@ from kesos import _checks as checks
 from kesos.budgets import whole_rupiah
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.programs import BenefitOwed, Program, benefit_owed
+from kesos.quotas._quota import show_code
 from kesos.records import Recorded, Tally
 from kesos.values import Citation, Percentage, Period, Quantity, Span, TableView, Text
 from kesos.values import _locales as locales
@@ -29,10 +30,6 @@ _REST = Text("{} kali bantuan, sisa {}", "{} payments of the benefit, and {}")
 
 def _program(program: Program | str) -> Program:
     return Program.of(program)
-
-
-def _code(program: Program) -> str:
-    return repr(program.code)
 
 
 def _period(period: Period | date | str) -> Period:
@@ -73,7 +70,7 @@ class Disbursement(Recorded):
     Rp110 / IDR165
     """
 
-    program: Program = attrs.field(converter=_program, repr=_code)
+    program: Program = attrs.field(converter=_program, repr=show_code)
     area: str
     period: Period = attrs.field(converter=_period)
     amount: Quantity = attrs.field(converter=_amount)
