@@ -67,8 +67,8 @@ def test_goods_in_kind_count_at_a_price_alone() -> None:
     )
     assert account.unpriced == {"eggs": kg(3)}
     notes = "\n".join(account.table("en").notes)
-    assert "In kind counted as Side dishes: instant_noodles 30 packs = IDR120,000 (IDR4,000 for 1 pack)" in notes
-    assert "In kind without a price, not counted: eggs 3 kg" in notes
+    assert "In kind counted as Side dishes: Instant noodles 30 packs = IDR120,000 (IDR4,000 for 1 pack)" in notes
+    assert "In kind without a price, not counted: Eggs 3 kg" in notes
 
 
 def test_what_no_number_is_owed_of_and_what_the_standard_does_not_name_is_listed() -> None:
@@ -78,7 +78,9 @@ def test_what_no_number_is_owed_of_and_what_the_standard_does_not_name_is_listed
     assert account.without_number == {"sarong": Quantity(3, "piece"), "plates": Quantity(1, "dozen")}
     assert account.outside == {"blanket": Quantity(5, "piece")}
     notes = "\n".join(account.table("id").notes)
-    assert "Haknya tidak ada angkanya, tidak diperhitungkan: sarong 3 potong, plates 1 lusin" in notes
+    assert (
+        "Haknya tidak ada angkanya, tidak diperhitungkan: Kain sarung 3 potong, Piring melamin/plastik 1 lusin" in notes
+    )
     assert "Di luar standar, tidak diperhitungkan: blanket 5 potong" in notes
     with pytest.raises(errors.UnspecifiedQuantityError):
         account["plates"]
@@ -124,8 +126,8 @@ def test_a_delivery_elsewhere_or_before_the_event_is_left_out_and_told() -> None
         LeftOut(delivery=elsewhere, why="place"), LeftOut(delivery=earlier, why="earlier")
     )  # fmt: skip
     notes = account.table("en").notes
-    assert "Nothing is owed at that place: Desa Runtu, 26 February 2017: rice 1 kg" in notes
-    assert "Before the event: Desa Umpang, 24 February 2017: rice 1 kg" in notes
+    assert "Nothing is owed at that place: Desa Runtu, 26 February 2017: Rice 1 kg" in notes
+    assert "Before the event: Desa Umpang, 24 February 2017: Rice 1 kg" in notes
     assert repr(account) == "<Account of 1 place, 3 deliveries, 2 left out: rice, side_dishes>"
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos.deliveries._delivery import Delivery, Price, Priced
+from kesos.deliveries._delivery import Delivery, Price, Priced, say_goods
 from kesos.deliveries._lines import AccountLine, LeftOut
 from kesos.deliveries._sorting import Sorted, sort_out
 from kesos.errors import InvalidValueError
@@ -196,24 +196,27 @@ class Account(Fieldwise, Mapping[str, AccountLine]):
     def _notes(self, language: str) -> Iterator[str]:
         for answer in self.owed:
             yield from (*answer.standard.head(language), *floor_note(answer, language))
+        names = self._names
         for each in self.priced:
-            name = self._totals_name(each.item, language)
             amounts = (each.quantity.say(language), each.value.say(language), each.price.say(language))
-            yield _PRICED.say(language).format(name, each.code, *amounts)
-        for title, goods in (
+            item, goods = names[each.item].say(language), names[each.code].say(language)
+            yield _PRICED.say(language).format(item, goods, *amounts)
+        for title, goods_listed in (
             (_UNPRICED, self.unpriced),
             (_OPEN, self.without_number),
             (_OUTSIDE, self.outside),
         ):
-            if goods:
-                yield title.say(language).format(
-                    ", ".join(f"{code} {each.say(language)}" for code, each in goods.items())
-                )
-        yield from (each.say(language) for each in self.left_out)
+            if goods_listed:
+                yield title.say(language).format(say_goods(goods_listed, language, names))
+        yield from (each.say(language, names) for each in self.left_out)
         yield from (each.say(language) for each in self.refused)
 
-    def _totals_name(self, code: str, language: str) -> str:
-        return total(self.owed).item(code).name.say(language)
+    @property
+    def _names(self) -> Mapping[str, Text]:
+        """What the standards call their items, and what may be given in the place of money."""
+        items = [item for standard in dict.fromkeys(each.standard for each in self.owed) for item in standard.items]
+        in_kind = {each.code: each.name for item in items for each in item.in_kind}
+        return {**in_kind, **{item.code: item.name for item in items}}
 
     def to_dict(self) -> Plain:
         """The lines, what is not in them, and what it was made of, as plain values."""

@@ -68,6 +68,16 @@ class Goods(Recorded, Mapping[str, Quantity]):
         return repr(dict(self.pairs))
 
 
+def say_goods(goods: Mapping[str, Quantity], language: str, names: Mapping[str, Text]) -> str:
+    """How much of what, by the names that are given, and by its code where none is.
+
+    >>> say_goods({"rice": Quantity(5, "kg")}, "id", {"rice": Text("Beras", "Rice")})
+    'Beras 5 kg'
+    """
+    parts = ((names[code].say(language) if code in names else code, amount) for code, amount in goods.items())
+    return ", ".join(f"{name} {amount.say(language)}" for name, amount in parts)
+
+
 def _place(place: Place | str) -> Place:
     return Place.of(place)
 
@@ -106,10 +116,9 @@ class Delivery(Recorded):
     def __attrs_post_init__(self) -> None:
         checks.known_instance(self.source, "source", Citation)
 
-    def say(self, language: str) -> str:
-        """Where, when, and how much of what, by its code."""
-        goods = ", ".join(f"{code} {amount.say(language)}" for code, amount in self.items.items())
-        return f"{self.place}, {locales.day(self.on, language)}: {goods}"
+    def say(self, language: str, names: Mapping[str, Text] | None = None) -> str:
+        """Where, when, and how much of what; by its code where no name is given for it."""
+        return f"{self.place}, {locales.day(self.on, language)}: {say_goods(self.items, language, names or {})}"
 
     def table(self, language: str = "id") -> TableView:
         """A row for each of the goods, by its code."""
@@ -212,4 +221,4 @@ class Priced(Recorded):
             raise InvalidValueError("not_its_price", field="value", value=self.value, price=self.price)
 
 
-__all__ = ["Delivery", "Goods", "Price", "Priced"]
+__all__ = ["Delivery", "Goods", "Price", "Priced", "say_goods"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, cast, get_args
 
 import attrs
@@ -52,9 +53,9 @@ class LeftOut(Recorded):
     def __attrs_post_init__(self) -> None:
         checks.instance(self.delivery, "delivery", Delivery)
 
-    def say(self, language: str) -> str:
-        """Why, and which."""
-        return _LEFT_OUT[self.why].say(language).format(self.delivery.say(language))
+    def say(self, language: str, names: Mapping[str, Text] | None = None) -> str:
+        """Why, and which, with the names that are given for its goods."""
+        return _LEFT_OUT[self.why].say(language).format(self.delivery.say(language, names))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -172,14 +172,14 @@ class DisbursementCheck(Recorded):
         for rate, times, rest in self.payments:
             words = _REST.say(language).format(locales.number(times, language), rest.say(language))
             said.append((f"{_PAYMENTS.say(language)} {rate.say(language)}", words))
-        sources = (self.disbursement.source, *self.owed.citations)
+        source = self.disbursement.source
         return TableView(
             caption=self.disbursement.say(language),
             header=tuple(word.say(language) for word in _HEADER),
             rows=said,
             notes=(
-                *self.owed.explain(language).splitlines()[1 : 1 + len(self.owed.parts)],
-                *dict.fromkeys(source.say(language) for source in sources if source is not None),
+                *(() if source is None else (f"{_PAID.say(language)}: {source.say(language)}",)),
+                *self.owed.explain(language).splitlines()[1:],
             ),
         )
 
