@@ -109,6 +109,10 @@ def _errors() -> list[Callable[[], object]]:
         lambda: apply_changes(REGISTRY, NAME),  # type: ignore[arg-type]
         lambda: apply_changes(NAME, []),  # type: ignore[arg-type]
         lambda: apply_changes(REGISTRY, [{"family": [NAME], "kind": "add", "reason": NAME, "on": on, "area": [NAME]}]),
+        lambda: Registry.from_dict({"name": "x", "area": "x", "families": [NAME, [NAME]], "on": NAME}),
+        lambda: Registry.from_json(f'{{"families": "{NAME}'),
+        lambda: Complaint.from_dict({"reference": "k1", "about": [NAME], "opened": on}),
+        lambda: Recommendation.from_dict({"reference": "f1", "kind": {NAME: 1}, "on": on}),
         lambda: Change(family=[NAME], kind="add", reason="moved", on=on),  # type: ignore[arg-type]
         lambda: Change(family="f1", kind="add", reason=NAME, on=on),
         lambda: Referral(reference=[NAME], need="PKH", opened=on),  # type: ignore[arg-type]

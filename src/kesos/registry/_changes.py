@@ -11,7 +11,7 @@ import attrs
 from kesos import _checks as checks
 from kesos._named import Named, code_of, listed
 from kesos.errors import InvalidValueError
-from kesos.records import Recorded
+from kesos.records import Discreet
 from kesos.values import Text
 from kesos.values._days import plain_date
 
@@ -82,7 +82,7 @@ def _becomes(family: str | None) -> str | None:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Change(Recorded):
+class Change(Discreet):
     """A change of a list. Its `repr` does not tell why.
 
     Args:

@@ -8,7 +8,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
-from kesos.records import Recorded, Tally
+from kesos.records import Discreet, Tally
 from kesos.registry._registry import Registry
 from kesos.values import TableView, Text
 from kesos.values import _locales as locales
@@ -38,7 +38,7 @@ def _moved(families: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class RegistryComparison(Recorded):
+class RegistryComparison(Discreet):
     """What two lists have in common.
 
     Args:

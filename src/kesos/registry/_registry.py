@@ -15,7 +15,7 @@ from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos._named import say_code
 from kesos.errors import InvalidValueError
-from kesos.records import Recorded, Tally
+from kesos.records import Discreet, Recorded, Tally
 from kesos.registry._applying import Listed, apply, changed
 from kesos.registry._changes import KINDS, REASONS, SAID, Change, Kind
 from kesos.values import TableView, Text
@@ -80,7 +80,7 @@ class ChangeCount(Recorded):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Registry(Recorded):
+class Registry(Discreet):
     """A list of families on a day, and every change since. What it lists now follows from the two.
 
     Args:

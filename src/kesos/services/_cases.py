@@ -10,7 +10,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError
-from kesos.records import Recorded
+from kesos.records import Discreet, Recorded
 from kesos.services._courses import COMPLAINT_COURSE, REFERRAL_COURSE, Course
 from kesos.values import TableView, Text
 from kesos.values import _locales as locales
@@ -57,7 +57,7 @@ class Step(Recorded):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Case(Recorded):
+class Case(Discreet):
     """A case that takes the steps of a course: a `Referral` or a `Complaint`. Its `repr` tells nothing of the need.
 
     Args:

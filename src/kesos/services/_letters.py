@@ -11,7 +11,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos._named import Named, code_of, listed, say_code
-from kesos.records import Recorded, Tally
+from kesos.records import Discreet, Recorded, Tally
 from kesos.values import Period, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
@@ -57,7 +57,7 @@ def _counts(counts: Iterable[LetterCount]) -> tuple[LetterCount, ...]:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Recommendation(Recorded):
+class Recommendation(Discreet):
     """A letter of recommendation that the office wrote. Its `repr` does not tell for what.
 
     Args:
