@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -225,3 +226,32 @@ def test_two_lists_of_other_areas_or_names_are_not_compared(field: str) -> None:
     with pytest.raises(errors.InvalidValueError) as caught:
         compare_registries(registry("f1"), registry("f1", **{field: "x"}))
     assert (caught.value.field, caught.value.code) == (field, "not_comparable")
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """How many Python functions run, which no busy machine changes."""
+    called = 0
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        nonlocal called
+        called += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return called
+
+
+def test_twice_as_many_changes_are_twice_the_work() -> None:
+    begun = registry(*(f"f{at}" for at in range(100)))
+    many = [change(f"n{at}", "add") for at in range(2_000)]
+    half, all_of_them = (
+        calls_of(lambda number=number: apply_changes(begun, many[:number])) for number in (1_000, 2_000)
+    )  # type: ignore[misc]
+    later = apply_changes(begun, many[:1_000])
+    on_top = calls_of(lambda: apply_changes(later, many[1_000:]))
+    assert all_of_them <= 2 * half
+    assert on_top <= half  # the history is not gone through again
