@@ -12,10 +12,8 @@ from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.records import Recorded, Tally
 from kesos.values import Citation, Percentage, TableView, Text, share_of
 from kesos.values import _locales as locales
-from kesos.values._display import UNKNOWN
-from kesos.values._format import formatted
+from kesos.values._display import UNKNOWN, Tabled
 from kesos.values._texts import check_language
-from kesos.words import hint
 
 __all__ = ["CardDistribution", "Reasons"]
 
@@ -61,7 +59,7 @@ def _reasons(reasons: Mapping[str, int] | Iterable[tuple[str, int]]) -> Reasons:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class CardDistribution(Recorded):
+class CardDistribution(Tabled, Recorded):
     """The cards of a programme in an area, by what became of them. Every card is in one state.
 
     Args:
@@ -152,15 +150,6 @@ class CardDistribution(Recorded):
         if number is None or not self.total:
             return ""
         return share_of(number, self.total).say(language, places=2)
-
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def __format__(self, spec: str) -> str:
-        return formatted(lambda language: self.table(language).plain(), spec, hint("format.answer"))
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def _said(number: int | None, language: str) -> str:

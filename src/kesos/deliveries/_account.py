@@ -18,9 +18,9 @@ from kesos.relief import Refusal, Relief, ReliefTotal, total
 from kesos.relief._answers import floor_note
 from kesos.relief._terms import Owed
 from kesos.values import Place, Quantity, Span, TableView, Text
-from kesos.values._format import formatted
+from kesos.values._display import Tabled
 from kesos.values._texts import check_language
-from kesos.words import counted, hint
+from kesos.words import counted
 
 _PLACE = Text("Tempat", "Place")
 _HEADER = (
@@ -61,7 +61,7 @@ def _refused(refused: Iterable[Refusal]) -> tuple[Refusal, ...]:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Account(Fieldwise, Mapping[str, AccountLine]):
+class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
     """What was owed and delivered, by the code of each item, over all places that something is owed at.
 
     It is computed from what it is made of; `kesos.deliveries.reconcile` makes one.
@@ -233,19 +233,10 @@ class Account(Fieldwise, Mapping[str, AccountLine]):
         owed = [answer.record() for answer in self.owed]
         return {**{name: to_plain(part) for name, part in parts.items()}, "owed": owed, "refused": refused}
 
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def __format__(self, spec: str) -> str:
-        return formatted(lambda language: self.table(language).plain(), spec, hint("format.answer"))
-
     def __repr__(self) -> str:
         places, deliveries = counted(len(self.places), "place"), counted(len(self.deliveries), "delivery", "deliveries")
         left_out = f", {len(self.left_out)} left out" if self.left_out else ""
         return f"<Account of {places}, {deliveries}{left_out}: {', '.join(self)}>"
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 __all__ = ["Account"]

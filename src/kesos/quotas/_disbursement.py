@@ -15,9 +15,9 @@ from kesos.quotas._quota import show_code
 from kesos.records import Recorded, Tally
 from kesos.values import Citation, Percentage, Period, Quantity, Span, TableView, Text
 from kesos.values import _locales as locales
+from kesos.values._display import Tabled
 from kesos.values._format import formatted
 from kesos.values._texts import check_language
-from kesos.words import hint
 
 _HEADER = Text("Uraian", "Entry"), Text("Jumlah", "Amount")
 _PAID = Text("Disalurkan", "Paid out")
@@ -120,7 +120,7 @@ class Disbursement(Recorded):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class DisbursementCheck(Recorded):
+class DisbursementCheck(Tabled, Recorded):
     """What was paid beside what the benefit comes to for as many families. It tells how much differs, and not why.
 
     Args:
@@ -183,18 +183,9 @@ class DisbursementCheck(Recorded):
             ),
         )
 
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def __format__(self, spec: str) -> str:
-        return formatted(lambda language: self.table(language).plain(), spec, hint("format.answer"))
-
     def __repr__(self) -> str:
         paid = self.disbursement
         return f"<DisbursementCheck {paid.program.code}, {paid.area}: {paid.amount!r} of {self.expected!r}>"
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def check_disbursement(disbursement: Disbursement, *, benefit: str | None = None) -> DisbursementCheck:

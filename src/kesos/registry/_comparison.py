@@ -12,9 +12,8 @@ from kesos.records import Discreet, Tally
 from kesos.registry._registry import Registry
 from kesos.values import TableView, Text
 from kesos.values import _locales as locales
-from kesos.values._format import formatted
+from kesos.values._display import Tabled
 from kesos.values._texts import check_language
-from kesos.words import hint
 
 _HEADER = Text("Keluarga", "Families"), Text("KK", "Number")
 _ROWS = {
@@ -38,7 +37,7 @@ def _moved(families: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class RegistryComparison(Discreet):
+class RegistryComparison(Tabled, Discreet):
     """What two lists have in common.
 
     Args:
@@ -69,18 +68,9 @@ class RegistryComparison(Discreet):
             rows=[(word.say(language), locales.number(numbers[row], language)) for row, word in _ROWS.items()],
         )
 
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def __format__(self, spec: str) -> str:
-        return formatted(lambda language: self.table(language).plain(), spec, hint("format.answer"))
-
     def __repr__(self) -> str:
         numbers = f"{len(self.added)} added, {len(self.removed)} removed, {len(self.moved)} moved, {self.kept} kept"
         return f"<RegistryComparison {self.name}: {numbers}>"
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def compare_registries(before: Registry, after: Registry) -> RegistryComparison:

@@ -21,9 +21,9 @@ from kesos.registry._changes import KINDS, REASONS, SAID, Change, Kind
 from kesos.values import TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
-from kesos.values._format import formatted
+from kesos.values._display import Tabled
 from kesos.values._texts import check_language
-from kesos.words import counted, hint
+from kesos.words import counted
 
 Areas = tuple[tuple[str, str], ...]
 
@@ -80,7 +80,7 @@ class ChangeCount(Recorded):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Registry(Discreet):
+class Registry(Tabled, Discreet):
     """A list of families on a day, and every change since. What it lists now follows from the two.
 
     Args:
@@ -185,18 +185,9 @@ class Registry(Discreet):
             ],
         )
 
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def __format__(self, spec: str) -> str:
-        return formatted(lambda language: self.table(language).plain(), spec, hint("format.answer"))
-
     def __repr__(self) -> str:
         families, changes = counted(len(self.families), "family", "families"), counted(len(self.history), "change")
         return f"<Registry {self.name}, {self.area}, {self.on}: {families}, {changes}>"
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def apply_changes(registry: Registry, changes: Iterable[Change | Mapping[str, Any]]) -> Registry:

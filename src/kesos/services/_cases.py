@@ -15,9 +15,8 @@ from kesos.services._courses import COMPLAINT_COURSE, REFERRAL_COURSE, Course
 from kesos.values import TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
-from kesos.values._format import formatted
+from kesos.values._display import Tabled
 from kesos.values._texts import check_language
-from kesos.words import hint
 
 _HEADER = Text("Langkah", "Step"), Text("Tanggal", "Day")
 
@@ -57,7 +56,7 @@ class Step(Recorded):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Case(Discreet):
+class Case(Tabled, Discreet):
     """A case that takes the steps of a course: a `Referral` or a `Complaint`. Its `repr` tells nothing of the need.
 
     Args:
@@ -128,17 +127,8 @@ class Case(Discreet):
         ]
         return TableView(caption=self.reference, header=tuple(word.say(language) for word in _HEADER), rows=rows)
 
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def __format__(self, spec: str) -> str:
-        return formatted(lambda language: self.table(language).plain(), spec, hint("format.answer"))
-
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.reference}: {self.status} since {self.history[-1].on}>"
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

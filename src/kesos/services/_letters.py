@@ -15,9 +15,9 @@ from kesos.records import Discreet, Recorded, Tally
 from kesos.values import Period, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
-from kesos.values._format import formatted
+from kesos.values._display import Tabled
 from kesos.values._texts import check_language
-from kesos.words import counted, hint
+from kesos.words import counted
 
 _CAPTION = Text("Surat rekomendasi", "Letters of recommendation")
 _HEADER = Text("Jenis", "Kind"), Text("Masa", "Period"), Text("Surat", "Letters")
@@ -98,7 +98,7 @@ class LetterCount(Recorded):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class LetterCounts(Recorded):
+class LetterCounts(Tabled, Recorded):
     """How many letters there were, by kind and period, in the order of time."""
 
     counts: tuple[LetterCount, ...] = attrs.field(converter=_counts)
@@ -124,17 +124,8 @@ class LetterCounts(Recorded):
             ],
         )
 
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def __format__(self, spec: str) -> str:
-        return formatted(lambda language: self.table(language).plain(), spec, hint("format.answer"))
-
     def __repr__(self) -> str:
         return f"<LetterCounts: {counted(self.total, 'letter')}, {counted(len(self.counts), 'row')}>"
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def count_letters(letters: Iterable[Recommendation], *, every: Literal["month", "year"] = "month") -> LetterCounts:
