@@ -12,7 +12,7 @@ from kesos import errors
 from kesos.deliveries import Account, AccountLine, Delivery, Goods, LeftOut, Price, Priced, reconcile
 from kesos.events import DisasterEvent, Locality
 from kesos.relief import Relief, entitle, entitle_all, entitle_range, total
-from kesos.standards import PEDUM_2003
+from kesos.standards import KEMENSOS_CASH, PEDUM_2003
 from kesos.values import Citation, Place, Quantity, Span, Text
 
 
@@ -86,6 +86,23 @@ def test_what_no_number_is_owed_of_and_what_the_standard_does_not_name_is_listed
         account["plates"]
     with pytest.raises(errors.UnknownItemError):
         account["blanket"]
+
+
+def test_what_nobody_knows_how_much_is_owed_of_is_told() -> None:
+    counted = {"dead": 2, "injured": {"serious": 1, "minor": 3}}
+    event = flood(period="2023-01-05", counts=counted)
+    account = reconcile(
+        entitle(event, KEMENSOS_CASH, days="maximum"), [delivered(on="2023-01-06", injury_grant=idr(5))]
+    )
+    assert list(account) == ["death_grant"]
+    assert account.unknown == ("injury_grant", "jadup")
+    assert account.without_number == {"injury_grant": idr(5)}
+    assert account.to_dict()["unknown"] == ["injury_grant", "jadup"]
+    told = "How much is owed is not known: Grant to the seriously injured, Living allowance (jadup)"
+    assert told in account.table("en").notes
+    with pytest.raises(errors.NoRateError):
+        account["injury_grant"]
+    assert reconcile(owed(recipients={"kitchen": 2}), []).unknown == ("plates", "glasses")
 
 
 def test_each_place_has_its_account_and_what_is_beyond_at_one_is_not_taken_off_another() -> None:

@@ -35,6 +35,7 @@ _ALL = Text("semua tempat", "all places")
 _UNPRICED = Text("Natura tanpa harga, tidak diperhitungkan: {}", "In kind without a price, not counted: {}")
 _OUTSIDE = Text("Di luar standar, tidak diperhitungkan: {}", "Outside the standard, not counted: {}")
 _OPEN = Text("Haknya tidak ada angkanya, tidak diperhitungkan: {}", "No number is owed of it, not counted: {}")
+_UNKNOWN = Text("Haknya belum diketahui: {}", "How much is owed is not known: {}")
 _PRICED = Text("Natura diperhitungkan sebagai {}: {} {} = {} ({})", "In kind counted as {}: {} {} = {} ({})")
 
 
@@ -151,6 +152,12 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
         return dict(self._sorted.without_number)
 
     @property
+    def unknown(self) -> tuple[str, ...]:
+        """Items that are owed, and how much of them is not known or left blank; they have no line."""
+        sums = total(self.owed)
+        return tuple(each.code for each in (*sums.unknown, *sums.unspecified))
+
+    @property
     def priced(self) -> tuple[Priced, ...]:
         """Goods in kind that are set against rupiah at the prices given."""
         return tuple(self._sorted.priced)
@@ -201,6 +208,8 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
             amounts = (each.quantity.say(language), each.value.say(language), each.price.say(language))
             item, goods = names[each.item].say(language), names[each.code].say(language)
             yield _PRICED.say(language).format(item, goods, *amounts)
+        if self.unknown:
+            yield _UNKNOWN.say(language).format(", ".join(names[code].say(language) for code in self.unknown))
         for title, goods_listed in (
             (_UNPRICED, self.unpriced),
             (_OPEN, self.without_number),
@@ -222,6 +231,7 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
         """The lines, what is not in them, and what it was made of, as plain values."""
         parts: dict[str, Any] = {
             "lines": tuple(self.values()),
+            "unknown": self.unknown,
             "unpriced": self.unpriced,
             "without_number": self.without_number,
             "outside": self.outside,
