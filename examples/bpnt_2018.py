@@ -3,7 +3,7 @@
 Laporan itu tidak menjelaskan selisihnya; program ini juga tidak. Jalankan: python examples/bpnt_2018.py
 """
 
-from kesos import Quantity, datasets
+from kesos import Citation, Quantity, datasets
 from kesos.cards import CardDistribution
 from kesos.quotas import Disbursement, apportion, benefit_per_month, check_disbursement
 
@@ -17,6 +17,13 @@ def angka(kode: str) -> Quantity:
     return nilai
 
 
+def sumber(kode: str) -> Citation:
+    """Tempat angka itu tercetak."""
+    tempat = LAPORAN.figure(kode).source
+    assert isinstance(tempat, Citation)
+    return tempat
+
+
 def main() -> None:
     kuota = next(kuota for kuota in LAPORAN.quotas if kuota.program.code == "BPNT")
     kartu = CardDistribution(
@@ -24,7 +31,7 @@ def main() -> None:
         distributed=angka("cards_distributed").amount,
         undistributed=angka("cards_not_distributed").amount,
         unprinted=angka("cards_not_printed").amount,
-        source=LAPORAN.figure("cards_total").source,
+        source=sumber("cards_total"),
     )
     print(kartu)
 
@@ -43,7 +50,7 @@ def main() -> None:
         families=kartu.distributed,
         channel="PT. Bank Mandiri",
         agents=angka("bpnt_outlets").amount,
-        source=LAPORAN.figure("bpnt_paid").source,
+        source=sumber("bpnt_paid"),
     )
     print()
     print(check_disbursement(penyaluran))

@@ -103,7 +103,7 @@ def _errors() -> list[Callable[[], object]]:
         lambda: person(birth_date="2016-11-23", elderly=True).without_identity(on),
         lambda: Registry(name="DTKS", area="x", families=NAME, on=on),
         lambda: Registry(name="DTKS", area="x", families=[[NAME]], on=on),  # type: ignore[list-item]
-        lambda: Registry(name="DTKS", area="x", families=["f1"], areas={"f1": [NAME]}, on=on),  # type: ignore[dict-item]
+        lambda: Registry(name="DTKS", area="x", families=["f1"], areas={"f1": [NAME]}, on=on),  # type: ignore[arg-type]
         lambda: Registry(name="DTKS", area="x", families=["f1"], history=[{"name": NAME}], on=on),  # type: ignore[list-item]
         lambda: apply_changes(REGISTRY, [NAME]),  # type: ignore[list-item]
         lambda: apply_changes(REGISTRY, NAME),  # type: ignore[arg-type]

@@ -212,7 +212,8 @@ def test_letters_are_counted_by_kind_and_month_or_year() -> None:
     (lambda: letter("2017"), "on"), (lambda: letter("2017-01-01", "health_insuranc"), "kind"),
     (lambda: Recommendation(reference="6201031234567890", kind="x", on="2017-01-01"), "reference"),
     (lambda: Recommendation(reference="f1", kind="x", on="2017-01-01", number=""), "number"),
-    (lambda: count_letters(["x"]), "letters[0]"), (lambda: count_letters([], every="week"), "every"),
+    (lambda: count_letters(["x"]), "letters[0]"),  # type: ignore[list-item]
+    (lambda: count_letters([], every="week"), "every"),  # type: ignore[arg-type]
 ])  # fmt: skip
 def test_a_letter_that_cannot_be_is_refused(call: Callable[[], object], field: str) -> None:
     with pytest.raises(errors.InvalidValueError) as caught:

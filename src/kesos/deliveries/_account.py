@@ -210,11 +210,8 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
             yield _PRICED.say(language).format(item, goods, *amounts)
         if self.unknown:
             yield _UNKNOWN.say(language).format(", ".join(names[code].say(language) for code in self.unknown))
-        for title, goods_listed in (
-            (_UNPRICED, self.unpriced),
-            (_OPEN, self.without_number),
-            (_OUTSIDE, self.outside),
-        ):
+        listed = (_UNPRICED, self.unpriced), (_OPEN, self.without_number), (_OUTSIDE, self.outside)
+        for title, goods_listed in listed:
             if goods_listed:
                 yield title.say(language).format(say_goods(goods_listed, language, names))
         yield from (each.say(language, names) for each in self.left_out)
