@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, TypeVar
 
@@ -93,12 +93,19 @@ def _cited(entry: Mapping[str, Any]) -> dict[str, Any]:
     return given
 
 
-def code_of(code: object, field: str, known: Iterable[Named]) -> str:
-    """A code that is known, or another that is not a slip of the pen for one.
+def code_of(code: object, field: str, known: Sequence[Named]) -> str:
+    """A code that is known or what it is called, or another code that is not a slip of the pen for a known one.
 
-    >>> code_of("landslide_risk", "reason", listed("phases", Named))
-    'landslide_risk'
+    >>> code_of("Tanggap darurat", "phase", listed("phases", Named))
+    'during'
+    >>> code_of("drill", "phase", listed("phases", Named))
+    'drill'
     """
+    if isinstance(code, str):
+        said = code.strip().casefold()
+        for each in known:
+            if said in (word.casefold() for word in (each.printed, each.name.id, each.name.en) if word):
+                return each.code
     given = checks.slug(code, field)
     codes = [each.code for each in known]
     if given not in codes and checks.nearest(given, codes, alike=ALIKE) is not None:

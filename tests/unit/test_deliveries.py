@@ -216,7 +216,7 @@ REFUSED: dict[str, tuple[Callable[[], object], str, str]] = {
     "another sum": (
         lambda: attrs.evolve(reconcile(owed(), [])["rice"], delivered=kg(1)), "owed", "sum_differs"
     ),
-    "another why": (lambda: LeftOut(delivery=delivered(rice=kg(1)), why="late"), "why", "not_a_choice"),  # type: ignore[arg-type]
+    "another why": (lambda: LeftOut(delivery=delivered(rice=kg(1)), why="late"), "why", "not_a_choice"),
 }  # fmt: skip
 
 

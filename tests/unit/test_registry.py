@@ -121,7 +121,7 @@ CALLS: dict[str, tuple[Callable[[], object], str, str]] = {
     "a stranger": (lambda: registry("f1").area_of("f2"), "family", "not_listed"),
     "another kind": (lambda: change("f1", "delete"), "kind", "not_a_choice"),  # type: ignore[arg-type]
     "a slip": (lambda: change("f1", "remove", reason="deceasd"), "reason", "not_a_choice"),
-    "no code": (lambda: change("f1", "remove", reason="Meninggal dunia"), "reason", "not_a_slug"),
+    "no code": (lambda: change("f1", "remove", reason="Sudah meninggal"), "reason", "not_a_slug"),
     "no reason": (lambda: change("f1", "remove", reason=None), "reason", "not_a_slug"),
     "an area to leave for": (lambda: change("f1", "remove", area="Kumai"), "area", "not_used"),
     "another reference": (lambda: change("f1", "move", becomes="f2"), "becomes", "not_used"),
@@ -145,6 +145,8 @@ def test_a_reason_may_be_one_of_the_reports_one_of_your_own_or_its_code() -> Non
     assert [reason.citation is None for reason in REASONS] == [False] * 6 + [True]
     own = Reason(code="house_flooded", name=Text("rumah terendam", "house flooded"))
     assert change("f1", "add", reason=own).reason == change("f1", "add", reason="house_flooded").reason
+    for words in ("Meninggal dunia", "meninggal dunia", " Deceased "):
+        assert change("f1", "remove", reason=words).reason == "deceased"
     assert f"{own:en}" == "house flooded"
     assert str(own) == "rumah terendam"
 

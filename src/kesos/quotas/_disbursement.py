@@ -24,7 +24,7 @@ _PAID = Text("Disalurkan", "Paid out")
 _EXPECTED = Text("Menurut besaran bantuan", "By the rate of the benefit")
 _DIFFERENCE = Text("Selisih", "Difference")
 _SHARE = Text("Disalurkan terhadap perhitungan", "Paid out of what was expected")
-_PAYMENTS = Text("Sama dengan", "The same as")
+_PAYMENTS = Text("Dibagi", "Divided by")
 _REST = Text("{} kali bantuan, sisa {}", "{} payments of the benefit, and {}")
 
 

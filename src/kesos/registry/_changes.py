@@ -88,7 +88,7 @@ class Change(Discreet):
     Args:
         family: A reference of your own to the family; no name belongs here, and a NIK is refused.
         kind: "add", "remove", "move" (within the area of the list), or "correct".
-        reason: A `Reason`, the code of one, or a code of your own.
+        reason: A `Reason`, its code or what it is called ("Meninggal dunia"), or a code of your own.
         on: The day of the change.
         area: Where the family lives after it (a village, a district); None where that is not known or stays.
         becomes: For a correction, the right reference where the old one was wrong.

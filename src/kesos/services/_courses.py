@@ -105,15 +105,12 @@ class Course(Recorded):
         checks.choice(next_status, "status", [each.code for each in self.statuses])
         if next_status in following:
             return
+        stands = self.name_of(status)
         if not following:
-            raise TransitionError("no_way.ended", field="status", value=next_status, status=self.name_of(status))
-        raise TransitionError(
-            "no_way",
-            field="status",
-            value=next_status,
-            status=self.name_of(status),
-            known=tuple(map(self.name_of, following)),
-        )
+            raise TransitionError("no_way.ended", field="status", value=next_status, status=stands)
+        known = tuple(map(self.name_of, following))
+        wanted = self.name_of(next_status)
+        raise TransitionError("no_way", field="status", value=next_status, status=stands, wanted=wanted, known=known)
 
     def name_of(self, status: str) -> Status:
         """The status with this code, which says what it is called."""

@@ -62,7 +62,7 @@ class Recommendation(Discreet):
 
     Args:
         reference: A reference of your own to the family or the person; no name belongs here.
-        kind: A `LetterKind`, the code of one, or a code of your own.
+        kind: A `LetterKind`, its code or what it is called, or a code of your own.
         on: The day of the letter.
         number: Its number; None where not known.
 
