@@ -286,7 +286,7 @@ def test_who_manages_disasters_depends_on_whether_an_agency_was_founded() -> Non
         managing_body(agency_founded=None)
     assert caught.value.field == "agency_founded"
     with pytest.raises(errors.InvalidValueError):
-        managing_body(agency_founded="ya")
+        managing_body(agency_founded="ya")  # type: ignore[arg-type]
 
 
 def test_every_office_has_its_source_and_what_is_not_said_is_told() -> None:
@@ -298,5 +298,5 @@ def test_every_office_has_its_source_and_what_is_not_said_is_told() -> None:
     assert roles("id", offices=[own]).rows == (("Karang Taruna", "relawan", "tidak disebut", ""),)
     assert to_plain(own)["kind"] == "volunteers"
     with pytest.raises(errors.InvalidValueError) as caught:
-        Office(code="x", name=Text("x", "x"), kind="army")  # type: ignore[arg-type]
+        Office(code="x", name=Text("x", "x"), kind="army")
     assert caught.value.field == "kind"
