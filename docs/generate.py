@@ -37,6 +37,8 @@ from kesos.standards import (
 )
 from kesos.values import HOW_KNOWN, Citation, Text
 
+NO_STANDARDS = ("categories.toml", "services.toml")
+"""Files of names, which grant nothing."""
 PROVISIONAL = frozenset({"kesos.frames", "kesos.planning", "kesos.charts"})
 """Modules whose names may still change although the module lists them in `__all__`."""
 
@@ -176,7 +178,7 @@ def _modules(names: list[str]) -> list[str]:
 def packaged_standards() -> tuple[AidStandard, ...]:
     """Every standard whose TOML file lies in the package."""
     folder = sorted(resources.files("kesos.rules").iterdir(), key=lambda file: file.name)
-    files = [file for file in folder if file.name.endswith(".toml") and file.name != "categories.toml"]
+    files = [file for file in folder if file.name.endswith(".toml") and file.name not in NO_STANDARDS]
     return tuple(loads_standard(file.read_text(encoding="utf-8")) for file in files)
 
 

@@ -2,9 +2,11 @@
 
 from kesos import audit as audit
 from kesos import budgets as budgets
+from kesos import cards as cards
 from kesos import categories as categories
 from kesos import counts as counts
 from kesos import datasets as datasets
+from kesos import deliveries as deliveries
 from kesos import errors as errors
 from kesos import events as events
 from kesos import hazards as hazards
@@ -13,10 +15,12 @@ from kesos import people as people
 from kesos import programs as programs
 from kesos import quotas as quotas
 from kesos import records as records
+from kesos import registry as registry
 from kesos import relief as relief
 from kesos import reports as reports
 from kesos import rules as rules
 from kesos import schemas as schemas
+from kesos import services as services
 from kesos import standards as standards
 from kesos import tables as tables
 from kesos import targets as targets
@@ -27,6 +31,7 @@ from kesos import words as words
 from kesos.audit import find_contradictions as find_contradictions
 from kesos.budgets import Budget as Budget
 from kesos.budgets import BudgetLine as BudgetLine
+from kesos.deliveries import Delivery as Delivery
 from kesos.events import Damage as Damage
 from kesos.events import DisasterEvent as DisasterEvent
 from kesos.events import Locality as Locality

@@ -9,7 +9,7 @@ from operator import index
 from typing import Any, ParamSpec, TypeVar
 
 from kesos.errors import InvalidValueError, KesosError
-from kesos.words import Sentence, hint
+from kesos.words import REDACTED, Sentence, hint
 
 LARGEST = 10**30
 """No count or amount that is passed in may exceed this; what follows from them by arithmetic may."""
@@ -22,6 +22,7 @@ CENTURIES = (1900, 2000, 2100)
 """The first years of the centuries that a year in two digits may be said to stand in."""
 # a pattern that few values are held against is compiled for the first of them
 _UNWRITABLE = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
+_ID_NUMBER = r"(?a)\d{16}"
 _WORD = r"[A-Za-z0-9]([A-Za-z0-9 ._/-]*[A-Za-z0-9])?"
 
 fill_field = object.__setattr__
@@ -175,9 +176,32 @@ def text(value: object, field: str) -> str:
     raise InvalidValueError("not_a_text", field=field, value=value)
 
 
+_private_text = private(text)
+
+
 def known_text(value: object, field: str) -> str | None:
     """Like `text`, and None, which means not known, stays None."""
     return None if value is None else text(value, field)
+
+
+_SHORTEST_ID = 16
+
+
+def reference(value: object, field: str) -> str:
+    """`value` where it can stand for a family or a person: it is shown, so it is no number that finds one in the civil
+    registry. What is refused is not shown.
+
+    >>> reference("kk-0017", "family")
+    'kk-0017'
+    >>> reference("6201.0312.3456.7890", "family")
+    Traceback (most recent call last):
+    ...
+    kesos.errors.InvalidValueError: family: this looks like a NIK or a family card number. ...
+    """
+    words = _private_text(value, field)
+    if len(words) >= _SHORTEST_ID and re.search(_ID_NUMBER, re.sub(r"[\s.\-/]", "", words)):
+        raise InvalidValueError("identifying", field=field, value=REDACTED)
+    return words
 
 
 def slug(value: object, field: str) -> str:

@@ -402,6 +402,12 @@ class NoRateError(RuleError):
     code = "no_rate"
 
 
+class TransitionError(RuleError, ValueError):
+    """A step that is not declared from where a case stands."""
+
+    code = "no_way"
+
+
 class FaultsError(KesosError):
     """Several faults found at once.
 
@@ -469,6 +475,12 @@ class RecordError(FaultsError, ValueError):
     """A record that cannot be read back: every fault in it, each with its path."""
 
     code = "record"
+
+
+class RegistryError(FaultsError, ValueError):
+    """Changes that a register cannot take: every one of them, and none was applied."""
+
+    code = "registry"
 
 
 class BrokenLawsError(FaultsError, AssertionError):
@@ -544,9 +556,11 @@ __all__ = [
     "ParseError",
     "ProgramFileError",
     "RecordError",
+    "RegistryError",
     "RuleError",
     "StandardFileError",
     "TableError",
+    "TransitionError",
     "UnitError",
     "UnknownHazardError",
     "UnknownItemError",

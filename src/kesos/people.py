@@ -34,7 +34,6 @@ Livelihood = Literal["none", "insufficient", "sufficient"]
 Setting = Literal["rural", "urban", "coastal"]
 HouseDamage = Literal["none", "light", "heavy"]
 
-_ID_NUMBER = re.compile(r"\d{16}", re.ASCII)
 MATERNAL = ("pregnant", "postpartum", "breastfeeding")
 _PERSON_FLAGS = (*MATERNAL, "basic_education_finished", "elderly", "disability", "severe_disability")
 _PERSON_WORDS = {"sex": get_args(Sex), "schooling": get_args(Schooling)}
@@ -118,12 +117,7 @@ def _check_known(holder: object, flags: tuple[str, ...], choices: Mapping[str, t
 
 def _reference(value: object, field: str) -> str | None:
     """A reference may be shown, so it must not be a number that finds a person in the civil registry."""
-    if value is None:
-        return None
-    reference = _text(value, field)
-    if _ID_NUMBER.search(re.sub(r"[\s.\-/]", "", reference)):
-        raise InvalidValueError("identifying", field=field, value=REDACTED)
-    return reference
+    return None if value is None else checks.reference(value, field)
 
 
 class _Personal(Recorded):

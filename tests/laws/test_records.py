@@ -24,36 +24,52 @@ from kesos import (
     Span,
     Text,
 )
+from kesos.cards import CardDistribution
 from kesos.counts import Count, Counts
+from kesos.deliveries import Delivery, Price
 from kesos.events import Damage
 from kesos.hazards import Hazard
 from kesos.people import Beneficiary, Household
 from kesos.programs import Program
+from kesos.quotas import Disbursement
 from kesos.records import schema_of, to_plain
+from kesos.registry import Change, Registry
 from kesos.schemas import event_schema, household_schema
+from kesos.services import Complaint, EmergencyStatus, LetterCounts, Recommendation, Referral
 from kesos.standards import AidStandard, Item, Row, Validity, Window, digest, dumps_standard, loads_standard
 from kesos.values import Citation, Decision, Reading, Unit
 
 VALUES: tuple[Any, ...] = (
     AidStandard,
     Budget,
+    CardDistribution,
+    Change,
     Citation,
+    Complaint,
     Count,
     Counts,
     Damage,
     Decision,
+    Delivery,
+    Disbursement,
     DisasterEvent,
+    EmergencyStatus,
     Hazard,
     Item,
+    LetterCounts,
     Locality,
     Percentage,
     Period,
     Place,
+    Price,
     Printed,
     Program,
     ProgramQuota,
     Quantity,
     Reading,
+    Recommendation,
+    Referral,
+    Registry,
     Row,
     Span,
     Text,

@@ -20,6 +20,7 @@ from kesos import (
     Citation,
     Damage,
     Decision,
+    Delivery,
     DisasterEvent,
     Hazard,
     Household,
@@ -53,7 +54,12 @@ from kesos import (
     verify,
     wording,
 )
+from kesos.cards import CardDistribution
+from kesos.deliveries import Account, Price, reconcile
+from kesos.quotas import apportion
+from kesos.registry import Change, Registry, apply_changes
 from kesos.relief import Unspecified
+from kesos.services import LetterCounts, Referral, count_letters
 from kesos.standards import Item, Window, applicable, dumps_standard, load_standard, loads_standard
 from kesos.values import Known, TableView
 
@@ -168,6 +174,23 @@ except errors.UnspecifiedQuantityError as error:
     assert_type(error.field, str | None)
     assert_type(error.code, str)
     assert_type(error.message("id"), str)
+
+# --- the year's administration ---------------------------------------------------------------------------------------
+
+delivery = Delivery(place="Kelurahan Pangkut", on="2017-02-26", items={"rice": rice})
+account = reconcile(answer, [delivery], prices={"eggs": Price(amount=30_000, per=Quantity(1, "kg"))})
+assert_type(account, Account)
+assert_type(account["rice"].still_owed, Quantity | Span[Quantity])
+assert_type(account.unpriced, dict[str, Quantity])
+dtks = Registry(name="DTKS", area="Kabupaten Contoh", families=["f1"], on="2021-01-07")
+changed = apply_changes(dtks, [Change(family="f2", kind="add", reason="newly_poor", on=date(2021, 2, 1))])
+assert_type(changed.families, tuple[str, ...])
+assert_type(changed.history, tuple[Change, ...])
+assert_type(CardDistribution(total=1, distributed=1, undistributed=0, unprinted=0).rate, Percentage)
+assert_type(apportion(10, {"a": 1}, method="webster"), dict[str, int])
+case = Referral(reference="slrt-1", need="PKH", opened="2018-08-20")
+assert_type(case.moved_to("handled", on="2018-09-01"), Referral)
+assert_type(count_letters([], every="year"), LetterCounts)
 
 # --- names whose modules have files of their own ---------------------------------------------------------------------
 

@@ -22,16 +22,35 @@ import attrs
 import numpy as np
 import pytest
 
-from kesos import budgets, categories, counts, events, hazards, people, quotas, targets, values
+from kesos import (
+    budgets,
+    cards,
+    categories,
+    counts,
+    deliveries,
+    events,
+    hazards,
+    people,
+    quotas,
+    registry,
+    services,
+    targets,
+    values,
+)
 from kesos.categories import Pmks
 from kesos.counts import Axes, ByClass, Count, Counts, Most
 from kesos.errors import InvalidValueError, KesosError
 from kesos.events import DisasterEvent, Locality
 from kesos.hazards import Hazard
-from kesos.programs import Program
+from kesos.programs import Program, benefit_owed
+from kesos.relief import entitle
+from kesos.standards import PEDUM_2003
 from kesos.values import Citation, Percentage, Period, Place, Quantity, Span, Text, Unit
 
-MODULES: tuple[ModuleType, ...] = (values, hazards, counts, events, budgets, quotas, targets, categories, people)
+MODULES: tuple[ModuleType, ...] = (
+    *(values, hazards, counts, events, budgets, quotas, targets, categories, people),
+    *(registry, cards, services, deliveries),
+)
 
 
 class OwnText(str):
@@ -71,6 +90,8 @@ def public() -> dict[str, type]:
     return {**classes, "counts.Axes": Axes}
 
 
+PAID = quotas.Disbursement(program="BPNT", area="Contoh", period="2018-05", amount=110_000, families=1)
+OWED = entitle(DisasterEvent(hazard="flood", place="Desa Contoh", period="2017-02-25", people=10), PEDUM_2003, days=3)
 SOUND: dict[type, dict[str, Any]] = {
     Unit: {"code": "crate", "base": "crate", "factor": 1},
     Quantity: {"amount": 5, "unit": "kg"},
@@ -94,6 +115,51 @@ SOUND: dict[type, dict[str, Any]] = {
     },
     budgets.BudgetLine: {"ceiling": 100, "realized": None, "realized_percent": "97"},
     quotas.ProgramQuota: {"budget": 500, "program": "PKH", "families": 9, "sub_areas": (("a", 4), ("b", 5))},
+    quotas.Disbursement: {"amount": 500},
+    quotas.DisbursementCheck: {
+        "disbursement": PAID, "owed": benefit_owed("BPNT", first="2018-05", last="2018-05", families=1)
+    },
+    registry.Change: {"kind": "correct", "reason": "moved"},
+    registry.ChangeCount: {"kind": "add", "reason": "moved"},
+    registry.Reason: {"code": "flooded"},
+    registry.Registry: {
+        "families": ("f1", "f2"), "areas": (("f1", "Kumai"),),
+        "history": (registry.Change(family="f2", kind="remove", reason="moved", on="2021-02-01"),),
+    },
+    cards.CardDistribution: {
+        "total": 6, "distributed": 3, "undistributed": 2, "unprinted": 1, "reasons": (("moved", 1),)
+    },
+    services.Status: {"code": "received"},
+    services.LetterKind: {"code": "health_insurance"},
+    services.Phase: {"code": "during"},
+    services.Level: {"code": "regency"},
+    services.Consultation: {"code": "advocacy"},
+    services.Office: {"code": "tagana", "kind": "volunteers"},
+    services.Course: {
+        "statuses": services.COMPLAINT_COURSE.statuses, "ways": services.COMPLAINT_COURSE.ways,
+        "back": services.COMPLAINT_COURSE.back,
+    },
+    services.Step: {"status": "handled"},
+    services.Case: {"steps": (services.Step(status="handled", on="2018-09-01"),)},
+    services.Referral: {"steps": ()},
+    services.Complaint: {"steps": ()},
+    services.LetterCount: {"kind": "health_insurance"},
+    services.Recommendation: {"kind": "health_insurance"},
+    services.EmergencyStatus: {"level": "regency"},
+    deliveries.Goods: {"pairs": (("rice", Quantity(5, "kg")),)},
+    deliveries.Delivery: {"items": {"rice": Quantity(5, "kg")}},
+    deliveries.Price: {"amount": 500},
+    deliveries.Priced: {
+        "code": "eggs", "item": "side_dishes", "price": deliveries.Price(amount=500, per=Quantity(1, "kg")),
+        "value": Quantity(2_500, "IDR"),
+    },
+    deliveries.AccountLine: {
+        "item": "rice", "owed": Quantity(6, "kg"), "delivered": Quantity(5, "kg"), "still_owed": Quantity(1, "kg"),
+        "beyond": Quantity(0, "kg"),
+    },
+    deliveries.Account: {"owed": (OWED,), "refused": (), "prices": (), "deliveries": (
+        deliveries.Delivery(place="Desa Contoh", on="2017-02-26", items={"rice": Quantity(5, "kg")}),
+    )},
     targets.TargetSeries: {"targets": {2017: 18}, "baseline": 20},
     people.Beneficiary: {
         "age": None, "birth_date": "1990-05-01", "sex": "female", "elderly": False, "categories": (Pmks.PENGEMIS,)

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
-from kesos import PEDUM_2003, DisasterEvent, Household, entitle, entitle_range, total
+from kesos import PEDUM_2003, Delivery, DisasterEvent, Household, entitle, entitle_range, total
+from kesos.cards import CardDistribution
+from kesos.deliveries import reconcile
 from kesos.errors import InvalidValueError, KesosError, UnknownItemError
 from kesos.people import Beneficiary
 from kesos.programs import (
@@ -22,8 +24,10 @@ from kesos.programs import (
     eligibility,
     screen,
 )
+from kesos.registry import Registry
+from kesos.services import Referral
 from kesos.standards._amounts import check_amount
-from kesos.values import Citation, Need, Text
+from kesos.values import Citation, Need, Quantity, Text
 
 TEXT = Text("contoh", "an example")
 SOURCE = Citation(regulation="Peraturan Contoh", known="hypothetical")
@@ -118,6 +122,13 @@ ANSWERS = {
     "screening": screen(FAMILY, on="2024-06-01"),
     "benefit": benefit_owed("BPNT", families=2, first="2018-05", last="2018-06"),
     "programme": Program.PKH,
+    "account": reconcile(
+        entitle(FLOOD, PEDUM_2003, days=3),
+        [Delivery(place=FLOOD.place, on=FLOOD.period.start, items={"rice": Quantity(1, "kg")})],
+    ),
+    "register": Registry(name="DTKS", area="Contoh", families=["f1"], on="2021-01-07"),
+    "cards": CardDistribution(total=1, distributed=1, undistributed=0, unprinted=0),
+    "case": Referral(reference="s1", need="PKH", opened="2018-08-20"),
 }
 
 

@@ -16,12 +16,17 @@ from kesos.errors import KesosError
 from kesos.people import Beneficiary, Household
 from kesos.programs import eligibility
 from kesos.records import to_plain
+from kesos.registry import Change, Registry, apply_changes
 from kesos.relief import worksheet
+from kesos.services import Complaint, Recommendation, Referral
 
 NAME, BORN = "Siti Aminah", "1987-11-23"
 SECRETS = (NAME, "Siti", "Aminah", BORN, "1987", "11-23", "23 November", "HIV")
 MOTHER = Beneficiary(name=NAME, birth_date=BORN, sex="female", pregnant=True, categories=["Orang dengan HIV/AIDS"])
 FAMILY = Household(reference="f1", members=[MOTHER], very_poor=True)
+
+
+REGISTRY = Registry(name="DTKS", area="Kabupaten Contoh", families=["f1"], on="2021-01-07")
 
 
 def tells_nothing(text: str) -> bool:
@@ -96,6 +101,27 @@ def _errors() -> list[Callable[[], object]]:
         lambda: worksheet([FAMILY], on=on).recipients({"sarong": [NAME]}),
         lambda: worksheet([FAMILY], on=on).recipients({NAME: ["f1"]}),
         lambda: person(birth_date="2016-11-23", elderly=True).without_identity(on),
+        lambda: Registry(name="DTKS", area="x", families=NAME, on=on),
+        lambda: Registry(name="DTKS", area="x", families=[[NAME]], on=on),  # type: ignore[list-item]
+        lambda: Registry(name="DTKS", area="x", families=["f1"], areas={"f1": [NAME]}, on=on),  # type: ignore[arg-type]
+        lambda: Registry(name="DTKS", area="x", families=["f1"], history=[{"name": NAME}], on=on),  # type: ignore[list-item]
+        lambda: apply_changes(REGISTRY, [NAME]),  # type: ignore[list-item]
+        lambda: apply_changes(REGISTRY, NAME),  # type: ignore[arg-type]
+        lambda: apply_changes(NAME, []),  # type: ignore[arg-type]
+        lambda: apply_changes(REGISTRY, [{"family": [NAME], "kind": "add", "reason": NAME, "on": on, "area": [NAME]}]),
+        lambda: Registry.from_dict({"name": "x", "area": "x", "families": [NAME, [NAME]], "on": NAME}),
+        lambda: Registry.from_json(f'{{"families": "{NAME}'),
+        lambda: Complaint.from_dict({"reference": "k1", "about": [NAME], "opened": on}),
+        lambda: Recommendation.from_dict({"reference": "f1", "kind": {NAME: 1}, "on": on}),
+        lambda: Change(family=[NAME], kind="add", reason="moved", on=on),  # type: ignore[arg-type]
+        lambda: Change(family="f1", kind="add", reason=NAME, on=on),
+        lambda: Referral(reference=[NAME], need="PKH", opened=on),  # type: ignore[arg-type]
+        lambda: Referral(reference="s1", need=[NAME], opened=on),  # type: ignore[arg-type]
+        lambda: Complaint(reference="k1", about=[NAME, "HIV"], opened=on),  # type: ignore[arg-type]
+        lambda: Complaint(reference="k1", about="x", referred_to=[NAME], opened=on),  # type: ignore[arg-type]
+        lambda: Recommendation(reference=[NAME], kind="health_insurance", on=on),  # type: ignore[arg-type]
+        lambda: Recommendation(reference="f1", kind=NAME, on=on),
+        lambda: Recommendation(reference="f1", kind="x", number=[NAME], on=on),  # type: ignore[arg-type]
         lambda: eligibility(
             "PKH", family(members=[person(name=NAME, birth_date=BORN, schooling="primary")]), on="1988-01-01"
         ),
@@ -144,3 +170,17 @@ def test_no_exported_file_holds_it_unless_it_is_named(tmp_path: Path) -> None:
     assert not identifies(as_csv)
     assert identifies(named)
     assert BORN not in named.read_text(encoding="utf-8")
+
+
+def test_what_was_told_to_the_office_shows_nowhere_unasked() -> None:
+    """The reason of a change, the need of a referral, what is complained of, what a letter is for."""
+    told: list[Any] = [
+        Change(family="f1", kind="remove", reason="ill", on="2021-02-01"),
+        Referral(reference="s1", need=f"{NAME}, HIV", referred_to=f"keluarga {NAME}", opened="2018-08-20"),
+        Complaint(reference="k1", about=f"{NAME}, HIV", opened="2018-08-20").moved_to("handled", on="2018-09-01"),
+        Recommendation(reference="f1", kind="stranded_person", on="2017-03-01"),
+    ]
+    for each in told:
+        shown = f"{each!r} {each!s} {each}"
+        assert tells_nothing(shown)
+        assert not any(word in shown for word in ("ill", "stranded"))

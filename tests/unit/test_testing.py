@@ -22,6 +22,7 @@ from kesos.errors import BrokenLawsError, InvalidValueError, MissingExtraError
 from kesos.indicators import IKK, share
 from kesos.relief import Line
 from kesos.standards import load_standard
+from kesos.testing import _service_strategies as service_strategies
 from kesos.testing import _social_strategies as social_strategies
 from kesos.testing import _strategies as strategies
 from kesos.testing import check_indicator, check_standard
@@ -373,7 +374,7 @@ def test_what_is_no_function_of_two_counts_is_no_coverage(indicator: Any) -> Non
 # --- strategies ------------------------------------------------------------------------------------------------------
 
 
-BY_TYPE = {**strategies.by_type(), **social_strategies.by_type()}
+BY_TYPE = {**strategies.by_type(), **social_strategies.by_type(), **service_strategies.by_type()}
 
 
 @pytest.mark.parametrize("kind", sorted(BY_TYPE, key=str), ids=lambda kind: kind.__name__)

@@ -25,6 +25,7 @@ from kesos.records._read import read_fields as read_fields
 from kesos.records._read import read_integer as read_integer
 from kesos.records._read import read_plain as read_plain
 from kesos.records._read import table_of as table_of
+from kesos.records._recorded import Discreet as Discreet
 from kesos.records._recorded import Recorded as Recorded
 from kesos.records._schema import DAY as DAY
 from kesos.records._schema import SLUG_TEXT as SLUG_TEXT

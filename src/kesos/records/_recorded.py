@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Self
 
+from kesos import _checks as checks
 from kesos.records._envelope import as_json, from_json
 from kesos.records._fields import Plain
 from kesos.records._fieldwise import Fieldwise
@@ -63,6 +64,30 @@ class Recorded(Fieldwise):
             RecordError: It is not JSON, or not such a value; every fault is listed with its path.
         """
         return cls.from_dict(from_json(text))
+
+
+class Discreet(Recorded):
+    """A value about people: what is refused when one is read tells nothing of what was given, only where and why."""
+
+    __slots__ = ()
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> Self:
+        """What `to_dict` gave, as a value again.
+
+        Raises:
+            RecordError: It is none; every fault has its path, and none tells what was given.
+        """
+        return checks.private(super().from_dict)(values)
+
+    @classmethod
+    def from_json(cls, text: Mapping[str, Any] | str | bytes) -> Self:
+        """What `to_json` gave, as a value again.
+
+        Raises:
+            RecordError: As `from_dict` says.
+        """
+        return checks.private(super().from_json)(text)
 
 
 def _name_of(cls: type) -> str:

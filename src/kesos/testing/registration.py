@@ -15,10 +15,11 @@ def strategies() -> dict[type[Any], st.SearchStrategy[Any]]:
     >>> from kesos import DisasterEvent
     >>> strategies()[DisasterEvent].validate()
     """
+    from kesos.testing import _service_strategies as service_strategies
     from kesos.testing import _social_strategies as social_strategies
     from kesos.testing import _strategies as of_relief
 
-    return {**of_relief.by_type(), **social_strategies.by_type()}
+    return {**of_relief.by_type(), **social_strategies.by_type(), **service_strategies.by_type()}
 
 
 def register() -> None:

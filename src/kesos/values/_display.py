@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 import attrs
@@ -9,7 +10,9 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.records import Fieldwise
+from kesos.values._format import formatted
 from kesos.values._texts import Text
+from kesos.words import hint
 
 UNKNOWN = Text("tidak diketahui", "not known")
 UNSPECIFIED = Text("tidak disebutkan angkanya", "no number is given")
@@ -93,6 +96,25 @@ class TableView(Fieldwise):
         lines = [_line(row, widths) for row in grid]
         lines.insert(1, "  ".join("-" * width for width in widths))
         return "\n".join([_on_one_line(self.caption), *lines, *self.notes])
+
+
+class Tabled:
+    """What prints as its table, in a terminal and in a notebook."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def table(self, language: str = "id") -> TableView:
+        """It as a table in "id" or "en"."""
+
+    def __str__(self) -> str:
+        return self.table().plain()
+
+    def __format__(self, spec: str) -> str:
+        return formatted(lambda language: self.table(language).plain(), spec, hint("format.answer"))
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
 
 
 def _cells(tag: str, cells: Sequence[str]) -> str:

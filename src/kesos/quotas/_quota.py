@@ -1,4 +1,4 @@
-"""Quotas: how many a programme may reach in a year and an area, for how much, and what follows for each of them."""
+"""A quota: how many a programme may reach in a year and an area, for how much, and what follows for each of them."""
 
 from __future__ import annotations
 
@@ -17,18 +17,6 @@ from kesos.records import Recorded
 from kesos.values import Citation, Percentage, Period, Quantity, Span, change_of, share_of
 from kesos.values._shares import check_later
 
-__all__ = [
-    "COUNTED",
-    "ProgramQuota",
-    "QuotaGrowth",
-    "SubAreas",
-    "benefit_per_month",
-    "benefit_per_recipient",
-    "coverage",
-    "expected_disbursement",
-    "growth",
-]
-
 SubAreas = tuple[tuple[str, int | None], ...]
 """The areas inside another, each with how many the quota has for it; None where that is not known."""
 COUNTED = ("families", "people")
@@ -37,6 +25,11 @@ COUNTED = ("families", "people")
 
 def _program(program: Program | str) -> Program:
     return Program.of(program)
+
+
+def show_code(program: Program) -> str:
+    """A programme in the `repr` of what is about one: all of it would be a page."""
+    return repr(program.code)
 
 
 def _families(families: int | None) -> int | None:
@@ -83,7 +76,7 @@ class ProgramQuota(Recorded):
     Rp1.977.647 – Rp1.977.648
     """
 
-    program: Program = attrs.field(converter=_program)
+    program: Program = attrs.field(converter=_program, repr=show_code)
     year: int = attrs.field(converter=checks.year)
     area: str
     families: int | None = attrs.field(default=None, converter=_families)
@@ -260,3 +253,16 @@ def expected_disbursement(
     """
     months = len(whole(window(first, last), "month"))
     return paid(whole_rupiah(benefit, "benefit"), families, months)
+
+
+__all__ = [
+    "COUNTED",
+    "ProgramQuota",
+    "QuotaGrowth",
+    "SubAreas",
+    "benefit_per_month",
+    "benefit_per_recipient",
+    "coverage",
+    "expected_disbursement",
+    "growth",
+]

@@ -1,0 +1,130 @@
+"""Everything that was delivered put where it belongs: against an item that is owed, or on a list of the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal, TypeVar
+
+import attrs
+
+from kesos.deliveries._delivery import Delivery, Price, Priced
+from kesos.errors import FaultsError, InvalidValueError, KesosError, UnitError
+from kesos.relief import Relief, total
+from kesos.relief._terms import Owed
+from kesos.standards import Item
+from kesos.values import Place, Quantity, Span
+
+K = TypeVar("K")
+
+
+@attrs.define
+class Sorted:
+    """Where everything went."""
+
+    owed: dict[Place, list[Relief]] = attrs.field(factory=dict)
+    delivered: dict[tuple[Place, str], Quantity] = attrs.field(factory=dict)
+    unpriced: dict[str, Quantity] = attrs.field(factory=dict)
+    without_number: dict[str, Quantity] = attrs.field(factory=dict)
+    outside: dict[str, Quantity] = attrs.field(factory=dict)
+    priced: list[Priced] = attrs.field(factory=list)
+    left_out: list[tuple[Delivery, Literal["place", "earlier"]]] = attrs.field(factory=list)
+
+
+def sort_out(owed: Iterable[Relief], deliveries: Iterable[Delivery], prices: Mapping[str, Price]) -> Sorted:
+    """Sorts deliveries by place and item.
+
+    Raises:
+        KesosError: One that cannot be sorted; several are faults of one `FaultsError`.
+    """
+    found = Sorted()
+    for answer in owed:
+        found.owed.setdefault(answer.event.place, []).append(answer)
+    sums = {place: dict(total(answers)) for place, answers in found.owed.items()}
+    known = _by_words(found.owed)
+    faults: list[KesosError] = []
+    for code in prices:
+        if not any(_in_place_of(code, answers) for answers in found.owed.values()):
+            faults.append(InvalidValueError("not_used.price", field=f"prices.{code}", value=prices[code]))
+    for at, delivery in enumerate(deliveries):
+        try:
+            place = _place_of(delivery.place, known)
+        except KesosError as error:
+            faults.append(error.at(f"deliveries[{at}]"))
+            continue
+        if place is None or delivery.on < min(answer.event.period.start for answer in found.owed[place]):
+            found.left_out.append((delivery, "place" if place is None else "earlier"))
+            continue
+        for code, quantity in delivery.items.items():
+            try:
+                _sort(found, place, sums[place], code, quantity, prices)
+            except KesosError as error:
+                faults.append(error.at(f"deliveries[{at}].items.{code}"))
+    if len(faults) == 1:
+        raise faults[0]
+    if faults:
+        raise FaultsError("faults.deliveries", faults=tuple(faults))
+    return found
+
+
+def _by_words(owed: Mapping[Place, list[Relief]]) -> dict[str, list[tuple[Place, Place]]]:
+    """By their words, the places that something is owed at, and the localities of an event with its place."""
+    found: dict[str, list[tuple[Place, Place]]] = {}
+    for place, answers in owed.items():
+        for each in (place, *(local.place for answer in answers for local in answer.event.localities)):
+            found.setdefault(each.text, []).append((each, place))
+    return found
+
+
+def _place_of(place: Place, known: Mapping[str, list[tuple[Place, Place]]]) -> Place | None:
+    """The place at which something is owed that a delivery went to."""
+    meant = dict.fromkeys(owner for each, owner in known.get(place.text, ()) if _same(place, each))
+    if len(meant) > 1:
+        raise InvalidValueError("ambiguous.place", field="place", value=place, places=tuple(map(str, meant)))
+    return next(iter(meant), None)
+
+
+def _same(one: Place, other: Place) -> bool:
+    """Whether two places of the same words can be one."""
+    pairs = ((one.district, other.district), (one.code, other.code))
+    return all(first == second for first, second in pairs if first and second)
+
+
+def _sort(
+    found: Sorted,
+    place: Place,
+    sums: Mapping[str, Owed],
+    code: str,
+    quantity: Quantity,
+    prices: Mapping[str, Price],
+) -> None:
+    answers = found.owed[place]
+    if code in sums:
+        _add(found.delivered, (place, code), quantity, sums[code])
+        return
+    item = _in_place_of(code, answers)
+    if item is not None and item.code in sums and code in prices:
+        value = prices[code].of(quantity)
+        _add(found.delivered, (place, item.code), value, sums[item.code])
+        found.priced.append(Priced(code=code, item=item.code, quantity=quantity, price=prices[code], value=value))
+    elif item is not None:
+        _add(found.unpriced, code, quantity, found.unpriced.get(code))
+    elif any(code == each.code for answer in answers for each in answer.standard.items):
+        _add(found.without_number, code, quantity, found.without_number.get(code))
+    else:
+        _add(found.outside, code, quantity, found.outside.get(code))
+
+
+def _in_place_of(code: str, answers: Iterable[Relief]) -> Item | None:
+    """The item in the place of which something may be given."""
+    items = (item for answer in answers for item in answer.standard.items)
+    return next((item for item in items if any(kind.code == code for kind in item.in_kind)), None)
+
+
+def _add(sums: dict[K, Quantity], key: K, quantity: Quantity, like: Owed | None) -> None:
+    alike = like.minimum if isinstance(like, Span) else like
+    if alike is not None and quantity.unit != alike.unit:
+        raise UnitError("unit_mismatch", value=quantity, other=quantity.unit.code, unit=alike.unit.code)
+    sums[key] = quantity + sums[key] if key in sums else quantity
+
+
+__all__ = ["Sorted", "sort_out"]
