@@ -11,8 +11,11 @@ from kesos import _checks as checks
 from kesos.records import Fieldwise
 from kesos.values import Text
 
-Kind = Literal["text", "count", "amount", "period", "day", "percent", "hazard", "flag", "choice", "kk_jiwa", "code"]
-"""What the cells of a column hold. A `period` is a day or whatever else `Period.of` takes; `kk_jiwa` are two counts."""
+Kind = Literal[
+    "text", "count", "amount", "period", "day", "percent", "hazard", "flag", "choice", "kk_jiwa", "code", "quantity"
+]
+"""What the cells of a column hold. A `period` is a day or whatever else `Period.of` takes; `kk_jiwa` are two counts;
+a `quantity` is one with its unit, or a number whose unit stands beside it."""
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 

@@ -1,6 +1,7 @@
 """Rows in and out: tables as offices keep them, as CSV files, spreadsheets and frames."""
 
 from kesos.tables._budgets import BudgetReading, read_budget
+from kesos.tables._deliveries import DeliveryReading, read_deliveries
 from kesos.tables._events import EventReading, read_events
 from kesos.tables._households import HouseholdReading, read_households
 from kesos.tables._letter import letter_table
@@ -18,6 +19,7 @@ from kesos.tables._year import YearReport, year_report
 __all__ = [
     "BadCell",
     "BudgetReading",
+    "DeliveryReading",
     "EventReading",
     "HouseholdReading",
     "Options",
@@ -29,6 +31,7 @@ __all__ = [
     "YearReport",
     "letter_table",
     "read_budget",
+    "read_deliveries",
     "read_events",
     "read_households",
     "read_quota",

@@ -24,6 +24,7 @@ from kesos.wording import (
     parse_day,
     parse_hazard,
     parse_kk_jiwa,
+    parse_number,
     parse_percent,
     parse_period,
     parse_quantity,
@@ -203,6 +204,24 @@ def _pair(field: Field, said: Said) -> Reader:
     return read
 
 
+def _quantity(field: Field, said: Said) -> Reader:
+    def read(cell: object) -> Quantity | int | Decimal | None:
+        if not isinstance(cell, str):
+            number = number_in(cell)
+            if number is None and cell is not None:
+                raise InvalidValueError("not_an_amount.cell", value=cell)
+            return number
+        missing = {"none": None, "dash": None, "blank": None, "unknown": None}
+        try:
+            bare: Any = parse_number(cell, locale=said.locale, **_ambiguous(said), **missing)
+            return cast("int | Decimal | None", bare)
+        except ParseError:
+            amount: Any = parse_quantity(cell, locale=said.locale, **_ambiguous(said), **missing)
+            return cast("Quantity | None", amount)
+
+    return read
+
+
 def _amount(field: Field, said: Said) -> Reader:
     def read(cell: object) -> Quantity | None:
         zero = Quantity(0, "IDR")
@@ -354,4 +373,5 @@ _READERS: Final[Mapping[str, Callable[[Field, Said], Reader]]] = {
     "hazard": _hazard,
     "flag": _flag,
     "choice": _choice,
+    "quantity": _quantity,
 }

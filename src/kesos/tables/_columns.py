@@ -264,6 +264,23 @@ HOUSEHOLD: tuple[Field, ...] = (
 """A household: one row for each member that is known; `household.` fields are the same in all of them."""
 
 
+DELIVERY: tuple[Field, ...] = (
+    _field("place", "text", "Tempat | Place", "Lokasi | Desa | Kelurahan | Desa/Kelurahan | Tujuan | Penerima | Posko"
+        " | Location | Village | Destination", "#loc+name"),
+    _field("place.district", "text", "Kecamatan | District", "Kec. | Kec", "#adm3+name"),
+    _field("place.code", "text", "Kode wilayah | Area code", "Kode desa | P-code", "#loc+code"),
+    _field("on", "day", "Tanggal | Date", "Tgl | Tgl. | Tanggal penyerahan | Tanggal penyaluran | Tanggal distribusi"
+        " | Tanggal kirim | Waktu | Day | Delivered on", "#date+delivered"),
+    _field("item", "text", "Barang | Goods", "Jenis barang | Jenis bantuan | Nama barang | Bantuan | Uraian | Logistik"
+        " | Item | Item name", "#item+name"),
+    _field("amount", "quantity", "Jumlah | Quantity", "Banyaknya | Volume | Kuantitas | Jumlah barang | Amount",
+        "#item+quantity"),
+    _field("unit", "text", "Satuan | Unit", "Sat. | Sat", "#item+unit"),
+    *_source("source", " angka", " of the figures", ""),
+)  # fmt: skip
+"""A delivery: a row for each of the goods."""
+
+
 def by_code(fields: Iterable[Field]) -> dict[str, Field]:
     """The fields by their code."""
     return {field.code: field for field in fields}

@@ -1,0 +1,72 @@
+"""Deliveries as offices list them: goods by the words of a standard, with their units; the rest is a reject."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from kesos import PEDUM_2003, Quantity, errors, tables
+
+HEAD = "Tempat;Kecamatan;Tanggal;Barang;Jumlah;Satuan\n"
+
+
+def read(*rows: str, head: str = HEAD, **said: object) -> tables.DeliveryReading:
+    return tables.read_deliveries(io.StringIO(head + "\n".join(rows) + "\n"), **said)  # type: ignore[arg-type]
+
+
+def test_goods_go_by_the_code_of_the_item_that_is_called_so() -> None:
+    rows = ("Desa A;Kumai;1-3-2017;Beras;600;kg", "Desa A;;1-3-2017;Mi  Instan;40;dus")
+    found = read(*rows, standard=PEDUM_2003, items={"mi instan": "instant_noodles"})
+    assert [dict(each.items) for each in found.deliveries] == [
+        {"rice": Quantity(600, "kg")},
+        {"instant_noodles": Quantity(40, "carton")},
+    ]
+    assert found.deliveries[0].place.district == "Kumai"
+    assert not found.rejects
+
+
+def test_goods_that_nobody_knows_keep_their_own_words() -> None:
+    [delivery] = read("Desa A;;1-3-2017;Mi instan (dus);2,5;ton").deliveries
+    assert dict(delivery.items) == {"mi_instan_dus": Quantity("2.5", "t")}
+
+
+def test_a_quantity_may_stand_in_one_cell() -> None:
+    found = read("Desa A;1-3-2017;Beras;600 kg", "Desa B;1-3-2017;Beras;-", head="Tempat;Tanggal;Barang;Jumlah\n")
+    assert [dict(each.items) for each in found.deliveries] == [{"beras": Quantity(600, "kg")}]
+    assert [(each.row, each.column) for each in found.rejects] == [(3, "Jumlah")]
+
+
+def test_numbers_of_a_frame_need_their_unit_too() -> None:
+    frame = pytest.importorskip("pandas").DataFrame(
+        {"Tempat": ["A", "B", "C"], "Tanggal": ["1-3-2017"] * 3, "Barang": ["Beras"] * 3, "Jumlah": [600.0, 1.5, None]}
+    )
+    found = tables.read_deliveries(frame.assign(Satuan="kg"))
+    assert [each.items["beras"] for each in found.deliveries] == [Quantity(600, "kg"), Quantity("1.5", "kg")]
+    assert [each.row for each in found.rejects] == [2]
+    booleans = tables.read_deliveries(frame.assign(Satuan="kg", Jumlah=[True, False, True]))
+    assert {each.column for each in booleans.rejects} == {"Jumlah"}
+
+
+@pytest.mark.parametrize(
+    ("row", "column"),
+    [
+        ("Desa A;;1-3-2017;Beras;600;", "Satuan"),
+        ("Desa A;;1-3-2017;Beras;600;kgg", "Satuan"),
+        ("Desa A;;1-3-2017;Beras;600 kg;kg", "Satuan"),
+        ("Desa A;;1-3-2017;???;600;kg", "Barang"),
+        ("Desa A;;1-3-2017;Beras;-3;kg", None),
+        ("Desa A;;besok;Beras;3;kg", "Tanggal"),
+        ("Desa A;;1-3-2017;Beras;banyak;kg", "Jumlah"),
+    ],
+)
+def test_what_cannot_be_read_is_rejected_at_its_column(row: str, column: str | None) -> None:
+    [reject] = read(row).rejects
+    assert reject.column == column
+    assert reject.reason("id") and reject.reason("en")
+
+
+def test_a_table_without_goods_is_none_of_deliveries() -> None:
+    with pytest.raises(errors.TableError) as refused:
+        read("A;1-3-2017;3;kg", head="Tempat;Tanggal;Jumlah;Satuan\n")
+    assert (refused.value.code, refused.value.field) == ("no_column", "columns.item")
