@@ -63,7 +63,8 @@ def test_numbers_of_a_frame_need_their_unit_too() -> None:
 def test_what_cannot_be_read_is_rejected_at_its_column(row: str, column: str | None) -> None:
     [reject] = read(row).rejects
     assert reject.column == column
-    assert reject.reason("id") and reject.reason("en")
+    assert reject.reason("id")
+    assert reject.reason("en")
 
 
 def test_a_table_without_goods_is_none_of_deliveries() -> None:
