@@ -24,6 +24,14 @@ from kesos.words import REDACTED
 
 Values = dict[str, Any]
 """What the cells of a row mean, by the code of the field."""
+_SAID_AS: Final = {
+    "counts.family": "families",
+    "counts.person": "people",
+    "counts.house": "damage.houses",
+    "counts.business": "damage.businesses",
+    "counts.public_facility": "damage.public_facilities",
+}
+"""The fields that are counts under another name."""
 _ADDS_UP: Final = frozenset({"count", "amount", "kk_jiwa"})
 
 
@@ -311,6 +319,9 @@ class Body:
     def _place_of(self, field: str | None) -> int | None:
         """The column of the field that an object refuses, or of the nearest that holds it."""
         columns, path = self.head.columns, field or ""
+        if path in columns:
+            return columns[path]
+        path = _SAID_AS.get(path, path)
         if path in columns:
             return columns[path]
         if path in ("families", "people") and "families_and_people" in columns:

@@ -190,8 +190,8 @@ def test_files_that_cannot_be_read_say_why(tmp_path: Any) -> None:
 def test_options_that_nobody_knows_are_refused() -> None:
     with pytest.raises(TypeError, match="sheets"):
         tables.read_events(text_file("a"), sheets="x")  # type: ignore[call-arg]
-    for options in ({"same": {"people": "x"}}, {"same": {"nobody": 1}}, {"columns": {"nobody": "x"}}, {"delimiter": "x"},
-                    {"keep_without_bad_cells": 1}, {"sheet": 3}, {"encoding": 3}):  # fmt: skip
+    for options in ({"same": {"people": "x"}}, {"same": {"nobody": 1}}, {"columns": {"nobody": "x"}},
+                    {"delimiter": "x"}, {"keep_without_bad_cells": 1}, {"sheet": 3}, {"encoding": 3}):  # fmt: skip
         with pytest.raises(InvalidValueError):
             tables.read_events(text_file(",".join(HEAD), ",".join(ROW)), **options)
 
