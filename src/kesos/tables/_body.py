@@ -201,7 +201,7 @@ class Body:
         """A row that is no object: what else it is, or every fault in it."""
         words = [shown(cell, "id") for cell in filled(row).values() if isinstance(cell, str)]
         group = self.plan.group(words[-1]) if words else {}
-        kind = kind_of(row, self.head, in_tail=self._in_tail, is_group=bool(group))
+        kind = kind_of(row, self.head, in_tail=self._in_tail and not self._tells(row), is_group=bool(group))
         if kind is None and self._heads_others(row):
             kind = "group"
         if kind is None and at in self._outside:
@@ -222,6 +222,12 @@ class Body:
         elif kind == "signature":
             self._in_tail = True
         self._skip(at, kind)
+
+    def _tells(self, row: Sequence[object]) -> bool:
+        """Whether a row under a signature has two things that each row of the table needs, as no signature has."""
+        needed = [(place, reader) for code, place, reader in self.columns if code in self.plan.needed]
+        read = [reader.column([row[place]])[0] for place, reader in needed]
+        return sum(type(value) is not Unreadable and value is not None for value in read) > 1
 
     def _heads_others(self, row: Sequence[object]) -> bool:
         """Whether a row has none of the figures that each row of the table has."""

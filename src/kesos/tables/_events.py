@@ -156,7 +156,9 @@ class _Maker:
         self._degrees = self._beside_others(codes)
         self._traits = [code for code in codes if code.startswith(_TRAIT)]
         self._rare = bool(
-            codes & {"hazard.code", "period.end", "reported_by"} or any("source" in code for code in codes)
+            self._traits
+            or codes & {"hazard.code", "period.end", "reported_by"}
+            or any("source" in code for code in codes)
         )
         self._pair = "families_and_people" in codes
         self._places: dict[object, Place] = {}

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
+import pandas as pd
 import polars as pl
 import pytest
 
@@ -221,3 +222,46 @@ def test_an_event_whose_every_row_was_rejected_stays_rejected() -> None:
     reading = tables.read_events(csv(head, "1,Banjir,A,2024,x", "2,Banjir,B,2024,4", ",Bnajir,C,2024,4", "Jumlah,,,,9"))
     assert rejects(reading).keys() == {2, 4, 5}
     assert [event.people for event in reading.events] == [4]
+
+
+def test_a_bad_row_of_a_second_block_is_no_part_of_the_signature_over_it() -> None:
+    reading = tables.read_events(
+        csv(
+            "Jenis,Lokasi,Tanggal",
+            "Banjir,A,2024",
+            "Mengetahui,,",
+            "Kepala Dinas,,",
+            "Budi,,",
+            "Bnajir,B,2024",
+            "x,y,z",
+        )
+    )
+    assert rejects(reading) == {6: [("Jenis", "hazard_unknown")]}
+    assert [(each.row, each.kind) for each in reading.skipped] == [
+        (3, "signature"), (4, "signature"), (5, "signature"), (7, "signature"),
+    ]  # fmt: skip
+
+
+def test_what_only_kesos_writes_over_a_column_is_read() -> None:
+    head = "Jenis,Lokasi,Tanggal,counts.cow,traits.size,No. kejadian"
+    (event,) = tables.read_events(csv(head, "Banjir,A,2024,3,large,1")).events
+    assert (event.counts["cow"], event.traits["size"]) == (3, "large")
+
+
+def test_rows_of_numbers_alone_and_cells_that_no_table_can_remember_are_rejects() -> None:
+    reading = tables.read_events(csv("Jenis,Lokasi,Tanggal,Jiwa", "Banjir,A,2024,3"), same={})
+    assert repr(reading) == "<EventReading: 1 read, 0 rejects, 0 passed over>"
+    frame = pd.DataFrame(
+        {"Jenis": ["Banjir", None], "Lokasi": ["A", None], "Tanggal": ["2024", None], "Jiwa": [bytearray(b"x"), 3],
+         "No. kejadian": [bytearray(b"x"), True]},
+        dtype=object,
+    )  # fmt: skip
+    read = tables.read_events(frame)
+    assert {row: set(faults) for row, faults in rejects(read).items()} == {
+        0: {("No. kejadian", "not_a_text"), ("Jiwa", "not_a_count")},
+        1: {("No. kejadian", "not_a_text"), ("Jenis", "blank"), ("Lokasi", "blank"), ("Tanggal", "blank")},
+    }
+    assert {each.column for each in read.rejects} <= {"No. kejadian", "Jiwa", "Jenis"}
+    frame = pd.DataFrame({"Jenis": ["Banjir", None], "Lokasi": ["A", None], "Jiwa": [2, 3]})
+    numbers = tables.read_events(frame, same={"period": "2024"})
+    assert rejects(numbers) == {1: [("Jenis", "blank"), ("Lokasi", "blank")]}

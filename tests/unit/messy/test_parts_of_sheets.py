@@ -75,6 +75,7 @@ def test_a_cell_of_another_library_is_what_it_stands_for(cell: object, plain: ob
 @pytest.mark.parametrize(
     ("cell", "seen"),
     [
+        (None, ""),
         (True, "TRUE"),
         (Percent(Decimal("97.5")), "97,5%"),
         (Decimal("1234.5"), "1.234,5"),
