@@ -222,7 +222,7 @@ def whole(reading: EventReading | BudgetReading | QuotaReading) -> None:
 
 @pytest.mark.parametrize("heads", [EVENT_HEADS, BUDGET_HEADS, QUOTA_HEADS], ids=["events", "budget", "quota"])
 @given(data=st.data())
-@settings(max_examples=8000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_cells_of_a_grid_become_objects_rejects_or_rows_passed_over(
     heads: tuple[str, ...], data: st.DataObject
 ) -> None:
@@ -253,7 +253,7 @@ def _holds(cell: Any) -> bool:
 
 
 @given(text=st.text(max_size=200) | st.lists(st.lists(WORDS, max_size=5).map(";".join), max_size=6).map("\n".join))
-@settings(max_examples=800, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_text_is_a_file_or_refused(text: str) -> None:
     for heads in (EVENT_HEADS, BUDGET_HEADS, QUOTA_HEADS):
         for source in (io.StringIO(";".join(heads[:4]) + "\n" + text), io.BytesIO(text.encode("utf-16"))):
