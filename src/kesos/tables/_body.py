@@ -265,12 +265,7 @@ class Body:
         sums = Sums()
         for bottom in self._adds_up[at]:
             sums.add(self._addends(self._whole_row(bottom)), rejected=False)
-        differing = {
-            code: sums.read.get(code, nothing_of(value))
-            for code, value in printed.items()
-            if not sums.fits(code, value)
-        }
-        self._held_against(at, row, printed, differing)
+        self._held_against(at, row, printed, sums.differing(printed))
 
     def _held_against(self, at: int, row: Sequence[object], printed: Values, differing: Mapping[str, Any]) -> None:
         """A total, with what differs in it from the rows that it adds up."""
@@ -303,12 +298,7 @@ class Body:
         row = self._whole_row(at)
         printed = {code: value for code, value in self._addends(row).items() if value is not None}
         sums = self._totals.group
-        differing = {
-            code: sums.read.get(code, nothing_of(value))
-            for code, value in printed.items()
-            if not sums.fits(code, value)
-        }
-        self._held_against(at, row, printed, differing)
+        self._held_against(at, row, printed, sums.differing(printed))
 
     def _catch_up(self) -> None:
         """Adds up the rows since the last total."""
