@@ -112,7 +112,7 @@ class Body:
         self._added = 0
         self._adds_up: Mapping[int, tuple[int, ...]] = {}
         self._outside: set[int] = set()
-        self._widest = 1 + max((place for _, place, _ in self.columns), default=0)
+        self._widest = 1 + max((head.ordinal or 0, *(place for _, place, _ in self.columns)))
 
     def read(self) -> None:
         """Goes through the rows once."""
@@ -377,7 +377,7 @@ class Body:
         return BadCell(row=self.grid.label(at), column=self._over(place), cell=seen, error=moved)
 
     def _over(self, place: int | None) -> str | None:
-        return None if place is None else self.head.texts[place] or f"[{place + 1}]"
+        return None if place is None else self.head.over(place)
 
     def meaning(self, code: str, at: int) -> Any:
         """What the cell of a field means in a row; None where it cannot be read."""
@@ -401,10 +401,9 @@ class Body:
         self.entries.append((at, self._as_reject(at, row, faults, is_total=is_total)))
 
     def _as_reject(self, at: int, row: Sequence[object], faults: list[BadCell], *, is_total: bool = False) -> Reject:
-        texts = self.head.texts
         cells: dict[str, object] = {}
         for place, cell in filled(row).items():
-            over = texts[place] if place < len(texts) and texts[place] else f"[{place + 1}]"
+            over = self.head.over(place)
             cells[over if over not in cells else f"{over} [{place + 1}]"] = cell
         return Reject(row=self.grid.label(at), faults=tuple(faults), cells=tuple(cells.items()), is_total=is_total)
 
