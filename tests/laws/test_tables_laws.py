@@ -29,7 +29,7 @@ AWKWARD = st.text(st.sampled_from("'\"=+-@ \n;,\t|_x0041a\u200f\u202eé#*().:1")
     lambda text: bool(text.strip("\ufeff \t\r\n"))
 )
 slow = settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much]
 )
 
 
@@ -222,7 +222,7 @@ def whole(reading: EventReading | BudgetReading | QuotaReading) -> None:
 
 @pytest.mark.parametrize("heads", [EVENT_HEADS, BUDGET_HEADS, QUOTA_HEADS], ids=["events", "budget", "quota"])
 @given(data=st.data())
-@settings(max_examples=30000, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_cells_of_a_grid_become_objects_rejects_or_rows_passed_over(
     heads: tuple[str, ...], data: st.DataObject
 ) -> None:
@@ -253,7 +253,7 @@ def _holds(cell: Any) -> bool:
 
 
 @given(text=st.text(max_size=200) | st.lists(st.lists(WORDS, max_size=5).map(";".join), max_size=6).map("\n".join))
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_text_is_a_file_or_refused(text: str) -> None:
     for heads in (EVENT_HEADS, BUDGET_HEADS, QUOTA_HEADS):
         for source in (io.StringIO(";".join(heads[:4]) + "\n" + text), io.BytesIO(text.encode("utf-16"))):
@@ -263,7 +263,7 @@ def test_any_text_is_a_file_or_refused(text: str) -> None:
 
 
 @given(content=st.binary(max_size=100) | st.binary(max_size=60).map(lambda tail: b"PK\x03\x04" + tail))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_bytes_are_a_file_or_refused(content: bytes) -> None:
     for prefix in (b"", b"Jenis,Lokasi,Tanggal\n", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         read_any(EVENT_HEADS, io.BytesIO(prefix + content))

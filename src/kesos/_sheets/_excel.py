@@ -67,7 +67,7 @@ def _needs_openpyxl(content: bytes) -> bool:
 
 def _has_error_or_bare_formula(sheet: bytes) -> bool:
     # most sheets hold neither, and looking for a word is ten times as fast as for a pattern
-    if b't="e"' not in sheet and b"<f>" not in sheet and b"<f " not in sheet and b"<f/" not in sheet:
+    if b't="e"' not in sheet and (b"<f" not in sheet or not any(mark in sheet for mark in (b"<f>", b"<f ", b"<f/"))):
         return False
     return _ERROR_OR_BARE_FORMULA.search(sheet) is not None
 

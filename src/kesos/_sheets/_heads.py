@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from kesos import _checks as checks
-from kesos._sheets._cells import shown
+from kesos._sheets._cells import number_in, shown
 from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid
 from kesos.errors import TableError
@@ -20,6 +20,7 @@ DEEPEST: Final = 3
 FARTHEST: Final = 60
 """Where no head has come by this row, none comes."""
 _LONGEST = 120
+_YEARS = range(1900, 2101)
 ORDINAL: Final = frozenset({"no", "nomor", "nomor urut", "no urut", "number", "nr"})
 """What stands over a column that only counts the rows."""
 _UNITS = frozenset({"jiwa", "orang", "kk", "rp", "rupiah", "unit", "buah", "rumah", "people", "families", "idr"})
@@ -56,6 +57,10 @@ class Head:
     texts: tuple[str, ...]
     ordinal: int | None
     spans: tuple[tuple[int, int], ...] = ()
+
+    def over(self, place: int) -> str:
+        """What stands over a column; its number, counted from one, where nothing does."""
+        return (self.texts[place] if place < len(self.texts) else "") or f"[{place + 1}]"
 
 
 class Vocabulary:
@@ -126,7 +131,9 @@ def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
     best: tuple[int, int, int, tuple[str, ...]] | None = None
     for first in range(min(len(grid.rows), FARTHEST)):
         for depth in range(1, DEEPEST + 1):
-            if first + depth > len(grid.rows) or (depth > 1 and _is_above(grid.rows[first])):
+            if first + depth > len(grid.rows) or not _may_head(grid.rows[first + depth - 1]):
+                break
+            if depth > 1 and _is_above(grid.rows[first]):
                 break
             paths = _paths(grid, first, depth)
             named = {meaning[0] for path in paths if path and (meaning := vocabulary.meaning(path)) is not None}
@@ -144,6 +151,11 @@ def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
     for left, right in spans:
         paths[left + 1 : right + 1] = [()] * (right - left)
     return attrs.evolve(_head(vocabulary, paths, first, last), spans=spans)
+
+
+def _may_head(row: Sequence[object]) -> bool:
+    """Whether a row may be of a head: all that stands in it are words, or years."""
+    return all(cell is None or isinstance(cell, str) or number_in(cell) in _YEARS for cell in row)
 
 
 def _is_above(row: Sequence[object]) -> bool:

@@ -17,13 +17,20 @@ from kesos._sheets._progress import with_progress
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
 from kesos.tables._results import BadCell, Reject, Skipped
-from kesos.values import Citation, Quantity, Text
-from kesos.values import _locales as locales
-from kesos.wording import FamiliesAndPeople
+from kesos.tables._totals import Sums, Totals, say_sum
+from kesos.values import Citation
 from kesos.words import REDACTED
 
 Values = dict[str, Any]
 """What the cells of a row mean, by the code of the field."""
+_SAID_AS: Final = {
+    "counts.family": "families",
+    "counts.person": "people",
+    "counts.house": "damage.houses",
+    "counts.business": "damage.businesses",
+    "counts.public_facility": "damage.public_facilities",
+}
+"""The fields that are counts under another name."""
 _ADDS_UP: Final = frozenset({"count", "amount", "kk_jiwa"})
 
 
@@ -101,11 +108,11 @@ class Body:
         self._in_tail = False
         self.last_total: Values = {}
         """What the last total says."""
-        self._totals = _Totals()
+        self._totals = Totals()
         self._added = 0
         self._adds_up: Mapping[int, tuple[int, ...]] = {}
         self._outside: set[int] = set()
-        self._widest = 1 + max((place for _, place, _ in self.columns), default=0)
+        self._widest = 1 + max((head.ordinal or 0, *(place for _, place, _ in self.columns)))
 
     def read(self) -> None:
         """Goes through the rows once."""
@@ -203,7 +210,7 @@ class Body:
         """A row that is no object: what else it is, or every fault in it."""
         words = [shown(cell, "id") for cell in filled(row).values() if isinstance(cell, str)]
         group = next((said for word in words if (said := self.plan.group(word))), {})
-        kind = kind_of(row, self.head, in_tail=self._in_tail, is_group=bool(group))
+        kind = kind_of(row, self.head, in_tail=self._in_tail and not self._tells(row), is_group=bool(group))
         if kind is None and self._heads_others(row):
             kind = "group"
         if kind is None and self._announces(row, words):
@@ -234,6 +241,12 @@ class Body:
             self._in_tail = True
         self._skip(at, kind)
 
+    def _tells(self, row: Sequence[object]) -> bool:
+        """Whether a row under a signature has two things that each row of the table needs, as no signature has."""
+        needed = [(place, reader) for code, place, reader in self.columns if code in self.plan.needed]
+        read = [reader.column([row[place]])[0] for place, reader in needed]
+        return sum(type(value) is not Unreadable and value is not None for value in read) > 1
+
     def _heads_others(self, row: Sequence[object]) -> bool:
         """Whether a row has none of the figures that each row of the table has."""
         places = [self.head.columns[code] for code in self.plan.figures]
@@ -249,13 +262,10 @@ class Body:
     def _nested_total(self, at: int, row: Sequence[object]) -> None:
         """A row that adds up those whose codes lie within its own: passed over where they come to it, else a reject."""
         printed = {code: value for code, value in self._addends(row).items() if value is not None}
-        sums = _Sums()
+        sums = Sums()
         for bottom in self._adds_up[at]:
             sums.add(self._addends(self._whole_row(bottom)), rejected=False)
-        differing = {
-            code: sums.read.get(code, _nothing(value)) for code, value in printed.items() if not sums.fits(code, value)
-        }
-        self._held_against(at, row, printed, differing)
+        self._held_against(at, row, printed, sums.differing(printed))
 
     def _held_against(self, at: int, row: Sequence[object], printed: Values, differing: Mapping[str, Any]) -> None:
         """A total, with what differs in it from the rows that it adds up."""
@@ -266,7 +276,7 @@ class Body:
         for code, found in differing.items():
             column = self.head.columns[code]
             error = InvalidValueError(
-                "total_differs", value=printed[code], printed=_said(printed[code]), found=_said(found)
+                "total_differs", value=printed[code], printed=say_sum(printed[code]), found=say_sum(found)
             )
             faults.append(self._fault(at, column, row[column], error))
         self._reject(at, row, faults, is_total=True)
@@ -288,10 +298,7 @@ class Body:
         row = self._whole_row(at)
         printed = {code: value for code, value in self._addends(row).items() if value is not None}
         sums = self._totals.group
-        differing = {
-            code: sums.read.get(code, _nothing(value)) for code, value in printed.items() if not sums.fits(code, value)
-        }
-        self._held_against(at, row, printed, differing)
+        self._held_against(at, row, printed, sums.differing(printed))
 
     def _catch_up(self) -> None:
         """Adds up the rows since the last total."""
@@ -354,6 +361,9 @@ class Body:
         columns, path = self.head.columns, field or ""
         if path in columns:
             return columns[path]
+        path = _SAID_AS.get(path, path)
+        if path in columns:
+            return columns[path]
         if path in ("families", "people") and "families_and_people" in columns:
             return columns["families_and_people"]
         return next((at for code, at in columns.items() if code.startswith(path) and path), None)
@@ -367,7 +377,7 @@ class Body:
         return BadCell(row=self.grid.label(at), column=self._over(place), cell=seen, error=moved)
 
     def _over(self, place: int | None) -> str | None:
-        return None if place is None else self.head.texts[place] or f"[{place + 1}]"
+        return None if place is None else self.head.over(place)
 
     def meaning(self, code: str, at: int) -> Any:
         """What the cell of a field means in a row; None where it cannot be read."""
@@ -391,10 +401,9 @@ class Body:
         self.entries.append((at, self._as_reject(at, row, faults, is_total=is_total)))
 
     def _as_reject(self, at: int, row: Sequence[object], faults: list[BadCell], *, is_total: bool = False) -> Reject:
-        texts = self.head.texts
         cells: dict[str, object] = {}
         for place, cell in filled(row).items():
-            over = texts[place] if place < len(texts) and texts[place] else f"[{place + 1}]"
+            over = self.head.over(place)
             cells[over if over not in cells else f"{over} [{place + 1}]"] = cell
         return Reject(row=self.grid.label(at), faults=tuple(faults), cells=tuple(cells.items()), is_total=is_total)
 
@@ -403,82 +412,3 @@ def _with_field(error: KesosError, code: str) -> KesosError:
     moved = error.at("")
     moved.field = code
     return moved
-
-
-def _said(value: Any) -> object:
-    """A total as people print it."""
-    if isinstance(value, FamiliesAndPeople):
-        return Text(
-            *(f"{locales.number(value.families, of)}/{locales.number(value.people, of)}" for of in ("id", "en"))
-        )
-    return value if isinstance(value, Quantity) else Text(locales.number(value, "id"), locales.number(value, "en"))
-
-
-class _Sums:
-    """What the rows between two totals add up to, column by column."""
-
-    def __init__(self) -> None:
-        self.read: dict[str, Any] = {}
-        self.every: dict[str, Any] = {}
-        """The same with the rows that were rejected."""
-        self.open: set[str] = set()
-        """The columns in which a row has nothing: it may be none, or not known."""
-
-    def add(self, values: Mapping[str, Any], *, rejected: bool) -> None:
-        self.open |= {code for code, value in values.items() if value is None}
-        for sums in (self.every,) if rejected else (self.every, self.read):
-            for code, value in values.items():
-                if value is not None:
-                    sums[code] = _plus(sums[code], value) if code in sums else value
-
-    def fits(self, code: str, printed: Any) -> bool:
-        """Whether the rows may come to what is printed: a row with nothing in the column may be of any number."""
-        nothing = _nothing(printed)
-        found = (self.read.get(code, nothing), self.every.get(code, nothing))
-        return printed in found or (code in self.open and _above(printed, found[0]))
-
-
-class _Totals:
-    """What a printed total may be of: the rows since the last total, those of several groups, or all."""
-
-    def __init__(self) -> None:
-        self.group, self.block, self.whole = _Sums(), _Sums(), _Sums()
-
-    def open_group(self) -> None:
-        """A group begins here, whose head says what its rows add up to."""
-        self.group = _Sums()
-
-    def add(self, values: Mapping[str, Any], *, rejected: bool) -> None:
-        for sums in (self.group, self.block, self.whole):
-            sums.add(values, rejected=rejected)
-
-    def differing(self, printed: Mapping[str, Any]) -> dict[str, Any]:
-        """The columns whose printed total the rows do not add up to, each with what all rows come to."""
-        ends_block = printed and all(self.block.fits(code, value) for code, value in printed.items())
-        differing = {
-            code: self.whole.read.get(code, _nothing(value))
-            for code, value in printed.items()
-            if not any(sums.fits(code, value) for sums in (self.group, self.block, self.whole))
-        }
-        if ends_block and not all(self.group.fits(code, value) for code, value in printed.items()):
-            self.block = _Sums()
-        self.group = _Sums()
-        return differing
-
-
-def _plus(total: Any, value: Any) -> Any:
-    if isinstance(value, FamiliesAndPeople):
-        return FamiliesAndPeople(total.families + value.families, total.people + value.people)
-    return total + value
-
-
-def _above(printed: Any, found: Any) -> bool:
-    if isinstance(printed, FamiliesAndPeople):
-        return bool(printed.families >= found.families and printed.people >= found.people)
-    return bool(printed >= found)
-
-
-def _nothing(value: Any) -> Any:
-    if isinstance(value, FamiliesAndPeople):
-        return FamiliesAndPeople(0, 0)
-    return Quantity(0, "IDR") if isinstance(value, Quantity) else 0

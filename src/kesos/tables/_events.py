@@ -11,7 +11,7 @@ import attrs
 from kesos._sheets._collector import no_collector
 from kesos._sheets._fields import Field
 from kesos._sheets._heads import Head, Vocabulary
-from kesos._sheets._kinds import district_of, filled, without_ordinal
+from kesos._sheets._kinds import district_of, filled, is_lettered, without_ordinal
 from kesos.errors import InvalidValueError, KesosError, TableError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
@@ -138,8 +138,12 @@ def _with_hazards(head: Head, rows: Sequence[Sequence[object]], vocabulary: Voca
 
 def _in_groups(head: Head, rows: Sequence[Sequence[object]]) -> bool:
     """Whether rows under the head stand in groups that a hazard is the name of."""
-    texts = (cell for row in rows[head.last + 1 :] for cell in filled(row).values() if isinstance(cell, str))
-    return any("hazard" in _of_group(text) for text in texts)
+    for row in rows[head.last + 1 :]:
+        cells = filled(row)
+        heads = len(cells) <= 2 or (head.ordinal is not None and is_lettered(cells.get(head.ordinal)))
+        if heads and any(isinstance(cell, str) and "hazard" in _of_group(cell) for cell in cells.values()):
+            return True
+    return False
 
 
 class _Maker:

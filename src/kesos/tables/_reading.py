@@ -128,7 +128,7 @@ class Reader:
             entries=tuple([(self.grid.label(at), thing) for at, thing in entries]),
             skipped=tuple(body.skipped),
             bad_cells=tuple(body.bad_cells),
-            columns=tuple((code, head.texts[at]) for code, at in head.columns.items()),
+            columns=tuple((code, head.over(at)) for code, at in head.columns.items()),
             unread=tuple(text for at, text in enumerate(head.texts) if text and at not in used),
             sheet=self.grid.name,
             other_sheets=self.others,

@@ -391,3 +391,21 @@ def test_18_heads_of_an_office_of_its_own_by_the_caller() -> None:
     with pytest.raises(TableError) as missing:
         read(*rows, columns={**columns, "people": "Jumlah org"}, same={"period": "2024"})
     assert (missing.value.code, missing.value.field) == ("no_such_column", "columns.people")
+
+
+def test_a_row_with_a_day_or_an_amount_is_never_a_part_of_the_head() -> None:
+    reading = read(["No", "Lokasi", "Jenis", "Tanggal"], ["Jiwa", "Desa A", "Banjir", datetime(2017, 2, 28)])
+    assert reading.labels == (2,)
+
+
+def test_a_column_that_counts_rows_may_be_the_last_and_be_missing_in_a_row() -> None:
+    reading = read(["Jenis", "Lokasi", "Tanggal", "No"], ["Banjir", "Desa A", "28-02-2017"], ["Banjir", "Desa B"])
+    assert reading.labels == (2,)
+    assert [(each.row, each.column) for each in reading.rejects] == [(3, "Tanggal")]
+
+
+def test_hazards_beside_the_head_are_found_and_told_by_the_number_of_their_column() -> None:
+    reading = read(["Lokasi", "Tanggal"], ["Desa A", "28-02-2017", "Banjir"], ["Desa B", "1-3-2017", "Bnajir"],
+                   ["Desa C", "1-3-2017", "Banjir"])  # fmt: skip
+    assert reading.labels == (2, 4)
+    assert [(each.row, each.column) for each in reading.rejects] == [(3, "[3]")]
