@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import cast
 
@@ -10,31 +10,28 @@ import attrs
 from attrs.converters import optional
 
 from kesos import _checks as checks
-from kesos.errors import KesosError
 from kesos.events import DisasterEvent
-from kesos.planning._cover import stock_of
-from kesos.planning._needs import Asked, Ladder, Needs, Part, needs_of, there_of, uncounted
-from kesos.planning._policies import POLICIES, SAID, Policy, allot
+from kesos.planning._asked import Asked, events_of, stock_of
+from kesos.planning._ladders import Part
+from kesos.planning._lots import Movement, up
+from kesos.planning._needs import all_needs, there_of, uncounted
+from kesos.planning._policies import POLICIES, SAID, Policy
 from kesos.planning._shares import Share, share_of_needs
-from kesos.planning._stock import Movement, Stock, in_packs, take, up
+from kesos.planning._sharing import counted_needs, days_of_each, in_whole_packs, once_of_each, what_is_left
+from kesos.planning._stock import Stock
 from kesos.records import Plain, to_plain
 from kesos.relief import Refusal, Unknown
 from kesos.relief._grounds import rows_alike
-from kesos.standards import AidStandard, Item
+from kesos.standards import AidStandard
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say
-from kesos.values import Decision, Quantity, Rounding, TableView, Text
+from kesos.values import Decision, Rounding, TableView, Text
 from kesos.values._days import plain_date
-from kesos.values._display import UNKNOWN
 from kesos.values._texts import check_language
 from kesos.words import counted
 
 _EVENT, _DAYS, _LEFT = Text("Kejadian", "Event"), Text("Hari", "Days"), Text("Sisa persediaan", "Left in stock")
 _SHORT_OF_MINIMUM = Text("kurang dari jangka waktu terpendek", "less than the shortest time")
-
-
-def _events(events: Iterable[DisasterEvent]) -> tuple[DisasterEvent, ...]:
-    return checks.items(events, "events", DisasterEvent)
 
 
 def _policy(policy: Policy) -> Policy:
@@ -64,7 +61,7 @@ class Allocation(Asked):
         unknown: The items that could not be given, since they were not counted in the stock.
     """
 
-    events: tuple[DisasterEvent, ...] = attrs.field(converter=_events)
+    events: tuple[DisasterEvent, ...] = attrs.field(converter=events_of)
     stock: Stock = attrs.field(converter=stock_of)
     policy: Policy = attrs.field(converter=_policy)
     packs: Rounding | None = attrs.field(default=None, converter=optional(_packs))
@@ -76,18 +73,18 @@ class Allocation(Asked):
     def __attrs_post_init__(self) -> None:
         planned = self.planned
         there_of(self.stock, planned)
-        usable = self.stock if self.packs is None else _in_whole_packs(self.stock)
+        usable = self.stock if self.packs is None else in_whole_packs(self.stock)
         there = there_of(usable, planned)
-        needs, left_out = _all_needs(self.events, self, planned)
+        needs, left_out = all_needs(self.events, self, planned)
         missing = {item.code: uncounted(item) for item in planned if item.code not in there}
-        of_each = [_counted(each, missing, self._packed) for each in needs]
-        days = _days_of([each.daily for each in of_each], self.policy, there)
-        once = _once_of([each.once for each in of_each], self.policy, there)
+        of_each = [counted_needs(each, missing, self._packed) for each in needs]
+        days = days_of_each([each.daily for each in of_each], self.policy, there)
+        once = once_of_each([each.once for each in of_each], self.policy, there)
         shares = tuple(map(share_of_needs, of_each, days, once))
         fill = object.__setattr__.__get__(self)
         fill("shares", shares)
         fill("left_out", tuple(left_out))
-        fill("left", _less(self.stock, shares, self.packs is not None))
+        fill("left", what_is_left(self.stock, shares, self.packs is not None))
         owed = {each.code for share in shares for each in share.unknown}
         fill("unknown", tuple(each for code, each in missing.items() if code in owed))
 
@@ -131,7 +128,7 @@ class Allocation(Asked):
             (
                 share.event.say(language),
                 "" if share.days is None else share.say_days(language),
-                *_amounts(share, items, language),
+                *(share.say_amount(item.code, language) for item in items),
             )
             for share in self.shares
         ]
@@ -177,82 +174,6 @@ class Allocation(Asked):
 
     def _repr_html_(self) -> str:
         return self.table().html()
-
-
-def _all_needs(
-    events: Sequence[DisasterEvent], asked: Asked, planned: tuple[Item, ...]
-) -> tuple[list[Needs], list[Refusal]]:
-    """What each event is owed, and the events of which that cannot be said."""
-    needs: list[Needs] = []
-    left_out: list[Refusal] = []
-    for row, event in enumerate(events):
-        try:
-            needs.append(needs_of(event, asked, planned))
-        except KesosError as error:
-            left_out.append(Refusal(row=row, event=event, error=error.with_traceback(None)))
-    return needs, left_out
-
-
-def _counted(needs: Needs, missing: Mapping[str, Unknown], packed: Callable[[Part], Part]) -> Needs:
-    """The needs of which there is a counted stock, in the packs that it comes in; the others are not known."""
-    parts = () if needs.daily is None else needs.daily.parts
-    once = tuple(one._replace(parts=tuple(map(packed, one.parts))) for one in needs.once)
-    kept = tuple(packed(part) for part in parts if part.item.code not in missing)
-    lost = [part.item.code for part in (*parts, *(one.parts[0] for one in once)) if part.item.code in missing]
-    daily = needs.daily._replace(parts=kept) if needs.daily is not None and kept else None
-    return needs._replace(
-        daily=daily,
-        once=tuple(one for one in once if one.parts[0].item.code not in missing),
-        unknown=(*needs.unknown, *(missing[code] for code in lost)),
-    )
-
-
-def _days_of(daily: Sequence[Ladder | None], policy: Policy, there: Mapping[str, int]) -> list[int | None]:
-    """How many days each event gets; None where nothing that it is owed by the day can be given."""
-    found = iter(allot(policy, [each for each in daily if each is not None], there))
-    return [None if each is None else next(found) for each in daily]
-
-
-def _once_of(
-    once: Sequence[tuple[Ladder, ...]], policy: Policy, there: Mapping[str, int]
-) -> list[tuple[tuple[Part, bool], ...]]:
-    """Of each thing that is given once, whether each event gets it: item by item, by the same policy."""
-    by_item: dict[str, list[Ladder]] = {}
-    for each in once:
-        for one in each:
-            by_item.setdefault(one.parts[0].item.code, []).append(one)
-    found = {code: iter(allot(policy, ladders, there)) for code, ladders in by_item.items()}
-    return [tuple((one.parts[0], next(found[one.parts[0].item.code]) == 1) for one in each) for each in once]
-
-
-def _in_whole_packs(stock: Stock) -> Stock:
-    return attrs.evolve(stock, lots=[attrs.evolve(lot, quantity=in_packs(lot)) for lot in stock.lots])
-
-
-def _less(stock: Stock, shares: Iterable[Share], whole: bool) -> Stock:
-    """What is left of a stock: what expires first goes first."""
-    given: dict[str, Quantity] = {}
-    for share in shares:
-        for code, quantity in share.items():
-            given[code] = given[code] + quantity if code in given else quantity
-    lots = [
-        lot
-        for code in stock
-        for lot in take([lot for lot in stock.lots if lot.item == code], given.get(code, stock[code] * 0), whole=whole)
-    ]
-    return attrs.evolve(stock, lots=lots)
-
-
-def _amounts(share: Share, items: Iterable[Item], language: str) -> list[str]:
-    open_codes = {each.code for each in share.unknown}
-    return [
-        share[item.code].say(language)
-        if item.code in share
-        else UNKNOWN.say(language)
-        if item.code in open_codes
-        else ""
-        for item in items
-    ]
 
 
 def allocate(
@@ -302,6 +223,7 @@ def allocate(
         UnitError: The stock has an item in a unit that does not go together with the standard's.
 
     >>> from kesos.standards import PEDUM_2003
+    >>> from kesos.values import Quantity
     >>> pangkut = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
     >>> panahan = DisasterEvent(hazard="banjir", place="Desa Panahan", period="2017-03-01", people=294)
     >>> stock = Stock({"rice": Quantity(2_000, "kg"), "side_dishes": Quantity(40_000_000, "IDR")})

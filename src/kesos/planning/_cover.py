@@ -6,10 +6,10 @@ from collections.abc import Iterable
 
 import attrs
 
-from kesos import _checks as checks
 from kesos.errors import DurationError
 from kesos.events import DisasterEvent
-from kesos.planning._needs import Asked, Needs, needs_of, there_of, uncounted
+from kesos.planning._asked import Asked, event_of, stock_of
+from kesos.planning._needs import Needs, needs_of, there_of, uncounted
 from kesos.planning._stock import Stock
 from kesos.records import Plain
 from kesos.relief import Unspecified
@@ -21,16 +21,6 @@ from kesos.values._display import UNSPECIFIED
 from kesos.values._texts import check_language
 
 _HEAD = Text("Barang", "Item"), Text("Persediaan", "Stock"), Text("Cukup untuk", "Lasts")
-
-
-def event_of(event: DisasterEvent) -> DisasterEvent:
-    """An event; made to be a field's converter."""
-    return checks.instance(event, "event", DisasterEvent)
-
-
-def stock_of(stock: Stock) -> Stock:
-    """A stock; made to be a field's converter."""
-    return checks.instance(stock, "stock", Stock)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -81,8 +71,7 @@ class Cover(Asked):
 
     def _refuse_unknown(self, needs: Needs, there: dict[str, int]) -> None:
         """The days rest on every item that was asked for: where one is not known, nor are they."""
-        ladders = (*((needs.daily,) if needs.daily else ()), *needs.once)
-        items = [part.item for ladder in ladders for part in ladder.parts]
+        items = [part.item for ladder in needs.ladders for part in ladder.parts]
         for unknown in (*needs.unknown, *(uncounted(item) for item in items if item.code not in there)):
             raise unknown.error
 
@@ -214,4 +203,4 @@ def days_covered(
     )
 
 
-__all__ = ["Cover", "days_covered", "event_of", "say_minimum", "stock_of"]
+__all__ = ["Cover", "days_covered", "say_minimum"]

@@ -12,6 +12,7 @@ from kesos import _checks as checks
 from kesos.errors import KesosError, UnknownItemError, UnspecifiedQuantityError
 from kesos.events import DisasterEvent
 from kesos.planning._known import KnownMapping
+from kesos.planning._ladders import ends_of
 from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Batch, Refusal, Relief, ReliefTotal, entitle_all
 from kesos.relief._answers import AID
@@ -22,7 +23,7 @@ from kesos.relief._terms import Owed
 from kesos.standards import AidStandard
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say, say_many
-from kesos.values import Decision, Quantity, Span, TableView, Text
+from kesos.values import Decision, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
 from kesos.words import counted
@@ -58,14 +59,9 @@ class Effect(Fieldwise):
         """
         if self.before is None or self.after is None:
             return None
-        if isinstance(self.before, Quantity) and isinstance(self.after, Quantity):
-            return self.after - self.before
-        (least, most), (new_least, new_most) = _ends(self.before), _ends(self.after)
-        return Span(new_least - most, new_most - least)
-
-
-def _ends(owed: Owed) -> tuple[Quantity, Quantity]:
-    return (owed.minimum, owed.maximum) if isinstance(owed, Span) else (owed, owed)
+        (least, most), (new_least, new_most) = ends_of(self.before), ends_of(self.after)
+        low, high = new_least - most, new_most - least
+        return low if low == high else Span(low, high)
 
 
 def _total(added: ReliefTotal, field: str) -> ReliefTotal:
@@ -225,6 +221,7 @@ def compare(
         KesosError: Of one event alone, as `entitle` does; of several, as `entitle_all` does.
 
     >>> from kesos.standards import PEDUM_2003
+    >>> from kesos.values import Quantity
     >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
     >>> proposal = PEDUM_2003.evolve(code="usulan", rates={"side_dishes": Quantity(10_000, "IDR")}, source="usulan")
     >>> print(compare(flood, PEDUM_2003, proposal, days=7)["side_dishes"].change)

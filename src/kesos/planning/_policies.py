@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
-from kesos.planning._needs import Ladder, most_days
+from kesos.planning._ladders import Ladder, most_days
 from kesos.values import Text
 
 Policy = Literal["equal_days", "in_order", "minimum_first"]

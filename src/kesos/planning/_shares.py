@@ -9,7 +9,8 @@ import attrs
 
 from kesos.events import DisasterEvent
 from kesos.planning._cover import say_minimum
-from kesos.planning._needs import Needs, Part
+from kesos.planning._ladders import Part
+from kesos.planning._needs import Needs
 from kesos.records import Plain, to_plain
 from kesos.relief import ItemMapping, Unknown, Unspecified
 from kesos.relief._answers import AID, QUANTITY, show_amounts
@@ -28,6 +29,8 @@ class Share(ItemMapping[Quantity]):
         event: The event.
         days: For how many days; None where nothing that it is owed by the day can be given.
         minimum: The least days that the standard gives; None where it gives none.
+        meets_minimum: Whether what is owed for these is given. None where there is no minimum, and where all that is
+            known of it is given, but something is not known.
         given: Each item with what is given of it.
         lacking: The items that are given once and of which there was not enough.
         unknown: The items of which nothing can be said, and why; the days do not rest on them.
@@ -37,6 +40,7 @@ class Share(ItemMapping[Quantity]):
     event: DisasterEvent
     days: int | None
     minimum: int | None
+    meets_minimum: bool | None
     given: tuple[tuple[Item, Quantity], ...]
     lacking: tuple[str, ...] = ()
     unknown: tuple[Unknown, ...] = ()  # pyright: ignore[reportIncompatibleMethodOverride]  # a field is read like a property
@@ -46,21 +50,15 @@ class Share(ItemMapping[Quantity]):
     def _amounts(self) -> Mapping[str, Quantity]:  # pyright: ignore[reportIncompatibleMethodOverride]  # it is read like a property
         return {item.code: quantity for item, quantity in self.given}
 
-    @property
-    def meets_minimum(self) -> bool | None:
-        """Whether the days are at least those that the standard gives.
-
-        None where it gives none, and where they are, but something is not known that is owed besides.
-        """
-        if self.minimum is None or self.days is None:
-            return None
-        if self.days < self.minimum:
-            return False
-        return None if self.unknown else True
-
     def say_days(self, language: str) -> str:
         """For how many days."""
         return UNKNOWN.say(language) if self.days is None else Quantity(self.days, "day").say(language)
+
+    def say_amount(self, code: str, language: str) -> str:
+        """How much of an item; nothing where the event is owed none of it."""
+        if code in self:
+            return self[code].say(language)
+        return UNKNOWN.say(language) if code in {each.code for each in self.unknown} else ""
 
     def explain(self, language: str = "id") -> str:
         """What the event gets, for how many days, and whether that is the least that the standard gives."""
@@ -103,17 +101,28 @@ class Share(ItemMapping[Quantity]):
 def share_of_needs(needs: Needs, days: int | None, once: tuple[tuple[Part, bool], ...]) -> Share:
     """What an event gets for so many days, with what it gets once."""
     daily = () if needs.daily is None or days is None else needs.daily.parts
+    minimum = None if needs.daily is None else needs.daily.minimum
     given = [(part.item, _quantity(part, days or 0)) for part in daily]
     given += [(part.item, _quantity(part, 1 if whole else 0)) for part, whole in once]
     return Share(
         event=needs.event,
         days=days,
-        minimum=None if needs.daily is None else needs.daily.minimum,
+        minimum=minimum,
+        meets_minimum=_meets(daily, days or 0, minimum, needs),
         given=tuple(given),
         lacking=tuple(part.item.code for part, whole in once if not whole),
         unknown=needs.unknown,
         unspecified=needs.blanks,
     )
+
+
+def _meets(daily: tuple[Part, ...], days: int, minimum: int | None, needs: Needs) -> bool | None:
+    """Whether as much is given as the least days are owed: packs that are rounded down may hold less."""
+    if minimum is None:
+        return None
+    if any(part.by(days) < part.owed(minimum) for part in daily):
+        return False
+    return None if needs.unknown else True
 
 
 def _quantity(part: Part, days: int) -> Quantity:
