@@ -7,6 +7,7 @@ is given once is given whole or not at all, by itself; an item with a window of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from math import lcm
 from typing import Any, NamedTuple
 
 from kesos.errors import DurationError, KesosError, UnknownValueError
@@ -111,15 +112,16 @@ def _days(event: DisasterEvent, asked: Asked) -> tuple[dict[str, int], Any]:
     for item in standard.granted:
         if not item.needs_days:
             continue
+        period = lcm(*item.cycle) if item.part == "whole" and item.cycle is not None else 1
         own = item.window or window
-        if isinstance(own, Days):
+        if isinstance(own, Days) and (most is None or asked.decision is None):
             end = own.longest if asked.extended else own.maximum
-            days[item.code] = end if most is None or asked.decision is None else most
-            caps[item.code] = days[item.code] if most is None else min(most, days[item.code])
+            days[item.code] = end // period * period or end  # what lasts whole periods ends with the last of them
         elif most is None:
             raise DurationError("open_window.plan", field="most", item=item.name)
         else:
-            days[item.code] = caps[item.code] = most
+            days[item.code] = -(-most // period) * period
+        caps[item.code] = days[item.code] if most is None else min(most, days[item.code])
     numbers = set(days.values())
     return caps, None if not days else numbers.pop() if len(numbers) == 1 else days
 
