@@ -134,7 +134,9 @@ def test_more_stock_never_means_fewer_days_for_the_first_in_order(
 
 
 @given(lists, stocks, st.randoms())
-def test_the_order_of_events_does_not_matter_to_equal_days(events: list[DisasterEvent], there: Stock, random: Random) -> None:
+def test_the_order_of_events_does_not_matter_to_equal_days(
+    events: list[DisasterEvent], there: Stock, random: Random
+) -> None:
     shuffled = list(range(len(events)))
     random.shuffle(shuffled)
     plan = allocate(events, PEDUM_2003, there, policy="equal_days")
@@ -158,9 +160,7 @@ def test_nobody_has_more_than_the_least_while_another_could_be_brought_nearer_to
     above = [share for share in plan.shares if (share.days or 0) > LEAST[share.event.hazard.code]]
     spare = {
         code: plan.left[code].amount
-        + sum(
-            share[code].amount - (share.event.people or 0) * rate * LEAST[share.event.hazard.code] for share in above
-        )
+        + sum(share[code].amount - (share.event.people or 0) * rate * LEAST[share.event.hazard.code] for share in above)
         for code, rate in (("rice", RICE), ("side_dishes", MONEY))
     }
     for share in plan.shares:
@@ -184,9 +184,7 @@ def test_the_days_covered_are_those_that_fit_and_no_more_would(event: DisasterEv
     number = event.people or 0
 
     def fits(days: int) -> bool:
-        return (
-            number * RICE * days <= there["rice"].amount and number * MONEY * days <= there["side_dishes"].amount
-        )
+        return number * RICE * days <= there["rice"].amount and number * MONEY * days <= there["side_dishes"].amount
 
     assert fits(cover.days)
     assert cover.days == ENDS[event.hazard.code] or not fits(cover.days + 1)
@@ -228,9 +226,7 @@ def test_whatever_the_standard_nothing_is_lost_and_every_share_is_what_the_stand
     asked: tuple[Case, list[DisasterEvent], Stock], policy: Policy, extended: bool, most: int
 ) -> None:
     case, events, there = asked
-    plan = allocate(
-        events, case.standard, there, policy=policy, extended=extended, most=most, indices=case.indices()
-    )
+    plan = allocate(events, case.standard, there, policy=policy, extended=extended, most=most, indices=case.indices())
     assert Allocation.from_json(plan.to_json()) == plan
     assert len(plan.shares) + len(plan.left_out) == len(events)
     for code, quantity in there.items():
@@ -246,9 +242,9 @@ def test_whatever_the_standard_nothing_is_lost_and_every_share_is_what_the_stand
             owed = entitle(share.event, case.standard, days=lasting or None, indices=case.indices(), extended=extended)
         except KesosError:  # what so many days are owed, the standard alone does not say
             continue
-        for code, given in share.items():
+        for code, quantity in share.items():
             if code not in share.lacking:
-                assert given.amount == upper(owed[code])
+                assert quantity.amount == upper(owed[code])
     for language in ("id", "en"):
         assert plan.table(language).html()
 

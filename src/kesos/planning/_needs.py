@@ -53,7 +53,8 @@ def needs_of(event: DisasterEvent, asked: Asked, planned: tuple[Item, ...], row:
     Raises:
         KesosError: As `entitle` does.
     """
-    caps, days = _days(event, asked)
+    codes = {item.code for item in planned}
+    caps, days = _days(event, asked, codes)
     answer = entitle(
         event,
         asked.standard,
@@ -62,7 +63,6 @@ def needs_of(event: DisasterEvent, asked: Asked, planned: tuple[Item, ...], row:
         decision=asked.decision,
         indices=dict(asked.indices) if asked.indices else None,
     )
-    codes = {item.code for item in planned}
     daily: list[Part] = []
     once: list[Ladder] = []
     unknown = [each for each in answer.unknown if each.code in codes]
@@ -103,7 +103,7 @@ def all_needs(
     return needs, left_out
 
 
-def _days(event: DisasterEvent, asked: Asked) -> tuple[dict[str, int], Any]:
+def _days(event: DisasterEvent, asked: Asked, codes: set[str]) -> tuple[dict[str, int], Any]:
     """After how many days each item ends, and for which days the whole is asked."""
     standard, most = asked.standard, asked.most
     window = window_for(event, standard)
@@ -117,10 +117,10 @@ def _days(event: DisasterEvent, asked: Asked) -> tuple[dict[str, int], Any]:
         if isinstance(own, Days) and (most is None or asked.decision is None):
             end = own.longest if asked.extended else own.maximum
             days[item.code] = end // period * period or end  # what lasts whole periods ends with the last of them
-        elif most is None:
+        elif most is None and item.code in codes:
             raise DurationError("open_window.plan", field="most", item=item.name)
         else:
-            days[item.code] = -(-most // period) * period
+            days[item.code] = -(-(most or 1) // period) * period
         caps[item.code] = days[item.code] if most is None else min(most, days[item.code])
     numbers = set(days.values())
     return caps, None if not days else numbers.pop() if len(numbers) == 1 else days
