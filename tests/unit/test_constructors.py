@@ -28,10 +28,14 @@ from kesos.counts import Axes, ByClass, Count, Counts, Most
 from kesos.errors import InvalidValueError, KesosError
 from kesos.events import DisasterEvent, Locality
 from kesos.hazards import Hazard
+from kesos.planning import _lots, _prices, _stock
 from kesos.programs import Program
 from kesos.values import Citation, Percentage, Period, Place, Quantity, Span, Text, Unit
 
-MODULES: tuple[ModuleType, ...] = (values, hazards, counts, events, budgets, quotas, targets, categories, people)
+MODULES: tuple[ModuleType, ...] = (
+    *(values, hazards, counts, events, budgets, quotas, targets, categories, people),
+    *(_lots, _prices, _stock),  # the classes of kesos.planning that people fill in
+)
 
 
 class OwnText(str):
@@ -94,6 +98,10 @@ SOUND: dict[type, dict[str, Any]] = {
     },
     budgets.BudgetLine: {"ceiling": 100, "realized": None, "realized_percent": "97"},
     quotas.ProgramQuota: {"budget": 500, "program": "PKH", "families": 9, "sub_areas": (("a", 4), ("b", 5))},
+    _lots.Lot: {"item": "rice", "pack": _lots.Pack(Quantity(50, "kg"))},
+    _lots.Movement: {"item": "rice", "way": "in", "pack": _lots.Pack(Quantity(50, "kg"))},
+    _prices.Price: {"amount": Quantity(12_500, "IDR"), "per": Quantity(1, "kg")},
+    _stock.Stock: {"lots": (_lots.Lot(item="rice", quantity=Quantity(5, "kg")),)},
     targets.TargetSeries: {"targets": {2017: 18}, "baseline": 20},
     people.Beneficiary: {
         "age": None, "birth_date": "1990-05-01", "sex": "female", "elderly": False, "categories": (Pmks.PENGEMIS,)
