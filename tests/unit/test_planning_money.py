@@ -220,8 +220,8 @@ def test_what_is_given_once_is_paid_with_the_first_day_and_alone_takes_no_days()
 def test_what_money_pays_is_said_in_both_languages_and_travels() -> None:
     paid = days_affordable([flood()], PEDUM_2003, Quantity(60_000_000, "IDR"), prices={"rice": RICE, "other": RICE})
     assert paid.say("en") == (
-        "IDR60,000,000 pays for 6 days, which cost IDR56,760,000. The whole time costs IDR66,220,000; IDR6,220,000 are"
-        " missing. The shortest time that the standard gives, 3 days, is met."
+        "IDR60,000,000 pays for 6 days, at a cost of IDR56,760,000. The whole time costs IDR66,220,000; IDR6,220,000"
+        " are missing. The shortest time that the standard gives, 3 days, is met."
     )
     assert "Cukup untuk seluruh jangka waktu." in days_affordable(
         [flood(1)], PEDUM_2003, Quantity(10**9, "IDR"), prices={"rice": RICE}

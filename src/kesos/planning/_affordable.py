@@ -13,10 +13,11 @@ from kesos.budgets import BudgetLine
 from kesos.errors import DurationError, UnitError, UnknownValueError
 from kesos.events import DisasterEvent
 from kesos.planning._asked import Asked, events_of
-from kesos.planning._cover import say_minimum
+from kesos.planning._cover import bounds, say_minimum
 from kesos.planning._ladders import most_days
 from kesos.planning._needs import Needs, all_needs
 from kesos.planning._prices import Price, Prices, as_money, price_of, price_pairs
+from kesos.planning._shown import Shown
 from kesos.records import Plain, to_plain
 from kesos.relief import Refusal
 from kesos.standards import AidStandard
@@ -45,7 +46,7 @@ def money_left(money: Quantity | BudgetLine) -> Quantity:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Affordable(Asked):
+class Affordable(Shown, Asked):
     """For how many whole days, the same for all, money pays for what some events are owed.
 
     Args:
@@ -144,7 +145,7 @@ class Affordable(Asked):
         if self.short:
             said.append(say("planning.budget.short", language, full=self.full, short=self.short))
         else:
-            said.append(say("planning.budget.enough", language))
+            said.append(say("planning.enough", language))
         return " ".join([*said, say_minimum(self.meets_minimum, self.minimum, language)])
 
     def table(self, language: str = "id") -> TableView:
@@ -161,6 +162,7 @@ class Affordable(Asked):
                 *prices,
                 *([say("planning.cost.part", language, items=blank)] if blank else []),
                 say("planning.ours.days", language),
+                *bounds(self.planned, language),
                 *(each.say(language) for each in self.left_out),
                 *self.standard.head(language),
             ),
@@ -181,12 +183,6 @@ class Affordable(Asked):
         left_out = f", {len(self.left_out)} left out" if self.left_out else ""
         events = counted(len(self.events), "event")
         return f"<Affordable {self.days} days for {events}{left_out}: {self.cost.say('en')}>"
-
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def days_affordable(

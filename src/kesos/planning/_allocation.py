@@ -12,12 +12,14 @@ from attrs.converters import optional
 from kesos import _checks as checks
 from kesos.events import DisasterEvent
 from kesos.planning._asked import Asked, events_of, stock_of
+from kesos.planning._cover import bounds
 from kesos.planning._ladders import Part
 from kesos.planning._lots import Movement, up
 from kesos.planning._needs import all_needs, there_of, uncounted
 from kesos.planning._policies import POLICIES, SAID, Policy
 from kesos.planning._shares import Share, share_of_needs
 from kesos.planning._sharing import counted_needs, days_of_each, in_whole_packs, once_of_each, what_is_left
+from kesos.planning._shown import Shown
 from kesos.planning._stock import Stock
 from kesos.records import Plain, to_plain
 from kesos.relief import Refusal, Unknown
@@ -44,7 +46,7 @@ def _packs(packs: Rounding) -> Rounding:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Allocation(Asked):
+class Allocation(Shown, Asked):
     """What each of several events gets out of one stock. What is given and what is left add up to what there was.
 
     Args:
@@ -136,7 +138,7 @@ class Allocation(Asked):
             caption=say("planning.allocation", language, policy=SAID[self.policy]),
             header=(_EVENT.say(language), _DAYS.say(language), *(item.name.say(language) for item in items)),
             rows=(*rows, (_LEFT.say(language), "", *(self.left[item.code].say(language) for item in items))),
-            notes=(*self._notes(language), *self.standard.head(language)),
+            notes=(*self._notes(language), *bounds(items, language), *self.standard.head(language)),
         )
 
     def _notes(self, language: str) -> Iterator[str]:
@@ -168,12 +170,6 @@ class Allocation(Asked):
     def __repr__(self) -> str:
         left_out = f", {len(self.left_out)} left out" if self.left_out else ""
         return f"<Allocation {self.policy}: {counted(len(self.shares), 'share')}{left_out}>"
-
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def allocate(

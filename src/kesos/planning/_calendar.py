@@ -15,9 +15,11 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent
 from kesos.planning._asked import Asked, events_of, stock_of
+from kesos.planning._cover import bounds
 from kesos.planning._days import HEAD, DayNeed, StockDay, needed_by_day, no_place
 from kesos.planning._lots import Lot, Movement, take
 from kesos.planning._needs import Needs, all_needs, there_of, uncounted
+from kesos.planning._shown import Shown
 from kesos.planning._stock import Stock
 from kesos.records import Plain
 from kesos.relief import Refusal, Unknown
@@ -38,7 +40,7 @@ def _arrivals(arrivals: Iterable[Movement]) -> tuple[Movement, ...]:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Calendar(Asked):
+class Calendar(Shown, Asked):
     """What events need day by day, and the course of the stock.
 
     Args:
@@ -147,6 +149,7 @@ class Calendar(Asked):
                 *self.explain(language),
                 *(f"{each.item.name.say(language)}: {each.say(language)}" for each in self.unknown),
                 *(each.say(language) for each in self.left_out),
+                *bounds(self.planned, language),
                 *self.standard.head(language),
             ),
         )
@@ -176,12 +179,6 @@ class Calendar(Asked):
     def __repr__(self) -> str:
         fails = ", ".join(f"{code} fails on {day}" for code, day in self.fails) or "nothing fails"
         return f"<Calendar of {counted(len(self.events), 'event')}: {fails}>"
-
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def _base(item: Item) -> Quantity:

@@ -15,6 +15,7 @@ from kesos.planning._ladders import ends_of
 from kesos.planning._prices import Price, Prices, price_of, price_pairs
 from kesos.planning._shares import Share
 from kesos.planning._shortfall import Shortfall
+from kesos.planning._shown import Shown
 from kesos.records import Plain, to_plain
 from kesos.relief import ItemMapping, Relief, ReliefRange, ReliefTotal
 from kesos.relief._terms import Owed
@@ -40,7 +41,7 @@ def _rounding(rounding: Rounding | None) -> Rounding | None:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Cost(KnownMapping[Owed]):
+class Cost(Shown, KnownMapping[Owed]):
     """What each of several things costs, by code.
 
     Args:
@@ -150,12 +151,6 @@ class Cost(KnownMapping[Owed]):
     def __repr__(self) -> str:
         unknown = f"; not known: {', '.join(self.unknown)}" if self.unknown else ""
         return f"<Cost {', '.join(each.say('en') for each in self.known_part)}{unknown}>"
-
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def cost(

@@ -10,10 +10,11 @@ from kesos.errors import DurationError
 from kesos.events import DisasterEvent
 from kesos.planning._asked import Asked, event_of, stock_of
 from kesos.planning._needs import Needs, needs_of, there_of, uncounted
+from kesos.planning._shown import Shown
 from kesos.planning._stock import Stock
 from kesos.records import Plain
 from kesos.relief import Unspecified
-from kesos.standards import AidStandard
+from kesos.standards import AidStandard, Item
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say
 from kesos.values import Decision, Quantity, TableView, Text
@@ -24,7 +25,7 @@ _HEAD = Text("Barang", "Item"), Text("Persediaan", "Stock"), Text("Cukup untuk",
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Cover(Asked):
+class Cover(Shown, Asked):
     """For how many whole days a stock is enough for one event.
 
     Args:
@@ -93,7 +94,7 @@ class Cover(Asked):
             names = [self.standard.item(code).name for code in self.limits]
             said.append(say("planning.limited", language, items=names))
         else:
-            said.append(say("planning.window_ends", language))
+            said.append(say("planning.enough", language))
         said.append(say_minimum(self.meets_minimum, self.minimum, language))
         if self.lacking:
             names = [self.standard.item(code).name for code in self.lacking]
@@ -115,7 +116,12 @@ class Cover(Asked):
             caption=self.event.say(language),
             header=tuple(word.say(language) for word in _HEAD),
             rows=(*rows, *((each.item.name.say(language), "", blank) for each in self.unspecified)),
-            notes=(self.say(language), say("planning.ours.days", language), *self.standard.head(language)),
+            notes=(
+                self.say(language),
+                say("planning.ours.days", language),
+                *bounds(self.planned, language),
+                *self.standard.head(language),
+            ),
         )
 
     def record(self) -> Plain:
@@ -133,11 +139,14 @@ class Cover(Asked):
         limits = f", limited by {', '.join(self.limits)}" if self.limits else ""
         return f"<Cover {self.event.hazard.code}, {self.event.place}: {self.days} days{limits}>"
 
-    def __str__(self) -> str:
-        return self.table().plain()
 
-    def _repr_html_(self) -> str:
-        return self.table().html()
+def bounds(items: Iterable[Item], language: str) -> list[str]:
+    """Of which items the amounts are ceilings, and that those of any are floors."""
+    each = tuple(items)
+    said = [
+        f"{item.name.say(language)}: {say('item.is_ceiling', language)}" for item in each if item.bound == "ceiling"
+    ]
+    return [*said, say("item.is_floor", language)] if any(item.floor for item in each) else said
 
 
 def say_minimum(meets: bool | None, minimum: int | None, language: str) -> str:
@@ -203,4 +212,4 @@ def days_covered(
     )
 
 
-__all__ = ["Cover", "days_covered", "say_minimum"]
+__all__ = ["Cover", "bounds", "days_covered", "say_minimum"]

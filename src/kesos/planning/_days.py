@@ -28,17 +28,23 @@ HEAD = (
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class DayNeed(Fieldwise):
-    """How much of one item all events together need on one day."""
+class _OnDay(Fieldwise):
+    """One item on one day."""
 
     day: date
     item: Item
-    quantity: Quantity
 
     @property
     def code(self) -> str:
         """The item's code."""
         return self.item.code
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class DayNeed(_OnDay):
+    """How much of one item all events together need on one day."""
+
+    quantity: Quantity
 
     def record(self) -> Plain:
         """The need as plain values."""
@@ -46,7 +52,7 @@ class DayNeed(Fieldwise):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class StockDay(Fieldwise):
+class StockDay(_OnDay):
     """What becomes of one item in stock on one day.
 
     Args:
@@ -59,18 +65,11 @@ class StockDay(Fieldwise):
         left: What is left at the end of the day.
     """
 
-    day: date
-    item: Item
     came: Quantity
     expired: Quantity
     needed: Quantity
     given: Quantity
     left: Quantity
-
-    @property
-    def code(self) -> str:
-        """The item's code."""
-        return self.item.code
 
     @property
     def short(self) -> Quantity:

@@ -13,6 +13,7 @@ from kesos.errors import KesosError, UnknownItemError, UnspecifiedQuantityError
 from kesos.events import DisasterEvent
 from kesos.planning._known import KnownMapping
 from kesos.planning._ladders import ends_of
+from kesos.planning._shown import Shown
 from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Batch, Refusal, Relief, ReliefTotal, entitle_all
 from kesos.relief._answers import AID
@@ -77,7 +78,7 @@ def _after(after: ReliefTotal) -> ReliefTotal:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Effects(KnownMapping[Effect]):
+class Effects(Shown, KnownMapping[Effect]):
     """What a change does to what some events are owed: a mapping from item to effect.
 
     Args:
@@ -171,12 +172,6 @@ class Effects(KnownMapping[Effect]):
     def __repr__(self) -> str:
         left_out = f", {len(self.left_out)} left out" if self.left_out else ""
         return f"<Effects on {counted(len(self.before.answers), 'event')}{left_out}: {', '.join(self)}>"
-
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def _batch(added: ReliefTotal) -> Batch:

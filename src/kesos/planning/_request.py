@@ -11,9 +11,11 @@ from kesos import _checks as checks
 from kesos.planning._ladders import ends_of
 from kesos.planning._lots import Pack
 from kesos.planning._shortfall import HEAD, Need, Shortfall
+from kesos.planning._shown import Shown
 from kesos.planning._stock import Stock
 from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Relief, ReliefTotal, Unknown
+from kesos.relief._lines import say_owed
 from kesos.standards import Item
 from kesos.standards._saying import say, say_many
 from kesos.values import LANGUAGES, Quantity, Rounding, TableView, Text
@@ -64,7 +66,8 @@ class RequestLine(Fieldwise):
         packs = "" if self.pack is None else f"{number} {self.pack.say(language)}"
         return (
             self.item.name.say(language),
-            *(each.say(language) for each in (self.need, self.held, self.short)),
+            say_owed(self.item, self.need, language),
+            *(each.say(language) for each in (self.held, self.short)),
             asked,
             packs,
             self.reason.say(language),
@@ -81,7 +84,7 @@ def _packs(packs: Mapping[str, Pack] | Iterable[tuple[str, Pack]] | None) -> tup
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Request:
+class Request(Shown):
     """What is asked for: a line for each item that is short.
 
     Args:
@@ -152,12 +155,6 @@ class Request:
 
     def __repr__(self) -> str:
         return f"<Request {', '.join(f'{line.item.code}={line.asked!r}' for line in self.lines)}>"
-
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def _reason(need: Need, code: str, language: str) -> str:

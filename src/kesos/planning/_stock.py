@@ -12,6 +12,7 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.planning._known import KnownMapping
 from kesos.planning._lots import Lot, Movement, Pack, take
+from kesos.planning._shown import Shown
 from kesos.records import Recorded
 from kesos.standards import AidStandard
 from kesos.values import Quantity, TableView, Text
@@ -38,7 +39,7 @@ def _references(moved: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen(repr=False, eq=False)
-class Stock(Recorded, KnownMapping[Quantity]):
+class Stock(Shown, Recorded, KnownMapping[Quantity]):
     """What there is of each item that was counted: a mapping from the item's code to a quantity, money among them.
 
     An item that was not counted is not known, which is not none. Nothing in a stock changes: `after` gives another.
@@ -143,12 +144,6 @@ class Stock(Recorded, KnownMapping[Quantity]):
 
     def __repr__(self) -> str:
         return f"Stock({dict(self)!r})"
-
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def _said(lot: Lot, language: str) -> str:
