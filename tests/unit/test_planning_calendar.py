@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kesos import PEDUM_2003, DisasterEvent, Quantity, errors
 from kesos.planning import Calendar, Lot, Movement, Stock, plan_days
-from kesos.standards import PERKA_BNPB_7_2008
+from kesos.standards import PERKA_BNPB_7_2008, loads_standard
 
 
 def flood(people: int | None = 100, period: str = "2017-02-25", **changed: Any) -> DisasterEvent:
@@ -79,6 +80,33 @@ def test_what_expires_first_goes_first_and_what_has_expired_is_gone() -> None:
     long_gone = plan([flood()], [rice(9, expires="2017-01-01"), rice(80)], most=2)
     assert next((each.day, each.expired) for each in long_gone.course) == (date(2017, 1, 2), Quantity(9, "kg"))
     assert long_gone.first_failure is None
+
+
+def test_what_comes_in_or_expires_after_the_last_need_is_there_too() -> None:
+    later = came(7, "2017-04-01", expires="2017-04-30")
+    calendar = plan([flood()], [rice(80), rice(5, expires="9999-12-31")], most=2, arrivals=[later])
+    assert [(each.day.isoformat(), each.left) for each in calendar.course[2:]] == [
+        ("2017-04-01", Quantity(12, "kg")), ("2017-05-01", Quantity(5, "kg")),
+    ]  # fmt: skip
+
+
+def test_what_was_given_stays_given_where_more_days_are_owed_less() -> None:
+    text = (
+        (Path(__file__).parent / "every_shape.toml")
+        .read_text("utf-8")
+        .replace(
+            'name = { id = "k", en = "k" }, unit = "unit", per = "person", rates = [\n'
+            '        { season = "wet", amount = 2 },\n        { season = "dry", amount = 1 },',
+            'name = { id = "k", en = "k" }, unit = "unit", per = "person", window = "open", rates = [\n'
+            "        { day = { to = 2 }, amount = 3 },\n        { day = { from = 3 }, amount = 1 },",
+        )
+    )
+    stock = Stock({"blanket": Quantity(300, "unit")})
+    indices = {"local": Quantity(300, "IDR")}
+    event = flood(period="2021-03-01")
+    calendar = plan_days([event], loads_standard(text), stock, items=["blanket"], most=4, indices=indices)
+    assert [each.quantity.amount for each in calendar.needs] == [300, 0, 0, 0]
+    assert calendar.fails == ()
 
 
 def test_nothing_ever_falls_below_zero_and_all_is_accounted_for() -> None:

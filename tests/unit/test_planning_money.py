@@ -160,6 +160,27 @@ def test_money_pays_for_whole_days_of_all_events() -> None:
         assert paid.meets_minimum is (days >= 3)
 
 
+def test_a_part_of_a_rupiah_is_rounded_up_once_and_last() -> None:
+    price = Price(Quantity(10, "IDR"), Quantity(3, "kg"))  # 344 kg a day are 1,146 2/3 rupiah
+    asked: dict[str, Any] = {"prices": {"rice": price}, "items": ["rice"]}
+    for money, days, cost_of in (
+        (1_146, 0, 0),
+        (1_147, 1, 1_147),
+        (2_293, 1, 1_147),
+        (2_294, 2, 2_294),
+        (3_440, 3, 3_440),
+    ):
+        paid = days_affordable([flood()], PEDUM_2003, Quantity(money, "IDR"), **asked)
+        assert (paid.days, paid.cost) == (days, Quantity(cost_of, "IDR"))
+
+
+def test_the_least_of_all_events_is_met_where_that_of_each_is() -> None:
+    two = [flood(1), flood(1, hazard="drought")]  # at least 3 and 15 days, Rp6,000 a day each
+    for money, days, meets in ((126_000, 14, False), (132_000, 15, True)):
+        paid = days_affordable(two, PEDUM_2003, Quantity(money, "IDR"), items=["side_dishes"])
+        assert (paid.days, paid.minimum, paid.meets_minimum) == (days, 15, meets)
+
+
 def test_a_budget_line_pays_with_what_is_surely_left_of_it() -> None:
     line = BudgetLine(name="Bantuan", ceiling=100_000_000, realized=40_000_000)
     paid = days_affordable([flood()], PEDUM_2003, line, prices={"rice": RICE})

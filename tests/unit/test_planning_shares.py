@@ -167,6 +167,7 @@ def test_what_is_given_once_limits_no_day_and_is_named_where_it_is_not_there_who
     cover = covered(["water", "toilet"], there)
     assert (cover.days, cover.lacking, cover.limits) == (3, ("toilet",), ("water",))
     assert "not enough in stock: i." in cover.say("en")
+    assert covered(["water", "toilet"], Stock({**there, "toilet": Quantity(3, "unit")})).lacking == ()
     assert refusal(lambda: covered(["toilet"], there)).code == "takes_no_days"
     assert refusal(lambda: covered(["death"], there)).field == "death"
 
@@ -186,11 +187,64 @@ def test_a_number_that_the_standard_leaves_blank_is_named() -> None:
     assert cover.table("en").rows[-1] == ("l", "", "no number is given")
 
 
-def day_table(rows: str) -> AidStandard:
+WINDOWS = """
+format = 1
+code = "windows"
+covers = "any"
+title = { id = "Contoh", en = "Example" }
+source = { regulation = "x", known = "hypothetical" }
+validity = { start = "2003", end = "open", citation = { locator = "1" } }
+
+[[packages]]
+code = "aid"
+name = { id = "Bantuan", en = "Aid" }
+"""
+ONE_GRAM = {
+    "long": 'every = "day"\nwindow = { minimum = 3, maximum = 20 }',
+    "short": 'every = "day"\nwindow = { minimum = 5, maximum = 9, extended = 12 }',
+    "weekly": 'every = "week"\npart = "whole"\nwindow = { minimum = 3, maximum = 10 }',
+    "open": 'every = "week"\npart = "whole"\nwindow = "open"',
+}
+for _code, _given in ONE_GRAM.items():
+    WINDOWS += f"""
+[[packages.items]]
+code = "{_code}"
+name = {{ id = "{_code}", en = "{_code}" }}
+unit = "g"
+per = "person"
+amount = 1
+citation = {{ locator = "2" }}
+{_given}
+"""
+
+
+def test_an_item_with_a_window_of_its_own_goes_on_until_that_ends() -> None:
+    law = loads_standard(WINDOWS)
+
+    def lasts(long: int, short: int, **asked: Any) -> Cover:
+        there = Stock({"long": Quantity(long, "g"), "short": Quantity(short, "g")})
+        return days_covered(flood(1), law, there, items=["long", "short"], **asked)
+
+    assert (lasts(20, 9).days, lasts(20, 9).minimum) == (20, 5)
+    assert [lasts(20, 8).days, lasts(19, 9).days, lasts(4, 9).meets_minimum] == [8, 19, False]
+    assert [lasts(20, 11, extended=True).days, lasts(20, 12, extended=True).days] == [11, 20]
+
+
+def test_what_lasts_whole_weeks_ends_with_the_last_of_them_or_takes_the_whole_of_one() -> None:
+    law = loads_standard(WINDOWS)
+    weekly = days_covered(flood(1), law, Stock({"weekly": Quantity(9, "g")}), items=["weekly"])
+    assert weekly.days == 7
+    for grams, days in ((0, 0), (1, 7), (2, 10)):
+        cover = days_covered(flood(1), law, Stock({"open": Quantity(grams, "g")}), items=["open"], most=10)
+        assert cover.days == days
+
+
+def day_table(rows: str, window: str = '"open"') -> AidStandard:
     text = (Path(__file__).parent / "every_shape.toml").read_text("utf-8")
     item = '{ code = "death",'
     added = (
-        '{ code = "kit", name = { id = "kit", en = "kit" }, unit = "unit", per = "family", window = "open", rates = ['
+        '{ code = "kit", name = { id = "kit", en = "kit" }, unit = "unit", per = "family", '
+        f"window = {window}, rates = ["
         f'{rows}], citation = {{ locator = "0" }} }},\n    {item}'
     )
     return loads_standard(text.replace(item, added, 1))
@@ -205,6 +259,17 @@ def test_what_is_given_once_by_the_number_of_days_fits_only_where_all_fewer_days
         return days_covered(of_every_shape(), falls, there, items=["kit"], most=5, indices=indices).days
 
     assert [days(kits) for kits in (10, 29, 30)] == [0, 0, 5]  # ten families, three each on the first two days
+
+
+def test_days_that_were_given_are_not_taken_back_where_fewer_would_be_owed_more() -> None:
+    rows = "{ day = { to = 2 }, amount = 3 }, { day = { from = 3 }, amount = 1 }"
+    falls = day_table(rows, window="{ minimum = 3, maximum = 5 }")
+    three = [of_every_shape(families=families, place=str(families)) for families in (10, 10, 6)]
+    asked: dict[str, Any] = {"items": ["kit"], "indices": {"local": Quantity(300, "IDR")}}
+    # the first two take ten each for three days, the third six; of the 14 left no first day of the two, which owes 30
+    plan = allocate(three, falls, Stock({"kit": Quantity(40, "unit")}), policy="minimum_first", **asked)
+    assert [share.days for share in plan.shares] == [3, 3, 5]
+    assert plan.left["kit"] == Quantity(14, "unit")
 
 
 def test_a_number_of_days_without_a_rate_leaves_the_item_unknown_to_a_plan() -> None:
@@ -238,6 +303,12 @@ def test_what_is_short_of_an_answer() -> None:
     assert gap.explain("en").endswith(gap.need.explain("en"))
     assert repr(gap) == "<Shortfall rice=408000 g, side_dishes=0 IDR; not known: sarong>"
     assert gap.record()["short"]["rice"] == {"amount": 408_000, "unit": "g"}
+
+
+def test_what_is_short_is_known_to_the_gram() -> None:
+    need = entitle(flood(), PEDUM_2003, days=7)
+    grams = [shortfall(need, stock(kg))["rice"] for kg in ("2407.999", "2408", "2408.001")]
+    assert grams == [Quantity(1, "g"), Quantity(0, "g"), Quantity(0, "g")]
 
 
 def test_what_is_short_of_a_range_is_a_range_and_of_a_total_a_total() -> None:
@@ -338,6 +409,22 @@ def test_whole_packs_are_rounded_as_asked_and_no_lot_is_opened() -> None:
     assert (
         refusal(lambda: allocate(TWO, PEDUM_2003, packed, policy="in_order", packs=Rounding.HALF_UP)).field == "packs"
     )
+
+
+def test_a_pack_is_whole_in_one_lot_and_just_enough_is_enough() -> None:
+    one = flood(125)  # 50 kg a day
+    asked: dict[str, Any] = {"items": ["rice"], "most": 2, "packs": Rounding.UP}
+
+    def shared(*kg: int) -> tuple[int | None, Quantity]:
+        there = Stock([Lot(item="rice", quantity=Quantity(each, "kg"), pack=SACK) for each in kg])
+        [share] = allocate([one], PEDUM_2003, there, policy="in_order", **asked).shares
+        return share.days, share["rice"]
+
+    assert shared(30, 30) == (0, Quantity(0, "kg"))
+    assert shared(50) == (1, Quantity(50, "kg"))
+    assert shared(70, 70) == (2, Quantity(100, "kg"))
+    exact = allocate(TWO, PEDUM_2003, stock("1846.4"), policy="equal_days")
+    assert ([share.days for share in exact.shares], exact.left["rice"]) == ([4, 4], Quantity(0, "kg"))
 
 
 def test_packs_that_are_rounded_down_below_the_least_do_not_meet_it() -> None:

@@ -110,11 +110,11 @@ class Calendar(Shown, Asked):
         """One item from the first day on which anything happens to the last."""
         lots = [lot for lot in self.stock.lots if lot.item == item.code]
         coming = [movement for movement in self.arrivals if movement.item == item.code]
-        spoiling = [lot.expires for lot in (*lots, *(each.lot for each in coming)) if lot.expires is not None]
-        days = {*needed, *(each.on.toordinal() for each in coming), *(day.toordinal() + 1 for day in spoiling)}
-        last = max(needed, default=0)
+        ends = [lot.expires for lot in (*lots, *(each.lot for each in coming)) if lot.expires is not None]
+        after = (end.toordinal() + 1 for end in ends if end < date.max)
+        days = {*needed, *(each.on.toordinal() for each in coming), *after}
         nothing = _base(item) * 0
-        for number in sorted(day for day in days if day <= last):
+        for number in sorted(days):
             day = date.fromordinal(number)
             came = [movement.lot for movement in coming if movement.on == day]
             lots += came
