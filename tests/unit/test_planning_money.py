@@ -226,10 +226,13 @@ def test_what_is_given_once_is_paid_with_the_first_day_and_alone_takes_no_days()
     for money, days in ((1_099_999, 0), (1_100_000, 1), (1_200_000, 2)):
         paid = days_affordable([event], PERKA_BNPB_7_2008, Quantity(money, "IDR"), items=both, **asked)
         assert paid.days == days
-    assert (
-        refusal(lambda: days_affordable([event], PERKA_BNPB_7_2008, Quantity(9, "IDR"), items=["toilet"], **asked)).code
-        == "takes_no_days"
-    )
+    for money, cost_of, short in ((999_999, 0, 1), (1_000_000, 1_000_000, 0)):
+        alone = days_affordable([event], PERKA_BNPB_7_2008, Quantity(money, "IDR"), items=["toilet"], **asked)
+        assert (alone.days, alone.meets_minimum) == (None, None)
+        assert (alone.cost, alone.short) == (Quantity(cost_of, "IDR"), Quantity(short, "IDR"))
+    assert alone.say("en") == "It is enough for all of it."
+    assert alone.table("en").rows == (("", "IDR1,000,000", "IDR0"),)
+    assert repr(alone) == "<Affordable for 1 event: IDR1,000,000>"
     unknown = refusal(
         lambda: days_affordable(
             [flood(20)], PERKA_BNPB_7_2008, Quantity(9, "IDR"), items=["rice", "refuse_bin"], **asked
@@ -241,10 +244,10 @@ def test_what_is_given_once_is_paid_with_the_first_day_and_alone_takes_no_days()
 def test_what_money_pays_is_said_in_both_languages_and_travels() -> None:
     paid = days_affordable([flood()], PEDUM_2003, Quantity(60_000_000, "IDR"), prices={"rice": RICE, "other": RICE})
     assert paid.say("en") == (
-        "IDR60,000,000 pays for 6 days, at a cost of IDR56,760,000. The whole time costs IDR66,220,000; IDR6,220,000"
+        "IDR60,000,000 pays for 6 days, at a cost of IDR56,760,000. All of it costs IDR66,220,000; IDR6,220,000"
         " are missing. The shortest time that the standard gives, 3 days, is met."
     )
-    assert "Cukup untuk seluruh jangka waktu." in days_affordable(
+    assert "Cukup untuk seluruhnya." in days_affordable(
         [flood(1)], PEDUM_2003, Quantity(10**9, "IDR"), prices={"rice": RICE}
     ).say("id")
     assert "Beras: Rp12.500/1 kg" in paid.table("id").notes

@@ -110,7 +110,7 @@ def test_a_cover_says_itself_in_both_languages_and_travels() -> None:
         " The shortest time that the standard gives, 3 days, is met."
     )
     assert "belum terpenuhi" in days_covered(flood(), PEDUM_2003, stock(400)).say("id")
-    assert "It is enough for the whole time." in days_covered(flood(), PEDUM_2003, stock(9_999)).say("en")
+    assert "It is enough for all of it." in days_covered(flood(), PEDUM_2003, stock(9_999)).say("en")
     assert cover.table("id").rows == (
         ("Beras", "2.000 kg", "5 hari"),
         ("Permakanan/lauk pauk", "Rp40.000.000", "7 hari"),

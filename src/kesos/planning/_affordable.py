@@ -10,7 +10,7 @@ from math import ceil
 import attrs
 
 from kesos.budgets import BudgetLine
-from kesos.errors import DurationError, UnitError, UnknownValueError
+from kesos.errors import UnitError, UnknownValueError
 from kesos.events import DisasterEvent
 from kesos.planning._asked import Asked, events_of
 from kesos.planning._cover import bounds, say_minimum
@@ -55,8 +55,9 @@ class Affordable(Shown, Asked):
         prices: What each item costs; money that is owed costs itself.
 
     Attributes:
-        days: For how many days, each event up to the end of its own window.
-        cost: What they cost, what is given once among it; a part of the smallest coin is rounded up.
+        days: For how many days, each event up to the end of its own window; None where all is given once.
+        cost: What they cost, what is given once among it; a part of the smallest coin is rounded up. Where all is given
+            once, what that costs, or nothing where the money is not enough for all of it.
         full: What the whole time costs.
         minimum: The least days that the standard gives any of the events; None where it gives none.
         unspecified: The codes of the items whose number the standard leaves blank; they are in no cost.
@@ -66,7 +67,7 @@ class Affordable(Shown, Asked):
     events: tuple[DisasterEvent, ...] = attrs.field(converter=events_of)
     money: Quantity = attrs.field(converter=money_left)
     prices: tuple[tuple[str, Price], ...] = attrs.field(default=(), converter=price_pairs)
-    days: int = attrs.field(init=False, eq=False)
+    days: int | None = attrs.field(init=False, eq=False)
     cost: Quantity = attrs.field(init=False, eq=False)
     full: Quantity = attrs.field(init=False, eq=False)
     minimum: int | None = attrs.field(init=False, eq=False)
@@ -79,14 +80,12 @@ class Affordable(Shown, Asked):
             for unknown in each.unknown:
                 raise unknown.error
         daily = [each.daily for each in needs if each.daily is not None]
-        if needs and not daily:
-            raise DurationError("takes_no_days", field="items", value=self.items or self.standard.code)
         paid = partial(self._paid, needs, self._worth(needs))
-        cap = max((ladder.cap for ladder in daily), default=0)
+        cap = max((ladder.cap for each in needs for ladder in each.ladders), default=0)
         least = [ladder.minimum for ladder in daily if ladder.minimum is not None]
         days = most_days(lambda days: paid(days) <= self.money.amount, cap, all(each.rises for each in daily))
         fill = object.__setattr__.__get__(self)
-        fill("days", days)
+        fill("days", days if daily or not cap else None)
         fill("cost", attrs.evolve(self.money, amount=ceil(paid(days))))
         fill("full", attrs.evolve(self.money, amount=ceil(paid(cap))))
         fill("minimum", max(least) if least else None)
@@ -101,7 +100,8 @@ class Affordable(Shown, Asked):
             UnitError: A price is in another currency, or for something of another kind.
         """
         given, worth = dict(self.prices), dict[str, Fraction]()
-        for item in dict.fromkeys(part.item for each in needs for ladder in each.ladders for part in ladder.parts):
+        items = {part.item.code: part.item for each in needs for ladder in each.ladders for part in ladder.parts}
+        for item in items.values():
             one = Quantity(1, item.unit.base)
             price = price_of(item.code, one, given)
             if price is None:
@@ -135,18 +135,18 @@ class Affordable(Shown, Asked):
     @property
     def meets_minimum(self) -> bool | None:
         """Whether the days are at least those that the standard gives; None where it gives none."""
-        return None if self.minimum is None else self.days >= self.minimum
+        return None if self.minimum is None or self.days is None else self.days >= self.minimum
 
     def say(self, language: str) -> str:
         """For how many days, at what cost, and what is missing for the whole time."""
         check_language(language)
+        short = say("planning.budget.short", language, full=self.full, short=self.short)
+        enough = short if self.short else say("planning.enough", language)
+        if self.days is None:
+            return enough
         days = Quantity(self.days, "day")
-        said = [say("planning.budget.covers", language, money=self.money, days=days, cost=self.cost)]
-        if self.short:
-            said.append(say("planning.budget.short", language, full=self.full, short=self.short))
-        else:
-            said.append(say("planning.enough", language))
-        return " ".join([*said, say_minimum(self.meets_minimum, self.minimum, language)])
+        covers = say("planning.budget.covers", language, money=self.money, days=days, cost=self.cost)
+        return " ".join((covers, enough, say_minimum(self.meets_minimum, self.minimum, language)))
 
     def table(self, language: str = "id") -> TableView:
         """Days, cost and what is left, in "id" or "en"; below, the prices, and what could not be counted."""
@@ -157,7 +157,7 @@ class Affordable(Shown, Asked):
         return TableView(
             caption=self.say(language),
             header=tuple(word.say(language) for word in _HEAD),
-            rows=((Quantity(self.days, "day").say(language), self.cost.say(language), self.left.say(language)),),
+            rows=((self._days(language), self.cost.say(language), self.left.say(language)),),
             notes=(
                 *prices,
                 *([say("planning.cost.part", language, items=blank)] if blank else []),
@@ -167,6 +167,9 @@ class Affordable(Shown, Asked):
                 *self.standard.head(language),
             ),
         )
+
+    def _days(self, language: str) -> str:
+        return "" if self.days is None else Quantity(self.days, "day").say(language)
 
     def record(self) -> Plain:
         """What was asked and what came out, as plain values."""
@@ -182,7 +185,8 @@ class Affordable(Shown, Asked):
     def __repr__(self) -> str:
         left_out = f", {len(self.left_out)} left out" if self.left_out else ""
         events = counted(len(self.events), "event")
-        return f"<Affordable {self.days} days for {events}{left_out}: {self.cost.say('en')}>"
+        lasting = "" if self.days is None else f" {self.days} days"
+        return f"<Affordable{lasting} for {events}{left_out}: {self.cost.say('en')}>"
 
 
 def days_affordable(
@@ -217,7 +221,7 @@ def days_affordable(
         UnknownValueError: A price, or how much of an item is owed, is not known: leave the item out of `items` to ask
             about the others. The ceiling of the budget line, or what was realised of it, is not known.
         UnitError: A price is in another currency than the money.
-        DurationError: Nothing that is asked about takes days.
+        DurationError: The source of an item gives no number of days.
 
     >>> from kesos.standards import PEDUM_2003
     >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
