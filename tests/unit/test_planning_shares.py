@@ -230,6 +230,37 @@ def test_an_item_with_a_window_of_its_own_goes_on_until_that_ends() -> None:
     assert [lasts(20, 11, extended=True).days, lasts(20, 12, extended=True).days] == [11, 20]
 
 
+def test_the_days_of_a_share_rest_on_what_was_counted_alone() -> None:
+    law = loads_standard(WINDOWS)
+    [share] = allocate(
+        [flood(1)], law, Stock({"short": Quantity(99, "g")}), policy="in_order", items=["long", "short"]
+    ).shares
+    assert (share.days, share.minimum, share["short"]) == (9, 5, Quantity(9, "g"))
+    [share] = allocate(
+        [flood(1)], law, Stock({"long": Quantity(99, "g")}), policy="in_order", items=["long", "short"]
+    ).shares
+    assert (share.days, share.minimum, share["long"]) == (20, 3, Quantity(20, "g"))
+
+
+def test_a_missing_most_is_refused_at_once_and_not_event_by_event() -> None:
+    law = loads_standard(WINDOWS)
+    error = refusal(lambda: allocate([flood(1)], law, Stock({}), policy="in_order"))
+    assert (error.code, error.field) == ("open_window", "most")
+
+
+def test_a_hazard_without_a_window_of_days_needs_the_most() -> None:
+    window = 'citation = { locator = "1" } }\n\n[[windows]]\nhazards = ["flood"]\nminimum = 3\nmaximum = 7\n'
+    text = WINDOWS.replace('citation = { locator = "1" } }\n', f'{window}citation = {{ locator = "6" }}\n', 1)
+    law = loads_standard(text.replace("window = { minimum = 3, maximum = 20 }\n", ""))
+    there = Stock({"long": Quantity(4, "g")})
+    both = [flood(1), flood(1, hazard="haze")]
+    plan = allocate(both, law, there, policy="in_order", items=["long"])
+    assert [share.days for share in plan.shares] == [4]
+    assert [(each.row, each.error.code) for each in plan.left_out] == [(1, "open_window")]
+    shares = allocate(both, law, there, policy="equal_days", items=["long"], most=2).shares
+    assert [(share.days, share.minimum) for share in shares] == [(2, 3), (2, None)]
+
+
 def test_what_lasts_whole_weeks_ends_with_the_last_of_them_or_takes_the_whole_of_one() -> None:
     law = loads_standard(WINDOWS)
     weekly = days_covered(flood(1), law, Stock({"weekly": Quantity(9, "g")}), items=["weekly"])

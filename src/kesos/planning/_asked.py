@@ -8,13 +8,14 @@ import attrs
 from attrs.converters import optional
 
 from kesos import _checks as checks
-from kesos.errors import InvalidValueError
+from kesos.errors import DurationError, InvalidValueError
 from kesos.events import DisasterEvent
 from kesos.planning._stock import Stock
 from kesos.records import Recorded
 from kesos.standards import AidStandard, Item
 from kesos.standards._amounts import LONGEST_WINDOW
 from kesos.standards._axes import Indices
+from kesos.standards._items import OPEN
 from kesos.values import Decision, Quantity
 
 
@@ -85,11 +86,16 @@ class Asked(Recorded):
         Raises:
             UnknownItemError: The standard has no item of a code that was asked for.
             InvalidValueError: One is for recipients whom people choose.
+            DurationError: The source of one gives no number of days, and neither does `most`.
         """
         for code in self.items:
             if self.standard.item(code).per == "recipient":
                 raise InvalidValueError("not_planned.selective", field="items", value=code)
-        return tuple(item for item in self.standard.granted if not self.items or item.code in self.items)
+        planned = tuple(item for item in self.standard.granted if not self.items or item.code in self.items)
+        for item in planned:
+            if item.window == OPEN and self.most is None:
+                raise DurationError("open_window.plan", field="most", item=item.name)
+        return planned
 
 
 __all__ = ["Asked", "event_of", "events_of", "stock_of"]

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
-from kesos.relief import Relief
 from kesos.relief._terms import Owed
-from kesos.standards import Days, Item
+from kesos.standards import Item
 from kesos.values import Quantity, Span
 
 
@@ -17,6 +16,7 @@ class Part(NamedTuple):
     Args:
         item: The item.
         cap: The days after which no more of it is given.
+        minimum: The least days that its window has; None where the source gives none.
         per_day: How much each day adds, in base units; 0 where days differ.
         upto: How much so many days are owed, where days differ.
         pack: How much is in a pack, in base units; 1 where it is given exactly.
@@ -25,6 +25,7 @@ class Part(NamedTuple):
 
     item: Item
     cap: int
+    minimum: int | None
     per_day: int
     upto: Callable[[int], int] | None = None
     pack: int = 1
@@ -88,11 +89,12 @@ def most_days(fits: Callable[[int], bool], cap: int, rises: bool) -> int:
     return fitting
 
 
-def ladder_of(parts: Iterable[Part], answer: Relief) -> Ladder:
-    """The items that take days, as one ladder."""
+def ladder_of(parts: Iterable[Part]) -> Ladder | None:
+    """Items that take days, as one ladder; None where there are none."""
     each = tuple(parts)
-    windows = [part.item.window or answer.window for part in each]
-    least = [window.minimum for window in windows if isinstance(window, Days)]
+    if not each:
+        return None
+    least = [part.minimum for part in each if part.minimum is not None]
     return Ladder(
         each,
         max(part.cap for part in each),

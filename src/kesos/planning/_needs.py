@@ -72,7 +72,7 @@ def needs_of(event: DisasterEvent, asked: Asked, planned: tuple[Item, ...], row:
             continue
         if not item.needs_days:
             owed = upper(line.quantity)
-            once.append(Ladder((Part(item, 1, owed),), 1, 1, True))
+            once.append(Ladder((Part(item, 1, 1, owed),), 1, 1, True))
             continue
         part = _part(line, caps[item.code], answer)
         if isinstance(part, Unknown):
@@ -82,7 +82,7 @@ def needs_of(event: DisasterEvent, asked: Asked, planned: tuple[Item, ...], row:
     return Needs(
         row,
         event,
-        ladder_of(daily, answer) if daily else None,
+        ladder_of(daily),
         tuple(once),
         tuple(unknown),
         tuple(blank for blank in answer.unspecified if blank.code in codes),
@@ -127,9 +127,12 @@ def _days(event: DisasterEvent, asked: Asked, codes: set[str]) -> tuple[dict[str
 
 
 def _part(line: Line, cap: int, answer: Relief) -> Part | Unknown:
+    """What each number of days up to the cap is owed of an item."""
     item = line.item
+    window = item.window or answer.window
+    least = window.minimum if isinstance(window, Days) else None
     if item.plain_rate is not None and line.times:
-        return Part(item, cap, upper(line.quantity) // line.times)
+        return Part(item, cap, least, upper(line.quantity) // line.times)
     upto = _upto(item, answer)
     if item.every == "once":  # the row of the last day holds, and there may be none for fewer days
         try:
@@ -137,7 +140,7 @@ def _part(line: Line, cap: int, answer: Relief) -> Part | Unknown:
                 upto(days)
         except KesosError as error:
             return Unknown(item=item, error=error.with_traceback(None))
-    return Part(item, cap, 0, upto)
+    return Part(item, cap, least, 0, upto)
 
 
 def _upto(item: Item, answer: Relief) -> Callable[[int], int]:

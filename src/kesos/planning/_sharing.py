@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import attrs
 
-from kesos.planning._ladders import Ladder, Part
+from kesos.planning._ladders import Ladder, Part, ladder_of
 from kesos.planning._lots import in_packs, take
 from kesos.planning._needs import Needs
 from kesos.planning._policies import Policy, allot
@@ -22,9 +22,8 @@ def counted_needs(needs: Needs, missing: Mapping[str, Unknown], packed: Callable
     once = tuple(one._replace(parts=tuple(map(packed, one.parts))) for one in needs.once)
     kept = tuple(packed(part) for part in parts if part.item.code not in missing)
     lost = [part.item.code for part in (*parts, *(one.parts[0] for one in once)) if part.item.code in missing]
-    daily = needs.daily._replace(parts=kept) if needs.daily is not None and kept else None
     return needs._replace(
-        daily=daily,
+        daily=ladder_of(kept),
         once=tuple(one for one in once if one.parts[0].item.code not in missing),
         unknown=(*needs.unknown, *(missing[code] for code in lost)),
     )
@@ -49,6 +48,7 @@ def once_of_each(
 
 
 def in_whole_packs(stock: Stock) -> Stock:
+    """What of a stock can be given without opening a pack."""
     return attrs.evolve(stock, lots=[attrs.evolve(lot, quantity=in_packs(lot)) for lot in stock.lots])
 
 
