@@ -63,3 +63,13 @@ def test_the_main_job_speaks_english_when_asked() -> None:
     printed = run(CHECKOUT / "examples" / "relief_2017.py", "--language", "en")
     assert "At the least" in printed
     assert "Paling sedikit" not in printed
+
+
+def test_the_planning_job_needs_what_the_floods_of_the_report_are_owed() -> None:
+    printed = run(CHECKOUT / "examples" / "plan_a_week.py", "--language", "en")
+    floods = [each for each in kesos.datasets.kotawaringin_barat().natural_disasters if each.hazard.code == "flood"]
+    needed = kesos.total(kesos.entitle(each, kesos.PEDUM_2003, days=7) for each in floods)
+    for amount in needed.values():
+        assert isinstance(amount, kesos.Quantity)
+        assert amount.say("en") in printed
+    assert "Kelurahan Pangkut: 4 days, 1,400 kg" in printed  # 28 sacks; 1,376 kg are owed

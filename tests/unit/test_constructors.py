@@ -42,6 +42,7 @@ from kesos.counts import Axes, ByClass, Count, Counts, Most
 from kesos.errors import InvalidValueError, KesosError
 from kesos.events import DisasterEvent, Locality
 from kesos.hazards import Hazard
+from kesos.planning import _lots, _prices, _stock
 from kesos.programs import Program, benefit_owed
 from kesos.relief import entitle
 from kesos.standards import PEDUM_2003
@@ -50,6 +51,7 @@ from kesos.values import Citation, Percentage, Period, Place, Quantity, Span, Te
 MODULES: tuple[ModuleType, ...] = (
     *(values, hazards, counts, events, budgets, quotas, targets, categories, people),
     *(registry, cards, services, deliveries),
+    *(_lots, _prices, _stock),  # the classes of kesos.planning that people fill in
 )
 
 
@@ -160,6 +162,10 @@ SOUND: dict[type, dict[str, Any]] = {
     deliveries.Account: {"owed": (OWED,), "refused": (), "prices": (), "deliveries": (
         deliveries.Delivery(place="Desa Contoh", on="2017-02-26", items={"rice": Quantity(5, "kg")}),
     )},
+    _lots.Lot: {"item": "rice", "pack": _lots.Pack(Quantity(50, "kg"))},
+    _lots.Movement: {"item": "rice", "way": "in", "pack": _lots.Pack(Quantity(50, "kg"))},
+    _prices.Price: {"amount": Quantity(12_500, "IDR"), "per": Quantity(1, "kg")},
+    _stock.Stock: {"lots": (_lots.Lot(item="rice", quantity=Quantity(5, "kg")),)},
     targets.TargetSeries: {"targets": {2017: 18}, "baseline": 20},
     people.Beneficiary: {
         "age": None, "birth_date": "1990-05-01", "sex": "female", "elderly": False, "categories": (Pmks.PENGEMIS,)

@@ -82,7 +82,7 @@ def compute(
             if item.rate is None and not item.rates:
                 blank.append(_blank(item, event, standard, number))
             else:
-                lines.append(_line(item, event, standard, number, brought))
+                lines.append(line_of(item, event, standard, number, brought))
         except (UnknownValueError, NoRateError) as error:
             least = _counted_line(item, event, standard, number, brought) if counted_only else None
             if least is None:
@@ -118,7 +118,7 @@ def _counted_line(
     place."""
     try:
         counted = [place for place in event.localities if _is_counted(item, place, event, standard, days, indices)]
-        line = _line(item, attrs.evolve(event, localities=counted), standard, days, indices) if counted else None
+        line = line_of(item, attrs.evolve(event, localities=counted), standard, days, indices) if counted else None
     except (UnknownValueError, NoRateError):
         return None
     left = tuple(place.place for place in event.localities if not any(place is each for each in counted))
@@ -130,7 +130,7 @@ def _is_counted(
 ) -> bool:
     """Whether everything that the item needs was counted in a place."""
     try:
-        _line(item, attrs.evolve(event, localities=(place,)), standard, days, indices)
+        line_of(item, attrs.evolve(event, localities=(place,)), standard, days, indices)
     except UnknownValueError:
         return False
     return True
@@ -162,7 +162,12 @@ def window_for(event: DisasterEvent, standard: AidStandard) -> Window | None:
     return window
 
 
-def _line(item: Item, event: DisasterEvent, standard: AidStandard, days: int | None, indices: Indices) -> Line:
+def line_of(item: Item, event: DisasterEvent, standard: AidStandard, days: int | None, indices: Indices) -> Line:
+    """One item for any number of days, whatever the window; whoever asks has seen to that.
+
+    Raises:
+        KesosError: As `entitle` says of one item.
+    """
     rate = item.plain_rate
     if rate is not None:
         multiplier = _plain_multiplier(item, event)
@@ -202,7 +207,7 @@ def _blank(item: Item, event: DisasterEvent, standard: AidStandard, days: int | 
     """How often a blank would be taken, where that is known; nothing is counted from it, so nothing is refused."""
     times = None if item.cycle is None or days is None else periods_in(item, days, item.cycle)
     try:
-        multiplier = _line(attrs.evolve(item, amount=1), event, standard, days, _NO_INDICES).multiplier
+        multiplier = line_of(attrs.evolve(item, amount=1), event, standard, days, _NO_INDICES).multiplier
     except UnknownValueError:
         multiplier = None
     return Unspecified(item=item, multiplier=multiplier, times=times if isinstance(times, int) else None)
@@ -242,4 +247,4 @@ def _selective(code: str, standard: AidStandard) -> tuple[Item, ...]:
     raise UnknownItemError("unknown_item.selective", field="recipients", value=code, standard=standard.code, hint=near)
 
 
-__all__ = ["Computed", "NotCounted", "Pairs", "Recipients", "chosen", "compute", "window_for"]
+__all__ = ["Computed", "NotCounted", "Pairs", "Recipients", "chosen", "compute", "line_of", "window_for"]

@@ -68,7 +68,7 @@ class Grounds(Fieldwise):
             key = (id(answer.standard), answer.event.hazard.code)
             if key not in read:
                 read[key] = ends[-1]
-        groups = _groups([answer.event for answer in answers])
+        groups = rows_alike([answer.event for answer in answers])
         named = [tuple(rows[at] for at in group) for group in groups]
         return cls(
             days=tuple(sorted(days)),
@@ -132,8 +132,8 @@ class Grounds(Fieldwise):
         return said
 
 
-def _groups(events: Sequence[DisasterEvent]) -> list[tuple[int, ...]]:
-    """Where equal events are, for each that is there more than once."""
+def rows_alike(events: Sequence[DisasterEvent]) -> list[tuple[int, ...]]:
+    """Where equal events stand in a list, for each that is there more than once."""
     places: dict[DisasterEvent, list[int]] = {}
     for at, event in enumerate(events):
         places.setdefault(event, []).append(at)
@@ -153,4 +153,4 @@ def _listed(words: Iterable[str], mark: str = ", ") -> str:
     return mark.join(each if len(each) <= _SHOWN else [*each[:_SHOWN], f"… (+{len(each) - _SHOWN})"])
 
 
-__all__ = ["Grounds"]
+__all__ = ["Grounds", "rows_alike"]

@@ -205,7 +205,7 @@ class Item(Recorded):
     plain_rate: Quantity | None = attrs.field(init=False, eq=False, default=attrs.Factory(_plain_rate, takes_self=True))
     """Its rate, where that is one amount for each person or family, by the day or once: as most are."""
     needs_days: bool = attrs.field(init=False, eq=False, default=attrs.Factory(_needs_days, takes_self=True))
-    """Whether it takes a number of days: it is given again and again, or its rate depends on the day."""
+    """Whether it takes a number of days, since it is given again and again or its rate depends on the day."""
 
     def __attrs_post_init__(self) -> None:
         checks.slug(self.code, "code")

@@ -1,0 +1,215 @@
+"""For how many days a stock feeds those whom one event struck, and what runs out first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from kesos.errors import DurationError
+from kesos.events import DisasterEvent
+from kesos.planning._asked import Asked, event_of, stock_of
+from kesos.planning._needs import Needs, needs_of, there_of, uncounted
+from kesos.planning._shown import Shown
+from kesos.planning._stock import Stock
+from kesos.records import Plain
+from kesos.relief import Unspecified
+from kesos.standards import AidStandard, Item
+from kesos.standards._axes import Indices
+from kesos.standards._saying import say
+from kesos.values import Decision, Quantity, TableView, Text
+from kesos.values._display import UNSPECIFIED
+from kesos.values._texts import check_language
+
+_HEAD = Text("Barang", "Item"), Text("Persediaan", "Stock"), Text("Cukup untuk", "Lasts")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Cover(Shown, Asked):
+    """For how many whole days a stock is enough for one event.
+
+    Args:
+        event: The event.
+        stock: The stock.
+
+    Attributes:
+        days: So many whole days all that is owed by the day is there, and no day more than its window has.
+        limits: The items of which there is not enough for one day more, in the standard's order; none where the
+            window ends first.
+        by_item: For how many days each item lasts by itself.
+        lacking: What is given once and is not there whole.
+        unspecified: The items whose number the standard leaves blank; the days do not rest on them.
+        minimum: The least days that the standard gives; None where it gives none.
+    """
+
+    event: DisasterEvent = attrs.field(converter=event_of)
+    stock: Stock = attrs.field(converter=stock_of)
+    days: int = attrs.field(init=False, eq=False)
+    limits: tuple[str, ...] = attrs.field(init=False, eq=False)
+    by_item: tuple[tuple[str, int], ...] = attrs.field(init=False, eq=False)
+    lacking: tuple[str, ...] = attrs.field(init=False, eq=False)
+    unspecified: tuple[Unspecified, ...] = attrs.field(init=False, eq=False)
+    minimum: int | None = attrs.field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        planned = self.planned
+        needs = needs_of(self.event, self, planned)
+        there = there_of(self.stock, planned)
+        self._refuse_unknown(needs, there)
+        if needs.daily is None:
+            raise DurationError("takes_no_days", field="items", value=self.items or self.standard.code)
+        daily = needs.daily
+        days = daily.most(there)
+        further = daily.by(days + 1) if days < daily.cap else {}
+        answer_of = {part.item.code: part for part in daily.parts}
+        fill = object.__setattr__.__get__(self)
+        fill("days", days)
+        fill("limits", tuple(code for code, amount in further.items() if amount > there[code]))
+        fill("by_item", tuple((code, daily._replace(parts=(part,)).most(there)) for code, part in answer_of.items()))
+        fill("lacking", tuple(code for one in needs.once for code, owed in one.by(1).items() if owed > there[code]))
+        fill("unspecified", needs.blanks)
+        fill("minimum", daily.minimum)
+
+    def _refuse_unknown(self, needs: Needs, there: dict[str, int]) -> None:
+        """The days rest on every item that was asked for: where one is not known, nor are they."""
+        items = [part.item for ladder in needs.ladders for part in ladder.parts]
+        for unknown in (*needs.unknown, *(uncounted(item) for item in items if item.code not in there)):
+            raise unknown.error
+
+    @property
+    def limited_by(self) -> str | None:
+        """The first item of which there is not enough for one day more; None where the window ends first."""
+        return self.limits[0] if self.limits else None
+
+    @property
+    def meets_minimum(self) -> bool | None:
+        """Whether the days are at least those that the standard gives; None where it gives none."""
+        return None if self.minimum is None else self.days >= self.minimum
+
+    def say(self, language: str) -> str:
+        """For how many days, what limits them, and whether that is the least that the standard gives."""
+        check_language(language)
+        said = [say("planning.cover", language, days=Quantity(self.days, "day"))]
+        if self.limits:
+            names = [self.standard.item(code).name for code in self.limits]
+            said.append(say("planning.limited", language, items=names))
+        else:
+            said.append(say("planning.enough", language))
+        said.append(say_minimum(self.meets_minimum, self.minimum, language))
+        if self.lacking:
+            names = [self.standard.item(code).name for code in self.lacking]
+            said.append(say("planning.lacking", language, items=names))
+        return " ".join(said)
+
+    def table(self, language: str = "id") -> TableView:
+        """For how many days each item lasts by itself, in "id" or "en"."""
+        rows = [
+            (
+                self.standard.item(code).name.say(language),
+                self.stock[code].say(language),
+                Quantity(days, "day").say(language),
+            )
+            for code, days in self.by_item
+        ]
+        blank = UNSPECIFIED.say(language)
+        return TableView(
+            caption=self.event.say(language),
+            header=tuple(word.say(language) for word in _HEAD),
+            rows=(*rows, *((each.item.name.say(language), "", blank) for each in self.unspecified)),
+            notes=(
+                self.say(language),
+                say("planning.ours.days", language),
+                *bounds(self.planned, language),
+                *self.standard.head(language),
+            ),
+        )
+
+    def record(self) -> Plain:
+        """What was asked and what came out, as plain values."""
+        return {
+            "asked": self.to_dict(),
+            "days": self.days,
+            "limits": list(self.limits),
+            "by_item": dict(self.by_item),
+            "lacking": list(self.lacking),
+            "meets_minimum": self.meets_minimum,
+        }
+
+    def __repr__(self) -> str:
+        limits = f", limited by {', '.join(self.limits)}" if self.limits else ""
+        return f"<Cover {self.event.hazard.code}, {self.event.place}: {self.days} days{limits}>"
+
+
+def bounds(items: Iterable[Item], language: str) -> list[str]:
+    """Of which items the amounts are ceilings, and that those of any are floors."""
+    each = tuple(items)
+    said = [
+        f"{item.name.say(language)}: {say('item.is_ceiling', language)}" for item in each if item.bound == "ceiling"
+    ]
+    return [*said, say("item.is_floor", language)] if any(item.floor for item in each) else said
+
+
+def say_minimum(meets: bool | None, minimum: int | None, language: str) -> str:
+    """Whether the least that the standard gives is met, in a sentence."""
+    if minimum is None:
+        return say("planning.minimum.none", language)
+    days = Quantity(minimum, "day")
+    if meets is None:
+        return say("planning.minimum.unknown", language, days=days)
+    return say("planning.minimum.met" if meets else "planning.minimum.not_met", language, days=days)
+
+
+def days_covered(
+    event: DisasterEvent,
+    standard: AidStandard,
+    stock: Stock,
+    *,
+    extended: bool = False,
+    most: int | None = None,
+    items: Iterable[str] = (),
+    decision: Decision | None = None,
+    indices: Indices | None = None,
+) -> Cover:
+    """For how many whole days a stock is enough for all that a standard owes one event by the day.
+
+    That only whole days count, for all items alike, is a rule of ours. What is given once limits no day; where it is
+    not there whole, it is among what is `lacking`.
+
+    Args:
+        event: The event.
+        standard: The standard.
+        stock: What there is; take `stock.on(day)` for what has not expired.
+        extended: Whether days go on into the extension of the window.
+        most: No more days than so many [day]; needed where the source of an item gives no number of days.
+        items: The items that count; left out, all that the standard grants without choosing recipients.
+        decision: The decision in whose name `most` lies beyond the window.
+        indices: As for `entitle`.
+
+    Raises:
+        UnknownValueError: An item was not counted in the stock, or what is owed of it is not known: its field is what
+            is missing. Leave the item out of `items` to ask about the others.
+        DurationError: Nothing that is asked about takes days; the source of an item gives no number of days.
+        KesosError: As `entitle` does.
+
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+    >>> stock = Stock({"rice": Quantity(2_000, "kg"), "side_dishes": Quantity(40_000_000, "IDR")})
+    >>> cover = days_covered(flood, PEDUM_2003, stock)
+    >>> cover.days, cover.limited_by, cover.meets_minimum
+    (5, 'rice', True)
+    >>> days_covered(flood, PEDUM_2003, stock, items=["side_dishes"]).days
+    7
+    """
+    return Cover(
+        event=event,
+        standard=standard,
+        stock=stock,
+        extended=extended,
+        most=most,
+        items=items,
+        decision=decision,
+        indices=indices,
+    )
+
+
+__all__ = ["Cover", "bounds", "days_covered", "say_minimum"]

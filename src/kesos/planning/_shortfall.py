@@ -1,0 +1,166 @@
+"""What is owed and not in stock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+import attrs
+
+from kesos import _checks as checks
+from kesos.errors import InvalidValueError
+from kesos.planning._needs import uncounted
+from kesos.planning._stock import Stock
+from kesos.records import Plain, to_plain
+from kesos.relief import ItemMapping, Relief, ReliefRange, ReliefTotal, Unknown, Unspecified
+from kesos.relief._answers import show_amounts
+from kesos.relief._lines import say_owed
+from kesos.relief._terms import Owed
+from kesos.standards import Item
+from kesos.standards._saying import say
+from kesos.values import Quantity, Span, TableView, Text
+from kesos.values._display import UNKNOWN, UNSPECIFIED
+from kesos.values._texts import check_language
+
+Need = Relief | ReliefRange | ReliefTotal
+
+HEAD = Text("Barang", "Item"), Text("Kebutuhan", "Need"), Text("Persediaan", "Stock"), Text("Kekurangan", "Shortfall")
+
+
+def _need(need: Need) -> Need:
+    if isinstance(need, (Relief, ReliefRange, ReliefTotal)):
+        return need
+    raise InvalidValueError("wrong_type", field="need", value=need, kind="Relief")
+
+
+def _stock(stock: Stock) -> Stock:
+    return checks.instance(stock, "stock", Stock)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Shortfall(ItemMapping[Owed]):
+    """How much of each item is owed and not in stock; nothing where there is enough.
+
+    Args:
+        need: What is owed: an answer, a range or a total.
+        stock: What there is.
+    """
+
+    need: Need = attrs.field(converter=_need)
+    stock: Stock = attrs.field(converter=_stock)
+
+    def __attrs_post_init__(self) -> None:
+        list(self)  # units that do not go together are an error now
+
+    @cached_property
+    def _amounts(self) -> Mapping[str, Owed]:  # pyright: ignore[reportIncompatibleMethodOverride]  # it is read like a property
+        return {code: _less(owed, self.stock[code]) for code, owed in self.need.items() if code in self.stock}
+
+    @property
+    def unspecified(self) -> tuple[Unspecified, ...]:
+        """The items whose number the standard leaves blank."""
+        return self.need.unspecified
+
+    @cached_property
+    def unknown(self) -> tuple[Unknown, ...]:  # pyright: ignore[reportIncompatibleMethodOverride]  # it is read like a property
+        """The items whose shortfall is not known: what is owed of them is not, or they were not counted in stock."""
+        missing = [uncounted(self.item(code)) for code in self.need if code not in self.stock]
+        return (*self.need.unknown, *missing)
+
+    @cached_property
+    def _item_by_code(self) -> Mapping[str, Item]:
+        answers = (self.need.minimum, self.need.maximum) if isinstance(self.need, ReliefRange) else (self.need,)
+        items = {line.code: line.item for each in answers if isinstance(each, Relief) for line in each.lines}
+        return items | {each.code: each.item for each in (*self.need.unknown, *self.need.unspecified)}
+
+    def item(self, code: str) -> Item:
+        """The item behind a code.
+
+        Raises:
+            UnknownItemError: Nothing of such an item was asked for.
+        """
+        if isinstance(self.need, ReliefTotal):
+            return self.need.item(code)
+        if isinstance(code, str) and code in self._item_by_code:
+            return self._item_by_code[code]
+        raise self._no_item(code)
+
+    def explain(self, language: str = "id") -> str:
+        """What is short, and below it where the need comes from."""
+        return f"{self.table(language).plain()}\n\n{self.need.explain(language)}"
+
+    def table(self, language: str = "id") -> TableView:
+        """Need, stock and shortfall of each item, in "id" or "en"."""
+        check_language(language)
+        rows = [
+            (self.item(code).name.say(language), *self._said(code, short, language)) for code, short in self.items()
+        ]
+        for each in self.unknown:
+            owed, held = self.need.get(each.code), self.stock.get(each.code)
+            said = [(UNKNOWN if amount is None else amount).say(language) for amount in (owed, held)]
+            rows.append((each.item.name.say(language), said[0], said[1], UNKNOWN.say(language)))
+        blank = UNSPECIFIED.say(language)
+        rows += [(each.item.name.say(language), blank, "", blank) for each in self.unspecified]
+        view = self.need.table(language)
+        return TableView(
+            caption=say("planning.shortfall", language, need=view.caption),
+            header=tuple(word.say(language) for word in HEAD),
+            rows=tuple(rows),
+            notes=view.notes,
+        )
+
+    def _said(self, code: str, short: Owed, language: str) -> tuple[str, str, str]:
+        item = self.item(code)
+        return (
+            say_owed(item, self.need[code], language),
+            self.stock[code].say(language),
+            say_owed(item, short, language),
+        )
+
+    def record(self) -> Plain:
+        """The need as it is recorded, the stock, and what is short, as plain values."""
+        return {"need": self.need.record(), "stock": self.stock.to_dict(), "short": to_plain(dict(self))}
+
+    def __repr__(self) -> str:
+        unknown = f"; not known: {', '.join(each.code for each in self.unknown)}" if self.unknown else ""
+        return f"<Shortfall {show_amounts(self)}{unknown}>"
+
+
+def _less(owed: Owed, held: Quantity) -> Owed:
+    if isinstance(owed, Span):
+        return Span(_short(owed.minimum, held), _short(owed.maximum, held))
+    return _short(owed, held)
+
+
+def _short(owed: Quantity, held: Quantity) -> Quantity:
+    short = owed - held
+    return short if short.amount > 0 else short * 0
+
+
+def shortfall(need: Need, stock: Stock) -> Shortfall:
+    """How much of each item that is owed is not in stock.
+
+    Args:
+        need: What is owed: an answer, a range (the shortfall is one too), or the total of several events.
+        stock: What there is.
+
+    Returns:
+        A mapping from item to quantity. An item that was not counted in the stock is among its `unknown`.
+
+    Raises:
+        UnitError: The stock has an item in a unit that does not go together with the standard's.
+
+    >>> from kesos.events import DisasterEvent
+    >>> from kesos.relief import entitle
+    >>> from kesos.standards import PEDUM_2003
+    >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
+    >>> gap = shortfall(entitle(flood, PEDUM_2003, days=7), Stock({"rice": Quantity(2_000, "kg")}))
+    >>> print(gap["rice"])
+    408 kg
+    >>> [each.code for each in gap.unknown]
+    ['side_dishes']
+    """
+    return Shortfall(need=need, stock=stock)
+
+
+__all__ = ["HEAD", "Need", "Shortfall", "shortfall"]
