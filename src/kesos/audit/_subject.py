@@ -7,13 +7,17 @@ from typing import TypeVar
 
 import attrs
 
-from kesos.audit._arithmetic import amount, last_place
+from kesos.audit._arithmetic import amount, half_width, last_place
 from kesos.audit._findings import Severity
 from kesos.audit._ordinary import ORDINARY, Ordinary
 from kesos.reports import Relation, Report, SameFigure
 from kesos.values import Printed
 
 R = TypeVar("R", bound=Relation)
+
+
+def _relations(subject: Subject) -> tuple[Relation, ...]:
+    return (*subject.report.all_relations(), *subject.report.relations_to_confirm)
 
 
 def _confirmed(subject: Subject) -> frozenset[Printed]:
@@ -31,10 +35,7 @@ class Subject:
 
     report: Report
     ordinary: Ordinary = ORDINARY
-    relations: tuple[Relation, ...] = attrs.field(
-        default=attrs.Factory(lambda subject: subject.report.all_relations(), takes_self=True), kw_only=True
-    )
-
+    relations: tuple[Relation, ...] = attrs.field(default=attrs.Factory(_relations, takes_self=True), kw_only=True)
     printed: tuple[Printed, ...] = attrs.field(
         default=attrs.Factory(lambda subject: subject.report.printed(), takes_self=True), kw_only=True, repr=False
     )
@@ -54,11 +55,13 @@ class Subject:
         """By how much the printed figures may be off together: an exact one not at all.
 
         One that is called approximate may be off by the place of its last digit that is not 0: "about 750" may be
-        anything from 740 to 760.
+        anything from 740 to 760. A rounded one is any figure of its range.
         """
-        off = [last_place(value) for cell in cells if self.is_about(cell) and (value := amount(cell)) is not None]
-        return Fraction(sum(off))
+        stated = [(cell, value) for cell in cells if (value := amount(cell)) is not None]
+        about = sum((last_place(value) for cell, value in stated if self.is_about(cell)), Fraction(0))
+        return about + sum((half_width(value) for _, value in stated), Fraction(0))
 
     def grade(self, relation: Relation, *cells: Printed) -> Severity:
         """How grave a break of a relation is: an error where the report itself claims it with exact figures."""
-        return "error" if relation.certain and not any(self.is_about(cell) for cell in cells) else "suspicious"
+        claimed = relation.certain and relation.guess is None
+        return "error" if claimed and not any(self.is_about(cell) for cell in cells) else "suspicious"

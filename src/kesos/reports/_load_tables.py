@@ -7,7 +7,8 @@ from functools import partial
 from typing import Any
 
 from kesos import _checks as checks
-from kesos.reports._columns import Column, RowCounts, RowSum, read_cell
+from kesos.reports._cells import read_cell
+from kesos.reports._columns import Column, RowCounts, RowSum
 from kesos.reports._load_page import Page, inside, read_all, read_as
 from kesos.reports._load_values import mark_value, need, value_of, whole, years_in
 from kesos.reports._rows import Row, RowKind
