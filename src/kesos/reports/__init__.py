@@ -26,6 +26,7 @@ from kesos.reports._columns import HOLDS, Column, Holds, RowCounts, RowProduct, 
 from kesos.reports._figures import NAME_KINDS, Figure, Name, NameKind
 from kesos.reports._names_compared import Abbreviation, Classed, Numbering, SameName, TwoLists
 from kesos.reports._printed import printed_in
+from kesos.reports._proposed import propose_relations
 from kesos.reports._relation import Relation
 from kesos.reports._report import Report
 from kesos.reports._rows import ROW_KINDS, Row, RowKind
@@ -121,5 +122,6 @@ __all__ = [
     "YearsShown",
     "cell_state",
     "printed_in",
+    "propose_relations",
     "read_cell",
 ]

@@ -1,0 +1,243 @@
+"""What columns of a table seem to have to do with each other in its rows: sums, products, shares, growth."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from fractions import Fraction
+from itertools import combinations, islice, permutations
+from typing import NamedTuple
+
+from kesos.reports._amounts_compared import GrowthOf, ProductOf, ShareOf, SumOf
+from kesos.reports._columns import Column
+from kesos.reports._decimals import places_of
+from kesos.reports._relation import Relation
+from kesos.reports._rows import Row
+from kesos.reports._tables import Table
+from kesos.values import Percentage, Printed, Quantity, Rounding, Text
+
+_MOST_TRIED = 40
+"""So many rows tell what a column is; the others are held to it."""
+_NEAREST = 8
+"""A column is made of columns beside it: so many to either side are tried."""
+
+_TOTAL = re.compile(r"\b(?:jumlah|total)\b", re.IGNORECASE)
+_GROWTH = re.compile(r"pertumbuhan|perubahan|kenaikan|naik|turun|growth|change|increase", re.IGNORECASE)
+
+
+class _Guess(NamedTuple):
+    """What a column may be, in how many rows it is, and how many rows tell."""
+
+    fits: int
+    of: int
+    makes: Callable[[Row, Text], Relation]
+    codes: tuple[str, ...]
+    id: str
+    en: str
+    data_only: bool = False
+    """Whether totals are left out: a total of products is no product of totals."""
+
+    def text(self) -> Text:
+        return Text(
+            f"{self.id} pada {self.fits} dari {self.of} baris",
+            f"{self.en} in {self.fits} of {self.of} rows",
+        )
+
+
+def column_relations(table: Table, fewest: int, broken: Fraction) -> Iterator[Relation]:
+    """The relations of each column whose arithmetic fits in enough of the rows, and which the table does not state."""
+    stated = {rule.total for rule in table.sums} | {rule.product for rule in table.products}
+    stated |= {share.percent for share in table.shares}
+    for at, column in enumerate(table.columns):
+        if column.code in stated:
+            continue
+        guesses = _guesses(table, at, column)
+        sound = [each for each in guesses if each.fits >= fewest and each.of - each.fits <= each.of * broken]
+        best = max(sound, key=lambda each: (each.fits, -each.of), default=None)
+        if best is None:
+            continue
+        for row in table.rows:
+            wanted = (column.code, *best.codes)
+            if best.data_only and row.kind != "data":
+                continue
+            if all(code in row and row[code].value is not None for code in wanted):
+                yield best.makes(row, best.text())
+
+
+def _guesses(table: Table, at: int, column: Column) -> Iterator[_Guess]:
+    beside = [each for each in table.columns[max(0, at - _NEAREST) : at + _NEAREST + 1] if each is not column]
+    amounts = [each for each in beside if _counts(each)]
+    if column.holds == "percent":
+        if _GROWTH.search(column.label):
+            yield from _growth(table, column, amounts)
+        else:
+            yield from _shares(table, column, amounts)
+    elif _counts(column) and _TOTAL.search(column.label):
+        yield from _sums(table, at, column)
+        yield from _products(table, column, amounts)
+
+
+def _counts(column: Column) -> bool:
+    return column.holds == "quantity" or (column.holds == "number" and not column.is_numbering)
+
+
+def _like(one: Column, other: Column) -> bool:
+    return _base(one) == _base(other)
+
+
+def _base(column: Column) -> str | None:
+    return None if column.unit is None else column.unit.base
+
+
+def _number(cell: Printed) -> Fraction | None:
+    value = cell.value
+    if isinstance(value, Quantity):
+        return Fraction(value.amount)
+    if isinstance(value, Percentage):
+        return value.exact * 100
+    return Fraction(value) if isinstance(value, (int, Decimal)) else None
+
+
+def _judged(table: Table, codes: tuple[str, ...], fits: Callable[..., bool]) -> tuple[int, int]:
+    """In how many rows the figures of these columns fit, and in how many all of them are known."""
+    known = _known(table, codes)
+    judged = [fits(*numbers) for numbers in islice(known, _MOST_TRIED)]
+    return sum(judged), len(judged)
+
+
+def _known(table: Table, codes: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
+    for row in table.rows:
+        if all(code in row for code in codes):
+            numbers = [_number(row[code]) for code in codes]
+            if all(number is not None for number in numbers):
+                yield (row[codes[0]], *numbers)
+
+
+def _shares(table: Table, column: Column, amounts: list[Column]) -> Iterator[_Guess]:
+    for part, whole in permutations(amounts, 2):
+        if _like(part, whole):
+            codes = (column.code, part.code, whole.code)
+            fits, of = _judged(table, codes, _is_share)
+
+            def share(row: Row, guess: Text, part: Column = part, whole: Column = whole) -> Relation:
+                cell = row[column.code]
+                return ShareOf(
+                    cell,
+                    part=row[part.code],
+                    whole=row[whole.code],
+                    places=places_of(cell),
+                    certain=False,
+                    guess=guess,
+                )
+
+            yield _Guess(
+                fits,
+                of,
+                share,
+                codes[1:],
+                f'kolom "{column.label}" adalah "{part.label}" dibagi "{whole.label}"',
+                f'column "{column.label}" is "{part.label}" over "{whole.label}"',
+            )
+
+
+def _is_share(cell: Printed, percent: Fraction, part: Fraction, whole: Fraction) -> bool:
+    return bool(whole) and _rounds_to(cell, percent, part / whole)
+
+
+def _rounds_to(cell: Printed, percent: Fraction, share: Fraction) -> bool:
+    return Percentage.of_fraction(share).rounded(places_of(cell), Rounding.HALF_UP) == percent
+
+
+def _growth(table: Table, column: Column, amounts: list[Column]) -> Iterator[_Guess]:
+    for before, after in permutations(amounts, 2):
+        if _like(before, after):
+            codes = (column.code, before.code, after.code)
+            fits, of = _judged(table, codes, _is_growth)
+
+            def growth(row: Row, guess: Text, before: Column = before, after: Column = after) -> Relation:
+                cell = row[column.code]
+                return GrowthOf(
+                    cell,
+                    before=row[before.code],
+                    after=row[after.code],
+                    places=places_of(cell),
+                    certain=False,
+                    guess=guess,
+                )
+
+            yield _Guess(
+                fits,
+                of,
+                growth,
+                codes[1:],
+                f'kolom "{column.label}" adalah pertumbuhan dari "{before.label}" ke "{after.label}"',
+                f'column "{column.label}" is the growth from "{before.label}" to "{after.label}"',
+            )
+
+
+def _is_growth(cell: Printed, percent: Fraction, before: Fraction, after: Fraction) -> bool:
+    return before > 0 and _rounds_to(cell, percent, after / before - 1)
+
+
+def _sums(table: Table, at: int, column: Column) -> Iterator[_Guess]:
+    for parts in (_run(reversed(table.columns[:at]), column)[::-1], _run(table.columns[at + 1 :], column)):
+        if len(parts) < 2:
+            continue
+        codes = tuple(each.code for each in parts)
+        fits, of = _judged(table, (column.code, *codes), _is_sum)
+
+        def total(row: Row, guess: Text, codes: tuple[str, ...] = codes) -> Relation:
+            cells = [row[code] for code in codes]
+            return SumOf(row[column.code], parts=cells, blanks=table.blanks, certain=False, guess=guess)
+
+        named = ", ".join(f'"{each.label}"' for each in parts)
+        yield _Guess(
+            fits,
+            of,
+            total,
+            codes,
+            f'kolom "{column.label}" adalah jumlah {named}',
+            f'column "{column.label}" is the sum of {named}',
+        )
+
+
+def _is_sum(_: Printed, total: Fraction, *parts: Fraction) -> bool:
+    return total == sum(parts)
+
+
+def _run(columns: Iterable[Column], like: Column) -> list[Column]:
+    """The columns beside a total that count the same, up to the next total or to what counts something else."""
+    run: list[Column] = []
+    for column in columns:
+        if column.holds == "percent":
+            continue  # a share that stands beside its part
+        if not _counts(column) or not _like(column, like) or _TOTAL.search(column.label) or len(run) == _NEAREST:
+            break
+        run.append(column)
+    return run
+
+
+def _products(table: Table, column: Column, amounts: list[Column]) -> Iterator[_Guess]:
+    for one, other in combinations(amounts, 2):
+        if _like(one, column) == _like(other, column):
+            continue  # of a rate and a count only one is of the product's kind
+        codes = (column.code, one.code, other.code)
+        fits, of = _judged(table, codes, _is_product)
+
+        def product(row: Row, guess: Text, one: Column = one, other: Column = other) -> Relation:
+            return ProductOf(row[column.code], factors=[row[one.code], row[other.code]], certain=False, guess=guess)
+
+        yield _Guess(
+            fits,
+            of,
+            product,
+            codes[1:],
+            f'kolom "{column.label}" adalah "{one.label}" × "{other.label}"',
+            f'column "{column.label}" is "{one.label}" × "{other.label}"',
+            data_only=True,
+        )
+
+
+def _is_product(_: Printed, product: Fraction, one: Fraction, other: Fraction) -> bool:
+    return product == one * other
