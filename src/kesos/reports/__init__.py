@@ -24,6 +24,7 @@ from kesos.reports._amounts_compared import (
 from kesos.reports._cells import CELL_STATES, CellState, cell_state, read_cell
 from kesos.reports._columns import HOLDS, Column, Holds, RowCounts, RowProduct, RowShare, RowSum
 from kesos.reports._figures import NAME_KINDS, Figure, Name, NameKind
+from kesos.reports._load import load_report
 from kesos.reports._names_compared import Abbreviation, Classed, Numbering, SameName, TwoLists
 from kesos.reports._printed import printed_in
 from kesos.reports._proposed import propose_relations
@@ -121,6 +122,7 @@ __all__ = [
     "WeekdayOf",
     "YearsShown",
     "cell_state",
+    "load_report",
     "printed_in",
     "propose_relations",
     "read_cell",
