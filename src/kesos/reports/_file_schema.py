@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import deepcopy
 from typing import Any
 
 import attrs
@@ -10,7 +11,7 @@ import attrs
 from kesos._rule_files import FORMAT
 from kesos.records import SLUG_TEXT, TEXT, Plain, json_list, json_object
 from kesos.reports._columns import HOLDS, RowCounts, RowProduct, RowShare, RowSum
-from kesos.reports._load import FACTS, FIELDS, RELATIONS
+from kesos.reports._load import FACTS, OF_FACTS, OF_RELATIONS, RELATIONS
 from kesos.reports._told import Told
 from kesos.values import LANGUAGES, UNITS
 
@@ -67,7 +68,9 @@ def file_schema() -> Plain:
         "line_numbers": {**_FLAG, "description": "Whether every entry begins with a line of the document's text."},
         "tables": json_list(_table()),
         "figures": json_list(_figure()),
-        "relations": json_list({"anyOf": [_entry(word, kind, _REFERENCE, {}) for word, kind in RELATIONS.items()]}),
+        "relations": json_list(
+            {"anyOf": [_entry(word, kind, _REFERENCE, OF_RELATIONS) for word, kind in RELATIONS.items()]}
+        ),
         "facts": json_list({"anyOf": list(_facts())}),
         "readings": json_list({**_READING, "properties": {**_READING["properties"], "blanks": _FLAG}}),
         "quotas": json_list({"type": "object", "required": ["program", "year", "area"]}),
@@ -75,7 +78,8 @@ def file_schema() -> Plain:
         "fires": block,
         "natural_disasters": block,
     }
-    return json_object(properties, ["format", "code", "title", "office", "period"])
+    # nothing of it is shared with another schema: whoever gets it may change it
+    return deepcopy(json_object(properties, ["format", "code", "title", "office", "period"]))
 
 
 def _table() -> Plain:
@@ -144,15 +148,17 @@ def _facts() -> Iterable[Plain]:
                 "additionalProperties": _PRINTED,
             }
         else:
-            yield _entry(word, kind, _PRINTED, placed)
+            yield _entry(word, kind, _PRINTED, OF_FACTS, placed)
 
 
-def _entry(word: str, kind: type[Any], printed: Plain, more: Mapping[str, Plain]) -> Plain:
+def _entry(
+    word: str, kind: type[Any], printed: Plain, called: Mapping[str, str], more: Mapping[str, Plain] | None = None
+) -> Plain:
     fields = _fields(kind, printed)
-    names = {own: written for written, own in FIELDS.items()} if printed is _PRINTED else {}
+    names = {own: written for written, own in called.items()}
     properties = {names.get(name, name): schema for name, schema in fields["properties"].items()}
     required = [names.get(name, name) for name in fields["required"]]
-    return json_object({"kind": {"const": word}, **properties, **more}, ["kind", *required])
+    return json_object({"kind": {"const": word}, **properties, **(more or {})}, ["kind", *required])
 
 
 def _fields(kind: type[Any], printed: Plain) -> Plain:
@@ -166,13 +172,8 @@ def _fields(kind: type[Any], printed: Plain) -> Plain:
 def _of_type(kind: str, printed: Plain) -> Plain:
     if kind.startswith("tuple"):
         return json_list(_of_type(kind.removeprefix("tuple"), printed))
-    for word, schema in (
-        ("Printed", printed),
-        ("Text", _BOTH),
-        ("Reading", _READING),
-        ("bool", _FLAG),
-        ("int", _WHOLE),
-    ):
-        if word in kind:
-            return schema
-    return TEXT
+    named = {"Printed": printed, **_OF_TYPES}
+    return next((schema for word, schema in named.items() if word in kind), TEXT)
+
+
+_OF_TYPES: Mapping[str, Plain] = {"Text": _BOTH, "Reading": _READING, "bool": _FLAG, "int": _WHOLE}

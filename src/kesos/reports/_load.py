@@ -46,8 +46,9 @@ FACTS: dict[str, type[Any]] = {
     **dict.fromkeys(TOLD_KINDS, Told),
 }
 
-FIELDS = {"aid": "kind"}
-"""Fields that are called otherwise in the file, where "kind" is the kind of the fact."""
+OF_FACTS = {"aid": "kind"}
+OF_RELATIONS = {"of": "kind"}
+"""Fields that are called otherwise in the file, where "kind" is the kind of the fact or of the relation."""
 
 
 KEYS = (
@@ -236,7 +237,7 @@ def _abbreviation(page: Page, line: int | None, at: str, short: str, long: str) 
 
 def _relation(page: Page, data: dict[str, Any]) -> Relation:
     kind = RELATIONS[checks.choice(need(data, "kind", str), "kind", RELATIONS)]
-    given = {key: value for key, value in data.items() if key != "kind"}
+    given = {OF_RELATIONS.get(key, key): value for key, value in data.items() if key != "kind"}
     made: Relation = read_as(kind, given, page.find)
     return made
 
@@ -253,7 +254,7 @@ def _fact(page: Page, data: dict[str, Any]) -> Fact:
     if word in TOLD_KINDS:
         made = read_as(Told, {"kind": word, **given}, printed, rest="parts")
     else:
-        made = read_as(FACTS[word], {FIELDS.get(key, key): value for key, value in given.items()}, printed)
+        made = read_as(FACTS[word], {OF_FACTS.get(key, key): value for key, value in given.items()}, printed)
     return made
 
 
