@@ -49,7 +49,10 @@ def check_growth(subject: Subject, it: GrowthOf) -> Verdict:
 
 def _shares(part: Value, whole: Value) -> tuple[Fraction, Fraction]:
     """The least and the most that one amount may be of the other; of exact ones, the same twice."""
-    over = [end for end in ends(whole) if end] or [number(whole)]
+    if not isinstance(part, Span) and not isinstance(whole, Span):
+        exact = number(part) / number(whole)
+        return exact, exact
+    over = [end for end in ends(whole) if end]
     quotients = [some / each for some in ends(part) for each in over]
     return min(quotients), max(quotients)
 
@@ -59,8 +62,9 @@ def _otherwise(
 ) -> Percentage | Span[Percentage] | None:
     """The percentage that should be printed, or from which to which one; None where that which is printed will do."""
     percent, slack = it.percent.value, subject.slack(it.percent)
-    low, high = (Percentage(Percentage.of_fraction(end).rounded(it.places, Rounding.HALF_UP)) for end in (least, most))
-    if low <= percent <= high or any(abs(end * 100 - number(percent)) <= slack for end in (least, most)):
+    low = Percentage(Percentage.of_fraction(least).rounded(it.places, Rounding.HALF_UP))
+    high = low if least == most else Percentage(Percentage.of_fraction(most).rounded(it.places, Rounding.HALF_UP))
+    if low <= percent <= high or (slack and any(abs(end * 100 - number(percent)) <= slack for end in (least, most))):
         return None
     return low if low == high else Span(low, high)
 

@@ -11,13 +11,14 @@ from kesos.audit._arithmetic import amount, half_width, last_place
 from kesos.audit._findings import Severity
 from kesos.audit._ordinary import ORDINARY, Ordinary
 from kesos.reports import Relation, Report, SameFigure
-from kesos.values import Printed
+from kesos.values import Printed, Span
 
 R = TypeVar("R", bound=Relation)
 
 
 def _relations(subject: Subject) -> tuple[Relation, ...]:
-    return (*subject.report.all_relations(), *subject.report.relations_to_confirm)
+    known = subject.report.all_relations()
+    return (*known, *subject.report.supposed_beside(known))
 
 
 def _confirmed(subject: Subject) -> frozenset[Printed]:
@@ -57,9 +58,14 @@ class Subject:
         One that is called approximate may be off by the place of its last digit that is not 0: "about 750" may be
         anything from 740 to 760. A rounded one is any figure of its range.
         """
-        stated = [(cell, value) for cell in cells if (value := amount(cell)) is not None]
-        about = sum((last_place(value) for cell, value in stated if self.is_about(cell)), Fraction(0))
-        return about + sum((half_width(value) for _, value in stated), Fraction(0))
+        off = Fraction(0)
+        for cell in cells:
+            value = amount(cell)
+            if value is not None and self.is_about(cell):
+                off += last_place(value)
+            if isinstance(value, Span):
+                off += half_width(value)
+        return off
 
     def grade(self, relation: Relation, *cells: Printed) -> Severity:
         """How grave a break of a relation is: an error where the report itself claims it with exact figures."""

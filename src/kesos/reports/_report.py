@@ -141,10 +141,15 @@ class Report:
         """What its figures seem to have to do with each other, by heads and arithmetic, and nobody has said so.
 
         Each says in `guess` why it is supposed; `confirm` and `dismiss` decide on it.
-
         """
-        settled = {_key(each) for each in (*self.all_relations(), *self.dismissed)}
-        return tuple(each for each in propose_relations(self.tables) if _key(each) not in settled)
+        return self.supposed_beside(self.all_relations())
+
+    def supposed_beside(self, relations: Iterable[Relation]) -> tuple[Relation, ...]:
+        """What may be supposed beside relations that are known, such as `all_relations()`."""
+        proposed = propose_relations(self.tables)
+        kinds = {type(each) for each in proposed}
+        settled = {_key(each) for each in (*relations, *self.dismissed) if type(each) in kinds}
+        return tuple(each for each in proposed if _key(each) not in settled)
 
     def confirm(self, relations: Iterable[Relation]) -> Report:
         """The report with these guesses as relations that it claims, so that a break of one is an error."""
