@@ -418,6 +418,9 @@ def test_a_rounded_figure_is_any_of_its_range() -> None:
     for percent, sound in (("51.73", True), ("51.84", True), ("52.10", True), ("51.72", False), ("52.11", False)):
         share = ShareOf(p(Percentage(percent)), part=part, whole=whole, places=2)
         assert bool(found("percent", share)) is not sound
+    told = [about(idr(amount)) for amount in (2_170_000_000_000, 4_180_000_000_000)]
+    assert not found("percent", ShareOf(p(Percentage("51.84")), part=told[0], whole=told[1], places=2))
+    assert found("percent", ShareOf(p(Percentage("53.84")), part=told[0], whole=told[1], places=2))
     (made,) = found("percent", ShareOf(p(Percentage(50)), part=part, whole=whole, places=2))
     assert (made.severity, made.computed) == ("error", Span(Percentage("51.73"), Percentage("52.1")))
     assert not found("same_figure", SameFigure([p(exact), part]))

@@ -50,11 +50,6 @@ def half_width(value: Value) -> Fraction:
     return (number(value.maximum) - number(value.minimum)) / 2 if isinstance(value, Span) else Fraction(0)
 
 
-def ends(value: Value) -> tuple[Fraction, Fraction]:
-    """The least and the most that an amount may be, as bare numbers."""
-    return number(value) - half_width(value), number(value) + half_width(value)
-
-
 def count_in(cell: Printed) -> int | None:
     """The whole number that a cell counts, whatever it counts."""
     value = amount(cell)

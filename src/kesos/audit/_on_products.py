@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import prod
 
-from kesos.audit._arithmetic import MEASURED, amount, ends, kind, last_digit, number, of_kind
+from kesos.audit._arithmetic import MEASURED, amount, kind, last_digit, number, of_kind
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._subject import Subject
 from kesos.reports import ProductOf
@@ -26,7 +26,7 @@ def check_products(subject: Subject, it: ProductOf) -> Verdict:
     if len(measured) > 1 or any(kind(factor) != kind(product) for factor in measured):
         return UNKNOWN
     exact: Fraction = prod((number(factor) for factor in stated), start=Fraction(1))
-    low, high = (prod((ends(factor)[at] for factor in stated), start=Fraction(1)) for at in (0, 1))
+    low, high = (prod((subject.ends(cell)[at] for cell in it.factors), start=Fraction(1)) for at in (0, 1))
     slack = subject.slack(it.product) + last_digit(it.product) / 2
     if low - slack <= number(product) <= high + slack:
         return FINE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from kesos.audit._arithmetic import Value, amount, comparable, ends, kind, number
+from kesos.audit._arithmetic import amount, comparable, kind, number
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
@@ -18,7 +18,7 @@ from kesos.values import Percentage, Printed, Rounding, Span
 def check_percentages(subject: Subject, it: ShareOf) -> Verdict:
     """A printed percentage is what its part and its whole give, rounded half up at its own decimals.
 
-    Where one of them is a rounded figure, the percentage is one of those that its range allows.
+    Where one of them is a rounded or an approximate figure, the percentage is one of those that its range allows.
     """
     percent, part, whole = amount(it.percent), amount(it.part), amount(it.whole)
     if not isinstance(percent, Percentage) or part is None or whole is None or not comparable([part, whole]):
@@ -26,7 +26,7 @@ def check_percentages(subject: Subject, it: ShareOf) -> Verdict:
     severity = subject.grade(it, *it.printed())
     if not number(whole):
         return Odd(it.percent, severity=severity, wording="of_zero", concerns=it.printed())
-    computed = _otherwise(subject, it, *_shares(part, whole))
+    computed = _otherwise(subject, it, *_shares(subject, it.part, it.whole))
     if computed is None:
         return FINE
     return Odd(it.percent, computed, severity=severity, part=part, whole=whole, concerns=it.printed())
@@ -40,20 +40,20 @@ def check_growth(subject: Subject, it: GrowthOf) -> Verdict:
         return UNKNOWN
     if number(before) <= 0:
         return UNKNOWN  # what grows out of nothing grows by no percentage
-    computed = _otherwise(subject, it, *(share - 1 for share in _shares(after, before)))
+    computed = _otherwise(subject, it, *(share - 1 for share in _shares(subject, it.after, it.before)))
     if computed is None:
         return FINE
     severity = subject.grade(it, *it.printed())
     return Odd(it.percent, computed, severity=severity, before=before, after=after, concerns=it.printed())
 
 
-def _shares(part: Value, whole: Value) -> tuple[Fraction, Fraction]:
-    """The least and the most that one amount may be of the other; of exact ones, the same twice."""
-    if not isinstance(part, Span) and not isinstance(whole, Span):
-        exact = number(part) / number(whole)
+def _shares(subject: Subject, part: Printed, whole: Printed) -> tuple[Fraction, Fraction]:
+    """The least and the most that one figure may be of the other; of exact ones, the same twice."""
+    some, all_ = subject.ends(part), subject.ends(whole)
+    if some[0] == some[1] and all_[0] == all_[1]:
+        exact = some[0] / all_[0]
         return exact, exact
-    over = [end for end in ends(whole) if end]
-    quotients = [some / each for some in ends(part) for each in over]
+    quotients = [each / over for each in some for over in all_ if over]
     return min(quotients), max(quotients)
 
 

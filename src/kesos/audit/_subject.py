@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import attrs
 
-from kesos.audit._arithmetic import amount, half_width, last_place
+from kesos.audit._arithmetic import amount, half_width, last_place, number
 from kesos.audit._findings import Severity
 from kesos.audit._ordinary import ORDINARY, Ordinary
 from kesos.reports import Relation, Report, SameFigure
@@ -66,6 +66,13 @@ class Subject:
             if isinstance(value, Span):
                 off += half_width(value)
         return off
+
+    def ends(self, cell: Printed) -> tuple[Fraction, Fraction]:
+        """The least and the most that a printed figure may be, as bare numbers; an exact one is the same twice."""
+        value = amount(cell)
+        middle = Fraction(0) if value is None else number(value)
+        off = self.slack(cell)
+        return middle - off, middle + off
 
     def grade(self, relation: Relation, *cells: Printed) -> Severity:
         """How grave a break of a relation is: an error where the report itself claims it with exact figures."""
