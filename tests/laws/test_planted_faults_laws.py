@@ -6,7 +6,8 @@ import pytest
 
 from kesos.audit import find_contradictions
 from kesos.errors import InvalidValueError
-from kesos.testing._made_reports import made_report
+from kesos.reports import Column
+from kesos.testing._made_reports import MadeReport, MadeTable, made_report
 from kesos.testing._planted_faults import FAULT_KINDS, FaultKind, plant_fault
 
 REPORTS = 40
@@ -45,3 +46,11 @@ def test_a_kind_of_fault_has_to_be_known() -> None:
     with pytest.raises(InvalidValueError) as caught:
         plant_fault(made_report(1), "blot", 1)  # type: ignore[arg-type]
     assert (caught.value.code, caught.value.field) == ("not_a_choice", "kind")
+
+
+def test_digits_that_are_all_alike_are_not_changed_about() -> None:
+    table = MadeTable(
+        "1", "Nilai", (Column("place"), Column("score", holds="number")), (("Desa A", "7"),), ("Jumlah", "12")
+    )
+    made = MadeReport((table,), ())
+    assert plant_fault(made, "swapped", 3).tables[0].total == ("Jumlah", "21")

@@ -345,6 +345,11 @@ def test_amounts_are_of_any_size() -> None:
     assert found("budget", budget)[0].computed == Span(idr(LARGEST) * LARGEST, idr(LARGEST) * LARGEST * 2)
 
 
+def test_an_approximate_decimal_may_be_off_by_its_last_place() -> None:
+    assert not found("same_figure", SameFigure([decimal("62,7"), about(Decimal("62.6"))]))
+    assert found("same_figure", SameFigure([decimal("62,7"), about(Decimal("62.5"))]))
+
+
 def test_the_last_place_of_a_figure() -> None:
     assert [last_place(value) for value in (0, 7, 750, 2_000, families(120))] == [1, 1, 10, 1_000, 10]
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+import attrs
 import pytest
 
 from kesos import datasets
-from kesos.audit import Audit, find_contradictions
+from kesos.audit import Audit, Finding, Rule, Subject, find_contradictions, finding
+from kesos.errors import InvalidValueError
 from kesos.reports import (
     CELL_STATES,
     Column,
@@ -21,7 +24,7 @@ from kesos.reports import (
     cell_state,
     read_cell,
 )
-from kesos.values import Percentage, Period, Printed, Quantity, Text
+from kesos.values import Citation, Percentage, Period, Printed, Quantity, Text
 from kesos.wording import parse_day
 
 PEOPLE = Column("people", "Jiwa", unit="person")
@@ -232,3 +235,51 @@ def test_two_audits_tell_what_is_new_gone_and_unchanged() -> None:
     assert "<table" in back._repr_html_()
     changed = two("51", "53").compare(earlier)
     assert (len(changed.new), len(changed.gone)) == (1, 1)
+
+
+def test_a_finding_in_a_row_that_is_in_no_table_has_no_words() -> None:
+    def elsewhere(subject: Subject) -> Iterator[Finding]:
+        """Something is odd in a row that the table does not have."""
+        place = Citation(regulation="d", table="1", row="9", column="people")
+        yield finding("elsewhere", "error", Printed("1", 1, source=place), None, "aneh", "odd")
+
+    made = Report(code="x", title="T", office="O", period="2021", tables=[table(PEOPLE, ["20"], "20")])
+    (found,) = find_contradictions(made, rules=[Rule("elsewhere", elsewhere)]).findings
+    assert (found.row, found.column, found.message("id")) == (None, None, "aneh")
+
+
+def test_a_row_without_the_columns_of_a_rule_is_not_held_to_it() -> None:
+    columns = [Column(code, unit="IDR") for code in ("one", "other", "all")] + [Column("percent", holds="percent")]
+    made = Table.build(
+        number="1", title="T", document="d", columns=columns, rows=[("1", 2, 3, 6, "50"), ("2", 2, 3, 7, "60")]
+    )
+    without = [attrs.evolve(made.rows[1], cells=made.rows[1].cells[:2])]
+    rules = {"products": [RowProduct("all", ["one", "other"])], "shares": [RowShare("percent", "other", "all")]}
+    audit = audited(attrs.evolve(made, rows=[made.rows[0], *without], **rules))
+    assert audit.checked["percent"] == 1
+    assert audit.checked["product"] == 0  # rupiah times rupiah is nothing that anybody pays
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Rp. 6.000,-", Quantity(6_000, "IDR")),
+        ("35,45 %", Percentage("35.45")),
+        ("35 dari 100 %", None),
+        ("72", 72),
+        ("5 Maret 2017", Period.of("2017-03-05")),
+        ("Tidak diketahui", None),
+        ("No. 3/2017", None),
+    ],
+)
+def test_a_figure_is_read_from_its_print_unless_its_value_is_given(text: str, value: Any) -> None:
+    figure = Figure(text, code="told")
+    assert figure.value == value
+    assert (figure.source, figure.label) == ("told", Text("told", "told"))
+    assert Figure(text, None, code="told").value is None
+
+
+def test_a_figure_without_a_text_is_refused() -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Figure(5, code="told")  # type: ignore[arg-type]
+    assert caught.value.field == "text"

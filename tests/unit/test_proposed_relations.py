@@ -217,3 +217,35 @@ def test_figures_of_other_years_units_or_rows_are_two_figures() -> None:
 def test_the_two_published_reports_lead_to_no_guess() -> None:
     assert datasets.kotawaringin_barat().relations_to_confirm == ()
     assert datasets.kapuas().relations_to_confirm == ()
+
+
+def test_rows_without_all_that_a_guess_takes_are_left_alone() -> None:
+    rows: list[tuple[Any, ...]] = [
+        ("1", "a", 1000, 950, "95,00"),
+        ("2", "b", 500, 400, "80,00"),
+        ("3", "c", 500, None, "80,00"),
+    ]
+    made = table([NAME, CEILING, REALIZED, PERCENT], rows)
+    assert kinds(made) == [ShareOf, ShareOf]
+    short = attrs.evolve(made.rows[2], cells=made.rows[2].cells[:2])
+    assert kinds(attrs.evolve(made, rows=[*made.rows[:2], short])) == [ShareOf, ShareOf]
+
+
+def test_columns_of_unlike_units_make_no_share_no_growth_and_no_product() -> None:
+    families = Column("families", "KK", unit="family")
+    growth = Column("growth", "Kenaikan (%)", holds="percent")
+    rows: list[tuple[Any, ...]] = [("1", 100, 50, "50"), ("2", 200, 100, "50")]
+    assert kinds(table([CEILING, families, PERCENT], rows)) == []
+    assert kinds(table([families, CEILING, growth], [("1", 100, 150, "50"), ("2", 200, 300, "50")])) == []
+    paid = Column("paid", "Jumlah", unit="IDR")
+    houses = Column("houses", "Rumah", unit="house")
+    assert kinds(table([families, houses, paid], [("1", 2, 3, 6), ("2", 3, 4, 12)])) == []
+
+
+def test_a_figure_in_many_tables_is_compared_with_the_first_few() -> None:
+    tables = [
+        table([NAME, CEILING], [("1", "Operasi", figure)], number=str(at), title=f"T{at}")
+        for at, figure in enumerate((12_345, 67_890, 31_313, 44_444, 44_444, 12_345), 1)
+    ]
+    # the fourth and the fifth meet only figures that are none of theirs
+    assert kinds(*tables) == [SameFigure]
