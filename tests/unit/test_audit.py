@@ -458,7 +458,7 @@ def test_a_product_is_of_one_rate_and_of_counts() -> None:
 
 
 def test_growth_needs_a_beginning() -> None:
-    grew = {"after": p(idr(10)), "places": 0}
+    grew: dict[str, Any] = {"after": p(idr(10)), "places": 0}
     assert looked_at("growth", GrowthOf(p(Percentage(5)), before=p(idr(0)), **grew)) == 0
     assert looked_at("growth", GrowthOf(p(Percentage(5)), before=p(people(5)), **grew)) == 0
     assert looked_at("growth", GrowthOf(p(None, "?"), before=p(idr(5)), **grew)) == 0

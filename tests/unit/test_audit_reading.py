@@ -254,7 +254,10 @@ def test_a_row_without_the_columns_of_a_rule_is_not_held_to_it() -> None:
         number="1", title="T", document="d", columns=columns, rows=[("1", 2, 3, 6, "50"), ("2", 2, 3, 7, "60")]
     )
     without = [attrs.evolve(made.rows[1], cells=made.rows[1].cells[:2])]
-    rules = {"products": [RowProduct("all", ["one", "other"])], "shares": [RowShare("percent", "other", "all")]}
+    rules: dict[str, Any] = {
+        "products": [RowProduct("all", ["one", "other"])],
+        "shares": [RowShare("percent", "other", "all")],
+    }
     audit = audited(attrs.evolve(made, rows=[made.rows[0], *without], **rules))
     assert audit.checked["percent"] == 1
     assert audit.checked["product"] == 0  # rupiah times rupiah is nothing that anybody pays

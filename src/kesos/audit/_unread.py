@@ -17,13 +17,14 @@ def states(table: Table) -> Iterator[tuple[Printed, CellState]]:
     """
     columns = {column.code: column for column in table.columns}
     for row in table.rows:
-        found = [(cell, cell_state(cell, columns[code])) for code, cell in row.cells]
-        across = {cell.text for cell, state in found if state == "words"} if _is_heading(found) else ()
-        yield from ((cell, "words" if state == "unread" and cell.text in across else state) for cell, state in found)
-
-
-def _is_heading(found: list[tuple[Printed, CellState]]) -> bool:
-    return not any(state == "read" for _, state in found)
+        found: list[tuple[Printed, CellState]] = [(cell, cell_state(cell, columns[code])) for code, cell in row.cells]
+        is_heading = not any(state == "read" for _, state in found)
+        across = {cell.text for cell, state in found if state == "words"} if is_heading else set[str]()
+        for cell, state in found:
+            if state == "unread" and cell.text in across:
+                yield cell, "words"
+            else:
+                yield cell, state
 
 
 def read_through(subject: Subject) -> tuple[dict[str, int], tuple[Printed, ...]]:

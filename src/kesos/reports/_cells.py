@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Any, Literal, get_args
 
 from kesos.errors import InvalidValueError, ParseError
 from kesos.reports._columns import Column
-from kesos.values import CURRENCIES, Percentage, Printed, Quantity
+from kesos.values import CURRENCIES, Printed, Quantity
 
 CellState = Literal["read", "blank", "missing", "words", "unread"]
 CELL_STATES: tuple[CellState, ...] = get_args(CellState)
@@ -90,18 +89,19 @@ def _read(text: str, column: Column) -> Any:
     return readers[column.holds](bare, locale=column.locale, **_NOTHING)
 
 
-def _quantity(text: str, column: Column) -> Quantity | Percentage | Decimal | int | None:
+def _quantity(text: str, column: Column) -> Any:
     from kesos import wording
 
-    unit, print_of = column.unit, {"locale": column.locale, **_NOTHING}
+    unit = column.unit
+    print_of: dict[str, Any] = {"locale": column.locale, **_NOTHING}
     if unit is not None and unit.code == "IDR":
         return wording.parse_rupiah(text, **print_of)
     try:
-        number = wording.parse_number(text, **print_of)
+        number: Any = wording.parse_number(text, **print_of)
     except ParseError:
         if unit is None and text.strip().endswith(("%", "persen")):
             return wording.parse_percent(text, **print_of)
-        with_unit = wording.parse_quantity(text, **print_of)
+        with_unit: Any = wording.parse_quantity(text, **print_of)
         if unit is not None and with_unit is not None and with_unit.unit.code != unit.base:
             raise
         return with_unit

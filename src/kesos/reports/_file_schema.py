@@ -155,18 +155,22 @@ def _entry(
     word: str, kind: type[Any], printed: Plain, called: Mapping[str, str], more: Mapping[str, Plain] | None = None
 ) -> Plain:
     fields = _fields(kind, printed)
-    names = {own: written for written, own in called.items()}
-    properties = {names.get(name, name): schema for name, schema in fields["properties"].items()}
-    required = [names.get(name, name) for name in fields["required"]]
-    return json_object({"kind": {"const": word}, **properties, **(more or {})}, ["kind", *required])
+    names: dict[str, str] = {own: written for written, own in called.items()}
+    properties: Plain = {"kind": {"const": word}}
+    for name, schema in fields["properties"].items():
+        properties[names.get(str(name), str(name))] = schema
+    required = ["kind", *(names.get(str(name), str(name)) for name in fields["required"])]
+    return json_object({**properties, **(more or {})}, required)
 
 
 def _fields(kind: type[Any], printed: Plain) -> Plain:
-    fields = attrs.fields(kind)
-    return json_object(
-        {field.name: _of_type(str(field.type), printed) for field in fields},
-        [field.name for field in fields if field.default is attrs.NOTHING],
-    )
+    properties: Plain = {}
+    required: list[str] = []
+    for field in attrs.fields(kind):
+        properties[field.name] = _of_type(str(field.type), printed)
+        if field.default is attrs.NOTHING:
+            required.append(field.name)
+    return json_object(properties, required)
 
 
 def _of_type(kind: str, printed: Plain) -> Plain:

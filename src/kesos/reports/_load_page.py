@@ -82,9 +82,16 @@ class Page:
         self, data: Mapping[str, Any], key: str, parts: tuple[str, ...], read: Callable[..., T], path: str = ""
     ) -> list[T]:
         """The same of lines that are placed: `read` is given the number of the line first, or None in files without."""
-        if not self.numbered:
-            return self.each_line(data, key, parts, lambda *given: read(None, *given), path)
-        return self.each_line(data, key, ("line", *parts), lambda line, *given: read(whole(line, "line"), *given), path)
+
+        def placed(line: str, *given: str) -> T:
+            return read(whole(line, "line"), *given)
+
+        def anywhere(*given: str) -> T:
+            return read(None, *given)
+
+        if self.numbered:
+            return self.each_line(data, key, ("line", *parts), placed, path)
+        return self.each_line(data, key, parts, anywhere, path)
 
     def line_of(self, data: Mapping[str, Any]) -> int | None:
         """The number of the line that a table of the file stands on; None in files without."""
