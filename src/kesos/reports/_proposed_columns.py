@@ -70,9 +70,9 @@ def _guesses(table: Table, at: int, column: Column) -> Iterator[_Guess]:
     amounts = [each for each in beside if _counts(each)]
     if column.holds == "percent":
         if _GROWTH.search(column.label):
-            yield from _growth(table, column, amounts)
+            yield from _percentages(table, column, amounts, fits=_is_growth, makes=_growth, words=_GROWN)
         else:
-            yield from _shares(table, column, amounts)
+            yield from _percentages(table, column, amounts, fits=_is_share, makes=_share, words=_SHARE)
     elif _counts(column) and _TOTAL.search(column.label):
         yield from _sums(table, at, column)
         yield from _products(table, column, amounts)
@@ -114,70 +114,54 @@ def _known(table: Table, codes: tuple[str, ...]) -> Iterator[tuple[object, ...]]
                 yield (row[codes[0]], *numbers)
 
 
-def _shares(table: Table, column: Column, amounts: list[Column]) -> Iterator[_Guess]:
-    for part, whole in permutations(amounts, 2):
-        if _like(part, whole):
-            codes = (column.code, part.code, whole.code)
-            fits, of = _judged(table, codes, _is_share)
+def _percentages(
+    table: Table,
+    column: Column,
+    amounts: list[Column],
+    *,
+    fits: Callable[..., bool],
+    makes: Callable[[Printed, Printed, Printed, Text], Relation],
+    words: Text,
+) -> Iterator[_Guess]:
+    """What two amounts make of a column of percentages, each way round."""
+    for one, other in permutations(amounts, 2):
+        if not _like(one, other):
+            continue
+        codes = (column.code, one.code, other.code)
 
-            def share(row: Row, guess: Text, part: Column = part, whole: Column = whole) -> Relation:
-                cell = row[column.code]
-                return ShareOf(
-                    cell,
-                    part=row[part.code],
-                    whole=row[whole.code],
-                    places=places_of(cell),
-                    certain=False,
-                    guess=guess,
-                )
+        def made(row: Row, guess: Text, codes: tuple[str, ...] = codes) -> Relation:
+            percent, first, second = (row[code] for code in codes)
+            return makes(percent, first, second, guess)
 
-            yield _Guess(
-                fits,
-                of,
-                share,
-                codes[1:],
-                f'kolom "{column.label}" adalah "{part.label}" dibagi "{whole.label}"',
-                f'column "{column.label}" is "{part.label}" over "{whole.label}"',
-            )
+        said = {"column": column.label, "one": one.label, "other": other.label}
+        yield _Guess(*_judged(table, codes, fits), made, codes[1:], words.id.format(**said), words.en.format(**said))
+
+
+def _share(percent: Printed, part: Printed, whole: Printed, guess: Text) -> ShareOf:
+    return ShareOf(percent, part=part, whole=whole, places=places_of(percent), certain=False, guess=guess)
+
+
+def _growth(percent: Printed, before: Printed, after: Printed, guess: Text) -> GrowthOf:
+    return GrowthOf(percent, before=before, after=after, places=places_of(percent), certain=False, guess=guess)
+
+
+_SHARE = Text('kolom "{column}" adalah "{one}" dibagi "{other}"', 'column "{column}" is "{one}" over "{other}"')
+_GROWN = Text(
+    'kolom "{column}" adalah pertumbuhan dari "{one}" ke "{other}"',
+    'column "{column}" is the growth from "{one}" to "{other}"',
+)
 
 
 def _is_share(cell: Printed, percent: Fraction, part: Fraction, whole: Fraction) -> bool:
     return bool(whole) and _rounds_to(cell, percent, part / whole)
 
 
-def _rounds_to(cell: Printed, percent: Fraction, share: Fraction) -> bool:
-    return Percentage.of_fraction(share).rounded(places_of(cell), Rounding.HALF_UP) == percent
-
-
-def _growth(table: Table, column: Column, amounts: list[Column]) -> Iterator[_Guess]:
-    for before, after in permutations(amounts, 2):
-        if _like(before, after):
-            codes = (column.code, before.code, after.code)
-            fits, of = _judged(table, codes, _is_growth)
-
-            def growth(row: Row, guess: Text, before: Column = before, after: Column = after) -> Relation:
-                cell = row[column.code]
-                return GrowthOf(
-                    cell,
-                    before=row[before.code],
-                    after=row[after.code],
-                    places=places_of(cell),
-                    certain=False,
-                    guess=guess,
-                )
-
-            yield _Guess(
-                fits,
-                of,
-                growth,
-                codes[1:],
-                f'kolom "{column.label}" adalah pertumbuhan dari "{before.label}" ke "{after.label}"',
-                f'column "{column.label}" is the growth from "{before.label}" to "{after.label}"',
-            )
-
-
 def _is_growth(cell: Printed, percent: Fraction, before: Fraction, after: Fraction) -> bool:
     return before > 0 and _rounds_to(cell, percent, after / before - 1)
+
+
+def _rounds_to(cell: Printed, percent: Fraction, share: Fraction) -> bool:
+    return Percentage.of_fraction(share).rounded(places_of(cell), Rounding.HALF_UP) == percent
 
 
 def _sums(table: Table, at: int, column: Column) -> Iterator[_Guess]:
