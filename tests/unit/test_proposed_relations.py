@@ -249,3 +249,17 @@ def test_a_figure_in_many_tables_is_compared_with_the_first_few() -> None:
     ]
     # the fourth and the fifth meet only figures that are none of theirs
     assert kinds(*tables) == [SameFigure]
+
+
+def test_words_that_cannot_be_shown_stand_in_no_guess_and_no_finding() -> None:
+    percent = Column("percent", "Per\nsen", holds="percent")
+    rows: list[tuple[Any, ...]] = [
+        ("1", "a\nb\x00", 1000, 950, "95,00"),
+        ("2", "b", 500, 400, "80,00"),
+        ("3", "Jumlah\x00", 1500, 1350, "91,00"),
+    ]
+    made = report(table([NAME, CEILING, REALIZED, percent], rows))
+    assert all(each.guess is not None and each.guess.id.isprintable() for each in made.relations_to_confirm)
+    (finding,) = find_contradictions(made).findings
+    assert finding.row == "Jumlah\N{REPLACEMENT CHARACTER}"
+    assert finding.message("id").isprintable()

@@ -9,6 +9,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
+from kesos.reports._printed import on_one_line
 from kesos.values import Citation, Percentage, Period, Printed, Quantity, Span, Text
 from kesos.words import show_value
 
@@ -25,12 +26,6 @@ def bare_cells(cells: Iterable[Printed]) -> tuple[Printed, ...]:
 
 _GUESS = Text("hubungan yang diduga", "a supposed relation")
 _LONGEST_WORDS = 60
-
-
-def _short_words(words: str) -> str:
-    flat = "".join(each if each.isprintable() else " " for each in words)
-    flat = " ".join(flat.split())
-    return flat if len(flat) <= _LONGEST_WORDS else f"{flat[: _LONGEST_WORDS - 1]}…"
 
 
 def printed_value(cell: Printed) -> Any:
@@ -103,7 +98,9 @@ class Finding:
         ...         row="Jumlah", column="KK").words()
         '"Jumlah", "KK"'
         """
-        return ", ".join(f'"{_short_words(each)}"' for each in (self.row, self.column) if each is not None)
+        return ", ".join(
+            f'"{on_one_line(each, _LONGEST_WORDS)}"' for each in (self.row, self.column) if each is not None
+        )
 
     def place(self, language: str) -> str:
         """Where it was found, in words."""

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from kesos.audit._findings import place_of
+from kesos.reports._printed import on_one_line
 from kesos.values import LANGUAGES, Citation, Percentage, Period, Printed, Quantity, Span, Text
 from kesos.values import _locales as locales
 from kesos.words import fill
@@ -65,8 +66,7 @@ def quoted(text: str) -> str:
     >>> quoted("5.763.641.000"), quoted("Juni 2017")
     ('5.763.641.000', '"Juni 2017"')
     """
-    flat = " ".join(text.split())
-    shown = flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
+    shown = on_one_line(text, _LONGEST)
     return shown if shown and not any(letter.isalpha() for letter in shown) else f'"{shown}"'
 
 

@@ -10,6 +10,7 @@ import attrs
 from kesos.audit._findings import Finding
 from kesos.audit._things import TableRow
 from kesos.reports import Report, Row, Table
+from kesos.reports._printed import on_one_line
 from kesos.values import Citation
 
 
@@ -45,7 +46,7 @@ def _place(row: Row) -> Citation | None:
 
 def _row_words(table: Table, row: Row) -> str:
     """What names the row: its first words, or its code where it has none, as a total often has."""
-    return TableRow(table, row).name().text.strip() if _has_words(table, row) else row.code
+    return on_one_line(TableRow(table, row).name().text) if _has_words(table, row) else on_one_line(row.code)
 
 
 def _has_words(table: Table, row: Row) -> bool:
@@ -53,5 +54,5 @@ def _has_words(table: Table, row: Row) -> bool:
 
 
 def _column_words(table: Table, place: str | None) -> str | None:
-    found = (each.label for each in table.columns if place in (each.number, each.code, each.label))
+    found = (on_one_line(each.label) for each in table.columns if place in (each.number, each.code, each.label))
     return None if place is None else next(found, None)

@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from kesos import _checks as checks
 from kesos.reports._amounts_compared import AverageOf, SumOf
+from kesos.reports._printed import on_one_line
 from kesos.reports._proposed_columns import column_relations
 from kesos.reports._proposed_figures import same_figures
 from kesos.reports._relation import Relation
@@ -74,7 +75,7 @@ def _rows(table: Table) -> Iterator[Relation]:
 
 def _words(table: Table, row: Row) -> str:
     cells = (row[column.code].text.strip() for column in table.columns if column.holds == "text" and column.code in row)
-    return next(filter(None, cells), row.code)
+    return on_one_line(next(filter(None, cells), row.code))
 
 
 def _of_rows(table: Table, row: Row, above: list[Row], words: str, *, average: bool) -> Iterator[Relation]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from kesos.reports._amounts_compared import GrowthOf, ProductOf, ShareOf, SumOf
 from kesos.reports._columns import Column
 from kesos.reports._decimals import places_of
+from kesos.reports._printed import on_one_line
 from kesos.reports._relation import Relation
 from kesos.reports._rows import Row
 from kesos.reports._tables import Table
@@ -82,6 +83,10 @@ def _counts(column: Column) -> bool:
     return column.holds == "quantity" or (column.holds == "number" and not column.is_numbering)
 
 
+def _head(column: Column) -> str:
+    return on_one_line(column.label)
+
+
 def _like(one: Column, other: Column) -> bool:
     return _base(one) == _base(other)
 
@@ -133,7 +138,7 @@ def _percentages(
             percent, first, second = (row[code] for code in codes)
             return makes(percent, first, second, guess)
 
-        said = {"column": column.label, "one": one.label, "other": other.label}
+        said = {"column": _head(column), "one": _head(one), "other": _head(other)}
         yield _Guess(*_judged(table, codes, fits), made, codes[1:], words.id.format(**said), words.en.format(**said))
 
 
@@ -175,14 +180,14 @@ def _sums(table: Table, at: int, column: Column) -> Iterator[_Guess]:
             cells = [row[code] for code in codes]
             return SumOf(row[column.code], parts=cells, blanks=table.blanks, certain=False, guess=guess)
 
-        named = ", ".join(f'"{each.label}"' for each in parts)
+        named = ", ".join(f'"{_head(each)}"' for each in parts)
         yield _Guess(
             fits,
             of,
             total,
             codes,
-            f'kolom "{column.label}" adalah jumlah {named}',
-            f'column "{column.label}" is the sum of {named}',
+            f'kolom "{_head(column)}" adalah jumlah {named}',
+            f'column "{_head(column)}" is the sum of {named}',
         )
 
 
@@ -217,8 +222,8 @@ def _products(table: Table, column: Column, amounts: list[Column]) -> Iterator[_
             of,
             product,
             codes[1:],
-            f'kolom "{column.label}" adalah "{one.label}" × "{other.label}"',
-            f'column "{column.label}" is "{one.label}" × "{other.label}"',
+            f'kolom "{_head(column)}" adalah "{_head(one)}" × "{_head(other)}"',
+            f'column "{_head(column)}" is "{_head(one)}" × "{_head(other)}"',
             data_only=True,
         )
 
