@@ -286,3 +286,18 @@ def test_a_figure_without_a_text_is_refused() -> None:
     with pytest.raises(InvalidValueError) as caught:
         Figure(5, code="told")  # type: ignore[arg-type]
     assert caught.value.field == "text"
+
+
+def test_the_lines_of_an_audit_have_their_parts_by_name() -> None:
+    audit = find_contradictions(datasets.kotawaringin_barat())
+    rows = audit.rows("id")
+    assert len(rows) == len(audit.findings)
+    first = rows[0]
+    assert (first["rule"], first["severity"], first["column"]) == (
+        "penjumlahan",
+        "bertentangan",
+        "Total Pagu (BTL+BL) Dalam Rp",
+    )
+    assert (first["printed"], first["computed"], first["alike"]) == ("Rp5.763.641.000", "Rp5.760.641.000", 1)
+    assert [row["alike"] for row in audit.rows(grouped=True)] == [len(group) for group in audit.groups]
+    assert rows[1]["row"] == ""

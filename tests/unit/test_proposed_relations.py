@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from kesos import datasets
-from kesos.audit import find_contradictions
+from kesos.audit import Ordinary, find_contradictions
 from kesos.reports import (
     AverageOf,
     Column,
@@ -263,3 +263,10 @@ def test_words_that_cannot_be_shown_stand_in_no_guess_and_no_finding() -> None:
     (finding,) = find_contradictions(made).findings
     assert finding.row == "Jumlah\N{REPLACEMENT CHARACTER}"
     assert finding.message("id").isprintable()
+
+
+def test_the_thresholds_of_an_audit_say_what_is_supposed() -> None:
+    made = report(realisation("91,00"))
+    for strict in (Ordinary(supposed_from_rows=3), Ordinary(supposed_unless_broken="0.3")):
+        assert find_contradictions(made, ordinary=strict).findings == ()
+    assert find_contradictions(made).findings

@@ -13,7 +13,8 @@ from kesos.audit._changes import AuditChange, change_of
 from kesos.audit._findings import Finding, bare_cells
 from kesos.audit._groups import FindingGroup, grouped
 from kesos.audit._markdown import markdown
-from kesos.audit._sentences import shown
+from kesos.audit._record import AuditRecord, CellCount, RuleCount
+from kesos.audit._sentences import say, shown
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.reports import CELL_STATES
 from kesos.values import Printed, TableView, Text
@@ -31,6 +32,10 @@ _HEAD = (Text("Aturan", "Rule"), Text("Sifat", "Severity"), Text("Tempat", "Plac
 def _rule_name(code: str, language: str) -> str:
     """What a rule is called; one that a caller brings along, by its code."""
     return Sentence("rules", code, {}).say(language) if code in catalogue("rules") else code
+
+
+def _severity(group: FindingGroup, language: str) -> str:
+    return (_SUPPOSED if group.is_supposed else SEVERITY_WORDS[group.severity]).say(language)
 
 
 def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -143,21 +148,46 @@ class Audit:
 
     def table(self, language: str = "id", *, grouped: bool = True) -> TableView:
         """The findings as a table, the gravest first; those that are alike on one line unless `grouped` is False."""
-        groups = self.groups if grouped else [FindingGroup([each]) for group in self.groups for each in group.findings]
         return TableView(
             caption=f"{_CAPTION.say(language)}: {self.report}",
             header=tuple(words.say(language) for words in _HEAD),
             rows=tuple(
                 (
                     _rule_name(each.rule, language),
-                    (_SUPPOSED if each.is_supposed else SEVERITY_WORDS[each.severity]).say(language),
+                    _severity(each, language),
                     each.place(language),
                     each.message(language),
                 )
-                for each in groups
+                for each in self._lines(grouped)
             ),
             notes=tuple(line.say(language) for line in self._summary()),
         )
+
+    def rows(self, language: str = "id", *, grouped: bool = False) -> list[dict[str, str | int]]:
+        """The lines of the table with their parts by name, as a frame or a spreadsheet takes them: one finding each.
+
+        >>> Audit(report="contoh", findings=(), counts={}).rows()
+        []
+        """
+        return [
+            {
+                "rule": _rule_name(group.rule, language),
+                "severity": _severity(group, language),
+                "place": group.place(language),
+                "row": group.findings[0].row or "",
+                "column": group.findings[0].column or "",
+                "finding": group.message(language),
+                "printed": say(group.findings[0].printed, language),
+                "computed": "" if group.findings[0].computed is None else say(group.findings[0].computed, language),
+                "alike": len(group),
+            }
+            for group in self._lines(grouped)
+        ]
+
+    def _lines(self, grouped: bool) -> tuple[FindingGroup, ...]:
+        if grouped:
+            return self.groups
+        return tuple(FindingGroup([each]) for group in self.groups for each in group.findings)
 
     def to_markdown(self, language: str = "id", *, grouped: bool = True) -> str:
         """The same table in Markdown."""
@@ -213,30 +243,3 @@ class Audit:
     def __repr__(self) -> str:
         counts = f"{counted(len(self.errors), 'error')}, {len(self.suspicious)} suspicious"
         return f"<Audit of {self.report}: {counts}, {counted(sum(self.checked.values()), 'thing')} checked>"
-
-
-@attrs.frozen(kw_only=True)
-class RuleCount:
-    """How much one rule looked at, as a record writes it."""
-
-    rule: str
-    checked: int
-
-
-@attrs.frozen(kw_only=True)
-class CellCount:
-    """How many printed cells are in one state, as a record writes it."""
-
-    state: str
-    count: int
-
-
-@attrs.frozen(kw_only=True)
-class AuditRecord:
-    """An audit as a record writes it."""
-
-    report: str
-    findings: tuple[Finding, ...]
-    counts: tuple[RuleCount, ...]
-    cells: tuple[CellCount, ...] = ()
-    unread: tuple[Printed, ...] = ()

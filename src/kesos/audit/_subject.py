@@ -18,7 +18,12 @@ R = TypeVar("R", bound=Relation)
 
 def _relations(subject: Subject) -> tuple[Relation, ...]:
     known = subject.report.all_relations()
-    return (*known, *subject.report.supposed_beside(known))
+    supposed = subject.report.supposed_beside(
+        known,
+        fewest_rows=subject.ordinary.supposed_from_rows,
+        most_broken=subject.ordinary.supposed_unless_broken,
+    )
+    return (*known, *supposed)
 
 
 def _confirmed(subject: Subject) -> frozenset[Printed]:

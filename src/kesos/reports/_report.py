@@ -144,9 +144,14 @@ class Report:
         """
         return self.supposed_beside(self.all_relations())
 
-    def supposed_beside(self, relations: Iterable[Relation]) -> tuple[Relation, ...]:
-        """What may be supposed beside relations that are known, such as `all_relations()`."""
-        proposed = propose_relations(self.tables)
+    def supposed_beside(self, relations: Iterable[Relation], **thresholds: Any) -> tuple[Relation, ...]:
+        """What may be supposed beside relations that are known, such as `all_relations()`.
+
+        Args:
+            relations: What is known.
+            thresholds: When something is supposed: see `propose_relations`.
+        """
+        proposed = propose_relations(self.tables, **thresholds)
         kinds = {type(each) for each in proposed}
         settled = {_key(each) for each in (*relations, *self.dismissed) if type(each) in kinds}
         return tuple(each for each in proposed if _key(each) not in settled)
