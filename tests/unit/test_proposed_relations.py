@@ -103,6 +103,17 @@ def test_a_total_by_its_head_is_the_sum_of_the_columns_beside_it() -> None:
         assert (finding.severity, finding.computed) == ("suspicious", Quantity(8, "house"))
 
 
+def test_a_total_is_of_as_many_columns_beside_it_as_add_up_to_it() -> None:
+    heads = ("Bujur", *(f"Jenis {at}" for at in range(1, 11)), "Total")
+    columns = [Column(f"c{at}", head, holds="number") for at, head in enumerate(heads)]
+    rows = [(str(row), "112,5", *(row * at for at in range(10)), row * 45) for row in range(1, 5)]
+    made = table(columns, rows)
+    (first, *_) = propose_relations([made])
+    assert isinstance(first, SumOf)
+    assert len(first.parts) == 10
+    assert kinds(made) == [SumOf] * 4
+
+
 def test_a_column_of_shares_between_the_parts_does_not_hide_them() -> None:
     columns = [
         Column("all", "Total", unit="IDR"),

@@ -23,6 +23,9 @@ _MOST_TRIED = 40
 _NEAREST = 8
 """A column is made of columns beside it: so many to either side are tried."""
 
+_MOST_PARTS = 40
+"""More columns than this no page holds side by side."""
+
 _TOTAL = re.compile(r"\b(?:jumlah|total)\b", re.IGNORECASE)
 _GROWTH = re.compile(r"pertumbuhan|perubahan|kenaikan|naik|turun|growth|change|increase", re.IGNORECASE)
 
@@ -170,11 +173,10 @@ def _rounds_to(cell: Printed, percent: Fraction, share: Fraction) -> bool:
 
 
 def _sums(table: Table, at: int, column: Column) -> Iterator[_Guess]:
-    for parts in (_run(reversed(table.columns[:at]), column)[::-1], _run(table.columns[at + 1 :], column)):
-        if len(parts) < 2:
-            continue
+    """The columns just before a total, or just after it, that count the same: as many as add up to it."""
+    before, after = _run(reversed(table.columns[:at]), column), _run(table.columns[at + 1 :], column)
+    for parts in (*(before[:many][::-1] for many in _lengths(before)), *(after[:many] for many in _lengths(after))):
         codes = tuple(each.code for each in parts)
-        fits, of = _judged(table, (column.code, *codes), _is_sum)
 
         def total(row: Row, guess: Text, codes: tuple[str, ...] = codes) -> Relation:
             cells = [row[code] for code in codes]
@@ -182,13 +184,17 @@ def _sums(table: Table, at: int, column: Column) -> Iterator[_Guess]:
 
         named = ", ".join(f'"{_head(each)}"' for each in parts)
         yield _Guess(
-            fits,
-            of,
+            *_judged(table, (column.code, *codes), _is_sum),
             total,
             codes,
             f'kolom "{_head(column)}" adalah jumlah {named}',
             f'column "{_head(column)}" is the sum of {named}',
         )
+
+
+def _lengths(run: list[Column]) -> range:
+    """How many columns of a run may be the parts: the most first, since one of nothing but zeros changes no sum."""
+    return range(len(run), 1, -1)
 
 
 def _is_sum(_: Printed, total: Fraction, *parts: Fraction) -> bool:
@@ -201,7 +207,7 @@ def _run(columns: Iterable[Column], like: Column) -> list[Column]:
     for column in columns:
         if column.holds == "percent":
             continue  # a share that stands beside its part
-        if not _counts(column) or not _like(column, like) or _TOTAL.search(column.label) or len(run) == _NEAREST:
+        if not _counts(column) or not _like(column, like) or _TOTAL.search(column.label) or len(run) == _MOST_PARTS:
             break
         run.append(column)
     return run
