@@ -752,6 +752,11 @@ def test_the_rarer_of_blanks_and_dashes_is_pointed_at() -> None:
     assert made.printed == "-"
 
 
+def test_letters_by_themselves_are_no_words_that_are_printed_twice() -> None:
+    assert not found("repeated_words", mentions=[p(None, "=SUM(Q19:Q21)"), p(None, "a b a b")])
+    assert len(found("repeated_words", mentions=[p(None, "kinerja kinerja")])) == 1
+
+
 def test_numbers_that_stop_short_are_found() -> None:
     (made,) = found("numbering", Numbering([p(1), p(2)], things=3))
     assert made.computed == 3

@@ -20,8 +20,8 @@ def check_left_blank(subject: Subject, it: LeftBlank) -> Verdict:
 
 @rule("repeated_words", printed)
 def check_repeated_words(subject: Subject, cell: Printed) -> Verdict:
-    """No words are printed twice in a row."""
-    words = words_in(cell.text)
+    """No words are printed twice in a row; a letter by itself, as in the name of a cell, is no word."""
+    words = [word for word in words_in(cell.text) if len(word) > 1]
     if len(words) < 2:
         return UNKNOWN
     for length in range(_MOST_REPEATED, 0, -1):
