@@ -753,7 +753,8 @@ def test_the_rarer_of_blanks_and_dashes_is_pointed_at() -> None:
 
 
 def test_letters_by_themselves_are_no_words_that_are_printed_twice() -> None:
-    assert not found("repeated_words", mentions=[p(None, "=SUM(Q19:Q21)"), p(None, "a b a b")])
+    texts = ("=SUM(Q19:Q21)", "a b a b", "rumah a rumah b")
+    assert not found("repeated_words", mentions=[p(None, text) for text in texts])
     assert len(found("repeated_words", mentions=[p(None, "kinerja kinerja")])) == 1
 
 

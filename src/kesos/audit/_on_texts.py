@@ -21,11 +21,12 @@ def check_left_blank(subject: Subject, it: LeftBlank) -> Verdict:
 @rule("repeated_words", printed)
 def check_repeated_words(subject: Subject, cell: Printed) -> Verdict:
     """No words are printed twice in a row; a letter by itself, as in the name of a cell, is no word."""
-    words = [word for word in words_in(cell.text) if len(word) > 1]
+    words = words_in(cell.text)
     if len(words) < 2:
         return UNKNOWN
     for length in range(_MOST_REPEATED, 0, -1):
         for at in range(len(words) - 2 * length + 1):
-            if words[at : at + length] == words[at + length : at + 2 * length]:
-                return Odd(cell, words=quoted(" ".join(words[at : at + length])))
+            again = words[at + length : at + 2 * length]
+            if words[at : at + length] == again and any(len(word) > 1 for word in again):
+                return Odd(cell, words=quoted(" ".join(again)))
     return FINE
