@@ -753,7 +753,7 @@ def test_the_rarer_of_blanks_and_dashes_is_pointed_at() -> None:
 
 
 def test_letters_by_themselves_are_no_words_that_are_printed_twice() -> None:
-    texts = ("=SUM(Q19:Q21)", "a b a b", "rumah a rumah b")
+    texts = ("=SUM(Q19:Q21)", "a b a b", "rumah a rumah b", "14.00 WIB - 16.45 WIB", "12 12")
     assert not found("repeated_words", mentions=[p(None, text) for text in texts])
     assert len(found("repeated_words", mentions=[p(None, "kinerja kinerja")])) == 1
 
