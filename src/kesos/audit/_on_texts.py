@@ -7,7 +7,7 @@ import re
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._sentences import quoted
 from kesos.audit._subject import Subject
-from kesos.audit._things import printed
+from kesos.audit._things import printed, words_in
 from kesos.reports import LeftBlank
 from kesos.values import Printed
 
@@ -24,9 +24,9 @@ def check_left_blank(subject: Subject, it: LeftBlank) -> Verdict:
 @rule("repeated_words", printed)
 def check_repeated_words(subject: Subject, cell: Printed) -> Verdict:
     """No words are printed twice in a row, without a number or another word between them; a letter alone is no word."""
-    words = [word.casefold() for word in _WORD.findall(cell.text)]
-    if len(words) < 2:
+    if len(words_in(cell.text)) < 2:
         return UNKNOWN
+    words = [word.casefold() for word in _WORD.findall(cell.text)]
     for length in range(_MOST_REPEATED, 0, -1):
         for at in range(len(words) - 2 * length + 1):
             again = words[at + length : at + 2 * length]
