@@ -23,7 +23,7 @@ _INHERITED = ("regulation", "quoted_in", "known")
 _PLACES = ("locator", "table")
 
 
-def read_text(path: str | os.PathLike[str], refusal: type[FaultsError]) -> str:
+def read_text(path: str | os.PathLike[str], refusal: type[FaultsError], largest: int = LARGEST_FILE) -> str:
     """The text of a file, with or without a byte order mark.
 
     Raises:
@@ -41,9 +41,9 @@ def read_text(path: str | os.PathLike[str], refusal: type[FaultsError]) -> str:
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe would be waited for; a folder is refused by the system
         raise refusal(faults=(InvalidValueError("not_a_path.file", field="file", value=os.fspath(path)),))
     with file_path.open("rb") as file:
-        content = file.read(LARGEST_FILE + 1)
-    if len(content) > LARGEST_FILE:
-        raise refusal(faults=(_too_large(os.fspath(path)),))
+        content = file.read(largest + 1)
+    if len(content) > largest:
+        raise refusal(faults=(_too_large(os.fspath(path), largest),))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -51,7 +51,7 @@ def read_text(path: str | os.PathLike[str], refusal: type[FaultsError]) -> str:
         raise refusal(faults=(fault,)) from None
 
 
-def parse(text: str, refusal: type[FaultsError]) -> Plain:
+def parse(text: str, refusal: type[FaultsError], largest: int = LARGEST_FILE) -> Plain:
     """The text as TOML.
 
     Raises:
@@ -62,8 +62,8 @@ def parse(text: str, refusal: type[FaultsError]) -> Plain:
     checks.instance(text, "text", str)
     text = text.removeprefix("\ufeff")
     # counted in bytes, as in a file; a text that is longer in letters is not encoded to find out
-    if len(text) > LARGEST_FILE or len(text.encode("utf-8", "surrogatepass")) > LARGEST_FILE:
-        raise refusal(faults=(_too_large(None),))
+    if len(text) > largest or len(text.encode("utf-8", "surrogatepass")) > largest:
+        raise refusal(faults=(_too_large(None, largest),))
     if any(line.count(".") > MOST_DOTS for line in text.split("\n")):
         raise refusal(faults=(InvalidValueError("too_deep", field="file", most=MOST_DOTS),))
     try:
@@ -123,8 +123,8 @@ def _shortened(citation: Any, source: Plain) -> Any:
     return {key: value for key, value in citation.items() if key not in _INHERITED}
 
 
-def _too_large(path: str | None) -> InvalidValueError:
-    return InvalidValueError("too_large.file", field="file", value=path, most=LARGEST_FILE)
+def _too_large(path: str | None, largest: int) -> InvalidValueError:
+    return InvalidValueError("too_large.file", field="file", value=path, most=largest)
 
 
 BOTH_LANGUAGES = hint("write", what='{ id = "...", en = "..." }')

@@ -4,7 +4,7 @@
 the rules, as files that editors can use.
 
 >>> sorted(SCHEMAS)
-['answer', 'audit', 'eligibility', 'event', 'finding', 'household', 'program', 'standard']
+['answer', 'audit', 'eligibility', 'event', 'finding', 'household', 'program', 'report', 'standard']
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from kesos.programs._codes import CODE, LONGEST_CODE
 from kesos.records import COUNT, SLUG_TEXT, TEXT, Plain, json_list, json_object, record_schema, schema_of, titled
 from kesos.records._schema import Refine
 from kesos.relief import RangeRecord, ReliefRecord, TotalRecord
+from kesos.reports._file_schema import file_schema
 from kesos.standards import AidStandard, Between, IndexValue, Interval, Item, Months, Row, Suits
 from kesos.standards._amounts import LARGEST_AMOUNT, LONGEST_WINDOW
 from kesos.values import Citation, Period, Printed, Quantity, Reading, Rounding
@@ -250,6 +251,15 @@ def audit_schema() -> Plain:
     return record_schema("audit", AuditRecord, named={"checked": COUNT}, refine={Printed: _that_may_be_blank})
 
 
+def report_schema() -> Plain:
+    """The schema of a report's file: what `kesos.reports.load_report` reads, for editors that check TOML against one.
+
+    >>> report_schema()["required"]
+    ['format', 'code', 'title', 'office', 'period']
+    """
+    return titled("report", file_schema())
+
+
 def event_schema() -> Plain:
     """The schema of an event: what `DisasterEvent.to_dict` writes and `from_dict` reads.
 
@@ -325,6 +335,7 @@ SCHEMAS: Mapping[str, Callable[[], Plain]] = MappingProxyType(
         "finding": finding_schema,
         "household": household_schema,
         "program": program_schema,
+        "report": report_schema,
         "standard": standard_schema,
     }
 )
@@ -339,5 +350,6 @@ __all__ = [
     "finding_schema",
     "household_schema",
     "program_schema",
+    "report_schema",
     "standard_schema",
 ]

@@ -24,6 +24,7 @@ from kesos.hazards import Hazard
 from kesos.reports import (
     Abbreviation,
     Affected,
+    AverageOf,
     BudgetFor,
     Classed,
     Column,
@@ -31,6 +32,7 @@ from kesos.reports import (
     ExpectedHazard,
     Figure,
     FromTo,
+    GrowthOf,
     InOrder,
     InWords,
     LargestOf,
@@ -40,6 +42,7 @@ from kesos.reports import (
     PaidIn,
     PartOf,
     PolicyTarget,
+    ProductOf,
     Relation,
     Report,
     Row,
@@ -58,7 +61,7 @@ from kesos.reports import (
     WeekdayOf,
     YearsShown,
 )
-from kesos.values import Citation, Percentage, Period, Printed, Quantity, Reading, Text
+from kesos.values import Citation, Percentage, Period, Printed, Quantity, Reading, Rounding, Text, round_exactly
 from kesos.wording import spell_out
 
 DOCUMENT = "Laporan Dinas Sosial Kabupaten Contoh"
@@ -312,7 +315,16 @@ class Maker:
         press = self.figure(Period.of(day))
         self.figure(Period.between(day, day + timedelta(days=pick(1, 6))))
         cells = [row["place"] for row in floods.data_rows()]
+        yearly = self.figure(Quantity(quota * benefit, "IDR"))
+        scores = [self.score(Fraction(pick(2_000, 9_999), 100)) for _ in range(pick(2, 9))]
+        mean = self.score(sum((Fraction(each.value) for each in scores), Fraction(0)) / len(scores))
+        before = self.figure(Quantity(quota + pick(0, quota), "family"))
+        grown = Percentage.of_fraction(Fraction(quota, before.value.amount) - 1).rounded(2)
+        growth = self.figure(Percentage(grown), str(grown).replace(".", ",") + " %")
         self.relations += [
+            AverageOf(mean, parts=scores),
+            ProductOf(yearly, factors=[families, each]),
+            GrowthOf(growth, before=before, after=families, places=2),
             BudgetFor(budget, recipients=families, benefit=each, months=self.random.choice((None, months))),
             BudgetFor(paid, recipients=families, benefit=each, months=months, at_most=True),
             BudgetFor(self.figure(Quantity(quota * pick(10, 999) * 1_000, "IDR")), recipients=families),
@@ -335,6 +347,10 @@ class Maker:
                 for short, long in (("PKH", "Program Keluarga Harapan"), ("BPNT", "Bantuan Pangan Non Tunai"))
             ),
         ]
+
+    def score(self, value: Fraction) -> Figure:
+        printed = round_exactly(value, 2, Rounding.HALF_UP)
+        return self.figure(printed, str(printed).replace(".", ","))
 
     def names(self, places: list[str]) -> list[Name]:
         names: list[Name] = []

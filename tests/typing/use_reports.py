@@ -5,28 +5,39 @@ from __future__ import annotations
 from datetime import date
 
 from kesos import datasets
+from kesos.audit import Audit, AuditChange, FindingGroup, Ordinary, find_contradictions
 from kesos.events import DisasterEvent
 from kesos.reports import (
     Agreement,
     AidGoods,
+    AverageOf,
     BudgetFor,
+    CellState,
     Column,
     CountOf,
     Fact,
     Figure,
     FromTo,
+    GrowthOf,
     Name,
     PartOf,
+    ProductOf,
     Relation,
     Report,
     Row,
     RowCounts,
+    RowProduct,
+    RowShare,
     RowSum,
     SameFigure,
+    ShareOf,
     SumOf,
     Table,
     Told,
+    cell_state,
+    load_report,
     printed_in,
+    propose_relations,
     read_cell,
 )
 from kesos.values import Citation, Period, Printed, Quantity, Reading, Text
@@ -57,6 +68,8 @@ table: Table = Table.build(
     blanks=Reading(word="-", read_as="0", reason=Text("a", "b")),
     sums=[RowSum("families", ["families"])],
     counts=[RowCounts(["families"], ["families"])],
+    products=[RowProduct("families", ["families"])],
+    shares=[RowShare("families", "families", "families")],
 )
 told = Figure("95 KK", Quantity(95, "family"), source="hlm. 3", code="told", label=Text("KK", "families"), about=True)
 name = Name("Kapitan", source=Citation(regulation="Laporan", locator="A.1"), kind="place", within="Kumai")
@@ -66,9 +79,24 @@ declared: list[Relation] = [
     CountOf(told, counted=[name], certain=False),
     PartOf(told, whole=cell, what=Text("a", "b")),
     BudgetFor(told, recipients=cell, benefit=told, months=6, at_most=True),
+    AverageOf(told, parts=[cell]),
+    ProductOf(told, factors=[cell]),
+    GrowthOf(told, before=cell, after=cell, places=2),
+    ShareOf(told, part=cell, whole=cell, places=2, guess=Text("a", "b")),
     FromTo(told, first=date(2099, 1, 2), last=date(2099, 1, 1)),
 ]
 mine = Report(
     code="x", title="x", office="x", period=Period.year(2099), tables=[table], figures=[told], relations=declared
 )
 found: list[Printed] = list(printed_in(mine))
+state: CellState = cell_state(cell, families)
+guesses: tuple[Relation, ...] = mine.relations_to_confirm
+also: tuple[Relation, ...] = propose_relations(mine.tables, fewest_rows=3, most_broken="0.2")
+settled: Report = mine.confirm(guesses[:1]).dismiss(guesses[1:])
+written: Report = load_report("laporan.toml")
+audit: Audit = find_contradictions(mine, ordinary=Ordinary(supposed_from_rows=3))
+groups: tuple[FindingGroup, ...] = audit.groups
+unread: tuple[Printed, ...] = audit.unread
+change: AuditChange = audit.compare(find_contradictions(written))
+told_in: str = audit.summary("id") + audit.to_markdown("en", grouped=False)
+by_name: list[dict[str, str | int]] = audit.rows("id")

@@ -7,6 +7,7 @@ import itertools
 import pickle
 from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from functools import wraps
 from types import MappingProxyType
@@ -40,12 +41,14 @@ from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
 from kesos.reports import (
     Affected,
+    AverageOf,
     BudgetFor,
     Column,
     CountOf,
     ExpectedHazard,
     Figure,
     FromTo,
+    GrowthOf,
     InOrder,
     InWords,
     LargestOf,
@@ -53,6 +56,7 @@ from kesos.reports import (
     Numbering,
     PaidIn,
     PartOf,
+    ProductOf,
     Relation,
     Report,
     Row,
@@ -70,6 +74,7 @@ from kesos.reports import (
     YearsShown,
 )
 from kesos.values import Citation, Percentage, Period, Place, Printed, Quantity, Reading, Span, Text
+from kesos.wording import parse_number
 
 numbers = itertools.count(1)
 NOTHING = Reading(word="-", read_as="0", reason=Text("tidak menambah", "adds nothing"))
@@ -340,6 +345,11 @@ def test_amounts_are_of_any_size() -> None:
     assert found("budget", budget)[0].computed == Span(idr(LARGEST) * LARGEST, idr(LARGEST) * LARGEST * 2)
 
 
+def test_an_approximate_decimal_may_be_off_by_its_last_place() -> None:
+    assert not found("same_figure", SameFigure([decimal("62,7"), about(Decimal("62.6"))]))
+    assert found("same_figure", SameFigure([decimal("62,7"), about(Decimal("62.5"))]))
+
+
 def test_amounts_that_hold_sen_are_money_like_any_other() -> None:
     half = Quantity(150, "IDR/100")
     assert comparable([half, idr(1)])
@@ -374,12 +384,104 @@ def test_a_total_of_percentages_and_of_bare_numbers_adds_up_too() -> None:
     assert found("sum", SumOf(p(3), parts=[p(1), p(1)]))[0].computed == 2
 
 
+def decimal(text: str) -> Printed:
+    return p(parse_number(text), text)
+
+
+def test_decimals_that_do_not_add_up_are_an_error_and_what_rounding_explains_is_a_question() -> None:
+    scores = [decimal(text) for text in ("20,13", "12,85", "11,19")]
+    (made,) = found("sum", SumOf(decimal("45,17"), parts=scores))
+    assert (made.severity, made.computed) == ("error", Decimal("44.17"))
+    # three scores and their total were rounded by at most half a hundredth each: 0,02 at most together
+    (made,) = found("sum", SumOf(decimal("44,19"), parts=scores))
+    assert (made.severity, made.computed) == ("suspicious", Decimal("44.17"))
+    assert "pembulatan" in made.message("id")
+    assert found("sum", SumOf(decimal("44,20"), parts=scores))[0].severity == "error"
+    assert not found("sum", SumOf(decimal("44,17"), parts=scores))
+
+
+def test_percentages_stand_for_all_that_rounds_to_them() -> None:
+    thirds = [p(Percentage("33.3"), "33,3 %") for _ in range(3)]
+    assert not found("sum", SumOf(p(Percentage(100), "100,0 %"), parts=thirds))
+    # 99.9 and four halves of a tenth: 100.1 at most
+    (made,) = found("sum", SumOf(p(Percentage("100.2"), "100,2 %"), parts=thirds))
+    assert made.computed == Percentage("99.9")
+
+
+def test_hectares_and_kilograms_add_up_in_their_own_unit() -> None:
+    weights = [p(Quantity("2.5", "kg"), "2,5"), p(Quantity("1.5", "kg"), "1,5")]
+    (made,) = found("sum", SumOf(p(Quantity(9, "kg"), "9"), parts=weights))
+    assert (made.severity, made.computed) == ("error", Quantity(4, "kg"))
+
+
+def test_two_values_of_one_decimal_figure_are_an_error() -> None:
+    (made,) = found("same_figure", SameFigure([decimal("62,68"), decimal("62,65")]))
+    assert (made.severity, made.printed, made.computed) == ("error", Decimal("62.65"), Decimal("62.68"))
+
+
+def rounded(low: int, high: int, text: str) -> Printed:
+    return p(Span(idr(low), idr(high)), text)
+
+
+def test_a_rounded_figure_is_any_of_its_range() -> None:
+    part = rounded(2_165_000_000_000, 2_175_000_000_000, "Rp2,17 triliun")
+    whole = rounded(4_175_000_000_000, 4_185_000_000_000, "Rp4,18 triliun")
+    exact = idr(2_171_300_000_000)
+    # 2,165 / 4,185 = 51.73 %, 2,175 / 4,175 = 52.10 %
+    for percent, sound in (("51.73", True), ("51.84", True), ("52.10", True), ("51.72", False), ("52.11", False)):
+        share = ShareOf(p(Percentage(percent)), part=part, whole=whole, places=2)
+        assert bool(found("percent", share)) is not sound
+    told = [about(idr(amount)) for amount in (2_170_000_000_000, 4_180_000_000_000)]
+    assert not found("percent", ShareOf(p(Percentage("51.84")), part=told[0], whole=told[1], places=2))
+    assert found("percent", ShareOf(p(Percentage("53.84")), part=told[0], whole=told[1], places=2))
+    (made,) = found("percent", ShareOf(p(Percentage(50)), part=part, whole=whole, places=2))
+    assert (made.severity, made.computed) == ("error", Span(Percentage("51.73"), Percentage("52.1")))
+    assert not found("same_figure", SameFigure([p(exact), part]))
+    assert not found("same_figure", SameFigure([part, p(exact)]))
+    assert found("same_figure", SameFigure([p(idr(2_176_000_000_000)), part]))
+    assert not found("sum", SumOf(whole, parts=[part, p(idr(2_005_000_000_000))]))
+    assert found("sum", SumOf(whole, parts=[part, p(idr(1_990_000_000_000))]))
+    assert not found("approximate", figures=[about(Span(1, 9))])
+
+
+def test_an_average_needs_all_of_its_parts() -> None:
+    assert looked_at("average", AverageOf(p(3), parts=[p(3), p(None, "-")])) == 0
+    assert looked_at("average", AverageOf(p(3), parts=[])) == 0
+    assert looked_at("average", AverageOf(p(None, "?"), parts=[p(3)])) == 0
+    assert not found("average", AverageOf(p(3), parts=[p(3), p(4)]))  # 3.5 stands half-way
+    assert found("average", AverageOf(p(3), parts=[p(4), p(4)]))[0].computed == 4
+
+
+def test_a_product_is_of_one_rate_and_of_counts() -> None:
+    rate = p(idr(110_000))
+    assert looked_at("product", ProductOf(p(idr(5)), factors=[rate, p(None, "-")])) == 0
+    assert looked_at("product", ProductOf(p(None, "-"), factors=[rate])) == 0
+    assert looked_at("product", ProductOf(p(idr(5)), factors=[rate, rate])) == 0
+    assert looked_at("product", ProductOf(p(families(5)), factors=[rate, p(families(5))])) == 0
+    about_ten = rounded(1_050_000, 1_150_000, "Rp1,1 juta")
+    assert not found("product", ProductOf(about_ten, factors=[rate, p(families(10))]))
+    # 1.61 × 1.6 = 2.576
+    assert not found("product", ProductOf(decimal("2,58"), factors=[decimal("1,61"), decimal("1,6")]))
+    assert found("product", ProductOf(decimal("2,57"), factors=[decimal("1,61"), decimal("1,6")]))
+
+
+def test_growth_needs_a_beginning() -> None:
+    grew: dict[str, Any] = {"after": p(idr(10)), "places": 0}
+    assert looked_at("growth", GrowthOf(p(Percentage(5)), before=p(idr(0)), **grew)) == 0
+    assert looked_at("growth", GrowthOf(p(Percentage(5)), before=p(people(5)), **grew)) == 0
+    assert looked_at("growth", GrowthOf(p(None, "?"), before=p(idr(5)), **grew)) == 0
+    assert not found("growth", GrowthOf(p(Percentage(100)), before=p(idr(5)), **grew))
+    assert not found("growth", GrowthOf(p(Percentage(-50)), before=p(idr(20)), **grew))
+
+
 def test_a_part_that_is_not_known_leaves_room_below_the_total_only() -> None:
     unknown = p(None, "Tidak diketahui")
     assert not found("sum", SumOf(p(10), parts=[p(4), unknown], blanks=NOTHING))
     assert not found("sum", SumOf(p(4), parts=[p(4), unknown]))
     assert found("sum", SumOf(p(3), parts=[p(4), unknown]))[0].computed == 4
     assert not found("sum", SumOf(p(10), parts=[p(4), p(None, "-")]))
+    assert looked_at("sum", SumOf(p(10), parts=[p(4), unknown])) == 0  # nothing was added up
+    assert looked_at("sum", SumOf(p(4), parts=[p(4), unknown])) == 0
     assert found("sum", SumOf(p(10), parts=[p(4), p(None, "-")], blanks=NOTHING))[0].computed == 4
     assert found("sum", SumOf(p(10), parts=[p(None, "")], blanks=NOTHING))[0].computed == 0
     assert looked_at("sum", SumOf(p(None, "?"), parts=[p(4)])) == 0
@@ -656,6 +758,12 @@ def test_the_rarer_of_blanks_and_dashes_is_pointed_at() -> None:
     columns = [Column("a", "Desa"), Column("b", "KK", unit="family")]
     (made,) = found("blank_and_dash", tables=[table(columns, [("1", "x", None), ("2", "y", "-"), ("3", "z", None)])])
     assert made.printed == "-"
+
+
+def test_letters_by_themselves_are_no_words_that_are_printed_twice() -> None:
+    texts = ("=SUM(Q19:Q21)", "a b a b", "rumah a rumah b", "14.00 WIB - 16.45 WIB", "12 12")
+    assert not found("repeated_words", mentions=[p(None, text) for text in texts])
+    assert len(found("repeated_words", mentions=[p(None, "kinerja kinerja")])) == 1
 
 
 def test_numbers_that_stop_short_are_found() -> None:

@@ -26,7 +26,7 @@ FILE: dict[str, Any] = tomllib.loads(
     mentions = "4 | A | tahun 2099 | 2099"
     abbreviations = "4 | A | KK | kepala keluarga"
 
-    [[table]]
+    [[tables]]
     number = "1"
     at = "A"
     title = { line = 6, text = "Korban Tahun 2099" }
@@ -47,7 +47,7 @@ FILE: dict[str, Any] = tomllib.loads(
     8 | 2 | Contoh | Juni 2099 | 35/150 | - | - | 1 | - | - | -
     '''
 
-    [[figure]]
+    [[figures]]
     code = "families"
     line = 9
     at = "A"
@@ -56,7 +56,7 @@ FILE: dict[str, Any] = tomllib.loads(
     unit = "family"
     label = { id = "KK", en = "families" }
 
-    [[figure]]
+    [[figures]]
     code = "days"
     line = 9
     at = "A"
@@ -65,12 +65,12 @@ FILE: dict[str, Any] = tomllib.loads(
     last = "2099-03-10"
     label = { id = "hari", en = "days" }
 
-    [[relation]]
+    [[relations]]
     kind = "part_of"
     part = "families"
     whole = "cell:1/1/families"
 
-    [[fact]]
+    [[facts]]
     kind = "award"
     line = 9
     at = "A"
@@ -79,7 +79,7 @@ FILE: dict[str, Any] = tomllib.loads(
     year = { same = "families" }
     venue = { text = "Contoh" }
 
-    [[fact]]
+    [[facts]]
     kind = "aid_goods"
     line = 9
     at = "A"
@@ -96,7 +96,7 @@ FILE: dict[str, Any] = tomllib.loads(
     table = "1"
     rows = "flood | Contoh | 1 2"
 
-    [[quota]]
+    [[quotas]]
     program = "PKH"
     year = 2099
     area = "Contoh"
@@ -105,15 +105,23 @@ FILE: dict[str, Any] = tomllib.loads(
 )
 
 
+ABOUT = {
+    "format": 1,
+    "line_numbers": True,
+    "code": "contoh",
+    "title": "Laporan",
+    "office": "Dinas",
+    "period": "2099",
+}
 NO_FIGURES = [
-    ("relation[0].part", "unknown_reference"),
-    ("fact[0].year", "unknown_reference"),
-    ("quota[0].people", "unknown_reference"),
+    ("relations[0].part", "unknown_reference"),
+    ("facts[0].year", "unknown_reference"),
+    ("quotas[0].people", "unknown_reference"),
 ]
 
 
 def read(data: dict[str, Any]) -> Report:
-    return read_report(Page("Laporan"), data, code="contoh", title="Laporan", office="Dinas", period="2099")
+    return read_report(Page("Laporan"), {**ABOUT, **data})
 
 
 def faults(change: Any) -> list[tuple[str | None, str]]:
@@ -154,33 +162,33 @@ def test_an_empty_file_is_a_report_of_nothing() -> None:
         (("mentions",), "4 | A | nomor 5 | 17", [("mentions[1].value", "not_a_period")]),
         (("names",), "4 | A | river | x | | Arut", [("names[1].kind", "not_a_choice")]),
         (("names",), "4 | cell:1/9/place | place | x | | Arut", [("names[1]", "unknown_reference")]),
-        (("figure",), 5, [("figure", "wrong_type"), *NO_FIGURES]),
-        (("figure", 1), "x", [("figure[1]", "wrong_type")]),
-        (("figure", 1, "code"), "families", [("figure[families].code", "duplicate")]),
-        (("figure", 1, "last"), "2099-03-32", [("figure[days].last", "not_a_day")]),
-        (("figure", 1, "label"), {"id": "hari"}, [("figure[days].label.en", "missing")]),
-        (("figure", 1, "line"), "nine", [("figure[days].line", "wrong_type")]),
-        (("relation", 0, "kind"), "partof", [("relation[0].kind", "not_a_choice")]),
-        (("relation", 0, "part"), "familes", [("relation[0].part", "unknown_reference")]),
-        (("relation", 0, "parts"), [], [("relation[0].parts", "unknown_key")]),
-        (("relation", 0, "certain"), "no", [("relation[0].certain", "not_a_flag")]),
+        (("figures",), 5, [("figures", "wrong_type"), *NO_FIGURES]),
+        (("figures", 1), "x", [("figures[1]", "wrong_type")]),
+        (("figures", 1, "code"), "families", [("figures[families].code", "duplicate")]),
+        (("figures", 1, "last"), "2099-03-32", [("figures[days].last", "not_a_day")]),
+        (("figures", 1, "label"), {"id": "hari"}, [("figures[days].label.en", "missing")]),
+        (("figures", 1, "line"), "nine", [("figures[days].line", "wrong_type")]),
+        (("relations", 0, "kind"), "partof", [("relations[0].kind", "not_a_choice")]),
+        (("relations", 0, "part"), "familes", [("relations[0].part", "unknown_reference")]),
+        (("relations", 0, "parts"), [], [("relations[0].parts", "unknown_key")]),
+        (("relations", 0, "certain"), "no", [("relations[0].certain", "not_a_flag")]),
         (
-            ("relation", 0),
+            ("relations", 0),
             {"kind": "sum_of", "total": "families", "parts": "families"},
-            [("relation[0].parts", "wrong_type")],
+            [("relations[0].parts", "wrong_type")],
         ),
-        (("relation", 0), {"kind": "sum_of"}, [("relation[0].total", "missing"), ("relation[0].parts", "missing")]),
-        (("fact", 0, "venu"), {"text": "Contoh"}, [("fact[0].parts", "unknown_part")]),
-        (("fact", 0, "venue"), "Contoh", [("fact[0].venue", "wrong_type")]),
-        (("fact", 0, "kind"), "prize", [("fact[0].kind", "not_a_choice")]),
-        (("fact", 1, "item"), "Rice", [("fact[1].item", "not_a_slug")]),
+        (("relations", 0), {"kind": "sum_of"}, [("relations[0].total", "missing"), ("relations[0].parts", "missing")]),
+        (("facts", 0, "venu"), {"text": "Contoh"}, [("facts[0].parts", "unknown_part")]),
+        (("facts", 0, "venue"), "Contoh", [("facts[0].venue", "wrong_type")]),
+        (("facts", 0, "kind"), "prize", [("facts[0].kind", "not_a_choice")]),
+        (("facts", 1, "item"), "Rice", [("facts[1].item", "not_a_slug")]),
         (("fires", "table"), "2", [("fires.table", "unknown_reference")]),
         (("fires", "rows"), "3 | Contoh | Umpama", [("fires.rows[1].row", "unknown_item")]),
         (("fires",), 5, [("fires", "wrong_type")]),
         (("natural_disasters", "rows"), "flood | Contoh |", [("natural_disasters.rows[1].rows", "not_a_text")]),
-        (("quota", 0, "people"), "days", [("quota[0].people", "wrong_type")]),
-        (("quota", 0, "families"), "none", [("quota[0].families", "unknown_reference")]),
-        (("reading",), [{"word": "-"}], [("reading[0].read_as", "missing")]),
+        (("quotas", 0, "people"), "days", [("quotas[0].people", "wrong_type")]),
+        (("quotas", 0, "families"), "none", [("quotas[0].families", "unknown_reference")]),
+        (("readings",), [{"word": "-"}], [("readings[0].read_as", "missing")]),
     ],
 )
 def test_a_fault_is_found_where_it_is(where: tuple[Any, ...], value: object, found: list[tuple[str, str]]) -> None:
@@ -195,28 +203,28 @@ def test_a_fault_is_found_where_it_is(where: tuple[Any, ...], value: object, fou
 @pytest.mark.parametrize(
     ("key", "value", "found"),
     [
-        ("title", None, ("table[1].title", "missing")),
-        ("title", {"text": "Korban"}, ("table[1].title.line", "missing")),
-        ("columns", [{"code": "A B"}], ("table[1].columns[0].code", "not_a_slug")),
-        ("columns", [{"code": "x", "holt": "year"}], ("table[1].columns[0].holt", "unknown_key")),
-        ("columns", [{"code": "x", "part": 2}], ("table[1].columns[0].part", "out_of_range")),
-        ("values", {"1/place": {"span": [1, 2, 3]}}, ("table[1].rows[1].span", "wrong_length")),
+        ("title", None, ("tables[1].title", "missing")),
+        ("title", {"text": "Korban"}, ("tables[1].title.line", "missing")),
+        ("columns", [{"code": "A B"}], ("tables[1].columns[0].code", "not_a_slug")),
+        ("columns", [{"code": "x", "holt": "year"}], ("tables[1].columns[0].holt", "unknown_key")),
+        ("columns", [{"code": "x", "part": 2}], ("tables[1].columns[0].part", "out_of_range")),
+        ("values", {"1/place": {"span": [1, 2, 3]}}, ("tables[1].rows[1].span", "wrong_length")),
     ],
 )
 def test_a_fault_of_a_table_is_found_and_what_follows_from_it_is_not_told(
     key: str, value: Any, found: tuple[str, str]
 ) -> None:
     def change(data: Any) -> None:
-        table = data["table"][0]
+        table = data["tables"][0]
         table.pop(key) if value is None else table.update({key: value})
 
     assert faults(change) == [found]
 
 
 def test_a_table_without_a_number_is_found_and_so_is_what_refers_to_one() -> None:
-    assert faults(lambda data: data["table"][0].pop("number")) == [
-        ("table[0].number", "missing"),
-        ("relation[0].whole", "unknown_reference"),
+    assert faults(lambda data: data["tables"][0].pop("number")) == [
+        ("tables[0].number", "missing"),
+        ("relations[0].whole", "unknown_reference"),
         ("fires.table", "unknown_reference"),
         ("natural_disasters.table", "unknown_reference"),
     ]
@@ -224,25 +232,25 @@ def test_a_table_without_a_number_is_found_and_so_is_what_refers_to_one() -> Non
 
 def test_every_fault_is_found_at_once() -> None:
     def change(data: Any) -> None:
-        data["figure"][0]["period"] = "17"
-        data["relation"][0]["whole"] = "cell:1/1/famlies"
-        data["fact"][1]["aid"] = "toys"
+        data["figures"][0]["period"] = "17"
+        data["relations"][0]["whole"] = "cell:1/1/famlies"
+        data["facts"][1]["aid"] = "toys"
 
     assert faults(change) == [
-        ("figure[families].period", "not_a_period"),
-        ("relation[0].whole", "unknown_reference"),
-        ("fact[1].kind", "not_a_choice"),
+        ("figures[families].period", "not_a_period"),
+        ("relations[0].whole", "unknown_reference"),
+        ("facts[1].kind", "not_a_choice"),
     ]
 
 
 def test_what_is_not_in_the_file_is_refused_with_the_nearest_name() -> None:
     data = copy.deepcopy(FILE)
-    data["relation"][0]["part"] = "familes"
+    data["relations"][0]["part"] = "familes"
     with pytest.raises(RecordError) as caught:
         read(data)
     assert str(caught.value).splitlines() == [
         "this file is not a report",
-        "- relation[0].part: 'familes' is not in this file. Did you mean 'families'?",
+        "- relations[0].part: 'familes' is not in this file. Did you mean 'families'?",
     ]
 
 

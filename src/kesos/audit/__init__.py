@@ -5,10 +5,13 @@ and what it looks at. Add your own, made with `rule`: `find_contradictions(repor
 that needs the whole report yields, for each thing it looks at, a `Finding` or None: `Rule("my_rule", my_check)`.
 """
 
-from kesos.audit._audit import SEVERITY_WORDS, Audit, AuditRecord, RuleCount
+from kesos.audit._audit import SEVERITY_WORDS, Audit
+from kesos.audit._changes import AuditChange
 from kesos.audit._find_contradictions import RULES, find_contradictions
 from kesos.audit._findings import SEVERITIES, Finding, Severity
+from kesos.audit._groups import FindingGroup
 from kesos.audit._ordinary import ORDINARY, Ordinary
+from kesos.audit._record import AuditRecord, CellCount, RuleCount
 from kesos.audit._rule import FINE, UNKNOWN, Check, Odd, Rule, Sound, Verdict, finding, rule
 from kesos.audit._subject import Subject
 
@@ -20,9 +23,12 @@ __all__ = [
     "SEVERITY_WORDS",
     "UNKNOWN",
     "Audit",
+    "AuditChange",
     "AuditRecord",
+    "CellCount",
     "Check",
     "Finding",
+    "FindingGroup",
     "Odd",
     "Ordinary",
     "Rule",

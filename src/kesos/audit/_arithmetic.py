@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from kesos import _checks as checks
-from kesos.values import Percentage, Printed, Quantity
+from kesos.reports._decimals import places_of
+from kesos.values import Percentage, Printed, Quantity, Rounding, Span, exact_decimal, round_exactly
 
-Value = Quantity | Percentage | int
+Value = Quantity | Percentage | Decimal | int | Span[Any]
+"""An amount: an exact one, or the range of all that a rounded figure may stand for."""
 
 _NOTHING = re.compile(r"[\s\-–—.]*")
 
@@ -21,20 +25,38 @@ def amount(cell: Printed) -> Value | None:
     (98, None)
     """
     value = cell.value
-    return value if isinstance(value, (Quantity, Percentage)) or type(value) is int else None
+    return value if isinstance(value, (Quantity, Percentage, Decimal, Span)) or type(value) is int else None
 
 
 def number(value: Value) -> Fraction:
-    """The bare number, in base units, of money in rupiah; of a percentage, the percent."""
+    """The bare number, in base units, of money in rupiah; of a percentage, the percent; of a range, its middle.
+
+    >>> number(Span(20, 30))
+    Fraction(25, 1)
+    """
+    if isinstance(value, Span):
+        return (number(value.minimum) + number(value.maximum)) / 2
     if isinstance(value, Quantity):
         return Fraction(value.amount, 100 if value.unit.code == "IDR/100" else 1)
     return value.exact * 100 if isinstance(value, Percentage) else Fraction(value)
 
 
+def half_width(value: Value) -> Fraction:
+    """By how much an amount may lie on either side of `number`: nothing, but for a range.
+
+    >>> half_width(Span(20, 30)), half_width(25)
+    (Fraction(5, 1), Fraction(0, 1))
+    """
+    return (number(value.maximum) - number(value.minimum)) / 2 if isinstance(value, Span) else Fraction(0)
+
+
 def count_in(cell: Printed) -> int | None:
     """The whole number that a cell counts, whatever it counts."""
     value = amount(cell)
-    return None if value is None or isinstance(value, Percentage) else int(number(value))
+    if value is None or isinstance(value, (Percentage, Span)):
+        return None
+    bare = number(value)
+    return int(bare) if bare.denominator == 1 else None
 
 
 def kind(value: Value) -> str:
@@ -43,22 +65,36 @@ def kind(value: Value) -> str:
     >>> kind(Quantity(1, "kg")), kind(3), kind(Percentage(3))
     ('g', '', '%')
     """
+    if isinstance(value, Span):
+        return kind(value.minimum)
     if isinstance(value, Quantity):
         return "IDR" if value.unit.code == "IDR/100" else value.unit.base
     return "%" if isinstance(value, Percentage) else ""
 
 
 def of_kind(value: Fraction | int, like: Value) -> Value:
-    """A number as an amount of the same kind as another; a fraction of it (of money, of a sen) is cut off.
+    """A number as an amount of the same kind as another; a fraction of what is counted (of money, of a sen) is cut off.
 
-    >>> of_kind(3, Quantity(1, "family"))
-    Quantity(3, 'family')
+    >>> of_kind(3, Quantity(1, "family")), of_kind(Fraction(5, 2), Decimal("1.5")), of_kind(3, 4)
+    (Quantity(3, 'family'), Decimal('2.5'), 3)
     """
+    if isinstance(like, Span):
+        return of_kind(value, like.minimum)
     if isinstance(like, Quantity):
         if kind(like) == "IDR":
             return times(Quantity(1, "IDR/100"), int(value * 100))
         return times(Quantity(1, like.unit), int(value))
-    return Percentage(Fraction(value)) if isinstance(like, Percentage) else int(value)
+    if isinstance(like, Percentage):
+        return Percentage(Fraction(value))
+    exact = Fraction(value)
+    if exact.denominator == 1 and isinstance(like, int):
+        return int(exact)
+    decimal = exact_decimal(exact)
+    return round_exactly(exact, _PLACES, Rounding.HALF_UP) if decimal is None else decimal
+
+
+_PLACES = 4
+"""How many decimals are shown of a number whose decimals never end."""
 
 
 def rupiah(value: Fraction | int) -> Quantity:
@@ -89,19 +125,36 @@ def known(cells: Iterable[Printed]) -> list[Value]:
     return [value for cell in cells if (value := amount(cell)) is not None]
 
 
-def last_place(value: Value) -> int:
+def last_place(value: Value) -> Fraction:
     """The place of the last digit that is not 0: by so much a figure that is called approximate may be off.
 
-    >>> last_place(750), last_place(5_379_200_000)
-    (10, 100000)
+    >>> last_place(750), last_place(5_379_200_000), last_place(Decimal("62.7"))
+    (Fraction(10, 1), Fraction(100000, 1), Fraction(1, 10))
     """
+    if isinstance(value, Decimal) and value != value.to_integral_value():
+        return Fraction(1, 10 ** -int(value.normalize().as_tuple().exponent))
     bare, place = abs(number(value)), 1
     while bare and bare % (place * 10) == 0:
         place *= 10
-    return place
+    return Fraction(place)
 
 
-_MEASURED = frozenset({"IDR", "g", "ml", "%"})
+def last_digit(cell: Printed, *, whole: bool = False) -> Fraction:
+    """The place of the last digit that is printed, where it is a decimal; with `whole`, of whole figures too.
+
+    >>> last_digit(Printed("62,68", Decimal("62.68"), source="x")), last_digit(Printed("62", 62, source="x"))
+    (Fraction(1, 100), Fraction(0, 1))
+    >>> last_digit(Printed("2,5", Quantity("2.5", "kg"), source="x"))  # in grams
+    Fraction(100, 1)
+    """
+    value, digits = amount(cell), int("".join(filter(str.isdecimal, cell.text)) or 0)
+    if value is None or not digits or not (whole or places_of(cell)):
+        return Fraction(0)
+    return abs(number(value)) / digits
+
+
+MEASURED = frozenset({"IDR", "g", "ml", "mm", "cm2", "kcal", "minute", "%"})
+"""The kinds of what is measured and not counted."""
 
 
 def comparable(values: Iterable[Value]) -> bool:
@@ -111,14 +164,16 @@ def comparable(values: Iterable[Value]) -> bool:
     people cannot.
     """
     kinds = {kind(value) for value in values}
-    return len(kinds) <= 1 or not kinds & _MEASURED
+    return len(kinds) <= 1 or not kinds & MEASURED
 
 
 def significant_digits(value: Value) -> int:
-    """How many digits an amount has, without the zeros at its end.
+    """How many digits an amount has, without the zeros at its end; of a range, none, since it is round by itself.
 
     >>> significant_digits(5_379_200_000), significant_digits(750), significant_digits(Percentage("15.2"))
     (5, 2, 3)
     """
+    if isinstance(value, Span):
+        return 0
     bare = number(value)
     return len(str(abs(bare.numerator * 10**12 // bare.denominator)).strip("0"))

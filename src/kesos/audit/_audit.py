@@ -9,15 +9,22 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos.audit._findings import Finding
+from kesos.audit._changes import AuditChange, change_of
+from kesos.audit._findings import Finding, bare_cells
+from kesos.audit._groups import FindingGroup, grouped
+from kesos.audit._markdown import markdown
+from kesos.audit._record import AuditRecord, CellCount, RuleCount
+from kesos.audit._sentences import say, shown
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
-from kesos.values import TableView, Text
+from kesos.reports import CELL_STATES
+from kesos.values import Printed, TableView, Text
 from kesos.words import Sentence, catalogue, counted
 
 SEVERITY_WORDS = {
     "error": Text("bertentangan", "contradiction"),
     "suspicious": Text("perlu ditanyakan", "worth a question"),
 }
+_SUPPOSED = Text("diduga", "supposed")
 _CAPTION = Text("Pemeriksaan", "Audit")
 _HEAD = (Text("Aturan", "Rule"), Text("Sifat", "Severity"), Text("Tempat", "Place"), Text("Temuan", "Finding"))
 
@@ -25,6 +32,10 @@ _HEAD = (Text("Aturan", "Rule"), Text("Sifat", "Severity"), Text("Tempat", "Plac
 def _rule_name(code: str, language: str) -> str:
     """What a rule is called; one that a caller brings along, by its code."""
     return Sentence("rules", code, {}).say(language) if code in catalogue("rules") else code
+
+
+def _severity(group: FindingGroup, language: str) -> str:
+    return (_SUPPOSED if group.is_supposed else SEVERITY_WORDS[group.severity]).say(language)
 
 
 def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -42,7 +53,9 @@ class Audit:
     Args:
         report: The code of the report.
         findings: What was found, in the order of the rules.
-        counts: How many things each rule looked at.
+        counts: How many things each rule checked: what too little is known of does not count.
+        cells: How many printed cells were read, are blank, missing, words, or unread: see `reports.cell_state`.
+        unread: What could not be read, and so was held against nothing.
 
     >>> audit = Audit(report="contoh", findings=(), counts={"sum": 3})
     >>> audit, audit.checked["sum"]
@@ -52,6 +65,8 @@ class Audit:
     report: str
     findings: tuple[Finding, ...] = attrs.field(converter=_findings)
     counts: tuple[tuple[str, int], ...] = attrs.field(converter=_counts)
+    cells: tuple[tuple[str, int], ...] = attrs.field(default=(), converter=_counts)
+    unread: tuple[Printed, ...] = attrs.field(default=(), converter=bare_cells)
 
     @property
     def checked(self) -> Mapping[str, int]:
@@ -77,28 +92,122 @@ class Audit:
         checks.choice(code, "code", self.checked)
         return tuple(finding for finding in self.findings if finding.rule == code)
 
-    def table(self, language: str = "id") -> TableView:
-        """The findings as a table: the errors first."""
-        together = Sentence("findings", "audit.checked", {"together": sum(self.checked.values())})
+    @property
+    def groups(self) -> tuple[FindingGroup, ...]:
+        """The findings, those of one rule in one table together, the gravest first."""
+        return grouped(self.findings)
+
+    def compare(self, earlier: Audit) -> AuditChange:
+        """What is new, gone and unchanged since an earlier audit, such as one read from its record.
+
+        >>> audit = Audit(report="contoh", findings=(), counts={"sum": 3})
+        >>> audit.compare(audit)
+        <AuditChange: 0 new, 0 gone, 0 unchanged>
+        """
+        return change_of(self.findings, checks.instance(earlier, "earlier", Audit).findings)
+
+    def summary(self, language: str = "id") -> str:
+        """Three lines: what was checked and found, what became of the printed cells, and which were not read.
+
+        >>> print(Audit(report="contoh", findings=(), counts={"sum": 3, "words": 0}, cells={"read": 4}).summary("en"))
+        3 things were checked by 2 rules: 0 contradictions, 0 worth a question.
+        4 printed cells: 4 read, 0 blank, 0 said to be unknown, 0 words, 0 unread.
+        Nothing that should be a figure was left unread.
+        """
+        return "\n".join(line.say(language) for line in self._summary())
+
+    def _summary(self) -> tuple[Sentence, ...]:
+        cells = {state: dict(self.cells).get(state, 0) for state in CELL_STATES}
+        return (
+            Sentence(
+                "findings",
+                "audit.summary",
+                {
+                    "together": sum(self.checked.values()),
+                    "rules": len(self.counts),
+                    "errors": len(self.errors),
+                    "questions": len(self.suspicious),
+                },
+            ),
+            Sentence(
+                "findings",
+                "audit.cells",
+                {
+                    "together": sum(cells.values()),
+                    "read": cells["read"],
+                    "blank": cells["blank"],
+                    "missing": cells["missing"],
+                    "words": cells["words"],
+                    "unread": cells["unread"],
+                },
+            ),
+            Sentence("findings", "audit.unread", {"count": len(self.unread), "where": shown(self.unread)})
+            if self.unread
+            else Sentence("findings", "audit.all_read", {}),
+        )
+
+    def table(self, language: str = "id", *, grouped: bool = True) -> TableView:
+        """The findings as a table, the gravest first; those that are alike on one line unless `grouped` is False."""
         return TableView(
             caption=f"{_CAPTION.say(language)}: {self.report}",
             header=tuple(words.say(language) for words in _HEAD),
             rows=tuple(
                 (
                     _rule_name(each.rule, language),
-                    SEVERITY_WORDS[each.severity].say(language),
+                    _severity(each, language),
                     each.place(language),
                     each.message(language),
                 )
-                for each in (*self.errors, *self.suspicious)
+                for each in self._lines(grouped)
             ),
-            notes=(together.say(language),),
+            notes=tuple(line.say(language) for line in self._summary()),
         )
+
+    def rows(self, language: str = "id", *, grouped: bool = False) -> list[dict[str, str | int]]:
+        """The lines of the table with their parts by name, as a frame or a spreadsheet takes them: one finding each.
+
+        >>> Audit(report="contoh", findings=(), counts={}).rows()
+        []
+        """
+        return [
+            {
+                "rule": _rule_name(group.rule, language),
+                "severity": _severity(group, language),
+                "place": group.place(language),
+                "row": group.findings[0].row or "",
+                "column": group.findings[0].column or "",
+                "finding": group.message(language),
+                "printed": say(group.findings[0].printed, language),
+                "computed": "" if group.findings[0].computed is None else say(group.findings[0].computed, language),
+                "alike": len(group),
+            }
+            for group in self._lines(grouped)
+        ]
+
+    def _lines(self, grouped: bool) -> tuple[FindingGroup, ...]:
+        if grouped:
+            return self.groups
+        return tuple(FindingGroup([each]) for group in self.groups for each in group.findings)
+
+    def to_markdown(self, language: str = "id", *, grouped: bool = True) -> str:
+        """The same table in Markdown."""
+        return markdown(self.table(language, grouped=grouped))
 
     def record(self) -> Plain:
         """The audit as a record: the report's code, every finding, and how much each rule looked at."""
         counts = tuple(RuleCount(rule=rule, checked=checked) for rule, checked in self.counts)
-        return enveloped("audit", to_plain(AuditRecord(report=self.report, findings=self.findings, counts=counts)))
+        return enveloped(
+            "audit",
+            to_plain(
+                AuditRecord(
+                    report=self.report,
+                    findings=self.findings,
+                    counts=counts,
+                    cells=tuple(CellCount(state=state, count=count) for state, count in self.cells),
+                    unread=self.unread,
+                )
+            ),
+        )
 
     def to_dict(self) -> Plain:
         """The same as `record`, as every value has it."""
@@ -122,7 +231,8 @@ class Audit:
         """
         read = opened("audit", AuditRecord, record)
         counts = tuple((each.rule, each.checked) for each in read.counts)
-        return cls(report=read.report, findings=read.findings, counts=counts)
+        cells = tuple((each.state, each.count) for each in read.cells)
+        return cls(report=read.report, findings=read.findings, counts=counts, cells=cells, unread=read.unread)
 
     def _repr_html_(self) -> str:
         return self.table().html()
@@ -133,20 +243,3 @@ class Audit:
     def __repr__(self) -> str:
         counts = f"{counted(len(self.errors), 'error')}, {len(self.suspicious)} suspicious"
         return f"<Audit of {self.report}: {counts}, {counted(sum(self.checked.values()), 'thing')} checked>"
-
-
-@attrs.frozen(kw_only=True)
-class RuleCount:
-    """How much one rule looked at, as a record writes it."""
-
-    rule: str
-    checked: int
-
-
-@attrs.frozen(kw_only=True)
-class AuditRecord:
-    """An audit as a record writes it."""
-
-    report: str
-    findings: tuple[Finding, ...]
-    counts: tuple[RuleCount, ...]

@@ -13,6 +13,7 @@ from kesos.audit import _on_figures as figures
 from kesos.audit import _on_lists as lists
 from kesos.audit import _on_money as money
 from kesos.audit import _on_names as names
+from kesos.audit import _on_products as products
 from kesos.audit import _on_rows as rows
 from kesos.audit import _on_shares as shares
 from kesos.audit import _on_tables as tables
@@ -25,13 +26,18 @@ from kesos.audit._findings import Finding
 from kesos.audit._ordinary import ORDINARY, Ordinary
 from kesos.audit._rule import Rule
 from kesos.audit._subject import Subject
+from kesos.audit._unread import read_through
+from kesos.audit._words import in_their_words
 from kesos.errors import InvalidValueError
 from kesos.reports import Report
 
 RULES: tuple[Rule, ...] = (
     totals.check_sums,
     totals.check_two_counts,
+    totals.check_averages,
+    products.check_products,
     shares.check_percentages,
+    shares.check_growth,
     shares.check_parts,
     figures.check_words,
     figures.check_same_figures,
@@ -91,7 +97,7 @@ def find_contradictions(report: Report, *, rules: Iterable[Rule] = RULES, ordina
         ordinary: What counts as ordinary for the rules that look for oddities.
 
     Returns:
-        The findings, and how much each rule looked at.
+        The findings, how much each rule checked, and what could not be read.
 
     Raises:
         InvalidValueError: `report` is not a Report; two rules have one code; a rule yields something else than a
@@ -122,7 +128,9 @@ def find_contradictions(report: Report, *, rules: Iterable[Rule] = RULES, ordina
             counts[rule.code] += 1
             if found is not None:
                 findings.append(_of_rule(found, rule))
-    return Audit(report=report.code, findings=findings, counts=counts)
+    cells, unread = read_through(subject)
+    named = in_their_words(report, findings)
+    return Audit(report=report.code, findings=named, counts=counts, cells=cells, unread=unread)
 
 
 def _of_rule(found: object, rule: Rule) -> Finding:

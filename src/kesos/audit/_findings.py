@@ -9,6 +9,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
+from kesos.reports._printed import on_one_line
 from kesos.values import Citation, Percentage, Period, Printed, Quantity, Span, Text
 from kesos.words import show_value
 
@@ -16,11 +17,15 @@ Severity = Literal["error", "suspicious"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 
 
-def _all_printed(cells: Iterable[Printed]) -> tuple[Printed, ...]:
+def bare_cells(cells: Iterable[Printed]) -> tuple[Printed, ...]:
     """The bare cells: what a figure or a name is besides is the report's, not the finding's."""
     return tuple(
         each if type(each) is Printed else Printed(each.text, each.value, source=each.source) for each in cells
     )
+
+
+_GUESS = Text("hubungan yang diduga", "a supposed relation")
+_LONGEST_WORDS = 60
 
 
 def printed_value(cell: Printed) -> Any:
@@ -44,6 +49,9 @@ class Finding:
         text: The finding as a sentence, in both languages.
         source: Where what is printed stands.
         concerns: Every printed value that the finding is about.
+        row: The words of its row, as printed, where it is in a table.
+        column: The words at the head of its column, likewise.
+        guess: Why it is supposed that the figures have to do with each other, where nobody has said that they do.
 
     >>> finding = Finding(rule="sum", severity="error", printed=98, computed=95, source="table 1",
     ...                   text=Text("98 tercetak, 95 dihitung", "98 is printed, 95 computed"))
@@ -59,7 +67,10 @@ class Finding:
     computed: Any = None
     text: Text
     source: Citation | str
-    concerns: tuple[Printed, ...] = attrs.field(default=(), converter=_all_printed)
+    concerns: tuple[Printed, ...] = attrs.field(default=(), converter=bare_cells)
+    row: str | None = None
+    column: str | None = None
+    guess: Text | None = None
 
     def __attrs_post_init__(self) -> None:
         checks.text(self.rule, "rule")
@@ -67,18 +78,38 @@ class Finding:
         checks.instance(self.text, "text", Text)
         if not isinstance(self.source, Citation):
             checks.text(self.source, "source")
+        checks.known_text(self.row, "row")
+        checks.known_text(self.column, "column")
+        checks.known_instance(self.guess, "guess", Text)
 
     def message(self, language: str) -> str:
-        """What was found, as a sentence in "id" or "en"."""
-        return self.text.say(language)
+        """What was found, as a sentence in "id" or "en", after the words of its row and its column."""
+        words = self.words()
+        return f"{words}: {self._said(language)}" if words else self._said(language)
+
+    def _said(self, language: str) -> str:
+        said = self.text.say(language)
+        return said if self.guess is None else f"{said} ({_GUESS.say(language)}: {self.guess.say(language)})"
+
+    def words(self) -> str:
+        """The words of its row and of its column, in quotation marks; empty where it is in no table.
+
+        >>> Finding(rule="sum", severity="error", printed=98, source="table 1", text=Text("a", "b"),
+        ...         row="Jumlah", column="KK").words()
+        '"Jumlah", "KK"'
+        """
+        return ", ".join(
+            f'"{on_one_line(each, _LONGEST_WORDS)}"' for each in (self.row, self.column) if each is not None
+        )
 
     def place(self, language: str) -> str:
         """Where it was found, in words."""
         return place_of(self.source, language)
 
     def say(self, language: str) -> str:
-        """The finding with its place, in one line."""
-        return f"{self.place(language)}: {self.message(language)}"
+        """The finding with its place and the words that stand there, in one line."""
+        words = self.words()
+        return f"{self.place(language)}{f' ({words})' if words else ''}: {self._said(language)}"
 
     def record(self) -> Plain:
         """The finding as a record, with what is printed, what is computed, and where each stands."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kesos.audit._arithmetic import Value, amount, comparable, kind, number, significant_digits
+from kesos.audit._arithmetic import Value, amount, comparable, half_width, kind, number, significant_digits
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
@@ -63,7 +63,7 @@ def check_same_figures(subject: Subject, it: _GivenAgain) -> Verdict:
     The value that most places give is held against the others; where they balance, the first.
     """
     off = abs(number(it.value) - number(it.most))
-    if kind(it.value) == kind(it.most) and off <= subject.slack(it.cell):
+    if kind(it.value) == kind(it.most) and off <= subject.slack(it.cell) + half_width(it.most):
         return FINE
     return Odd(
         it.cell,

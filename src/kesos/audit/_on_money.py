@@ -17,7 +17,7 @@ MONTHS_IN_A_YEAR = 12
 def check_paid_benefits(subject: Subject, it: PaidIn) -> Verdict:
     """An amount that was paid out in benefits of one stated size is a whole number of them."""
     paid, benefit = amount(it.amount), amount(it.benefit)
-    if paid is None or benefit is None or number(benefit) <= 0 or subject.is_about(it.amount):
+    if paid is None or benefit is None or number(benefit) <= 0 or subject.slack(it.amount, it.benefit):
         return UNKNOWN
     rest = number(paid) % number(benefit)
     if not rest:
@@ -53,8 +53,10 @@ def check_budgets(subject: Subject, it: BudgetFor) -> Verdict:
 
 
 def _equal_shares(subject: Subject, it: BudgetFor, budget: int, recipients: int) -> Verdict:
+    if subject.slack(it.budget, it.recipients):
+        return UNKNOWN  # an approximate amount need not divide
     each, rest = divmod(budget, recipients * (it.months or 1))
-    if not rest or subject.is_about(it.budget) or subject.is_about(it.recipients):
+    if not rest:
         return FINE
     span = Span(rupiah(each), rupiah(each + 1))
     return Odd(it.budget, span, wording="unequal", recipients=recipients, concerns=it.printed())
@@ -62,7 +64,7 @@ def _equal_shares(subject: Subject, it: BudgetFor, budget: int, recipients: int)
 
 def _against_benefit(subject: Subject, it: BudgetFor, budget: Fraction, monthly: Fraction) -> Verdict:
     if monthly <= 0:
-        return FINE
+        return UNKNOWN
     most = it.months or MONTHS_IN_A_YEAR
     off = subject.slack(it.budget) + subject.slack(it.recipients) * monthly
     if it.at_most:

@@ -1,32 +1,72 @@
-"""Rules on shares: percentages of a whole, parts that are larger than it, percentages beyond a hundred."""
+"""Rules on shares: percentages of a whole, growth, parts that are larger than it, percentages beyond a hundred."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from kesos.audit._arithmetic import amount, comparable, number
+from kesos.audit._arithmetic import amount, comparable, kind, number
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
 from kesos.audit._things import cells
-from kesos.reports import PartOf, ShareOf
-from kesos.values import Percentage, Printed, Rounding
+from kesos.reports import GrowthOf, PartOf, ShareOf
+from kesos.values import Percentage, Printed, Rounding, Span
 
 
 @rule("percent", ShareOf)
 def check_percentages(subject: Subject, it: ShareOf) -> Verdict:
-    """A printed percentage is what its part and its whole give, rounded half up at its own decimals."""
+    """A printed percentage is what its part and its whole give, rounded half up at its own decimals.
+
+    Where one of them is a rounded or an approximate figure, the percentage is one of those that its range allows.
+    """
     percent, part, whole = amount(it.percent), amount(it.part), amount(it.whole)
     if not isinstance(percent, Percentage) or part is None or whole is None or not comparable([part, whole]):
         return UNKNOWN
     severity = subject.grade(it, *it.printed())
     if not number(whole):
         return Odd(it.percent, severity=severity, wording="of_zero", concerns=it.printed())
-    exact = Percentage.of_fraction(number(part) / number(whole))
-    computed = Percentage(exact.rounded(it.places, Rounding.HALF_UP))
-    if computed == percent or abs(number(exact) - number(percent)) <= subject.slack(it.percent):
+    computed = _otherwise(subject, it, *_shares(subject, it.part, it.whole))
+    if computed is None:
         return FINE
     return Odd(it.percent, computed, severity=severity, part=part, whole=whole, concerns=it.printed())
+
+
+@rule("growth", GrowthOf)
+def check_growth(subject: Subject, it: GrowthOf) -> Verdict:
+    """A printed growth is what the figures before and after give, rounded half up at its own decimals."""
+    percent, before, after = amount(it.percent), amount(it.before), amount(it.after)
+    if not isinstance(percent, Percentage) or before is None or after is None or kind(before) != kind(after):
+        return UNKNOWN
+    if number(before) <= 0:
+        return UNKNOWN  # what grows out of nothing grows by no percentage
+    computed = _otherwise(subject, it, *(share - 1 for share in _shares(subject, it.after, it.before)))
+    if computed is None:
+        return FINE
+    severity = subject.grade(it, *it.printed())
+    return Odd(it.percent, computed, severity=severity, before=before, after=after, concerns=it.printed())
+
+
+def _shares(subject: Subject, part: Printed, whole: Printed) -> tuple[Fraction, Fraction]:
+    """The least and the most that one figure may be of the other; of exact ones, the same twice."""
+    some, all_ = subject.ends(part), subject.ends(whole)
+    if some[0] == some[1] and all_[0] == all_[1]:
+        exact = some[0] / all_[0]
+        return exact, exact
+    quotients = [each / over for each in some for over in all_ if over]
+    return min(quotients), max(quotients)
+
+
+def _otherwise(
+    subject: Subject, it: ShareOf | GrowthOf, least: Fraction, most: Fraction
+) -> Percentage | Span[Percentage] | None:
+    """The percentage that should be printed, or from which to which one; None where that which is printed will do."""
+    percent, slack = it.percent.value, subject.slack(it.percent)
+    low = Percentage(Percentage.of_fraction(least).rounded(it.places, Rounding.HALF_UP))
+    high = low if least == most else Percentage(Percentage.of_fraction(most).rounded(it.places, Rounding.HALF_UP))
+    if low <= percent <= high or (slack and any(abs(end * 100 - number(percent)) <= slack for end in (least, most))):
+        return None
+    return low if low == high else Span(low, high)
 
 
 def _parts(subject: Subject) -> Iterator[PartOf | ShareOf]:

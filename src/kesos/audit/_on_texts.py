@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._sentences import quoted
 from kesos.audit._subject import Subject
@@ -10,6 +12,7 @@ from kesos.reports import LeftBlank
 from kesos.values import Printed
 
 _MOST_REPEATED = 6
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 @rule("left_blank", LeftBlank)
@@ -20,12 +23,13 @@ def check_left_blank(subject: Subject, it: LeftBlank) -> Verdict:
 
 @rule("repeated_words", printed)
 def check_repeated_words(subject: Subject, cell: Printed) -> Verdict:
-    """No words are printed twice in a row."""
-    words = words_in(cell.text)
-    if len(words) < 2:
+    """No words are printed twice in a row, without a number or another word between them; a letter alone is no word."""
+    if len(words_in(cell.text)) < 2:
         return UNKNOWN
+    words = [word.casefold() for word in _WORD.findall(cell.text)]
     for length in range(_MOST_REPEATED, 0, -1):
         for at in range(len(words) - 2 * length + 1):
-            if words[at : at + length] == words[at + length : at + 2 * length]:
-                return Odd(cell, words=quoted(" ".join(words[at : at + length])))
+            again = words[at + length : at + 2 * length]
+            if words[at : at + length] == again and any(len(word) > 1 and not word.isdecimal() for word in again):
+                return Odd(cell, words=quoted(" ".join(again)))
     return FINE

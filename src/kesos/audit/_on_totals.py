@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from kesos.audit._arithmetic import amount, comparable, is_blank, known, number, of_kind
+from kesos.audit._arithmetic import amount, comparable, is_blank, kind, known, last_digit, number, of_kind
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
-from kesos.reports import SumOf, TwoCounts
+from kesos.reports import AverageOf, SumOf, TwoCounts
 from kesos.values import Printed, Reading
 
 _MOST_WEIGHED = 6
@@ -22,7 +22,8 @@ def check_sums(subject: Subject, it: SumOf) -> Verdict:
 
     A part that is blank or a dash adds nothing where the report is read so (the relation carries the reading);
     without such a reading, or where the part says something that is no number, it is not known. Then the known parts
-    must at least not exceed the total.
+    must at least not exceed the total; where they do not, nothing was checked. Percentages stand for all that rounds
+    to them, so that a sum of several may be off by what was rounded; decimals that are off by no more are a question.
     """
     total, parts = amount(it.total), known(it.parts)
     if total is None or not it.parts:
@@ -32,10 +33,42 @@ def check_sums(subject: Subject, it: SumOf) -> Verdict:
         return Odd(it.total, severity=severity, wording="unlike", concerns=it.parts)
     together = _together(it.parts)
     off = number(total) - together
-    if abs(off) <= subject.slack(it.total, *it.parts) or (off > 0 and not _all_known(it.parts, it.blanks)):
+    complete = _all_known(it.parts, it.blanks)
+    if off > 0 and not complete:
+        return UNKNOWN
+    if abs(off) <= subject.slack(it.total, *it.parts):
+        return FINE if complete else UNKNOWN
+    rounded = abs(off) <= _rounded_off([it.total, *it.parts])
+    if rounded and kind(total) == "%":
         return FINE
-    computed = of_kind(together, total)
-    return Odd(it.total, computed, severity=severity, off=of_kind(abs(off), total), concerns=it.parts)
+    return Odd(
+        it.total,
+        of_kind(together, total),
+        severity="suspicious" if rounded else severity,
+        wording="rounded" if rounded else None,
+        off=of_kind(abs(off), total),
+        concerns=it.parts,
+    )
+
+
+def _rounded_off(cells: Sequence[Printed]) -> Fraction:
+    """By how much figures with decimals may be off together because each was rounded to what is printed."""
+    return sum((last_digit(cell) / 2 for cell in cells), Fraction(0))
+
+
+@rule("average", AverageOf)
+def check_averages(subject: Subject, it: AverageOf) -> Verdict:
+    """A printed average is the average of its parts, rounded to its last digit; every part has to be known."""
+    average, parts = amount(it.average), known(it.parts)
+    if average is None or not parts or not _all_known(it.parts, None) or not comparable([average, *parts]):
+        return UNKNOWN
+    exact = _together(it.parts) / len(parts)
+    off = abs(exact - number(average))
+    if off <= last_digit(it.average, whole=True) / 2 + subject.slack(it.average, *it.parts) / len(parts):
+        return FINE
+    return Odd(
+        it.average, of_kind(exact, average), severity=subject.grade(it, it.average, *it.parts), concerns=it.parts
+    )
 
 
 @rule("two_counts", TwoCounts)

@@ -8,6 +8,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
+from kesos.reports._proposed import FEWEST_ROWS, MOST_BROKEN
 from kesos.values import exact_fraction
 
 
@@ -38,6 +39,10 @@ class Ordinary:
         about_digits: A figure that the text calls approximate, yet with more significant digits than this, is asked
             about.
         similar_letters: From how many letters on two names that differ in one letter may be one name spelt in two ways.
+        supposed_from_rows: In how many rows at least a relation of columns has to hold before it is supposed that it is
+            meant to hold in all: one row may fit by accident.
+        supposed_unless_broken: Of what share of its rows it may break and still be supposed: of three, one may be
+            wrong and two show what the column is; a column that breaks more often is something else.
 
     >>> Ordinary().jump, Ordinary(jump="1.2").jump
     (Fraction(3, 2), Fraction(6, 5))
@@ -54,9 +59,14 @@ class Ordinary:
     smallest_rounded: int = 30
     about_digits: int = 3
     similar_letters: int = 6
+    supposed_from_rows: int = FEWEST_ROWS
+    supposed_unless_broken: Fraction = attrs.field(default=MOST_BROKEN, converter=_exact)
 
     def __attrs_post_init__(self) -> None:
-        for field in ("families_enough", "rows_enough", "smallest_rounded", "about_digits", "similar_letters"):
+        for field in (
+            *("families_enough", "rows_enough", "smallest_rounded", "about_digits", "similar_letters"),
+            "supposed_from_rows",
+        ):
             checks.count(getattr(self, field), field)
         for field in ("jump", "off_median"):
             if getattr(self, field) <= 1:

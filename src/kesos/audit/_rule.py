@@ -180,11 +180,19 @@ def rule(code: str, of: Callable[..., Any]) -> Callable[[Callable[[Subject, Any]
                 if verdict is FINE:
                     yield None
                 elif verdict is not UNKNOWN:
-                    yield checks.instance(verdict, code, Odd).finding(code)
+                    made: Finding = checks.instance(verdict, code, Odd).finding(code)
+                    guess = _guess(thing)
+                    yield made if guess is None else attrs.evolve(made, guess=guess)
 
         return Rule(code, check)
 
     return made
+
+
+def _guess(thing: object) -> Text | None:
+    """Why the relation is supposed that was looked at, or of which a part was; None where it is declared."""
+    relation = thing if isinstance(thing, Relation) else getattr(thing, "relation", None)
+    return relation.guess if isinstance(relation, Relation) else None
 
 
 def _relations(kind: type[R]) -> Callable[[Subject], Iterable[R]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from kesos.audit._findings import place_of
+from kesos.reports._printed import on_one_line
 from kesos.values import LANGUAGES, Citation, Percentage, Period, Printed, Quantity, Span, Text
 from kesos.values import _locales as locales
 from kesos.words import fill
@@ -65,8 +66,7 @@ def quoted(text: str) -> str:
     >>> quoted("5.763.641.000"), quoted("Juni 2017")
     ('5.763.641.000', '"Juni 2017"')
     """
-    flat = " ".join(text.split())
-    shown = flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
+    shown = on_one_line(text, _LONGEST)
     return shown if shown and not any(letter.isalpha() for letter in shown) else f'"{shown}"'
 
 
@@ -79,12 +79,20 @@ def places(cells: Iterable[Printed]) -> Text:
     >>> places(cells).en
     'table 1, column 2, rows a, b'
     """
-    sources = list(dict.fromkeys(cell.source for cell in cells))
-    rest = len(sources) - _MOST_LISTED
-    said = [_sources(sources[:_MOST_LISTED], language) for language in LANGUAGES]
-    if rest > 0:
-        said = [f"{words}; {more}" for words, more in zip(said, (f"dan {rest} lagi", f"and {rest} more"), strict=True)]
-    return Text(*said)
+    return places_of(cell.source for cell in cells)
+
+
+def places_of(found: Iterable[Citation | str]) -> Text:
+    """The same of the places themselves."""
+    sources = list(dict.fromkeys(found))
+    return Text(*_and_more(len(sources), [_sources(sources[:_MOST_LISTED], language) for language in LANGUAGES]))
+
+
+def _and_more(many: int, said: Sequence[str]) -> list[str]:
+    """The first few in both languages, and how many more there are."""
+    rest = many - _MOST_LISTED
+    more = (f"; dan {rest} lagi", f"; and {rest} more") if rest > 0 else ("", "")
+    return [words + how_many for words, how_many in zip(said, more, strict=True)]
 
 
 def _sources(sources: Iterable[Citation | str], language: str) -> str:
@@ -101,3 +109,14 @@ def _column(sources: list[Citation | str], language: str) -> str:
         return place_of(first, language)
     rows = ", ".join(str(source.row) for source in sources if isinstance(source, Citation))
     return f"{attrs.evolve(first, row=None).place(language)}, {_ROWS.say(language)} {rows}"
+
+
+def shown(cells: Sequence[Printed]) -> Text:
+    """What several cells print, with their places: the first few, and how many more.
+
+    >>> shown([Printed("20 ekor", source="p. 3")]).en
+    'p. 3: "20 ekor"'
+    """
+    few = cells[:_MOST_LISTED]
+    said = ["; ".join(f"{place_of(each.source, word)}: {quoted(each.text)}" for each in few) for word in LANGUAGES]
+    return Text(*map(_writable, _and_more(len(cells), said)))

@@ -7,13 +7,23 @@ from typing import TypeVar
 
 import attrs
 
-from kesos.audit._arithmetic import amount, last_place
+from kesos.audit._arithmetic import amount, half_width, last_place, number
 from kesos.audit._findings import Severity
 from kesos.audit._ordinary import ORDINARY, Ordinary
 from kesos.reports import Relation, Report, SameFigure
-from kesos.values import Printed
+from kesos.values import Printed, Span
 
 R = TypeVar("R", bound=Relation)
+
+
+def _relations(subject: Subject) -> tuple[Relation, ...]:
+    known = subject.report.all_relations()
+    supposed = subject.report.supposed_beside(
+        known,
+        fewest_rows=subject.ordinary.supposed_from_rows,
+        most_broken=subject.ordinary.supposed_unless_broken,
+    )
+    return (*known, *supposed)
 
 
 def _confirmed(subject: Subject) -> frozenset[Printed]:
@@ -31,10 +41,7 @@ class Subject:
 
     report: Report
     ordinary: Ordinary = ORDINARY
-    relations: tuple[Relation, ...] = attrs.field(
-        default=attrs.Factory(lambda subject: subject.report.all_relations(), takes_self=True), kw_only=True
-    )
-
+    relations: tuple[Relation, ...] = attrs.field(default=attrs.Factory(_relations, takes_self=True), kw_only=True)
     printed: tuple[Printed, ...] = attrs.field(
         default=attrs.Factory(lambda subject: subject.report.printed(), takes_self=True), kw_only=True, repr=False
     )
@@ -54,11 +61,25 @@ class Subject:
         """By how much the printed figures may be off together: an exact one not at all.
 
         One that is called approximate may be off by the place of its last digit that is not 0: "about 750" may be
-        anything from 740 to 760.
+        anything from 740 to 760. A rounded one is any figure of its range.
         """
-        off = [last_place(value) for cell in cells if self.is_about(cell) and (value := amount(cell)) is not None]
-        return Fraction(sum(off))
+        off = Fraction(0)
+        for cell in cells:
+            value = amount(cell)
+            if value is not None and self.is_about(cell):
+                off += last_place(value)
+            if isinstance(value, Span):
+                off += half_width(value)
+        return off
+
+    def ends(self, cell: Printed) -> tuple[Fraction, Fraction]:
+        """The least and the most that a printed figure may be, as bare numbers; an exact one is the same twice."""
+        value = amount(cell)
+        middle = Fraction(0) if value is None else number(value)
+        off = self.slack(cell)
+        return middle - off, middle + off
 
     def grade(self, relation: Relation, *cells: Printed) -> Severity:
         """How grave a break of a relation is: an error where the report itself claims it with exact figures."""
-        return "error" if relation.certain and not any(self.is_about(cell) for cell in cells) else "suspicious"
+        claimed = relation.certain and relation.guess is None
+        return "error" if claimed and not any(self.is_about(cell) for cell in cells) else "suspicious"

@@ -41,15 +41,8 @@ def _file(*names: str) -> dict[str, Any]:
 def _kotawaringin_barat() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
 
     page = Page(KOTAWARINGIN_BARAT)
-    report = read_report(
-        page,
-        _file(*(f"kotawaringin_barat_{part}" for part in ("tables", "figures", "relations", "facts"))),
-        reported_by="Kepala Desa/Kelurahan dan Camat",
-        code="kotawaringin-barat",
-        title="Laporan dan Evaluasi Kinerja Dinas Sosial",
-        office="Dinas Sosial Kabupaten Kotawaringin Barat",
-        period="2016-01-01/2018-12-31",
-    )
+    parts = ("tables", "figures", "relations", "facts")
+    report = read_report(page, _file(*(f"kotawaringin_barat_{part}" for part in parts)))
     return attrs.evolve(report, budgets=budgets(report)), tuple(page.lines)
 
 
@@ -57,14 +50,7 @@ def _kotawaringin_barat() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
 def _kapuas() -> tuple[Report, tuple[tuple[int, Printed], ...]]:
 
     page = Page(KAPUAS)
-    report = read_report(
-        page,
-        _file("kapuas"),
-        code="kapuas",
-        title="Konferensi pers Dinas Sosial Kabupaten Kapuas, 7 Januari 2021",
-        office="Dinas Sosial Kabupaten Kapuas",
-        period="2020-01-01/2021-12-31",
-    )
+    report = read_report(page, _file("kapuas"))
     return report, tuple(page.lines)
 
 

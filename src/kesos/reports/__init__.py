@@ -6,22 +6,28 @@ way. What the figures have to do with each other is said with the classes in thi
 
 from kesos.reports._amounts_compared import (
     Affected,
+    AverageOf,
     BudgetFor,
     CountOf,
+    GrowthOf,
     InWords,
     LargestOf,
     LeftBlank,
     PaidIn,
     PartOf,
+    ProductOf,
     SameFigure,
     ShareOf,
     SumOf,
     TwoCounts,
 )
-from kesos.reports._columns import HOLDS, Column, Holds, RowCounts, RowSum, read_cell
+from kesos.reports._cells import CELL_STATES, CellState, cell_state, read_cell
+from kesos.reports._columns import HOLDS, Column, Holds, RowCounts, RowProduct, RowShare, RowSum
 from kesos.reports._figures import NAME_KINDS, Figure, Name, NameKind
+from kesos.reports._load import load_report
 from kesos.reports._names_compared import Abbreviation, Classed, Numbering, SameName, TwoLists
 from kesos.reports._printed import printed_in
+from kesos.reports._proposed import propose_relations
 from kesos.reports._relation import Relation
 from kesos.reports._report import Report
 from kesos.reports._rows import ROW_KINDS, Row, RowKind
@@ -55,6 +61,7 @@ from kesos.reports._told import (
 
 __all__ = [
     "AID_KINDS",
+    "CELL_STATES",
     "HOLDS",
     "NAME_KINDS",
     "ROW_KINDS",
@@ -64,8 +71,10 @@ __all__ = [
     "Agreement",
     "AidGoods",
     "AidKind",
+    "AverageOf",
     "BudgetFor",
     "Cause",
+    "CellState",
     "Classed",
     "Column",
     "Coordination",
@@ -74,6 +83,7 @@ __all__ = [
     "Fact",
     "Figure",
     "FromTo",
+    "GrowthOf",
     "Holds",
     "InOrder",
     "InWords",
@@ -86,11 +96,14 @@ __all__ = [
     "PaidIn",
     "PartOf",
     "PolicyTarget",
+    "ProductOf",
     "Relation",
     "Report",
     "Row",
     "RowCounts",
     "RowKind",
+    "RowProduct",
+    "RowShare",
     "RowSum",
     "SameFigure",
     "SameName",
@@ -108,6 +121,9 @@ __all__ = [
     "TwoLists",
     "WeekdayOf",
     "YearsShown",
+    "cell_state",
+    "load_report",
     "printed_in",
+    "propose_relations",
     "read_cell",
 ]

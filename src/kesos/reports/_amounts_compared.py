@@ -80,6 +80,39 @@ class ShareOf(Relation):
 
 
 @attrs.frozen
+class AverageOf(Relation):
+    """A printed average, and what it is the average of; it is right where the average rounds to it."""
+
+    average: Printed = attrs.field(validator=is_printed)
+    parts: tuple[Printed, ...] = attrs.field(converter=several, validator=each_printed, kw_only=True)
+
+
+@attrs.frozen
+class ProductOf(Relation):
+    """A printed amount, and what it is the product of: a rate and the counts that it is multiplied by."""
+
+    product: Printed = attrs.field(validator=is_printed)
+    factors: tuple[Printed, ...] = attrs.field(converter=several, validator=each_printed, kw_only=True)
+
+
+@attrs.frozen
+class GrowthOf(Relation):
+    """A percentage by which a figure grew, and the figure before and after.
+
+    Args:
+        percent: The printed percentage.
+        before: The earlier figure.
+        after: The later figure.
+        places: How many decimals the print gives.
+    """
+
+    percent: Printed = attrs.field(validator=is_printed)
+    before: Printed = attrs.field(validator=is_printed, kw_only=True)
+    after: Printed = attrs.field(validator=is_printed, kw_only=True)
+    places: int = attrs.field(validator=is_count, kw_only=True)
+
+
+@attrs.frozen
 class LargestOf(Relation):
     """What is said to be the largest, and what it is the largest among."""
 

@@ -1,18 +1,20 @@
-"""The columns of a published table, what their cells hold, and how such a cell is read."""
+"""The columns of a published table: what their cells hold, and what columns have to do with each other in each row."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, Literal, get_args
+import re
+from collections.abc import Iterable
+from typing import Literal, get_args
 
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import ParseError
-from kesos.values import Quantity, Unit
+from kesos.values import LANGUAGES, Unit
 
 Holds = Literal["text", "number", "year", "quantity", "percent", "period"]
 HOLDS: tuple[Holds, ...] = get_args(Holds)
+
+_NUMBERING = re.compile(r"(?:no|nomor|number)\b\W*(?:urut)?\W*", re.IGNORECASE)
 
 
 def _known_unit(unit: Unit | str | None) -> Unit | None:
@@ -31,10 +33,12 @@ class Column:
         code: A slug that names it in kesos.
         label: The words at its head, as printed; left out, its code.
         unit: What its cells count, where they count something.
-        holds: "text", "number" (no unit), "year", "quantity", "percent" or "period"; left out, "quantity" where
-            there is a unit and "text" where there is none.
+        holds: "text", "number" (without a unit: scores and indices with their decimals, the numbers of a list), "year",
+            "quantity", "percent" or "period"; left out, "quantity" where there is a unit and "text" where there is
+            none.
         number: The printed number of the column; two columns of kesos may share one ("KK/Jiwa").
         year: The year that its cells are about, where the head says so.
+        locale: In which print its numbers stand: "id" (1.234,5) or "en" (1,234.5).
 
     >>> Column("families", "KK", unit="family").holds
     'quantity'
@@ -46,6 +50,7 @@ class Column:
     holds: Holds = attrs.field(default=attrs.Factory(_holds, takes_self=True), kw_only=True)
     number: str | None = attrs.field(default=None, kw_only=True)
     year: int | None = attrs.field(default=None, kw_only=True)
+    locale: str = attrs.field(default="id", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         checks.slug(self.code, "code")
@@ -53,29 +58,16 @@ class Column:
         checks.choice(self.holds, "holds", HOLDS)
         checks.known_text(self.number, "number")
         checks.known_count(self.year, "year")
+        checks.choice(self.locale, "locale", LANGUAGES)
 
+    @property
+    def is_numbering(self) -> bool:
+        """Whether its numbers only number the rows: a column of numbers with the code "no" or such a head.
 
-def read_cell(text: str, column: Column) -> Any:
-    """What a printed cell means in its column; None for a dash, a blank, "tidak diketahui", or what cannot be read.
-
-    >>> read_cell("1.200", Column("families", unit="family")), read_cell("-", Column("families", unit="family"))
-    (Quantity(1200, 'family'), None)
-    >>> read_cell("17 – 10 Maret 2017", Column("date", holds="period")) is None
-    True
-    """
-    if column.holds == "text":
-        return None
-    from kesos import wording
-
-    readers: dict[str, Callable[..., Any]] = {"percent": wording.parse_percent, "period": wording.parse_period}
-    rupiah = column.holds == "quantity" and column.unit == Unit.of("IDR")
-    read = wording.parse_rupiah if rupiah else readers.get(column.holds, wording.parse_count)
-    bare = text.strip(".()") if column.holds == "number" else text
-    try:
-        value = read(bare, unknown=None, dash=None, blank=None)
-    except ParseError:
-        return None
-    return Quantity(value, column.unit) if column.unit is not None and isinstance(value, int) else value
+        >>> Column("no", holds="number").is_numbering, Column("score", "Nilai", holds="number").is_numbering
+        (True, False)
+        """
+        return self.holds == "number" and any(_NUMBERING.fullmatch(each) for each in (self.code, self.label))
 
 
 def _codes(codes: Iterable[str]) -> tuple[str, ...]:
@@ -96,3 +88,20 @@ class RowCounts:
 
     one: tuple[str, ...] = attrs.field(converter=_codes)
     other: tuple[str, ...] = attrs.field(converter=_codes)
+
+
+@attrs.frozen
+class RowProduct:
+    """A column that is the product of other columns of its row, such as families × benefit."""
+
+    product: str
+    factors: tuple[str, ...] = attrs.field(converter=_codes)
+
+
+@attrs.frozen
+class RowShare:
+    """A column of percentages: in each row, what share the part is of the whole."""
+
+    percent: str
+    part: str
+    whole: str

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
-from kesos.reports._amounts_compared import Affected, SameFigure, SumOf, TwoCounts
+from kesos.reports._amounts_compared import (
+    Affected,
+    AverageOf,
+    ProductOf,
+    SameFigure,
+    ShareOf,
+    SumOf,
+    TwoCounts,
+)
 from kesos.reports._columns import Column
+from kesos.reports._decimals import places_of
 from kesos.reports._figures import Figure
 from kesos.reports._names_compared import Classed, Numbering
 from kesos.reports._relation import Relation
@@ -21,6 +32,7 @@ def table_relations(table: Table) -> tuple[Relation, ...]:
     return (
         *_totals(table),
         *_row_sums(table),
+        *_row_products(table),
         *_affected(table),
         *_runs_of_days(table),
         *_days_in_order(table),
@@ -57,15 +69,30 @@ def fact_relations(facts: tuple[Fact, ...]) -> tuple[Relation, ...]:
     return tuple(found)
 
 
-def _totals(table: Table) -> Iterator[SumOf]:
+_AVERAGE = re.compile(r"\b(?:rata-rata|rerata|rata2|average|mean)\b", re.IGNORECASE)
+
+
+def _totals(table: Table) -> Iterator[SumOf | AverageOf]:
     subtotals = tuple(row for row in table.rows if row.kind == "subtotal")
     for row in table.rows:
         if row.kind == "data":
             continue
         below = table.data_rows(row.group) if row.kind == "subtotal" else (subtotals or table.data_rows())
+        averages = any(_AVERAGE.search(words) for words in (row.code, *(cell.text for _, cell in row.cells)))
         for column in table.columns:
-            if column.holds == "quantity" and column.code in row and row[column.code].value is not None:
+            if column.code not in row or row[column.code].value is None or not _adds_up(column, averages):
+                continue
+            if averages:
+                # the average of the rows, not of the averages of their groups
+                yield AverageOf(row[column.code], parts=_cells(table.data_rows(row.group), column))
+            else:
                 yield SumOf(row[column.code], parts=_cells(below, column), blanks=table.blanks)
+
+
+def _adds_up(column: Column, averages: bool) -> bool:
+    if column.holds == "number":
+        return not column.is_numbering
+    return column.holds == "quantity" or (averages and column.holds == "percent")
 
 
 def _row_sums(table: Table) -> Iterator[SumOf | TwoCounts]:
@@ -80,6 +107,18 @@ def _row_sums(table: Table) -> Iterator[SumOf | TwoCounts]:
                 blanks=table.blanks,
                 certain=False,
             )
+
+
+def _row_products(table: Table) -> Iterator[ProductOf | ShareOf]:
+    for row in table.rows:
+        # the sum of products is not the product of sums, so that it is the data rows that are held to it
+        for rule in table.products if row.kind == "data" else ():
+            if rule.product in row:
+                yield ProductOf(row[rule.product], factors=[row[code] for code in rule.factors])
+        for share in table.shares:
+            if share.percent in row:
+                percent = row[share.percent]
+                yield ShareOf(percent, part=row[share.part], whole=row[share.whole], places=places_of(percent))
 
 
 def _affected(table: Table) -> Iterator[Affected]:
@@ -130,9 +169,8 @@ def _series(table: Table) -> Iterator[Series]:
 
 
 def _one_series(points: list[tuple[int | None, Printed]], partial: tuple[int, ...] = ()) -> Iterator[Series]:
-    known = [
-        (year, cell) for year, cell in points if year is not None and isinstance(cell.value, Quantity | Percentage)
-    ]
+    measured = (Quantity, Percentage, Decimal)
+    known = [(year, cell) for year, cell in points if year is not None and isinstance(cell.value, measured)]
     known.sort(key=lambda point: point[0])
     if len(known) > 1:
         yield Series([cell for _, cell in known], years=[year for year, _ in known], partial=partial, certain=False)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from collections.abc import Callable
+from typing import Any, Literal, get_args
 
 import attrs
 
 from kesos import _checks as checks
-from kesos.values import Period, Printed, Text
+from kesos.errors import ParseError
+from kesos.values import Citation, Period, Printed, Text
 
 NameKind = Literal["place", "institution", "person", "programme", "term"]
 NAME_KINDS: tuple[NameKind, ...] = get_args(NameKind)
@@ -17,13 +19,37 @@ def _known_period(period: Period | str | None) -> Period | None:
     return None if period is None else Period.of(period)
 
 
+def read_figure(text: object) -> Any:
+    """What a printed figure means by itself: a percentage, an amount, a number, or days; None where it is none.
+
+    >>> read_figure("Rp. 6.000,-"), read_figure("2.720 KPM"), read_figure("62,68"), str(read_figure("5 Maret 2017"))
+    (Quantity(6000, 'IDR'), Quantity(2720, 'family'), Decimal('62.68'), '5 Maret 2017')
+    """
+    from kesos import wording
+
+    if not isinstance(text, str):
+        return None
+    readers: tuple[Callable[..., Any], ...] = (wording.parse_number, wording.parse_quantity, wording.parse_period)
+    if text.rstrip().endswith(("%", "persen")):
+        readers = (wording.parse_percent,)
+    for read in readers:
+        try:
+            return read(text, unknown=None, dash=None, blank=None)
+        except ParseError:
+            continue
+    return None
+
+
 @attrs.frozen
 class Figure(Printed):
     """A printed value with what it says: two figures of one measure, area and period should be the same.
 
     Args:
+        text: The characters on the page.
+        value: What they mean; left out, what can be read from them. None says that nothing can.
+        source: Where on which page; left out, the code stands for it.
         code: A slug that names it in its report.
-        label: What it says, in both languages.
+        label: What it says, in both languages; left out, the code.
         about: True where the text says that it is approximate (kurang lebih, sekitar).
         measure: A slug for what is measured.
         area: Where.
@@ -34,10 +60,18 @@ class Figure(Printed):
     ...                 label=Text("KPM PKH", "PKH families"), about=True, period="2017")
     >>> print(figure, figure.period)
     2.720 2017
+    >>> Figure("35,45 %", code="share").value, Figure("No. 3/2017", code="number").value
+    (Percentage('35.45'), None)
     """
 
+    value: Any = attrs.field(default=attrs.Factory(lambda figure: read_figure(figure.text), takes_self=True))
     code: str = attrs.field(kw_only=True)
-    label: Text = attrs.field(kw_only=True)
+    source: Citation | str = attrs.field(
+        default=attrs.Factory(lambda figure: figure.code, takes_self=True), kw_only=True
+    )
+    label: Text = attrs.field(
+        default=attrs.Factory(lambda figure: Text(figure.code, figure.code), takes_self=True), kw_only=True
+    )
     about: bool = attrs.field(default=False, kw_only=True)
     measure: str | None = attrs.field(default=None, kw_only=True)
     area: str | None = attrs.field(default=None, kw_only=True)

@@ -5,19 +5,22 @@ What is wrong with the file is found all at once, each fault with its path: "fig
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
 from kesos import _checks as checks
+from kesos._rule_files import FORMAT, parse, read_text
+from kesos.errors import InvalidValueError, RecordError
 from kesos.events import DisasterEvent
 from kesos.hazards import Grouping
 from kesos.quotas import ProgramQuota
 from kesos.reports import _amounts_compared, _names_compared, _times_compared, _told
 from kesos.reports._figures import Figure, Name
 from kesos.reports._load_events import read_fires, read_natural_disasters
-from kesos.reports._load_page import Page, inside, read_as, reading_of
+from kesos.reports._load_page import Page, check_keys, inside, read_as, reading_of
 from kesos.reports._load_tables import read_table
 from kesos.reports._load_values import mark_value, mention_value, need, text_of, value_of, whole
 from kesos.reports._names_compared import Abbreviation, Numbering, SameName
@@ -25,7 +28,7 @@ from kesos.reports._relation import Relation
 from kesos.reports._report import Report
 from kesos.reports._times_compared import FromTo
 from kesos.reports._told import TOLD_KINDS, ExpectedHazard, Fact, Told
-from kesos.values import Citation, Printed, Quantity
+from kesos.values import Citation, Period, Printed, Quantity, Text
 from kesos.values._days import plain_date
 
 
@@ -36,44 +39,76 @@ def _words(modules: Iterable[Any], kind: type[Any]) -> dict[str, type[Any]]:
     return {re.sub(r"(?<=[a-z])(?=[A-Z])", "_", each.__name__).lower(): each for each in named}
 
 
-_RELATIONS = _words((_amounts_compared, _times_compared, _names_compared), Relation)
-_FACTS: dict[str, type[Any]] = {
+RELATIONS = _words((_amounts_compared, _times_compared, _names_compared), Relation)
+"""The relations, by the word for each in a file."""
+FACTS: dict[str, type[Any]] = {
     **{word: kind for word, kind in _words((_told,), Fact).items() if word not in ("_named", "told")},
     **dict.fromkeys(TOLD_KINDS, Told),
 }
 
-_FIELDS = {"aid": "kind"}
-"""Fields that are called otherwise in the file, where "kind" is the kind of the fact."""
+OF_FACTS = {"aid": "kind"}
+OF_RELATIONS = {"of": "kind"}
+"""Fields that are called otherwise in the file, where "kind" is the kind of the fact or of the relation."""
 
 
-def read_report(page: Page, data: dict[str, Any], *, reported_by: str | None = None, **about: Any) -> Report:
+KEYS = (
+    *("format", "code", "title", "office", "period", "document", "reported_by", "line_numbers"),
+    *("tables", "figures", "relations", "facts", "readings", "quotas"),
+    *("headings", "lists", "names", "mentions", "abbreviations", "fires", "natural_disasters"),
+)
+"""What a file may hold."""
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes: some hundred thousand rows, as many as the largest yearbook has."""
+
+
+def load_report(path: str | os.PathLike[str]) -> Report:
+    """A report from a TOML file, as somebody can write it who does not program.
+
+    `kesos.schemas.report_schema` describes the file, for editors that check it while it is written.
+
+    Args:
+        path: The file.
+
+    Raises:
+        RecordError: It is no report: every fault in it, each with its path.
+        OSError: There is no such file, or it cannot be opened.
+    """
+    try:
+        data = parse(read_text(path, RecordError, LARGEST_FILE), RecordError, LARGEST_FILE)
+    except RecordError as error:
+        raise RecordError("record.report", faults=error.faults) from None
+    page = Page(f"{data.get('document') or data.get('title')}", numbered=data.get("line_numbers") is True)
+    return read_report(page, data)
+
+
+def read_report(page: Page, data: dict[str, Any]) -> Report:
     """The report that the file holds, and on the page, every printed value of it with its line.
 
     Args:
         page: What collects them.
         data: The file, or several as one.
-        reported_by: Who reported its disasters.
-        about: What `Report` takes about the report itself.
 
     Raises:
         RecordError: Every fault in it, each with its path.
     """
-    readings = page.each(data, "reading", _reading)
+    about = _about(page, data)
+    readings = page.each(data, "readings", _reading)
     blanks = next((reading for reading, adds_nothing in readings if adds_nothing), None)
-    tables = page.each(data, "table", lambda each: read_table(page, each, blanks))
+    tables = page.each(data, "tables", lambda each: read_table(page, each, blanks))
     by_number = {table.number: table for table in tables if not page.lost(table.number)}
-    headings = page.each_line(data, "headings", ("line", "at", "mark", "words"), partial(_heading, page))
+    headings = page.each_placed(data, "headings", ("at", "mark", "words"), partial(_heading, page))
     lists = page.each_line(data, "lists", ("at", "marks"), partial(_list, page))
     runs: list[Relation] = []
-    figures = page.each(data, "figure", lambda each: _figure(page, each, runs))
-    names = page.each_line(data, "names", ("line", "at", "kind", "of", "within", "words"), partial(_name, page))
-    mentions = page.each_line(data, "mentions", ("line", "at", "words", "value"), partial(_mention, page))
-    short = page.each_line(data, "abbreviations", ("line", "at", "short", "long"), partial(_abbreviation, page))
-    declared = page.each(data, "relation", partial(_relation, page))
-    facts = page.each(data, "fact", partial(_fact, page))
+    figures = page.each(data, "figures", lambda each: _figure(page, each, runs))
+    names = page.each_placed(data, "names", ("at", "kind", "of", "within", "words"), partial(_name, page))
+    mentions = page.each_placed(data, "mentions", ("at", "words", "value"), partial(_mention, page))
+    short = page.each_placed(data, "abbreviations", ("at", "short", "long"), partial(_abbreviation, page))
+    declared = page.each(data, "relations", partial(_relation, page))
+    facts = page.each(data, "facts", partial(_fact, page))
+    reported_by = data.get("reported_by")
     fires = _events(page, data, "fires", read_fires, by_number, reported_by)
     natural = _events(page, data, "natural_disasters", read_natural_disasters, by_number, reported_by)
-    quotas = page.each(data, "quota", partial(_quota, page))
+    quotas = page.each(data, "quotas", partial(_quota, page))
     page.check()
     return Report(
         document=page.document,
@@ -93,12 +128,38 @@ def read_report(page: Page, data: dict[str, Any], *, reported_by: str | None = N
     )
 
 
+def _about(page: Page, data: dict[str, Any]) -> dict[str, Any]:
+    """What the file says of the report itself."""
+    with page.at(""):
+        check_keys(data, KEYS)
+    found = data.get("format")
+    with page.at("format"):
+        if type(found) is not int or found != FORMAT:
+            raise InvalidValueError("unknown_format", value=found, known=FORMAT)
+    with page.at("line_numbers"):
+        checks.flag(data.get("line_numbers", False), "")
+    about: dict[str, Any] = {}
+    readers: dict[str, Callable[[str, str], Any]] = {
+        "code": checks.slug,
+        "title": checks.text,
+        "office": checks.text,
+        "period": Period.of,
+    }
+    for key, read in readers.items():
+        if key not in data:
+            page.faults.append(InvalidValueError("missing", field=key))
+            continue
+        with page.at(key):
+            about[key] = read(data[key], "")
+    return about
+
+
 def _reading(data: dict[str, Any]) -> tuple[Any, bool]:
     return reading_of(data), checks.flag(data.get("blanks", False), "blanks")
 
 
-def _heading(page: Page, line: str, at: str, mark: str, words: str) -> Printed:
-    return page.printed(whole(line, "line"), at, f"{mark} {words}", mark_value(mark))
+def _heading(page: Page, line: int | None, at: str, mark: str, words: str) -> Printed:
+    return page.printed(line, at, f"{mark} {words}", mark_value(mark))
 
 
 def _heading_numbers(headings: list[Printed]) -> list[Numbering]:
@@ -113,37 +174,49 @@ def _heading_numbers(headings: list[Printed]) -> list[Numbering]:
 def _list(page: Page, at: str, marks: str) -> Numbering:
     printed: list[Printed] = []
     for each in marks.split():
-        line, _, mark = each.partition(":")
+        line, _, mark = each.partition(":") if page.numbered else ("", "", each)
         mark = mark.replace("_", " ")
-        printed.append(page.printed(whole(line, "line"), at, mark, mark_value(mark)))
+        number = whole(line, "line") if page.numbered else None
+        printed.append(page.printed(number, at, mark, mark_value(mark)))
     return Numbering(printed, things=len(printed))
 
 
 def _figure(page: Page, data: dict[str, Any], runs: list[Relation]) -> Figure:
+    check_keys(data, _FIGURE)
+    text, code = need(data, "text", str), need(data, "code", str)
     with inside("label"):
-        label = text_of(data.get("label"))
+        label = Text(code, code) if "label" not in data and not page.numbered else text_of(data.get("label"))
+    place = need(data, "at", str) if page.numbered and "cell" not in data else data.get("at")
+    means = {"value": value_of(data)} if page.numbered or not _VALUE.isdisjoint(data) else {}
     figure = Figure(
-        need(data, "text", str),
-        value_of(data),
-        source=page.source(f"cell:{data['cell']}" if "cell" in data else need(data, "at", str)),
-        code=need(data, "code", str),
+        text,
+        **means,
+        source=page.source(f"cell:{data['cell']}" if "cell" in data else place),
+        code=code,
         label=label,
         about=data.get("about", False),
         measure=data.get("measure"),
         area=data.get("area"),
         period=data.get("period"),
     )
-    page.add(need(data, "line", int), figure, figure.code)
+    page.add(page.line_of(data), figure, figure.code)
     if "first" in data:
         first, last = plain_date(data["first"], "first"), plain_date(data.get("last"), "last")
         runs.append(FromTo(figure, first=first, last=last))
     return figure
 
 
-def _name(page: Page, line: str, at: str, kind: str, of: str, within: str, words: str) -> tuple[Name, str]:
+_VALUE = frozenset({"amount", "percent", "number", "span", "period_value", "first"})
+_FIGURE = (
+    *("code", "text", "line", "at", "cell", "label", "about", "measure", "area", "period", "unit", "last"),
+    *sorted(_VALUE),
+)
+
+
+def _name(page: Page, line: int | None, at: str, kind: str, of: str, within: str, words: str) -> tuple[Name, str]:
     name = Name(words, source=page.source(at), kind=kind, within=within or None)  # type: ignore[arg-type]  # Name checks it
-    page.add(whole(line, "line"), name)
-    page.name(f"name:{line}/{of}", name)
+    page.add(line, name)
+    page.name(f"name:{of}" if line is None else f"name:{line}/{of}", name)
     return name, of
 
 
@@ -154,25 +227,24 @@ def _same_names(names: list[tuple[Name, str]]) -> list[SameName]:
     return [SameName(forms, kind=kind) for (kind, _), forms in same.items() if len(forms) > 1]
 
 
-def _mention(page: Page, line: str, at: str, words: str, value: str) -> Printed:
-    return page.printed(whole(line, "line"), at, words, mention_value(value))
+def _mention(page: Page, line: int | None, at: str, words: str, value: str) -> Printed:
+    return page.printed(line, at, words, mention_value(value))
 
 
-def _abbreviation(page: Page, line: str, at: str, short: str, long: str) -> Abbreviation:
-    number = whole(line, "line")
-    return Abbreviation(page.printed(number, at, short), long=page.printed(number, at, long))
+def _abbreviation(page: Page, line: int | None, at: str, short: str, long: str) -> Abbreviation:
+    return Abbreviation(page.printed(line, at, short), long=page.printed(line, at, long))
 
 
 def _relation(page: Page, data: dict[str, Any]) -> Relation:
-    kind = _RELATIONS[checks.choice(need(data, "kind", str), "kind", _RELATIONS)]
-    given = {key: value for key, value in data.items() if key != "kind"}
+    kind = RELATIONS[checks.choice(need(data, "kind", str), "kind", RELATIONS)]
+    given = {OF_RELATIONS.get(key, key): value for key, value in data.items() if key != "kind"}
     made: Relation = read_as(kind, given, page.find)
     return made
 
 
 def _fact(page: Page, data: dict[str, Any]) -> Fact:
-    word = checks.choice(need(data, "kind", str), "kind", _FACTS)
-    line, at = need(data, "line", int), need(data, "at", str)
+    word = checks.choice(need(data, "kind", str), "kind", FACTS)
+    line, at = page.line_of(data), need(data, "at", str) if page.numbered else data.get("at")
     given = {key: value for key, value in data.items() if key not in ("kind", "line", "at")}
 
     def printed(value: Any) -> Printed:
@@ -182,7 +254,7 @@ def _fact(page: Page, data: dict[str, Any]) -> Fact:
     if word in TOLD_KINDS:
         made = read_as(Told, {"kind": word, **given}, printed, rest="parts")
     else:
-        made = read_as(_FACTS[word], {_FIELDS.get(key, key): value for key, value in given.items()}, printed)
+        made = read_as(FACTS[word], {OF_FACTS.get(key, key): value for key, value in given.items()}, printed)
     return made
 
 

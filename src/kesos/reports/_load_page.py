@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterable, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -10,7 +10,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import FaultsError, InvalidValueError, KesosError, RecordError
-from kesos.reports._load_values import need, text_of, value_of
+from kesos.reports._load_values import need, text_of, value_of, whole
 from kesos.values import Citation, Printed, Reading
 
 T = TypeVar("T")
@@ -21,10 +21,12 @@ class Page:
 
     Args:
         document: How citations name the report.
+        numbered: Whether everything in the file stands behind the number of its line in the document's text.
     """
 
-    def __init__(self, document: str) -> None:
+    def __init__(self, document: str, *, numbered: bool = True) -> None:
         self.document = document
+        self.numbered = numbered
         self.lines: list[tuple[int, Printed]] = []
         self.faults: list[KesosError] = []
         self._known: dict[str, Printed] = {}
@@ -76,6 +78,25 @@ class Page:
                 found.append(read(*given))
         return found
 
+    def each_placed(
+        self, data: Mapping[str, Any], key: str, parts: tuple[str, ...], read: Callable[..., T], path: str = ""
+    ) -> list[T]:
+        """The same of lines that are placed: `read` is given the number of the line first, or None in files without."""
+
+        def placed(line: str, *given: str) -> T:
+            return read(whole(line, "line"), *given)
+
+        def anywhere(*given: str) -> T:
+            return read(None, *given)
+
+        if self.numbered:
+            return self.each_line(data, key, ("line", *parts), placed, path)
+        return self.each_line(data, key, parts, anywhere, path)
+
+    def line_of(self, data: Mapping[str, Any]) -> int | None:
+        """The number of the line that a table of the file stands on; None in files without."""
+        return need(data, "line", int) if self.numbered else None
+
     def check(self) -> None:
         """Refuses what was read where anything was wrong with it.
 
@@ -90,36 +111,55 @@ class Page:
             return self._known[name]
         raise InvalidValueError("unknown_reference", value=name, hint=checks.did_you_mean(name, self._known))
 
-    def source(self, where: str) -> Citation:
-        """A citation of a section, or of "cell:table/row/column"."""
-        if where.startswith("cell:"):
+    def source(self, where: str | None) -> Citation:
+        """A citation of a section, or of "cell:table/row/column"; without either, of the document."""
+        if where is not None and where.startswith("cell:"):
             return checks.instance(self.find(where).source, "source", Citation)
-        return Citation(regulation=self.document, locator=where)
+        return Citation(regulation=self.document, locator=where or None)
 
-    def add(self, line: int, printed: Printed, name: str | None = None) -> Printed:
+    def add(self, line: int | None, printed: Printed, name: str | None = None) -> Printed:
         """Keeps a printed value with its line and, for others to refer to, its name."""
         if name is not None:
             if name in self._known:
                 raise InvalidValueError("duplicate.code", field="code", value=name)
             self._known[name] = printed
-        self.lines.append((line, printed))
+        if line is not None:
+            self.lines.append((line, printed))
         return printed
 
     def name(self, name: str, printed: Printed) -> None:
         """Gives a printed value a name, unless another has it already."""
         self._known.setdefault(name, printed)
 
-    def printed(self, line: int, where: str, text: str, value: Any = None) -> Printed:
+    def printed(self, line: int | None, where: str | None, text: str, value: Any = None) -> Printed:
         """A printed value at a place."""
         return self.add(line, Printed(text, value, source=self.source(where)))
 
-    def given(self, data: Any, line: int, where: str) -> Printed:
+    def given(self, data: Any, line: int | None, where: str | None) -> Printed:
         """A printed value inside another entry: given there, or with `same` what is printed elsewhere."""
         table = checks.instance(data, "", dict)
         if "same" in table:
             return self.find(table["same"])
         text = need(table, "text", str)
         return self.printed(table.get("line", line), table.get("at", where), text, value_of(table))
+
+
+def check_keys(data: Mapping[str, Any], known: Iterable[str], path: str = "") -> None:
+    """Refuses keys that nothing reads: a word that is misspelt is not passed over.
+
+    Raises:
+        RecordError: Each of them with its path.
+    """
+    words = tuple(known)
+    _refuse(
+        [
+            InvalidValueError(
+                "unknown_key.report", field=f"{path}{key}", value=key, hint=checks.did_you_mean(key, words)
+            )
+            for key in data
+            if key not in words
+        ]
+    )
 
 
 def _faults_at(error: KesosError, path: str) -> list[KesosError]:

@@ -33,6 +33,21 @@ def printed_in(value: object) -> Iterator[Printed]:
                 yield from printed_in(getattr(value, field.name))
 
 
+def on_one_line(text: str, longest: int = 100) -> str:
+    """Printed words on one line, cut where they are long, with a mark for each character that cannot be shown.
+
+    >>> on_one_line("Rusak\\n Berat"), on_one_line("Jumlah", longest=4)
+    ('Rusak Berat', 'Jum…')
+    """
+    flat = " ".join(text.split())
+    shown = (
+        flat
+        if flat.isprintable()
+        else "".join(each if each.isprintable() else "\N{REPLACEMENT CHARACTER}" for each in flat)
+    )
+    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"
+
+
 def is_a(kind: type[Any]) -> Validator:
     """A validator: the field holds a `kind`."""
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 import attrs
 
 from kesos.errors import InvalidValueError
-from kesos.reports._printed import is_flag, printed_in
+from kesos.reports._printed import is_flag, maybe_text, printed_in
 from kesos.values import Citation, Printed, Text
 
 
@@ -32,11 +32,13 @@ class Relation:
         stated_in: Where the report states the relation; left out, where its first figure is.
         certain: True where the report itself claims the relation, so that a break is an error; False where a reader
             would only expect it, so that a break is worth a question.
+        guess: Why kesos supposes the relation, where nobody has said that it is one: a break is then never an error.
     """
 
     what: Text | None = attrs.field(default=None, kw_only=True)
     stated_in: Citation | str | None = attrs.field(default=None, kw_only=True)
     certain: bool = attrs.field(default=True, validator=is_flag, kw_only=True)
+    guess: Text | None = attrs.field(default=None, validator=maybe_text, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         if not self.printed():

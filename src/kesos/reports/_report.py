@@ -16,6 +16,7 @@ from kesos.quotas import ProgramQuota
 from kesos.reports._derived import fact_relations, figure_relations, table_relations
 from kesos.reports._figures import Figure, Name
 from kesos.reports._printed import check_once, each_a, printed_in
+from kesos.reports._proposed import propose_relations
 from kesos.reports._relation import Relation
 from kesos.reports._tables import Table
 from kesos.reports._told import TOLD_KINDS, Fact, Told, ToldKind
@@ -49,6 +50,7 @@ class Report:
         headings: The headings of its sections.
         mentions: Years, days and numbers in a sentence that are no figure of their own.
         relations: What its figures have to do with each other, beside what follows from the tables themselves.
+        dismissed: Relations that kesos supposed and that are none: see `relations_to_confirm`.
         fires: Its fires, one an event.
         natural_disasters: Its natural disasters, one an event.
         groupings: How it groups hazards, one for each part that does.
@@ -80,6 +82,7 @@ class Report:
     headings: tuple[Printed, ...] = attrs.field(default=(), converter=_all, validator=each_a(Printed))
     mentions: tuple[Printed, ...] = attrs.field(default=(), converter=_all, validator=each_a(Printed))
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=_all, validator=each_a(Relation))
+    dismissed: tuple[Relation, ...] = attrs.field(default=(), converter=_all, validator=each_a(Relation))
     fires: tuple[DisasterEvent, ...] = attrs.field(default=(), converter=_all, validator=each_a(DisasterEvent))
     natural_disasters: tuple[DisasterEvent, ...] = attrs.field(
         default=(), converter=_all, validator=each_a(DisasterEvent)
@@ -133,6 +136,35 @@ class Report:
         derived = [relation for table in self.tables for relation in table_relations(table)]
         return (*derived, *figure_relations(self.figures), *fact_relations(self.facts), *self.relations)
 
+    @property
+    def relations_to_confirm(self) -> tuple[Relation, ...]:
+        """What its figures seem to have to do with each other, by heads and arithmetic, and nobody has said so.
+
+        Each says in `guess` why it is supposed; `confirm` and `dismiss` decide on it.
+        """
+        return self.supposed_beside(self.all_relations())
+
+    def supposed_beside(self, relations: Iterable[Relation], **thresholds: Any) -> tuple[Relation, ...]:
+        """What may be supposed beside relations that are known, such as `all_relations()`.
+
+        Args:
+            relations: What is known.
+            thresholds: When something is supposed: see `propose_relations`.
+        """
+        proposed = propose_relations(self.tables, **thresholds)
+        kinds = {type(each) for each in proposed}
+        settled = {_key(each) for each in (*relations, *self.dismissed) if type(each) in kinds}
+        return tuple(each for each in proposed if _key(each) not in settled)
+
+    def confirm(self, relations: Iterable[Relation]) -> Report:
+        """The report with these guesses as relations that it claims, so that a break of one is an error."""
+        sure = [attrs.evolve(each, guess=None, certain=True) for each in relations]
+        return attrs.evolve(self, relations=(*self.relations, *sure))
+
+    def dismiss(self, relations: Iterable[Relation]) -> Report:
+        """The report without these guesses: its figures have nothing of the kind to do with each other."""
+        return attrs.evolve(self, dismissed=(*self.dismissed, *relations))
+
     def printed(self) -> tuple[Printed, ...]:
         """Every printed value in the report, each once."""
         held = (self.headings, self.tables, self.figures, self.names, self.mentions, self.relations, self.facts)
@@ -149,6 +181,10 @@ class Report:
             if count or word != "event"
         ]
         return f"<Report {self.code}, {self.period.iso}: {', '.join(counts)}>"
+
+
+def _key(relation: Relation) -> tuple[object, ...]:
+    return type(relation), relation.printed()
 
 
 def _named(things: dict[str, T], wanted: str, field: str) -> T:

@@ -60,7 +60,7 @@ class Row:
         return (code for code, _ in self.cells)
 
     def __contains__(self, column: object) -> bool:
-        return column in [code for code, _ in self.cells]
+        return any(code == column for code, _ in self.cells)
 
     def __len__(self) -> int:
         return len(self.cells)

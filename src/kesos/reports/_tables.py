@@ -10,7 +10,8 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownItemError
-from kesos.reports._columns import Column, RowCounts, RowSum, read_cell
+from kesos.reports._cells import read_cell
+from kesos.reports._columns import Column, RowCounts, RowProduct, RowShare, RowSum
 from kesos.reports._printed import (
     check_once,
     is_printed,
@@ -45,6 +46,14 @@ def _counts(counts: Iterable[RowCounts]) -> tuple[RowCounts, ...]:
     return tuple(counts)
 
 
+def _products(products: Iterable[RowProduct]) -> tuple[RowProduct, ...]:
+    return tuple(products)
+
+
+def _shares(shares: Iterable[RowShare]) -> tuple[RowShare, ...]:
+    return tuple(shares)
+
+
 def _title_years(table: Table) -> tuple[int, int] | None:
     found = _YEARS.search(str(table.title))
     return None if found is None else (int(found[1]), int(found[2] or found[1]))
@@ -67,6 +76,8 @@ class Table:
         counted_columns: How many columns are printed; left out, as many as `columns`.
         sums: Columns that add up other columns.
         counts: Columns that count in two ways.
+        products: Columns that are a product of other columns.
+        shares: Columns of percentages, each with the columns that it is the share of.
         partial_years: Years of which the figures cover only a part.
         blanks: The reading by which a dash or a blank adds nothing to a total; without one it is not known.
         source_line: The line under the table that says where it comes from, as printed.
@@ -86,6 +97,8 @@ class Table:
     counted_columns: int = attrs.field(default=attrs.Factory(lambda table: len(table.columns), takes_self=True))
     sums: tuple[RowSum, ...] = attrs.field(default=(), converter=_sums)
     counts: tuple[RowCounts, ...] = attrs.field(default=(), converter=_counts)
+    products: tuple[RowProduct, ...] = attrs.field(default=(), converter=_products)
+    shares: tuple[RowShare, ...] = attrs.field(default=(), converter=_shares)
     partial_years: tuple[int, ...] = attrs.field(default=(), converter=whole_numbers)
     blanks: Reading | None = attrs.field(default=None, validator=maybe_reading)
     source_line: Printed | None = attrs.field(default=None, validator=maybe_printed)

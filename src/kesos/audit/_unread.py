@@ -1,0 +1,46 @@
+"""What of a report was read: every printed cell, and every figure in the prose, with what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kesos.audit._subject import Subject
+from kesos.reports import CELL_STATES, CellState, Table, cell_state, printed_in
+from kesos.values import Printed
+
+
+def states(table: Table) -> Iterator[tuple[Printed, CellState]]:
+    """Every cell of a table with what is known of it, row by row.
+
+    Words that run across a row, as a heading inside the table does in its merged cells, are words in each of them.
+    """
+    columns = {column.code: column for column in table.columns}
+    for row in table.rows:
+        found: list[tuple[Printed, CellState]] = [(cell, cell_state(cell, columns[code])) for code, cell in row.cells]
+        is_heading = not any(state == "read" for _, state in found)
+        across = {cell.text for cell, state in found if state == "words"} if is_heading else set[str]()
+        for cell, state in found:
+            if state == "unread" and cell.text in across:
+                yield cell, "words"
+            else:
+                yield cell, state
+
+
+def read_through(subject: Subject) -> tuple[dict[str, int], tuple[Printed, ...]]:
+    """How many printed cells are in each state, and those that could not be read, with the figures of the prose.
+
+    A figure without a value is unread unless some relation says what it is.
+    """
+    counts: Counter[CellState] = Counter()
+    unread: list[Printed] = []
+    for table in subject.report.tables:
+        for cell, state in states(table):
+            counts[state] += 1
+            if state == "unread":
+                unread.append(cell)
+    bare = [figure for figure in subject.report.figures if figure.value is None]
+    if bare:
+        spoken_of = {cell for relation in subject.relations for cell in printed_in(relation)}
+        unread += [figure for figure in bare if figure not in spoken_of]
+    return {state: counts[state] for state in CELL_STATES}, tuple(unread)

@@ -1,0 +1,283 @@
+"""Relations that heads and arithmetic suggest: shown, never errors, and settled by whoever knows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+from kesos import datasets
+from kesos.audit import Ordinary, find_contradictions
+from kesos.reports import (
+    AverageOf,
+    Column,
+    GrowthOf,
+    ProductOf,
+    Relation,
+    Report,
+    RowShare,
+    SameFigure,
+    ShareOf,
+    SumOf,
+    Table,
+    propose_relations,
+)
+from kesos.values import Percentage, Quantity
+
+CEILING = Column("ceiling", "Pagu (Rp)", unit="IDR")
+REALIZED = Column("realized", "Realisasi (Rp)", unit="IDR")
+PERCENT = Column("percent", "%", holds="percent")
+NAME = Column("name", "Uraian")
+
+
+def table(columns: list[Column], rows: list[tuple[Any, ...]], **more: Any) -> Table:
+    return Table.build(
+        **{"number": "1", "title": "Realisasi", "document": "d", "columns": columns, "rows": rows, **more}
+    )
+
+
+def report(*tables: Table) -> Report:
+    return Report(code="x", title="T", office="O", period="2024", tables=tables)
+
+
+def kinds(*tables: Table, **more: Any) -> list[type[Relation]]:
+    return [type(each) for each in propose_relations(tables, **more)]
+
+
+def realisation(percent: str) -> Table:
+    return table(
+        [NAME, CEILING, REALIZED, PERCENT],
+        [("1", "Operasi", 1000, 950, "95,00"), ("2", "Modal", 500, 400, "80,00")],
+        total=("Jumlah", "Jumlah", 1500, 1350, percent),
+    )
+
+
+def test_a_percentage_that_fits_in_two_rows_of_three_is_asked_about_in_the_third() -> None:
+    made = report(realisation("91,00"))
+    assert {type(each) for each in made.relations_to_confirm} == {ShareOf}
+    assert len(made.relations_to_confirm) == 3
+    audit = find_contradictions(made)
+    assert audit.errors == ()
+    (finding,) = audit.findings
+    assert (finding.rule, finding.printed, finding.computed) == ("percent", Percentage(91), Percentage(90))
+    assert finding.guess is not None
+    assert 'hubungan yang diduga: kolom "%" adalah "Realisasi (Rp)" dibagi "Pagu (Rp)" pada 2 dari 3 baris' in (
+        finding.message("id")
+    )
+    assert [row[1] for row in audit.table("id").rows] == ["diduga"]
+
+
+def test_what_somebody_confirms_is_an_error_and_what_they_dismiss_is_nothing() -> None:
+    made = report(realisation("91,00"))
+    sure = made.confirm(made.relations_to_confirm)
+    assert sure.relations_to_confirm == ()
+    assert [each.rule for each in find_contradictions(sure).errors] == ["percent"]
+    without = made.dismiss(made.relations_to_confirm)
+    assert without.relations_to_confirm == ()
+    assert find_contradictions(without).findings == ()
+
+
+def test_a_share_that_the_table_states_is_not_supposed() -> None:
+    stated = attrs.evolve(realisation("90,00"), shares=[RowShare("percent", "realized", "ceiling")])
+    assert kinds(stated) == []
+    assert find_contradictions(report(stated)).checked["percent"] == 3
+
+
+def test_a_column_that_breaks_as_often_as_it_fits_is_something_else() -> None:
+    rows = [("1", "a", 1000, 950, "95,00"), ("2", "b", 500, 400, "81,00")]
+    half = table([NAME, CEILING, REALIZED, PERCENT], rows)
+    assert kinds(half) == []
+    assert kinds(half, fewest_rows=1) == []
+    assert kinds(half, fewest_rows=1, most_broken="0.5") == [ShareOf, ShareOf]
+
+
+def test_a_total_by_its_head_is_the_sum_of_the_columns_beside_it() -> None:
+    parts = [Column("light", "Ringan", unit="house"), Column("heavy", "Berat", unit="house")]
+    total = Column("all", "Jumlah", unit="house")
+    rows = [("1", "a", 1, 2, 3), ("2", "b", 4, 5, 9), ("3", "c", 4, 4, 7)]
+    for columns, order in (([NAME, *parts, total], (1, 2, 3, 4)), ([NAME, total, *parts], (1, 4, 2, 3))):
+        made = table(columns, [(row[0], *(row[at] for at in order)) for row in rows])
+        assert kinds(made) == [SumOf] * 3
+        (finding,) = find_contradictions(report(made)).of_rule("sum")
+        assert (finding.severity, finding.computed) == ("suspicious", Quantity(8, "house"))
+
+
+def test_a_total_is_of_as_many_columns_beside_it_as_add_up_to_it() -> None:
+    heads = ("Bujur", *(f"Jenis {at}" for at in range(1, 11)), "Total")
+    columns = [Column(f"c{at}", head, holds="number") for at, head in enumerate(heads)]
+    rows = [(str(row), "112,5", *(row * at for at in range(10)), row * 45) for row in range(1, 5)]
+    made = table(columns, rows)
+    (first, *_) = propose_relations([made])
+    assert isinstance(first, SumOf)
+    assert len(first.parts) == 10
+    assert kinds(made) == [SumOf] * 4
+
+
+def test_a_column_of_shares_between_the_parts_does_not_hide_them() -> None:
+    columns = [
+        Column("all", "Total", unit="IDR"),
+        Column("one", "BTL", unit="IDR"),
+        PERCENT,
+        Column("other", "BL", unit="IDR"),
+    ]
+    assert SumOf in kinds(table(columns, [("1", 30, 10, "1", 20), ("2", 50, 20, "2", 30)]))
+
+
+def test_a_product_of_a_count_and_a_rate_is_held_in_the_rows_and_not_in_their_total() -> None:
+    columns = [
+        Column("families", "KPM", unit="family"),
+        Column("rate", "Indeks (Rp)", unit="IDR"),
+        Column("paid", "Jumlah (Rp)", unit="IDR"),
+    ]
+    made = table(
+        columns, [("1", 3, 100, 300), ("2", 4, 200, 800), ("3", 5, 100, 510)], total=("Jumlah", 12, None, 1610)
+    )
+    assert kinds(made) == [ProductOf] * 3
+    (finding,) = find_contradictions(report(made)).of_rule("product")
+    assert finding.computed == Quantity(500, "IDR")
+
+
+def test_growth_is_found_by_its_head() -> None:
+    columns = [
+        Column("y1", "2023", unit="IDR", year=2023),
+        Column("y2", "2024", unit="IDR", year=2024),
+        Column("growth", "Pertumbuhan (%)", holds="percent"),
+    ]
+    made = table(columns, [("1", 100, 110, "10,0"), ("2", 200, 190, "-5,0"), ("3", 100, 120, "25,0")])
+    assert kinds(made) == [GrowthOf] * 3
+    (finding,) = find_contradictions(report(made)).of_rule("growth")
+    assert finding.computed == Percentage(20)
+    assert kinds(table([columns[0], columns[2]], [("1", 0, "10,0")])) == []
+
+
+def test_a_row_that_is_called_a_total_is_one_and_a_grand_total_adds_up_the_others() -> None:
+    columns = [Column("no", "No", holds="number"), NAME, CEILING, Column("score", "Nilai", holds="number"), PERCENT]
+    rows: list[tuple[Any, ...]] = [
+        ("1", 1, "a", 10, "1,5", "1"),
+        ("2", 2, "b", 20, "2,5", "3"),
+        ("3", None, "Sub Total", 30, "4,0", None),
+        ("4", 3, "c", 5, None, "5"),
+        ("5", None, "Subtotal", 6, None, None),
+        ("6", None, "TOTAL", 36, None, None),
+    ]
+    made = report(table(columns, rows))
+    sums = [each for each in made.relations_to_confirm if isinstance(each, SumOf)]
+    assert [(each.total.text, [part.text for part in each.parts]) for each in sums] == [
+        ("30", ["10", "20"]),
+        ("4,0", ["1,5", "2,5"]),
+        ("6", ["5"]),
+        ("36", ["30", "6"]),
+    ]
+    (finding,) = find_contradictions(made).of_rule("sum")
+    assert finding.printed == Quantity(6, "IDR")
+
+
+def test_a_row_that_is_called_an_average_is_one() -> None:
+    rows: list[tuple[Any, ...]] = [("1", "a", "10", "50"), ("2", "b", "20", "70"), ("3", "Rata-rata", "15", "61")]
+    made = report(table([NAME, Column("score", "Nilai", holds="number"), PERCENT], rows))
+    assert [type(each) for each in made.relations_to_confirm] == [AverageOf, AverageOf]
+    (finding,) = find_contradictions(made).of_rule("average")
+    assert finding.computed == Percentage(60)
+
+
+def test_a_total_by_kind_needs_no_guess() -> None:
+    assert kinds(table([NAME, CEILING], [("1", "a", 1)], total=("Jumlah", "Jumlah", 1))) == []
+    subtotal = attrs.evolve(table([NAME, CEILING], [("1", "a", 1), ("2", "Jumlah", 1)]))
+    rows = (attrs.evolve(subtotal.rows[0], kind="subtotal"), subtotal.rows[1])
+    assert kinds(attrs.evolve(subtotal, rows=rows)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "supposed"),
+    [
+        (100_336, 100_336, True),
+        (100_336, 100_363, True),
+        (100_336, 100_836, True),
+        (100_336, 900_335, False),
+        (100_336, 10_336, False),
+        (999, 999, False),
+    ],
+)
+def test_one_figure_in_two_tables_is_supposed_where_it_is_the_same_or_a_slip(
+    one: int, other: int, supposed: bool
+) -> None:
+    tables = [
+        table([NAME, CEILING], [("1", "Operasi", figure)], number=number, title=f"T{number}")
+        for number, figure in (("1", one), ("2", other))
+    ]
+    assert kinds(*tables) == [SameFigure] * supposed
+    findings = find_contradictions(report(*tables)).of_rule("same_figure")
+    assert len(findings) == (supposed and one != other)
+
+
+def test_figures_of_other_years_units_or_rows_are_two_figures() -> None:
+    def one(number: str, row: str, column: Column, title: str = "Tahun 2024") -> Table:
+        return table([NAME, column], [(number, row, 5_000)], number=number, title=title)
+
+    first = one("1", "Operasi", CEILING)
+    for other in (
+        one("2", "Modal", CEILING),
+        one("2", "Operasi", REALIZED),
+        one("2", "Operasi", CEILING, "Tahun 2023"),
+        table([Column("no", holds="number"), CEILING], [("Operasi", 1, 5_000)], number="2", title="Tahun 2024"),
+    ):
+        assert kinds(first, other) == []
+
+
+def test_the_two_published_reports_lead_to_no_guess() -> None:
+    assert datasets.kotawaringin_barat().relations_to_confirm == ()
+    assert datasets.kapuas().relations_to_confirm == ()
+
+
+def test_rows_without_all_that_a_guess_takes_are_left_alone() -> None:
+    rows: list[tuple[Any, ...]] = [
+        ("1", "a", 1000, 950, "95,00"),
+        ("2", "b", 500, 400, "80,00"),
+        ("3", "c", 500, None, "80,00"),
+    ]
+    made = table([NAME, CEILING, REALIZED, PERCENT], rows)
+    assert kinds(made) == [ShareOf, ShareOf]
+    short = attrs.evolve(made.rows[2], cells=made.rows[2].cells[:2])
+    assert kinds(attrs.evolve(made, rows=[*made.rows[:2], short])) == [ShareOf, ShareOf]
+
+
+def test_columns_of_unlike_units_make_no_share_no_growth_and_no_product() -> None:
+    families = Column("families", "KK", unit="family")
+    growth = Column("growth", "Kenaikan (%)", holds="percent")
+    rows: list[tuple[Any, ...]] = [("1", 100, 50, "50"), ("2", 200, 100, "50")]
+    assert kinds(table([CEILING, families, PERCENT], rows)) == []
+    assert kinds(table([families, CEILING, growth], [("1", 100, 150, "50"), ("2", 200, 300, "50")])) == []
+    paid = Column("paid", "Jumlah", unit="IDR")
+    houses = Column("houses", "Rumah", unit="house")
+    assert kinds(table([families, houses, paid], [("1", 2, 3, 6), ("2", 3, 4, 12)])) == []
+
+
+def test_a_figure_in_many_tables_is_compared_with_the_first_few() -> None:
+    tables = [
+        table([NAME, CEILING], [("1", "Operasi", figure)], number=str(at), title=f"T{at}")
+        for at, figure in enumerate((12_345, 67_890, 31_313, 44_444, 44_444, 12_345), 1)
+    ]
+    # the fourth and the fifth meet only figures that are none of theirs
+    assert kinds(*tables) == [SameFigure]
+
+
+def test_words_that_cannot_be_shown_stand_in_no_guess_and_no_finding() -> None:
+    percent = Column("percent", "Per\nsen", holds="percent")
+    rows: list[tuple[Any, ...]] = [
+        ("1", "a\nb\x00", 1000, 950, "95,00"),
+        ("2", "b", 500, 400, "80,00"),
+        ("3", "Jumlah\x00", 1500, 1350, "91,00"),
+    ]
+    made = report(table([NAME, CEILING, REALIZED, percent], rows))
+    assert all(each.guess is not None and each.guess.id.isprintable() for each in made.relations_to_confirm)
+    (finding,) = find_contradictions(made).findings
+    assert finding.row == "Jumlah\N{REPLACEMENT CHARACTER}"
+    assert finding.message("id").isprintable()
+
+
+def test_the_thresholds_of_an_audit_say_what_is_supposed() -> None:
+    made = report(realisation("91,00"))
+    for strict in (Ordinary(supposed_from_rows=3), Ordinary(supposed_unless_broken="0.3")):
+        assert find_contradictions(made, ordinary=strict).findings == ()
+    assert find_contradictions(made).findings
