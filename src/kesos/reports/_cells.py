@@ -8,7 +8,7 @@ from typing import Any, Literal, get_args
 
 from kesos.errors import InvalidValueError, ParseError
 from kesos.reports._columns import Column
-from kesos.values import CURRENCIES, Printed, Quantity
+from kesos.values import CURRENCIES, Printed, Quantity, Span
 
 CellState = Literal["read", "blank", "missing", "words", "unread"]
 CELL_STATES: tuple[CellState, ...] = get_args(CellState)
@@ -89,19 +89,42 @@ def _read(text: str, column: Column) -> Any:
     return readers[column.holds](bare, locale=column.locale, **_NOTHING)
 
 
+def _rounded(text: str, column: Column, refused: ParseError) -> Any:
+    """A rounded figure, such as "2,17 triliun", as the range of all that rounds to it, in the column's own unit."""
+    from kesos import wording
+
+    try:
+        span: Any = wording.parse_rounded(text, locale=column.locale)
+    except ParseError:
+        raise refused from None
+    if column.unit is None:
+        return span
+    if not isinstance(span.minimum, Quantity):
+        return Span(Quantity(span.minimum, column.unit), Quantity(span.maximum, column.unit))
+    if span.minimum.unit.code not in (column.unit.base, column.unit.code):
+        raise refused
+    return span
+
+
 def _quantity(text: str, column: Column) -> Any:
     from kesos import wording
 
     unit = column.unit
     print_of: dict[str, Any] = {"locale": column.locale, **_NOTHING}
     if unit is not None and unit.code == "IDR":
-        return wording.parse_rupiah(text, **print_of)
+        try:
+            return wording.parse_rupiah(text, none=Quantity(0, unit), **print_of)
+        except ParseError as refused:
+            return _rounded(text, column, refused)
     try:
-        number: Any = wording.parse_number(text, **print_of)
-    except ParseError:
+        number: Any = wording.parse_number(text, none=0, **print_of)
+    except ParseError as refused:
         if unit is None and text.strip().endswith(("%", "persen")):
             return wording.parse_percent(text, **print_of)
-        with_unit: Any = wording.parse_quantity(text, **print_of)
+        try:
+            with_unit: Any = wording.parse_quantity(text, **print_of)
+        except ParseError:
+            return _rounded(text, column, refused)
         if unit is not None and with_unit is not None and with_unit.unit.code != unit.base:
             raise
         return with_unit

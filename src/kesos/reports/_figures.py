@@ -22,14 +22,23 @@ def _known_period(period: Period | str | None) -> Period | None:
 def read_figure(text: object) -> Any:
     """What a printed figure means by itself: a percentage, an amount, a number, or days; None where it is none.
 
+    A rounded figure is the range of all that rounds to it.
+
     >>> read_figure("Rp. 6.000,-"), read_figure("2.720 KPM"), read_figure("62,68"), str(read_figure("5 Maret 2017"))
     (Quantity(6000, 'IDR'), Quantity(2720, 'family'), Decimal('62.68'), '5 Maret 2017')
+    >>> print(read_figure("Rp2,17 triliun"))
+    Rp2.165.000.000.000 – Rp2.174.999.999.999
     """
     from kesos import wording
 
     if not isinstance(text, str):
         return None
-    readers: tuple[Callable[..., Any], ...] = (wording.parse_number, wording.parse_quantity, wording.parse_period)
+    readers: tuple[Callable[..., Any], ...] = (
+        wording.parse_number,
+        wording.parse_quantity,
+        wording.parse_rounded,
+        wording.parse_period,
+    )
     if text.rstrip().endswith(("%", "persen")):
         readers = (wording.parse_percent,)
     for read in readers:

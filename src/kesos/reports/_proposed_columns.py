@@ -101,7 +101,7 @@ def _base(column: Column) -> str | None:
 def _number(cell: Printed) -> Fraction | None:
     value = cell.value
     if isinstance(value, Quantity):
-        return Fraction(value.amount)
+        return Fraction(value.amount, 100 if value.unit.code == "IDR/100" else 1)
     if isinstance(value, Percentage):
         return value.exact * 100
     return Fraction(value) if isinstance(value, (int, Decimal)) else None
