@@ -135,14 +135,14 @@ def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
                 break
             if depth > 1 and _is_above(grid.rows[first]):
                 break
-            paths = _paths(grid, first, depth)
+            paths = paths_over(grid, first, depth)
             named = {meaning[0] for path in paths if path and (meaning := vocabulary.meaning(path)) is not None}
             if len(named) >= 2 and (best is None or len(named) > best[0]):
                 best = (len(named), first, depth, ())
     if best is None:
         return None
     _, first, depth, _ = best
-    paths, last = _paths(grid, first, depth), first + depth - 1
+    paths, last = paths_over(grid, first, depth), first + depth - 1
     spans = tuple(
         (left, right)
         for top, _, left, right in grid.merged
@@ -195,7 +195,7 @@ def _head(vocabulary: Vocabulary, paths: list[tuple[str, ...]], first: int, last
     return Head(first, last, {code: at for code, (at, _) in found.items()}, texts, ordinal)
 
 
-def _paths(grid: Grid, first: int, depth: int) -> list[tuple[str, ...]]:
+def paths_over(grid: Grid, first: int, depth: int) -> list[tuple[str, ...]]:
     """The heads over each column, from the top, each once.
 
     A head that spans several columns stands in the first of them; where the file does not say which cells are one, it

@@ -28,6 +28,7 @@ from kesos.reports._load import load_report
 from kesos.reports._names_compared import Abbreviation, Classed, Numbering, SameName, TwoLists
 from kesos.reports._printed import printed_in
 from kesos.reports._proposed import propose_relations
+from kesos.reports._read_tables import read_tables
 from kesos.reports._relation import Relation
 from kesos.reports._report import Report
 from kesos.reports._rows import ROW_KINDS, Row, RowKind
@@ -126,4 +127,5 @@ __all__ = [
     "printed_in",
     "propose_relations",
     "read_cell",
+    "read_tables",
 ]

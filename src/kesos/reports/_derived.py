@@ -84,9 +84,11 @@ def _totals(table: Table) -> Iterator[SumOf | AverageOf]:
                 continue
             if averages:
                 # the average of the rows, not of the averages of their groups
-                yield AverageOf(row[column.code], parts=_cells(table.data_rows(row.group), column))
+                parts = _cells(table.data_rows(row.group), column)
+                yield AverageOf(row[column.code], parts=parts, guess=table.supposed)
             else:
-                yield SumOf(row[column.code], parts=_cells(below, column), blanks=table.blanks)
+                parts = _cells(below, column)
+                yield SumOf(row[column.code], parts=parts, blanks=table.blanks, guess=table.supposed)
 
 
 def _adds_up(column: Column, averages: bool) -> bool:

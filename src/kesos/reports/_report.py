@@ -133,7 +133,13 @@ class Report:
 
     def all_relations(self) -> tuple[Relation, ...]:
         """What was declared, and what follows from the tables, from figures of one measure and from facts."""
-        derived = [relation for table in self.tables for relation in table_relations(table)]
+        settled = {_key(each) for each in (*self.relations, *self.dismissed)}
+        derived = [
+            relation
+            for table in self.tables
+            for relation in table_relations(table)
+            if relation.guess is None or _key(relation) not in settled
+        ]
         return (*derived, *figure_relations(self.figures), *fact_relations(self.facts), *self.relations)
 
     @property
@@ -142,7 +148,8 @@ class Report:
 
         Each says in `guess` why it is supposed; `confirm` and `dismiss` decide on it.
         """
-        return self.supposed_beside(self.all_relations())
+        known = self.all_relations()
+        return (*(each for each in known if each.guess is not None), *self.supposed_beside(known))
 
     def supposed_beside(self, relations: Iterable[Relation], **thresholds: Any) -> tuple[Relation, ...]:
         """What may be supposed beside relations that are known, such as `all_relations()`.

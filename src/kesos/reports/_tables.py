@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -17,12 +17,13 @@ from kesos.reports._printed import (
     is_printed,
     maybe_printed,
     maybe_reading,
+    maybe_text,
     printed_in,
     several,
     whole_numbers,
 )
 from kesos.reports._rows import Row, RowKind
-from kesos.values import Citation, Printed, Quantity, Reading
+from kesos.values import Citation, Printed, Quantity, Reading, Text, Unit
 from kesos.values import _locales as locales
 from kesos.words import counted
 
@@ -80,6 +81,8 @@ class Table:
         shares: Columns of percentages, each with the columns that it is the share of.
         partial_years: Years of which the figures cover only a part.
         blanks: The reading by which a dash or a blank adds nothing to a total; without one it is not known.
+        supposed: Why it is only supposed which of its rows are totals of which, where nobody has said so.
+        notes: What stands around its rows and is none of them: groups, notes, signatures, numbers of columns.
         source_line: The line under the table that says where it comes from, as printed.
 
     `Table.build` makes one from plain lists.
@@ -101,6 +104,8 @@ class Table:
     shares: tuple[RowShare, ...] = attrs.field(default=(), converter=_shares)
     partial_years: tuple[int, ...] = attrs.field(default=(), converter=whole_numbers)
     blanks: Reading | None = attrs.field(default=None, validator=maybe_reading)
+    supposed: Text | None = attrs.field(default=None, validator=maybe_text)
+    notes: tuple[Printed, ...] = attrs.field(default=(), converter=several)
     source_line: Printed | None = attrs.field(default=None, validator=maybe_printed)
 
     def __attrs_post_init__(self) -> None:
@@ -158,6 +163,37 @@ class Table:
             rows=made,
             **more,
         )
+
+    @classmethod
+    def from_frame(
+        cls,
+        frame: object,
+        *,
+        number: str,
+        title: str,
+        document: str,
+        units: Mapping[str, Unit | str] | None = None,
+        locale: str = "id",
+    ) -> Table:
+        """A table out of a frame of pandas, polars or another library: strings as printed, or numbers.
+
+        A row that begins with a word for a total is one. What a column counts is said in `units`, by its name, or
+        follows from that ("KK", "Pagu (Rp)", "%").
+
+        Args:
+            frame: The frame.
+            number: The table's number, or a name of one's own.
+            title: Its title.
+            document: How citations name the document.
+            units: What columns count, by their names.
+            locale: "id" or "en": the print of texts.
+
+        Raises:
+            InvalidValueError: It is no frame, or a unit is not known.
+        """
+        from kesos.reports._read_tables import table_of_frame
+
+        return table_of_frame(frame, number=number, title=title, document=document, units=units, locale=locale)
 
     def row(self, code: str) -> Row:
         """The row with this code.

@@ -1,5 +1,6 @@
 """Rows in and out: tables as offices keep them, as CSV files, spreadsheets and frames."""
 
+from kesos._sheets._source import Readable
 from kesos.tables._budgets import BudgetReading, read_budget
 from kesos.tables._deliveries import DeliveryReading, read_deliveries
 from kesos.tables._events import EventReading, read_events
@@ -8,7 +9,6 @@ from kesos.tables._letter import letter_table
 from kesos.tables._quotas import QuotaReading, read_quota
 from kesos.tables._reading import Options
 from kesos.tables._results import BadCell, Reject, Skipped, TableReading
-from kesos.tables._source import Readable
 from kesos.tables._write_answers import write_answers, write_totals
 from kesos.tables._write_budgets import write_budget, write_quota
 from kesos.tables._write_events import write_events

@@ -9,13 +9,13 @@ import attrs
 from kesos import _checks as checks
 from kesos._sheets._accounts import parts_of
 from kesos._sheets._collector import no_collector
+from kesos._sheets._source import Source
 from kesos.budgets import Budget, BudgetLine
 from kesos.errors import InvalidValueError, TableError
 from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import BUDGET
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
-from kesos.tables._source import Source
 from kesos.values import Funding, Span
 
 _FIGURES = ("ceiling", "realized", "realized.minimum", "realized_percent")

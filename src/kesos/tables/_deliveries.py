@@ -10,6 +10,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos._sheets._collector import no_collector
+from kesos._sheets._source import Source
 from kesos.deliveries import Delivery
 from kesos.errors import InvalidValueError, ParseError, TableError
 from kesos.standards import AidStandard
@@ -17,7 +18,6 @@ from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import DELIVERY
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
-from kesos.tables._source import Source
 from kesos.values import Place, Quantity
 from kesos.wording._amounts import UNIT_WORDS
 

@@ -12,6 +12,7 @@ from kesos._sheets._collector import no_collector
 from kesos._sheets._fields import Field
 from kesos._sheets._heads import Head, Vocabulary
 from kesos._sheets._kinds import district_of, filled, is_lettered, without_ordinal
+from kesos._sheets._source import Source
 from kesos.errors import InvalidValueError, KesosError, TableError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
@@ -20,7 +21,6 @@ from kesos.tables._columns import EVENT, by_code
 from kesos.tables._counted import CountColumn, gather
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import Reject, TableReading
-from kesos.tables._source import Source
 from kesos.values import Period, Place, Text
 from kesos.wording import parse_hazard
 

@@ -8,6 +8,7 @@ from typing import Any, Unpack
 import attrs
 
 from kesos._sheets._collector import no_collector
+from kesos._sheets._source import Source
 from kesos.categories import Pmks
 from kesos.errors import FaultsError, InvalidValueError, KesosError, TableError
 from kesos.people import Household
@@ -15,7 +16,6 @@ from kesos.tables._body import Body, Plan, Values
 from kesos.tables._columns import HOUSEHOLD
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import Reject, TableReading
-from kesos.tables._source import Source
 
 _REFERENCE = "household.reference"
 _CATEGORIES = ("household.categories", "member.categories")

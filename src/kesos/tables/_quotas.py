@@ -7,6 +7,7 @@ from typing import Any, Unpack
 import attrs
 
 from kesos._sheets._collector import no_collector
+from kesos._sheets._source import Source
 from kesos.errors import TableError
 from kesos.programs import Program
 from kesos.quotas import ProgramQuota
@@ -14,7 +15,6 @@ from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import QUOTA
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
-from kesos.tables._source import Source
 from kesos.values import Quantity
 
 _COUNTED = ("families", "people")

@@ -11,12 +11,13 @@ from kesos import _checks as checks
 from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid
 from kesos._sheets._heads import Head, Vocabulary
+from kesos._sheets._source import Source, grids_of
 from kesos._sheets._spans import folded
 from kesos.errors import KesosError
 from kesos.tables._body import Body, Plan, Values
 from kesos.tables._cells import ColumnReader, Said
 from kesos.tables._results import TableReading
-from kesos.tables._source import Source, find_table, grids_of
+from kesos.tables._source import find_table
 
 R = TypeVar("R", bound=TableReading)
 

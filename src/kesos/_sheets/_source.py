@@ -1,0 +1,80 @@
+"""Where rows come from: a path, a file object, or a frame; as the grids in it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+from kesos import _checks as checks
+from kesos._sheets._csv import DELIMITERS, rows_of_csv
+from kesos._sheets._excel import grids_of_workbook, is_workbook
+from kesos._sheets._frame import grid_of_frame
+from kesos._sheets._grid import Grid
+from kesos._sheets._markup import grids_of_markup
+from kesos.errors import InvalidValueError, TableError
+
+
+class Readable(Protocol):
+    """A file object, open for reading bytes or text."""
+
+    def read(self) -> bytes | str:
+        """The rest of the file."""
+        ...
+
+
+Source = str | os.PathLike[str] | Readable | Any
+"""A path, a file object, or a frame of any library that narwhals knows."""
+
+
+def grids_of(
+    source: Source, *, sheet: str | None = None, delimiter: str | None = None, encoding: str | None = None
+) -> Iterator[Grid]:
+    """The grids in a source, in order.
+
+    Raises:
+        InvalidValueError: `source` is none of these.
+        TableError: The file cannot be read.
+    """
+    if sheet is not None:
+        checks.text(sheet, "sheet")
+    if delimiter is not None:
+        checks.choice(delimiter, "delimiter", DELIMITERS)
+    if encoding is not None:
+        checks.text(encoding, "encoding")
+    given = _content(source)
+    content = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
+    if content is None:
+        grid = grid_of_frame(source)
+        if grid is None:
+            raise InvalidValueError("not_a_source", field="source", value=source)
+        return iter((grid,))
+    if is_workbook(content):
+        return grids_of_workbook(content, sheet)
+    tables = grids_of_markup(content)
+    if tables is not None:
+        return iter(tables)
+    written = "utf-8" if isinstance(given, str) else encoding
+    return iter((Grid(rows_of_csv(content, delimiter=delimiter, encoding=written)),))
+
+
+def _content(source: Source) -> bytes | str | None:
+    """What is in a file; None where the source is no file."""
+    if isinstance(source, (str, os.PathLike)):
+        try:
+            return Path(source).read_bytes()
+        except (OSError, ValueError) as error:
+            # the path is the caller's own and may hold the name of a person
+            raise TableError("cannot_open", field="source", reason=_why(error)) from None
+    read = getattr(source, "read", None)
+    if not callable(read) or isinstance(source, type):
+        return None
+    given = read()
+    if isinstance(given, (str, bytes, bytearray)):
+        return given if isinstance(given, str) else bytes(given)
+    raise InvalidValueError("not_a_source", field="source", value=source)
+
+
+def _why(error: Exception) -> str:
+    return os.strerror(error.errno) if isinstance(error, OSError) and error.errno else type(error).__name__

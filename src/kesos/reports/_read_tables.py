@@ -1,0 +1,231 @@
+"""Tables out of workbooks, CSV files, pages, Markdown and frames: found, typed by their heads, kept as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from kesos import _checks as checks
+from kesos._sheets._cells import ErrorCell, Formula, Percent, number_in, plain_cell, shown
+from kesos._sheets._grid import Grid
+from kesos._sheets._kinds import is_total
+from kesos._sheets._source import Source, grids_of
+from kesos.errors import InvalidValueError, TableError
+from kesos.reports._blocks import Block, blocks_in
+from kesos.reports._cells import read_cell
+from kesos.reports._columns import Column
+from kesos.reports._columns_found import columns_found
+from kesos.reports._rows import Row, RowKind
+from kesos.reports._tables import Table
+from kesos.values import LANGUAGES, Citation, Percentage, Period, Printed, Quantity, Text, Unit
+
+
+def read_tables(
+    source: Source,
+    *,
+    document: str,
+    units: Mapping[str, Unit | str] | None = None,
+    locale: str = "id",
+    sheet: str | None = None,
+    delimiter: str | None = None,
+    encoding: str | None = None,
+) -> tuple[Table, ...]:
+    """The tables in a workbook, a CSV file, an HTML page or a Markdown text, in order.
+
+    Titles, heads of several rows, merged cells, groups and totals are found; what stands around a table and is no row
+    of it, such as a signature, is in its `notes`. What a column counts is read from its head ("KK", "(Rp)", "%"), or
+    said. Every cell keeps its print.
+
+    Args:
+        source: A path, a file object, or a frame.
+        document: How citations name the document.
+        units: What columns count, by the words at their heads, where the words do not say it: {"Korban": "person"}.
+        locale: "id" or "en": the print of texts.
+        sheet: Which sheet of a workbook; left out, every sheet that is not hidden.
+        delimiter: The mark between the cells of a CSV file; left out, it is found.
+        encoding: How the characters of a CSV file are written.
+
+    Raises:
+        TableError: The file cannot be read, or there is no table in it.
+        InvalidValueError: `source` is none of these; a unit is not known.
+    """
+    checks.text(document, "document")
+    checks.choice(locale, "locale", LANGUAGES)
+    tables: list[Table] = []
+    for grid in grids_of(source, sheet=sheet, delimiter=delimiter, encoding=encoding):
+        plain = _plain(grid)
+        for block in blocks_in(plain):
+            tables.append(_table(plain, block, f"{len(tables) + 1}", document, units or {}, locale))
+    if not tables:
+        raise TableError("no_table", field="source")
+    return tuple(tables)
+
+
+def table_of_frame(
+    frame: object,
+    *,
+    number: str,
+    title: str,
+    document: str,
+    units: Mapping[str, Unit | str] | None = None,
+    locale: str = "id",
+) -> Table:
+    """A frame as a table: the names of its columns are its heads."""
+    from kesos._sheets._frame import grid_of_frame
+
+    grid = grid_of_frame(frame)
+    if grid is None:
+        raise InvalidValueError("not_a_source", field="frame", value=type(frame).__name__)
+    heads = tuple("" if head is None else shown(head, locale) for head in grid.rows[0])
+    lines = [list(row) for row in grid.rows[1:]]
+    kinds: list[RowKind] = ["total" if _is_total(line) else "data" for line in lines]
+    return _made(heads, lines, kinds, [None] * len(lines), number, title, document, units or {}, locale)
+
+
+def _is_total(line: list[object]) -> bool:
+    words = [cell for cell in line if isinstance(cell, str) and cell.strip()]
+    return bool(words) and is_total(words[0])
+
+
+def _plain(grid: Grid) -> Grid:
+    rows = [[plain_cell(cell) for cell in row] for row in grid.rows]
+    return Grid(rows, grid.name, grid.labels, grid.merged)
+
+
+def _table(grid: Grid, block: Block, number: str, document: str, units: Mapping[str, Unit | str], locale: str) -> Table:
+    width = len(block.head.texts)
+    lines: list[list[object]] = []
+    kinds: list[RowKind] = []
+    groups: list[str | None] = []
+    notes: list[str] = []
+    group: str | None = None
+    last = max((at for at, kind in block.rows if kind == "total"), default=None)
+    several = sum(kind == "total" for _, kind in block.rows) > 1
+    for at, kind in block.rows:
+        line = [*grid.rows[at][:width], *[None] * (width - len(grid.rows[at]))]
+        if kind == "group":
+            group = _words(grid, at, locale)
+            notes.append(group)
+            continue
+        lines.append(line)
+        kinds.append("data" if kind == "data" else "total" if at == last or not several else "subtotal")
+        groups.append(group)
+    nested = any(kind == "group" for _, kind in block.rows) or any(map(_is_nested, lines))
+    title = " ".join(_words(grid, at, locale) for at in block.titles) or grid.name or f"Tabel {number}"
+    notes += [_words(grid, at, locale) for at in block.notes]
+    made = _made(block.head.texts, lines, kinds, groups, number, title, document, units, locale, notes)
+    # which rows such a total adds up cannot be seen: lines may stand under lines that add them up already
+    return attrs.evolve(made, supposed=_SUPPOSED) if several or nested else made
+
+
+_SUPPOSED = Text("jumlah dalam tabel berjenjang, menurut kata pada barisnya", "totals of nested rows, by their words")
+_NESTED = re.compile(r"\d+(?:\.\d+)+\.?")
+
+
+def _is_nested(line: list[object]) -> bool:
+    """Whether a row begins with a number of two levels, such as the code of an account."""
+    first = next((cell for cell in line if cell is not None), None)
+    return isinstance(first, str) and _NESTED.fullmatch(first.strip()) is not None
+
+
+def _words(grid: Grid, at: int, locale: str) -> str:
+    return " ".join(filter(None, (shown(cell, locale) for cell in grid.rows[at])))
+
+
+def _made(
+    heads: tuple[str, ...],
+    lines: list[list[object]],
+    kinds: list[RowKind],
+    groups: list[str | None],
+    number: str,
+    title: str,
+    document: str,
+    units: Mapping[str, Unit | str],
+    locale: str,
+    notes: list[str] | None = None,
+) -> Table:
+    used = [at for at in range(len(heads)) if _is_used(at, heads, lines)]
+    held = [[line[at] for line in lines] for at in used]
+    columns = columns_found(tuple(heads[at] for at in used), held, units, locale)
+    place = Citation(regulation=document, table=number)
+    codes = _codes(lines, kinds, used, columns)
+    rows = [
+        Row(
+            code,
+            [(column.code, _cell(line[at], column, code, place)) for at, column in zip(used, columns, strict=True)],
+            kind=kind,
+            group=group,
+        )
+        for code, line, kind, group in zip(codes, lines, kinds, groups, strict=True)
+    ]
+    return Table(
+        number=number,
+        title=Printed(title, source=place),
+        columns=columns,
+        rows=rows,
+        notes=[Printed(note, source=place) for note in notes or ()],
+    )
+
+
+def _is_used(at: int, heads: tuple[str, ...], lines: list[list[object]]) -> bool:
+    """Whether a column is one of the table: it holds something, or its head is not that of the column before it."""
+    return any(line[at] is not None for line in lines) or (bool(heads[at]) and (at == 0 or heads[at] != heads[at - 1]))
+
+
+def _codes(lines: list[list[object]], kinds: list[RowKind], used: list[int], columns: list[Column]) -> list[str]:
+    """What each row is called: its printed number where each has one of its own, else its place; a total, its words."""
+    numbering = next((at for at, column in zip(used, columns, strict=True) if column.is_numbering), None)
+    printed = [
+        "" if numbering is None or kind != "data" else shown(line[numbering], "id")
+        for line, kind in zip(lines, kinds, strict=True)
+    ]
+    data = [code for code, kind in zip(printed, kinds, strict=True) if kind == "data"]
+    own = all(data) and len(set(data)) == len(data)
+    codes: list[str] = []
+    for at, (line, kind) in enumerate(zip(lines, kinds, strict=True), 1):
+        words = next((shown(cell, "id") for cell in line if isinstance(cell, str) and cell.strip()), "")
+        code = (printed[at - 1] if own else f"{at}") if kind == "data" else words or kind
+        codes.append(code if code not in codes else f"{code} ({at})")
+    return codes
+
+
+def _cell(cell: object, column: Column, row: str, table: Citation) -> Printed:
+    source = Citation(regulation=table.regulation, table=table.table, row=row, column=column.label)
+    text = str.__str__(cell) if isinstance(cell, str) else _shown(cell, column.locale)
+    if isinstance(cell, (Formula, ErrorCell)):
+        return Printed(text, source=source)
+    return Printed(text, read_cell(text, column) if isinstance(cell, str) else _value(cell, column), source=source)
+
+
+def _shown(cell: object, locale: str) -> str:
+    return format(Percentage(cell.shown), locale) if isinstance(cell, Percent) else shown(cell, locale)
+
+
+def _value(cell: Any, column: Column) -> Any:
+    """What a cell that is no text means in its column; None where it cannot be that."""
+    if isinstance(cell, Percent):
+        return Percentage(cell.shown) if column.holds == "percent" else None
+    if isinstance(cell, date):
+        return Period.of(cell if type(cell) is date else cell.date()) if column.holds == "period" else None  # type: ignore[attr-defined]
+    number = number_in(cell)
+    if number is None:
+        return None
+    try:
+        return _of_number(number, column)
+    except InvalidValueError:
+        return None
+
+
+def _of_number(number: int | Decimal, column: Column) -> Any:
+    if column.holds == "percent":
+        return Percentage(number)
+    if column.holds == "quantity":
+        return number if column.unit is None else Quantity(number, column.unit)
+    if column.holds == "number":
+        return number
+    return number if column.holds == "year" and isinstance(number, int) else None

@@ -1,0 +1,331 @@
+"""Tables are found in workbooks, separated values, pages, Markdown and frames, and nothing around them is lost."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import polars as pl
+import pytest
+from openpyxl import Workbook
+
+from kesos.audit import find_contradictions
+from kesos.errors import InvalidValueError, TableError
+from kesos.reports import Column, Report, Table, read_cell, read_tables
+from kesos.values import Percentage, Period, Quantity, Span
+
+LRA: tuple[Sequence[Any], ...] = (
+    ["LAPORAN REALISASI ANGGARAN"],
+    ["Tahun 2024"],
+    [],
+    ["No", "Uraian", "Pagu (Rp)", "Realisasi (Rp)", "%"],
+    [1, "Belanja operasi", 1_000_000_000, 950_000_000, 95],
+    [2, "Belanja modal", "500.000.000", "400.000.000", "80,00"],
+    [None, "Jumlah", 1_500_000_000, 1_350_000_000, "91,00"],
+    [],
+    ["Pangkalan Bun, 2 Januari 2025"],
+    ["Kepala Dinas"],
+)
+
+
+def book(*sheets: Sequence[Sequence[Any]], merged: Sequence[str] = ()) -> io.BytesIO:
+    made = Workbook()
+    made.remove(made.active)
+    for at, rows in enumerate(sheets, 1):
+        sheet = made.create_sheet(f"Lembar{at}")
+        for row in rows:
+            sheet.append(list(row))
+        for cells in merged:
+            sheet.merge_cells(cells)
+    content = io.BytesIO()
+    made.save(content)
+    content.seek(0)
+    return content
+
+
+def errors_of(*tables: Table) -> list[str]:
+    report = Report(code="x", title="T", office="O", period="2024", tables=tables)
+    return [each.rule for each in find_contradictions(report).errors]
+
+
+def printed(table: Table) -> list[list[str]]:
+    return [[cell.text for _, cell in row.cells] for row in table.rows]
+
+
+def test_a_sheet_with_titles_a_total_and_a_signature_is_one_table() -> None:
+    (table,) = read_tables(book(LRA), document="LRA 2024")
+    assert table.title.text == "LAPORAN REALISASI ANGGARAN Tahun 2024"
+    assert [(column.code, column.label, column.holds) for column in table.columns] == [
+        ("no", "No", "number"),
+        ("uraian", "Uraian", "text"),
+        ("pagu_rp", "Pagu (Rp)", "quantity"),
+        ("realisasi_rp", "Realisasi (Rp)", "quantity"),
+        ("column_5", "%", "percent"),
+    ]
+    assert [(row.code, row.kind) for row in table.rows] == [("1", "data"), ("2", "data"), ("Jumlah", "total")]
+    assert printed(table)[0] == ["1", "Belanja operasi", "1.000.000.000", "950.000.000", "95"]
+    assert table.cell("2", "pagu_rp").value == Quantity(500_000_000, "IDR")
+    assert [note.text for note in table.notes] == ["Pangkalan Bun, 2 Januari 2025", "Kepala Dinas"]
+    assert table.cell("2", "pagu_rp").source.place("id") == "tabel 1, baris 2, kolom Pagu (Rp)"  # type: ignore[union-attr]
+    assert errors_of(table) == []
+
+
+def test_heads_of_two_rows_groups_and_subtotals_are_found() -> None:
+    rows = [
+        ["DATA BENCANA TAHUN 2024"],
+        [],
+        ["No", "Lokasi", "Tanggal", "Kerusakan", None, "Korban"],
+        [None, None, None, "RB (rumah)", "RR (rumah)", "Jiwa"],
+        ["A", "Kec. Arut Selatan"],
+        [1, "Desa Umpang", datetime(2024, 2, 28), None, 72, 240],
+        [2, "Desa Runtu", "28 Februari 2024", "-", "26", "160"],
+        [None, "Jumlah Kec. Arut Selatan", None, 0, 98, 400],
+        ["B", "Kec. Kumai"],
+        [1, "Desa Keraya", "21 Desember 2024", 1, None, 5],
+        [None, "Jumlah Kec. Kumai", None, 1, 0, 6],
+        [None, "Total", None, 1, 98, 406],
+    ]
+    (table,) = read_tables(book(rows, merged=["D3:E3", "A3:A4", "B3:B4", "C3:C4"]), document="d")
+    assert [column.label for column in table.columns] == [
+        "No",
+        "Lokasi",
+        "Tanggal",
+        "Kerusakan RB (rumah)",
+        "Kerusakan RR (rumah)",
+        "Korban Jiwa",
+    ]
+    assert [(row.kind, row.group) for row in table.rows] == [
+        ("data", "A Kec. Arut Selatan"),
+        ("data", "A Kec. Arut Selatan"),
+        ("subtotal", "A Kec. Arut Selatan"),
+        ("data", "B Kec. Kumai"),
+        ("subtotal", "B Kec. Kumai"),
+        ("total", "B Kec. Kumai"),
+    ]
+    assert table.rows[0]["tanggal"].value == Period.of(date(2024, 2, 28))
+    assert table.rows[0]["tanggal"].text == "2024-02-28"
+    assert "A Kec. Arut Selatan" in [note.text for note in table.notes]
+    # five people are a total of six: the printed total adds up the printed subtotals
+    assert errors_of(table) == []
+    report = Report(code="x", title="T", office="O", period="2024", tables=[table])
+    audit = find_contradictions(report)
+    assert [(each.rule, each.severity, each.computed) for each in audit.findings if each.guess] == [
+        ("sum", "suspicious", Quantity(5, "person"))
+    ]
+    sure = report.confirm(report.relations_to_confirm)
+    assert sure.relations_to_confirm == ()
+    assert [each.rule for each in find_contradictions(sure).errors] == ["sum"]
+    assert not [each for each in find_contradictions(sure).suspicious if each.rule == "sum"]
+    assert not find_contradictions(report.dismiss(report.relations_to_confirm)).of_rule("sum")
+
+
+def test_rows_of_accounts_that_add_each_other_up_lead_to_no_error() -> None:
+    rows = [
+        ["Kode", "Uraian", "Pagu (Rp)"],
+        ["4", "Pendapatan", 30],
+        ["4.1", "Asli", 10],
+        ["4.2", "Transfer", 20],
+        [None, "Jumlah", 30],
+    ]
+    (table,) = read_tables(book(rows), document="d")
+    assert table.supposed is not None
+    assert errors_of(table) == []
+
+
+def test_several_tables_of_a_sheet_and_of_a_workbook_are_told_apart() -> None:
+    first = [["Korban"], ["Desa", "KK"], ["A", 1], ["B", 2], [], ["Bantuan"], ["Desa", "Beras (kg)"], ["A", 2.5]]
+    tables = read_tables(book(first, [["Desa", "Jiwa"], ["A", 1]]), document="d")
+    assert [(table.number, table.title.text) for table in tables] == [
+        ("1", "Korban"),
+        ("2", "Bantuan"),
+        ("3", "Lembar2"),
+    ]
+    assert tables[1].rows[0]["beras_kg"].value == Quantity("2.5", "kg")
+    assert [table.title.text for table in read_tables(book(first, first), document="d", sheet="Lembar2")] == [
+        "Korban",
+        "Bantuan",
+    ]
+
+
+def test_what_is_no_number_of_its_column_is_unread() -> None:
+    rows = [["Desa", "Jiwa", "%"], ["A", 2.5, "?"], ["B", True, 0.5], ["C", "=1+1", datetime(2024, 1, 1)], ["D", 4, 5]]
+    (table,) = read_tables(book(rows), document="d")
+    audit = find_contradictions(Report(code="x", title="T", office="O", period="2024", tables=[table]))
+    assert [cell.text for cell in audit.unread] == ["2,5", "?", "TRUE", "=1+1", "2024-01-01"]
+    assert table.cell("2", "column_3").value == Percentage("0.5")
+
+
+def test_a_cell_that_is_shown_as_a_percentage_is_one() -> None:
+    content = book([["Uraian", "Capaian"], ["a", 0.9704], ["b", 1]])
+    made = __import__("openpyxl").load_workbook(content)
+    for row in (2, 3):
+        made.active.cell(row, 2).number_format = "0.00%"
+    again = io.BytesIO()
+    made.save(again)
+    again.seek(0)
+    (table,) = read_tables(again, document="d")
+    assert table.columns[1].holds == "percent"
+    assert [row["capaian"].value for row in table.rows] == [Percentage("97.04"), Percentage(100)]
+    assert table.rows[0]["capaian"].text == "97,04%"
+
+
+def test_values_separated_by_semicolons_are_read_as_printed(tmp_path: Path) -> None:
+    path = tmp_path / "data.csv"
+    path.write_text("Desa;KK;Nilai;Kerugian\nA;1.200;62,68;Rp2,17 miliar\nB;Nihil;1,5;Rp1 miliar\n", encoding="utf-8")
+    (table,) = read_tables(path, document="d", units={"Kerugian": "IDR"})
+    assert table.cell("1", "kk").value == Quantity(1_200, "family")
+    assert table.cell("2", "kk").value == Quantity(0, "family")
+    assert table.cell("1", "nilai").value == Decimal("62.68")
+    assert table.cell("1", "kerugian").value == Span(Quantity(2_165_000_000, "IDR"), Quantity(2_174_999_999, "IDR"))
+
+
+PAGE = """<!DOCTYPE html><html><body><h2>Korban <b>banjir</b></h2><p>kata</p>
+<table><caption>Tabel korban</caption><tr><th rowspan=2>Desa</th><th colspan="2">Korban</th></tr>
+<tr><th>KK</th><th>Jiwa</th></tr><tr><td>A<br>B</td><td>60</td><td>240</td></tr>
+<tr><td>Jumlah</td><td>61</td><td>240<table><tr><td>x</td></tr></table></td></tr></table>
+<h3>Bantuan</h3><table><tr><td>Desa</td><td>KPM</td></tr><tr><td>A</td><td>5</td></tr></table></body></html>"""
+
+
+def test_tables_of_a_page_are_read_with_their_captions_and_spans() -> None:
+    first, second = read_tables(io.StringIO(PAGE), document="d")
+    assert (first.title.text, second.title.text) == ("Tabel korban", "Bantuan")
+    assert [column.label for column in first.columns] == ["Desa", "Korban KK", "Korban Jiwa"]
+    assert printed(first)[0] == ["A B", "60", "240"]
+    assert [row.kind for row in first.rows] == ["data", "total"]
+
+
+MARKDOWN = """# Laporan
+
+## Korban
+
+| Desa | KK \\| KPM | Jiwa |
+|---|---:|:---|
+| A | 60 | 240 |
+| Jumlah | 61 | 240 |
+
+kata
+**Bantuan**
+
+Desa | KPM
+--- | ---
+A | 5"""
+
+
+def test_tables_of_a_markdown_text_are_read_with_the_heading_above() -> None:
+    first, second = read_tables(io.StringIO(MARKDOWN), document="d", units={"KK | KPM": "family"})
+    assert (first.title.text, second.title.text) == ("Korban", "Bantuan")
+    assert first.columns[1].label == "KK | KPM"
+    assert errors_of(first) == ["sum"]
+    assert printed(second) == [["A", "5"]]
+
+
+@pytest.mark.parametrize("make", [pd.DataFrame, pl.DataFrame])
+def test_a_frame_is_a_table_whose_heads_are_its_names(make: Any) -> None:
+    frame = make({"Desa": ["A", "B", "Jumlah"], "KK": ["60", "35", "98"], "Jiwa": [240, 160, 400]})
+    table = Table.from_frame(
+        frame, number="1", title="Korban banjir", document="d", units={"KK": "family", "Jiwa": "person"}
+    )
+    assert [row.kind for row in table.rows] == ["data", "data", "total"]
+    assert printed(table)[2] == ["Jumlah", "98", "400"]
+    (finding,) = find_contradictions(Report(code="x", title="T", office="O", period="2099", tables=[table])).errors
+    assert (finding.row, finding.column, finding.computed) == ("Jumlah", "KK", Quantity(95, "family"))
+
+
+def test_what_is_no_frame_or_holds_no_table_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Table.from_frame([1], number="1", title="x", document="d")
+    assert (caught.value.code, caught.value.field) == ("not_a_source", "frame")
+    with pytest.raises(TableError) as none:
+        read_tables(book([["hanya kata"]]), document="d")
+    assert none.value.code == "no_table"
+    with pytest.raises(InvalidValueError) as unit:
+        read_tables(book(LRA), document="d", units={"Pagu (Rp)": "rupee"})
+    assert unit.value.code == "unknown_unit"
+    with pytest.raises(TableError):
+        read_tables(tmp_path / "none.xlsx", document="d")
+
+
+def test_columns_without_a_head_years_and_twins_have_codes_of_their_own() -> None:
+    rows = [
+        ["Uraian", 2023, 2024, "Tahun", "Tahun", None, "%"],
+        ["a", 1, 2, "2020", 2021, "kata", "3"],
+        ["b", 3, 4, "2021", 2022, None, 4],
+    ]
+    (table,) = read_tables(book(rows), document="d")
+    assert [column.code for column in table.columns] == [
+        *("uraian", "column_2", "column_3", "tahun", "tahun_5", "column_6", "column_7"),
+    ]
+    assert [column.year for column in table.columns] == [None, 2023, 2024, None, None, None, None]
+    assert [column.holds for column in table.columns] == [
+        *("text", "number", "number", "year", "year", "text", "percent"),
+    ]
+    assert table.rows[0]["tahun_5"].value == 2021
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "value"),
+    [
+        ("1,2 juta", Column("n", holds="quantity"), Span(1_150_000, 1_249_999)),
+        ("1,2 juta", Column("n", unit="person"), Span(Quantity(1_150_000, "person"), Quantity(1_249_999, "person"))),
+        (
+            "1,2 juta jiwa",
+            Column("n", unit="person"),
+            Span(Quantity(1_150_000, "person"), Quantity(1_249_999, "person")),
+        ),
+        ("1,2 juta ekor", Column("n", unit="person"), None),
+        ("Rp1,2 juta", Column("n", unit="IDR"), Span(Quantity(1_150_000, "IDR"), Quantity(1_249_999, "IDR"))),
+        ("1,2 juta jiwa", Column("n", unit="IDR"), None),
+        ("banyak", Column("n", unit="IDR"), None),
+        ("Nihil", Column("n", unit="IDR"), Quantity(0, "IDR")),
+        ("Nihil", Column("n", unit="person"), Quantity(0, "person")),
+    ],
+)
+def test_a_rounded_figure_is_read_in_its_column_as_the_range_that_rounds_to_it(
+    text: str, column: Column, value: Any
+) -> None:
+    assert read_cell(text, column) == value
+
+
+def test_rows_around_and_between_the_figures_are_notes_and_groups() -> None:
+    rows = [
+        ["Desa", "KK", "Jiwa"],
+        ["(1)", "(2)", "(3)"],
+        ["Sumber: data diolah"],
+        ["Kec. Kumai"],
+        ["A", 1, 4],
+        [],
+        ["Sumber: kecamatan"],
+        ["Kec. Arut Selatan"],
+        ["B", 2, 8],
+        [],
+        ["Catatan: sementara"],
+    ]
+    (table,) = read_tables(book(rows), document="d")
+    assert printed(table) == [["A", "1", "4"], ["B", "2", "8"]]
+    assert [note.text for note in table.notes] == [
+        "Kec. Kumai",
+        "Kec. Arut Selatan",
+        "(1) (2) (3)",
+        "Sumber: data diolah",
+        "Sumber: kecamatan",
+        "Catatan: sementara",
+    ]
+    assert [row.group for row in table.rows] == ["Kec. Kumai", "Kec. Arut Selatan"]
+
+
+def test_a_table_by_years_begins_with_a_year_in_each_row() -> None:
+    (table,) = read_tables(book([["Tahun", "KK"], [2023, 5], [2024, 6]]), document="d")
+    assert [row["tahun"].value for row in table.rows] == [2023, 2024]
+    assert table.columns[0].holds == "year"
+
+
+def test_a_head_with_a_word_for_a_unit_counts_it_only_where_figures_stand_under_it() -> None:
+    rows = [["No", "Nama Kepala Keluarga", "Jumlah Jiwa", "Rusak (unit rumah)"], [1, "Adi", 4, 1], [2, "Budi", 3, "-"]]
+    (table,) = read_tables(book(rows), document="d")
+    assert [column.unit and column.unit.code for column in table.columns] == [None, None, "person", "house"]
+    assert [column.holds for column in table.columns] == ["number", "text", "quantity", "quantity"]
