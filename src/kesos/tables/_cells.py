@@ -17,7 +17,8 @@ from kesos._sheets._fields import Field
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.hazards import Hazard
 from kesos.tables._choices import CHOICES, read_choice
-from kesos.values import Period, Quantity, Unit
+from kesos.tables._counted import NOT_RECORDED
+from kesos.values import LANGUAGES, Period, Quantity, Text, Unit
 from kesos.wording import (
     FamiliesAndPeople,
     parse_count,
@@ -138,13 +139,19 @@ def _code(field: Field, said: Said) -> Reader:
     return read
 
 
+_NOT_RECORDED = frozenset(NOT_RECORDED.say(language).casefold() for language in LANGUAGES)
+
+
 def _count(field: Field, said: Said) -> Reader:
+    by_class = "[" in field.code
     own_units = _UNITS_OF.get(field.code.partition("[")[0], frozenset())
 
-    def read(cell: object) -> int | None:
+    def read(cell: object) -> int | Text | None:
         if cell is None:
             return said.blank
         if isinstance(cell, str):
+            if by_class and cell.strip().casefold() in _NOT_RECORDED:
+                return NOT_RECORDED
             try:
                 return parse_count(cell, locale=said.locale, **_ambiguous(said), **said.of_missing())
             except ParseError as refused:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Literal, cast
+from typing import Any, Final, Literal, cast
 
 import attrs
 
@@ -26,6 +26,8 @@ _WRITTEN = re.compile(
 )
 _CLASS = re.compile(r"((?P<axis>[a-z0-9_-]*)=)?(#(?P<number>\d+)|(?P<word>[^,\]=#]+))", re.ASCII)
 _KNOWN = by_code(EVENT)
+NOT_RECORDED: Final = Text("Tidak dicatat", "Not recorded")
+"""What stands in the column of a class of which an event, told by other classes, says nothing; it adds nothing."""
 _Classes = tuple[tuple[str, str | int], ...]
 
 

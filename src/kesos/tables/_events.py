@@ -18,7 +18,7 @@ from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
 from kesos.tables._body import Body, Plan, Values, cited
 from kesos.tables._columns import EVENT, by_code
-from kesos.tables._counted import CountColumn, gather
+from kesos.tables._counted import NOT_RECORDED, CountColumn, gather
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import Reject, TableReading
 from kesos.values import Period, Place, Text
@@ -277,7 +277,11 @@ class _Maker:
         if self._plain:
             told = {column.code: values.get(code) for column, code in self._counts}
         else:
-            told = gather((column, values.get(code)) for column, code in (*self._counts, *self._degrees))
+            told = gather(
+                (column, values.get(code))
+                for column, code in (*self._counts, *self._degrees)
+                if values.get(code) is not NOT_RECORDED
+            )
         for code, fields in _TOLD_BY_DAMAGE.items():
             if code in told and told[code] is None and any(values.get(field) is not None for field in fields):
                 del told[code]

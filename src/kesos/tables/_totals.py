@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from kesos.tables._counted import NOT_RECORDED
 from kesos.values import Quantity, Text
 from kesos.values import _locales as locales
 from kesos.wording import FamiliesAndPeople
@@ -33,7 +34,7 @@ class Sums:
         self.open |= {code for code, value in values.items() if value is None}
         for sums in (self.every,) if rejected else (self.every, self.read):
             for code, value in values.items():
-                if value is not None:
+                if value is not None and value is not NOT_RECORDED:
                     sums[code] = _plus(sums[code], value) if code in sums else value
 
     def fits(self, code: str, printed: Any) -> bool:

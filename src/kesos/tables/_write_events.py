@@ -14,7 +14,7 @@ from kesos.errors import check_language
 from kesos.events import DisasterEvent, Locality
 from kesos.hazards import Hazard
 from kesos.tables._columns import EVENT, by_code
-from kesos.tables._counted import CountColumn, spread, whole_unit
+from kesos.tables._counted import NOT_RECORDED, CountColumn, spread, whole_unit
 from kesos.tables._write_sources import by_document, left_out_sheet, source_cells, sources_sheet
 from kesos.values import Citation, Period, Place, Quantity, Text, Unit
 
@@ -86,7 +86,7 @@ def events_sheet(events: Iterable[DisasterEvent], language: str, *, hxl: bool = 
     return Sheet(
         name=_SHEET.say(language),
         columns=tuple(_column(key, units[key], language, hxl) for key in columns),
-        rows=tuple(tuple(_cell(row.get(key), units[key]) for key in columns) for row in rows),
+        rows=tuple(tuple(_cell(_value(row, key, language), units[key]) for key in columns) for row in rows),
     )
 
 
@@ -204,6 +204,15 @@ def _tag(field: Field | None, hxl: bool) -> str:
     if not hxl:
         return ""
     return "#affected+counted" if field is None else field.hxl
+
+
+def _value(row: _Cells, key: _Key, language: str) -> Any:
+    """What a row has in a column; a class that it says nothing of is not one that it does not know."""
+    if isinstance(key, CountColumn) and key not in row and key.classes:
+        told = (each for each in row if isinstance(each, CountColumn) and each.code == key.code and each.classes)
+        if next(told, None) is not None:
+            return NOT_RECORDED.say(language)
+    return row.get(key)
 
 
 def _cell(value: Any, unit: Unit | None) -> Cell:

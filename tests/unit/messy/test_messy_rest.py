@@ -265,3 +265,16 @@ def test_rows_of_numbers_alone_and_cells_that_no_table_can_remember_are_rejects(
     frame = pd.DataFrame({"Jenis": ["Banjir", None], "Lokasi": ["A", None], "Jiwa": [2, 3]})
     numbers = tables.read_events(frame, same={"period": "2024"})
     assert rejects(numbers) == {1: [("Jenis", "blank"), ("Lokasi", "blank")]}
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_class_that_only_another_event_has_is_not_one_that_is_not_known(form: str) -> None:
+    events = tuple(
+        DisasterEvent(hazard="flood", place=place, period="2024", counts={"injured": told})
+        for place, told in (("A", {"serious": 2}), ("B", {"minor": 3, "serious": None}), ("C", None))
+    )
+    file: Any = io.StringIO() if form == "csv" else io.BytesIO()
+    tables.write_events(events, file, format=form)
+    file.seek(0)
+    back = tables.read_events(file)
+    assert [dict(each.counts) for each in back.events] == [dict(each.counts) for each in events]
