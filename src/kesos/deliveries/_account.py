@@ -9,10 +9,11 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos.deliveries._delivery import Delivery, Price, Priced, say_goods
+from kesos.deliveries._delivery import Delivery, Priced, say_goods
 from kesos.deliveries._lines import AccountLine, LeftOut
 from kesos.deliveries._sorting import Sorted, sort_out
 from kesos.errors import InvalidValueError
+from kesos.prices import Price, price_pairs
 from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Refusal, Relief, ReliefTotal, total
 from kesos.relief._answers import floor_note
@@ -50,13 +51,6 @@ def _deliveries(deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
     return checks.items(deliveries, "deliveries", Delivery)
 
 
-def _prices(prices: Mapping[str, Price] | Iterable[tuple[str, Price]]) -> tuple[tuple[str, Price], ...]:
-    pairs = checks.pairs(prices, "prices")
-    return tuple(
-        (checks.slug(code, "prices"), checks.instance(price, f"prices.{code}", Price)) for code, price in pairs
-    )
-
-
 def _refused(refused: Iterable[Refusal]) -> tuple[Refusal, ...]:
     return checks.items(refused, "refused", Refusal)
 
@@ -79,7 +73,7 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
 
     owed: tuple[Relief, ...] = attrs.field(converter=_owed)
     deliveries: tuple[Delivery, ...] = attrs.field(converter=_deliveries)
-    prices: tuple[tuple[str, Price], ...] = attrs.field(default=(), converter=_prices)
+    prices: tuple[tuple[str, Price], ...] = attrs.field(default=(), converter=price_pairs)
     refused: tuple[Refusal, ...] = attrs.field(default=(), converter=_refused)
 
     def __attrs_post_init__(self) -> None:

@@ -12,12 +12,12 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.planning._known import KnownMapping
 from kesos.planning._lots import Lot, Movement, Pack, take
-from kesos.planning._shown import Shown
 from kesos.records import Recorded
 from kesos.standards import AidStandard
 from kesos.values import Quantity, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
+from kesos.values._display import Tabled
 from kesos.values._texts import check_language
 
 _ITEM, _QUANTITY, _UNTIL = Text("Barang", "Item"), Text("Jumlah", "Quantity"), Text("Sampai dengan", "Until")
@@ -39,7 +39,7 @@ def _references(moved: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen(repr=False, eq=False)
-class Stock(Shown, Recorded, KnownMapping[Quantity]):
+class Stock(Tabled, Recorded, KnownMapping[Quantity]):
     """What there is of each item that was counted: a mapping from the item's code to a quantity, money among them.
 
     An item that was not counted is not known, which is not none. Nothing in a stock changes: `after` gives another.
