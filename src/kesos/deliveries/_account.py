@@ -18,6 +18,7 @@ from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Refusal, Relief, ReliefTotal, total
 from kesos.relief._answers import floor_note
 from kesos.relief._terms import Owed
+from kesos.standards._items import names_of
 from kesos.values import Place, Quantity, Span, TableView, Text
 from kesos.values._display import Tabled
 from kesos.values._texts import check_language
@@ -214,9 +215,7 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
     @property
     def _names(self) -> Mapping[str, Text]:
         """What the standards call their items, and what may be given in the place of money."""
-        items = [item for standard in dict.fromkeys(each.standard for each in self.owed) for item in standard.items]
-        in_kind = {each.code: each.name for item in items for each in item.in_kind}
-        return {**in_kind, **{item.code: item.name for item in items}}
+        return names_of(item for answer in self.owed for item in answer.standard.items)
 
     def to_dict(self) -> Plain:
         """The lines, what is not in them, and what it was made of, as plain values."""

@@ -19,6 +19,7 @@ from kesos.records import Plain, to_plain
 from kesos.relief import ItemMapping, Relief, ReliefRange, ReliefTotal
 from kesos.relief._terms import Owed
 from kesos.standards import AidStandard
+from kesos.standards._items import names_of
 from kesos.standards._saying import say
 from kesos.values import Quantity, Rounding, Span, TableView, Text, round_exactly
 from kesos.values._display import UNKNOWN, Tabled
@@ -204,8 +205,7 @@ def _names(amounts: Mapping[str, Owed], standard: AidStandard | None) -> dict[st
         standard = amounts.standard
     if standard is not None:
         checks.instance(standard, "standard", AidStandard)
-        names |= {kind.code: kind.name for item in standard.items for kind in item.in_kind}
-        names |= {item.code: item.name for item in standard.items}
+        names |= names_of(standard.items)
     if isinstance(amounts, Share):
         names |= {item.code: item.name for item, _ in amounts.given}
     if isinstance(amounts, (ReliefTotal, Shortfall)):

@@ -14,6 +14,7 @@ from kesos.planning._known import KnownMapping
 from kesos.planning._lots import Lot, Movement, Pack, take
 from kesos.records import Recorded
 from kesos.standards import AidStandard
+from kesos.standards._items import names_of
 from kesos.values import Quantity, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
@@ -128,13 +129,13 @@ class Stock(Tabled, Recorded, KnownMapping[Quantity]):
     def table(self, language: str = "id", *, standard: AidStandard | None = None) -> TableView:
         """Lot by lot, in "id" or "en"; with a standard, items have the names that it gives them."""
         check_language(language)
-        names = {} if standard is None else {item.code: item.name.say(language) for item in standard.items}
+        names = {} if standard is None else names_of(standard.items)
         return TableView(
             caption=_STOCK.say(language),
             header=tuple(word.say(language) for word in (_ITEM, _QUANTITY, _UNTIL)),
             rows=tuple(
                 (
-                    names.get(lot.item, lot.item),
+                    names[lot.item].say(language) if lot.item in names else lot.item,
                     _said(lot, language),
                     "" if lot.expires is None else locales.day(lot.expires, language),
                 )
