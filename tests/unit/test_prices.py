@@ -59,7 +59,7 @@ REFUSED: dict[str, tuple[Callable[[], object], str, str]] = {
     "another currency": (lambda: EGGS.cost_of(KG), "amount", "unit_mismatch"),
     "no whole rupiah": (lambda: Price(1, KG).cost_of(Quantity(1, "g")), "quantity", "not_whole"),
     "two prices of one thing": (lambda: price_pairs([("rice", RICE), ("rice", EGGS)]), "prices.rice", "duplicate"),
-    "no price": (lambda: price_pairs({"rice": KG}), "prices.rice", "wrong_type"),  # type: ignore[dict-item]
+    "no price": (lambda: price_pairs({"rice": KG}), "prices.rice", "wrong_type"),  # type: ignore[arg-type]
 }
 
 
