@@ -11,7 +11,7 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnitError
 from kesos.records import Recorded
 from kesos.values import CURRENCIES, Citation, Quantity, Text
-from kesos.values._format import Said
+from kesos.values._format import Spoken
 
 __all__ = ["Price"]
 
@@ -54,7 +54,7 @@ def _source(source: Citation | None) -> Citation | None:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Price(Said, Recorded):
+class Price(Spoken, Recorded):
     """What so much of something costs, in any currency.
 
     Args:

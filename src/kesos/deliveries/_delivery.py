@@ -14,7 +14,7 @@ from kesos.records import Plain, Recorded, schema_of, to_plain
 from kesos.values import Citation, Place, Quantity, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
-from kesos.values._format import Said
+from kesos.values._format import Spoken
 
 _HEADER = Text("Barang", "Goods"), Text("Jumlah", "Quantity")
 
@@ -90,7 +90,7 @@ def _goods(items: Mapping[str, Quantity]) -> Goods:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Delivery(Said, Recorded):
+class Delivery(Spoken, Recorded):
     """Goods, or money, that were handed out at a place on a day.
 
     Args:

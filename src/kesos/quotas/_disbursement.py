@@ -16,7 +16,7 @@ from kesos.records import Recorded, Tally
 from kesos.values import Citation, Percentage, Period, Quantity, Span, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._display import Tabled
-from kesos.values._format import Said
+from kesos.values._format import Spoken
 from kesos.values._texts import check_language
 
 _HEADER = Text("Uraian", "Entry"), Text("Jumlah", "Amount")
@@ -49,7 +49,7 @@ def _agents(agents: int) -> int:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Disbursement(Said, Recorded):
+class Disbursement(Spoken, Recorded):
     """What was paid out of a programme to an area in a period.
 
     Args:

@@ -34,7 +34,7 @@ def formatted(say: Callable[[str], str], spec: str, advice: Sentence | None = No
     return format(words, (parts["aligned"] or "") + (parts["width"] or ""))
 
 
-class Said:
+class Spoken:
     """What prints as what it says."""
 
     __slots__ = ()

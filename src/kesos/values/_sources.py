@@ -18,7 +18,7 @@ from kesos.errors import InvalidValueError
 from kesos.records import Recorded
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
-from kesos.values._format import Said, formatted
+from kesos.values._format import Spoken, formatted
 from kesos.values._texts import Text, check_language
 
 Known = Literal["primary", "quoted", "secondary", "hypothetical"]
@@ -43,7 +43,7 @@ def _how_it_came(citation: Citation) -> Known:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Citation(Said, Recorded):
+class Citation(Spoken, Recorded):
     """The place that a value is taken from.
 
     Args:
@@ -111,7 +111,7 @@ def _decision_date(value: datetime.date | str) -> datetime.date:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Decision(Said, Recorded):
+class Decision(Spoken, Recorded):
     """What an official decided, in their own name.
 
     Args:
