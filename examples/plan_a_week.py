@@ -17,7 +17,6 @@ from kesos.planning import (
     Lot,
     Movement,
     Pack,
-    Price,
     Stock,
     allocate,
     compare,
@@ -26,6 +25,7 @@ from kesos.planning import (
     plan_days,
     request,
 )
+from kesos.prices import Price
 
 SACK = Pack(Quantity(50, "kg"), Text("karung", "sacks"))
 STOCK = Stock(

@@ -13,6 +13,7 @@ from kesos import hazards as hazards
 from kesos import indicators as indicators
 from kesos import people as people
 from kesos import planning as planning
+from kesos import prices as prices
 from kesos import programs as programs
 from kesos import quotas as quotas
 from kesos import records as records

@@ -330,6 +330,20 @@ def pairs(values: object, field: str) -> tuple[tuple[Any, Any], ...]:
     return found
 
 
+def coded(values: object, field: str, check: Callable[[Any, str], T]) -> tuple[tuple[str, T], ...]:
+    """What a mapping, or a list of pairs, holds by code: each code once, and each value checked.
+
+    >>> coded({"rice": 3}, "items", count)
+    (('rice', 3),)
+    """
+    read: dict[str, T] = {}
+    for code, value in pairs(values, field):
+        if slug(code, field) in read:
+            raise InvalidValueError("duplicate.code", field=f"{field}.{code}", value=code)
+        read[str.__str__(code)] = check(value, f"{field}.{code}")
+    return tuple(read.items())
+
+
 def settle(holder: object, check: Callable[[Any, str], object], *fields: str) -> None:
     """Fills fields of a frozen object that is being made with what a check gives back: a plain str for one's own."""
     for field in fields:
@@ -348,6 +362,15 @@ def instance(value: object, field: str, kind: type[T]) -> T:
     if isinstance(value, kind):
         return value
     raise InvalidValueError("wrong_type", field=field, value=value, kind=kind.__name__)
+
+
+def of_kind(kind: type[T]) -> Callable[[object, str], T]:
+    """`instance` as the check of one kind.
+
+    >>> of_kind(int)(3, "days")
+    3
+    """
+    return lambda value, field: instance(value, field, kind)
 
 
 def mapping(value: object, field: str) -> Mapping[Any, Any]:

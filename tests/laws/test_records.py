@@ -26,10 +26,11 @@ from kesos import (
 )
 from kesos.cards import CardDistribution
 from kesos.counts import Count, Counts
-from kesos.deliveries import Delivery, Price
+from kesos.deliveries import Delivery
 from kesos.events import Damage
 from kesos.hazards import Hazard
 from kesos.people import Beneficiary, Household
+from kesos.prices import Price
 from kesos.programs import Program
 from kesos.quotas import Disbursement
 from kesos.records import schema_of, to_plain

@@ -55,7 +55,8 @@ from kesos import (
     wording,
 )
 from kesos.cards import CardDistribution
-from kesos.deliveries import Account, Price, reconcile
+from kesos.deliveries import Account, reconcile
+from kesos.prices import Price
 from kesos.quotas import apportion
 from kesos.registry import Change, Registry, apply_changes
 from kesos.relief import Unspecified

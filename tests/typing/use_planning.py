@@ -15,7 +15,6 @@ from kesos.planning import (
     Lot,
     Movement,
     Pack,
-    Price,
     Share,
     Stock,
     allocate,
@@ -27,6 +26,7 @@ from kesos.planning import (
     request,
     shortfall,
 )
+from kesos.prices import Price
 
 flood = DisasterEvent(hazard="flood", place="Desa Contoh", period="2017-02-25", people=860)
 stock = Stock({"rice": Quantity(2, "t"), "side_dishes": None})

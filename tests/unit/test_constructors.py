@@ -31,6 +31,7 @@ from kesos import (
     events,
     hazards,
     people,
+    prices,
     quotas,
     registry,
     services,
@@ -42,7 +43,7 @@ from kesos.counts import Axes, ByClass, Count, Counts, Most
 from kesos.errors import InvalidValueError, KesosError
 from kesos.events import DisasterEvent, Locality
 from kesos.hazards import Hazard
-from kesos.planning import _lots, _prices, _stock
+from kesos.planning import _lots, _stock
 from kesos.programs import Program, benefit_owed
 from kesos.relief import entitle
 from kesos.standards import PEDUM_2003
@@ -50,8 +51,8 @@ from kesos.values import Citation, Percentage, Period, Place, Quantity, Span, Te
 
 MODULES: tuple[ModuleType, ...] = (
     *(values, hazards, counts, events, budgets, quotas, targets, categories, people),
-    *(registry, cards, services, deliveries),
-    *(_lots, _prices, _stock),  # the classes of kesos.planning that people fill in
+    *(registry, cards, services, deliveries, prices),
+    *(_lots, _stock),  # the classes of kesos.planning that people fill in
 )
 
 
@@ -150,9 +151,8 @@ SOUND: dict[type, dict[str, Any]] = {
     services.EmergencyStatus: {"level": "regency"},
     deliveries.Goods: {"pairs": (("rice", Quantity(5, "kg")),)},
     deliveries.Delivery: {"items": {"rice": Quantity(5, "kg")}},
-    deliveries.Price: {"amount": 500},
     deliveries.Priced: {
-        "code": "eggs", "item": "side_dishes", "price": deliveries.Price(amount=500, per=Quantity(1, "kg")),
+        "code": "eggs", "item": "side_dishes", "price": prices.Price(amount=500, per=Quantity(1, "kg")),
         "value": Quantity(2_500, "IDR"),
     },
     deliveries.AccountLine: {
@@ -164,7 +164,7 @@ SOUND: dict[type, dict[str, Any]] = {
     )},
     _lots.Lot: {"item": "rice", "pack": _lots.Pack(Quantity(50, "kg"))},
     _lots.Movement: {"item": "rice", "way": "in", "pack": _lots.Pack(Quantity(50, "kg"))},
-    _prices.Price: {"amount": Quantity(12_500, "IDR"), "per": Quantity(1, "kg")},
+    prices.Price: {"amount": Quantity(12_500, "IDR"), "per": Quantity(1, "kg")},
     _stock.Stock: {"lots": (_lots.Lot(item="rice", quantity=Quantity(5, "kg")),)},
     targets.TargetSeries: {"targets": {2017: 18}, "baseline": 20},
     people.Beneficiary: {

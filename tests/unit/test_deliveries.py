@@ -9,8 +9,9 @@ import attrs
 import pytest
 
 from kesos import errors
-from kesos.deliveries import Account, AccountLine, Delivery, Goods, LeftOut, Price, Priced, reconcile
+from kesos.deliveries import Account, AccountLine, Delivery, Goods, LeftOut, Priced, reconcile
 from kesos.events import DisasterEvent, Locality
+from kesos.prices import Price
 from kesos.relief import Relief, entitle, entitle_all, entitle_range, total
 from kesos.standards import KEMENSOS_CASH, PEDUM_2003
 from kesos.values import Citation, Place, Quantity, Span, Text
@@ -185,7 +186,7 @@ REFUSED: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "a price for another unit": (
         lambda: reconcile(owed(), [delivered(instant_noodles=kg(1))], prices={"instant_noodles": NOODLES}),
-        "deliveries[0].items.instant_noodles.quantity", "unit_mismatch",
+        "deliveries[0].items.instant_noodles.unit", "unit_mismatch",
     ),
     "no whole rupiah": (
         lambda: reconcile(owed(), [delivered(eggs=Quantity(1, "g"))], prices={"eggs": Price(amount=1, per=kg(1))}),
@@ -193,6 +194,10 @@ REFUSED: dict[str, tuple[Callable[[], object], str, str]] = {
     ),
     "a price for nothing that may be given": (
         lambda: reconcile(owed(), [], prices={"rice": NOODLES}), "prices.rice", "not_used"
+    ),
+    "a price of another currency": (
+        lambda: reconcile(owed(), [delivered(eggs=kg(1))], prices={"eggs": Price(Quantity(1, "USD"), kg(1))}),
+        "deliveries[0].items.eggs.amount", "unit_mismatch",
     ),
     "no price": (lambda: reconcile(owed(), [], prices={"eggs": idr(3)}), "prices.eggs", "wrong_type"),  # type: ignore[dict-item]
     "prices of no kind": (lambda: reconcile(owed(), [], prices=[]), "prices", "wrong_type"),  # type: ignore[arg-type]
@@ -208,7 +213,7 @@ REFUSED: dict[str, tuple[Callable[[], object], str, str]] = {
     "no day": (lambda: delivered(on="2017", rice=kg(1)), "on", "not_a_day"),
     "no source": (lambda: attrs.evolve(delivered(rice=kg(1)), source="x"), "source", "wrong_type"),  # type: ignore[arg-type]
     "a price of less": (lambda: Price(amount=-1, per=kg(1)), "amount", "count_negative"),
-    "a price for none": (lambda: Price(amount=1, per=kg(0)), "per", "zero_denominator"),
+    "a price for none": (lambda: Price(amount=1, per=kg(0)), "per", "out_of_range"),
     "another value": (
         lambda: Priced(code="eggs", item="x", quantity=kg(1), price=Price(amount=1, per=kg(1)), value=idr(2)),
         "value", "not_its_price",

@@ -10,7 +10,6 @@ import pytest
 from kesos import (
     PEDUM_2003,
     BudgetLine,
-    Citation,
     DisasterEvent,
     Quantity,
     Rounding,
@@ -29,7 +28,6 @@ from kesos.planning import (
     Effects,
     Lot,
     Pack,
-    Price,
     Stock,
     allocate,
     compare,
@@ -38,6 +36,7 @@ from kesos.planning import (
     request,
     shortfall,
 )
+from kesos.prices import Price
 from kesos.standards import PERKA_BNPB_7_2008
 
 RICE = Price(Quantity(12_500, "IDR"), Quantity(1, "kg"))
@@ -63,23 +62,12 @@ def refusal(call: Callable[[], object]) -> errors.KesosError:
 # --- costs -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_price_is_money_for_so_much_of_something() -> None:
-    assert RICE.of(Quantity(408, "kg")) == 5_100_000
-    assert RICE.say("en") == "IDR12,500/1 kg"
-    assert refusal(lambda: Price(Quantity(3, "kg"), Quantity(1, "kg"))).field == "amount"
-    assert refusal(lambda: Price(Quantity(-1, "IDR"), Quantity(1, "kg"))).field == "amount"
-    assert refusal(lambda: Price(Quantity(1, "IDR"), Quantity(0, "kg"))).field == "per"
-    assert refusal(lambda: RICE.of(Quantity(3, "piece"))).code == "unit_mismatch"
-    told = Price(Quantity("1.25", "USD"), Quantity(1, "kg"), source=Citation(regulation="price list"))
-    assert Price.from_json(told.to_json()) == told
-
-
 def test_money_costs_itself_and_the_rest_what_its_price_says() -> None:
     paid = cost(entitle(flood(), PEDUM_2003, days=7), {"rice": RICE})
     assert dict(paid) == {"rice": Quantity(30_100_000, "IDR"), "side_dishes": Quantity(36_120_000, "IDR")}
     assert paid.totals == (Quantity(66_220_000, "IDR"),)
     assert paid.table("en").rows == (
-        ("Rice", "2,408 kg", "IDR12,500/1 kg", "IDR30,100,000"),
+        ("Rice", "2,408 kg", "IDR12,500 for 1 kg", "IDR30,100,000"),
         ("Side dishes", "IDR36,120,000", "", "IDR36,120,000"),
         ("Total", "", "", "IDR66,220,000"),
     )
@@ -250,7 +238,7 @@ def test_what_money_pays_is_said_in_both_languages_and_travels() -> None:
     assert "Cukup untuk seluruhnya." in days_affordable(
         [flood(1)], PEDUM_2003, Quantity(10**9, "IDR"), prices={"rice": RICE}
     ).say("id")
-    assert "Beras: Rp12.500/1 kg" in paid.table("id").notes
+    assert "Beras: Rp12.500 per 1 kg" in paid.table("id").notes
     assert "<table" in paid._repr_html_()
     assert Affordable.from_json(paid.to_json()) == paid
     assert paid.record()["days"] == 6

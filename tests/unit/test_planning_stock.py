@@ -141,10 +141,13 @@ def test_a_movement_says_what_it_is() -> None:
 
 
 def test_a_stock_prints_lot_by_lot_with_the_names_of_a_standard() -> None:
-    stock = Stock([rice(100, pack=SACK, expires="2017-03-05"), Lot(item="eggs", quantity=Quantity(12, "piece"))])
+    eggs, mats = (Lot(item=item, quantity=Quantity(12, "piece")) for item in ("eggs", "mats"))
+    stock = Stock([rice(100, pack=SACK, expires="2017-03-05"), eggs, mats])
     assert stock.table("id", standard=PEDUM_2003).rows == (
         ("Beras", "100 kg (karung @ 50 kg)", "5 Maret 2017"),
-        ("eggs", "12 potong", ""),
+        ("Telur", "12 potong", ""),
+        ("mats", "12 potong", ""),
     )
     assert "rice" in str(stock)
+    assert f"{stock:en}" == stock.table("en").plain()
     assert "<table" in stock._repr_html_()

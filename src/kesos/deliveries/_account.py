@@ -9,14 +9,16 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos.deliveries._delivery import Delivery, Price, Priced, say_goods
+from kesos.deliveries._delivery import Delivery, Priced, say_goods
 from kesos.deliveries._lines import AccountLine, LeftOut
 from kesos.deliveries._sorting import Sorted, sort_out
 from kesos.errors import InvalidValueError
+from kesos.prices import Price, price_pairs
 from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Refusal, Relief, ReliefTotal, total
 from kesos.relief._answers import floor_note
 from kesos.relief._terms import Owed
+from kesos.standards._items import names_of
 from kesos.values import Place, Quantity, Span, TableView, Text
 from kesos.values._display import Tabled
 from kesos.values._texts import check_language
@@ -50,13 +52,6 @@ def _deliveries(deliveries: Iterable[Delivery]) -> tuple[Delivery, ...]:
     return checks.items(deliveries, "deliveries", Delivery)
 
 
-def _prices(prices: Mapping[str, Price] | Iterable[tuple[str, Price]]) -> tuple[tuple[str, Price], ...]:
-    pairs = checks.pairs(prices, "prices")
-    return tuple(
-        (checks.slug(code, "prices"), checks.instance(price, f"prices.{code}", Price)) for code, price in pairs
-    )
-
-
 def _refused(refused: Iterable[Refusal]) -> tuple[Refusal, ...]:
     return checks.items(refused, "refused", Refusal)
 
@@ -79,7 +74,7 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
 
     owed: tuple[Relief, ...] = attrs.field(converter=_owed)
     deliveries: tuple[Delivery, ...] = attrs.field(converter=_deliveries)
-    prices: tuple[tuple[str, Price], ...] = attrs.field(default=(), converter=_prices)
+    prices: tuple[tuple[str, Price], ...] = attrs.field(default=(), converter=price_pairs)
     refused: tuple[Refusal, ...] = attrs.field(default=(), converter=_refused)
 
     def __attrs_post_init__(self) -> None:
@@ -220,9 +215,7 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
     @property
     def _names(self) -> Mapping[str, Text]:
         """What the standards call their items, and what may be given in the place of money."""
-        items = [item for standard in dict.fromkeys(each.standard for each in self.owed) for item in standard.items]
-        in_kind = {each.code: each.name for item in items for each in item.in_kind}
-        return {**in_kind, **{item.code: item.name for item in items}}
+        return names_of(item for answer in self.owed for item in answer.standard.items)
 
     def to_dict(self) -> Plain:
         """The lines, what is not in them, and what it was made of, as plain values."""

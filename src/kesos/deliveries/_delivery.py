@@ -1,37 +1,36 @@
-"""A delivery: where, when, and how much of what; and what goods in kind cost, where the caller knows."""
+"""A delivery: where, when, and how much of what; and what goods in kind count as."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from fractions import Fraction
 
 import attrs
 
 from kesos import _checks as checks
-from kesos.budgets import whole_rupiah
-from kesos.errors import InvalidValueError, UnitError
+from kesos.errors import InvalidValueError
+from kesos.prices import Price
 from kesos.records import Plain, Recorded, schema_of, to_plain
 from kesos.values import Citation, Place, Quantity, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
-from kesos.values._format import formatted
+from kesos.values._format import Spoken
 
 _HEADER = Text("Barang", "Goods"), Text("Jumlah", "Quantity")
-_FOR = Text("{} per {}", "{} for {}")
+
+
+def _handed_out(amount: object, field: str) -> Quantity:
+    found = checks.instance(amount, field, Quantity)
+    if found.amount < 0:
+        raise InvalidValueError("count_negative.number", field=field, value=found)
+    return found
 
 
 def _pairs(pairs: object) -> tuple[tuple[str, Quantity], ...]:
-    read = {
-        checks.slug(code, "items"): checks.instance(amount, f"items.{code}", Quantity)
-        for code, amount in checks.pairs(pairs, "items")
-    }
-    for code, amount in read.items():
-        if amount.amount < 0:
-            raise InvalidValueError("count_negative.number", field=f"items.{code}", value=amount)
+    read = checks.coded(pairs, "items", _handed_out)
     if not read:
         raise InvalidValueError("empty.delivery", field="items", value=pairs)
-    return tuple(read.items())
+    return read
 
 
 @attrs.frozen(repr=False, eq=False)
@@ -91,7 +90,7 @@ def _goods(items: Mapping[str, Quantity]) -> Goods:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Delivery(Recorded):
+class Delivery(Spoken, Recorded):
     """Goods, or money, that were handed out at a place on a day.
 
     Args:
@@ -129,72 +128,8 @@ class Delivery(Recorded):
             notes=() if self.source is None else (self.source.say(language),),
         )
 
-    def __str__(self) -> str:
-        return self.say("id")
-
-    def __format__(self, spec: str) -> str:
-        return formatted(self.say, spec)
-
     def _repr_html_(self) -> str:
         return self.table().html()
-
-
-def _amount(amount: Quantity | int) -> Quantity:
-    return whole_rupiah(amount, "amount")
-
-
-@attrs.frozen(kw_only=True, eq=False, repr=False)
-class Price(Recorded):
-    """What so much of something costs, as the caller has it from somewhere.
-
-    Args:
-        amount: The price [IDR].
-        per: For how much: one carton, one kilogram.
-        source: Who says so.
-
-    Raises:
-        InvalidValueError: A price that is no whole rupiah; for nothing.
-
-    >>> noodles = Price(amount=96_000, per=Quantity(1, "carton"))
-    >>> noodles.of(Quantity(40, "carton")), noodles.say("en")
-    (Quantity(3840000, 'IDR'), 'IDR96,000 for 1 carton')
-    """
-
-    amount: Quantity = attrs.field(converter=_amount)
-    per: Quantity
-    source: Citation | None = None
-
-    def __attrs_post_init__(self) -> None:
-        if checks.instance(self.per, "per", Quantity).amount <= 0:
-            raise InvalidValueError("zero_denominator", field="per", value=self.per)
-        checks.known_instance(self.source, "source", Citation)
-
-    def of(self, quantity: Quantity) -> Quantity:
-        """What so much costs.
-
-        Raises:
-            UnitError: It is not of the unit that the price is for.
-            InvalidValueError: That is no whole number of rupiah.
-        """
-        wanted = checks.instance(quantity, "quantity", Quantity)
-        if wanted.unit != self.per.unit:
-            raise UnitError(
-                "unit_mismatch", field="quantity", value=wanted, other=wanted.unit.code, unit=self.per.unit.code
-            )
-        cost = Fraction(wanted.amount, self.per.amount) * self.amount.amount
-        if cost.denominator != 1:
-            raise InvalidValueError("not_whole.price", field="quantity", value=wanted, price=self)
-        return Quantity(cost.numerator, "IDR")
-
-    def say(self, language: str) -> str:
-        """How much for how much."""
-        return _FOR.say(language).format(self.amount.say(language), self.per.say(language))
-
-    def __str__(self) -> str:
-        return self.say("id")
-
-    def __format__(self, spec: str) -> str:
-        return formatted(self.say, spec)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -217,8 +152,8 @@ class Priced(Recorded):
 
     def __attrs_post_init__(self) -> None:
         checks.settle(self, checks.slug, "code", "item")
-        if self.value != checks.instance(self.price, "price", Price).of(self.quantity):
+        if self.value != checks.instance(self.price, "price", Price).cost_of(self.quantity):
             raise InvalidValueError("not_its_price", field="value", value=self.value, price=self.price)
 
 
-__all__ = ["Delivery", "Goods", "Price", "Priced", "say_goods"]
+__all__ = ["Delivery", "Goods", "Priced", "say_goods"]

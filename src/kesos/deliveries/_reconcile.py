@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from kesos import _checks as checks
 from kesos.deliveries._account import Account
-from kesos.deliveries._delivery import Delivery, Price
+from kesos.deliveries._delivery import Delivery
 from kesos.errors import InvalidValueError
+from kesos.prices import Price
 from kesos.relief import Refusal, Relief, ReliefTotal
 
 

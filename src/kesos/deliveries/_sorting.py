@@ -7,8 +7,9 @@ from typing import Literal, TypeVar
 
 import attrs
 
-from kesos.deliveries._delivery import Delivery, Price, Priced
+from kesos.deliveries._delivery import Delivery, Priced
 from kesos.errors import FaultsError, InvalidValueError, KesosError, UnitError
+from kesos.prices import Price
 from kesos.relief import Relief, total
 from kesos.relief._terms import Owed
 from kesos.standards import Item
@@ -103,7 +104,7 @@ def _sort(
         return
     item = _in_place_of(code, answers)
     if item is not None and item.code in sums and code in prices:
-        value = prices[code].of(quantity)
+        value = prices[code].cost_of(quantity)
         _add(found.delivered, (place, item.code), value, sums[item.code])
         found.priced.append(Priced(code=code, item=item.code, quantity=quantity, price=prices[code], value=value))
     elif item is not None:

@@ -13,7 +13,6 @@ from kesos.planning._days import DayNeed, StockDay
 from kesos.planning._effects import Effect, Effects, compare
 from kesos.planning._lots import Lot, Movement, Pack
 from kesos.planning._policies import POLICIES, Policy
-from kesos.planning._prices import Price
 from kesos.planning._request import Request, RequestLine, request
 from kesos.planning._shares import Share
 from kesos.planning._shortfall import Shortfall, shortfall
@@ -33,7 +32,6 @@ __all__ = [
     "Movement",
     "Pack",
     "Policy",
-    "Price",
     "Request",
     "RequestLine",
     "Share",

@@ -16,14 +16,14 @@ from kesos.planning._asked import Asked, events_of
 from kesos.planning._cover import bounds, say_minimum
 from kesos.planning._ladders import most_days
 from kesos.planning._needs import Needs, all_needs
-from kesos.planning._prices import Price, Prices, as_money, price_of, price_pairs
-from kesos.planning._shown import Shown
+from kesos.prices import Price, Prices, as_money, price_of, price_pairs
 from kesos.records import Plain, to_plain
 from kesos.relief import Refusal
 from kesos.standards import AidStandard
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say
 from kesos.values import Decision, Quantity, TableView, Text
+from kesos.values._display import Tabled
 from kesos.values._texts import check_language
 from kesos.words import counted
 
@@ -46,7 +46,7 @@ def money_left(money: Quantity | BudgetLine) -> Quantity:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Affordable(Shown, Asked):
+class Affordable(Tabled, Asked):
     """For how many whole days, the same for all, money pays for what some events are owed.
 
     Args:
@@ -223,6 +223,7 @@ def days_affordable(
         UnitError: A price is in another currency than the money.
         DurationError: The source of an item gives no number of days.
 
+    >>> from kesos.prices import Price
     >>> from kesos.standards import PEDUM_2003
     >>> flood = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", people=860)
     >>> line = BudgetLine(name="Bantuan bencana", ceiling=100_000_000, realized=40_000_000)

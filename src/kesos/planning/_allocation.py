@@ -19,7 +19,6 @@ from kesos.planning._needs import all_needs, there_of, uncounted
 from kesos.planning._policies import POLICIES, SAID, Policy
 from kesos.planning._shares import Share, share_of_needs
 from kesos.planning._sharing import counted_needs, days_of_each, in_whole_packs, once_of_each, what_is_left
-from kesos.planning._shown import Shown
 from kesos.planning._stock import Stock
 from kesos.records import Plain, to_plain
 from kesos.relief import Refusal, Unknown
@@ -29,6 +28,7 @@ from kesos.standards._axes import Indices
 from kesos.standards._saying import say
 from kesos.values import Decision, Rounding, TableView, Text
 from kesos.values._days import plain_date
+from kesos.values._display import Tabled
 from kesos.values._texts import check_language
 from kesos.words import counted
 
@@ -46,7 +46,7 @@ def _packs(packs: Rounding) -> Rounding:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Allocation(Shown, Asked):
+class Allocation(Tabled, Asked):
     """What each of several events gets out of one stock. What is given and what is left add up to what there was.
 
     Args:

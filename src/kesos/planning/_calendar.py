@@ -19,7 +19,6 @@ from kesos.planning._cover import bounds
 from kesos.planning._days import HEAD, DayNeed, StockDay, needed_by_day, no_place
 from kesos.planning._lots import Lot, Movement, take
 from kesos.planning._needs import Needs, all_needs, there_of, uncounted
-from kesos.planning._shown import Shown
 from kesos.planning._stock import Stock
 from kesos.records import Plain
 from kesos.relief import Refusal, Unknown
@@ -27,6 +26,7 @@ from kesos.standards import AidStandard, Item
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say
 from kesos.values import Decision, Quantity, TableView
+from kesos.values._display import Tabled
 from kesos.values._texts import check_language
 from kesos.words import counted
 
@@ -40,7 +40,7 @@ def _arrivals(arrivals: Iterable[Movement]) -> tuple[Movement, ...]:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Calendar(Shown, Asked):
+class Calendar(Tabled, Asked):
     """What events need day by day, and the course of the stock.
 
     Args:

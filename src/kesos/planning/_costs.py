@@ -12,28 +12,29 @@ from kesos import _checks as checks
 from kesos.errors import KesosError, UnknownItemError, UnknownValueError
 from kesos.planning._known import KnownMapping
 from kesos.planning._ladders import ends_of
-from kesos.planning._prices import Price, Prices, price_of, price_pairs
 from kesos.planning._shares import Share
 from kesos.planning._shortfall import Shortfall
-from kesos.planning._shown import Shown
+from kesos.prices import Price, Prices, price_of, price_pairs
 from kesos.records import Plain, to_plain
 from kesos.relief import ItemMapping, Relief, ReliefRange, ReliefTotal
 from kesos.relief._terms import Owed
 from kesos.standards import AidStandard
+from kesos.standards._items import names_of
 from kesos.standards._saying import say
 from kesos.values import Quantity, Rounding, Span, TableView, Text, round_exactly
-from kesos.values._display import UNKNOWN
+from kesos.values._display import UNKNOWN, Tabled
 from kesos.values._texts import check_language
 
 _HEAD = Text("Barang", "Item"), Text("Jumlah", "Quantity"), Text("Harga", "Price"), Text("Biaya", "Cost")
 _SUM = Text("Jumlah", "Total")
 
 
+def _owed(owed: object, field: str) -> Owed:
+    return owed if isinstance(owed, Span) else checks.instance(owed, field, Quantity)
+
+
 def _amounts(amounts: Mapping[str, Owed]) -> tuple[tuple[str, Owed], ...]:
-    return tuple(
-        (checks.slug(code, "amounts"), owed if isinstance(owed, Span) else checks.instance(owed, "amounts", Quantity))
-        for code, owed in checks.pairs(amounts, "amounts")
-    )
+    return checks.coded(amounts, "amounts", _owed)
 
 
 def _rounding(rounding: Rounding | None) -> Rounding | None:
@@ -41,7 +42,7 @@ def _rounding(rounding: Rounding | None) -> Rounding | None:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Cost(Shown, KnownMapping[Owed]):
+class Cost(Tabled, KnownMapping[Owed]):
     """What each of several things costs, by code.
 
     Args:
@@ -177,6 +178,7 @@ def cost(
     Raises:
         UnitError: A price is for something of another kind than the amount.
 
+    >>> from kesos.prices import Price
     >>> goods = {"eggs": Quantity(1_720, "piece"), "sugar": Quantity(86, "kg")}
     >>> paid = cost(goods, {"eggs": Price(Quantity(2_000, "IDR"), Quantity(1, "piece"))})
     >>> print(paid["eggs"], paid.unknown)
@@ -203,8 +205,7 @@ def _names(amounts: Mapping[str, Owed], standard: AidStandard | None) -> dict[st
         standard = amounts.standard
     if standard is not None:
         checks.instance(standard, "standard", AidStandard)
-        names |= {kind.code: kind.name for item in standard.items for kind in item.in_kind}
-        names |= {item.code: item.name for item in standard.items}
+        names |= names_of(standard.items)
     if isinstance(amounts, Share):
         names |= {item.code: item.name for item, _ in amounts.given}
     if isinstance(amounts, (ReliefTotal, Shortfall)):

@@ -10,7 +10,6 @@ from kesos.errors import DurationError
 from kesos.events import DisasterEvent
 from kesos.planning._asked import Asked, event_of, stock_of
 from kesos.planning._needs import Needs, needs_of, there_of, uncounted
-from kesos.planning._shown import Shown
 from kesos.planning._stock import Stock
 from kesos.records import Plain
 from kesos.relief import Unspecified
@@ -18,14 +17,14 @@ from kesos.standards import AidStandard, Item
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say
 from kesos.values import Decision, Quantity, TableView, Text
-from kesos.values._display import UNSPECIFIED
+from kesos.values._display import UNSPECIFIED, Tabled
 from kesos.values._texts import check_language
 
 _HEAD = Text("Barang", "Item"), Text("Persediaan", "Stock"), Text("Cukup untuk", "Lasts")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Cover(Shown, Asked):
+class Cover(Tabled, Asked):
     """For how many whole days a stock is enough for one event.
 
     Args:

@@ -13,7 +13,6 @@ from kesos.errors import KesosError, UnknownItemError, UnspecifiedQuantityError
 from kesos.events import DisasterEvent
 from kesos.planning._known import KnownMapping
 from kesos.planning._ladders import ends_of
-from kesos.planning._shown import Shown
 from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Batch, Refusal, Relief, ReliefTotal, entitle_all
 from kesos.relief._answers import AID
@@ -25,7 +24,7 @@ from kesos.standards import AidStandard
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say, say_many
 from kesos.values import Decision, Span, TableView, Text
-from kesos.values._display import UNKNOWN, UNSPECIFIED
+from kesos.values._display import UNKNOWN, UNSPECIFIED, Tabled
 from kesos.values._texts import check_language
 from kesos.words import counted
 
@@ -78,7 +77,7 @@ def _after(after: ReliefTotal) -> ReliefTotal:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Effects(Shown, KnownMapping[Effect]):
+class Effects(Tabled, KnownMapping[Effect]):
     """What a change does to what some events are owed: a mapping from item to effect.
 
     Args:

@@ -11,7 +11,6 @@ from kesos import _checks as checks
 from kesos.planning._ladders import ends_of
 from kesos.planning._lots import Pack
 from kesos.planning._shortfall import HEAD, Need, Shortfall
-from kesos.planning._shown import Shown
 from kesos.planning._stock import Stock
 from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Relief, ReliefTotal, Unknown
@@ -20,7 +19,7 @@ from kesos.standards import Item
 from kesos.standards._saying import say, say_many
 from kesos.values import LANGUAGES, Quantity, Rounding, TableView, Text
 from kesos.values import _locales as locales
-from kesos.values._display import UNSPECIFIED
+from kesos.values._display import UNSPECIFIED, Tabled
 from kesos.values._texts import check_language
 from kesos.wording import spell_out
 
@@ -79,12 +78,11 @@ def _gap(gap: Shortfall) -> Shortfall:
 
 
 def _packs(packs: Mapping[str, Pack] | Iterable[tuple[str, Pack]] | None) -> tuple[tuple[str, Pack], ...]:
-    given = () if packs is None else checks.pairs(packs, "packs")
-    return tuple((checks.slug(code, "packs"), checks.instance(pack, f"packs.{code}", Pack)) for code, pack in given)
+    return () if packs is None else checks.coded(packs, "packs", checks.of_kind(Pack))
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Request(Shown):
+class Request(Tabled):
     """What is asked for: a line for each item that is short.
 
     Args:

@@ -12,12 +12,13 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.planning._known import KnownMapping
 from kesos.planning._lots import Lot, Movement, Pack, take
-from kesos.planning._shown import Shown
 from kesos.records import Recorded
 from kesos.standards import AidStandard
+from kesos.standards._items import names_of
 from kesos.values import Quantity, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
+from kesos.values._display import Tabled
 from kesos.values._texts import check_language
 
 _ITEM, _QUANTITY, _UNTIL = Text("Barang", "Item"), Text("Jumlah", "Quantity"), Text("Sampai dengan", "Until")
@@ -39,7 +40,7 @@ def _references(moved: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen(repr=False, eq=False)
-class Stock(Shown, Recorded, KnownMapping[Quantity]):
+class Stock(Tabled, Recorded, KnownMapping[Quantity]):
     """What there is of each item that was counted: a mapping from the item's code to a quantity, money among them.
 
     An item that was not counted is not known, which is not none. Nothing in a stock changes: `after` gives another.
@@ -128,13 +129,13 @@ class Stock(Shown, Recorded, KnownMapping[Quantity]):
     def table(self, language: str = "id", *, standard: AidStandard | None = None) -> TableView:
         """Lot by lot, in "id" or "en"; with a standard, items have the names that it gives them."""
         check_language(language)
-        names = {} if standard is None else {item.code: item.name.say(language) for item in standard.items}
+        names = {} if standard is None else names_of(standard.items)
         return TableView(
             caption=_STOCK.say(language),
             header=tuple(word.say(language) for word in (_ITEM, _QUANTITY, _UNTIL)),
             rows=tuple(
                 (
-                    names.get(lot.item, lot.item),
+                    names[lot.item].say(language) if lot.item in names else lot.item,
                     _said(lot, language),
                     "" if lot.expires is None else locales.day(lot.expires, language),
                 )

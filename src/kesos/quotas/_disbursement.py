@@ -16,7 +16,7 @@ from kesos.records import Recorded, Tally
 from kesos.values import Citation, Percentage, Period, Quantity, Span, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._display import Tabled
-from kesos.values._format import formatted
+from kesos.values._format import Spoken
 from kesos.values._texts import check_language
 
 _HEADER = Text("Uraian", "Entry"), Text("Jumlah", "Amount")
@@ -49,7 +49,7 @@ def _agents(agents: int) -> int:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Disbursement(Recorded):
+class Disbursement(Spoken, Recorded):
     """What was paid out of a programme to an area in a period.
 
     Args:
@@ -111,12 +111,6 @@ class Disbursement(Recorded):
     def say(self, language: str) -> str:
         """Which programme, where, when and how much."""
         return f"{self.program.say(language)}, {self.area}, {self.period.say(language)}: {self.amount.say(language)}"
-
-    def __str__(self) -> str:
-        return self.say("id")
-
-    def __format__(self, spec: str) -> str:
-        return formatted(self.say, spec)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -13,7 +13,7 @@ from kesos.errors import InvalidValueError
 from kesos.records import Recorded
 from kesos.values import Decision, Period, Printed, TableView, Text
 from kesos.values._days import plain_date
-from kesos.values._format import formatted
+from kesos.values._format import Spoken
 
 _CAPTION = Text("Status keadaan darurat bencana", "Disaster emergency")
 _ROWS = (
@@ -86,7 +86,7 @@ def phase_on(day: date | str, period: Period | date | str) -> Phase:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class EmergencyStatus(Recorded):
+class EmergencyStatus(Spoken, Recorded):
     """A disaster emergency as it was declared: by whom, for which days, on whose advice.
 
     Args:
@@ -160,12 +160,6 @@ class EmergencyStatus(Recorded):
         """The same, a row each."""
         caption = _CAPTION.say(language)
         return TableView(caption=caption, header=("", ""), rows=self._rows(language))
-
-    def __str__(self) -> str:
-        return self.say("id")
-
-    def __format__(self, spec: str) -> str:
-        return formatted(self.say, spec)
 
     def _repr_html_(self) -> str:
         return self.table().html()

@@ -356,4 +356,11 @@ class Package(Recorded):
         return tuple(item for item in self.items if item.per == "recipient")
 
 
-__all__ = ["OPEN", "Counted", "InKind", "Item", "Package"]
+def names_of(items: Iterable[Item]) -> dict[str, Text]:
+    """What items are called, by code, and what may be given in the place of money for one of them."""
+    each = tuple(items)
+    in_kind = {kind.code: kind.name for item in each for kind in item.in_kind}
+    return in_kind | {item.code: item.name for item in each}
+
+
+__all__ = ["OPEN", "Counted", "InKind", "Item", "Package", "names_of"]

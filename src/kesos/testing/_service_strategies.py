@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from kesos.cards import CardDistribution
-from kesos.deliveries import Account, Delivery, Price, reconcile
+from kesos.deliveries import Account, Delivery, reconcile
+from kesos.prices import Price
 from kesos.quotas import Disbursement
 from kesos.registry import KINDS, REASONS, Change, Registry, apply_changes
 from kesos.services import (

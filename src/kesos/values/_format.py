@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import abstractmethod
 from collections.abc import Callable
 
 from kesos.errors import InvalidValueError
@@ -31,3 +32,19 @@ def formatted(say: Callable[[str], str], spec: str, advice: Sentence | None = No
         raise InvalidValueError("not_a_format", field="format", value=spec, hint=advice)
     words = say(parts["locale"] or "id")
     return format(words, (parts["aligned"] or "") + (parts["width"] or ""))
+
+
+class Spoken:
+    """What prints as what it says."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def say(self, language: str) -> str:
+        """It in words, in "id" or "en"."""
+
+    def __str__(self) -> str:
+        return self.say("id")
+
+    def __format__(self, spec: str) -> str:
+        return formatted(self.say, spec)

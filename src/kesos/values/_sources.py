@@ -18,7 +18,7 @@ from kesos.errors import InvalidValueError
 from kesos.records import Recorded
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
-from kesos.values._format import formatted
+from kesos.values._format import Spoken, formatted
 from kesos.values._texts import Text, check_language
 
 Known = Literal["primary", "quoted", "secondary", "hypothetical"]
@@ -43,7 +43,7 @@ def _how_it_came(citation: Citation) -> Known:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Citation(Recorded):
+class Citation(Spoken, Recorded):
     """The place that a value is taken from.
 
     Args:
@@ -96,12 +96,6 @@ class Citation(Recorded):
             return where
         return f"{where} ({HOW_KNOWN[self.known].say(language)}{quoted})"
 
-    def __str__(self) -> str:
-        return self.say("id")
-
-    def __format__(self, spec: str) -> str:
-        return formatted(self.say, spec)
-
 
 def cite_kotawaringin_barat(locator: str) -> Citation:
     """A place in the prose of the report of Kotawaringin Barat.
@@ -117,7 +111,7 @@ def _decision_date(value: datetime.date | str) -> datetime.date:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Decision(Recorded):
+class Decision(Spoken, Recorded):
     """What an official decided, in their own name.
 
     Args:
@@ -139,12 +133,6 @@ class Decision(Recorded):
     def say(self, language: str) -> str:
         """By whom, under which number, when."""
         return f"{self.by}, No. {self.number}, {locales.day(self.date, language)}"
-
-    def __str__(self) -> str:
-        return self.say("id")
-
-    def __format__(self, spec: str) -> str:
-        return formatted(self.say, spec)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
