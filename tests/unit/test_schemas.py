@@ -53,7 +53,7 @@ def _spoil(part: Any) -> None:
         part.append(3)
 
 
-@pytest.mark.parametrize("name", ["standard", "answer", "program"])
+@pytest.mark.parametrize("name", ["standard", "answer", "program", "report"])
 def test_those_that_editors_use_are_installed_as_files(name: str) -> None:
     installed = resources.files("kesos.rules").joinpath(f"{name}.schema.json").read_text(encoding="utf-8")
     assert json.loads(installed) == SCHEMAS[name]()
