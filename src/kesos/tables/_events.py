@@ -16,11 +16,12 @@ from kesos._sheets._source import Source
 from kesos.errors import InvalidValueError, KesosError, TableError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
-from kesos.tables._body import Body, Plan, Values, cited
+from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import EVENT, by_code
 from kesos.tables._counted import NOT_RECORDED, CountColumn, gather
+from kesos.tables._joining import join_rows
 from kesos.tables._reading import Options, Reader
-from kesos.tables._results import Reject, TableReading
+from kesos.tables._results import TableReading
 from kesos.values import Period, Place, Text
 from kesos.wording import parse_hazard
 
@@ -99,7 +100,9 @@ def read_events(source: Source, **options: Unpack[Options]) -> EventReading:
         doubled=maker.grouped,
     )
     body = reader.body(plan)
-    return reader.result(EventReading, body, _joined(body, maker) if maker.grouped else body.entries)
+    return reader.result(
+        EventReading, body, join_rows(body, "number", maker.event_of, _beside_reject) if maker.grouped else body.entries
+    )
 
 
 def _field_of(over: str) -> Field | None:
@@ -304,29 +307,5 @@ def _period(values: Values) -> Period:
     return Period.between(start.start, end)
 
 
-def _joined(body: Body, maker: _Maker) -> list[tuple[int, Any]]:
-    """The rows of one event as one, under the first of them; where one is rejected, so are the others of its event."""
-    rows: dict[object, list[tuple[int, Any]]] = {}
-    place = body.head.columns["number"]
-    for at, thing in body.entries:
-        number = None if isinstance(thing, Reject) and thing.is_total else body.meaning("number", at)
-        rows.setdefault((at,) if number is None else number, []).append((at, thing))
-    joined: list[tuple[int, Any]] = []
-    for of_event in rows.values():
-        rejected = [(at, thing) for at, thing in of_event if isinstance(thing, Reject)]
-        joined += rejected
-        good = [(at, values) for at, values in of_event if not isinstance(values, Reject)]
-        if not good:
-            continue
-        first = good[0][0]
-        error: KesosError | None = None
-        if rejected:
-            error = InvalidValueError("row_of_event_rejected", row=body.grid.label(rejected[0][0]))
-        else:
-            try:
-                joined.append((first, maker.event_of([values for _, values in good])))
-            except KesosError as refused:
-                error = refused
-        if error is not None:
-            joined += [(at, body.rejected(at, place, error)) for at, _ in good]
-    return sorted(joined, key=lambda each: each[0])
+def _beside_reject(row: object) -> KesosError:
+    return InvalidValueError("row_of_event_rejected", row=row)

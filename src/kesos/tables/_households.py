@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Unpack
 
 import attrs
@@ -12,10 +12,11 @@ from kesos._sheets._source import Source
 from kesos.categories import Pmks
 from kesos.errors import FaultsError, InvalidValueError, KesosError, TableError
 from kesos.people import Household
-from kesos.tables._body import Body, Plan, Values
+from kesos.tables._body import Plan, Values
 from kesos.tables._columns import HOUSEHOLD
+from kesos.tables._joining import join_rows
 from kesos.tables._reading import Options, Reader
-from kesos.tables._results import Reject, TableReading
+from kesos.tables._results import TableReading
 
 _REFERENCE = "household.reference"
 _CATEGORIES = ("household.categories", "member.categories")
@@ -57,7 +58,7 @@ def read_households(source: Source, **options: Unpack[Options]) -> HouseholdRead
         raise TableError("no_column", field="columns", head=reader.fields[_REFERENCE].heads, found=reader.over())
     plan = Plan(fields=HOUSEHOLD, name=_REFERENCE, needed=(), make=_checked, private=True, doubled=True)
     body = reader.body(plan)
-    return reader.result(HouseholdReading, body, _joined(body))
+    return reader.result(HouseholdReading, body, join_rows(body, _REFERENCE, _household, _beside_reject))
 
 
 def _checked(values: Values) -> Values:
@@ -66,7 +67,7 @@ def _checked(values: Values) -> Values:
     return values
 
 
-def _household(rows: list[Values]) -> Household:
+def _household(rows: Sequence[Values]) -> Household:
     """The household that some rows tell.
 
     Raises:
@@ -82,8 +83,7 @@ def _household(rows: list[Values]) -> Household:
     try:
         return Household.from_dict(plain)
     except FaultsError as refused:
-        fault = refused.faults[0]
-        raise fault.at("") if fault.field is None else _moved(fault) from None
+        raise _moved(refused.faults[0]) from None
 
 
 def _moved(fault: KesosError) -> KesosError:
@@ -111,27 +111,5 @@ def _categories(field: str, text: str) -> list[str]:
     return [Pmks.of(name.strip(), field).name for name in names]
 
 
-def _joined(body: Body) -> list[tuple[int, Any]]:
-    """The rows of one household as one, under the first of them; where one is rejected, so are the others."""
-    rows: dict[object, list[tuple[int, Any]]] = {}
-    for at, thing in body.entries:
-        known = body.meaning(_REFERENCE, at) if _REFERENCE in body.head.columns else None
-        rows.setdefault((at,) if known is None else known, []).append((at, thing))
-    joined: list[tuple[int, Any]] = []
-    for of_household in rows.values():
-        rejected = [(at, thing) for at, thing in of_household if isinstance(thing, Reject)]
-        good = [(at, values) for at, values in of_household if not isinstance(values, Reject)]
-        joined += rejected
-        if not good:
-            continue
-        error: KesosError | None = None
-        if rejected:
-            error = InvalidValueError("row_of_household_rejected", row=body.grid.label(rejected[0][0]))
-        else:
-            try:
-                joined.append((good[0][0], _household([values for _, values in good])))
-            except KesosError as refused:
-                error = refused
-        if error is not None:
-            joined += [(at, body.rejected(at, None, error)) for at, _ in good]
-    return sorted(joined, key=lambda each: each[0])
+def _beside_reject(row: object) -> KesosError:
+    return InvalidValueError("row_of_household_rejected", row=row)

@@ -278,3 +278,43 @@ def test_a_class_that_only_another_event_has_is_not_one_that_is_not_known(form: 
     file.seek(0)
     back = tables.read_events(file)
     assert [dict(each.counts) for each in back.events] == [dict(each.counts) for each in events]
+
+
+FORM = ("No;Lokasi;Tanggal;Rusak Ringan;KK/Jiwa", "A;Bencana Banjir di Wilayah Kec. Kumai;;3;{announced}",
+        "1;Desa A;28-02-2017;1;10/40", "2;Desa B;28-02-2017;2;5/20", "B;Angin Puting Beliung di Kec. Arut Utara;;1;2/8",
+        "1;Desa C;1-3-2017;1;2/8")  # fmt: skip
+
+
+def test_a_group_may_announce_what_its_rows_add_up_to_as_the_form_of_a_year_does() -> None:
+    reading = tables.read_events(csv(*(line.format(announced="15/60") for line in FORM)))
+    assert [(each.hazard.code, each.place.district, each.people) for each in reading.events] == [
+        ("flood", "Kumai", 40), ("flood", "Kumai", 20), ("whirlwind", "Arut Utara", 8),
+    ]  # fmt: skip
+    assert [(each.row, each.kind) for each in reading.skipped] == [(2, "total"), (5, "total")]
+
+
+def test_a_group_that_announces_another_number_than_its_rows_have_is_rejected() -> None:
+    reading = tables.read_events(csv(*(line.format(announced="15/61") for line in FORM)))
+    assert len(reading.events) == 3
+    [reject] = reading.rejects
+    assert (reject.row, reject.column, reject.is_total) == (2, "KK/Jiwa", True)
+    assert "15/60" in reject.reason("id")
+    assert not any(isinstance(thing, KesosError) for _, thing in reading.rows())
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ("3;;;", "missing"),
+        (";;2;3", "two_numbers"),
+        (";;2;", "two_numbers"),
+    ],
+)
+def test_counts_that_cannot_be_gathered_are_rejected(cells: str, code: str) -> None:
+    head = ("Jenis;Lokasi;Tanggal;Meninggal dunia (jiwa) – paling sedikit;Meninggal dunia (jiwa) – paling banyak;"
+            "Luka-luka;Luka berat;Luka ringan")  # fmt: skip
+    least, most, serious, minor = cells.split(";")
+    whole = "9" if serious else ""
+    row = f"Banjir;A;28-02-2017;{least};{most};{whole};{serious};{minor}"
+    [reject] = tables.read_events(csv(head, row)).rejects
+    assert reject.error.code == code
