@@ -61,5 +61,6 @@ from kesos.values import Rounding as Rounding
 from kesos.values import Span as Span
 from kesos.values import Text as Text
 from kesos.values import Unit as Unit
+from kesos.values import show as show
 
 __version__: str

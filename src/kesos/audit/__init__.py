@@ -5,9 +5,9 @@ and what it looks at. Add your own, made with `rule`: `find_contradictions(repor
 that needs the whole report yields, for each thing it looks at, a `Finding` or None: `Rule("my_rule", my_check)`.
 """
 
-from kesos.audit._audit import SEVERITY_WORDS, Audit, AuditRecord, RuleCount
+from kesos.audit._audit import Audit, AuditRecord, RuleCount
 from kesos.audit._find_contradictions import RULES, find_contradictions
-from kesos.audit._findings import SEVERITIES, Finding, Severity
+from kesos.audit._findings import SEVERITIES, SEVERITY_WORDS, Finding, Severity
 from kesos.audit._ordinary import ORDINARY, Ordinary
 from kesos.audit._rule import FINE, UNKNOWN, Check, Odd, Rule, Sound, Verdict, finding, rule
 from kesos.audit._subject import Subject

@@ -9,17 +9,13 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos.audit._findings import Finding
+from kesos.audit._findings import FOUND, SEVERITY, SEVERITY_WORDS, WHERE, Finding
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.values import TableView, Text
 from kesos.words import Sentence, catalogue, counted
 
-SEVERITY_WORDS = {
-    "error": Text("bertentangan", "contradiction"),
-    "suspicious": Text("perlu ditanyakan", "worth a question"),
-}
 _CAPTION = Text("Pemeriksaan", "Audit")
-_HEAD = (Text("Aturan", "Rule"), Text("Sifat", "Severity"), Text("Tempat", "Place"), Text("Temuan", "Finding"))
+_HEAD = (Text("Aturan", "Rule"), SEVERITY, WHERE, FOUND)
 
 
 def _rule_name(code: str, language: str) -> str:

@@ -10,10 +10,16 @@ import attrs
 from kesos import _checks as checks
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.values import Citation, Percentage, Period, Printed, Quantity, Span, Text
+from kesos.values._tabulated import Shown, ShownRow
 from kesos.words import show_value
 
 Severity = Literal["error", "suspicious"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+SEVERITY_WORDS = {
+    "error": Text("bertentangan", "contradiction"),
+    "suspicious": Text("perlu ditanyakan", "worth a question"),
+}
+SEVERITY, WHERE, FOUND = Text("Sifat", "Severity"), Text("Tempat", "Place"), Text("Temuan", "Finding")
 
 
 def _all_printed(cells: Iterable[Printed]) -> tuple[Printed, ...]:
@@ -79,6 +85,10 @@ class Finding:
     def say(self, language: str) -> str:
         """The finding with its place, in one line."""
         return f"{self.place(language)}: {self.message(language)}"
+
+    def __row__(self) -> ShownRow:
+        where = Text(self.place("id"), self.place("en"))
+        return Shown(SEVERITY, SEVERITY_WORDS[self.severity]), Shown(WHERE, where), Shown(FOUND, self.text)
 
     def record(self) -> Plain:
         """The finding as a record, with what is printed, what is computed, and where each stands."""

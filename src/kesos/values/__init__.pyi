@@ -18,6 +18,7 @@ from kesos.values._quantities import Quantity as Quantity
 from kesos.values._shares import Amount as Amount
 from kesos.values._shares import change_of as change_of
 from kesos.values._shares import share_of as share_of
+from kesos.values._showing import show as show
 from kesos.values._sources import HOW_KNOWN as HOW_KNOWN
 from kesos.values._sources import KNOWN as KNOWN
 from kesos.values._sources import Citation as Citation
