@@ -3,6 +3,7 @@
 from kesos import audit as audit
 from kesos import budgets as budgets
 from kesos import categories as categories
+from kesos import charts as charts
 from kesos import counts as counts
 from kesos import datasets as datasets
 from kesos import errors as errors

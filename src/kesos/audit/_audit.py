@@ -18,7 +18,7 @@ _CAPTION = Text("Pemeriksaan", "Audit")
 _HEAD = (Text("Aturan", "Rule"), SEVERITY, WHERE, FOUND)
 
 
-def _rule_name(code: str, language: str) -> str:
+def rule_name(code: str, language: str) -> str:
     """What a rule is called; one that a caller brings along, by its code."""
     return Sentence("rules", code, {}).say(language) if code in catalogue("rules") else code
 
@@ -81,7 +81,7 @@ class Audit:
             header=tuple(words.say(language) for words in _HEAD),
             rows=tuple(
                 (
-                    _rule_name(each.rule, language),
+                    rule_name(each.rule, language),
                     SEVERITY_WORDS[each.severity].say(language),
                     each.place(language),
                     each.message(language),

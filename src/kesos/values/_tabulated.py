@@ -114,7 +114,7 @@ def _column(head: str, column: Sequence[Any], language: str, marks: Mapping[Text
     split = [_split(value, language) for value in bare]
     units = {unit for _, unit in split if unit is not None}
     in_head = len(units) == 1 and units != {""}
-    said = [number for number, _ in split] if in_head else [_say(value, language) for value in bare]
+    said = [number for number, _ in split] if in_head else [said_of(value, language) for value in bare]
     cells = [cell + mark for cell, mark in zip(said, marked, strict=True)]
     return (f"{head} ({units.pop()})" if in_head else head), cells
 
@@ -125,7 +125,7 @@ def _split(value: Any, language: str) -> tuple[str, str | None]:
         (least, unit), (most, other) = _split(value.minimum, language), _split(value.maximum, language)
         return (least if least == most else f"{least} – {most}"), unit if unit == other else ""
     if not isinstance(value, Quantity):
-        return _say(value, language), "" if _is_number(value) else None
+        return said_of(value, language), "" if _is_number(value) else None
     said = value.say(language)
     if value.unit.base.startswith("IDR"):
         return re.sub(r"[^\d.,-]", "", said), "Rp"
@@ -140,7 +140,8 @@ def _is_number(value: Any) -> bool:
     return isinstance(value.value if isinstance(value, Noted) else value, (int, Fraction, Quantity, Percentage, Span))
 
 
-def _say(value: Any, language: str) -> str:
+def said_of(value: Any, language: str) -> str:
+    """A value in words; what is None is not known."""
     if value is None:
         return UNKNOWN.say(language)
     if isinstance(value, int):
@@ -155,7 +156,8 @@ def _say(value: Any, language: str) -> str:
     say = getattr(value, "say", None)
     if callable(say):
         return str(say(language))
-    return str(value) if type(value).__format__ is object.__format__ else format(value, language)
+    kind: Any = type(value)
+    return str(value) if kind.__format__ in (object.__format__, str.__format__) else format(value, language)
 
 
-__all__ = ["NOTHING", "Noted", "Shown", "ShownRow", "tabulated"]
+__all__ = ["NOTHING", "Noted", "Shown", "ShownRow", "said_of", "tabulated"]

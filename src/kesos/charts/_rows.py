@@ -1,0 +1,104 @@
+"""A chart of rows: a name to the left, what is drawn beside it, and what it comes to in words behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kesos.charts._axes import Axis
+from kesos.charts._style import DARK, STEP, WIDTH, Spec
+
+ROW = "row"
+NAMES: Spec = {
+    "grid": False,
+    # of a long name its end is shown too, where the day stands
+    "labelExpr": "length(datum.label) > 54 ? slice(datum.label, 0, 31) + '…' + slice(datum.label, -21) : datum.label",
+}
+
+
+def named_once(names: Iterable[str]) -> list[str]:
+    """Names of which no two are the same, so that each has a row of its own.
+
+    >>> named_once(["Desa A", "Desa B", "Desa A"])
+    ['Desa A', 'Desa B', 'Desa A (2)']
+    """
+    seen: dict[str, int] = {}
+    told: list[str] = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        told.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
+    return told
+
+
+def panel(rows: Sequence[Spec], layers: Sequence[Spec], axis: Axis, *, title: str | None = None) -> Spec:
+    """Rows with the same layers in each, on one axis that begins at nothing; what each comes to stands behind it.
+
+    Args:
+        rows: What each row draws; under "row" its name, under "end" where its words begin, under "said" the words.
+        layers: What is drawn in each row.
+        axis: The axis.
+        title: What stands over it.
+    """
+    words = {
+        "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 11, "color": "#222222"},
+        "encoding": {"x": {"field": "end", "type": "quantitative"}, "text": {"field": "said"}},
+    }
+    return {
+        **({"title": {"text": title, "fontSize": 13, "offset": 4, "frame": "group"}} if title else {}),
+        "data": {"values": list(rows)},
+        "width": WIDTH,
+        "height": {"step": STEP},
+        "encoding": {"y": {"field": ROW, "type": "nominal", "sort": None, "title": None, "axis": NAMES}},
+        "layer": [_on(axis, layer, rows) for layer in (*layers, words)],
+    }
+
+
+def _on(axis: Axis, layer: Spec, rows: Sequence[Spec]) -> Spec:
+    """A layer with its numbers along the axis."""
+    encoding = dict(layer["encoding"])
+    if "x" in encoding:
+        x = encoding["x"]
+        encoding["x"] = {**x, "type": "quantitative", "axis": axis.spec(), "scale": scale_of(rows)}
+    return {**layer, "encoding": encoding}
+
+
+def scale_of(rows: Sequence[Spec]) -> Spec:
+    """The scale of an axis that begins at nothing, also where there is nothing else on it."""
+    return {"zero": True, "nice": True} if any(row["end"] for row in rows) else {"domain": [0, 1]}
+
+
+def bar(
+    field: str, *, begin: str | None = None, color: str = DARK, size: int = 14, tooltip: Sequence[Spec] = ()
+) -> Spec:
+    """A bar from nothing, or from another field, to a field."""
+    x: Spec = {"field": begin or field}
+    more = {} if begin is None else {"x2": {"field": field}}
+    return {
+        "mark": {"type": "bar", "height": size, "color": color},
+        "encoding": {"x": x, **more, **told(tooltip)},
+    }
+
+
+def tick(field: str, *, color: str = DARK, size: int = 16, tooltip: Sequence[Spec] = ()) -> Spec:
+    """A mark across a row."""
+    return {
+        "mark": {"type": "tick", "color": color, "thickness": 2, "size": size, "opacity": 1},
+        "encoding": {"x": {"field": field}, **told(tooltip)},
+    }
+
+
+def told(tooltip: Sequence[Spec]) -> Spec:
+    """What is told beside the pointer."""
+    return {"tooltip": list(tooltip)} if tooltip else {}
+
+
+def tip(field: str, title: str) -> Spec:
+    """One line of what is told beside the pointer, in words."""
+    return {"field": field, "type": "nominal", "title": title}
+
+
+def under_each_other(panels: Sequence[Spec]) -> Spec:
+    """Panels of rows, each on its own axis."""
+    return {"vconcat": list(panels)}
+
+
+__all__ = ["NAMES", "ROW", "bar", "named_once", "panel", "scale_of", "tick", "tip", "told", "under_each_other"]
