@@ -35,10 +35,12 @@ class Axis(NamedTuple):
     Args:
         factor: How many of what is drawn make one of it.
         title: What it is called.
+        counts: Whether nothing stands between two whole numbers on it.
     """
 
     factor: int
     title: str
+    counts: bool = False
 
     def spec(self) -> Spec:
         """The axis in Vega-Lite, its numbers in the locale of the chart."""
@@ -46,6 +48,7 @@ class Axis(NamedTuple):
             "title": self.title,
             "labelExpr": f"format(datum.value / {self.factor}, ',')",
             "tickCount": 5,
+            **({"tickMinStep": 1} if self.counts else {}),
             "labelFlush": False,
             "labelOverlap": "greedy",
         }
@@ -92,7 +95,7 @@ def axis_of(values: Iterable[Quantity | Span[Quantity] | int], language: str, *,
     most = max((max(map(abs, ends_of(value))) for value in given), default=0)
     unit = next((unit_of(value) for value in given if not isinstance(value, int)), None)
     if unit is None:
-        return Axis(1, "" if counted is None else counted.say(language))
+        return Axis(1, "" if counted is None else counted.say(language), counts=True)
     base, _, parts = unit.code.partition("/")
     small = int(parts) if parts else 1
     for factor, words in _LABELS.get(base, ()):

@@ -106,8 +106,10 @@ class Chart(Fieldwise):
         file = Path(path)
         suffix = file.suffix.lower()
         checks.choice(suffix, "path", _SUFFIXES)
-        content = {".png": lambda: self.png(scale=scale), ".svg": self.svg, ".json": self.to_json}[suffix]()
-        file.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8"))
+        if suffix == ".png":
+            file.write_bytes(self.png(scale=scale))
+        else:
+            file.write_text(self.svg() if suffix == ".svg" else self.to_json(), encoding="utf-8")
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         return {"image/svg+xml": self.svg(), "text/plain": repr(self)}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kesos import _checks as checks
 from kesos.charts._chart import Chart, drawn
 from kesos.charts._rows import tip
-from kesos.charts._style import KINDS, WIDTH, Spec, months, say
+from kesos.charts._style import BLACK, BLUE, BY_LIGHTNESS, KINDS, WHITE, WIDTH, Spec, months, say
 from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
@@ -20,6 +20,7 @@ _MONTH, _KIND, _EVENTS = Text("Bulan", "Month"), Text("Jenis bencana", "Kind"), 
 _UNKNOWN = Text("bulan tidak diketahui", "month not known")
 _HOW = Text("Dihitung pada bulan mulainya.", "Counted in the month in which it began.")
 _TOTAL, _ONE = Text("{many} kejadian.", "{many} events."), Text("1 kejadian.", "1 event.")
+_LETTERS = "ABCDEFGHI"
 _OTHER = Text("lainnya", "others")
 
 
@@ -50,48 +51,20 @@ def disasters(events: Iterable[DisasterEvent], language: str = "id", *, title: s
     years = sorted({event.period.start.year for event in given})
     counted = Counter(_cell(event, names, unknown, kinds) for event in given)
     columns = [*names, unknown] if any(month == unknown for _, month, _ in counted) else names
-    shown = list(dict.fromkeys(kinds.values()))
-    values = [
-        {"year": year, "month": month, "kind": kind, "events": many, "order": shown.index(kind)}
-        for (year, month, kind), many in counted.items()
-    ]
-    most = max(sum(many for (y, m, _), many in counted.items() if (y, m) == cell) for cell in {k[:2] for k in counted})
-    body: Spec = {
-        "data": {"values": values},
-        "width": WIDTH + 60,
-        "height": 220 if len(years) == 1 else 110,
-        "mark": {"type": "bar", "stroke": "#FFFFFF", "strokeWidth": 1},
-        "encoding": {
-            "x": {
-                "field": "month",
-                "type": "nominal",
-                "sort": columns,
-                "scale": {"domain": columns},
-                "title": None,
-                "axis": {"labelAngle": 0 if columns == names else -40},
-            },
-            "y": {
-                "field": "events",
-                "type": "quantitative",
-                "stack": True,
-                "title": _EVENTS.say(language).lower(),
-                "axis": {"format": ",d", "tickMinStep": 1, "tickCount": min(most, 6)},
-            },
-            "color": {
-                "field": "kind",
-                "type": "nominal",
-                "title": None,
-                "scale": {"domain": shown, "range": list(KINDS[: len(shown)])},
-            },
-            "order": {"field": "order", "type": "quantitative"},
-            "tooltip": [
-                tip("month", _MONTH.say(language)),
-                tip("kind", _KIND.say(language)),
-                tip("events", _EVENTS.say(language)),
-            ],
-            **({} if len(years) == 1 else {"row": {"field": "year", "type": "ordinal", "title": None}}),
-        },
+    shown = {
+        kind: _lettered(kind, at, len(set(kinds.values()))) for at, kind in enumerate(dict.fromkeys(kinds.values()))
     }
+    values = list(_stacked(counted, list(shown), shown))
+    layers = _layers(
+        columns, list(shown.values()), language, slanted=columns != names, most=max(v["end"] for v in values)
+    )
+    body: Spec = {"data": {"values": values}, "width": WIDTH + 60}
+    if len(years) == 1:
+        body |= {"height": 220, **layers}
+    else:
+        del body["width"]
+        rows = {"row": {"field": "year", "type": "ordinal", "title": None}}
+        body |= {"facet": rows, "spec": {"width": WIDTH + 60, "height": 120, **layers}}
     spoken = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
     return drawn(
         body,
@@ -99,6 +72,72 @@ def disasters(events: Iterable[DisasterEvent], language: str = "id", *, title: s
         title=say(_TITLE, language, years=spoken) if title is None else checks.text(title, "title"),
         subtitle=(f"{say(_ONE if len(given) == 1 else _TOTAL, language, many=len(given))} {_HOW.say(language)}",),
     )
+
+
+def _lettered(kind: str, at: int, many: int) -> str:
+    """What a kind is called in the legend: with a letter where colours alone do not tell them apart."""
+    return f"{_LETTERS[at]}  {kind}" if many > BY_LIGHTNESS else kind
+
+
+def _stacked(counted: Counter[tuple[int, str, str]], order: list[str], shown: dict[str, str]) -> Iterator[Spec]:
+    """Each kind of a month upon the one before it."""
+    tops: Counter[tuple[int, str]] = Counter()
+    for (year, month, kind), many in sorted(counted.items(), key=lambda each: order.index(each[0][2])):
+        begin = tops[year, month]
+        tops[year, month] += many
+        at = order.index(kind)
+        yield {
+            "year": year,
+            "month": month,
+            "kind": shown[kind],
+            "events": many,
+            "begin": begin,
+            "end": begin + many,
+            "letter": _LETTERS[at] if len(shown) > BY_LIGHTNESS else "",
+            "middle": begin + many / 2,
+            "ink": WHITE if KINDS[at] in (BLUE, BLACK) else BLACK,
+        }
+
+
+def _layers(columns: list[str], kinds: list[str], language: str, *, slanted: bool, most: int) -> Spec:
+    """The bars, and the letters in them."""
+    y: Spec = {
+        "type": "quantitative",
+        "title": _EVENTS.say(language).lower(),
+        "axis": {"format": ",d", "tickMinStep": 1, "tickCount": min(most, 6)},
+    }
+    heads = (("month", _MONTH), ("kind", _KIND), ("events", _EVENTS))
+    colors = {"domain": kinds, "range": list(KINDS[: len(kinds)])}
+    return {
+        "encoding": {
+            "x": {
+                "field": "month",
+                "type": "nominal",
+                "scale": {"domain": columns},
+                "title": None,
+                "axis": {"labelAngle": -40 if slanted else 0},
+            },
+        },
+        "layer": [
+            {
+                "mark": {"type": "bar", "stroke": "#333333", "strokeWidth": 0.5},
+                "encoding": {
+                    "y": {"field": "begin", **y},
+                    "y2": {"field": "end"},
+                    "color": {"field": "kind", "type": "nominal", "title": None, "scale": colors},
+                    "tooltip": [tip(field, words.say(language)) for field, words in heads],
+                },
+            },
+            {
+                "mark": {"type": "text", "fontSize": 11},
+                "encoding": {
+                    "y": {"field": "middle", **y},
+                    "text": {"field": "letter"},
+                    "color": {"field": "ink", "type": "nominal", "scale": None},
+                },
+            },
+        ],
+    }
 
 
 def _cell(event: DisasterEvent, names: list[str], unknown: str, kinds: dict[Hazard, str]) -> tuple[int, str, str]:

@@ -9,7 +9,7 @@ from kesos.audit import SEVERITY_WORDS, Audit
 from kesos.audit._audit import rule_name
 from kesos.charts._axes import axis_of
 from kesos.charts._chart import Chart, drawn
-from kesos.charts._rows import NAMES, ROW, named_once, scale_of, tip
+from kesos.charts._rows import ROW, along, named_once, names_of, tip
 from kesos.charts._style import DARK, ORANGE, STEP, WIDTH, Spec, say
 from kesos.values import Text
 from kesos.values import _locales as locales
@@ -43,7 +43,7 @@ def findings(audit: Audit, language: str = "id", *, title: str | None = None) ->
     """
     check_language(language)
     found = checks.instance(audit, "audit", Audit)
-    number = Counter((finding.rule, finding.severity) for finding in found.findings)
+    number: Counter[tuple[str, str]] = Counter((finding.rule, finding.severity) for finding in found.findings)
     rules = [rule for rule, _ in Counter(finding.rule for finding in found.findings).most_common()]
     names = dict(zip(rules, named_once(rule_name(rule, language) for rule in rules), strict=True))
     values: list[Spec] = []
@@ -53,8 +53,8 @@ def findings(audit: Audit, language: str = "id", *, title: str | None = None) ->
         for order, severity in enumerate(SEVERITY_WORDS):
             many = number[rule, severity]
             if many:
-                said = {"severity": SEVERITY_WORDS[severity].say(language), "order": order}
-                values.append({ROW: names[rule], **said, "found": many, "begin": begin, "end": begin + many})
+                of_severity: Spec = {"severity": SEVERITY_WORDS[severity].say(language), "order": order}
+                values.append({ROW: names[rule], **of_severity, "found": many, "begin": begin, "end": begin + many})
                 begin += many
         looked_at = locales.number(found.checked.get(rule, begin), language)
         ends.append({ROW: names[rule], "end": begin, "said": say(_OF, language, found=begin, many=looked_at)})
@@ -64,12 +64,12 @@ def findings(audit: Audit, language: str = "id", *, title: str | None = None) ->
         ends.append({ROW: _ALL.say(language), "end": 0, "said": said})
     rest = say(_REST, language, rules=len(others), many=locales.number(sum(others.values()), language))
     axis = axis_of([end["end"] for end in ends], language, counted=Text("temuan", "findings"))
-    x: Spec = {"type": "quantitative", "axis": {**axis.spec(), "tickMinStep": 1}, "scale": scale_of(ends)}
+    x = along(axis, ends)
     shown = [words.say(language) for words in SEVERITY_WORDS.values()]
     body: Spec = {
         "width": WIDTH,
         "height": {"step": STEP},
-        "encoding": {"y": {"field": ROW, "type": "nominal", "sort": None, "title": None, "axis": NAMES}},
+        "encoding": {"y": names_of(ends)},
         "layer": [
             {
                 "data": {"values": values},

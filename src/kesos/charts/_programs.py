@@ -8,7 +8,7 @@ from typing import Any, Protocol, runtime_checkable
 from kesos import _checks as checks
 from kesos.charts._axes import axis_of, drawable
 from kesos.charts._chart import Chart, drawn
-from kesos.charts._rows import NAMES, ROW, bar, named_once, panel, scale_of, tip
+from kesos.charts._rows import ROW, along, bar, named_once, names_of, panel, tip
 from kesos.charts._style import BLUE, ORANGE, PALE, STEP, WIDTH, Spec, say
 from kesos.errors import InvalidValueError
 from kesos.quotas import ProgramQuota
@@ -27,7 +27,7 @@ _STATES = {
     "unprinted": Text("belum dicetak", "not printed"),
     "open": Text("keadaannya tidak diketahui", "state not known"),
 }
-_COLOURS = (BLUE, ORANGE, "#56B4E9", PALE)
+_COLOURS = (BLUE, ORANGE, PALE, "#FFFFFF")
 _SAID = Text("{share} dibagikan", "{share} handed out")
 
 
@@ -139,9 +139,9 @@ def cards(
         begin = 0
         for order, (state, many) in enumerate(numbers.items()):
             if many is not None and state != "total":
-                states = {"state": _STATES[state].say(language), "order": order, "many": many, "begin": begin}
+                of_state: Spec = {"state": _STATES[state].say(language), "order": order, "many": many, "begin": begin}
                 begin += many
-                values.append({ROW: name, **states, "end": begin, "said": locales.number(many, language)})
+                values.append({ROW: name, **of_state, "end": begin, "said": locales.number(many, language)})
         share = numbers["distributed"] if numbers["total"] else None
         told = UNKNOWN.say(language) if share is None else _share(share, numbers["total"] or 0, language)
         ends.append({ROW: name, "end": begin, "said": told})
@@ -149,11 +149,11 @@ def cards(
     states = [state for state in shown if any(value["state"] == state for value in values)]
     axis = axis_of([end["end"] for end in ends], language, counted=Text("kartu", "cards"))
     tips = [tip(ROW, _PROGRAM.say(language)), tip("state", _STATE.say(language)), tip("said", _MANY.say(language))]
-    x: Spec = {"type": "quantitative", "axis": axis.spec(), "scale": scale_of(ends)}
+    x = along(axis, ends)
     body: Spec = {
         "width": WIDTH,
         "height": {"step": STEP + 6},
-        "encoding": {"y": {"field": ROW, "type": "nominal", "sort": None, "title": None, "axis": NAMES}},
+        "encoding": {"y": names_of(ends)},
         "layer": [
             {
                 "data": {"values": values},

@@ -8,7 +8,7 @@ from kesos.charts._axes import Axis
 from kesos.charts._style import DARK, STEP, WIDTH, Spec
 
 ROW = "row"
-NAMES: Spec = {
+_NAMES: Spec = {
     "grid": False,
     # of a long name its end is shown too, where the day stands
     "labelExpr": "length(datum.label) > 54 ? slice(datum.label, 0, 31) + '…' + slice(datum.label, -21) : datum.label",
@@ -47,7 +47,7 @@ def panel(rows: Sequence[Spec], layers: Sequence[Spec], axis: Axis, *, title: st
         "data": {"values": list(rows)},
         "width": WIDTH,
         "height": {"step": STEP},
-        "encoding": {"y": {"field": ROW, "type": "nominal", "sort": None, "title": None, "axis": NAMES}},
+        "encoding": {"y": names_of(rows)},
         "layer": [_on(axis, layer, rows) for layer in (*layers, words)],
     }
 
@@ -55,15 +55,20 @@ def panel(rows: Sequence[Spec], layers: Sequence[Spec], axis: Axis, *, title: st
 def _on(axis: Axis, layer: Spec, rows: Sequence[Spec]) -> Spec:
     """A layer with its numbers along the axis."""
     encoding = dict(layer["encoding"])
-    if "x" in encoding:
-        x = encoding["x"]
-        encoding["x"] = {**x, "type": "quantitative", "axis": axis.spec(), "scale": scale_of(rows)}
-    return {**layer, "encoding": encoding}
+    return {**layer, "encoding": {**encoding, "x": {**encoding["x"], **along(axis, rows)}}}
 
 
-def scale_of(rows: Sequence[Spec]) -> Spec:
-    """The scale of an axis that begins at nothing, also where there is nothing else on it."""
-    return {"zero": True, "nice": True} if any(row["end"] for row in rows) else {"domain": [0, 1]}
+def along(axis: Axis, rows: Sequence[Spec]) -> Spec:
+    """An axis that begins at nothing, and has nothing else on it where no row comes to anything."""
+    if any(row["end"] for row in rows):
+        return {"type": "quantitative", "axis": axis.spec(), "scale": {"zero": True, "nice": True}}
+    return {"type": "quantitative", "axis": {**axis.spec(), "values": [0]}, "scale": {"domain": [0, 1]}}
+
+
+def names_of(rows: Sequence[Spec]) -> Spec:
+    """The names of rows in their order, at the left."""
+    domain = {"domain": [row[ROW] for row in rows]}
+    return {"field": ROW, "type": "nominal", "scale": domain, "sort": None, "title": None, "axis": _NAMES}
 
 
 def bar(
@@ -101,4 +106,4 @@ def under_each_other(panels: Sequence[Spec]) -> Spec:
     return {"vconcat": list(panels)}
 
 
-__all__ = ["NAMES", "ROW", "bar", "named_once", "panel", "scale_of", "tick", "tip", "told", "under_each_other"]
+__all__ = ["ROW", "along", "bar", "named_once", "names_of", "panel", "tick", "tip", "told", "under_each_other"]

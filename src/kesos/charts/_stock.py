@@ -74,7 +74,10 @@ def stock(course: Iterable[Any], language: str = "id", *, title: str | None = No
 
 def _day(given: Any, at: int, language: str) -> _Day:
     field = f"course[{at}]"
-    get = given.get if isinstance(given, Mapping) else lambda name: getattr(given, name, None)
+
+    def get(name: str) -> Any:
+        return given.get(name) if isinstance(given, Mapping) else getattr(given, name, None)
+
     for part in _PARTS:
         if get(part) is None:
             raise InvalidValueError("lacks_part", field=f"{field}.{part}", value=given, part=part)

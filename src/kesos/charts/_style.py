@@ -14,10 +14,12 @@ Spec = dict[str, Any]
 # neighbours differ in lightness, so that they are told apart without any colour.
 BLACK, ORANGE, BLUE, YELLOW = "#000000", "#E69F00", "#0072B2", "#F0E442"
 VERMILION, SKY, GREEN, PINK, GREY = "#D55E00", "#56B4E9", "#009E73", "#CC79A7", "#999999"
-KINDS = (BLUE, ORANGE, BLACK, SKY, VERMILION, YELLOW, GREEN, PINK, GREY)
+KINDS = (BLUE, ORANGE, BLACK, YELLOW, VERMILION, SKY, GREEN, PINK, GREY)
+"""The first four are told apart by their lightness alone; where there are more, each has a letter besides."""
+BY_LIGHTNESS = 4
+WHITE = "#FFFFFF"
 DARK, LIGHT, PALE = BLUE, SKY, "#DDDDDD"
 MARK = VERMILION
-SHAPES = ("circle", "diamond", "square", "triangle-up", "cross")
 
 WIDTH = 460
 STEP = 24
@@ -104,14 +106,15 @@ def say(words: Text, language: str, **filled: object) -> str:
 __all__ = [
     "BLACK",
     "BLUE",
+    "BY_LIGHTNESS",
     "DARK",
     "KINDS",
     "LIGHT",
     "MARK",
     "ORANGE",
     "PALE",
-    "SHAPES",
     "STEP",
+    "WHITE",
     "WIDTH",
     "Spec",
     "config",

@@ -61,7 +61,7 @@ def targets(
         for year, number in sorted(numbers.items())
     ]
     if aimed.baseline is not None:
-        first = {"year": start, "value": near(aimed.baseline), "said": said_of(aimed.baseline, language)}
+        first: Spec = {"year": start, "value": near(aimed.baseline), "said": said_of(aimed.baseline, language)}
         values = [
             {**first, "line": line.say(language)} for line in (_TARGET, *([_REALIZED] if reached else []))
         ] + values
@@ -70,6 +70,14 @@ def targets(
     of_line: Spec = {"field": "line", "type": "nominal", "title": None}
     domain: Spec = {"domain": shown}
     words: Spec = {"type": "text", "fontSize": 11, "color": "#222222"}
+    texts: list[Spec] = [
+        {
+            "transform": [{"filter": {"field": "line", "equal": line}}],
+            "mark": {**words, "dy": away},
+            "encoding": {"text": {"field": "said"}},
+        }
+        for line, away in zip(shown, (-13, 15), strict=False)
+    ]
     body: Spec = {
         "data": {"values": values},
         "width": max(WIDTH, 34 * len(years)),
@@ -104,14 +112,7 @@ def targets(
                     "shape": {**of_line, "scale": {**domain, "range": ["diamond", "circle"][: len(shown)]}},
                 },
             },
-            *(
-                {
-                    "transform": [{"filter": {"field": "line", "equal": line}}],
-                    "mark": {**words, "dy": -13 if above else 15},
-                    "encoding": {"text": {"field": "said"}},
-                }
-                for line, above in zip(shown, (True, False), strict=False)
-            ),
+            *texts,
         ],
     }
     return drawn(

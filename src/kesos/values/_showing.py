@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from kesos import _checks as checks
@@ -44,18 +44,17 @@ def show(things: Any, language: str = "id", *, caption: str | None = None) -> Ta
     Jumlah                               216   864  tidak diketahui  tidak diketahui
     """
     check_language(language)
-    own = getattr(things, "overview", getattr(things, "table", None))  # a report has many tables, and one view of all
-    if callable(own) and not isinstance(things, type):
+    own = _method(things, "overview") or _method(things, "table")  # a report has many tables, and one view of all
+    if own is not None:
         return checks.instance(own(language), "things", TableView)
     rows: list[ShownRow] = []
     notes: list[str] = []
     for field, label, thing in _each(things):
-        told = getattr(thing, "__row__", None)
-        if not callable(told) or isinstance(thing, type):
+        told, beneath = _method(thing, "__row__"), _method(thing, "__beneath__")
+        if told is None:
             raise InvalidValueError("nothing_to_show", field=field, value=thing)
         rows.append((*label, *told()))
-        beneath = getattr(thing, "__beneath__", None)
-        notes += beneath(language) if callable(beneath) else ()
+        notes += () if beneath is None else beneath(language)
     many = (_ROW if len(rows) == 1 else _ROWS).say(language)
     adds = any(each.adds for row in rows for each in row)
     return tabulated(
@@ -65,6 +64,12 @@ def show(things: Any, language: str = "id", *, caption: str | None = None) -> Ta
         notes=notes,
         total=adds and len(rows) > 1,
     )
+
+
+def _method(thing: Any, name: str) -> Callable[..., Any] | None:
+    """A method of a thing, where it has one; a class has none of its own."""
+    method: Any = None if isinstance(thing, type) else getattr(thing, name, None)
+    return method if callable(method) else None
 
 
 def _each(things: Any) -> Iterator[tuple[str, ShownRow, Any]]:
