@@ -192,7 +192,7 @@ def _numbers(each: Any, field: str) -> dict[str, int | None]:
     total = read.pop("total")
     known = sum(number for number in read.values() if number is not None)
     if total is not None and total < known:
-        raise InvalidValueError("part_above_whole", field=field, value=known, part=known, whole=total)
+        raise InvalidValueError("part_above_whole.cards", field=field, value=known, whole=total)
     rest = None if total is None or total == known else drawable(total - known, field)
     return {**read, "open": rest, "total": total}
 

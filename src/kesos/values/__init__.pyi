@@ -27,6 +27,7 @@ from kesos.values._sources import Known as Known
 from kesos.values._sources import Printed as Printed
 from kesos.values._sources import Reading as Reading
 from kesos.values._spans import Span as Span
+from kesos.values._tabulated import Shown as Shown
 from kesos.values._texts import LANGUAGES as LANGUAGES
 from kesos.values._texts import Language as Language
 from kesos.values._texts import Text as Text
