@@ -139,8 +139,8 @@ def page() -> str:
     for example in EXAMPLES:
         parts.append(
             f"## {example.title}\n\n{example.words}\n\n```python\n{example.code}\n```\n\n"
-            f"```{{image}} gallery/{example.name}.svg\n:alt: {drawings()[example.name].to_dict()['title']['text']}\n"
-            f":class: picture\n```\n"
+            f"````{{container}} picture\n```{{image}} gallery/{example.name}.svg\n"
+            f":alt: {drawings()[example.name].to_dict()['title']['text']}\n```\n````\n"
         )
     return "\n".join(parts)
 

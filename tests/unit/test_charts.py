@@ -208,6 +208,8 @@ def test_needs_are_the_sums_of_each_group() -> None:
     for hazard, sums in BATCH.totals("hazard").items():
         assert rice[hazard.label("en")] == (sums["rice"].amount if "rice" in sums else 0)
     assert "15 events could not be counted yet." in charts.needs(BATCH, "en").to_dict()["title"]["subtitle"]
+    said = {row["row"]: row["said"] for row in drawn_rows}
+    assert said["Fire"] == "could not be counted yet"
     assert rows(charts.needs(entitle(FLOOD, PEDUM_2003, days=3)))[0]["end"] == 860 * 400 * 3
     assert rows(charts.needs(BATCH.total))[0]["end"] == BATCH.total["rice"].amount
     ranged = rows(charts.needs({None: total(WINDOWS)}, "en"))[0]

@@ -94,3 +94,8 @@ def test_a_column_of_numbers_and_a_total_are_there(field: str, place: int) -> No
     with pytest.raises(InvalidValueError) as refused:
         evolve(SUMS, **{field: (place,)})
     assert (refused.value.code, refused.value.field, refused.value.value) == ("out_of_range", field, place)
+
+
+def test_a_long_text_is_not_squeezed_into_a_narrow_column() -> None:
+    view = TableView(caption="c", header=("a", "b"), rows=(("x" * 30, "x" * 29),))
+    assert view.html().count("min-width") == 1

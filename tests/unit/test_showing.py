@@ -84,7 +84,7 @@ def test_what_got_no_answer_is_a_row_too_and_its_reason_stands_under_the_table_o
     rice = table.header.index("Rice (kg)")
     assert [row[rice] for row in table.rows] == ["1,032", "", "", "", "", "1,032"]
     assert table.rows[1][-1] == table.rows[2][-1] == "could not be counted yet [1]"
-    assert table.notes[0] == f"[1] {batch.refused[0].error.message('en')}"
+    assert table.notes[0] == f"[1] {batch.refused[0].error.say('en')}"
     assert "Desa &lt;A&gt;" in batch._repr_html_()
     assert str(batch).startswith("5 baris")
 

@@ -34,6 +34,7 @@ _LEFT_OUT = Text("{many} kejadian belum dapat dihitung.", "{many} events could n
 _FLOOR = Text("Jumlah ini batas terendah, boleh lebih.", "This is the least; more may be given.")
 _TO_THE_MOST = Text("Warna muda: sampai jangka waktu terpanjang.", "Light: up to the longest time.")
 _EXTENDED_TO = Text("diperpanjang {amount}", "extended {amount}")
+_OPEN = Text("belum dapat dihitung", "could not be counted yet")
 _NO_NAME = Text("tidak disebut", "not named")
 
 
@@ -190,7 +191,7 @@ def _needs_row(item: Item, owed: ReliefTotal, name: str, language: str) -> Spec:
     if item.code in owed:
         least, most = ends_of(owed[item.code])
         return row | {"minimum": least, "maximum": most, "end": most, "said": owed[item.code].say(language)}
-    return row | {"said": _why_not(item, owed, language)}
+    return row | {"said": _OPEN.say(language) if owed.left_out else _why_not(item, owed, language)}
 
 
 def _why_not(item: Item, owed: ReliefRange | ReliefTotal, language: str) -> str:

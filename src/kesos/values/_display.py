@@ -22,6 +22,9 @@ _NO_NUMBER = tuple(words.say(language) for words in (UNKNOWN, UNSPECIFIED) for l
 _LEFT = "text-align:left"
 _RIGHT = "text-align:right;font-variant-numeric:tabular-nums"
 _ON_ONE_LINE = ";white-space:nowrap"
+_NOT_SQUEEZED = ";min-width:14em"
+_MUCH = 30
+"""From how many characters on a text is not squeezed into a narrow column."""
 _SUM_LINE = ";border-top:1px solid currentColor"
 
 
@@ -128,6 +131,8 @@ class TableView(Fieldwise):
         style = _RIGHT if number else _LEFT
         if number and not unknown:  # a number is not broken in two
             style += _ON_ONE_LINE
+        elif not number and len(cell) >= _MUCH:
+            style += _NOT_SQUEEZED
         said = f"<em>{escape(cell)}</em>" if unknown else escape(cell)
         if total:
             style, said = style + _SUM_LINE, f"<b>{said}</b>"
