@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
@@ -36,6 +38,14 @@ def test_a_unit_stays_in_its_cell_where_they_differ_or_there_is_none() -> None:
     assert column(Span(Quantity(500, "g"), Quantity(2, "kg"))).rows == (("500 g – 2 kg",),)
     assert column(Quantity("12.5", "USD"), language="en").rows == (("$12.50",),)
     assert column(Fraction(35, 2), Fraction(1, 3)).rows == (("17,5",), ("1/3",))
+    assert column(Decimal("0.50"), date(2017, 2, 25)).rows == (("0,50",), ("25 Februari 2017",))
+
+
+def test_a_value_that_is_not_exact_is_not_shown() -> None:
+    for wrong in (0.5, [1], float("nan")):
+        with pytest.raises(InvalidValueError) as refused:
+            Shown(HEAD, wrong)
+        assert (refused.value.code, refused.value.field) == ("wrong_type", "value")
 
 
 def test_rupiah_are_said_in_the_head_in_either_language() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.values import _locales as locales
@@ -76,11 +78,8 @@ def _each(things: Any) -> Iterator[tuple[str, ShownRow, Any]]:
     """Each thing with its place and what stands before its row: the name of its group, where it has one."""
     if isinstance(things, Mapping):
         for group, thing in things.items():
-            yield (
-                f"things[{group!r}]",
-                (Shown(_GROUP, str(group) if isinstance(group, int) or group is None else group),),
-                thing,
-            )
+            name = group if attrs.has(type(group)) else str(group)
+            yield f"things[{group!r}]", (Shown(_GROUP, name),), thing
         return
     given: Iterable[Any] = checks.each_of(things, "things")
     for at, thing in enumerate(given):

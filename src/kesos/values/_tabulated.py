@@ -4,34 +4,61 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any
 
+import attrs
+
+from kesos import _checks as checks
+from kesos.records import Fieldwise
 from kesos.values import _locales as locales
 from kesos.values._display import TOTAL, UNKNOWN, TableView
 from kesos.values._exact import exact_decimal
 from kesos.values._percentages import Percentage
 from kesos.values._quantities import Quantity
+from kesos.values._sources import settled
 from kesos.values._spans import Span
 from kesos.values._texts import Text
 
 
-class Shown(NamedTuple):
+def _head(head: Text) -> Text:
+    return checks.instance(head, "head", Text)
+
+
+def _value(value: Any) -> Any:
+    return settled(value, "value")
+
+
+def _adds(adds: bool) -> bool:
+    return checks.flag(adds, "adds")
+
+
+@attrs.frozen(eq=False, repr=False)
+class Shown(Fieldwise):
     """A value of a row, under the head of its column.
 
     Args:
         head: What stands over it.
-        value: A number, a quantity, a percentage, a span of them, a text, or whatever says itself; None where it is not
-            known.
+        value: An exact number, a quantity, a percentage, a span of them, a date, a text, or another value of kesos;
+            None where it is not known.
         adds: Whether the values of the column add up to one.
+
+    Raises:
+        InvalidValueError: A float, or another value that is not exact or may change.
+
+    >>> Shown(Text("KK", "Families"), 3, adds=True).value
+    3
     """
 
-    head: Text
-    value: Any
-    adds: bool = False
+    head: Text = attrs.field(converter=_head)
+    value: Any = attrs.field(converter=_value)
+    adds: bool = attrs.field(default=False, kw_only=True, converter=_adds)
 
 
-class Noted(NamedTuple):
+@attrs.frozen
+class Noted:
     """A value with something to say about it, which stands under the table, once for all that share it."""
 
     value: Any
@@ -137,20 +164,24 @@ def _split(value: Any, language: str) -> tuple[str, str | None]:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value.value if isinstance(value, Noted) else value, (int, Fraction, Quantity, Percentage, Span))
+    return isinstance(
+        value.value if isinstance(value, Noted) else value, (int, Fraction, Decimal, Quantity, Percentage, Span)
+    )
 
 
 def said_of(value: Any, language: str) -> str:
     """A value in words; what is None is not known."""
     if value is None:
         return UNKNOWN.say(language)
-    if isinstance(value, int):
+    if isinstance(value, (int, Decimal)):
         return locales.number(value, language)
     if isinstance(value, Fraction):
         decimal = exact_decimal(value)
         return f"{value.numerator}/{value.denominator}" if decimal is None else locales.number(decimal, language)
     if isinstance(value, str):
         return value
+    if isinstance(value, date):
+        return locales.day(value, language)
     if isinstance(value, (Span, Percentage)):
         return format(value, language)
     say = getattr(value, "say", None)
