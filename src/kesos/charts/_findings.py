@@ -9,8 +9,8 @@ from kesos.audit import SEVERITY_WORDS, Audit
 from kesos.audit._audit import rule_name
 from kesos.charts._axes import axis_of
 from kesos.charts._chart import Chart, drawn
-from kesos.charts._rows import ROW, along, named_once, names_of, tip
-from kesos.charts._style import DARK, ORANGE, STEP, WIDTH, Spec, say
+from kesos.charts._rows import ROW, named_once, panel, segments, tip
+from kesos.charts._style import DARK, ORANGE, Spec, say
 from kesos.values import Text
 from kesos.values import _locales as locales
 from kesos.values._texts import check_language
@@ -22,6 +22,7 @@ _REST = Text(
 )
 _ALL = Text("semua aturan", "all rules")
 _OF = Text("{found} dari {many}", "{found} of {many}")
+_MANY = Text("temuan", "findings")
 _RULE, _SEVERITY, _FOUND = Text("Aturan", "Rule"), Text("Sifat", "Severity"), Text("Temuan", "Findings")
 _COLOURS = {"error": DARK, "suspicious": ORANGE}
 
@@ -50,10 +51,10 @@ def findings(audit: Audit, language: str = "id", *, title: str | None = None) ->
     ends: list[Spec] = []
     for rule in rules:
         begin = 0
-        for order, severity in enumerate(SEVERITY_WORDS):
+        for severity in SEVERITY_WORDS:
             many = number[rule, severity]
             if many:
-                of_severity: Spec = {"severity": SEVERITY_WORDS[severity].say(language), "order": order}
+                of_severity: Spec = {"severity": SEVERITY_WORDS[severity].say(language)}
                 values.append({ROW: names[rule], **of_severity, "found": many, "begin": begin, "end": begin + many})
                 begin += many
         looked_at = locales.number(found.checked.get(rule, begin), language)
@@ -63,40 +64,11 @@ def findings(audit: Audit, language: str = "id", *, title: str | None = None) ->
         said = say(_OF, language, found=0, many=locales.number(sum(others.values()), language))
         ends.append({ROW: _ALL.say(language), "end": 0, "said": said})
     rest = say(_REST, language, rules=len(others), many=locales.number(sum(others.values()), language))
-    axis = axis_of([end["end"] for end in ends], language, counted=Text("temuan", "findings"))
-    x = along(axis, ends)
-    shown = [words.say(language) for words in SEVERITY_WORDS.values()]
-    body: Spec = {
-        "width": WIDTH,
-        "height": {"step": STEP},
-        "encoding": {"y": names_of(ends)},
-        "layer": [
-            {
-                "data": {"values": values},
-                "mark": {"type": "bar", "height": 14, "stroke": "#FFFFFF", "strokeWidth": 1},
-                "encoding": {
-                    "x": {"field": "begin", **x},
-                    "x2": {"field": "end"},
-                    "color": {
-                        "field": "severity",
-                        "type": "nominal",
-                        "title": None,
-                        "scale": {"domain": shown, "range": [_COLOURS[severity] for severity in SEVERITY_WORDS]},
-                    },
-                    "tooltip": [
-                        tip(ROW, _RULE.say(language)),
-                        tip("severity", _SEVERITY.say(language)),
-                        tip("found", _FOUND.say(language)),
-                    ],
-                },
-            },
-            {
-                "data": {"values": ends},
-                "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 11, "color": "#222222"},
-                "encoding": {"x": {"field": "end", **x}, "text": {"field": "said"}},
-            },
-        ],
-    }
+    axis = axis_of([end["end"] for end in ends], language, counted=_MANY)
+    colors = {SEVERITY_WORDS[severity].say(language): color for severity, color in _COLOURS.items()}
+    heads = ((ROW, _RULE), ("severity", _SEVERITY), ("found", _FOUND))
+    tips = [tip(field, words.say(language)) for field, words in heads]
+    body = panel(ends, [segments(values, "severity", colors, tips)], axis)
     return drawn(
         body,
         language=language,

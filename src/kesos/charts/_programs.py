@@ -8,8 +8,8 @@ from typing import Any, Protocol, runtime_checkable
 from kesos import _checks as checks
 from kesos.charts._axes import axis_of, drawable
 from kesos.charts._chart import Chart, drawn
-from kesos.charts._rows import ROW, along, bar, named_once, names_of, panel, tip
-from kesos.charts._style import BLUE, ORANGE, PALE, STEP, WIDTH, Spec, say
+from kesos.charts._rows import ROW, bar, named_once, panel, segments, tip
+from kesos.charts._style import BLUE, ORANGE, PALE, WHITE, Spec, say
 from kesos.errors import InvalidValueError
 from kesos.quotas import ProgramQuota
 from kesos.values import Text, share_of
@@ -27,7 +27,8 @@ _STATES = {
     "unprinted": Text("belum dicetak", "not printed"),
     "open": Text("keadaannya tidak diketahui", "state not known"),
 }
-_COLOURS = (BLUE, ORANGE, PALE, "#FFFFFF")
+_COLOURS = (BLUE, ORANGE, PALE, WHITE)
+_CARD = Text("kartu", "cards")
 _SAID = Text("{share} dibagikan", "{share} handed out")
 
 
@@ -137,47 +138,21 @@ def cards(
     for name, each in given.items():
         numbers = _numbers(each, f"distributions[{name!r}]")
         begin = 0
-        for order, (state, many) in enumerate(numbers.items()):
+        for state, many in numbers.items():
             if many is not None and state != "total":
-                of_state: Spec = {"state": _STATES[state].say(language), "order": order, "many": many, "begin": begin}
+                of_state: Spec = {"state": _STATES[state].say(language), "many": many, "begin": begin}
                 begin += many
                 values.append({ROW: name, **of_state, "end": begin, "said": locales.number(many, language)})
         share = numbers["distributed"] if numbers["total"] else None
         told = UNKNOWN.say(language) if share is None else _share(share, numbers["total"] or 0, language)
         ends.append({ROW: name, "end": begin, "said": told})
-    shown = [words.say(language) for words in _STATES.values()]
-    states = [state for state in shown if any(value["state"] == state for value in values)]
-    axis = axis_of([end["end"] for end in ends], language, counted=Text("kartu", "cards"))
-    tips = [tip(ROW, _PROGRAM.say(language)), tip("state", _STATE.say(language)), tip("said", _MANY.say(language))]
-    x = along(axis, ends)
-    body: Spec = {
-        "width": WIDTH,
-        "height": {"step": STEP + 6},
-        "encoding": {"y": names_of(ends)},
-        "layer": [
-            {
-                "data": {"values": values},
-                "mark": {"type": "bar", "height": 16, "stroke": "#333333", "strokeWidth": 0.5},
-                "encoding": {
-                    "x": {"field": "begin", **x},
-                    "x2": {"field": "end"},
-                    "color": {
-                        "field": "state",
-                        "type": "nominal",
-                        "title": None,
-                        "legend": {"columns": 2},
-                        "scale": {"domain": states, "range": [_COLOURS[shown.index(state)] for state in states]},
-                    },
-                    "tooltip": tips,
-                },
-            },
-            {
-                "data": {"values": ends},
-                "mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 11, "color": "#222222"},
-                "encoding": {"x": {"field": "end", **x}, "text": {"field": "said"}},
-            },
-        ],
-    }
+    there = {value["state"] for value in values}
+    states = zip(_STATES.values(), _COLOURS, strict=True)
+    colors = {said: color for words, color in states if (said := words.say(language)) in there}
+    axis = axis_of([end["end"] for end in ends], language, counted=_CARD)
+    heads = ((ROW, _PROGRAM), ("state", _STATE), ("said", _MANY))
+    tips = [tip(field, words.say(language)) for field, words in heads]
+    body = panel(ends, [segments(values, "state", colors, tips)], axis)
     return drawn(body, language=language, title=_CARDS.say(language) if title is None else checks.text(title, "title"))
 
 

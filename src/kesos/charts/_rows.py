@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kesos.charts._axes import Axis
 from kesos.charts._style import DARK, STEP, WIDTH, Spec
@@ -47,7 +47,7 @@ def panel(rows: Sequence[Spec], layers: Sequence[Spec], axis: Axis, *, title: st
         "data": {"values": list(rows)},
         "width": WIDTH,
         "height": {"step": STEP},
-        "encoding": {"y": names_of(rows)},
+        "encoding": {"y": _names_of(rows)},
         "layer": [_on(axis, layer, rows) for layer in (*layers, words)],
     }
 
@@ -55,17 +55,17 @@ def panel(rows: Sequence[Spec], layers: Sequence[Spec], axis: Axis, *, title: st
 def _on(axis: Axis, layer: Spec, rows: Sequence[Spec]) -> Spec:
     """A layer with its numbers along the axis."""
     encoding = dict(layer["encoding"])
-    return {**layer, "encoding": {**encoding, "x": {**encoding["x"], **along(axis, rows)}}}
+    return {**layer, "encoding": {**encoding, "x": {**encoding["x"], **_along(axis, rows)}}}
 
 
-def along(axis: Axis, rows: Sequence[Spec]) -> Spec:
+def _along(axis: Axis, rows: Sequence[Spec]) -> Spec:
     """An axis that begins at nothing, and has nothing else on it where no row comes to anything."""
     if any(row["end"] for row in rows):
         return {"type": "quantitative", "axis": axis.spec(), "scale": {"zero": True, "nice": True}}
     return {"type": "quantitative", "axis": {**axis.spec(), "values": [0]}, "scale": {"domain": [0, 1]}}
 
 
-def names_of(rows: Sequence[Spec]) -> Spec:
+def _names_of(rows: Sequence[Spec]) -> Spec:
     """The names of rows in their order, at the left."""
     domain = {"domain": [row[ROW] for row in rows]}
     return {"field": ROW, "type": "nominal", "scale": domain, "sort": None, "title": None, "axis": _NAMES}
@@ -80,6 +80,29 @@ def bar(
     return {
         "mark": {"type": "bar", "height": size, "color": color},
         "encoding": {"x": x, **more, **told(tooltip)},
+    }
+
+
+def segments(values: Sequence[Spec], field: str, colors: Mapping[str, str], tooltip: Sequence[Spec]) -> Spec:
+    """Pieces of a row, each from its "begin" to its "end", in the colour of what stands in a field.
+
+    Args:
+        values: The pieces.
+        field: The field.
+        colors: The colour of each value of it, in the order of the legend.
+        tooltip: What is told of a piece.
+    """
+    scale = {"domain": list(colors), "range": list(colors.values())}
+    legend = {"columns": 2}
+    return {
+        "data": {"values": list(values)},
+        "mark": {"type": "bar", "height": 15, "stroke": "#333333", "strokeWidth": 0.5},
+        "encoding": {
+            "x": {"field": "begin"},
+            "x2": {"field": "end"},
+            "color": {"field": field, "type": "nominal", "title": None, "legend": legend, "scale": scale},
+            **told(tooltip),
+        },
     }
 
 
@@ -106,4 +129,4 @@ def under_each_other(panels: Sequence[Spec]) -> Spec:
     return {"vconcat": list(panels)}
 
 
-__all__ = ["ROW", "along", "bar", "named_once", "names_of", "panel", "tick", "tip", "told", "under_each_other"]
+__all__ = ["ROW", "bar", "named_once", "panel", "segments", "tick", "tip", "told", "under_each_other"]

@@ -20,9 +20,9 @@ from kesos.records import Plain
 from kesos.values import Citation, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
-from kesos.values._format import formatted
+from kesos.values._display import Tabled
 from kesos.values._texts import check_language
-from kesos.words import REDACTED, hint
+from kesos.words import REDACTED
 
 _HEADER = (
     Text("Program", "Programme"),
@@ -55,7 +55,7 @@ def _programs(programs: Iterable[Program]) -> tuple[Program, ...]:
 
 
 @attrs.frozen(repr=False, eq=False)
-class Screening(Mapping[Program, Eligibility]):
+class Screening(Tabled, Mapping[Program, Eligibility]):
     """The answers for one household on one day, by programme. It admits nobody: officials do.
 
     Args:
@@ -168,18 +168,9 @@ class Screening(Mapping[Program, Eligibility]):
             "without_rule": [program.code for program in self.without_rule],
         }
 
-    def __str__(self) -> str:
-        return self.table("id").plain()
-
-    def __format__(self, spec: str) -> str:
-        return formatted(lambda language: self.table(language).plain(), spec, hint("format.answer"))
-
     def __repr__(self) -> str:
         said = ", ".join(f"{answer.program.code}: {answer.eligible}" for answer in self.answers)
         return f"Screening({said}, without_rule={len(self.without_rule)})"
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def _given(program: Program, on: date, language: str, citations: list[Citation]) -> tuple[str, list[str]]:

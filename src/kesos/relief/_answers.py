@@ -23,11 +23,9 @@ from kesos.standards import AidStandard, HazardReading, Item, Window
 from kesos.standards import Days as DaysOf
 from kesos.standards._saying import cited, say
 from kesos.values import Decision, Place, Quantity, Span, TableView, Text
-from kesos.values._display import UNKNOWN, UNSPECIFIED
-from kesos.values._format import formatted
+from kesos.values._display import UNKNOWN, UNSPECIFIED, Tabled
 from kesos.values._tabulated import ShownRow
 from kesos.values._texts import check_language
-from kesos.words import hint
 
 V = TypeVar("V", bound=Owed)
 T = TypeVar("T")
@@ -50,7 +48,7 @@ def as_mapping(given: Given[T], field: str) -> Mapping[str, T]:
     return checks.mapping(given, field)
 
 
-class ItemMapping(Mapping[str, V]):
+class ItemMapping(Tabled, Mapping[str, V]):
     """A mapping from item codes to amounts that refuses to give what its standard leaves blank."""
 
     __slots__ = ()
@@ -80,19 +78,6 @@ class ItemMapping(Mapping[str, V]):
     def to_json(self, *, indent: int | None = None) -> str:
         """The answer as JSON text; `kesos.verify` checks it, `kesos.relief.read_record` brings it back."""
         return as_json(self.record(), indent)
-
-    @abstractmethod
-    def table(self, language: str = "id") -> TableView:
-        """The amounts as a table in "id" or "en", the source under it."""
-
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def __format__(self, spec: str) -> str:
-        return formatted(lambda language: self.table(language).plain(), spec, hint("format.answer"))
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
     @property
     @abstractmethod
