@@ -168,3 +168,9 @@ def test_what_cannot_be_shown_is_refused_by_its_place(things: Any, field: str) -
 def test_no_rows_are_an_empty_table() -> None:
     assert show([]).rows == ()
     assert show([], "en").plain().splitlines()[0] == "0 rows"
+
+
+def test_a_value_that_prints_as_its_table_prints_so_in_a_format_too() -> None:
+    budget = Budget(year=2017, holder="C", funding="APBD", lines=[BudgetLine(name="a", ceiling=60, realized=30)])
+    assert f"{budget:en}" == budget.table("en").plain()
+    assert f"{budget}" == str(budget) == budget.table("id").plain()

@@ -12,6 +12,7 @@ from kesos.charts._rows import ROW, bar, named_once, panel, tick, tip, under_eac
 from kesos.charts._style import DARK, LIGHT, PALE, Spec, say
 from kesos.errors import InvalidValueError
 from kesos.relief import Batch, Relief, ReliefRange, ReliefTotal, total
+from kesos.relief._lines import say_owed
 from kesos.relief._shown import name_of
 from kesos.standards import Item
 from kesos.values import Quantity, Span, Text
@@ -107,12 +108,12 @@ def _range_row(item: Item, window: ReliefRange, name: str, language: str) -> Spe
         return row | {"said": _why_not(item, window, language)}
     span = window[item.code]
     least, most = ends_of(span)
-    row |= {"minimum": least, "maximum": most, "end": most, "said": span.say(language)}
+    row |= {"minimum": least, "maximum": most, "end": most, "said": say_owed(item, span, language)}
     row |= {"least": span.minimum.say(language), "most": span.maximum.say(language)}
     if window.extended is not None and item.code in window.extended:
         longest = window.extended[item.code]
         end = ends_of(longest)[1]
-        said = f"{span.say(language)}; {say(_EXTENDED_TO, language, amount=longest.say(language))}"
+        said = f"{row['said']}; {say(_EXTENDED_TO, language, amount=longest.say(language))}"
         row |= {"extended": end, "longest": longest.say(language), "end": max(most, end), "said": said}
     return row
 
@@ -190,8 +191,16 @@ def _needs_row(item: Item, owed: ReliefTotal, name: str, language: str) -> Spec:
     row: Spec = {ROW: name, "minimum": None, "maximum": None, "end": 0}
     if item.code in owed:
         least, most = ends_of(owed[item.code])
-        return row | {"minimum": least, "maximum": most, "end": most, "said": owed[item.code].say(language)}
+        said = say_owed(_as_a_ceiling(owed, item), owed[item.code], language)
+        return row | {"minimum": least, "maximum": most, "end": most, "said": said}
     return row | {"said": _OPEN.say(language) if owed.left_out else _why_not(item, owed, language)}
+
+
+def _as_a_ceiling(owed: ReliefTotal, item: Item) -> Item:
+    """The item as an answer has it that gives a ceiling, where one does: a sum with a ceiling in it is one too."""
+    answers = (*owed.answers, *(window.maximum for window in owed.ranges))
+    items = [line.item for answer in answers for line in answer.lines if line.code == item.code]
+    return next((each for each in items if each.bound == "ceiling"), item)
 
 
 def _why_not(item: Item, owed: ReliefRange | ReliefTotal, language: str) -> str:

@@ -93,18 +93,22 @@ class Cards(Protocol):
     @property
     def total(self) -> int | None:
         """All cards that there are to be."""
+        ...
 
     @property
     def distributed(self) -> int | None:
         """Handed out."""
+        ...
 
     @property
     def undistributed(self) -> int | None:
         """Printed and not handed out."""
+        ...
 
     @property
     def unprinted(self) -> int | None:
         """Not printed yet."""
+        ...
 
 
 def cards(
