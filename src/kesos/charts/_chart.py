@@ -82,7 +82,7 @@ class Chart(Fieldwise):
         Raises:
             MissingExtraError: vl-convert is not installed.
         """
-        drawn: str = _library("vl_convert").vegalite_to_svg(self.to_dict(), vl_version=_version())
+        drawn: str = _library("vl_convert").vegalite_to_svg(self.to_dict())
         return drawn
 
     def png(self, *, scale: int = 2) -> bytes:
@@ -93,7 +93,7 @@ class Chart(Fieldwise):
             MissingExtraError: vl-convert is not installed.
         """
         times = checks.within(scale, "scale", least=1, most=_LARGEST_SCALE)
-        drawn: bytes = _library("vl_convert").vegalite_to_png(self.to_dict(), vl_version=_version(), scale=times)
+        drawn: bytes = _library("vl_convert").vegalite_to_png(self.to_dict(), scale=times)
         return drawn
 
     def save(self, path: str | Path, *, scale: int = 2) -> None:
@@ -117,12 +117,6 @@ class Chart(Fieldwise):
     def __repr__(self) -> str:
         title = self.to_dict().get("title", "")
         return f"<Chart: {title['text'] if isinstance(title, dict) else title}>"
-
-
-def _version() -> str:
-    """The version of Vega-Lite that Altair writes, as vl-convert names it."""
-    version: str = _library("altair").SCHEMA_VERSION
-    return ".".join(version.removeprefix("v").split(".")[:2])
 
 
 def drawn(body: Spec, *, language: str, title: str, subtitle: Sequence[str] = ()) -> Chart:
