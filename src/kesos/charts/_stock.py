@@ -156,7 +156,7 @@ def _panel(item: str, days: list[_Day], first: date, last: date, language: str) 
             },
             {  # the first says what it is: words on every day would stand on each other
                 "transform": [{"filter": f"datum.at === '{first_short}'"}],
-                "mark": {"type": "text", "dy": -14, "fontSize": 11, "color": "#222222"},
+                "mark": {"type": "text", "align": "left", "dx": 6, "dy": -14, "fontSize": 11, "color": "#222222"},
                 "encoding": {"text": {"field": "lacking"}},
             },
         ],
