@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 import attrs
 
-from kesos.audit._findings import Finding
+from kesos.audit._findings import FOUND, WHERE, Finding
 from kesos.values import TableView, Text
 
 _CAPTION = Text("Perubahan temuan", "Findings changed")
-_HEAD = (Text("Keadaan", "State"), Text("Tempat", "Place"), Text("Temuan", "Finding"))
+_HEAD = (Text("Keadaan", "State"), WHERE, FOUND)
 _STATES = {
     "new": Text("baru", "new"),
     "gone": Text("hilang", "gone"),

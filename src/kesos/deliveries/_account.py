@@ -193,6 +193,8 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
             header=tuple(word.say(language) for word in header),
             rows=rows,
             notes=tuple(dict.fromkeys(self._notes(language))),
+            numbers=range(len(header) - len(_HEADER) + 1, len(header)),
+            totals=range(len(rows) - len(self), len(rows)) if several else (),
         )
 
     def _notes(self, language: str) -> Iterator[str]:
