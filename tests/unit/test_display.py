@@ -79,6 +79,15 @@ def test_numbers_stand_to_the_right_on_a_page_totals_in_bold_and_what_is_not_kno
     assert "white-space:nowrap" not in rows[1][1]  # words may be broken, a number is not
 
 
+@pytest.mark.parametrize(("totals", "lines"), [((1, 2), [1]), ((0, 1), []), ((0, 2), [2]), ((), [])])
+def test_a_line_stands_between_totals_and_what_is_above_them(totals: tuple[int, ...], lines: list[int]) -> None:
+    view = evolve(SUMS, totals=totals)
+    rows = view.html().split("<tr>")[2:]
+    assert [at for at, row in enumerate(rows) if "border-top" in row] == lines
+    assert [at for at, row in enumerate(rows) if "<b>" in row] == list(totals)
+    assert view.plain().count("------  --") == 1 + len(lines)
+
+
 def test_no_colour_is_fixed_so_that_a_table_reads_in_the_light_and_in_the_dark() -> None:
     assert "currentColor" in SUMS.html()
     assert not any(word in SUMS.html() for word in ("#", "rgb", "background", "color:"))

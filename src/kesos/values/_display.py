@@ -69,7 +69,8 @@ class TableView(Fieldwise):
         rows: The cells, as many in each row as there are columns.
         notes: What stands under it, a line each.
         numbers: The columns that hold numbers, counted from zero: they stand to the right.
-        totals: The rows that are totals, counted from zero: they stand in bold, with a line over each.
+        totals: The rows that are totals, counted from zero: they stand in bold, a line between them and what is
+            above.
 
     >>> view = TableView(
     ...     caption="Aid", header=("item", "amount"), rows=(("<rice>", "2 kg"), ("oil", "10 kg")), notes=("source",),
@@ -121,10 +122,15 @@ class TableView(Fieldwise):
         )
 
     def _row(self, number: int, row: Sequence[str]) -> str:
-        total = number in self.totals
-        return f"<tr>{''.join(self._cell('td', at, cell, total=total) for at, cell in enumerate(row))}</tr>"
+        total, line = number in self.totals, _SUM_LINE if self._has_line(number) else ""
+        cells = (self._cell("td", at, cell, total=total, line=line) for at, cell in enumerate(row))
+        return f"<tr>{''.join(cells)}</tr>"
 
-    def _cell(self, tag: str, column: int, cell: str, *, total: bool = False) -> str:
+    def _has_line(self, row: int) -> bool:
+        """Whether a line stands over a row: over the first of totals that follow one another, below other rows."""
+        return row > 0 and row in self.totals and row - 1 not in self.totals
+
+    def _cell(self, tag: str, column: int, cell: str, *, total: bool = False, line: str = "") -> str:
         from html import escape
 
         number, unknown = column in self.numbers, cell.startswith(_NO_NUMBER)
@@ -135,8 +141,8 @@ class TableView(Fieldwise):
             style += _NOT_SQUEEZED
         said = f"<em>{escape(cell)}</em>" if unknown else escape(cell)
         if total:
-            style, said = style + _SUM_LINE, f"<b>{said}</b>"
-        return f'<{tag} style="{style}">{said}</{tag}>'
+            said = f"<b>{said}</b>"
+        return f'<{tag} style="{style}{line}">{said}</{tag}>'
 
     def _repr_html_(self) -> str:
         return self.html()
@@ -150,7 +156,7 @@ class TableView(Fieldwise):
         widths = [max(len(row[column]) for row in grid) for column in range(len(self.header))]
         rule = "  ".join("-" * width for width in widths)
         head, *rows = [self._line(row, widths) for row in grid]
-        lines = [line for at, row in enumerate(rows) for line in ((rule, row) if at in self.totals else (row,))]
+        lines = [line for at, row in enumerate(rows) for line in ((rule, row) if self._has_line(at) else (row,))]
         return "\n".join([_on_one_line(self.caption), head, rule, *lines, *self.notes])
 
     def _line(self, row: Sequence[str], widths: Sequence[int]) -> str:
