@@ -31,11 +31,14 @@ from kesos import (
     total,
 )
 from kesos.audit import Audit
+from kesos.cards import CardDistribution
 from kesos.charts import Chart
 from kesos.charts._axes import axis_of
 from kesos.charts._chart import drawn
 from kesos.charts._style import BY_LIGHTNESS, KINDS, locale
+from kesos.deliveries import Delivery, reconcile
 from kesos.errors import InvalidValueError, KesosError, MissingExtraError, UnitError
+from kesos.planning import Lot, Stock, plan_days
 from kesos.targets import TargetSeries
 
 REPORT = kesos.datasets.kotawaringin_barat()
@@ -298,6 +301,8 @@ def test_cards_stand_one_upon_the_other_and_those_without_a_state_are_shown() ->
         "40.00% handed out",
     ]
     assert [row["many"] for row in rows(charts.cards(pkh, "en")) if row.get("state") == "state not known"] == [6]
+    distribution = CardDistribution(total=8_163, distributed=6_800, undistributed=1_231, unprinted=132)
+    assert rows(charts.cards(distribution)) == rows(charts.cards({"": CARDS}))
     no_total = rows(charts.cards({"x": {"distributed": 4}}, "en"))
     assert [row["said"] for row in no_total if "state" not in row] == ["not known"]
     assert [row["many"] for row in rows(charts.cards(CARDS_OBJECT)) if "state" in row] == [6_800, 1_231, 132]
@@ -334,6 +339,19 @@ def test_deliveries_are_drawn_as_a_share_of_what_is_owed() -> None:
     assert rows(charts.deliveries({"rice": line}, "en"))[0]["row"] == "Rice"
 
 
+def test_an_account_is_drawn_line_by_line_and_what_is_in_none_of_them_stands_under_the_title() -> None:
+    owed = entitle(FLOOD, PEDUM_2003, days=3)
+    given = {"rice": Quantity(516, "kg"), "instant_noodles": Quantity(40, "carton"), "tents": Quantity(2, "unit")}
+    account = reconcile(owed, [Delivery(place="Kelurahan Pangkut", on="2017-02-26", items=given)])
+    chart = charts.deliveries(account, "en")
+    rice, dishes = rows(chart)
+    assert (rice["least"], rice["said"]) == (50.0, "516 kg of 1,032 kg")
+    assert (dishes["least"], dishes["whole"]) == (0.0, 100)
+    above = " ".join(chart.to_dict()["title"]["subtitle"])
+    assert all(note in above for note in account.__beneath__("en"))
+    assert all(goods in above for goods in ("40 cartons", "2 units"))
+
+
 @pytest.mark.parametrize(
     ("line", "kind"),
     [
@@ -360,6 +378,16 @@ def test_the_stock_is_drawn_day_by_day_and_a_day_that_lacks_something_says_how_m
     assert (second["lacking"], second["when"]) == ("short by 40 kg", "2 March 2017")
     titles = [part["title"]["text"] for part in charts.stock(COURSE, "en").to_dict()["vconcat"]]
     assert titles == ["Beras", "Eggs"]
+
+
+def test_the_course_of_a_plan_is_drawn_as_it_is() -> None:
+    plan = plan_days([FLOOD], PEDUM_2003, Stock([Lot(item="rice", quantity=Quantity(500, "kg"))]), items=["rice"])
+    drawn_days = rows(charts.stock(plan.course, "en"))
+    assert [(row["day"], row["left"], row["short"]) for row in drawn_days] == [
+        (each.day.isoformat(), each.left.amount, each.short.amount) for each in plan.course
+    ]
+    assert [row["left"] for row in drawn_days][:2] == [156_000, 0]  # 860 people are given 344 kg a day
+    assert drawn_days[1]["lacking"] == "short by 188 kg"
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from textwrap import wrap
 from typing import Any
 
 from kesos import _checks as checks
@@ -10,6 +11,7 @@ from kesos.charts._axes import Axis, near
 from kesos.charts._chart import Chart, drawn
 from kesos.charts._rows import ROW, bar, named_once, panel, tick, tip
 from kesos.charts._style import DARK, PALE, Spec, say
+from kesos.deliveries import Account
 from kesos.errors import InvalidValueError
 from kesos.values import Percentage, Quantity, Span, Text
 from kesos.values._display import UNKNOWN
@@ -24,6 +26,9 @@ _AXIS = Text("% dari yang menjadi hak", "% of what is owed")
 _ITEM, _OWED, _DELIVERED = Text("Barang", "Item"), Text("Hak", "Owed"), Text("Diserahkan", "Delivered")
 _OF = Text("{delivered} dari {owed}", "{delivered} of {owed}")
 
+_WIDEST = 90
+"""How many letters of a note stand on a line above the bars."""
+
 Owed = Quantity | Span[Quantity] | None
 
 
@@ -31,8 +36,9 @@ def deliveries(lines: Mapping[str, Any], language: str = "id", *, title: str | N
     """What was delivered of each item, as a share of what was owed; beyond a hundred percent more was.
 
     Args:
-        lines: By the name of each item, a pair of what is owed (a quantity or a span) and what was delivered; or
-            objects with `name`, `owed` and `delivered`, such as the lines of an account. None where it is not known.
+        lines: An account, and what it could not set against anything is said under the title; or, by the name of each
+            item, a pair of what is owed (a quantity or a span) and what was delivered, None where it is not known; or
+            objects with `name`, `owed` and `delivered`, such as some lines of an account.
         language: "id" or "en".
         title: What stands over the chart.
 
@@ -51,6 +57,7 @@ def deliveries(lines: Mapping[str, Any], language: str = "id", *, title: str | N
     read = [_read(name, line, language) for name, line in given.items()]
     names = named_once(name for name, _, _ in read)
     rows = [_row(name, owed, got, language) for name, (_, owed, got) in zip(names, read, strict=True)]
+    beneath = lines.__beneath__(language) if isinstance(lines, Account) else ()
     ranged = any(row["least"] != row["most"] for row in rows)
     heads = ((ROW, _ITEM), ("owed", _OWED), ("delivered", _DELIVERED), ("share", _AXIS))
     tips = [tip(field, words.say(language)) for field, words in heads]
@@ -70,7 +77,11 @@ def deliveries(lines: Mapping[str, Any], language: str = "id", *, title: str | N
         panel(rows, layers, Axis(1, _AXIS.say(language))),
         language=language,
         title=_TITLE.say(language) if title is None else checks.text(title, "title"),
-        subtitle=(_HOW.say(language), _HOW_RANGE.say(language) if ranged else ""),
+        subtitle=(
+            _HOW.say(language),
+            _HOW_RANGE.say(language) if ranged else "",
+            *(part for note in beneath for part in wrap(note, _WIDEST)),
+        ),
     )
 
 
