@@ -1,17 +1,38 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import pytest
 
 import kesos
-from kesos import PEDUM_2003, Budget, BudgetLine, DisasterEvent, ProgramQuota, Quantity, Span, Text, entitle_all, show
+from kesos import (
+    PEDUM_2003,
+    Budget,
+    BudgetLine,
+    DisasterEvent,
+    ProgramQuota,
+    Quantity,
+    Span,
+    Text,
+    entitle,
+    entitle_all,
+    show,
+)
+from kesos.audit import Finding, FindingGroup
+from kesos.cards import CardDistribution
+from kesos.deliveries import Delivery, reconcile
 from kesos.errors import InvalidValueError
+from kesos.planning import Lot, Stock, allocate, plan_days, shortfall
 from kesos.relief import entitle_range, total
+from kesos.services import LetterCount, LetterCounts
+from kesos.tables import letter_table
 from kesos.targets import TargetSeries
+from kesos.values import Period, TableView
 from kesos.values._tabulated import NOTHING, Noted, Shown, tabulated
 
 FLOOD = DisasterEvent(hazard="banjir", place="Desa <A>", period="2017-02-25", families=215, people=860, loss=1_000)
@@ -174,3 +195,60 @@ def test_a_value_that_prints_as_its_table_prints_so_in_a_format_too() -> None:
     budget = Budget(year=2017, holder="C", funding="APBD", lines=[BudgetLine(name="a", ceiling=60, realized=30)])
     assert f"{budget:en}" == budget.table("en").plain()
     assert f"{budget}" == str(budget) == budget.table("id").plain()
+
+
+STOCK = Stock([Lot(item="rice", quantity=Quantity(500, "kg"))])
+OWED = [entitle(each, PEDUM_2003, days=3) for each in (FLOOD, WIND)]
+GIVEN = [Delivery(place="Desa <A>", on="2017-02-26", items={"rice": Quantity(600, "kg")})]
+CARDS = CardDistribution(total=10, distributed=6, undistributed=3, unprinted=1)
+ALLOCATED = allocate([FLOOD, WIND], PEDUM_2003, STOCK, policy="equal_days", items=["rice"])
+TABLES: dict[str, tuple[TableView, tuple[int, ...]]] = {  # each with its rows that are totals
+    "account": (reconcile(OWED, GIVEN).table(), (4, 5)),
+    "account of one place": (reconcile(OWED[:1], GIVEN).table(), ()),
+    "allocation": (ALLOCATED.table(), (2,)),
+    "calendar": (plan_days([FLOOD], PEDUM_2003, STOCK, items=["rice"]).table(), ()),
+    "cards": (CARDS.table(), (3,)),
+    "delivery": (GIVEN[0].table(), ()),
+    "letter": (letter_table(OWED[0]), ()),
+    "letters": (
+        LetterCounts(counts=[LetterCount(kind="health_insurance", period=Period.of("2017-05"), letters=750)]).table(),
+        (),
+    ),
+    "shortfall": (
+        shortfall(OWED[0], Stock({"rice": Quantity(1, "kg"), "side_dishes": Quantity(5, "IDR")})).table(),
+        (),
+    ),
+    "stock": (STOCK.table(), ()),
+}
+
+
+_FIGURE = re.compile(r"(Rp)?[\d.,]+( kg| g| hari|%|\.)?")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_figures_stand_to_the_right_and_totals_in_bold_in_every_table(name: str) -> None:
+    view, totals = TABLES[name]
+    assert view.rows
+    columns = [[row[at] for row in view.rows] for at in range(len(view.header))]
+    figures = [all(_FIGURE.fullmatch(cell) for cell in column if cell) and any(column) for column in columns]
+    assert view.numbers == tuple(at for at, is_figure in enumerate(figures) if is_figure)
+    assert view.totals == totals
+
+
+def test_findings_that_are_alike_are_shown_on_one_line_and_a_supposed_relation_as_supposed() -> None:
+    found = Finding(
+        rule="sum",
+        severity="error",
+        printed=98,
+        computed=95,
+        source="table 1",
+        row="Jumlah",
+        text=Text("98 tercetak", "98 is printed"),
+    )
+    guessed = attrs.evolve(found, guess=Text("judulnya", "its title"))
+    assert show([found, guessed], "en").rows == (
+        ("contradiction", "table 1", found.message("en")),
+        ("supposed", "table 1", guessed.message("en")),
+    )
+    group = FindingGroup([found, found])
+    assert show([group], "en").rows == (("contradiction", group.place("en"), group.message("en")),)
