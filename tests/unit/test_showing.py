@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import re
 from datetime import date
 from decimal import Decimal
@@ -22,6 +23,7 @@ from kesos import (
     entitle,
     entitle_all,
     show,
+    tables,
 )
 from kesos.audit import Finding, FindingGroup
 from kesos.cards import CardDistribution
@@ -30,7 +32,6 @@ from kesos.errors import InvalidValueError
 from kesos.planning import Lot, Stock, allocate, plan_days, shortfall
 from kesos.relief import entitle_range, total
 from kesos.services import LetterCount, LetterCounts
-from kesos.tables import letter_table
 from kesos.targets import TargetSeries
 from kesos.values import Period, TableView
 from kesos.values._tabulated import NOTHING, Noted, Shown, tabulated
@@ -200,6 +201,7 @@ def test_a_value_that_prints_as_its_table_prints_so_in_a_format_too() -> None:
 STOCK = Stock([Lot(item="rice", quantity=Quantity(500, "kg"))])
 OWED = [entitle(each, PEDUM_2003, days=3) for each in (FLOOD, WIND)]
 GIVEN = [Delivery(place="Desa <A>", on="2017-02-26", items={"rice": Quantity(600, "kg")})]
+BAD = io.StringIO("Lokasi,Jenis,Tanggal\nDesa X,Bnajir,28-02-2017\n")
 CARDS = CardDistribution(total=10, distributed=6, undistributed=3, unprinted=1)
 ALLOCATED = allocate([FLOOD, WIND], PEDUM_2003, STOCK, policy="equal_days", items=["rice"])
 TABLES: dict[str, tuple[TableView, tuple[int, ...]]] = {  # each with its rows that are totals
@@ -209,11 +211,12 @@ TABLES: dict[str, tuple[TableView, tuple[int, ...]]] = {  # each with its rows t
     "calendar": (plan_days([FLOOD], PEDUM_2003, STOCK, items=["rice"]).table(), ()),
     "cards": (CARDS.table(), (3,)),
     "delivery": (GIVEN[0].table(), ()),
-    "letter": (letter_table(OWED[0]), ()),
+    "letter": (tables.letter_table(OWED[0]), ()),
     "letters": (
         LetterCounts(counts=[LetterCount(kind="health_insurance", period=Period.of("2017-05"), letters=750)]).table(),
         (),
     ),
+    "rows left out": (tables.read_events(BAD).table(), ()),
     "shortfall": (
         shortfall(OWED[0], Stock({"rice": Quantity(1, "kg"), "side_dishes": Quantity(5, "IDR")})).table(),
         (),

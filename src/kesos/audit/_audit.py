@@ -18,6 +18,7 @@ from kesos.audit._sentences import say, shown
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.reports import CELL_STATES
 from kesos.values import Printed, TableView, Text
+from kesos.values._display import Tabled
 from kesos.words import Sentence, catalogue, counted
 
 _CAPTION = Text("Pemeriksaan", "Audit")
@@ -42,7 +43,7 @@ def _counts(counts: Mapping[str, int] | tuple[tuple[str, int], ...]) -> tuple[tu
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Audit:
+class Audit(Tabled):
     """All findings in a report, and how much each rule looked at.
 
     Args:
@@ -228,12 +229,6 @@ class Audit:
         counts = tuple((each.rule, each.checked) for each in read.counts)
         cells = tuple((each.state, each.count) for each in read.cells)
         return cls(report=read.report, findings=read.findings, counts=counts, cells=cells, unread=read.unread)
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
-
-    def __str__(self) -> str:
-        return self.table().plain()
 
     def __repr__(self) -> str:
         counts = f"{counted(len(self.errors), 'error')}, {len(self.suspicious)} suspicious"
