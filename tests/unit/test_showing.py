@@ -109,7 +109,8 @@ def test_events_are_one_table_with_their_sum() -> None:
 
 
 def test_what_got_no_answer_is_a_row_too_and_its_reason_stands_under_the_table_once() -> None:
-    batch = entitle_all([FLOOD, FIRE, FIRE, "no event", ValueError], PEDUM_2003, days="minimum")
+    given: list[Any] = [FLOOD, FIRE, FIRE, "no event", ValueError]
+    batch = entitle_all(given, PEDUM_2003, days="minimum")
     table = batch.table("en")
     assert table == show(batch.results, "en")
     assert len(table.rows) == len(batch.results) + 1
