@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 import generate_categories_page
+import generate_gallery_page
 import generate_refusals_page
 import generate_reports_page
 import generate_structure_page
@@ -49,6 +50,8 @@ def write_pages(folder: Path) -> None:
     pages |= {f"reference/{name}.rst": module_page(name) for name in public_modules()}
     pages |= {f"{standard.code}.md": standard_page(standard) for standard in packaged_standards()}
     pages["reports.md"] = generate_reports_page.page()
+    pages["gallery.md"] = generate_gallery_page.page()
+    pages |= generate_gallery_page.pictures()
     pages["reference/structure.md"] = generate_structure_page.page()
     pages["reference/categories.md"] = generate_categories_page.page()
     for old in sorted(folder.rglob("*")):

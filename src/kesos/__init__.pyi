@@ -4,6 +4,7 @@ from kesos import audit as audit
 from kesos import budgets as budgets
 from kesos import cards as cards
 from kesos import categories as categories
+from kesos import charts as charts
 from kesos import counts as counts
 from kesos import datasets as datasets
 from kesos import deliveries as deliveries
@@ -69,5 +70,6 @@ from kesos.values import Rounding as Rounding
 from kesos.values import Span as Span
 from kesos.values import Text as Text
 from kesos.values import Unit as Unit
+from kesos.values import show as show
 
 __version__: str

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, TypeVar, get_args
+from typing import Any, Literal, TypeVar, cast, get_args
 
 import attrs
 from attrs.converters import optional
@@ -16,9 +16,12 @@ from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos.errors import InvalidValueError, UnitError, UnknownItemError, UnknownValueError
 from kesos.records import Recorded
-from kesos.values import Citation, Funding, Percentage, Quantity, Span, change_of, share_of
+from kesos.values import Citation, Funding, Percentage, Quantity, Span, TableView, Text, change_of, share_of
+from kesos.values._display import Tabled
 from kesos.values._funding import funding_of
 from kesos.values._shares import check_later
+from kesos.values._tabulated import Shown, ShownRow, tabulated
+from kesos.values._texts import check_language
 
 __all__ = [
     "KINDS",
@@ -38,6 +41,11 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _NOTHING = Quantity(0, "IDR")
 _PERCENT = re.compile(r"\d{1,6}(\.\d{1,20})?", re.ASCII)
+
+_LINE, _CEILING = Text("Uraian", "Line"), Text("Pagu", "Ceiling")
+_REALIZED, _SHARE = Text("Realisasi", "Realised"), Text("Serapan", "Absorption")
+_BUDGET, _YEAR = Text("Anggaran", "Budget"), Text("Tahun", "Year")
+_SOURCE = Text("Sumber", "Source")
 
 K = TypeVar("K")
 
@@ -204,6 +212,31 @@ class BudgetLine(Recorded):
         least, bound = _shares_that_print(percent, "realized_percent")
         return least <= realized.minimum / ceiling and realized.maximum / ceiling < bound
 
+    def __row__(self) -> ShownRow:
+        return (Shown(_LINE, self.name), *_spent(self.ceiling, self.realized))
+
+    def __beneath__(self, language: str) -> tuple[str, ...]:
+        return () if self.source is None else (f"{_SOURCE.say(language)}: {self.source.say(language)}",)
+
+
+def _spent(ceiling: Quantity | None, realized: Span[Quantity] | None) -> ShownRow:
+    """A ceiling, what was realised of it, and the share that this is, as far as they are known."""
+    share = None
+    if ceiling and realized is not None:
+        ends = [share_of(end, ceiling) for end in (realized.minimum, realized.maximum)]
+        share = Span(ends[0], ends[1])
+    return Shown(_CEILING, ceiling, adds=True), Shown(_REALIZED, realized, adds=True), Shown(_SHARE, share)
+
+
+def _sum_known(values: Iterable[K | None], nothing: K) -> K | None:
+    """The sum; None where any part is not known."""
+    together: Any = nothing
+    for value in values:
+        if value is None:
+            return None
+        together = together + value
+    return cast(K, together)
+
 
 def _lines(lines: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
     each = checks.items(lines, "lines", BudgetLine)
@@ -213,7 +246,7 @@ def _lines(lines: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Budget(Recorded):
+class Budget(Tabled, Recorded):
     """What an office may spend in a year out of one source of funds, line by line.
 
     Args:
@@ -254,6 +287,37 @@ class Budget(Recorded):
         """
         spans = [_needed(line.realized, f"lines[{at}].realized") for at, line in enumerate(self.lines)]
         return sum(spans, Span(_NOTHING, _NOTHING))
+
+    def table(self, language: str = "id") -> TableView:
+        """Its lines, each with its ceiling, what was realised of it and the share that this is, and what they come to.
+
+        >>> lines = [BudgetLine(name="BTL", ceiling=60, realized=30), BudgetLine(name="BL", ceiling=40, realized=25)]
+        >>> print(Budget(year=2017, holder="Dinas Sosial Contoh", funding="APBD", lines=lines).table())
+        Anggaran Dinas Sosial Contoh, APBD 2017
+        Uraian  Pagu (Rp)  Realisasi (Rp)  Serapan
+        ------  ---------  --------------  -------
+        BTL            60              30      50%
+        BL             40              25    62,5%
+        ------  ---------  --------------  -------
+        Jumlah        100              55      55%
+        """
+        check_language(language)
+        rows = [line.__row__() for line in self.lines]
+        return tabulated(
+            rows,
+            language,
+            caption=f"{_BUDGET.say(language)} {self.holder}, {self.funding} {self.year}",
+            notes=[note for line in self.lines for note in line.__beneath__(language)],
+            total=self._spent(),
+        )
+
+    def __row__(self) -> ShownRow:
+        named = f"{self.holder}, {self.funding}"
+        return (Shown(_BUDGET, named), Shown(_YEAR, str(self.year)), *self._spent())
+
+    def _spent(self) -> ShownRow:
+        ceiling = _sum_known((line.ceiling for line in self.lines), _NOTHING)
+        return _spent(ceiling, _sum_known((line.realized for line in self.lines), Span(_NOTHING, _NOTHING)))
 
     def only(self, *, kind: Kind | None = None, program: str | None = None) -> Budget:
         """The same budget with only its lines of one kind of spending, or of one programme, or of both.

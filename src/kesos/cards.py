@@ -144,6 +144,8 @@ class CardDistribution(Tabled, Recorded):
             header=tuple(word.say(language) for word in _HEADER),
             rows=[(word, _said(number, language), self._share(number, language)) for word, number in rows],
             notes=() if self.source is None else (self.source.say(language),),
+            numbers=(1, 2),
+            totals=(len(rows) - 1,),
         )
 
     def _share(self, number: int | None, language: str) -> str:

@@ -19,17 +19,15 @@ from kesos.values import Citation, Period, Place, Quantity, TableView, Text, Uni
 from kesos.values import _locales as locales
 from kesos.values._display import UNKNOWN
 from kesos.values._format import formatted
+from kesos.values._tabulated import Shown, ShownRow, tabulated
+from kesos.values._texts import check_language
 
 __all__ = ["Damage", "DisasterEvent", "Locality", "Traits"]
 
 _RUPIAH = Unit.of("IDR")
-_HEAD = (
-    Text("Tempat", "Place"),
-    Text("KK", "Families"),
-    Text("Jiwa", "People"),
-    Text("Kerusakan", "Damage"),
-    Text("Kerugian", "Loss"),
-)
+_HAZARD, _PLACE, _TIME = Text("Bencana", "Disaster"), Text("Tempat", "Place"), Text("Waktu", "Time")
+_FAMILIES, _PEOPLE = Text("KK", "Families"), Text("Jiwa", "People")
+_DAMAGED, _LOSS = Text("Kerusakan", "Damage"), Text("Kerugian", "Loss")
 _REPORTED_BY = Text("Dilaporkan oleh", "Reported by")
 _SOURCE = Text("Sumber", "Source")
 
@@ -267,6 +265,9 @@ class Locality(Recorded):
         """Everything that was counted there, by the code of the count."""
         return _all_counts(self.people, self.families, self.damage, self._counts)
 
+    def __row__(self) -> ShownRow:
+        return (Shown(_PLACE, str(self.place)), *_figures(self))
+
 
 def _localities(localities: Iterable[Locality]) -> tuple[Locality, ...]:
     if type(localities) is tuple and not localities:  # most events have none
@@ -404,29 +405,30 @@ class DisasterEvent(Recorded):
         return formatted(self.say, spec)
 
     def table(self, language: str = "id") -> TableView:
-        """The event as a table: a row for each locality, and one for the whole."""
-        counted: list[Locality | DisasterEvent] = [*self.localities, self]
+        """The event as a table: a row for each locality, and one for what they add up to."""
+        check_language(language)
+        rows = [each.__row__() for each in self.localities] or [(Shown(_PLACE, str(self.place)), *_figures(self))]
+        where = f"{self.place}, " if self.localities else ""  # a place alone stands in its row
         notes = [f"{_REPORTED_BY.say(language)}: {self.reported_by}"] if self.reported_by else []
         notes += [f"{_SOURCE.say(language)}: {self.source.say(language)}"] if self.source else []
-        return TableView(
-            caption=f"{self.hazard.label(language)}, {self.period.say(language)}",
-            header=tuple(word.say(language) for word in _HEAD),
-            rows=tuple(_row(each, language) for each in counted),
-            notes=tuple(notes),
-        )
+        caption = f"{self.hazard.label(language)}, {where}{self.period.say(language)}"
+        return tabulated(rows, language, caption=caption, notes=notes, total=bool(self.localities))
+
+    def __row__(self) -> ShownRow:
+        when = (Shown(_HAZARD, self.hazard.name), Shown(_PLACE, str(self.place)), Shown(_TIME, self.period))
+        return (*when, *_figures(self))
 
     def _repr_html_(self) -> str:
         return self.table().html()
 
 
-def _row(counted: Locality | DisasterEvent, language: str) -> tuple[str, ...]:
-    unknown = UNKNOWN.say(language)
+def _figures(counted: Locality | DisasterEvent) -> ShownRow:
+    damage = None if counted.damage == _NO_DAMAGE_KNOWN else counted.damage
     return (
-        str(counted.place),
-        unknown if counted.families is None else locales.number(counted.families, language),
-        unknown if counted.people is None else locales.number(counted.people, language),
-        counted.damage.say(language),
-        unknown if counted.loss is None else counted.loss.say(language),
+        Shown(_FAMILIES, counted.families, adds=True),
+        Shown(_PEOPLE, counted.people, adds=True),
+        Shown(_DAMAGED, damage, adds=True),
+        Shown(_LOSS, counted.loss, adds=True),
     )
 
 

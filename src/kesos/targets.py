@@ -13,9 +13,16 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError, NoRuleError
 from kesos.indicators import Better, Number, achievement, not_below_zero
 from kesos.records import Recorded
-from kesos.values import Citation, Percentage, Text
+from kesos.values import Citation, Percentage, TableView, Text
+from kesos.values._display import Tabled
+from kesos.values._tabulated import Shown, ShownRow, tabulated
+from kesos.values._texts import check_language
 
 __all__ = ["Band", "Bands", "TargetSeries"]
+
+
+_INDICATOR, _TARGET = Text("Indikator", "Indicator"), Text("Target", "Target")
+_YEAR, _BASELINE = Text("Tahun", "Year"), Text("Kondisi awal", "Baseline")
 
 
 def _by_year(targets: Mapping[int, Number] | tuple[tuple[int, Number], ...]) -> tuple[tuple[int, Fraction], ...]:
@@ -31,7 +38,7 @@ def _baseline(value: Number) -> Fraction:
 
 
 @attrs.frozen(kw_only=True)
-class TargetSeries(Recorded):
+class TargetSeries(Tabled, Recorded):
     """An indicator's targets, year by year (a main performance indicator, IKU).
 
     Args:
@@ -67,6 +74,32 @@ class TargetSeries(Recorded):
         if checks.count(year, "year") in aimed:
             return aimed[year]
         raise NoRuleError("no_rule.target", field="year", value=year, years=tuple(aimed) or "-")
+
+    def table(self, language: str = "id") -> TableView:
+        """The target of each year, in "id" or "en".
+
+        >>> poor = TargetSeries(name="PMKS / penduduk (%)", better="lower", baseline="20", targets={2017: "17.5"})
+        >>> print(poor.table())
+        PMKS / penduduk (%)
+        Tahun         Target
+        ------------  ------
+        Kondisi awal      20
+        2017            17,5
+        """
+        check_language(language)
+        start = () if self.baseline is None else (self._said(_BASELINE, self.baseline),)
+        return tabulated(
+            (*start, *(self._said(str(year), aimed) for year, aimed in self.targets)), language, caption=self.name
+        )
+
+    def _said(self, when: Text | str, aimed: Fraction) -> ShownRow:
+        return Shown(_YEAR, when), Shown(_TARGET, aimed)
+
+    def __row__(self) -> ShownRow:
+        return (
+            Shown(_INDICATOR, self.name),
+            *(Shown(Text(str(year), str(year)), aimed) for year, aimed in self.targets),
+        )
 
     def achievement(self, year: int, realized: Number) -> Percentage:
         """How far the year's target was reached, as `achievement` reckons it."""

@@ -50,6 +50,7 @@ from kesos import (
     entitle_range,
     errors,
     find_contradictions,
+    show,
     total,
     verify,
     wording,
@@ -126,6 +127,7 @@ assert_type(flood.damage, Damage)
 assert_type(flood.damage.heavy, int | None)
 assert_type(flood.localities, tuple[Locality, ...])
 assert_type(flood.table("en"), TableView)
+assert_type(show([flood], "en", caption="x"), TableView)
 DisasterEvent(
     hazard=Hazard.FLOOD, place=Place("x"), period=date(2017, 2, 25), localities=[Locality(place="y", people=1)]
 )

@@ -101,7 +101,7 @@ SOUND: dict[type, dict[str, Any]] = {
     Percentage: {"percent": "35.45"},
     Span: {"minimum": Quantity(1, "kg"), "maximum": Quantity(2, "kg")},
     Period: {"start": date(2017, 3, 1), "end": date(2017, 3, 31), "precision": "month"},
-    values.TableView: {"header": ("a", "b"), "rows": (("1", "2"),)},
+    values.TableView: {"header": ("a", "b"), "rows": (("1", "2"),), "numbers": (1,), "totals": (0,)},
     Hazard: {"code": "mudflow"},
     hazards.Grouping: {"groups": (("flood", "natural"),)},
     Axes: {"axes": (("size", None), ("damage", ("heavy", "light")))},

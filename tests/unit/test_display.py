@@ -1,5 +1,9 @@
 from __future__ import annotations
 
+import pytest
+from attrs import evolve
+
+from kesos.errors import InvalidValueError
 from kesos.values import TableView
 
 VIEW = TableView(
@@ -13,10 +17,11 @@ VIEW = TableView(
 def test_no_markup_of_a_cell_survives_in_html() -> None:
     html, left = VIEW.html(), 'style="text-align:left"'
     assert html == (
-        f'<table class="kesos"><caption {left}>Aid &amp; &lt;more&gt;</caption>'
+        '<div class="kesos" style="overflow-x:auto"><table class="kesos">'
+        f"<caption {left}>Aid &amp; &lt;more&gt;</caption>"
         f"<thead><tr><th {left}>item</th><th {left}>amount</th></tr></thead>"
         f"<tbody><tr><td {left}>&lt;b&gt;rice&lt;/b&gt;</td><td {left}>12 kg</td></tr>"
-        f"<tr><td {left}>x</td><td {left}></td></tr></tbody></table>"
+        f"<tr><td {left}>x</td><td {left}></td></tr></tbody></table></div>"
         '<p class="kesos-note" style="margin:0"><small>&quot;source&quot;</small></p>'
         '<p class="kesos-note" style="margin:0"><small>n</small></p>'
     )
@@ -43,3 +48,63 @@ def test_a_line_break_in_a_cell_does_not_break_the_table() -> None:
     view = TableView(caption="Banjir,\nDesa X", header=("a", "b"), rows=(("Desa\r\nX", "1"),))
     assert str(view) == view.plain()
     assert view.plain().splitlines() == ["Banjir, Desa X", "a       b", "------  -", "Desa X  1"]
+
+
+SUMS = TableView(
+    caption="c",
+    header=("place", "people"),
+    rows=(("A", "1.200"), ("B", "tidak diketahui"), ("Jumlah", "1.200 [1]")),
+    numbers=(1,),
+    totals=(2,),
+)
+
+
+def test_numbers_stand_to_the_right_in_a_terminal_and_a_line_stands_over_a_total() -> None:
+    assert SUMS.plain().splitlines() == [
+        "c",
+        "place            people",
+        "------  ---------------",
+        "A                 1.200",
+        "B       tidak diketahui",
+        "------  ---------------",
+        "Jumlah        1.200 [1]",
+    ]
+
+
+def test_numbers_stand_to_the_right_on_a_page_totals_in_bold_and_what_is_not_known_is_marked() -> None:
+    rows = [row.split("</td>")[:2] for row in SUMS.html().split("<tr>")[2:]]
+    assert all("text-align:left" in row[0] and "text-align:right" in row[1] for row in rows)
+    assert [("<b>" in row[0], "<em>" in row[1]) for row in rows] == [(False, False), (False, True), (True, False)]
+    assert "white-space:nowrap" in rows[0][1]
+    assert "white-space:nowrap" not in rows[1][1]  # words may be broken, a number is not
+
+
+@pytest.mark.parametrize(("totals", "lines"), [((1, 2), [1]), ((0, 1), []), ((0, 2), [2]), ((), [])])
+def test_a_line_stands_between_totals_and_what_is_above_them(totals: tuple[int, ...], lines: list[int]) -> None:
+    view = evolve(SUMS, totals=totals)
+    rows = view.html().split("<tr>")[2:]
+    assert [at for at, row in enumerate(rows) if "border-top" in row] == lines
+    assert [at for at, row in enumerate(rows) if "<b>" in row] == list(totals)
+    assert view.plain().count("------  --") == 1 + len(lines)
+
+
+def test_no_colour_is_fixed_so_that_a_table_reads_in_the_light_and_in_the_dark() -> None:
+    assert "currentColor" in SUMS.html()
+    assert not any(word in SUMS.html() for word in ("#", "rgb", "background", "color:"))
+
+
+def test_a_wide_table_scrolls_by_itself_and_shows_itself_in_a_notebook() -> None:
+    assert SUMS.html().startswith('<div class="kesos" style="overflow-x:auto"><table')
+    assert SUMS._repr_html_() == SUMS.html()
+
+
+@pytest.mark.parametrize(("field", "place"), [("numbers", 2), ("totals", 3)])
+def test_a_column_of_numbers_and_a_total_are_there(field: str, place: int) -> None:
+    with pytest.raises(InvalidValueError) as refused:
+        evolve(SUMS, **{field: (place,)})
+    assert (refused.value.code, refused.value.field, refused.value.value) == ("out_of_range", field, place)
+
+
+def test_a_long_text_is_not_squeezed_into_a_narrow_column() -> None:
+    view = TableView(caption="c", header=("a", "b"), rows=(("x" * 30, "x" * 29),))
+    assert view.html().count("min-width") == 1

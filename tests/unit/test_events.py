@@ -139,18 +139,24 @@ def test_an_event_is_a_table_with_a_row_for_each_place_and_one_for_the_whole() -
         place="Kec. <Arut>", localities=[*PLACES, Locality(place="Desa X")], reported_by="Camat", source=source
     )
     table = wide.table()
-    assert table.caption == "Banjir, 25 Februari 2017"
-    assert table.header == ("Tempat", "KK", "Jiwa", "Kerusakan", "Kerugian")
+    assert table.caption == "Banjir, Kec. <Arut>, 25 Februari 2017"
+    assert table.header == ("Tempat", "KK", "Jiwa", "Kerusakan", "Kerugian (Rp)")
     assert table.rows == (
-        ("Desa Umpang", "72", "240", "72 rusak ringan, 72 rumah", "Rp1"),
-        ("Desa Runtu", "50", "160", "26 rusak ringan, 26 rumah", "Rp2"),
+        ("Desa Umpang", "72", "240", "72 rusak ringan, 72 rumah", "1"),
+        ("Desa Runtu", "50", "160", "26 rusak ringan, 26 rumah", "2"),
         ("Desa X", *("tidak diketahui",) * 4),
-        ("Kec. <Arut>", *("tidak diketahui",) * 4),
+        ("Jumlah", "122 [1]", "400 [1]", "98 rusak ringan, 98 rumah [1]", "3 [1]"),
     )
-    assert table.notes == ("Dilaporkan oleh: Camat", "Sumber: laporan, tabel 19")
+    assert table.numbers == (1, 2, 4)
+    assert table.totals == (3,)
+    assert table.notes[1:] == ("Dilaporkan oleh: Camat", "Sumber: laporan, tabel 19")
     english = wide.table("en")
-    assert english.header == ("Place", "Families", "People", "Damage", "Loss")
-    assert english.notes == ("Reported by: Camat", "Source: laporan, table 19")
+    assert english.header == ("Place", "Families", "People", "Damage", "Loss (Rp)")
+    assert english.notes == (
+        "[1] The sum of what is known; a part of it is not known.",
+        "Reported by: Camat",
+        "Source: laporan, table 19",
+    )
     assert "&lt;Arut&gt;" in wide._repr_html_()
     assert event().table().notes == ()
 

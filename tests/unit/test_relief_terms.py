@@ -13,7 +13,20 @@ import attrs
 import pytest
 from jsonschema import Draft202012Validator
 
-from kesos import DisasterEvent, Locality, Quantity, Span, entitle, entitle_all, entitle_range, errors, total, verify
+from kesos import (
+    DisasterEvent,
+    Locality,
+    Quantity,
+    Span,
+    charts,
+    entitle,
+    entitle_all,
+    entitle_range,
+    errors,
+    show,
+    total,
+    verify,
+)
 from kesos.counts import Count
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.relief import read_record
@@ -438,3 +451,6 @@ def test_a_ceiling_is_printed_as_one_wherever_its_amount_is_printed() -> None:
     added = total([window.minimum, window.maximum])
     assert [row[1] for row in added.table("id").rows] == ["Rp10", "paling banyak Rp36"]
     assert "Rp12 + Rp24 = paling banyak Rp36" in added.explain("id")
+    assert show([window.minimum]).header[-1].endswith(", paling banyak (Rp)")
+    for chart in (charts.relief_range(window, "en"), charts.needs(added, "en"), charts.needs(total([window]), "en")):
+        assert '"at most IDR' in chart.to_json()

@@ -5,10 +5,10 @@ and what it looks at. Add your own, made with `rule`: `find_contradictions(repor
 that needs the whole report yields, for each thing it looks at, a `Finding` or None: `Rule("my_rule", my_check)`.
 """
 
-from kesos.audit._audit import SEVERITY_WORDS, Audit
+from kesos.audit._audit import Audit
 from kesos.audit._changes import AuditChange
 from kesos.audit._find_contradictions import RULES, find_contradictions
-from kesos.audit._findings import SEVERITIES, Finding, Severity
+from kesos.audit._findings import SEVERITIES, SEVERITY_WORDS, Finding, Severity
 from kesos.audit._groups import FindingGroup
 from kesos.audit._ordinary import ORDINARY, Ordinary
 from kesos.audit._record import AuditRecord, CellCount, RuleCount

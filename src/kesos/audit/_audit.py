@@ -10,7 +10,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.audit._changes import AuditChange, change_of
-from kesos.audit._findings import Finding, bare_cells
+from kesos.audit._findings import FOUND, SEVERITY, WHERE, Finding, bare_cells, severity_of
 from kesos.audit._groups import FindingGroup, grouped
 from kesos.audit._markdown import markdown
 from kesos.audit._record import AuditRecord, CellCount, RuleCount
@@ -18,24 +18,20 @@ from kesos.audit._sentences import say, shown
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.reports import CELL_STATES
 from kesos.values import Printed, TableView, Text
+from kesos.values._display import Tabled
 from kesos.words import Sentence, catalogue, counted
 
-SEVERITY_WORDS = {
-    "error": Text("bertentangan", "contradiction"),
-    "suspicious": Text("perlu ditanyakan", "worth a question"),
-}
-_SUPPOSED = Text("diduga", "supposed")
 _CAPTION = Text("Pemeriksaan", "Audit")
-_HEAD = (Text("Aturan", "Rule"), Text("Sifat", "Severity"), Text("Tempat", "Place"), Text("Temuan", "Finding"))
+_HEAD = (Text("Aturan", "Rule"), SEVERITY, WHERE, FOUND)
 
 
-def _rule_name(code: str, language: str) -> str:
+def rule_name(code: str, language: str) -> str:
     """What a rule is called; one that a caller brings along, by its code."""
     return Sentence("rules", code, {}).say(language) if code in catalogue("rules") else code
 
 
 def _severity(group: FindingGroup, language: str) -> str:
-    return (_SUPPOSED if group.is_supposed else SEVERITY_WORDS[group.severity]).say(language)
+    return severity_of(group.severity, supposed=group.is_supposed).say(language)
 
 
 def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -47,7 +43,7 @@ def _counts(counts: Mapping[str, int] | tuple[tuple[str, int], ...]) -> tuple[tu
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Audit:
+class Audit(Tabled):
     """All findings in a report, and how much each rule looked at.
 
     Args:
@@ -153,7 +149,7 @@ class Audit:
             header=tuple(words.say(language) for words in _HEAD),
             rows=tuple(
                 (
-                    _rule_name(each.rule, language),
+                    rule_name(each.rule, language),
                     _severity(each, language),
                     each.place(language),
                     each.message(language),
@@ -171,7 +167,7 @@ class Audit:
         """
         return [
             {
-                "rule": _rule_name(group.rule, language),
+                "rule": rule_name(group.rule, language),
                 "severity": _severity(group, language),
                 "place": group.place(language),
                 "row": group.findings[0].row or "",
@@ -233,12 +229,6 @@ class Audit:
         counts = tuple((each.rule, each.checked) for each in read.counts)
         cells = tuple((each.state, each.count) for each in read.cells)
         return cls(report=read.report, findings=read.findings, counts=counts, cells=cells, unread=read.unread)
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
-
-    def __str__(self) -> str:
-        return self.table().plain()
 
     def __repr__(self) -> str:
         counts = f"{counted(len(self.errors), 'error')}, {len(self.suspicious)} suspicious"

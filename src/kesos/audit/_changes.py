@@ -7,11 +7,12 @@ from collections.abc import Iterable
 
 import attrs
 
-from kesos.audit._findings import Finding
+from kesos.audit._findings import FOUND, WHERE, Finding
 from kesos.values import TableView, Text
+from kesos.values._display import Tabled
 
 _CAPTION = Text("Perubahan temuan", "Findings changed")
-_HEAD = (Text("Keadaan", "State"), Text("Tempat", "Place"), Text("Temuan", "Finding"))
+_HEAD = (Text("Keadaan", "State"), WHERE, FOUND)
 _STATES = {
     "new": Text("baru", "new"),
     "gone": Text("hilang", "gone"),
@@ -24,7 +25,7 @@ def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class AuditChange:
+class AuditChange(Tabled):
     """What one audit found against an earlier one.
 
     A finding is the same where its rule, its gravity, its place and what it says are: one whose figures changed is
@@ -51,12 +52,6 @@ class AuditChange:
                 for each in getattr(self, state)
             ),
         )
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
-
-    def __str__(self) -> str:
-        return self.table().plain()
 
     def __repr__(self) -> str:
         return f"<AuditChange: {len(self.new)} new, {len(self.gone)} gone, {len(self.unchanged)} unchanged>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Literal, get_args
 
 import attrs
@@ -10,11 +10,18 @@ import attrs
 from kesos import _checks as checks
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.reports._printed import on_one_line
-from kesos.values import Citation, Percentage, Period, Printed, Quantity, Span, Text
+from kesos.values import LANGUAGES, Citation, Percentage, Period, Printed, Quantity, Span, Text
+from kesos.values._tabulated import Shown, ShownRow
 from kesos.words import show_value
 
 Severity = Literal["error", "suspicious"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+SEVERITY_WORDS = {
+    "error": Text("bertentangan", "contradiction"),
+    "suspicious": Text("perlu ditanyakan", "worth a question"),
+}
+_SUPPOSED = Text("diduga", "supposed")
+SEVERITY, WHERE, FOUND = Text("Sifat", "Severity"), Text("Tempat", "Place"), Text("Temuan", "Finding")
 
 
 def bare_cells(cells: Iterable[Printed]) -> tuple[Printed, ...]:
@@ -111,6 +118,9 @@ class Finding:
         words = self.words()
         return f"{self.place(language)}{f' ({words})' if words else ''}: {self._said(language)}"
 
+    def __row__(self) -> ShownRow:
+        return row_of(severity_of(self.severity, supposed=self.guess is not None), self.place, self.message)
+
     def record(self) -> Plain:
         """The finding as a record, with what is printed, what is computed, and where each stands."""
         return enveloped("finding", to_plain(self))
@@ -145,6 +155,17 @@ class Finding:
         if self.computed is not None:
             words += f", computed {_short(self.computed)}"
         return f"<{self.severity} {self.rule}, {self.place('en')}: {words}>"
+
+
+def severity_of(severity: Severity, *, supposed: bool) -> Text:
+    """How grave it is; of what rests on a relation that nobody has confirmed, that it is supposed."""
+    return _SUPPOSED if supposed else SEVERITY_WORDS[severity]
+
+
+def row_of(severity: Text, place: Callable[[str], str], message: Callable[[str], str]) -> ShownRow:
+    """How grave it is, where it was found, and what was found."""
+    where, found = (Text(*map(say, LANGUAGES)) for say in (place, message))
+    return Shown(SEVERITY, severity), Shown(WHERE, where), Shown(FOUND, found)
 
 
 def _short(value: object) -> str:

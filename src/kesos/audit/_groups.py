@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import attrs
 
-from kesos.audit._findings import Finding, Severity
+from kesos.audit._findings import Finding, Severity, row_of, severity_of
 from kesos.audit._sentences import places_of
 from kesos.values import Citation
+from kesos.values._tabulated import ShownRow
 from kesos.words import Sentence
 
 
@@ -55,6 +56,9 @@ class FindingGroup:
             return first.message(language)
         others = Sentence("findings", "audit.alike", {"count": len(more)})
         return f"{first.message(language)} {others.say(language)}"
+
+    def __row__(self) -> ShownRow:
+        return row_of(severity_of(self.severity, supposed=self.is_supposed), self.place, self.message)
 
     def __len__(self) -> int:
         return len(self.findings)

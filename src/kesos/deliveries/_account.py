@@ -192,12 +192,19 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
             caption=_CAPTION.say(language) + where,
             header=tuple(word.say(language) for word in header),
             rows=rows,
-            notes=tuple(dict.fromkeys(self._notes(language))),
+            notes=tuple(dict.fromkeys((*self._standards(language), *self.__beneath__(language)))),
+            numbers=range(len(header) - len(_HEADER) + 1, len(header)),
+            totals=range(len(rows) - len(self), len(rows)) if several else (),
         )
 
-    def _notes(self, language: str) -> Iterator[str]:
+    def _standards(self, language: str) -> Iterator[str]:
         for answer in self.owed:
             yield from (*answer.standard.head(language), *floor_note(answer, language))
+
+    def __beneath__(self, language: str) -> tuple[str, ...]:
+        return tuple(self._not_in_lines(language))
+
+    def _not_in_lines(self, language: str) -> Iterator[str]:
         names = self._names
         for each in self.priced:
             amounts = (each.quantity.say(language), each.value.say(language), each.price.say(language))

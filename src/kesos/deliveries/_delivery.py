@@ -126,6 +126,7 @@ class Delivery(Spoken, Recorded):
             header=tuple(word.say(language) for word in _HEADER),
             rows=[(code, amount.say(language)) for code, amount in self.items.items()],
             notes=() if self.source is None else (self.source.say(language),),
+            numbers=(1,),
         )
 
     def _repr_html_(self) -> str:

@@ -166,6 +166,7 @@ class Affordable(Tabled, Asked):
                 *(each.say(language) for each in self.left_out),
                 *self.standard.head(language),
             ),
+            numbers=(0, 1, 2),
         )
 
     def _days(self, language: str) -> str:

@@ -139,6 +139,8 @@ class Allocation(Tabled, Asked):
             header=(_EVENT.say(language), _DAYS.say(language), *(item.name.say(language) for item in items)),
             rows=(*rows, (_LEFT.say(language), "", *(self.left[item.code].say(language) for item in items))),
             notes=(*self._notes(language), *bounds(items, language), *self.standard.head(language)),
+            numbers=range(1, len(items) + 2),
+            totals=(len(rows),),
         )
 
     def _notes(self, language: str) -> Iterator[str]:

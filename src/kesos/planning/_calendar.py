@@ -152,6 +152,7 @@ class Calendar(Tabled, Asked):
                 *bounds(self.planned, language),
                 *self.standard.head(language),
             ),
+            numbers=range(2, len(HEAD)),
         )
 
     def explain(self, language: str = "id") -> tuple[str, ...]:

@@ -22,11 +22,10 @@ from kesos.standards import AidStandard
 from kesos.standards._items import names_of
 from kesos.standards._saying import say
 from kesos.values import Quantity, Rounding, Span, TableView, Text, round_exactly
-from kesos.values._display import UNKNOWN, Tabled
+from kesos.values._display import TOTAL, UNKNOWN, Tabled
 from kesos.values._texts import check_language
 
 _HEAD = Text("Barang", "Item"), Text("Jumlah", "Quantity"), Text("Harga", "Price"), Text("Biaya", "Cost")
-_SUM = Text("Jumlah", "Total")
 
 
 def _owed(owed: object, field: str) -> Owed:
@@ -126,13 +125,15 @@ class Cost(Tabled, KnownMapping[Owed]):
 
         rows = [(name(code), *self._row(code, owed, language)) for code, owed in self.amounts]
         rows += [(name(code), unknown, "", unknown) for code in self.not_known]
-        rows += [(_SUM.say(language), "", "", each.say(language)) for each in self.known_part]
+        rows += [(TOTAL.say(language), "", "", each.say(language)) for each in self.known_part]
         notes = [say("planning.cost.part", language, items=[name(code) for code in self.unknown])]
         return TableView(
             caption=_HEAD[3].say(language),
             header=tuple(word.say(language) for word in _HEAD),
             rows=tuple(rows),
             notes=tuple(notes if self.unknown else ()),
+            numbers=(1, 2, 3),
+            totals=range(len(rows) - len(self.known_part), len(rows)),
         )
 
     def _row(self, code: str, owed: Owed, language: str) -> tuple[str, str, str]:

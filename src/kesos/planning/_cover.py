@@ -121,6 +121,7 @@ class Cover(Tabled, Asked):
                 *bounds(self.planned, language),
                 *self.standard.head(language),
             ),
+            numbers=(1, 2),
         )
 
     def record(self) -> Plain:

@@ -158,6 +158,7 @@ class Effects(Tabled, KnownMapping[Effect]):
             header=tuple(word.say(language) for word in (AID, _BEFORE, _AFTER, _CHANGE)),
             rows=tuple(rows),
             notes=(*notes, *(each.say(language) for each in self.left_out)),
+            numbers=(1, 2, 3),
         )
 
     def record(self) -> Plain:

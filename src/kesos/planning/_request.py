@@ -141,6 +141,7 @@ class Request(Tabled):
             header=tuple(word.say(language) for word in words),
             rows=tuple((str(number), *line.row(language)) for number, line in enumerate(self.lines, start=1)),
             notes=(*notes, *view.notes),
+            numbers=(0, 2, 3, 4),
         )
 
     def record(self) -> Plain:

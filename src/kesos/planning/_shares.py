@@ -79,6 +79,7 @@ class Share(ItemMapping[Quantity]):
             header=(AID.say(language), QUANTITY.say(language)),
             rows=tuple(rows),
             notes=tuple(notes),
+            numbers=(1,),
         )
 
     def record(self) -> Plain:

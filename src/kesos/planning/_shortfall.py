@@ -107,6 +107,7 @@ class Shortfall(ItemMapping[Owed]):
             header=tuple(word.say(language) for word in HEAD),
             rows=tuple(rows),
             notes=view.notes,
+            numbers=(1, 2, 3),
         )
 
     def _said(self, code: str, short: Owed, language: str) -> tuple[str, str, str]:

@@ -141,6 +141,7 @@ class Stock(Tabled, Recorded, KnownMapping[Quantity]):
                 )
                 for lot in self.lots
             ),
+            numbers=(1,),
         )
 
     def __repr__(self) -> str:

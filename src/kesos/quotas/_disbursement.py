@@ -175,6 +175,7 @@ class DisbursementCheck(Tabled, Recorded):
                 *(() if source is None else (f"{_PAID.say(language)}: {source.say(language)}",)),
                 *self.owed.explain(language).splitlines()[1:],
             ),
+            numbers=(1,),
         )
 
     def __repr__(self) -> str:

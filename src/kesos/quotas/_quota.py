@@ -14,13 +14,21 @@ from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.programs import Program
 from kesos.programs._owed import paid, whole, window
 from kesos.records import Recorded
-from kesos.values import Citation, Percentage, Period, Quantity, Span, change_of, share_of
+from kesos.values import Citation, Percentage, Period, Quantity, Span, TableView, Text, change_of, share_of
+from kesos.values._display import Tabled
 from kesos.values._shares import check_later
+from kesos.values._tabulated import Shown, ShownRow, tabulated
+from kesos.values._texts import check_language
 
 SubAreas = tuple[tuple[str, int | None], ...]
 """The areas inside another, each with how many the quota has for it; None where that is not known."""
 COUNTED = ("families", "people")
 """What a quota may count: a word for `per`, and the field of that name."""
+
+
+_PROGRAM, _YEAR, _AREA = Text("Program", "Programme"), Text("Tahun", "Year"), Text("Wilayah", "Area")
+_FAMILIES, _PEOPLE = Text("KK", "Families"), Text("Jiwa", "People")
+_BUDGET, _SOURCE = Text("Anggaran", "Budget"), Text("Sumber", "Source")
 
 
 def _program(program: Program | str) -> Program:
@@ -53,7 +61,7 @@ def _sub_areas(areas: Mapping[str, int | None] | Iterable[tuple[str, int | None]
 
 
 @attrs.frozen(kw_only=True)
-class ProgramQuota(Recorded):
+class ProgramQuota(Tabled, Recorded):
     """How many families or people a programme is to reach in a year and an area, and the budget for them.
 
     Args:
@@ -101,6 +109,44 @@ class ProgramQuota(Recorded):
         if together == whole or (together < whole and len(known) < len(self.sub_areas)):
             return
         raise InvalidValueError("sum_differs", field="sub_areas", value=self.sub_areas, together=together, whole=whole)
+
+    def table(self, language: str = "id") -> TableView:
+        """How many it is for, area by area where it has areas inside, and for how much, in "id" or "en".
+
+        >>> areas = {"Kecamatan A": 1_720, "Kecamatan B": 1_000}
+        >>> print(ProgramQuota(program="PKH", year=2017, area="Contoh", families=2_720, sub_areas=areas).table())
+        Program Keluarga Harapan (PKH) 2017, Contoh
+        Wilayah         KK
+        -----------  -----
+        Kecamatan A  1.720
+        Kecamatan B  1.000
+        -----------  -----
+        Jumlah       2.720
+        """
+        check_language(language)
+        counted = _FAMILIES if self.families is not None else _PEOPLE
+        rows: list[ShownRow] = [
+            (Shown(_AREA, area), Shown(counted, number, adds=True)) for area, number in self.sub_areas
+        ]
+        return tabulated(
+            rows or [(Shown(_AREA, self.area), *self._numbers())],
+            language,
+            caption=f"{self.program.say(language)} {self.year}, {self.area}",
+            notes=self.__beneath__(language),
+            total=((Shown(counted, self.families if self.families is not None else self.people),) if rows else False),
+        )
+
+    def _numbers(self) -> ShownRow:
+        given = ((_FAMILIES, self.families), (_PEOPLE, self.people), (_BUDGET, self.budget))
+        return tuple(Shown(head, value, adds=True) for head, value in given if value is not None)
+
+    def __row__(self) -> ShownRow:
+        said = (Text(self.program.say("id"), self.program.say("en")), str(self.year), self.area)
+        heads = (_PROGRAM, _YEAR, _AREA)
+        return (*(Shown(head, value) for head, value in zip(heads, said, strict=True)), *self._numbers())
+
+    def __beneath__(self, language: str) -> tuple[str, ...]:
+        return () if self.source is None else (f"{_SOURCE.say(language)}: {self.source.say(language)}",)
 
 
 def benefit_per_recipient(quota: ProgramQuota, *, per: str | None = None) -> Span[Quantity]:

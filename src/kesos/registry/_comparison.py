@@ -66,6 +66,7 @@ class RegistryComparison(Tabled, Discreet):
             caption=self.name,
             header=tuple(word.say(language) for word in _HEADER),
             rows=[(word.say(language), locales.number(numbers[row], language)) for row, word in _ROWS.items()],
+            numbers=(1,),
         )
 
     def __repr__(self) -> str:

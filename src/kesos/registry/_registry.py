@@ -183,6 +183,7 @@ class Registry(Tabled, Discreet):
                 _THEN.say(language).format(locales.day(day, language), locales.number(number, language))
                 for day, number in stands.items()
             ],
+            numbers=(3,),
         )
 
     def __repr__(self) -> str:

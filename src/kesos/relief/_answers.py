@@ -17,12 +17,14 @@ from kesos.records import Plain, as_json, to_plain
 from kesos.relief._computation import NotCounted, compute
 from kesos.relief._lasting import Days
 from kesos.relief._lines import Line, Unknown, Unspecified
+from kesos.relief._shown import about, of_items
 from kesos.relief._terms import Owed
 from kesos.standards import AidStandard, HazardReading, Item, Window
 from kesos.standards import Days as DaysOf
 from kesos.standards._saying import cited, say
 from kesos.values import Decision, Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED, Tabled
+from kesos.values._tabulated import ShownRow
 from kesos.values._texts import check_language
 
 V = TypeVar("V", bound=Owed)
@@ -76,10 +78,6 @@ class ItemMapping(Tabled, Mapping[str, V]):
     def to_json(self, *, indent: int | None = None) -> str:
         """The answer as JSON text; `kesos.verify` checks it, `kesos.relief.read_record` brings it back."""
         return as_json(self.record(), indent)
-
-    @abstractmethod
-    def table(self, language: str = "id") -> TableView:
-        """The amounts as a table in "id" or "en", the source under it."""
 
     @property
     @abstractmethod
@@ -281,7 +279,15 @@ class Relief(ItemMapping[Owed]):
                 *say_not_counted(self, language),
                 *floor_note(self, language),
             ),
+            numbers=(2,),
         )
+
+    def __row__(self) -> ShownRow:
+        owed = ((line.item, line.quantity) for line in self.lines)
+        return (*about(self.event, self.days, self.days), *of_items(owed, self.unknown, self.unspecified))
+
+    def __beneath__(self, language: str) -> tuple[str, ...]:
+        return (*self.standard.head(language), *say_not_counted(self, language), *floor_note(self, language))
 
     def record(self) -> Plain:
         """The answer as plain values: inputs, standard with its digest, lines with rate, quantity and citation."""

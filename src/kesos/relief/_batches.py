@@ -21,7 +21,8 @@ from kesos.relief._rows import Given, Rows, labelled, read_row
 from kesos.relief._totals import ReliefTotal
 from kesos.standards import AidStandard
 from kesos.standards._axes import Indices
-from kesos.values import Decision
+from kesos.values import Decision, TableView, show
+from kesos.values._display import Tabled
 from kesos.words import counted
 
 RecipientsOf = Callable[[DisasterEvent], Recipients | None]
@@ -44,7 +45,7 @@ def _labels(labels: Any) -> tuple[Row, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Batch:
+class Batch(Tabled):
     """The answers for several events, and the events that got none, in the order of their rows.
 
     Args:
@@ -74,6 +75,10 @@ class Batch:
     def rows(self) -> Iterator[tuple[Row, Relief | Refusal]]:
         """Each row in the order in which it came: what it is called, and its answer or its refusal."""
         return zip(self.labels or range(len(self.results)), self.results, strict=True)
+
+    def table(self, language: str = "id") -> TableView:
+        """A row for each answer and each refusal, and what the answers add up to, in "id" or "en"."""
+        return show(self.results, language)
 
     @cached_property
     def answers(self) -> tuple[Relief, ...]:

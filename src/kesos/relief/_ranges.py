@@ -26,12 +26,14 @@ from kesos.relief._computation import Recipients, window_for
 from kesos.relief._lasting import Days as GivenDays
 from kesos.relief._lasting import End
 from kesos.relief._lines import Unknown, Unspecified
+from kesos.relief._shown import about, of_items
 from kesos.relief._terms import Owed
 from kesos.standards import AidStandard, Days
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say
 from kesos.values import Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED
+from kesos.values._tabulated import ShownRow
 from kesos.values._texts import check_language
 
 _SHORTEST = Text("Jangka waktu terpendek", "The shortest time")
@@ -168,7 +170,18 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
                 *say_not_counted(self.maximum, language),
                 *floor_note(self.maximum, language),
             ),
+            numbers=tuple(range(1, len(columns) + 1)),
         )
+
+    def __row__(self) -> ShownRow:
+        owed = ((line.item, self[line.code]) for line in self.maximum.lines if line.code in self)
+        return (
+            *about(self.event, self.minimum.days, self.maximum.days),
+            *of_items(owed, self.unknown, self.unspecified),
+        )
+
+    def __beneath__(self, language: str) -> tuple[str, ...]:
+        return self.maximum.__beneath__(language)
 
     def record(self) -> Plain:
         """The answers at the ends of the window, and with the extension, as plain values."""

@@ -7,8 +7,13 @@ import attrs
 from kesos.errors import KesosError
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
+from kesos.relief._shown import EVENT, name_of
 from kesos.standards._saying import say
+from kesos.values import Text
+from kesos.values._tabulated import Noted, Shown, ShownRow
 from kesos.words import show_value
+
+_REMARK, _NOT_COUNTED = Text("Keterangan", "Remark"), Text("belum dapat dihitung", "could not be counted yet")
 
 Row = int | str
 """How a row is called where it comes from: its place, counted from zero, or the label of a frame's index."""
@@ -43,6 +48,14 @@ class Refusal(Fieldwise):
             return say("total.without_row", language, row=self.row, reason=reason)
         event = self.event if isinstance(self.event, DisasterEvent) else show_value(self.event)
         return say("total.without", language, event=event, reason=reason)
+
+    def __row__(self) -> ShownRow:
+        if isinstance(self.event, DisasterEvent):
+            event: object = name_of(self.event)
+        else:
+            event = "" if self.event is None else show_value(self.event)
+        reason = Text(self.error.say("id"), self.error.say("en"))
+        return Shown(EVENT, event), Shown(_REMARK, Noted(_NOT_COUNTED, reason))
 
 
 __all__ = ["Refusal", "Row"]

@@ -16,16 +16,20 @@ from kesos.relief._grounds import Grounds
 from kesos.relief._lines import Unknown, Unspecified, say_owed
 from kesos.relief._ranges import ReliefRange
 from kesos.relief._refusals import Refusal, Row
+from kesos.relief._shown import of_items
 from kesos.relief._sums import Sums, add
 from kesos.relief._terms import Owed
 from kesos.standards import Item
 from kesos.standards._saying import say, say_many
-from kesos.values import TableView
+from kesos.values import TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._display import UNKNOWN, UNSPECIFIED
+from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
 from kesos.words import counted, hint
 
+_EVENTS = Text("Kejadian terhitung", "Events counted")
+_LEFT_OUT = Text("Belum terhitung", "Not counted yet")
 _EXPLAINED = 20
 """Up to how many answers are explained one by one unasked."""
 
@@ -180,7 +184,19 @@ class ReliefTotal(ItemMapping[Owed]):
                 *(note for standard in self._grounds.standards for note in standard.head(language)),
                 *self._grounds.say_all(language),
             ),
+            numbers=(1,),
         )
+
+    def __row__(self) -> ShownRow:
+        owed = ((self._sums.ceilings.get(code, self.item(code)), sum_of) for code, sum_of in self._sums.known.items())
+        return (
+            Shown(_EVENTS, len(self._parts), adds=True),
+            Shown(_LEFT_OUT, len(self.left_out), adds=True),
+            *of_items(owed, self.unknown, self.unspecified),
+        )
+
+    def __beneath__(self, language: str) -> tuple[str, ...]:
+        return tuple(note for standard in self._grounds.standards for note in standard.head(language))
 
     def record(self) -> Plain:
         """The sums, each answer in them, and what was left out and why, as plain values."""

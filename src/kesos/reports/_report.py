@@ -20,7 +20,20 @@ from kesos.reports._proposed import propose_relations
 from kesos.reports._relation import Relation
 from kesos.reports._tables import Table
 from kesos.reports._told import TOLD_KINDS, Fact, Told, ToldKind
-from kesos.values import Period, Printed, Reading
+from kesos.values import Period, Printed, Reading, TableView, Text
+from kesos.values._tabulated import Shown, tabulated
+from kesos.values._texts import check_language
+
+_WHAT, _MANY = Text("Isi laporan", "What it holds"), Text("Banyaknya", "How many")
+_HOLDS = {
+    "tables": Text("tabel", "tables"),
+    "figures": Text("angka dalam uraian", "figures in the text"),
+    "fires": Text("kebakaran", "fires"),
+    "natural_disasters": Text("bencana alam", "natural disasters"),
+    "budgets": Text("anggaran", "budgets"),
+    "quotas": Text("kuota program", "programme quotas"),
+    "facts": Text("keterangan lain", "what else it tells"),
+}
 
 F = TypeVar("F", bound=Fact)
 T = TypeVar("T")
@@ -131,6 +144,14 @@ class Report:
         checks.choice(kind, "kind", TOLD_KINDS)
         return tuple(fact for fact in self.told(Told) if fact.kind == kind)
 
+    def overview(self, language: str = "id") -> TableView:
+        """What it holds and how much of each, in "id" or "en"."""
+        check_language(language)
+        rows = [(Shown(_WHAT, said), Shown(_MANY, len(getattr(self, field)))) for field, said in _HOLDS.items()]
+        return tabulated(
+            rows, language, caption=f"{self.title} ({self.period.say(language)})", notes=(self.office, self.document)
+        )
+
     def all_relations(self) -> tuple[Relation, ...]:
         """What was declared, and what follows from the tables, from figures of one measure and from facts."""
         settled = {_key(each) for each in (*self.relations, *self.dismissed)}
@@ -176,6 +197,9 @@ class Report:
         """Every printed value in the report, each once."""
         held = (self.headings, self.tables, self.figures, self.names, self.mentions, self.relations, self.facts)
         return tuple(dict.fromkeys(printed_in(held)))
+
+    def _repr_html_(self) -> str:
+        return self.overview().html()
 
     def __repr__(self) -> str:
         counts = [

@@ -23,8 +23,10 @@ from kesos.reports._printed import (
     whole_numbers,
 )
 from kesos.reports._rows import Row, RowKind
-from kesos.values import Citation, Printed, Quantity, Reading, Text, Unit
+from kesos.values import Citation, Printed, Quantity, Reading, TableView, Text, Unit
 from kesos.values import _locales as locales
+from kesos.values._display import Tabled
+from kesos.values._texts import check_language
 from kesos.words import counted
 
 _YEARS = re.compile(r"\bTahun (\d{4})(?:\s*(?:s/d|sampai(?: dengan)?|-|–)\s*(\d{4}))?", re.ASCII | re.IGNORECASE)
@@ -61,7 +63,7 @@ def _title_years(table: Table) -> tuple[int, int] | None:
 
 
 @attrs.frozen(kw_only=True)
-class Table:
+class Table(Tabled):
     """A table as it was published.
 
     Args:
@@ -234,6 +236,19 @@ class Table:
     def data_rows(self, group: str | None = None) -> tuple[Row, ...]:
         """The rows that are not totals, of one group or of all."""
         return tuple(row for row in self.rows if row.kind == "data" and group in (None, row.group))
+
+    def table(self, language: str = "id") -> TableView:
+        """The table as it was printed, its totals in bold; nothing in it is corrected."""
+        check_language(language)
+        cells = [[row[column.code].text if column.code in row else "" for column in self.columns] for row in self.rows]
+        return TableView(
+            caption=self.title.text,
+            header=("", *(column.label for column in self.columns)),
+            rows=[(row.code, *each) for row, each in zip(self.rows, cells, strict=True)],
+            notes=() if self.source_line is None else (self.source_line.text,),
+            numbers=[at for at, column in enumerate(self.columns, start=1) if column.holds not in ("text", "period")],
+            totals=[at for at, row in enumerate(self.rows) if row.kind != "data"],
+        )
 
     def printed(self) -> tuple[Printed, ...]:
         """Every printed value in it: title, numbers, cells."""

@@ -122,6 +122,7 @@ class LetterCounts(Tabled, Recorded):
                 )
                 for each in self.counts
             ],
+            numbers=(2,),
         )
 
     def __repr__(self) -> str:

@@ -12,6 +12,7 @@ from kesos import _checks as checks
 from kesos.standards._items import Item
 from kesos.standards._standard import AidStandard
 from kesos.values import LANGUAGES, Citation, TableView, Text
+from kesos.values._display import Tabled
 from kesos.values._texts import check_language
 
 ClauseKind = Literal["validity", "window", "item", "reading"]
@@ -56,7 +57,7 @@ class Difference:
 
 
 @attrs.frozen(kw_only=True)
-class Comparison:
+class Comparison(Tabled):
     """Everything that either of two standards says, side by side.
 
     >>> from kesos.values import Quantity
@@ -98,12 +99,6 @@ class Comparison:
             rows=tuple(rows),
             notes=tuple(f"{each.code}: {each.title.say(language)}" for each in (self.first, self.second)),
         )
-
-    def __str__(self) -> str:
-        return self.table().plain()
-
-    def _repr_html_(self) -> str:
-        return self.table().html()
 
 
 def compare_standards(first: AidStandard, second: AidStandard) -> Comparison:

@@ -63,6 +63,7 @@ def letter_table(relief: Relief | ReliefRange | ReliefTotal, language: str = "id
         header=tuple(head.say(language) for head in _HEADER),
         rows=tuple((f"{at}.", *row) for at, row in enumerate(rows, 1)),
         notes=view.notes,
+        numbers=(0, 2),
     )
 
 

@@ -180,7 +180,12 @@ class TableReading(Fieldwise):
         check_language(language)
         listed: list[Reject | BadCell | Skipped] = [*self.rejects, *self.bad_cells, *self.skipped]
         rows = [(shown(each.row, language), each.reason(language)) for each in listed]
-        return TableView(caption=self.say(language), header=(_ROW.say(language), _WHY.say(language)), rows=tuple(rows))
+        return TableView(
+            caption=self.say(language),
+            header=(_ROW.say(language), _WHY.say(language)),
+            rows=tuple(rows),
+            numbers=(0,) if all(isinstance(each.row, int) for each in listed) else (),
+        )
 
     def say(self, language: str) -> str:
         """How many rows became what."""

@@ -14,11 +14,10 @@ from kesos.errors import check_language
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
 from kesos.relief import Batch, Refusal, Relief, ReliefTotal, total
-from kesos.tables._words import TOTAL
 from kesos.tables._write_items import ItemColumns, item_columns
 from kesos.tables._write_sources import by_document, left_out_sheet, sources_sheet
 from kesos.values import Period, Text
-from kesos.values._display import UNKNOWN, UNSPECIFIED
+from kesos.values._display import TOTAL, UNKNOWN, UNSPECIFIED
 
 _ANSWERS = Text("Bantuan", "Aid")
 _TOTALS = Text("Jumlah bantuan", "Total aid")

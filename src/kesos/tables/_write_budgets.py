@@ -15,10 +15,9 @@ from kesos.errors import check_language
 from kesos.quotas import ProgramQuota
 from kesos.tables._choices import say_choice
 from kesos.tables._columns import BUDGET, QUOTA
-from kesos.tables._words import TOTAL
 from kesos.tables._write_sources import by_document, source_cells, sources_sheet
 from kesos.values import Quantity, Text
-from kesos.values._display import UNKNOWN
+from kesos.values._display import TOTAL, UNKNOWN
 
 _BUDGET = Text("Anggaran", "Budget")
 _QUOTA = Text("Kuota", "Quota")

@@ -10,9 +10,9 @@ from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
 from kesos.relief import Days, Refusal, Relief, ReliefRange, ReliefTotal, entitle_all, entitle_range, total
 from kesos.standards import AidStandard
-from kesos.tables._words import TOTAL
 from kesos.tables._write_items import ItemColumns, item_columns
 from kesos.values import Text
+from kesos.values._display import TOTAL
 
 _HAZARD = Text("Jenis Bencana", "Hazard")
 _EVENTS = Text("Kejadian", "Events")

@@ -10,9 +10,9 @@ from kesos._sheets._writing import Cell, Column, Sheet
 from kesos.events import DisasterEvent, Locality
 from kesos.hazards import Hazard
 from kesos.records import Fieldwise
-from kesos.tables._words import TOTAL
 from kesos.values import Period, Quantity, Text
 from kesos.values import _locales as locales
+from kesos.values._display import TOTAL
 
 _NO = Text("No", "No.")
 _PLACE = Text("Lokasi", "Place")

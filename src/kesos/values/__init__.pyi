@@ -18,6 +18,7 @@ from kesos.values._quantities import Quantity as Quantity
 from kesos.values._shares import Amount as Amount
 from kesos.values._shares import change_of as change_of
 from kesos.values._shares import share_of as share_of
+from kesos.values._showing import show as show
 from kesos.values._sources import HOW_KNOWN as HOW_KNOWN
 from kesos.values._sources import KNOWN as KNOWN
 from kesos.values._sources import Citation as Citation
@@ -26,6 +27,7 @@ from kesos.values._sources import Known as Known
 from kesos.values._sources import Printed as Printed
 from kesos.values._sources import Reading as Reading
 from kesos.values._spans import Span as Span
+from kesos.values._tabulated import Shown as Shown
 from kesos.values._texts import LANGUAGES as LANGUAGES
 from kesos.values._texts import Language as Language
 from kesos.values._texts import Text as Text

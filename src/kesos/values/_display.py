@@ -11,12 +11,21 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.records import Fieldwise
 from kesos.values._format import formatted
-from kesos.values._texts import Text
+from kesos.values._texts import LANGUAGES, Text
 from kesos.words import hint
 
 UNKNOWN = Text("tidak diketahui", "not known")
 UNSPECIFIED = Text("tidak disebutkan angkanya", "no number is given")
-_LEFT = ' style="text-align:left"'  # a notebook sets every cell to the right, words too
+TOTAL = Text("Jumlah", "Total")
+_NO_NUMBER = tuple(words.say(language) for words in (UNKNOWN, UNSPECIFIED) for language in LANGUAGES)
+# A notebook sets every cell to the right, words too. No colour is fixed: what is drawn has that of the text around it.
+_LEFT = "text-align:left"
+_RIGHT = "text-align:right;font-variant-numeric:tabular-nums"
+_ON_ONE_LINE = ";white-space:nowrap"
+_NOT_SQUEEZED = ";min-width:14em"
+_MUCH = 30
+"""From how many characters on a text is not squeezed into a narrow column."""
+_SUM_LINE = ";border-top:1px solid currentColor"
 
 
 def _word(value: object, field: str) -> str:
@@ -42,18 +51,38 @@ def _notes(notes: Sequence[str]) -> tuple[str, ...]:
     return checks.each(_word, notes, "notes")
 
 
+def _numbers(columns: Sequence[int]) -> tuple[int, ...]:
+    return checks.each(checks.count, columns, "numbers")
+
+
+def _totals(rows: Sequence[int]) -> tuple[int, ...]:
+    return checks.each(checks.count, rows, "totals")
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class TableView(Fieldwise):
     """A caption, a header, rows of words, and notes that stand under them.
 
-    >>> view = TableView(caption="Aid", header=("item", "amount"), rows=(("<rice>", "12 kg"),), notes=("source",))
+    Args:
+        caption: What stands over it.
+        header: A word for each column.
+        rows: The cells, as many in each row as there are columns.
+        notes: What stands under it, a line each.
+        numbers: The columns that hold numbers, counted from zero: they stand to the right.
+        totals: The rows that are totals, counted from zero: they stand in bold, a line between them and what is
+            above.
+
+    >>> view = TableView(
+    ...     caption="Aid", header=("item", "amount"), rows=(("<rice>", "2 kg"), ("oil", "10 kg")), notes=("source",),
+    ...     numbers=(1,))
     >>> "&lt;rice&gt;" in view.html()
     True
     >>> print(view.plain())
     Aid
     item    amount
     ------  ------
-    <rice>  12 kg
+    <rice>    2 kg
+    oil      10 kg
     source
     """
 
@@ -61,6 +90,8 @@ class TableView(Fieldwise):
     header: tuple[str, ...] = attrs.field(converter=_header)
     rows: tuple[tuple[str, ...], ...] = attrs.field(converter=_rows)
     notes: tuple[str, ...] = attrs.field(default=(), converter=_notes)
+    numbers: tuple[int, ...] = attrs.field(default=(), converter=_numbers)
+    totals: tuple[int, ...] = attrs.field(default=(), converter=_totals)
 
     def __attrs_post_init__(self) -> None:
         for at, row in enumerate(self.rows):
@@ -68,23 +99,53 @@ class TableView(Fieldwise):
                 raise InvalidValueError(
                     "uneven_row", field=f"rows[{at}]", value=row, found=len(row), wanted=len(self.header)
                 )
+        for field, there in (("numbers", len(self.header)), ("totals", len(self.rows))):
+            for place in getattr(self, field):
+                checks.within(place, field, least=0, most=there - 1)
 
     def html(self) -> str:
-        """An HTML table; no markup in any cell survives."""
+        """An HTML table; no markup in any cell survives, and a table that is too wide scrolls by itself."""
         from html import escape
 
+        head = "".join(self._cell("th", at, cell) for at, cell in enumerate(self.header))
         return "".join(
             [
-                '<table class="kesos">',
-                f"<caption{_LEFT}>{escape(self.caption)}</caption>",
-                f"<thead><tr>{_cells('th', self.header)}</tr></thead>",
+                '<div class="kesos" style="overflow-x:auto"><table class="kesos">',
+                f'<caption style="{_LEFT}">{escape(self.caption)}</caption>',
+                f"<thead><tr>{head}</tr></thead>",
                 "<tbody>",
-                *(f"<tr>{_cells('td', row)}</tr>" for row in self.rows),
+                *(self._row(at, row) for at, row in enumerate(self.rows)),
                 "</tbody>",
-                "</table>",
+                "</table></div>",
                 *(f'<p class="kesos-note" style="margin:0"><small>{escape(note)}</small></p>' for note in self.notes),
             ]
         )
+
+    def _row(self, number: int, row: Sequence[str]) -> str:
+        total, line = number in self.totals, _SUM_LINE if self._has_line(number) else ""
+        cells = (self._cell("td", at, cell, total=total, line=line) for at, cell in enumerate(row))
+        return f"<tr>{''.join(cells)}</tr>"
+
+    def _has_line(self, row: int) -> bool:
+        """Whether a line stands over a row: over the first of totals that follow one another, below other rows."""
+        return row > 0 and row in self.totals and row - 1 not in self.totals
+
+    def _cell(self, tag: str, column: int, cell: str, *, total: bool = False, line: str = "") -> str:
+        from html import escape
+
+        number, unknown = column in self.numbers, cell.startswith(_NO_NUMBER)
+        style = _RIGHT if number else _LEFT
+        if number and not unknown:  # a number is not broken in two
+            style += _ON_ONE_LINE
+        elif not number and len(cell) >= _MUCH:
+            style += _NOT_SQUEEZED
+        said = f"<em>{escape(cell)}</em>" if unknown else escape(cell)
+        if total:
+            said = f"<b>{said}</b>"
+        return f'<{tag} style="{style}{line}">{said}</{tag}>'
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def __str__(self) -> str:
         return self.plain()
@@ -93,9 +154,15 @@ class TableView(Fieldwise):
         """Text in columns, for a terminal."""
         grid = [[_on_one_line(cell) for cell in row] for row in (self.header, *self.rows)]
         widths = [max(len(row[column]) for row in grid) for column in range(len(self.header))]
-        lines = [_line(row, widths) for row in grid]
-        lines.insert(1, "  ".join("-" * width for width in widths))
-        return "\n".join([_on_one_line(self.caption), *lines, *self.notes])
+        rule = "  ".join("-" * width for width in widths)
+        head, *rows = [self._line(row, widths) for row in grid]
+        lines = [line for at, row in enumerate(rows) for line in ((rule, row) if self._has_line(at) else (row,))]
+        return "\n".join([_on_one_line(self.caption), head, rule, *lines, *self.notes])
+
+    def _line(self, row: Sequence[str], widths: Sequence[int]) -> str:
+        cells = zip(row, widths, strict=True)
+        placed = [cell.rjust(most) if at in self.numbers else cell.ljust(most) for at, (cell, most) in enumerate(cells)]
+        return "  ".join(placed).rstrip()
 
 
 class Tabled:
@@ -117,16 +184,6 @@ class Tabled:
         return self.table().html()
 
 
-def _cells(tag: str, cells: Sequence[str]) -> str:
-    from html import escape
-
-    return "".join(f"<{tag}{_LEFT}>{escape(cell)}</{tag}>" for cell in cells)
-
-
 def _on_one_line(text: str) -> str:
     """A place copied from a spreadsheet may hold line breaks, which would break the table."""
     return " ".join(text.splitlines())
-
-
-def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    return "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

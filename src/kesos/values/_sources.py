@@ -158,10 +158,10 @@ class Reading(Recorded):
         return f'"{self.word}" {verb} "{self.read_as}": {self.reason.say(language)}'
 
 
-def _settled(value: object, field: str) -> object:
+def settled(value: object, field: str) -> object:
     """A value that is exact and that nobody can change, of a plain class."""
     if isinstance(value, tuple):
-        return tuple(_settled(part, f"{field}[{at}]") for at, part in enumerate(value))
+        return tuple(settled(part, f"{field}[{at}]") for at, part in enumerate(value))
     if isinstance(value, str) and not isinstance(value, Enum):
         return str.__str__(value)
     if isinstance(value, datetime.date):
@@ -199,7 +199,7 @@ class Printed(Recorded):
             fill_field(self, "text", str.__str__(self.text))
         if not isinstance(self.source, Citation):
             checks.settle(self, checks.text, "source")
-        checks.settle(self, _settled, "value")
+        checks.settle(self, settled, "value")
 
     def __str__(self) -> str:
         return self.text

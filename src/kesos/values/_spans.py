@@ -70,11 +70,11 @@ class Span(Recorded, Generic[S]):
         return self if type(other) is int and other == 0 else NotImplemented
 
     def say(self, locale: str) -> str:
-        """Both ends as people print them, or the one value where they are the same."""
+        """Both ends as people print them, or the one print where both have the same."""
         ends: list[str] = []
         for end in (self.minimum, self.maximum):
             ends.append(locales.number(end, locale) if isinstance(end, int) else format(end, locale))
-        if self.minimum == self.maximum:
+        if ends[0] == ends[1]:  # they are the same, or rounding leaves nothing to tell them apart by
             return ends[0]
         mark = f" ({locales.rounded(locale)})"  # said once, whether it is of one end or of both
         return " – ".join(end.removesuffix(mark) for end in ends) + (

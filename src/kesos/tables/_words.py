@@ -1,5 +1,0 @@
-"""Words that more than one table has."""
-
-from kesos.values import Text
-
-TOTAL = Text("Jumlah", "Total")

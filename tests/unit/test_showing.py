@@ -1,0 +1,258 @@
+from __future__ import annotations
+
+import io
+import re
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import attrs
+import pytest
+
+import kesos
+from kesos import (
+    PEDUM_2003,
+    Budget,
+    BudgetLine,
+    DisasterEvent,
+    ProgramQuota,
+    Quantity,
+    Span,
+    Text,
+    entitle,
+    entitle_all,
+    show,
+    tables,
+)
+from kesos.audit import Finding, FindingGroup
+from kesos.cards import CardDistribution
+from kesos.deliveries import Delivery, reconcile
+from kesos.errors import InvalidValueError
+from kesos.planning import Lot, Stock, allocate, plan_days, shortfall
+from kesos.relief import entitle_range, total
+from kesos.services import LetterCount, LetterCounts
+from kesos.targets import TargetSeries
+from kesos.values import Period, TableView
+from kesos.values._tabulated import NOTHING, Noted, Shown, tabulated
+
+FLOOD = DisasterEvent(hazard="banjir", place="Desa <A>", period="2017-02-25", families=215, people=860, loss=1_000)
+WIND = DisasterEvent(hazard="angin ribut", place="Desa B", period="2017-03", people=5)
+FIRE = DisasterEvent(hazard="kebakaran", place="Desa C", period="2017-03-02", families=1, people=4)
+HEAD = Text("Isi", "Content")
+
+
+def column(*values: Any, language: str = "id", **more: Any) -> Any:
+    return tabulated([(Shown(HEAD, value, adds=True),) for value in values], language, caption="c", **more)
+
+
+def test_a_unit_stands_once_in_the_head_where_all_agree() -> None:
+    assert column(Quantity(2, "kg"), None, Quantity(1_032, "kg")).header == ("Isi (kg)",)
+    assert column(Quantity(2, "kg"), None, Quantity(1_032, "kg")).rows == (("2",), ("tidak diketahui",), ("1.032",))
+    assert column(Quantity(1, "piece"), Quantity(3, "piece"), language="en").header == ("Content (pieces)",)
+    spans = Span(Quantity(1, "kg"), Quantity(2, "kg")), Span(Quantity(3, "kg"), Quantity(3, "kg"))
+    assert (column(*spans).header, column(*spans).rows) == (("Isi (kg)",), (("1 – 2",), ("3",)))
+
+
+def test_a_unit_stays_in_its_cell_where_they_differ_or_there_is_none() -> None:
+    assert column(Quantity(2, "kg"), Quantity(3, "l")).rows == (("2 kg",), ("3 l",))
+    assert column(Quantity(2, "kg"), 3).rows == (("2 kg",), ("3",))
+    assert column(Span(Quantity(500, "g"), Quantity(2, "kg"))).rows == (("500 g – 2 kg",),)
+    assert column(Quantity("12.5", "USD"), language="en").rows == (("$12.50",),)
+    assert column(Fraction(35, 2), Fraction(1, 3)).rows == (("17,5",), ("1/3",))
+    assert column(Decimal("0.50"), date(2017, 2, 25)).rows == (("0,50",), ("25 Februari 2017",))
+
+
+def test_a_value_that_is_not_exact_is_not_shown() -> None:
+    for wrong in (0.5, [1], float("nan")):
+        with pytest.raises(InvalidValueError) as refused:
+            Shown(HEAD, wrong)
+        assert (refused.value.code, refused.value.field) == ("wrong_type", "value")
+
+
+def test_rupiah_are_said_in_the_head_in_either_language() -> None:
+    for language, said in (("id", "36.120.000"), ("en", "36,120,000")):
+        table = column(Quantity(36_120_000, "IDR"), language=language)
+        assert (table.header[0][-5:], table.rows) == (" (Rp)", ((said,),))
+
+
+def test_a_sum_of_what_is_known_says_that_it_is_not_all() -> None:
+    table = tabulated(
+        [(Shown(HEAD, "A"), Shown(Text("KK", "KK"), 3, adds=True)), (Shown(HEAD, "B"), Shown(Text("KK", "KK"), None))],
+        "en", caption="c", total=True,
+    )  # fmt: skip
+    assert table.rows[-1] == ("Total", "3 [1]")
+    assert table.notes == ("[1] The sum of what is known; a part of it is not known.",)
+    assert column(None, None, total=True).rows[-1] == ("tidak diketahui",)
+
+
+def test_a_column_that_a_row_does_not_know_stays_empty_and_a_note_is_said_once() -> None:
+    other = Text("Lain", "Other")
+    noted = Noted("x", Text("kenapa", "why"))
+    rows = [(Shown(HEAD, NOTHING),), (Shown(HEAD, "a"), Shown(other, noted)), (Shown(HEAD, "b"), Shown(other, noted))]
+    table = tabulated(rows, "en", caption="c")
+    assert table.header == ("Content", "Other")
+    assert table.rows == (("", ""), ("a", "x [1]"), ("b", "x [1]"))
+    assert table.notes == ("[1] why",)
+
+
+def test_events_are_one_table_with_their_sum() -> None:
+    table = show([FLOOD, WIND, FIRE])
+    assert table.caption == "3 baris"
+    assert table.header == ("Bencana", "Tempat", "Waktu", "KK", "Jiwa", "Kerusakan", "Kerugian (Rp)")
+    assert table.rows[-1] == ("Jumlah", "", "", "216 [1]", "869", "tidak diketahui", "1.000 [1]")
+    assert (table.totals, table.numbers) == ((3,), (3, 4, 6))
+    assert "Desa &lt;A&gt;" in table.html()
+    assert show([FLOOD], "en").totals == ()
+    assert show([FLOOD], "en").caption == "1 row"
+    assert show([FLOOD], caption="Contoh").caption == "Contoh"
+
+
+def test_what_got_no_answer_is_a_row_too_and_its_reason_stands_under_the_table_once() -> None:
+    given: list[Any] = [FLOOD, FIRE, FIRE, "no event", ValueError]
+    batch = entitle_all(given, PEDUM_2003, days="minimum")
+    table = batch.table("en")
+    assert table == show(batch.results, "en")
+    assert len(table.rows) == len(batch.results) + 1
+    rice = table.header.index("Rice (kg)")
+    assert [row[rice] for row in table.rows] == ["1,032", "", "", "", "", "1,032"]
+    assert table.rows[1][-1] == table.rows[2][-1] == "could not be counted yet [1]"
+    assert table.notes[0] == f"[1] {batch.refused[0].error.say('en')}"
+    assert "Desa &lt;A&gt;" in batch._repr_html_()
+    assert str(batch).startswith("5 baris")
+
+
+def test_ranges_totals_and_groups_are_tables() -> None:
+    ranges = show([entitle_range(FLOOD, PEDUM_2003), entitle_range(WIND, PEDUM_2003)])
+    assert ranges.rows[0][1:3] == ("3 – 7", "1.032 – 2.408")
+    assert ranges.rows[1][1:3] == ("3", "6")
+    assert ranges.rows[-1][2] == "1.038 – 2.414"
+    groups = show(entitle_all([FLOOD, WIND, FIRE], PEDUM_2003, days="minimum").totals("hazard"), "en")
+    assert [row[:3] for row in groups.rows] == [
+        ("Flood", "1", "0"), ("Windstorm", "1", "0"), ("Fire", "0", "1"), ("Total", "2", "1"),
+    ]  # fmt: skip
+    assert groups.header[0] == "Group"
+    assert show({"x": total([])}).rows[0][:3] == ("x", "0", "0")
+
+
+def test_budgets_and_their_lines_are_tables_and_a_share_of_the_whole_is_no_sum_of_shares() -> None:
+    source = kesos.Citation(regulation="DPA")
+    lines = [
+        BudgetLine(name="a", ceiling=60, realized=30, source=source),
+        BudgetLine(name="b", ceiling=40, realized=25),
+        BudgetLine(name="c", ceiling=0, realized=0),
+    ]
+    budget = Budget(year=2017, holder="Contoh", funding="APBD", lines=lines)
+    assert budget.table("en").rows == (
+        ("a", "60", "30", "50%"), ("b", "40", "25", "62.5%"), ("c", "0", "0", "not known"),
+        ("Total", "100", "55", "55%"),
+    )  # fmt: skip
+    assert budget.table("en").notes == ("Source: DPA",)
+    assert show(lines, "en").rows[-1] == ("Total", "100", "55", "")
+    assert show([budget, budget]).rows[-1] == ("Jumlah", "", "200", "110", "")
+    open_line = Budget(year=2017, holder="C", funding="APBD", lines=[*lines, BudgetLine(name="d", ceiling=None)])
+    assert open_line.table().rows[-1] == ("Jumlah", "tidak diketahui", "tidak diketahui", "tidak diketahui")
+    assert show(open_line) == open_line.table()
+
+
+def test_quotas_targets_findings_and_reports_are_tables() -> None:
+    quota = ProgramQuota(
+        program="PKH", year=2017, area="A", families=3, budget=10, source=kesos.Citation(regulation="SK")
+    )
+    assert quota.table("en").rows == (("A", "3", "10"),)
+    assert quota.table("en").notes == ("Source: SK",)
+    people = ProgramQuota(program="PKH", year=2017, area="A", people=3, sub_areas={"x": 3})
+    assert people.table("en").rows == (("x", "3"), ("Total", "3"))
+    assert people.table().header == ("Wilayah", "Jiwa")
+    assert show([quota, quota]).rows[-1] == ("Jumlah", "", "", "6", "20")
+    series = TargetSeries(name="IKU", better="lower", targets={2017: "17.5", 2018: 17})
+    assert series.table("en").rows == (("2017", "17.5"), ("2018", "17"))
+    assert show([series]).header == ("Indikator", "2017", "2018")
+    report = kesos.datasets.kotawaringin_barat()
+    found = kesos.find_contradictions(report).findings
+    assert [row[2] for row in show(found, "en").rows] == [each.message("en") for each in found]
+    assert show(report) == report.overview()
+    assert "<table" in report._repr_html_()
+    printed = report.table("19")
+    assert show(printed) == printed.table()
+    assert len(printed.table().rows) == len(printed.rows)
+    assert printed.table().totals == tuple(at for at, row in enumerate(printed.rows) if row.kind != "data")
+
+
+@pytest.mark.parametrize(
+    ("things", "field"), [([FLOOD, "x"], "things[1]"), ([DisasterEvent], "things[0]"), (3, "things")]
+)
+def test_what_cannot_be_shown_is_refused_by_its_place(things: Any, field: str) -> None:
+    with pytest.raises(InvalidValueError) as refused:
+        show(things)
+    assert refused.value.field == field
+
+
+def test_no_rows_are_an_empty_table() -> None:
+    assert show([]).rows == ()
+    assert show([], "en").plain().splitlines()[0] == "0 rows"
+
+
+def test_a_value_that_prints_as_its_table_prints_so_in_a_format_too() -> None:
+    budget = Budget(year=2017, holder="C", funding="APBD", lines=[BudgetLine(name="a", ceiling=60, realized=30)])
+    assert f"{budget:en}" == budget.table("en").plain()
+    assert f"{budget}" == str(budget) == budget.table("id").plain()
+
+
+STOCK = Stock([Lot(item="rice", quantity=Quantity(500, "kg"))])
+OWED = [entitle(each, PEDUM_2003, days=3) for each in (FLOOD, WIND)]
+GIVEN = [Delivery(place="Desa <A>", on="2017-02-26", items={"rice": Quantity(600, "kg")})]
+BAD = io.StringIO("Lokasi,Jenis,Tanggal\nDesa X,Bnajir,28-02-2017\n")
+CARDS = CardDistribution(total=10, distributed=6, undistributed=3, unprinted=1)
+ALLOCATED = allocate([FLOOD, WIND], PEDUM_2003, STOCK, policy="equal_days", items=["rice"])
+TABLES: dict[str, tuple[TableView, tuple[int, ...]]] = {  # each with its rows that are totals
+    "account": (reconcile(OWED, GIVEN).table(), (4, 5)),
+    "account of one place": (reconcile(OWED[:1], GIVEN).table(), ()),
+    "allocation": (ALLOCATED.table(), (2,)),
+    "calendar": (plan_days([FLOOD], PEDUM_2003, STOCK, items=["rice"]).table(), ()),
+    "cards": (CARDS.table(), (3,)),
+    "delivery": (GIVEN[0].table(), ()),
+    "letter": (tables.letter_table(OWED[0]), ()),
+    "letters": (
+        LetterCounts(counts=[LetterCount(kind="health_insurance", period=Period.of("2017-05"), letters=750)]).table(),
+        (),
+    ),
+    "rows left out": (tables.read_events(BAD).table(), ()),
+    "shortfall": (
+        shortfall(OWED[0], Stock({"rice": Quantity(1, "kg"), "side_dishes": Quantity(5, "IDR")})).table(),
+        (),
+    ),
+    "stock": (STOCK.table(), ()),
+}
+
+
+_FIGURE = re.compile(r"(Rp)?[\d.,]+( kg| g| hari|%|\.)?")
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_figures_stand_to_the_right_and_totals_in_bold_in_every_table(name: str) -> None:
+    view, totals = TABLES[name]
+    assert view.rows
+    columns = [[row[at] for row in view.rows] for at in range(len(view.header))]
+    figures = [all(_FIGURE.fullmatch(cell) for cell in column if cell) and any(column) for column in columns]
+    assert view.numbers == tuple(at for at, is_figure in enumerate(figures) if is_figure)
+    assert view.totals == totals
+
+
+def test_findings_that_are_alike_are_shown_on_one_line_and_a_supposed_relation_as_supposed() -> None:
+    found = Finding(
+        rule="sum",
+        severity="error",
+        printed=98,
+        computed=95,
+        source="table 1",
+        row="Jumlah",
+        text=Text("98 tercetak", "98 is printed"),
+    )
+    guessed = attrs.evolve(found, guess=Text("judulnya", "its title"))
+    assert show([found, guessed], "en").rows == (
+        ("contradiction", "table 1", found.message("en")),
+        ("supposed", "table 1", guessed.message("en")),
+    )
+    group = FindingGroup([found, found])
+    assert show([group], "en").rows == (("contradiction", group.place("en"), group.message("en")),)
