@@ -323,6 +323,12 @@ class UnknownHazardError(ParseError):
     code = "hazard_unknown"
 
 
+class FrameError(InvalidValueError):
+    """A frame without a column that is needed, or with one in which nothing is counted; or what no column can say."""
+
+    code = "frame"
+
+
 class UnitError(InvalidValueError):
     """Two quantities whose units do not go together, such as rupiah and grams."""
 
@@ -399,6 +405,12 @@ class NoRateError(RuleError):
     """The standard has no rate for this class, day or date, which is not a rate of nothing."""
 
     code = "no_rate"
+
+
+class IncompleteTotalError(RuleError):
+    """A total that would leave rows out: its `value` is how many."""
+
+    code = "incomplete_total"
 
 
 class FaultsError(KesosError):
@@ -525,7 +537,9 @@ __all__ = [
     "ConflictingStandardsError",
     "DurationError",
     "FaultsError",
+    "FrameError",
     "HazardNotCoveredError",
+    "IncompleteTotalError",
     "InvalidValueError",
     "KesosError",
     "MissingExtraError",

@@ -1,0 +1,166 @@
+"""Rows of a frame added up before the rule is applied: it is linear in every count, so that the sums are the same."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import attrs
+import numpy as np
+
+from kesos.frames._arrays import Array
+from kesos.frames._expressions import LARGEST
+from kesos.frames._frames import narwhals
+from kesos.frames._plan import Plan
+
+FAULT = "__kesos_fault"
+"""Which counts of a row are missing or below zero, as a number: rows that differ in it are not added up together."""
+ROWS, FLAGGED, KNOWN = "__kesos_rows", "__kesos_flagged", "__kesos_known"
+SUM, MOST, HIGH, LOW = "__kesos_sum", "__kesos_most", "__kesos_high", "__kesos_low"
+HALF = 2**32
+
+
+class GroupSums(NamedTuple):
+    """What the rows of one group are owed together."""
+
+    key: tuple[Any, ...]
+    rows: int
+    flagged: int
+    amounts: list[int | None]
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Summed:
+    """What is left when rows that differ in nothing but their counts are added up.
+
+    Args:
+        columns: The columns that rows were told apart by.
+        sums: Each count's sum.
+        largest: Each count's largest.
+        fault: What is missing or below zero in these rows.
+        rows: How many rows were added up.
+    """
+
+    columns: dict[str, list[Any]]
+    sums: dict[str, list[int]]
+    largest: dict[str, list[int]]
+    fault: list[int]
+    rows: list[int]
+
+    def is_safe(self, most: int) -> bool:
+        """Whether no sum can have wrapped, and no single row's product could."""
+        return all(
+            largest is None or (largest <= most and largest * rows <= LARGEST)
+            for each in self.largest.values()
+            for largest, rows in zip(each, self.rows, strict=True)
+        )
+
+
+class Grouped:
+    """The columns of what was added up, as arrays."""
+
+    def __init__(self, summed: Summed, plan: Plan) -> None:
+        self._summed = summed
+        self._plan = plan
+
+    def __len__(self) -> int:
+        return len(self._summed.rows)
+
+    def numbers(self, name: str) -> tuple[Array, Array | None]:
+        """A count's sums, or a column of days."""
+        counts = self._plan.count_columns
+        if name not in counts:
+            values = self._summed.columns[name]
+            missing = np.array([value is None for value in values], dtype=bool)
+            return np.array([0 if value is None else value for value in values], dtype=np.int64), missing
+        bit = 4 ** counts.index(name)
+        faults = np.array(self._summed.fault, dtype=np.int64) // bit % 4
+        sums = np.array([value or 0 for value in self._summed.sums[name]], dtype=np.int64)
+        return np.where(faults == 2, -1, np.where(faults == 1, 0, sums)), faults == 1
+
+    def days(self, name: str) -> tuple[Array, Array, Array]:
+        """The days of the events."""
+        values = self._summed.columns[name]
+        missing = np.array([value is None for value in values], dtype=bool)
+        moments = np.array(values, dtype="datetime64[us]")
+        days = moments.astype("datetime64[D]")
+        return np.where(missing, 0, days.astype(np.int64)), missing, ~missing & (days != moments)
+
+    def words(self, name: str) -> tuple[Array, list[Any]]:
+        """The words of a column of text."""
+        places: dict[Any, int] = {}
+        column = [-1 if word is None else places.setdefault(word, len(places)) for word in self._summed.columns[name]]
+        return np.array(column, dtype=np.int64), list(places)
+
+
+def added_up(plan: Plan, frame: Any, names: tuple[str, ...]) -> Summed:
+    """The rows of a frame, those added up that differ in nothing but their counts."""
+    nw = narwhals()
+    counts, keys = plan.count_columns, dict.fromkeys((*names, *plan.other_columns))
+    fault = nw.lit(0)
+    for at, name in enumerate(counts):
+        count = nw.col(name)
+        missing, negative = count.is_null().cast(nw.Int64), (count < 0).fill_null(False).cast(nw.Int64)
+        fault = fault + (missing + negative * 2) * 4**at
+    told = nw.from_native(frame).with_columns(fault.alias(FAULT))
+    each = [
+        nw.len().alias(ROWS),
+        *(nw.col(name).sum().alias(f"{SUM}{at}") for at, name in enumerate(counts)),
+        *(nw.col(name).max().alias(f"{MOST}{at}") for at, name in enumerate(counts)),
+    ]
+    found = _lists(told.group_by([*keys, FAULT], drop_null_keys=False).agg(*each))
+    return Summed(
+        columns={name: found[name] for name in keys},
+        sums={name: found[f"{SUM}{at}"] for at, name in enumerate(counts)},
+        largest={name: found[f"{MOST}{at}"] for at, name in enumerate(counts)},
+        fault=found[FAULT],
+        rows=found[ROWS],
+    )
+
+
+def sums_of_rows(plan: Plan, added: Any, names: tuple[str, ...]) -> list[GroupSums]:
+    """What was found row by row, added up: high and low parts by themselves, so that neither sum can wrap."""
+    nw = narwhals()
+    amounts = [nw.col(output.name) for output in plan.amounts]
+    parts = {
+        f"{part}{at}": amount // HALF if part == HIGH else amount % HALF
+        for at, amount in enumerate(amounts)
+        for part in (HIGH, LOW)
+    }
+    flagged = (nw.col(plan.status_name).cast(nw.String) != "ok").cast(nw.Int64)
+    key = nw.lit(0).alias(FAULT)
+    told = nw.from_native(added).with_columns(
+        *(part.alias(name) for name, part in parts.items()), flagged.alias(FLAGGED), key
+    )
+    each = [nw.len().alias(ROWS), nw.col(FLAGGED).sum()]
+    each += [nw.col(name).sum() for name in parts]
+    each += [amount.count().alias(f"{KNOWN}{at}") for at, amount in enumerate(amounts)]
+    found = _lists(told.group_by([*names, FAULT], drop_null_keys=False).agg(*each))
+    return [
+        GroupSums(
+            key=tuple(found[name][row] for name in names),
+            rows=rows,
+            flagged=int(found[FLAGGED][row]),
+            amounts=[
+                int(found[f"{HIGH}{at}"][row]) * HALF + int(found[f"{LOW}{at}"][row])
+                if found[f"{KNOWN}{at}"][row]
+                else None
+                for at in range(len(amounts))
+            ],
+        )
+        for row, rows in enumerate(found[ROWS])
+    ]
+
+
+def _lists(frame: Any) -> dict[str, list[Any]]:
+    """A small frame, column by column, with None for what is missing."""
+    whole = frame.collect() if hasattr(frame, "collect") else frame
+    return {name: _plain(whole[name]) for name in whole.columns}
+
+
+def _plain(column: Any) -> list[Any]:
+    missing = column.is_null().to_list()
+    values = column.to_list()
+    return [None if gone else value for value, gone in zip(values, missing, strict=True)]
+
+
+__all__ = ["Grouped", "Summed", "added_up", "sums_of_rows"]
