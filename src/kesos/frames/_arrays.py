@@ -55,7 +55,8 @@ class Work:
         if node.op in READS:
             return self._read(node)
         if node.op == "table":
-            numbers = np.array([*node.args, 0, 0, 0], dtype=np.int64)  # the last three: no group, counted from the end
+            last = node.args[-1]  # also for the three that are no group, counted from the end: it is not looked at
+            numbers = np.array([*node.args, last, last, last], dtype=np.int64)
             return numbers[self.of(ex.GROUP)]
         if node.op == "month":
             days = np.asarray(self.of(node.args[0])).astype("datetime64[D]")

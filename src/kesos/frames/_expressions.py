@@ -99,7 +99,7 @@ GROUP = Node("group", (), -3, 10_000)
 
 
 def table(values: Sequence[int]) -> Node:
-    """A number for each group of hazards; 0 where the row has none."""
+    """A number for each group of hazards; where the row has none, one of these that nobody looks at."""
     if len(set(values)) == 1:
         return const(values[0])
     return Node("table", tuple(values), min(values), max(values))

@@ -74,6 +74,7 @@ def owed(asked: Asked) -> Owed:
     """How much of an item each row is owed."""
     item = asked.item
     faults: list[Fault] = []
+    not_held: list[Node] = []
     refusals = _parts_of_periods(asked)
     totals = [ZERO, ZERO]
     scale = _scale(asked)
@@ -84,13 +85,14 @@ def owed(asked: Asked) -> Owed:
             continue
         rows = priced(item, dict(classes), asked.standard, asked.columns.indices)
         totals, too_large = _of_cell(asked, count, rows, scale, totals, faults)
-        faults.append((too_large, Status.COUNT_TOO_LARGE))
+        not_held.append(too_large)
         weight += sum(_longest(asked) * scale.of(row.most) for row in rows) * max(len(names), 1)
         sizes |= {row.group for row in rows}
     least, most = totals
     if scale.under > 1:
         by = ex.const(scale.under)
         least, most = ex.divide(least, by), _rounded_up(most, by)
+    faults.append((ex.any_of(not_held), Status.COUNT_TOO_LARGE))  # what the scalar function knows nothing of is last
     return Owed(
         least,
         most,

@@ -1,0 +1,300 @@
+"""What a frame is given is what the scalar function gives for each of its rows, on every engine, for every standard."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kesos import frames
+from kesos.errors import DurationError, KesosError
+from kesos.events import DisasterEvent
+from kesos.relief import entitle
+from kesos.standards import (
+    BNPB_STIMULAN,
+    KEMENSOS_CASH,
+    PEDUM_2003,
+    PERKA_BNPB_7_2008,
+    AidStandard,
+    Item,
+    Package,
+)
+from kesos.testing import _strategies as strategies
+from kesos.values import Citation, Quantity, Span, Text
+
+pl = pytest.importorskip("polars")
+pd = pytest.importorskip("pandas")
+pa = pytest.importorskip("pyarrow")
+duckdb = pytest.importorskip("duckdb")
+
+Rows = list[dict[str, Any]]
+LARGEST = 2**63 - 1
+ORDER = [status.value for status in frames.Status]
+PACKAGED = (PEDUM_2003, KEMENSOS_CASH, BNPB_STIMULAN, PERKA_BNPB_7_2008)
+
+
+# --- the scalar function as the oracle -------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Trial:
+    """A standard, the columns that it is asked with, and how to read a row of them as an event."""
+
+    standard: AidStandard
+    cells: dict[str, list[tuple[dict[str, Any], str]]]
+    days: Any
+    extended: bool
+    indices: dict[str, Quantity]
+    dated: bool
+
+    @property
+    def traits(self) -> list[str]:
+        return [axis.code for axis in self.standard.axes if axis.of == "event"]
+
+    @property
+    def counts(self) -> dict[str, Any]:
+        """The columns of counts as a frame is told of them."""
+        return {
+            code: cells[0][1] if cells[0][0] == {} else [(classes, name) for classes, name in cells]
+            for code, cells in self.cells.items()
+        }
+
+    def options(self) -> dict[str, Any]:
+        asked = {"days": self.days, "extended": self.extended, "counts": self.counts, "indices": self.indices}
+        return {**asked, "period": "day" if self.dated else None}
+
+    def columns(self) -> dict[str, str]:
+        """The name and the kind of every column."""
+        names = {"hazard": "text", "day": "day"} | dict.fromkeys(self.traits, "text")
+        names |= {name: "count" for cells in self.cells.values() for _, name in cells}
+        return names | ({"lasting": "count"} if self.days == "lasting" else {})
+
+
+def cells_of(standard: AidStandard) -> dict[str, list[tuple[dict[str, Any], str]]]:
+    """A column for every cell of every count that the standard asks for."""
+    found: dict[str, list[tuple[dict[str, Any], str]]] = {}
+    for item in standard.granted:
+        if item.per == "event":
+            continue
+        cells: list[dict[str, Any]] = [{}]
+        for axis, classes in standard.count(item.per).axis:
+            cells = [{**cell, axis: name} for cell in cells for name in classes or (1, 4, 5, 12)]
+        found[item.per] = [(cell, "_".join([item.per, *map(str, cell.values())])) for cell in cells]
+    return found
+
+
+ALWAYS = Item(code="oracle_always", name=Text("a", "a"), amount=1, unit="unit", per="event", citation=Citation(regulation="x"))
+
+
+@cache
+def with_one_more(standard: AidStandard) -> AidStandard:
+    """The standard with an item that is always known, so that the others' refusals are all told."""
+    more = Package(code="oracle_package", name=Text("a", "a"), items=(ALWAYS,))
+    return attrs.evolve(standard, packages=(*standard.packages, more))
+
+
+def event_of(trial: Trial, row: dict[str, Any], *, least: bool) -> DisasterEvent:
+    """A row as an event; a count below zero as none where everything else is to be seen."""
+    counts: dict[str, Any] = {}
+    for code, cells in trial.cells.items():
+        unit = trial.standard.count(code).unit
+        numbers = []
+        for classes, name in cells:
+            number = row[name]
+            number = max(number, 0) if least and number is not None else number
+            numbers.append((classes, number if unit is None or number is None else Quantity(number, unit)))
+        counts[code] = numbers if numbers[0][0] else numbers[0][1]
+    hazard = row["hazard"]
+    try:
+        hazard = trial.standard.hazard(hazard) if isinstance(hazard, str) else hazard
+    except KesosError:
+        pass
+    traits = {name: row[name] for name in trial.traits if row[name] is not None}
+    period = row["day"] if trial.dated else date(max(trial.standard.validity.start.start.year, 2000), 12, 31)
+    people = {"people": counts.pop("person", None), "families": counts.pop("family", None)}
+    return DisasterEvent(hazard=hazard, place="x", period=period, traits=traits, counts=counts, **people)
+
+
+def all_expected(trial: Trial, rows: Rows) -> Rows:
+    """The columns that a frame has, row by row."""
+    outputs = frames.entitle(polars_of(trial, []), trial.standard, **trial.options()).columns
+    names = {each.code: column_names(each, outputs) for each in trial.standard.granted if not each.unspecified}
+    return [expected(trial, row, names) for row in rows]
+
+
+def expected(trial: Trial, row: dict[str, Any], names: dict[str, list[str]]) -> dict[str, Any]:
+    """The columns that a frame has for a row, made of what the scalar function says."""
+    standard, faults = trial.standard, set()
+    numbers: dict[str, Any] = {name: None for each in names.values() for name in each} | {"days": None}
+    if any((row[name] or 0) < 0 for cells in trial.cells.values() for _, name in cells):
+        faults.add("count_negative")
+    days = row["lasting"] if trial.days == "lasting" else trial.days
+    try:
+        event = event_of(trial, row, least=True)
+        answer = entitle(event, with_one_more(standard), days=days, extended=trial.extended, indices=trial.indices)
+    except KesosError as error:
+        faults.add(error.code)
+        if error.code == "part_above_whole":  # an event says that before it is asked for anything else
+            faults |= refusals_without_counts(trial, row, days)
+        return numbers | {"status": min(faults, key=ORDER.index)}
+    refused = bool(faults)
+    faults |= {each.error.code for each in answer.unknown}
+    for line in answer.lines:
+        if line.code == ALWAYS.code:
+            continue
+        ends = [line.quantity] * 2
+        if isinstance(line.quantity, Span):
+            ends = [line.quantity.minimum, line.quantity.maximum]
+        if ends[1].amount > LARGEST:
+            faults.add("count_too_large")
+        else:
+            numbers |= {name: end.amount for name, end in zip(names[line.code], ends)}
+    numbers["days"] = answer.days
+    if refused:
+        numbers = dict.fromkeys(numbers)
+    return numbers | {"status": min(faults, key=ORDER.index) if faults else "ok"}
+
+
+def refusals_without_counts(trial: Trial, row: dict[str, Any], days: Any) -> set[str]:
+    try:
+        event = event_of(trial, row | {name: None for cells in trial.cells.values() for _, name in cells}, least=True)
+        entitle(event, with_one_more(trial.standard), days=days, extended=trial.extended)
+    except KesosError as error:
+        return {error.code}
+    return set()
+
+
+def column_names(item: Item, outputs: list[str]) -> list[str]:
+    """The column of an item, or the two of one that may be a range."""
+    stem = f"{item.code}_{item.unit.base.lower().replace('/', '_')}"
+    return [name for name in (stem, f"{stem}_from", f"{stem}_to") if name in outputs]
+
+
+# --- engines ---------------------------------------------------------------------------------------------------------
+
+
+def polars_of(trial: Trial, rows: Rows) -> Any:
+    kinds = {"text": pl.String, "day": pl.Date, "count": pl.Int64}
+    schema = {name: kinds[kind] for name, kind in trial.columns().items()}
+    return pl.DataFrame({name: [row[name] for row in rows] for name in schema}, schema=schema)
+
+
+def arrow_of(trial: Trial, rows: Rows) -> Any:
+    kinds = {"text": pa.string(), "day": pa.date32(), "count": pa.int64()}
+    return pa.table(
+        {name: pa.array([row[name] for row in rows], type=kinds[kind]) for name, kind in trial.columns().items()}
+    )
+
+
+def pandas_of(trial: Trial, rows: Rows) -> Any:
+    kinds = {"text": "str", "day": "datetime64[s]", "count": "Int64"}
+    return pd.DataFrame(
+        {name: pd.Series([row[name] for row in rows], dtype=kinds[kind]) for name, kind in trial.columns().items()}
+    )
+
+
+def on_polars(trial: Trial, rows: Rows) -> Rows:
+    return frames.entitle(polars_of(trial, rows), trial.standard, **trial.options()).to_dicts()
+
+
+def on_polars_streaming(trial: Trial, rows: Rows) -> Rows:
+    lazy = frames.entitle(polars_of(trial, rows).lazy(), trial.standard, **trial.options())
+    return lazy.collect(engine="streaming").to_dicts()
+
+
+def on_pandas(trial: Trial, rows: Rows) -> Rows:
+    out = frames.entitle(pandas_of(trial, rows), trial.standard, **trial.options())
+    return out.astype(object).where(out.notna(), None).to_dict("records")
+
+
+def on_pyarrow(trial: Trial, rows: Rows) -> Rows:
+    return frames.entitle(arrow_of(trial, rows), trial.standard, **trial.options()).to_pylist()
+
+
+def on_duckdb(trial: Trial, rows: Rows) -> Rows:
+    with duckdb.connect() as connection:
+        table = arrow_of(trial, rows)
+        connection.register("rows", table.append_column("at", pa.array(range(len(rows)), type=pa.int64())))
+        out = frames.entitle(connection.table("rows"), trial.standard, **trial.options())
+        return out.order('"at"').to_arrow_table().to_pylist()
+
+
+ENGINES: dict[str, Callable[[Trial, Rows], Rows]] = {
+    "polars": on_polars,
+    "polars, streaming": on_polars_streaming,
+    "pandas": on_pandas,
+    "pyarrow": on_pyarrow,
+    "duckdb": on_duckdb,
+}
+
+
+def agree(engine: str, trial: Trial, rows: Rows, wanted: Rows) -> None:
+    found = ENGINES[engine](trial, rows)
+    assert len(found) == len(rows)
+    for row, each, want in zip(rows, found, wanted, strict=True):
+        assert {name: each[name] for name in want} == want, (engine, row)
+
+
+# --- rows ------------------------------------------------------------------------------------------------------------
+
+WORDS = ("flood", "banjir", "BANJIR", "  Tanah \t longsor", "gempa bumi", "drought", "fire", "bnajir", "", None, "ﬂood", "tsunami", "puting beliung")
+NUMBERS = (None, 0, 1, 2, 7, 860, 10**6, 2**53 + 1, 2**62, LARGEST, -1, LARGEST // 2_800, LARGEST // 2_800 + 1, LARGEST // 400)
+
+
+def random_row(trial: Trial, draw: random.Random) -> dict[str, Any]:
+    start = trial.standard.validity.start.start.toordinal()
+    row: dict[str, Any] = {}
+    own = [hazard.code for hazard in trial.standard.hazards]
+    covered = [code for window in trial.standard.windows for code in window.hazards]
+    covered += list(trial.standard.covers) if isinstance(trial.standard.covers, tuple) else []
+    for name, kind in trial.columns().items():
+        if name == "hazard":
+            row[name] = draw.choice([*WORDS, *own, *covered * 5])
+        elif kind == "text":
+            axis = next(axis for axis in trial.standard.axes if axis.code == name)
+            row[name] = draw.choice([*axis.values * 4, "elsewhere"])
+        elif kind == "day":
+            spans = [start + draw.randint(-5, 5), start + draw.randint(0, 20_000), date(2019, 7, 1).toordinal() - draw.randint(-5, 40)]
+            row[name] = draw.choice([None, *(date.fromordinal(min(each, 760_000)) for each in spans * 4)])
+        elif name == "lasting":
+            row[name] = draw.choice([None, -1, 0, *range(1, 41), 90, 91, 3_660, 3_661])
+        else:
+            row[name] = draw.choice(NUMBERS) if draw.random() < 0.4 else draw.randint(0, 10**6)
+    return row
+
+
+def trials(standard: AidStandard) -> Iterator[Trial]:
+    dated = True
+    brought = {index.code: Quantity(7, index.unit) for index in standard.indices if index.given == "caller"}
+    for days, extended in (("maximum", False), ("minimum", False), ("extended", False), (7, False), (9, True), (30, False), (None, False), ("lasting", False), ("lasting", True)):
+        yield Trial(standard=standard, cells=cells_of(standard), days=days, extended=extended, indices=brought, dated=dated)
+    yield Trial(standard=standard, cells=cells_of(standard), days=7, extended=False, indices={}, dated=dated)
+
+
+@pytest.mark.parametrize("standard", PACKAGED, ids=lambda standard: standard.code)
+def test_every_engine_gives_what_the_scalar_function_gives(standard: AidStandard) -> None:
+    draw = random.Random(20170225)
+    for trial in trials(standard):
+        rows = [random_row(trial, draw) for _ in range(60)]
+        wanted = all_expected(trial, rows)
+        for engine in ENGINES:
+            agree(engine, trial, rows, wanted)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(standard=strategies.standards(), seed=st.integers(0, 10**6))
+def test_nothing_is_special_to_the_standards_that_come_along(standard: AidStandard, seed: int) -> None:
+    draw = random.Random(seed)
+    for trial in trials(standard):
+        rows = [random_row(trial, draw) for _ in range(12)]
+        wanted = all_expected(trial, rows)
+        for engine in ("polars", "pandas", "duckdb"):
+            agree(engine, trial, rows, wanted)
