@@ -65,7 +65,8 @@ class Frame:
     def kinds(self) -> dict[str, str]:
         """The kind of each column, in the words of narwhals."""
         try:
-            schema = narwhals().from_native(self.native).collect_schema()
+            known = self.native._meta if self.engine == "dask" else self.native  # Dask's partitions are of pandas
+            schema = narwhals().from_native(known).collect_schema()
         except (TypeError, ValueError) as error:
             raise FrameError("not_a_frame", field="frame", value=type(self.native).__name__, engines=ENGINES) from error
         return {name: _kind(dtype) for name, dtype in schema.items()}

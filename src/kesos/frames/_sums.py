@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from importlib import import_module
 from typing import Any, NamedTuple
 
 import attrs
@@ -17,6 +20,7 @@ FAULT = "__kesos_fault"
 ROWS, FLAGGED, KNOWN = "__kesos_rows", "__kesos_flagged", "__kesos_known"
 SUM, MOST, HIGH, LOW = "__kesos_sum", "__kesos_most", "__kesos_high", "__kesos_low"
 HALF = 2**32
+Lists = dict[str, list[Any]]
 
 
 class GroupSums(NamedTuple):
@@ -94,20 +98,8 @@ class Grouped:
 
 def added_up(plan: Plan, frame: Any, names: tuple[str, ...]) -> Summed:
     """The rows of a frame, those added up that differ in nothing but their counts."""
-    nw = narwhals()
-    counts, keys = plan.count_columns, dict.fromkeys((*names, *plan.other_columns))
-    fault = nw.lit(0)
-    for at, name in enumerate(counts):
-        count = nw.col(name)
-        missing, negative = count.is_null().cast(nw.Int64), (count < 0).fill_null(False).cast(nw.Int64)
-        fault = fault + (missing + negative * 2) * 4**at
-    told = nw.from_native(frame).with_columns(fault.alias(FAULT))
-    each = [
-        nw.len().alias(ROWS),
-        *(nw.col(name).sum().alias(f"{SUM}{at}") for at, name in enumerate(counts)),
-        *(nw.col(name).max().alias(f"{MOST}{at}") for at, name in enumerate(counts)),
-    ]
-    found = _lists(told.group_by([*keys, FAULT], drop_null_keys=False).agg(*each))
+    counts, keys = plan.count_columns, tuple(dict.fromkeys((*names, *plan.other_columns)))
+    found = _of_parts(partial(_add_up, counts=counts, keys=keys), frame, plan)
     return Summed(
         columns={name: found[name] for name in keys},
         sums={name: found[f"{SUM}{at}"] for at, name in enumerate(counts)},
@@ -117,24 +109,26 @@ def added_up(plan: Plan, frame: Any, names: tuple[str, ...]) -> Summed:
     )
 
 
-def sums_of_rows(plan: Plan, added: Any, names: tuple[str, ...]) -> list[GroupSums]:
-    """What was found row by row, added up: high and low parts by themselves, so that neither sum can wrap."""
+def _add_up(frame: Any, counts: tuple[str, ...], keys: tuple[str, ...]) -> Lists:
     nw = narwhals()
-    amounts = [nw.col(output.name) for output in plan.amounts]
-    parts = {
-        f"{part}{at}": amount // HALF if part == HIGH else amount % HALF
-        for at, amount in enumerate(amounts)
-        for part in (HIGH, LOW)
-    }
-    flagged = (nw.col(plan.status_name).cast(nw.String) != "ok").cast(nw.Int64)
-    key = nw.lit(0).alias(FAULT)
-    told = nw.from_native(added).with_columns(
-        *(part.alias(name) for name, part in parts.items()), flagged.alias(FLAGGED), key
-    )
-    each = [nw.len().alias(ROWS), nw.col(FLAGGED).sum()]
-    each += [nw.col(name).sum() for name in parts]
-    each += [amount.count().alias(f"{KNOWN}{at}") for at, amount in enumerate(amounts)]
-    found = _lists(told.group_by([*names, FAULT], drop_null_keys=False).agg(*each))
+    fault = nw.lit(0)
+    for at, name in enumerate(counts):
+        count = nw.col(name)
+        missing, negative = count.is_null().cast(nw.Int64), (count < 0).fill_null(value=False).cast(nw.Int64)
+        fault = fault + (missing + negative * 2) * 4**at
+    told = nw.from_native(frame).with_columns(fault.alias(FAULT))
+    each = [
+        nw.len().alias(ROWS),
+        *(nw.col(name).sum().alias(f"{SUM}{at}") for at, name in enumerate(counts)),
+        *(nw.col(name).max().alias(f"{MOST}{at}") for at, name in enumerate(counts)),
+    ]
+    return _lists(told.group_by([*keys, FAULT], drop_null_keys=False).agg(*each))
+
+
+def sums_of_rows(plan: Plan, added: Any, names: tuple[str, ...]) -> list[GroupSums]:
+    """What was found row by row, added up."""
+    amounts = tuple(output.name for output in plan.amounts)
+    found = _of_parts(partial(_add_rows, amounts=amounts, status=plan.status_name, names=names), added, plan)
     return [
         GroupSums(
             key=tuple(found[name][row] for name in names),
@@ -151,7 +145,30 @@ def sums_of_rows(plan: Plan, added: Any, names: tuple[str, ...]) -> list[GroupSu
     ]
 
 
-def _lists(frame: Any) -> dict[str, list[Any]]:
+def _add_rows(added: Any, amounts: tuple[str, ...], status: str, names: tuple[str, ...]) -> Lists:
+    """Sums of rows; high and low parts of an amount by themselves, so that neither sum can wrap."""
+    nw = narwhals()
+    columns = list(map(nw.col, amounts))
+    parts = [(amount // HALF).alias(f"{HIGH}{at}") for at, amount in enumerate(columns)]
+    parts += [(amount % HALF).alias(f"{LOW}{at}") for at, amount in enumerate(columns)]
+    flagged = (nw.col(status).cast(nw.String) != "ok").cast(nw.Int64).alias(FLAGGED)
+    told = nw.from_native(added).with_columns(*parts, flagged, nw.lit(0).alias(FAULT))
+    each = [nw.len().alias(ROWS), nw.col(FLAGGED).sum()]
+    each += [nw.col(f"{part}{at}").sum() for at in range(len(columns)) for part in (HIGH, LOW)]
+    each += [amount.count().alias(f"{KNOWN}{at}") for at, amount in enumerate(columns)]
+    return _lists(told.group_by([*names, FAULT], drop_null_keys=False).agg(*each))
+
+
+def _of_parts(work: Callable[[Any], Lists], frame: Any, plan: Plan) -> Lists:
+    """What is found in a frame; in one of Dask, partition by partition."""
+    if plan.columns.frame.engine != "dask":
+        return work(frame)
+    dask = import_module("dask")
+    parts = dask.compute(*(dask.delayed(work)(part) for part in frame.to_delayed()))
+    return {name: [value for part in parts for value in part[name]] for name in parts[0]}
+
+
+def _lists(frame: Any) -> Lists:
     """A small frame, column by column, with None for what is missing."""
     whole = frame.collect() if hasattr(frame, "collect") else frame
     return {name: _plain(whole[name]) for name in whole.columns}
