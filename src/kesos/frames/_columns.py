@@ -82,7 +82,7 @@ def find_columns(
     elif _is_dated(standard):
         raise FrameError("column_needed.period", field="period", standard=standard.code)
     given = dict(checks.mapping({} if counts is None else counts, "counts"))
-    needed = dict.fromkeys(item.per for item in standard.granted if item.per != "event")
+    needed = dict.fromkeys(item.per for item in standard.granted if item.per != "event" and not item.unspecified)
     given.setdefault("person", people if "person" in needed or frame.counts(people) else None)
     given.setdefault("family", families or ("families" if "family" in needed else None))
     found = {code: _cells(code, given, frame, standard) for code in dict.fromkeys((*needed, *given))}
@@ -156,11 +156,20 @@ _DEFAULT: Any = object()
 
 
 def _named_by_class(count: Count, frame: Frame) -> Any:
-    """The columns that bear the name of the count and of a class: house_heavy."""
+    """The columns that bear the name of the count and of a class: house_heavy, household_5."""
     [(axis, classes), *others] = count.axis.axes
+    if classes is None and not others:
+        sizes = {name: name.removeprefix(f"{count.code}_") for name in sorted(frame.names)}
+        classes_found = {int(size): name for name, size in sizes.items() if size != name and _is_size(size)}
+        if classes_found:
+            return dict(sorted(classes_found.items()))
     if classes is None or others:
         raise FrameError("column_needed.by_class", field=f"counts.{count.code}", value=axis, count=count.name)
     return {name: f"{count.code}_{name}" for name in classes}
+
+
+def _is_size(text: str) -> bool:
+    return text.isascii() and text.isdigit() and text == str(int(text))
 
 
 def _classes(given: Any, count: Count, field: str) -> tuple[tuple[str, str | int], ...]:

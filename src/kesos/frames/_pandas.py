@@ -17,7 +17,7 @@ from kesos.frames._progress import Progress
 from kesos.frames._status import STATUSES
 
 
-class _Columns:
+class Columns:
     """The columns of a frame of pandas as arrays."""
 
     def __init__(self, native: Any) -> None:
@@ -54,7 +54,7 @@ class _Columns:
 def entitle(plan: Plan, native: Any, *, shown: bool = True) -> Any:
     """The frame with what the plan adds."""
     pandas = import_module("pandas")
-    columns, status = added(plan, _Columns(native), Progress.on_screen() if shown else Progress(shown=False))
+    columns, status = added(plan, Columns(native), Progress.on_screen() if shown else Progress(shown=False))
     new = {
         output.name: pandas.arrays.IntegerArray(column.values, column.missing)
         for output, column in zip(plan.outputs, columns, strict=True)
@@ -80,4 +80,4 @@ def _travelling(plan: Plan, native: Any) -> Plan:
     return attrs.evolve(plan, columns=columns)
 
 
-__all__ = ["entitle", "entitle_dask"]
+__all__ = ["Columns", "entitle", "entitle_dask"]

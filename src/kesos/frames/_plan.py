@@ -15,7 +15,7 @@ from kesos.frames._columns import ENDS, Columns
 from kesos.frames._days import Fault, Lasting, Windows, lasting, windows_of
 from kesos.frames._expressions import FALSE, GROUP, ONE, ZERO, Node
 from kesos.frames._hazards import MISSING, NOT_COVERED, UNKNOWN, Hazards
-from kesos.frames._quantities import Asked, is_range, owed
+from kesos.frames._quantities import Asked, in_order, is_range, owed, parts_of_periods
 from kesos.frames._status import STATUSES, Status
 from kesos.standards import AidStandard, Item
 from kesos.values import Period, Unit
@@ -89,23 +89,22 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
     rows = _of_rows(standard, columns)
     given = [(item, _days_of(item, columns, windows)) for item in standard.granted]
     common = _common(standard, columns, windows)
-    refusals = [*rows, *(common.faults if common else ()), *_negative(columns)]
-    refusals += [fault for _, days in given if days is not None for fault in days.faults]
+    of_days: list[Fault] = list(common.faults if common else ())
     faults: list[Fault] = []
     amounts: list[tuple[str, Item, Node, list[Fault]]] = []
     weight, adds_up = 1, all(status is not Status.PART_ABOVE_WHOLE for _, status in rows)
     for item, days in given:
         asked = Asked(item=item, standard=standard, columns=columns, days=None if days is None else days.number)
+        of_days += [*(days.faults if days else ()), *parts_of_periods(asked)]
         if item.unspecified:
-            refusals += owed(asked).refusals
             continue
         found = owed(asked)
-        refusals += found.refusals
         weight, adds_up = max(weight, found.weight), adds_up and found.adds_up
-        faults += found.in_order()
+        faults += in_order(found.faults)
         both = is_range(asked)
         for end, value in (("_from", found.least), ("_to", found.most)) if both else (("", found.least),):
             amounts.append((f"{prefix}{item.code}_{_unit_name(item.unit)}{end}", item, value, found.faults))
+    refusals = [*rows, *_negative(columns), *in_order(of_days)]
     served = ex.negate(ex.any_of(fault for fault, _ in refusals))
     number, has_days = _days_shown(given, common, windows)
     shown = Output(name=f"{prefix}days", value=number, present=ex.all_of([served, has_days]))

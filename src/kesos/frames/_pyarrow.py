@@ -14,7 +14,7 @@ from kesos.frames._progress import Progress
 from kesos.frames._status import STATUSES
 
 
-class _Columns:
+class Columns:
     """The columns of a table as arrays."""
 
     def __init__(self, native: Any) -> None:
@@ -59,11 +59,11 @@ class _Columns:
 def entitle(plan: Plan, native: Any) -> Any:
     """The table with what the plan adds."""
     pyarrow = import_module("pyarrow")
-    columns, status = added(plan, _Columns(native), Progress.on_screen())
+    columns, status = added(plan, Columns(native), Progress.on_screen())
     for output, column in zip(plan.outputs, columns, strict=True):
         native = native.append_column(output.name, pyarrow.array(column.values, mask=column.missing))
     words = pyarrow.array([each.value for each in STATUSES])
     return native.append_column(plan.status_name, pyarrow.DictionaryArray.from_arrays(pyarrow.array(status), words))
 
 
-__all__ = ["entitle"]
+__all__ = ["Columns", "entitle"]

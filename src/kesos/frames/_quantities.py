@@ -24,30 +24,29 @@ MOST_PERIODS = 400
 """So many periods are looked at one by one, where a rate changes with the season."""
 
 
+def in_order(faults: list[Fault]) -> list[Fault]:
+    """Faults that are met one after the other, each where none before it is one."""
+    places = [STATUSES.index(status) for _, status in faults]
+    if places == sorted(places):  # the first of them all is told anyway
+        return faults
+    found: list[Fault] = []
+    before = FALSE
+    for fault, status in faults:
+        found.append((ex.all_of([fault, ex.negate(before)]), status))
+        before = ex.any_of([before, fault])
+    return found
+
+
 class Owed(NamedTuple):
     """What a row is owed at an end, and its faults in the order in which the scalar function meets them."""
 
     least: Node
     most: Node
     faults: list[Fault]
-    refusals: list[Fault]
-    """Faults for which the scalar function refuses the whole row."""
     weight: int
     """The most that a row is owed for one of what is counted."""
     adds_up: bool
     """Whether what is owed for two rows together is what their sums are owed."""
-
-    def in_order(self) -> list[Fault]:
-        """The faults, each where none before it is one: what the scalar function would say of the item."""
-        places = [STATUSES.index(status) for _, status in self.faults]
-        if places == sorted(places):
-            return self.faults
-        found: list[Fault] = []
-        before = FALSE
-        for fault, status in self.faults:
-            found.append((ex.all_of([fault, ex.negate(before)]), status))
-            before = ex.any_of([before, fault])
-        return found
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -75,7 +74,6 @@ def owed(asked: Asked) -> Owed:
     item = asked.item
     faults: list[Fault] = []
     not_held: list[Node] = []
-    refusals = _parts_of_periods(asked)
     totals = [ZERO, ZERO]
     scale = _scale(asked)
     weight, sizes = 0, {item.group}
@@ -97,7 +95,6 @@ def owed(asked: Asked) -> Owed:
         least,
         most,
         [each for each in faults if each[0] != FALSE],
-        refusals,
         weight,
         sizes == {1} and scale.under == 1 and item.per != "event",
     )
@@ -165,7 +162,7 @@ def _scale(asked: Asked) -> _Scale:
     given = asked.columns.units.get(item.per, unit)
     if given is None:
         return _Scale(Fraction(1), 1)
-    by = Fraction(given.factor, (item.measure or given).factor)
+    by = Fraction(given.factor, 1 if item.measure is None else item.measure.factor)  # or for each of the base unit
     return _Scale(by, lcm(*((by * each).denominator for row in _all_rows(asked) for each in (row.least, row.most))))
 
 
@@ -176,7 +173,7 @@ def _rounded_up(number: Node, by: Node) -> Node:
     return ex.add(ex.divide(number, by), ex.minimum(rest, ONE))
 
 
-def _parts_of_periods(asked: Asked) -> list[Fault]:
+def parts_of_periods(asked: Asked) -> list[Fault]:
     """Where no part of a period counts, days that are no whole number of them refuse the row, if it is counted."""
     item, days = asked.item, asked.days
     if item.part != "whole" or item.cycle is None or days is None:
@@ -431,4 +428,4 @@ def _often(asked: Asked, row: Priced, periods: Node, length: int, seasons: set[s
     return total
 
 
-__all__ = ["Asked", "Owed", "is_range", "owed"]
+__all__ = ["Asked", "Owed", "in_order", "is_range", "owed", "parts_of_periods"]

@@ -7,63 +7,83 @@ from typing import Any
 
 from kesos.frames._frames import Frame
 
+Kinds = dict[str, str]
+"""What new columns hold: "whole", "text", "day" or "percent"."""
 
-def small_frame(columns: dict[str, list[Any]], like: Frame, names: tuple[str, ...]) -> Any:
-    """A frame of the same engine; the columns of `names` are of the kind that they are of there, all others whole."""
-    return _MAKERS[like.engine](columns, like.native, names)
+POLARS = {"whole": "Int64", "text": "String", "day": "Date"}
+PANDAS = {"whole": "Int64", "text": "str", "day": "datetime64[s]", "percent": "object"}
+ARROW = {"whole": "int64", "text": "string", "day": "date32"}
+SQL = {"whole": "BIGINT", "text": "VARCHAR", "day": "DATE", "percent": "DECIMAL(18, 2)"}
+SPARK = {"whole": "bigint", "text": "string", "day": "date", "percent": "decimal(18, 2)"}
 
 
-def _polars(columns: dict[str, list[Any]], native: Any, names: tuple[str, ...]) -> Any:
+def small_frame(columns: dict[str, list[Any]], like: Frame, kinds: Kinds) -> Any:
+    """A frame of the same engine; a column that is not in `kinds` is of the kind that it is of there."""
+    return _MAKERS[like.engine](columns, like.native, kinds)
+
+
+def _polars(columns: dict[str, list[Any]], native: Any, kinds: Kinds) -> Any:
     pl = import_module("polars")
-    kinds = native.lazy().collect_schema()
-    frame = pl.DataFrame(columns, schema={name: kinds[name] if name in names else pl.Int64 for name in columns})
+    own = native.lazy().collect_schema()
+    schema = {name: polars_type(kinds[name]) if name in kinds else own[name] for name in columns}
+    frame = pl.DataFrame(columns, schema=schema)
     return frame.lazy() if isinstance(native, pl.LazyFrame) else frame
 
 
-def _pandas(columns: dict[str, list[Any]], native: Any, names: tuple[str, ...]) -> Any:
+def polars_type(kind: str) -> Any:
+    """The type of polars for what a column holds."""
+    pl = import_module("polars")
+    return pl.Decimal(18, 2) if kind == "percent" else getattr(pl, POLARS[kind])
+
+
+def _pandas(columns: dict[str, list[Any]], native: Any, kinds: Kinds) -> Any:
     pandas = import_module("pandas")
-    kinds = native.dtypes
-    return pandas.DataFrame(
-        {
-            name: pandas.Series(values, dtype=kinds[name] if name in names else "Int64")
-            for name, values in columns.items()
-        }
-    )
+    own = native.dtypes
+    types = {name: pandas_type(kinds[name]) if name in kinds else own[name] for name in columns}
+    return pandas.DataFrame({name: pandas.Series(values, dtype=types[name]) for name, values in columns.items()})
 
 
-def _pyarrow(columns: dict[str, list[Any]], native: Any, names: tuple[str, ...]) -> Any:
+def pandas_type(kind: str) -> str:
+    """The dtype of pandas for what a column holds."""
+    return PANDAS[kind]
+
+
+def _pyarrow(columns: dict[str, list[Any]], native: Any, kinds: Kinds) -> Any:
     pyarrow = import_module("pyarrow")
-    kinds = native.schema
-    arrays = {
-        name: pyarrow.array(values, type=kinds.field(name).type if name in names else pyarrow.int64())
-        for name, values in columns.items()
-    }
-    return pyarrow.table(arrays)
+    own = native.schema
+    types = {name: arrow_type(kinds[name]) if name in kinds else own.field(name).type for name in columns}
+    return pyarrow.table({name: pyarrow.array(values, type=types[name]) for name, values in columns.items()})
 
 
-def _duckdb(columns: dict[str, list[Any]], native: Any, names: tuple[str, ...]) -> Any:
-    kinds = dict(zip(native.columns, native.types, strict=True))
+def arrow_type(kind: str) -> Any:
+    """The type of pyarrow for what a column holds."""
+    pyarrow = import_module("pyarrow")
+    return pyarrow.decimal128(18, 2) if kind == "percent" else getattr(pyarrow, ARROW[kind])()
+
+
+def _duckdb(columns: dict[str, list[Any]], native: Any, kinds: Kinds) -> Any:
+    own = dict(zip(native.columns, native.types, strict=True))
     quoted = import_module("kesos.frames._duckdb").DIALECT.name
-    kesos_totals = import_module("pandas").DataFrame(columns, dtype=object)
+    kesos_small = import_module("pandas").DataFrame(columns, dtype=object)
     shown = ", ".join(
-        f"CAST({quoted(name)} AS {kinds[name] if name in names else 'BIGINT'}) AS {quoted(name)}" for name in columns
+        f"CAST({quoted(name)} AS {SQL[kinds[name]] if name in kinds else own[name]}) AS {quoted(name)}"
+        for name in columns
     )
-    made = native.query("kesos_rows", f"SELECT {shown} FROM kesos_totals")  # which is found by its name, above
-    del kesos_totals
+    made = native.query("kesos_rows", f"SELECT {shown} FROM kesos_small")  # which is found by its name, above
+    del kesos_small
     return made
 
 
-def _pyspark(columns: dict[str, list[Any]], native: Any, names: tuple[str, ...]) -> Any:
-    types = import_module("pyspark.sql.types")
-    kinds = native.schema
-    schema = types.StructType(
-        [types.StructField(name, kinds[name].dataType if name in names else types.LongType()) for name in columns]
-    )
+def _pyspark(columns: dict[str, list[Any]], native: Any, kinds: Kinds) -> Any:
+    quoted = import_module("kesos.frames._pyspark").DIALECT.name
+    own = {field.name: field.dataType.simpleString() for field in native.schema}
+    types = {name: SPARK[kinds[name]] if name in kinds else own[name] for name in columns}
+    schema = ", ".join(f"{quoted(name)} {kind}" for name, kind in types.items())
     return native.sparkSession.createDataFrame(list(zip(*columns.values(), strict=True)), schema)
 
 
-def _dask(columns: dict[str, list[Any]], native: Any, names: tuple[str, ...]) -> Any:
-    return import_module("dask.dataframe").from_pandas(_pandas(columns, native._meta, names), npartitions=1)
+def _dask(columns: dict[str, list[Any]], native: Any, kinds: Kinds) -> Any:
+    return import_module("dask.dataframe").from_pandas(_pandas(columns, native._meta, kinds), npartitions=1)
 
 
 _MAKERS = {
@@ -75,4 +95,4 @@ _MAKERS = {
     "dask": _dask,
 }
 
-__all__ = ["small_frame"]
+__all__ = ["Kinds", "arrow_type", "pandas_type", "polars_type", "small_frame"]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import Any, NamedTuple
 
 import attrs
@@ -12,15 +10,14 @@ import numpy as np
 
 from kesos.frames._arrays import Array
 from kesos.frames._expressions import LARGEST
-from kesos.frames._frames import narwhals
+from kesos.frames._frames import Frame, narwhals
+from kesos.frames._groups import HALF, ROWS, Lists, lists_of, of_parts
 from kesos.frames._plan import Plan
 
 FAULT = "__kesos_fault"
 """Which counts of a row are missing or below zero, as a number: rows that differ in it are not added up together."""
-ROWS, FLAGGED, KNOWN = "__kesos_rows", "__kesos_flagged", "__kesos_known"
+FLAGGED, KNOWN = "__kesos_flagged", "__kesos_known"
 SUM, MOST, HIGH, LOW = "__kesos_sum", "__kesos_most", "__kesos_high", "__kesos_low"
-HALF = 2**32
-Lists = dict[str, list[Any]]
 
 
 class GroupSums(NamedTuple):
@@ -96,10 +93,10 @@ class Grouped:
         return np.array(column, dtype=np.int64), list(places)
 
 
-def added_up(plan: Plan, frame: Any, names: tuple[str, ...]) -> Summed:
+def added_up(plan: Plan, names: tuple[str, ...]) -> Summed:
     """The rows of a frame, those added up that differ in nothing but their counts."""
     counts, keys = plan.count_columns, tuple(dict.fromkeys((*names, *plan.other_columns)))
-    found = _of_parts(partial(_add_up, counts=counts, keys=keys), frame, plan)
+    found = of_parts(partial(_add_up, counts=counts, keys=keys), plan.columns.frame)
     return Summed(
         columns={name: found[name] for name in keys},
         sums={name: found[f"{SUM}{at}"] for at, name in enumerate(counts)},
@@ -122,13 +119,16 @@ def _add_up(frame: Any, counts: tuple[str, ...], keys: tuple[str, ...]) -> Lists
         *(nw.col(name).sum().alias(f"{SUM}{at}") for at, name in enumerate(counts)),
         *(nw.col(name).max().alias(f"{MOST}{at}") for at, name in enumerate(counts)),
     ]
-    return _lists(told.group_by([*keys, FAULT], drop_null_keys=False).agg(*each))
+    return lists_of(told.group_by([*keys, FAULT], drop_null_keys=False).agg(*each))
 
 
 def sums_of_rows(plan: Plan, added: Any, names: tuple[str, ...]) -> list[GroupSums]:
     """What was found row by row, added up."""
     amounts = tuple(output.name for output in plan.amounts)
-    found = _of_parts(partial(_add_rows, amounts=amounts, status=plan.status_name, names=names), added, plan)
+    found = of_parts(
+        partial(_add_rows, amounts=amounts, status=plan.status_name, names=names),
+        Frame(added, plan.columns.frame.engine),
+    )
     return [
         GroupSums(
             key=tuple(found[name][row] for name in names),
@@ -156,28 +156,7 @@ def _add_rows(added: Any, amounts: tuple[str, ...], status: str, names: tuple[st
     each = [nw.len().alias(ROWS), nw.col(FLAGGED).sum()]
     each += [nw.col(f"{part}{at}").sum() for at in range(len(columns)) for part in (HIGH, LOW)]
     each += [amount.count().alias(f"{KNOWN}{at}") for at, amount in enumerate(columns)]
-    return _lists(told.group_by([*names, FAULT], drop_null_keys=False).agg(*each))
-
-
-def _of_parts(work: Callable[[Any], Lists], frame: Any, plan: Plan) -> Lists:
-    """What is found in a frame; in one of Dask, partition by partition."""
-    if plan.columns.frame.engine != "dask":
-        return work(frame)
-    dask = import_module("dask")
-    parts = dask.compute(*(dask.delayed(work)(part) for part in frame.to_delayed()))
-    return {name: [value for part in parts for value in part[name]] for name in parts[0]}
-
-
-def _lists(frame: Any) -> Lists:
-    """A small frame, column by column, with None for what is missing."""
-    whole = frame.collect() if hasattr(frame, "collect") else frame
-    return {name: _plain(whole[name]) for name in whole.columns}
-
-
-def _plain(column: Any) -> list[Any]:
-    missing = column.is_null().to_list()
-    values = column.to_list()
-    return [None if gone else value for value, gone in zip(values, missing, strict=True)]
+    return lists_of(told.group_by([*names, FAULT], drop_null_keys=False).agg(*each))
 
 
 __all__ = ["Grouped", "Summed", "added_up", "sums_of_rows"]

@@ -10,7 +10,7 @@ from kesos.errors import FrameError, IncompleteTotalError
 from kesos.frames._columns import Days
 from kesos.frames._entitle import added_to, plan_for
 from kesos.frames._expressions import LARGEST
-from kesos.frames._frames import Frame
+from kesos.frames._groups import check_by
 from kesos.frames._plan import Plan
 from kesos.frames._progress import Progress
 from kesos.frames._small import small_frame
@@ -39,7 +39,32 @@ def totals(
     extended: bool = False,
     prefix: str = "",
 ) -> F:
-    """TODO"""
+    """What `entitle` gives for the rows of a frame, added up by columns: a small frame of the same kind.
+
+    Where the rule allows it, the counts of rows that are served alike are added up first and the rule is applied to
+    what is left. The frame is read at once, a lazy one too; polars streams it.
+
+    Args:
+        frame: As for `entitle`, as are all arguments but these:
+        by: The columns that make the groups; left out, the frame is one.
+        partial: Give the total of what can be counted where some rows cannot.
+
+    Returns:
+        A row for each group: its amounts, null where no row has one; `rows`, how many it has; and `rows_flagged`, how
+        many of them have a status other than "ok" and lack some quantity or all.
+
+    Raises:
+        IncompleteTotalError: Rows are flagged, and `partial` is left out; its value is how many.
+        FrameError: As for `entitle`; a total does not fit into 64 bits.
+
+    >>> import pandas as pd
+    >>> from kesos.standards import PEDUM_2003
+    >>> struck = pd.DataFrame({"region": ["a", "a", "b"], "hazard": ["banjir"] * 3, "people": [860, 294, 7]})
+    >>> print(totals(struck, PEDUM_2003, by=["region"], days=7).to_string(index=False))
+    region  rice_g  side_dishes_idr  rows  rows_flagged
+         a 3231200         48468000     2             0
+         b   19600           294000     1             0
+    """
     plan = plan_for(
         frame,
         standard,
@@ -55,28 +80,18 @@ def totals(
         extended=extended,
         prefix=prefix,
     )
-    names = _by(plan.columns.frame, by, plan, prefix)
+    counted = (f"{prefix}rows", f"{prefix}rows_flagged")
+    names = check_by(plan.columns.frame, by, (*(each.name for each in plan.amounts), *counted))
     checks.flag(partial, "partial")
-    found = _first_added(plan, frame, names) if plan.adds_up else None
+    found = _first_added(plan, names) if plan.adds_up else None
     if found is None:
         found = _row_by_row(plan, frame, names)
     flagged = sum(each.flagged for each in found.values())
     if flagged and not partial:
         raise IncompleteTotalError(field="frame", value=flagged, rows=sum(each.rows for each in found.values()))
-    made: F = small_frame(_columns(plan, found, names, prefix), plan.columns.frame, names)
+    columns = _columns(plan, found, names, counted)
+    made: F = small_frame(columns, plan.columns.frame, dict.fromkeys(set(columns) - set(names), "whole"))
     return made
-
-
-def _by(frame: Frame, by: Iterable[str], plan: Plan, prefix: str) -> tuple[str, ...]:
-    names = checks.items(by, "by", str)
-    for at, name in enumerate(names):
-        frame.kind(name, f"by[{at}]")
-        if name in names[:at]:
-            raise FrameError("column_doubled", field=f"by[{at}]", value=name)
-    for name in (*(each.name for each in plan.amounts), f"{prefix}rows", f"{prefix}rows_flagged"):
-        if name in names:
-            raise FrameError("column_taken", field=name, value=name)
-    return names
 
 
 class _Sum(NamedTuple):
@@ -106,12 +121,12 @@ def _row_by_row(plan: Plan, frame: Any, names: tuple[str, ...]) -> dict[tuple[An
     return found
 
 
-def _first_added(plan: Plan, frame: Any, names: tuple[str, ...]) -> dict[tuple[Any, ...], _Sum] | None:
+def _first_added(plan: Plan, names: tuple[str, ...]) -> dict[tuple[Any, ...], _Sum] | None:
     """The counts added up first, then the rule on what is left; None where a count is too large for that."""
     from kesos.frames._on_arrays import added
     from kesos.frames._sums import Grouped, added_up
 
-    summed = added_up(plan, frame, names)
+    summed = added_up(plan, names)
     if not summed.is_safe(plan.most_in_a_row):
         return None
     source = Grouped(summed, plan)
@@ -130,7 +145,7 @@ def _first_added(plan: Plan, frame: Any, names: tuple[str, ...]) -> dict[tuple[A
 
 
 def _columns(
-    plan: Plan, found: dict[tuple[Any, ...], _Sum], names: tuple[str, ...], prefix: str
+    plan: Plan, found: dict[tuple[Any, ...], _Sum], names: tuple[str, ...], counted: tuple[str, str]
 ) -> dict[str, list[Any]]:
     """The totals, column by column."""
     columns: dict[str, list[Any]] = {name: [key[at] for key in found] for at, name in enumerate(names)}
@@ -138,8 +153,8 @@ def _columns(
         column = columns[output.name] = [each.amounts[at] for each in found.values()]
         if any(amount is not None and amount > LARGEST for amount in column):
             raise FrameError("count_too_large.total", field=output.name, value=max(filter(None, column)))
-    columns[f"{prefix}rows"] = [each.rows for each in found.values()]
-    columns[f"{prefix}rows_flagged"] = [each.flagged for each in found.values()]
+    columns[counted[0]] = [each.rows for each in found.values()]
+    columns[counted[1]] = [each.flagged for each in found.values()]
     return columns
 
 
