@@ -30,6 +30,7 @@ DIALECT = Dialect(
     month=lambda number: f"CAST(month(DATE '1970-01-01' + CAST({number} AS INTEGER)) AS BIGINT)",
     has_time=lambda column: f"CAST({column} AS TIMESTAMP) <> CAST(CAST({column} AS DATE) AS TIMESTAMP)",
     one_blank=_one_blank,
+    place=lambda column, words: f"enum_code(TRY_CAST({column} AS ENUM ({', '.join(words)})))",
 )
 
 

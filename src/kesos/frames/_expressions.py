@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from math import gcd
 from typing import Any
 
 import attrs
@@ -237,13 +238,17 @@ def fitting_product(one: Node, other: Node) -> tuple[Node, Node]:
     limit = divide(const(LARGEST), maximum(other, ONE))
     fits = at_most(one, limit)
     held = choose(fits, one, ZERO)
-    safe = minimum_of_table(other)
-    return multiply(held, safe, most=LARGEST), fits
+    factor = other if other.most <= LARGEST else minimum(other, const(LARGEST))  # what is beyond only ever meets a 0
+    return multiply(held, _factored(factor), most=LARGEST), fits
 
 
-def minimum_of_table(number: Node) -> Node:
-    """A factor that an engine can hold: what is beyond 64 bits only ever meets a 0."""
-    return number if number.most <= LARGEST else minimum(number, const(LARGEST))
+def _factored(number: Node) -> Node:
+    """A table as what its numbers share times the rest: the days by hazard, which other tables are made of too."""
+    shared = gcd(*number.args) if number.op == "table" else 1
+    if shared == 1:
+        return number
+    rest = table([each // shared for each in number.args])
+    return Node("mul", (rest, const(shared)), number.least, number.most)
 
 
 def fitting_sum(one: Node, other: Node) -> tuple[Node, Node]:

@@ -15,7 +15,7 @@ from kesos.frames._stages import TRUTHS, stages
 from kesos.frames._status import STATUSES
 
 HIDDEN = "__kesos_"
-_GROUP = f"{HIDDEN}group"
+_GROUP, _PLACE = f"{HIDDEN}group", f"{HIDDEN}place"
 _BLANKS = "".join(
     chr(code) for code in range(0x3001) if chr(code).isspace()
 )  # what str.split takes for a blank; there is none above
@@ -35,6 +35,7 @@ class Dialect:
         month: The month of a day that is such a number.
         has_time: Whether a moment is not midnight.
         one_blank: A text with each run of these blanks made one.
+        place: The place of a text in a list, counted from zero; null where it is not in it.
     """
 
     name: Callable[[str], str]
@@ -45,6 +46,7 @@ class Dialect:
     month: Callable[[str], str]
     has_time: Callable[[str], str]
     one_blank: Callable[[str, str], str]
+    place: Callable[[str, list[str]], str]
 
 
 class Build:
@@ -84,6 +86,9 @@ class Build:
         if node.op in ("and", "or"):
             return f"({self.truth(args[0])} {node.op.upper()} {self.truth(args[1])})"
         one, other = map(self.number, args)
+        if node.op == "le" and args[1].op == "table":  # most rows are below all of its numbers
+            least = self._dialect.whole(args[1].least)
+            return f"CASE WHEN {one} <= {least} THEN TRUE ELSE {one} <= {other} END"
         if node.op == "div":
             return self._dialect.divide(one, other)
         if node.op in ("min", "max"):
@@ -141,32 +146,47 @@ class Query:
 def query_for(plan: Plan, dialect: Dialect) -> Query:
     """The statement that adds a plan's columns."""
     outputs = plan.outputs
-    staged = stages([*(each for output in outputs for each in (output.value, output.present)), plan.status], HIDDEN)
+    shown = [*(each for output in outputs for each in (output.value, output.present)), plan.status]
+    staged = stages(shown, HIDDEN)
     build = Build(dialect, staged.names)
-    steps: list[tuple[tuple[str, str], ...]] = [((_GROUP, _groups(plan.hazards, dialect, plan.columns.hazard)),)]
+    steps = _groups(plan.hazards, dialect, plan.columns.hazard)
     steps += [tuple((name, build.made(node)) for name, node in step.items()) for step in staged.steps]
-    shown = [
+    selected = [
         (output.name, f"CASE WHEN {build.truth(output.present)} THEN {build.number(output.value)} END")
         for output in outputs
     ]
-    words = " ".join(f"WHEN {place} THEN {dialect.text(each.value)}" for place, each in enumerate(STATUSES))
-    shown.append((plan.status_name, f"CASE {build.number(plan.status)} {words} END"))
-    return Query(tuple(steps), tuple(shown))
+    selected.append((plan.status_name, _status(plan.status, build, dialect)))
+    return Query(tuple(steps), tuple(selected))
 
 
-def _groups(hazards: Hazards, dialect: Dialect, column: str) -> str:
+def _status(node: Node, build: Build, dialect: Dialect) -> str:
+    """The word of a row's status: a branch for each fault that there can be."""
+    branches: list[str] = []
+    faults: list[str] = []
+    while node.op == "if":
+        truth, one, node = node.args
+        faults.append(build.truth(truth))
+        branches.append(f"WHEN {build.truth(truth)} THEN {dialect.text(STATUSES[one.least].value)}")
+    last = dialect.text(STATUSES[node.least].value)
+    if not branches:
+        return last
+    # most rows are sound: an engine that looks at a branch only for the rows that are left is done after the first
+    return f"CASE WHEN NOT ({' OR '.join(faults)}) THEN {last} {' '.join(branches)} END"
+
+
+def _groups(hazards: Hazards, dialect: Dialect, column: str) -> list[tuple[tuple[str, str], ...]]:
     """The group of each row's hazard: the usual spellings at once, any other word without case and spare blanks."""
-    word = dialect.name(column)
-    usual = _by_group(hazards.spellings, word, dialect)
-    folded = f"CASE {_by_group(hazards.folded, _folded(word, dialect), dialect)} ELSE {UNKNOWN} END"
-    return f"CASE WHEN {word} IS NULL THEN {MISSING} {usual} ELSE {folded} END"
-
-
-def _by_group(words: dict[str, int], word: str, dialect: Dialect) -> str:
-    by_group: dict[int, list[str]] = {}
-    for each, group in words.items():
-        by_group.setdefault(group, []).append(dialect.text(each))
-    return " ".join(f"WHEN {word} IN ({', '.join(each)}) THEN {group}" for group, each in by_group.items())
+    word, place = dialect.name(column), dialect.name(_PLACE)
+    words = sorted(hazards.spellings, key=lambda each: (hazards.spellings[each], each))
+    ends = {hazards.spellings[each]: at for at, each in enumerate(words, 1)}
+    usual = " ".join(f"WHEN {place} < {end} THEN {group}" for group, end in ends.items())
+    folded: dict[int, list[str]] = {}
+    for each, group in hazards.folded.items():
+        folded.setdefault(group, []).append(dialect.text(each))
+    other = _folded(word, dialect)
+    rest = " ".join(f"WHEN {other} IN ({', '.join(each)}) THEN {group}" for group, each in folded.items())
+    group = f"CASE WHEN {word} IS NULL THEN {MISSING} {usual} ELSE CASE {rest} ELSE {UNKNOWN} END END"
+    return [((_PLACE, dialect.place(word, list(map(dialect.text, words)))),), ((_GROUP, group),)]
 
 
 def _folded(word: str, dialect: Dialect) -> str:

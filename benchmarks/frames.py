@@ -1,0 +1,188 @@
+"""Frames against code written by hand for the same columns, on the same engine, in turns in one run.
+
+Run it with the number of rows, and what to try: `python benchmarks/frames.py 10_000_000 rows totals`. It prints tables in
+Markdown; "rows" are Pedum 03/BJ-SBSKBA/2003 and a standard with classes and dates row by row, "totals" their sums by
+region, "parquet" the sums of a folder of Parquet in a process of its own, "growth" the time against the rows, "peers"
+other libraries on the same work.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from side_by_side import seconds
+
+from kesos import frames
+from kesos.standards import BNPB_STIMULAN, PEDUM_2003
+
+REGIONS = [f"{province:02}.{regency:02}" for province in range(11, 45) for regency in range(1, 16)]
+WORDS = ["flood", "banjir", "tanah longsor", "earthquake", "drought", "tsunami", "kebakaran", "typhoon"]
+DAYS = {"flood": 7, "banjir": 7, "tanah longsor": 7, "earthquake": 10, "drought": 30, "tsunami": 3, "typhoon": 3}
+NOT_COVERED = ["kebakaran", "fire", "kebakaran hutan", "haze", "kabut asap"]
+STATUSES = ["ok", "hazard_missing", "hazard_unknown", "hazard_not_covered", "count_unknown", "count_negative", "count_too_large"]
+LARGEST = 2**63 - 1
+RATES = {"rice_g": 400, "side_dishes_idr": 6_000}
+
+Way = Callable[[], object]
+
+
+def columns(rows: int) -> dict[str, Any]:
+    """So many rows of a register: a region, a hazard in words, people struck."""
+    draw = np.random.default_rng(20170225)
+    return {
+        "region": draw.integers(0, len(REGIONS), rows),
+        "hazard": draw.integers(0, len(WORDS), rows),
+        "people": draw.integers(0, 100_000, rows),
+    }
+
+
+def as_arrow(rows: int) -> Any:
+    """The register as a table of pyarrow, its words as text."""
+    import pyarrow as pa
+
+    made = columns(rows)
+    texts = {
+        name: pa.DictionaryArray.from_arrays(pa.array(made[name], pa.int32()), pa.array(words)).cast(pa.string())
+        for name, words in (("region", REGIONS), ("hazard", WORDS))
+    }
+    return pa.table({**texts, "people": pa.array(made["people"])})
+
+
+# --- row by row --------------------------------------------------------------------------------------------------------
+
+
+def polars_by_hand(frame: Any, pl: Any) -> Any:
+    days = pl.col("hazard").replace_strict(DAYS, default=None, return_dtype=pl.Int64)
+    people = pl.col("people")
+    kinds = pl.Enum(STATUSES)
+    status = (
+        pl.when(pl.col("hazard").is_null())
+        .then(pl.lit("hazard_missing", kinds))
+        .when(pl.col("hazard").is_in(NOT_COVERED))
+        .then(pl.lit("hazard_not_covered", kinds))
+        .when(pl.col("days").is_null())
+        .then(pl.lit("hazard_unknown", kinds))
+        .when(people.is_null())
+        .then(pl.lit("count_unknown", kinds))
+        .when(people < 0)
+        .then(pl.lit("count_negative", kinds))
+        .when(people > LARGEST // 6_000 // pl.col("days"))
+        .then(pl.lit("count_too_large", kinds))
+        .otherwise(pl.lit("ok", kinds))
+    )
+    fits = (people >= 0) & (people <= LARGEST // 6_000 // pl.col("days"))
+    person_days = pl.when(fits).then(people * pl.col("days"))
+    return (
+        frame.lazy()
+        .with_columns(days=days)
+        .with_columns(*((person_days * rate).alias(name) for name, rate in RATES.items()), status=status)
+        .collect()
+    )
+
+
+def pandas_by_hand(frame: Any, pd: Any) -> Any:
+    places, words = pd.factorize(frame["hazard"])
+    days_of = np.array([*(DAYS.get(word, 0) for word in words), 0])
+    found_of = np.array([*(0 if word in DAYS else 3 if word in NOT_COVERED else 2 for word in words), 1], dtype=np.int8)
+    days, found = days_of[places], found_of[places]
+    people = frame["people"].to_numpy()
+    limit = LARGEST // 6_000 // np.maximum(days_of, 1)
+    status = np.where(found > 0, found, np.where(people < 0, 5, np.where(people > limit[places], 6, 0))).astype(np.int8)
+    person_days, bad = people * days, status > 0
+    whole = pd.arrays.IntegerArray
+    return frame.assign(
+        days=whole(days, found > 0),
+        **{name: whole(person_days * rate, bad.copy()) for name, rate in RATES.items()},
+        status=pd.Categorical.from_codes(status, STATUSES),
+    )
+
+
+def pyarrow_by_hand(frame: Any, pa: Any) -> Any:
+    import pyarrow.compute as pc
+
+    coded = frame.column("hazard").combine_chunks().dictionary_encode()
+    words = coded.dictionary.to_pylist()
+    days = pa.array([DAYS.get(word) for word in words], pa.int64()).take(coded.indices)
+    found = pa.array([0 if word in DAYS else 3 if word in NOT_COVERED else 2 for word in words], pa.int8())
+    found = found.take(coded.indices)
+    limit = pa.array([LARGEST // 6_000 // DAYS.get(word, 1) for word in words]).take(coded.indices)
+    people = frame.column("people").combine_chunks()
+    zero = pa.scalar(0, pa.int8())
+    fault = pc.if_else(pc.less(people, 0), pa.scalar(5, pa.int8()), zero)
+    fault = pc.if_else(pc.greater(people, limit), pa.scalar(6, pa.int8()), fault)
+    fault = pc.if_else(pc.is_null(people), pa.scalar(4, pa.int8()), fault)
+    status = pc.if_else(pc.greater(found, 0), found, fault)
+    status = pc.if_else(pc.is_null(coded.indices), pa.scalar(1, pa.int8()), status)
+    person_days = pc.multiply(pc.if_else(pc.equal(status, 0), people, None), days)
+    added = {"days": days, **{name: pc.multiply(person_days, rate) for name, rate in RATES.items()}}
+    for name, values in added.items():
+        frame = frame.append_column(name, values)
+    return frame.append_column("status", pa.DictionaryArray.from_arrays(status, pa.array(STATUSES)))
+
+
+def sql_by_hand(days: str, null_safe_div: str = "//") -> str:
+    covered = ", ".join(f"'{word}'" for word in NOT_COVERED)
+    fits = f"people >= 0 AND people <= {LARGEST // 6_000} {null_safe_div} days"
+    amounts = ", ".join(f"CASE WHEN {fits} THEN people * days * {rate} END AS {name}" for name, rate in RATES.items())
+    return (
+        f"SELECT region, hazard, people, days, {amounts}, CASE WHEN hazard IS NULL THEN 'hazard_missing' "
+        f"WHEN hazard IN ({covered}) THEN 'hazard_not_covered' WHEN days IS NULL THEN 'hazard_unknown' "
+        "WHEN people IS NULL THEN 'count_unknown' WHEN people < 0 THEN 'count_negative' "
+        f"WHEN NOT ({fits}) THEN 'count_too_large' ELSE 'ok' END AS status "
+        f"FROM (SELECT *, {days} AS days FROM {{source}})"
+    )
+
+
+CASE_DAYS = "CASE " + " ".join(f"WHEN hazard = '{word}' THEN CAST({n} AS BIGINT)" for word, n in DAYS.items()) + " END"
+
+
+def rows_ways(rows: int) -> dict[str, tuple[Way, Way, float]]:
+    """For each engine: by hand, by kesos, and what is aimed at."""
+    import duckdb
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+
+    table = as_arrow(rows)
+    polars = pl.from_arrow(table)
+    pandas = table.to_pandas()
+    connection = duckdb.connect()
+    connection.execute("PRAGMA threads=2")
+    connection.execute("CREATE TABLE register AS SELECT * FROM \"table\"")
+    relation = connection.table("register")
+
+    def out_of_duckdb(made: Any) -> object:
+        return made.aggregate("count(days), sum(rice_g), sum(side_dishes_idr), count(status), max(status)").fetchall()
+
+    def by(frame: Any) -> Any:
+        return frames.entitle(frame, PEDUM_2003, days="maximum")
+
+    return {
+        "polars": (lambda: polars_by_hand(polars, pl), lambda: by(polars), 1.15),
+        "pandas": (lambda: pandas_by_hand(pandas, pd), lambda: by(pandas), 1.3),
+        "pyarrow": (lambda: pyarrow_by_hand(table, pa), lambda: by(table), 1.3),
+        "duckdb": (
+            lambda: out_of_duckdb(relation.query("register_", sql_by_hand(CASE_DAYS).format(source="register_"))),
+            lambda: out_of_duckdb(by(relation)),
+            1.0,
+        ),
+    }
+
+
+def show(title: str, ways: dict[str, tuple[Way, Way, float]], rounds: int = 5) -> None:
+    print(f"\n### {title}\n\n| engine | by hand | kesos | ratio | aim |\n|---|---:|---:|---:|---:|")
+    for name, (by_hand, ours, aim) in ways.items():
+        by_hand(), ours()
+        taken = seconds({"hand": by_hand, "kesos": ours}, rounds=rounds)
+        ratio = taken["kesos"] / taken["hand"]
+        print(f"| {name} | {taken['hand']:.2f} s | {taken['kesos']:.2f} s | {ratio:.2f} | {aim:.2f} |", flush=True)
+
+
+if __name__ == "__main__":
+    number = int(sys.argv[1])
+    for what in sys.argv[2:]:
+        if what == "rows":
+            show(f"Pedum 03/BJ-SBSKBA/2003, {number:,} rows", rows_ways(number))
