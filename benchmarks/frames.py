@@ -181,8 +181,104 @@ def show(title: str, ways: dict[str, tuple[Way, Way, float]], rounds: int = 5) -
         print(f"| {name} | {taken['hand']:.2f} s | {taken['kesos']:.2f} s | {ratio:.2f} | {aim:.2f} |", flush=True)
 
 
+# --- totals ------------------------------------------------------------------------------------------------------------
+
+
+def totals_ways(rows: int, *, categories: bool) -> dict[str, tuple[Way, Way, Way]]:
+    """For each engine: row by row by hand, the counts added first by hand, and kesos."""
+    import duckdb
+    import pandas as pd
+    import polars as pl
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    table = as_arrow(rows)
+    if categories:
+        for at, name in enumerate(("region", "hazard")):
+            table = table.set_column(at, name, table.column(name).combine_chunks().dictionary_encode())
+    polars, pandas = pl.from_arrow(table), table.to_pandas()
+    connection = duckdb.connect()
+    connection.execute("PRAGMA threads=2")
+    connection.execute('CREATE TABLE register AS SELECT * FROM "table"')
+    relation = connection.table("register")
+    sums = ", ".join(f"sum({name})" for name in RATES)
+    person_days = ", ".join(f"sum(people * days * {rate}) AS {name}" for name, rate in RATES.items())
+
+    def rows_first(way: Callable[[], Any], add: Callable[[Any], object]) -> Way:
+        return lambda: add(way())
+
+    def polars_sums(out: Any) -> object:
+        return out.lazy().group_by("region").agg(pl.col(list(RATES)).sum()).collect()
+
+    def polars_first() -> object:
+        days = pl.col("hazard").cast(pl.String).replace_strict(DAYS, default=None, return_dtype=pl.Int64)
+        added = polars.lazy().group_by("region", "hazard").agg(pl.col("people").sum()).with_columns(days=days)
+        amounts = [(pl.col("people") * pl.col("days") * rate).sum().alias(name) for name, rate in RATES.items()]
+        return added.group_by("region").agg(amounts).collect()
+
+    def pandas_first() -> object:
+        added = pandas.groupby(["region", "hazard"], observed=True)["people"].sum().reset_index()
+        days = added["hazard"].astype(object).map(DAYS).astype("Int64")
+        return added.assign(**{n: added["people"] * days * r for n, r in RATES.items()}).groupby("region", observed=True)[
+            list(RATES)
+        ].sum()
+
+    def pyarrow_first() -> object:
+        added = table.group_by(["region", "hazard"]).aggregate([("people", "sum")])
+        words = added.column("hazard").cast(pa.string()).to_pylist()
+        days = pa.array([DAYS.get(word) for word in words], pa.int64())
+        amounts = {n: pc.multiply(pc.multiply(added.column("people_sum"), days), r) for n, r in RATES.items()}
+        return pa.table({"region": added.column("region"), **amounts}).group_by("region").aggregate(
+            [(name, "sum") for name in RATES]
+        )
+
+    def ours(frame: Any) -> Way:
+        return lambda: frames.totals(frame, PEDUM_2003, by=["region"], days="maximum", partial=True)
+
+    by_row = sql_by_hand(CASE_DAYS).format(source="register_")
+    by_first = (
+        f"SELECT region, {person_days} FROM (SELECT *, {CASE_DAYS} AS days FROM (SELECT region, hazard, sum(people) AS "
+        "people FROM register_ GROUP BY region, hazard)) GROUP BY region"
+    )
+    return {
+        "polars": (rows_first(lambda: polars_by_hand(polars, pl), polars_sums), polars_first, ours(polars)),
+        "pandas": (
+            rows_first(lambda: pandas_by_hand(pandas, pd), lambda out: out.groupby("region", observed=True)[list(RATES)].sum()),
+            pandas_first,
+            ours(pandas),
+        ),
+        "pyarrow": (
+            rows_first(
+                lambda: pyarrow_by_hand(table.set_column(1, "hazard", table.column("hazard").cast(pa.string())), pa),
+                lambda out: out.group_by("region").aggregate([(name, "sum") for name in RATES]),
+            ),
+            pyarrow_first,
+            ours(table),
+        ),
+        "duckdb": (
+            lambda: relation.query("register_", f"SELECT region, {sums} FROM ({by_row}) GROUP BY region").fetchall(),
+            lambda: relation.query("register_", by_first).fetchall(),
+            ours(relation),
+        ),
+    }
+
+
+def show_totals(title: str, ways: dict[str, tuple[Way, Way, Way]], rounds: int = 5) -> None:
+    print(f"\n### {title}\n\n| engine | row by row | counts first | kesos | of row by row | of counts first |")
+    print("|---|---:|---:|---:|---:|---:|")
+    for name, (by_row, first, ours) in ways.items():
+        by_row(), first(), ours()
+        taken = seconds({"row": by_row, "first": first, "kesos": ours}, rounds=rounds)
+        shown = " | ".join(f"{taken[each]:.2f} s" for each in ("row", "first", "kesos"))
+        print(f"| {name} | {shown} | {taken['kesos'] / taken['row']:.2f} | {taken['kesos'] / taken['first']:.2f} |", flush=True)
+
+
 if __name__ == "__main__":
     number = int(sys.argv[1])
     for what in sys.argv[2:]:
         if what == "rows":
             show(f"Pedum 03/BJ-SBSKBA/2003, {number:,} rows", rows_ways(number))
+        elif what == "totals":
+            for categories in (False, True):
+                kind = "categories" if categories else "text"
+                show_totals(f"Totals by region, {number:,} rows, {kind}", totals_ways(number, categories=categories))

@@ -108,18 +108,35 @@ def added_up(plan: Plan, names: tuple[str, ...]) -> Summed:
 
 def _add_up(frame: Any, counts: tuple[str, ...], keys: tuple[str, ...]) -> Lists:
     nw = narwhals()
+    told = nw.from_native(frame)
+    rows, sums = nw.len().alias(ROWS), [nw.col(name).sum().alias(f"{SUM}{at}") for at, name in enumerate(counts)]
+    if isinstance(told, nw.DataFrame):  # all of it is at hand: whether every count is sound is soon seen
+        largest = _largest_if_sound(told, counts)
+        lazy = told.lazy() if told.implementation.is_polars() else told
+        if largest is not None:
+            found = lists_of(lazy.group_by([*keys], drop_null_keys=False).agg(rows, *sums))
+            many = len(found[ROWS])
+            return found | {FAULT: [0] * many} | {f"{MOST}{at}": [most] * many for at, most in enumerate(largest)}
+        told = lazy
     fault = nw.lit(0)
     for at, name in enumerate(counts):
         count = nw.col(name)
         missing, negative = count.is_null().cast(nw.Int64), (count < 0).fill_null(value=False).cast(nw.Int64)
         fault = fault + (missing + negative * 2) * 4**at
-    told = nw.from_native(frame).with_columns(fault.alias(FAULT))
-    each = [
-        nw.len().alias(ROWS),
-        *(nw.col(name).sum().alias(f"{SUM}{at}") for at, name in enumerate(counts)),
-        *(nw.col(name).max().alias(f"{MOST}{at}") for at, name in enumerate(counts)),
-    ]
-    return lists_of(told.group_by([*keys, FAULT], drop_null_keys=False).agg(*each))
+    most = [nw.col(name).max().alias(f"{MOST}{at}") for at, name in enumerate(counts)]
+    told = told.with_columns(fault.alias(FAULT))
+    return lists_of(told.group_by([*keys, FAULT], drop_null_keys=False).agg(rows, *sums, *most))
+
+
+def _largest_if_sound(told: Any, counts: tuple[str, ...]) -> list[int] | None:
+    """The largest of each count, where none is missing or below zero and there is any."""
+    largest: list[int] = []
+    for name in counts:
+        column = told[name]
+        if not len(column) or column.null_count() or column.min() < 0:
+            return None
+        largest.append(int(column.max()))
+    return largest
 
 
 def sums_of_rows(plan: Plan, added: Any, names: tuple[str, ...]) -> list[GroupSums]:
