@@ -16,13 +16,21 @@ import numpy as np
 from side_by_side import seconds
 
 from kesos import frames
-from kesos.standards import BNPB_STIMULAN, PEDUM_2003
+from kesos.standards import PEDUM_2003
 
 REGIONS = [f"{province:02}.{regency:02}" for province in range(11, 45) for regency in range(1, 16)]
 WORDS = ["flood", "banjir", "tanah longsor", "earthquake", "drought", "tsunami", "kebakaran", "typhoon"]
 DAYS = {"flood": 7, "banjir": 7, "tanah longsor": 7, "earthquake": 10, "drought": 30, "tsunami": 3, "typhoon": 3}
 NOT_COVERED = ["kebakaran", "fire", "kebakaran hutan", "haze", "kabut asap"]
-STATUSES = ["ok", "hazard_missing", "hazard_unknown", "hazard_not_covered", "count_unknown", "count_negative", "count_too_large"]
+STATUSES = [
+    "ok",
+    "hazard_missing",
+    "hazard_unknown",
+    "hazard_not_covered",
+    "count_unknown",
+    "count_negative",
+    "count_too_large",
+]
 LARGEST = 2**63 - 1
 RATES = {"rice_g": 400, "side_dishes_idr": 6_000}
 
@@ -151,7 +159,7 @@ def rows_ways(rows: int) -> dict[str, tuple[Way, Way, float]]:
     pandas = table.to_pandas()
     connection = duckdb.connect()
     connection.execute("PRAGMA threads=2")
-    connection.execute("CREATE TABLE register AS SELECT * FROM \"table\"")
+    connection.execute('CREATE TABLE register AS SELECT * FROM "table"')
     relation = connection.table("register")
 
     def out_of_duckdb(made: Any) -> object:
@@ -219,17 +227,21 @@ def totals_ways(rows: int, *, categories: bool) -> dict[str, tuple[Way, Way, Way
     def pandas_first() -> object:
         added = pandas.groupby(["region", "hazard"], observed=True)["people"].sum().reset_index()
         days = added["hazard"].astype(object).map(DAYS).astype("Int64")
-        return added.assign(**{n: added["people"] * days * r for n, r in RATES.items()}).groupby("region", observed=True)[
-            list(RATES)
-        ].sum()
+        return (
+            added.assign(**{n: added["people"] * days * r for n, r in RATES.items()})
+            .groupby("region", observed=True)[list(RATES)]
+            .sum()
+        )
 
     def pyarrow_first() -> object:
         added = table.group_by(["region", "hazard"]).aggregate([("people", "sum")])
         words = added.column("hazard").cast(pa.string()).to_pylist()
         days = pa.array([DAYS.get(word) for word in words], pa.int64())
         amounts = {n: pc.multiply(pc.multiply(added.column("people_sum"), days), r) for n, r in RATES.items()}
-        return pa.table({"region": added.column("region"), **amounts}).group_by("region").aggregate(
-            [(name, "sum") for name in RATES]
+        return (
+            pa.table({"region": added.column("region"), **amounts})
+            .group_by("region")
+            .aggregate([(name, "sum") for name in RATES])
         )
 
     def ours(frame: Any) -> Way:
@@ -243,7 +255,9 @@ def totals_ways(rows: int, *, categories: bool) -> dict[str, tuple[Way, Way, Way
     return {
         "polars": (rows_first(lambda: polars_by_hand(polars, pl), polars_sums), polars_first, ours(polars)),
         "pandas": (
-            rows_first(lambda: pandas_by_hand(pandas, pd), lambda out: out.groupby("region", observed=True)[list(RATES)].sum()),
+            rows_first(
+                lambda: pandas_by_hand(pandas, pd), lambda out: out.groupby("region", observed=True)[list(RATES)].sum()
+            ),
             pandas_first,
             ours(pandas),
         ),
@@ -270,7 +284,10 @@ def show_totals(title: str, ways: dict[str, tuple[Way, Way, Way]], rounds: int =
         by_row(), first(), ours()
         taken = seconds({"row": by_row, "first": first, "kesos": ours}, rounds=rounds)
         shown = " | ".join(f"{taken[each]:.2f} s" for each in ("row", "first", "kesos"))
-        print(f"| {name} | {shown} | {taken['kesos'] / taken['row']:.2f} | {taken['kesos'] / taken['first']:.2f} |", flush=True)
+        print(
+            f"| {name} | {shown} | {taken['kesos'] / taken['row']:.2f} | {taken['kesos'] / taken['first']:.2f} |",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

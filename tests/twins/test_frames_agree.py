@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import random
+import shutil
+import sqlite3
+import warnings
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date
 from functools import cache
 from typing import Any
@@ -15,7 +18,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kesos import frames
-from kesos.errors import KesosError
+from kesos.errors import FrameError, IncompleteTotalError, KesosError
 from kesos.events import DisasterEvent
 from kesos.relief import entitle
 from kesos.standards import (
@@ -34,6 +37,7 @@ pl = pytest.importorskip("polars")
 pd = pytest.importorskip("pandas")
 pa = pytest.importorskip("pyarrow")
 duckdb = pytest.importorskip("duckdb")
+dask_frame = pytest.importorskip("dask.dataframe")
 
 Rows = list[dict[str, Any]]
 LARGEST = 2**63 - 1
@@ -335,12 +339,187 @@ def test_every_engine_gives_what_the_scalar_function_gives(standard: AidStandard
             agree(engine, trial, rows, wanted)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 @given(standard=strategies.standards(), seed=st.integers(0, 10**6))
 def test_nothing_is_special_to_the_standards_that_come_along(standard: AidStandard, seed: int) -> None:
     draw = random.Random(seed)
-    for trial in trials(standard):
-        rows = [random_row(trial, draw) for _ in range(12)]
+    for trial in draw.sample(list(trials(standard)), 3):
+        rows = [random_row(trial, draw) for _ in range(8)]
         wanted = all_expected(trial, rows)
         for engine in ("polars", "pandas", "duckdb"):
             agree(engine, trial, rows, wanted)
+
+
+# --- totals ----------------------------------------------------------------------------------------------------------
+
+
+def totals_of(trial: Trial, rows: Rows) -> dict[Any, tuple[Any, ...]]:
+    """What the rows add up to by hazard, with Python's own whole numbers."""
+    found: dict[Any, tuple[Any, ...]] = {}
+    wanted = all_expected(trial, rows)
+    names = [name for name in wanted[0] if name not in ("days", "status")]
+    for row, want in zip(rows, wanted, strict=True):
+        amounts, many, flagged = found.get(row["hazard"], ([None] * len(names), 0, 0))
+        added = [
+            b if a is None else a if b is None else a + b for a, b in zip(amounts, map(want.get, names), strict=True)
+        ]
+        found[row["hazard"]] = (added, many + 1, flagged + (want["status"] != "ok"))
+    return {key: (dict(zip(names, amounts, strict=True)), *rest) for key, (amounts, *rest) in found.items()}
+
+
+def frames_of(trial: Trial, rows: Rows, connection: Any) -> dict[str, Any]:
+    connection.register("rows", arrow_of(trial, rows))
+    return {
+        "polars": polars_of(trial, rows),
+        "polars, lazy": polars_of(trial, rows).lazy(),
+        "pandas": pandas_of(trial, rows),
+        "pyarrow": arrow_of(trial, rows),
+        "duckdb": connection.table("rows"),
+        "dask": dask_frame.from_pandas(pandas_of(trial, rows), npartitions=3),
+    }
+
+
+def plain_rows(frame: Any) -> Rows:
+    """The rows of a frame of any kind, with None for what is missing."""
+    frame = frame.collect() if isinstance(frame, pl.LazyFrame) else frame
+    frame = frame.compute() if hasattr(frame, "compute") else frame
+    if isinstance(frame, pd.DataFrame):
+        return frame.astype(object).where(frame.notna(), None).to_dict("records")
+    if isinstance(frame, duckdb.DuckDBPyRelation):
+        frame = frame.to_arrow_table()
+    return frame.to_dicts() if isinstance(frame, pl.DataFrame) else frame.to_pylist()
+
+
+@pytest.mark.parametrize("standard", PACKAGED, ids=lambda standard: standard.code)
+@pytest.mark.parametrize("small", [True, False], ids=["small counts", "counts of any size"])
+def test_totals_are_what_the_rows_add_up_to(standard: AidStandard, small: bool) -> None:
+    draw = random.Random(2017)
+    for trial in [each for each in trials(standard) if each.days in ("maximum", "lasting", 7)]:
+        rows = [random_row(trial, draw) for _ in range(60)]
+        for row in rows if small else ():
+            row |= {
+                name: draw.choice([None, draw.randint(0, 99)]) for cells in trial.cells.values() for _, name in cells
+            }
+        wanted = totals_of(trial, rows)
+        too_large = any((amount or 0) > LARGEST for amounts, *_ in wanted.values() for amount in amounts.values())
+        with duckdb.connect() as connection:
+            for engine, frame in frames_of(trial, rows, connection).items():
+                if too_large:
+                    with pytest.raises(FrameError) as caught:
+                        frames.totals(frame, standard, by=["hazard"], partial=True, **trial.options())
+                    assert caught.value.code == "count_too_large", engine
+                    continue
+                found = frames.totals(frame, standard, by=["hazard"], partial=True, **trial.options())
+                assert type(found) is type(frame), engine
+                told = {row.pop("hazard"): (row, row.pop("rows"), row.pop("rows_flagged")) for row in plain_rows(found)}
+                assert told == wanted, engine
+
+
+def test_a_total_of_a_whole_frame_is_one_row() -> None:
+    frame = pl.DataFrame({"hazard": ["flood", "fire"], "people": [860, 1]})
+    [row] = frames.totals(frame, PEDUM_2003, days=7, partial=True).to_dicts()
+    assert row == {"rice_g": 860 * 7 * 400, "side_dishes_idr": 860 * 7 * 6_000, "rows": 2, "rows_flagged": 1}
+    with pytest.raises(IncompleteTotalError) as caught:
+        frames.totals(frame, PEDUM_2003, days=7)
+    assert (caught.value.value, caught.value.field) == (1, "frame")
+    assert caught.value.parameters == {"rows": 2}
+
+
+# --- many rows, and SQL that was written apart -----------------------------------------------------------------------
+
+SQL = """
+SELECT days, CASE WHEN ok THEN people * days * 400 END AS rice_g, CASE WHEN ok THEN people * days * 6000 END AS side,
+  CASE WHEN hazard IS NULL THEN 'hazard_missing' WHEN kind IS NULL THEN 'hazard_unknown'
+       WHEN days IS NULL THEN 'hazard_not_covered' WHEN people IS NULL THEN 'count_unknown' ELSE 'ok' END AS status
+FROM (SELECT *, days IS NOT NULL AND people IS NOT NULL AS ok FROM (SELECT *,
+  CASE WHEN kind IN ('flood', 'landslide') THEN 7 WHEN kind IN ('tsunami', 'typhoon') THEN 3
+       WHEN kind = 'earthquake' THEN 10 WHEN kind = 'drought' THEN 30 END AS days
+FROM (SELECT *, CASE trim(lower(hazard)) WHEN 'banjir' THEN 'flood' WHEN 'flood' THEN 'flood' WHEN 'longsor' THEN
+  'landslide' WHEN 'tsunami' THEN 'tsunami' WHEN 'topan' THEN 'typhoon' WHEN 'gempa' THEN 'earthquake' WHEN
+  'kekeringan' THEN 'drought' WHEN 'kebakaran' THEN 'fire' END AS kind FROM rows))) ORDER BY at
+"""
+
+
+def test_a_hundred_thousand_rows_are_what_sql_and_the_scalar_function_make_of_them() -> None:
+    draw = random.Random(3)
+    words = ("banjir", "Flood", " longsor", "TSUNAMI", "topan", "gempa", "kekeringan", "kebakaran", "bnajir", None)
+    rows: Rows = [
+        {"hazard": draw.choice(words), "people": draw.choice([None, 0, 1, 10**12, draw.randint(0, 10**6)])}
+        for _ in range(100_000)
+    ]
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE rows (at INTEGER, hazard TEXT, people INTEGER)")
+        connection.executemany(
+            "INSERT INTO rows VALUES (?, ?, ?)", [(at, row["hazard"], row["people"]) for at, row in enumerate(rows)]
+        )
+        wanted = connection.execute(SQL).fetchall()
+    trial = Trial(
+        standard=PEDUM_2003, cells={"person": [({}, "people")]}, days="maximum", extended=False, indices={}, dated=False
+    )
+    rows = [{**row, "day": None} for row in rows]
+    for engine in ENGINES:
+        found = [
+            (row["days"], row["rice_g"], row["side_dishes_idr"], row["status"]) for row in ENGINES[engine](trial, rows)
+        ]
+        assert found == wanted, engine
+    for at, want in enumerate(all_expected(trial, rows[:1_000])):
+        assert (want["days"], want["rice_g"], want["side_dishes_idr"], want["status"]) == wanted[at]
+
+
+# --- Dask and Spark --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("standard", PACKAGED, ids=lambda standard: standard.code)
+def test_dask_gives_what_the_scalar_function_gives(standard: AidStandard) -> None:
+    draw = random.Random(9)
+    trial = next(trials(standard))
+    rows = [random_row(trial, draw) for _ in range(40)]
+    frame = dask_frame.from_pandas(pandas_of(trial, rows), npartitions=3)
+    found = frames.entitle(frame, standard, **trial.options())
+    assert type(found) is type(frame)
+    for row, each, want in zip(rows, plain_rows(found), all_expected(trial, rows), strict=True):
+        assert {name: each[name] for name in want} == want, row
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    sql = pytest.importorskip("pyspark.sql")
+    if shutil.which("java") is None:
+        pytest.skip("Spark runs on Java, and there is none on this machine")
+    builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.sql.shuffle.partitions", "2").config("spark.driver.bindAddress", "127.0.0.1")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what it says of its own dependencies
+        session = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
+    yield session
+    session.stop()
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_spark_gives_what_the_scalar_function_gives(spark: Any) -> None:
+    draw = random.Random(11)
+    kinds = {"text": "string", "day": "date", "count": "bigint"}
+    for standard in PACKAGED:
+        for trial in [each for each in trials(standard) if each.days in ("maximum", "lasting")][:2]:
+            rows = [random_row(trial, draw) for _ in range(60)]
+            schema = ", ".join(f"`{name}` {kinds[kind]}" for name, kind in trial.columns().items())
+            data = [tuple(row[name] for name in trial.columns()) for row in rows]
+            frame = spark.createDataFrame(data, schema).coalesce(1)
+            found = frames.entitle(frame, standard, **trial.options())
+            assert type(found) is type(frame)
+            for row, each, want in zip(rows, found.collect(), all_expected(trial, rows), strict=True):
+                assert {name: each[name] for name in want} == want, (standard, row)
+        totals = frames.totals(frame, standard, by=["hazard"], partial=True, **trial.options())
+        assert sum(row["rows"] for row in totals.collect()) == len(rows)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_spark_reads_print_counts_and_says_what_is_flagged(spark: Any) -> None:
+    frame = spark.createDataFrame([("banjir", "2.720", 1), ("bnajir", None, 2)], "hazard string, korban string, n int")
+    read = frames.parse(frame, "korban", "count", into="people")
+    assert sorted((row["people"] or 0, row["people_status"]) for row in read.collect()) == [
+        (0, "unknown_value"),
+        (2_720, "ok"),
+    ]
+    flags = frames.explain_flags(frames.entitle(read, PEDUM_2003, days=7))
+    assert {row["status"]: row["rows"] for row in flags.collect()} == {"ok": 1, "hazard_unknown": 1}
