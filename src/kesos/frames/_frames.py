@@ -15,7 +15,6 @@ from kesos.errors import FrameError, MissingExtraError
 WHOLE = frozenset({"Int8", "Int16", "Int32", "Int64", "UInt8", "UInt16", "UInt32"})
 WIDE = frozenset({"UInt64", "Int128", "UInt128"})
 TEXT = frozenset({"String", "Categorical", "Enum", "Object"})
-NOTHING = frozenset({"Unknown", "Object"})
 KINDS = frozenset({"DataFrame", "LazyFrame", "Table", "DuckDBPyRelation"})
 ENGINES = ("polars", "pandas", "pyarrow", "duckdb", "pyspark", "dask")
 
@@ -130,13 +129,13 @@ class Frame:
 
     def is_nothing(self, name: str) -> bool:
         """Whether a column holds nothing at all, which an engine gives no kind."""
-        if self.kinds[name] not in NOTHING:
-            return False
         if self.engine == "polars":
             return str(self.native.lazy().collect_schema()[name]) == "Null"
         if self.engine == "pyarrow":
             return str(self.native.schema.field(name).type) == "null"
-        return self.engine == "pandas" and bool(self.native[name].isna().all())
+        if self.engine != "pandas" or str(self.native.dtypes[name]) != "object":
+            return False
+        return bool(self.native[name].isna().all())
 
 
 def _kind(dtype: Any) -> str:

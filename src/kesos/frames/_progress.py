@@ -12,6 +12,10 @@ _PATIENCE = 2.0
 _WIDTH = 30
 
 
+def _now() -> float:
+    return time.monotonic()
+
+
 @attrs.define(eq=False)
 class Progress:
     """How much of some work is done.
@@ -21,7 +25,7 @@ class Progress:
     """
 
     shown: bool
-    _begun: float = attrs.field(factory=time.monotonic, init=False)
+    _begun: float = attrs.field(factory=_now, init=False)
     _last: int = attrs.field(default=-1, init=False)
 
     @classmethod

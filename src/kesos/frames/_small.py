@@ -83,7 +83,8 @@ def _pyspark(columns: dict[str, list[Any]], native: Any, kinds: Kinds) -> Any:
 
 
 def _dask(columns: dict[str, list[Any]], native: Any, kinds: Kinds) -> Any:
-    return import_module("dask.dataframe").from_pandas(_pandas(columns, native._meta, kinds), npartitions=1)
+    with import_module("dask").config.set({"dataframe.convert-string": False}):  # it would make a text of a decimal
+        return import_module("dask.dataframe").from_pandas(_pandas(columns, native._meta, kinds), npartitions=1)
 
 
 _MAKERS = {
