@@ -1,15 +1,21 @@
 """Frames against code written by hand for the same columns, on the same engine, in turns in one run.
 
-Run it with the number of rows, and what to try: `python benchmarks/frames.py 10_000_000 rows totals`. It prints tables in
-Markdown; "rows" are Pedum 03/BJ-SBSKBA/2003 and a standard with classes and dates row by row, "totals" their sums by
-region, "parquet" the sums of a folder of Parquet in a process of its own, "growth" the time against the rows, "peers"
-other libraries on the same work.
+Run it with the number of rows and what to try: `python benchmarks/frames.py 10_000_000 rows totals parquet growth`. It
+prints tables in Markdown: "rows" is Pedum 03/BJ-SBSKBA/2003 row by row, "totals" are sums by region, "parquet" those
+of a folder of Parquet, each in a process of its own, and "growth" is the time against the rows.
 """
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median
 from typing import Any
 
 import numpy as np
@@ -59,34 +65,34 @@ def as_arrow(rows: int) -> Any:
     return pa.table({**texts, "people": pa.array(made["people"])})
 
 
-# --- row by row --------------------------------------------------------------------------------------------------------
+# --- row by row ------------------------------------------------------------------------------------------------------
 
 
 def polars_by_hand(frame: Any, pl: Any) -> Any:
     days = pl.col("hazard").replace_strict(DAYS, default=None, return_dtype=pl.Int64)
-    people = pl.col("people")
+    people, fits = pl.col("people"), pl.col("fits")
     kinds = pl.Enum(STATUSES)
-    status = (
-        pl.when(pl.col("hazard").is_null())
-        .then(pl.lit("hazard_missing", kinds))
-        .when(pl.col("hazard").is_in(NOT_COVERED))
-        .then(pl.lit("hazard_not_covered", kinds))
-        .when(pl.col("days").is_null())
-        .then(pl.lit("hazard_unknown", kinds))
-        .when(people.is_null())
-        .then(pl.lit("count_unknown", kinds))
-        .when(people < 0)
-        .then(pl.lit("count_negative", kinds))
-        .when(people > LARGEST // 6_000 // pl.col("days"))
-        .then(pl.lit("count_too_large", kinds))
-        .otherwise(pl.lit("ok", kinds))
-    )
-    fits = (people >= 0) & (people <= LARGEST // 6_000 // pl.col("days"))
+    faults = [
+        pl.col("hazard").is_null(),
+        pl.col("days").is_null() & pl.col("hazard").is_in(NOT_COVERED).not_(),
+        pl.col("days").is_null(),
+        people.is_null(),
+        people < 0,
+        fits.not_(),
+    ]
+    status: Any = pl
+    for place, fault in enumerate(faults, 1):
+        status = status.when(fault).then(pl.lit(place, pl.UInt8))
     person_days = pl.when(fits).then(people * pl.col("days"))
     return (
         frame.lazy()
         .with_columns(days=days)
-        .with_columns(*((person_days * rate).alias(name) for name, rate in RATES.items()), status=status)
+        .with_columns(fits=(people >= 0) & (people <= LARGEST // 6_000 // pl.col("days")))
+        .with_columns(
+            *((person_days * rate).alias(name) for name, rate in RATES.items()),
+            status=status.otherwise(pl.lit(0, pl.UInt8)).cat.to(kinds),
+        )
+        .drop("fits")
         .collect()
     )
 
@@ -189,7 +195,7 @@ def show(title: str, ways: dict[str, tuple[Way, Way, float]], rounds: int = 5) -
         print(f"| {name} | {taken['hand']:.2f} s | {taken['kesos']:.2f} s | {ratio:.2f} | {aim:.2f} |", flush=True)
 
 
-# --- totals ------------------------------------------------------------------------------------------------------------
+# --- totals ----------------------------------------------------------------------------------------------------------
 
 
 def totals_ways(rows: int, *, categories: bool) -> dict[str, tuple[Way, Way, Way]]:
@@ -290,6 +296,80 @@ def show_totals(title: str, ways: dict[str, tuple[Way, Way, Way]], rounds: int =
         )
 
 
+# --- a folder of Parquet ---------------------------------------------------------------------------------------------
+
+FOLDER = Path(tempfile.gettempdir()) / "register_parquet"
+PART = 5_000_000
+
+
+def write_parquet(rows: int) -> None:
+    """A folder of files of five million rows each, if it is not there."""
+    import pyarrow.parquet as pq
+
+    if not FOLDER.exists():
+        FOLDER.mkdir()
+        table = as_arrow(min(rows, PART))
+        for number in range(max(rows // PART, 1)):
+            pq.write_table(table, FOLDER / f"{number:02}.parquet", row_group_size=250_000)
+
+
+def of_parquet(way: str) -> None:
+    """One way to the totals of the folder, in a process of its own."""
+    import duckdb
+    import polars as pl
+
+    files = str(FOLDER / "*.parquet")
+    if way == "kesos on polars":
+        frames.totals(pl.scan_parquet(files), PEDUM_2003, by=["region"], days="maximum", partial=True).collect()
+        return
+    connection = duckdb.connect()
+    connection.execute("PRAGMA threads=2")
+    relation = connection.read_parquet(files)
+    if way == "kesos on duckdb":
+        frames.totals(relation, PEDUM_2003, by=["region"], days="maximum", partial=True).fetchall()
+    elif way == "row by row in SQL":
+        by_row = sql_by_hand(CASE_DAYS).format(source="register_")
+        sums = ", ".join(f"sum({name})" for name in RATES)
+        relation.query("register_", f"SELECT region, {sums} FROM ({by_row}) GROUP BY region").fetchall()
+
+
+def show_parquet(rows: int, rounds: int = 3) -> None:
+    write_parquet(rows)
+    ways = ("nothing", "row by row in SQL", "kesos on duckdb", "kesos on polars")
+    taken: dict[str, list[tuple[float, float]]] = {way: [] for way in ways}
+    for _ in range(rounds):
+        for way in ways:
+            begun = time.perf_counter()
+            child = subprocess.Popen([sys.executable, "-W", "ignore", __file__, "0", f"of_parquet={way}"])
+            _, _, used = os.wait4(child.pid, 0)
+            taken[way].append((time.perf_counter() - begun, used.ru_maxrss / 1024))
+    idle = median(seconds for seconds, _ in taken["nothing"])
+    against = median(seconds for seconds, _ in taken["row by row in SQL"]) - idle
+    print(f"\n### Totals by region of {rows:,} rows of Parquet; starting Python apart ({idle:.1f} s)\n")
+    print("| way | time | of row by row | most memory |\n|---|---:|---:|---:|")
+    for way in ways[1:]:
+        spent = median(seconds for seconds, _ in taken[way]) - idle
+        memory = max(megabytes for _, megabytes in taken[way])
+        print(f"| {way} | {spent:.1f} s | {spent / against:.2f} | {memory:.0f} MiB |", flush=True)
+
+
+# --- growth ----------------------------------------------------------------------------------------------------------
+
+
+def show_growth(most: int) -> None:
+    import polars as pl
+
+    print("\n### Growth, row by row\n\n| rows | polars | pandas |\n|---:|---:|---:|")
+    rows = 1_000
+    while rows <= most:
+        table = as_arrow(rows)
+        kinds = {"polars": pl.from_arrow(table), "pandas": table.to_pandas()}
+        ways = {name: partial(frames.entitle, each, PEDUM_2003, days="maximum") for name, each in kinds.items()}
+        taken = seconds(ways, rounds=3)
+        print(f"| {rows:,} | {taken['polars'] * 1e3:.1f} ms | {taken['pandas'] * 1e3:.1f} ms |", flush=True)
+        rows *= 10
+
+
 if __name__ == "__main__":
     number = int(sys.argv[1])
     for what in sys.argv[2:]:
@@ -299,3 +379,9 @@ if __name__ == "__main__":
             for categories in (False, True):
                 kind = "categories" if categories else "text"
                 show_totals(f"Totals by region, {number:,} rows, {kind}", totals_ways(number, categories=categories))
+        elif what == "parquet":
+            show_parquet(number)
+        elif what.startswith("of_parquet="):
+            of_parquet(what.partition("=")[2])
+        elif what == "growth":
+            show_growth(number)

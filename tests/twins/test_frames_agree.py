@@ -339,7 +339,7 @@ def test_every_engine_gives_what_the_scalar_function_gives(standard: AidStandard
             agree(engine, trial, rows, wanted)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
 @given(standard=strategies.standards(), seed=st.integers(0, 10**6))
 def test_nothing_is_special_to_the_standards_that_come_along(standard: AidStandard, seed: int) -> None:
     draw = random.Random(seed)

@@ -81,7 +81,8 @@ def of_parts(work: Callable[[Any], Lists], frame: Frame) -> Lists:
 
 def lists_of(frame: Any) -> Lists:
     """A small frame of narwhals, column by column, with None for what is missing."""
-    whole = frame.collect() if hasattr(frame, "collect") else frame
+    streamed = {"engine": "streaming"} if frame.implementation.is_polars() else {}
+    whole = frame.collect(**streamed) if hasattr(frame, "collect") else frame
     return {name: _plain(whole[name]) for name in whole.columns}
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, NamedTuple, Protocol
 
 import numpy as np
@@ -89,14 +91,22 @@ def added(plan: Plan, source: Source, progress: Progress) -> tuple[list[Added], 
     columns = _Columns(source, plan)
     results = [Added(np.empty(length, dtype=np.int64), np.empty(length, dtype=bool)) for _ in plan.outputs]
     status = np.empty(length, dtype=np.int8)
-    for start in range(0, length, BLOCK):
+
+    def work_out(start: int) -> int:
         rows = slice(start, min(start + BLOCK, length))
-        work = Work(lambda node, rows=rows: columns.read(node, rows), rows.stop - start)  # type: ignore[misc]
+        work = Work(lambda node: columns.read(node, rows), rows.stop - start)
         for output, result in zip(plan.outputs, results, strict=True):
             result.values[rows] = work.of(output.value)
             np.logical_not(work.of(output.present), out=result.missing[rows])
         status[rows] = work.of(plan.status)
-        progress.done(rows.stop, length)
+        return rows.stop
+
+    starts = range(0, length, BLOCK)
+    for start in starts[:1]:  # by itself, since it looks up the columns for all of them
+        progress.done(work_out(start), length)
+    with ThreadPoolExecutor(max_workers=min(os.cpu_count() or 1, 8)) as pool:
+        for done in pool.map(work_out, starts[1:]):
+            progress.done(done, length)
     return results, status
 
 
