@@ -7,7 +7,7 @@ from kesos import counts as counts
 from kesos import datasets as datasets
 from kesos import errors as errors
 from kesos import events as events
-from kesos import frames as frames  # by name only
+from kesos import frames as frames
 from kesos import hazards as hazards
 from kesos import indicators as indicators
 from kesos import people as people

@@ -195,12 +195,13 @@ def _traits(frame: Frame, standard: AidStandard, given: Mapping[str, str | None]
 
 
 def _indices(standard: AidStandard, given: Mapping[str, Quantity]) -> dict[str, Quantity]:
+    """The amounts that the caller brings, in the units of the indices."""
+    brought: dict[str, Quantity] = {}
     for code, amount in given.items():
         checks.choice(code, "indices", [each.code for each in standard.indices if each.given == "caller"])
-        checks.instance(amount, f"indices.{code}", Quantity)
-        checks.count(amount.amount, f"indices.{code}")
-        Quantity(0, standard.index(code).unit) + amount  # an error where the units do not go together
-    return dict(given)
+        checks.count(checks.instance(amount, f"indices.{code}", Quantity).amount, f"indices.{code}")
+        brought[code] = Quantity(0, standard.index(code).unit) + amount  # an error where they do not go together
+    return brought
 
 
 def _days(frame: Frame, standard: AidStandard, days: Days) -> Any:

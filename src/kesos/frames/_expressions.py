@@ -8,6 +8,7 @@ arithmetic on tables is done at once.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from math import gcd
@@ -52,8 +53,8 @@ class Node:
 
 
 def const(number: int) -> Node:
-    """A number."""
-    return Node("const", (number,), number, number)
+    """A number; a truth as 1 or 0."""
+    return Node("const", (int(number),), int(number), int(number))
 
 
 ZERO, ONE = const(0), const(1)
@@ -115,7 +116,7 @@ def _fold(op: str, work: Callable[..., int], *args: Node, least: int, most: int)
     if sizes and all(each.op == "table" or known is not None for each, known in zip(args, constants, strict=True)):
         [size] = sizes
         rows = [[each.args[at] if each.op == "table" else each.least for each in args] for at in range(size)]
-        return table([work(*row) for row in rows])
+        return table([int(work(*row)) for row in rows])
     return Node(op, args, least, most)
 
 
@@ -123,14 +124,14 @@ def add(one: Node, other: Node) -> Node:
     """Their sum; only where it is certain to fit."""
     if ZERO in (one, other):
         return other if one == ZERO else one
-    return _fold("add", lambda a, b: a + b, one, other, least=one.least + other.least, most=one.most + other.most)
+    return _fold("add", operator.add, one, other, least=one.least + other.least, most=one.most + other.most)
 
 
 def sub(one: Node, other: Node) -> Node:
     """Their difference."""
     if other == ZERO:
         return one
-    return _fold("sub", lambda a, b: a - b, one, other, least=one.least - other.most, most=one.most - other.least)
+    return _fold("sub", operator.sub, one, other, least=one.least - other.most, most=one.most - other.least)
 
 
 def multiply(one: Node, other: Node, most: int | None = None) -> Node:
@@ -140,7 +141,7 @@ def multiply(one: Node, other: Node, most: int | None = None) -> Node:
     if ONE in (one, other):
         return other if one == ONE else one
     bound = one.most * other.most if most is None else min(most, one.most * other.most)
-    return _fold("mul", lambda a, b: a * b, one, other, least=one.least * other.least, most=bound)
+    return _fold("mul", operator.mul, one, other, least=one.least * other.least, most=bound)
 
 
 def divide(one: Node, by: Node) -> Node:
@@ -149,12 +150,12 @@ def divide(one: Node, by: Node) -> Node:
         return one
     least = one.least // (by.most if one.least >= 0 else by.least)
     most = one.most // (by.least if one.most >= 0 else by.most)
-    return _fold("div", lambda a, b: a // b, one, by, least=least, most=most)
+    return _fold("div", operator.floordiv, one, by, least=least, most=most)
 
 
 def remainder(one: Node, by: int) -> Node:
     """What is left of a number that is not below zero."""
-    return ZERO if by == 1 else _fold("mod", lambda a, b: a % b, one, const(by), least=0, most=by - 1)
+    return ZERO if by == 1 else _fold("mod", operator.mod, one, const(by), least=0, most=by - 1)
 
 
 def minimum(one: Node, other: Node) -> Node:
@@ -177,14 +178,14 @@ def at_most(one: Node, other: Node) -> Node:
     """Whether the first is not above the other."""
     if one.most <= other.least or one.least > other.most:
         return TRUE if one.most <= other.least else FALSE
-    return _fold("le", lambda a, b: int(a <= b), one, other, least=0, most=1)
+    return _fold("le", operator.le, one, other, least=0, most=1)
 
 
 def equal(one: Node, other: Node) -> Node:
     """Whether two numbers are the same."""
     if one == other or one.most < other.least or one.least > other.most:
         return TRUE if one == other else FALSE
-    return _fold("eq", lambda a, b: int(a == b), one, other, least=0, most=1)
+    return _fold("eq", operator.eq, one, other, least=0, most=1)
 
 
 def negate(truth: Node) -> Node:
@@ -192,7 +193,7 @@ def negate(truth: Node) -> Node:
     if truth.op == "not":
         held: Node = truth.args[0]
         return held
-    return _fold("not", lambda a: 1 - a, truth, least=0, most=1)
+    return _fold("not", operator.not_, truth, least=0, most=1)
 
 
 def all_of(truths: Iterable[Node]) -> Node:
@@ -204,7 +205,7 @@ def all_of(truths: Iterable[Node]) -> Node:
         if result == TRUE or each == TRUE:
             result = each if result == TRUE else result
         else:
-            result = _fold("and", lambda a, b: a & b, result, each, least=0, most=1)
+            result = _fold("and", operator.and_, result, each, least=0, most=1)
     return result
 
 
@@ -217,8 +218,12 @@ def any_of(truths: Iterable[Node]) -> Node:
         if result == FALSE or each == FALSE:
             result = each if result == FALSE else result
         else:
-            result = _fold("or", lambda a, b: a | b, result, each, least=0, most=1)
+            result = _fold("or", operator.or_, result, each, least=0, most=1)
     return result
+
+
+def _pick(truth: int, one: int, other: int) -> int:
+    return one if truth else other
 
 
 def choose(truth: Node, one: Node, other: Node) -> Node:
@@ -226,7 +231,7 @@ def choose(truth: Node, one: Node, other: Node) -> Node:
     if truth.constant is not None or one == other:
         return one if truth.constant else other
     least, most = min(one.least, other.least), max(one.most, other.most)
-    return _fold("if", lambda t, a, b: a if t else b, truth, one, other, least=least, most=most)
+    return _fold("if", _pick, truth, one, other, least=least, most=most)
 
 
 def fitting_product(one: Node, other: Node) -> tuple[Node, Node]:

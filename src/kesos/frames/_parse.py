@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from operator import attrgetter
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 import attrs
@@ -24,13 +25,17 @@ class _Parser(NamedTuple):
     kind: str
 
 
+def _itself(read: Any) -> Any:
+    return read
+
+
 _PARSERS: dict[str, _Parser] = {
-    "count": _Parser(parse_count, lambda count: count, "whole"),
-    "rupiah": _Parser(parse_rupiah, lambda amount: amount.amount, "whole"),
-    "families": _Parser(parse_kk_jiwa, lambda both: both.families, "whole"),
-    "people": _Parser(parse_kk_jiwa, lambda both: both.people, "whole"),
-    "day": _Parser(parse_day, lambda day: day, "day"),
-    "hazard": _Parser(parse_hazard, lambda hazard: hazard.code, "text"),
+    "count": _Parser(parse_count, _itself, "whole"),
+    "rupiah": _Parser(parse_rupiah, attrgetter("amount"), "whole"),
+    "families": _Parser(parse_kk_jiwa, attrgetter("families"), "whole"),
+    "people": _Parser(parse_kk_jiwa, attrgetter("people"), "whole"),
+    "day": _Parser(parse_day, _itself, "day"),
+    "hazard": _Parser(parse_hazard, attrgetter("code"), "text"),
 }
 
 

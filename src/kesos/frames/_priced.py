@@ -71,7 +71,7 @@ def _shares(
     for code in row.indices:
         index = standard.index(code)
         if index.given == "caller":
-            brought = (Quantity(0, index.unit) + indices[code]).amount if code in indices else None
+            brought = indices[code].amount if code in indices else None
             listed.append([({}, brought)])
         else:
             listed.append([(dict(each.row.tests), _plain(each.row.quantity(index.unit))) for each in index.values])

@@ -185,8 +185,8 @@ def _groups(hazards: Hazards, dialect: Dialect, column: str) -> list[tuple[tuple
         folded.setdefault(group, []).append(dialect.text(each))
     other = _folded(word, dialect)
     rest = " ".join(f"WHEN {other} IN ({', '.join(each)}) THEN {group}" for group, each in folded.items())
-    group = f"CASE WHEN {word} IS NULL THEN {MISSING} {usual} ELSE CASE {rest} ELSE {UNKNOWN} END END"
-    return [((_PLACE, dialect.place(word, list(map(dialect.text, words)))),), ((_GROUP, group),)]
+    found = f"CASE WHEN {word} IS NULL THEN {MISSING} {usual} ELSE CASE {rest} ELSE {UNKNOWN} END END"
+    return [((_PLACE, dialect.place(word, list(map(dialect.text, words)))),), ((_GROUP, found),)]
 
 
 def _folded(word: str, dialect: Dialect) -> str:
