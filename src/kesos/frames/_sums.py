@@ -17,7 +17,8 @@ from kesos.frames._plan import Plan
 FAULT = "__kesos_fault"
 """Which counts of a row are missing or below zero, as a number: rows that differ in it are not added up together."""
 FLAGGED, KNOWN = "__kesos_flagged", "__kesos_known"
-SUM, MOST, HIGH, LOW = "__kesos_sum", "__kesos_most", "__kesos_high", "__kesos_low"
+SUM, MOST, LEAST = "__kesos_sum", "__kesos_most", "__kesos_least"
+HIGH, LOW = "__kesos_high", "__kesos_low"
 
 
 class GroupSums(NamedTuple):
@@ -109,23 +110,65 @@ def added_up(plan: Plan, names: tuple[str, ...]) -> Summed:
 def _add_up(frame: Any, counts: tuple[str, ...], keys: tuple[str, ...]) -> Lists:
     nw = narwhals()
     told = nw.from_native(frame)
-    rows, sums = nw.len().alias(ROWS), [nw.col(name).sum().alias(f"{SUM}{at}") for at, name in enumerate(counts)]
     if isinstance(told, nw.DataFrame):  # all of it is at hand: whether every count is sound is soon seen
         largest = _largest_if_sound(told, counts)
-        lazy = told.lazy() if told.implementation.is_polars() else told
+        told = told.lazy() if told.implementation.is_polars() else told
         if largest is not None:
-            found = lists_of(lazy.group_by([*keys], drop_null_keys=False).agg(rows, *sums))
+            found = _grouped(told, keys, counts, ())
             many = len(found[ROWS])
             return found | {FAULT: [0] * many} | {f"{MOST}{at}": [most] * many for at, most in enumerate(largest)}
-        told = lazy
+    else:
+        found = _grouped(told, keys, counts, ("most", "least", "known"))
+        sound = _split_by_missing(found, counts, keys)
+        if sound is not None:
+            return sound
     fault = nw.lit(0)
     for at, name in enumerate(counts):
         count = nw.col(name)
         missing, negative = count.is_null().cast(nw.Int64), (count < 0).fill_null(value=False).cast(nw.Int64)
         fault = fault + (missing + negative * 2) * 4**at
-    most = [nw.col(name).max().alias(f"{MOST}{at}") for at, name in enumerate(counts)]
-    told = told.with_columns(fault.alias(FAULT))
-    return lists_of(told.group_by([*keys, FAULT], drop_null_keys=False).agg(rows, *sums, *most))
+    return _grouped(told.with_columns(fault.alias(FAULT)), (*keys, FAULT), counts, ("most",))
+
+
+def _grouped(told: Any, keys: tuple[str, ...], counts: tuple[str, ...], beside: tuple[str, ...]) -> Lists:
+    """The sums of counts in each group, and what is asked for beside them."""
+    nw = narwhals()
+    in_parts = told.implementation.is_pyspark()  # a sum of Spark's that does not fit is an error
+    each = [nw.len().alias(ROWS)]
+    for at, name in enumerate(counts):
+        count = nw.col(name)
+        if in_parts:
+            told = told.with_columns((count // HALF).alias(f"{HIGH}{at}"), (count % HALF).alias(f"{LOW}{at}"))
+            each += [nw.col(f"{part}{at}").sum() for part in (HIGH, LOW)]
+        else:
+            each.append(count.sum().alias(f"{SUM}{at}"))
+        more = {"most": count.max().alias(f"{MOST}{at}"), "least": count.min().alias(f"{LEAST}{at}")}
+        more["known"] = count.count().alias(f"{KNOWN}{at}")
+        each += [more[part] for part in beside]
+    found = lists_of(told.group_by([*keys], drop_null_keys=False).agg(*each))
+    for at, _ in enumerate(counts if in_parts else ()):
+        halves = zip(found[f"{HIGH}{at}"], found[f"{LOW}{at}"], strict=True)
+        found[f"{SUM}{at}"] = [(high or 0) * HALF + (low or 0) for high, low in halves]
+    return found
+
+
+def _split_by_missing(found: Lists, counts: tuple[str, ...], keys: tuple[str, ...]) -> Lists | None:
+    """Groups with the rows whose one count is missing apart; None where that is not all that may be at fault."""
+    for at, _ in enumerate(counts):
+        if any((least or 0) < 0 for least in found[f"{LEAST}{at}"]):
+            return None
+    if len(counts) > 1 and any(found[f"{KNOWN}{at}"] != found[ROWS] for at, _ in enumerate(counts)):
+        return None
+    names = [*keys, ROWS, *(f"{part}{at}" for at, _ in enumerate(counts) for part in (SUM, MOST))]
+    split: Lists = {name: [] for name in (*names, FAULT)}
+    for row, many in enumerate(found[ROWS]):
+        known = found[f"{KNOWN}0"][row] if counts else many
+        for fault, rows in ((0, known), (1, many - known)):
+            if rows:
+                each = {name: found[name][row] for name in names} | {ROWS: rows, FAULT: fault}
+                for name, values in split.items():
+                    values.append(each[name])
+    return split
 
 
 def _largest_if_sound(told: Any, counts: tuple[str, ...]) -> list[int] | None:
