@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -29,6 +30,7 @@ from kesos.standards import (
     AidStandard,
     Item,
     Package,
+    load_standard,
 )
 from kesos.testing import _strategies as strategies
 from kesos.values import Citation, Quantity, Span, Text
@@ -42,6 +44,11 @@ dask_frame = pytest.importorskip("dask.dataframe")
 Rows = list[dict[str, Any]]
 LARGEST = 2**63 - 1
 ORDER = [status.value for status in frames.Status]
+TESTS = Path(__file__).parents[1]
+MADE_UP = [
+    load_standard(path)
+    for path in (TESTS / "unit" / "every_shape.toml", *sorted((TESTS / "laws" / "made_up").glob("*.toml")))
+]
 PACKAGED = (PEDUM_2003, KEMENSOS_CASH, BNPB_STIMULAN, PERKA_BNPB_7_2008)
 
 
@@ -125,6 +132,15 @@ def event_of(trial: Trial, row: dict[str, Any], *, least: bool) -> DisasterEvent
     period = row["day"] if trial.dated else date(max(trial.standard.validity.start.start.year, 2000), 12, 31)
     people = {"people": counts.pop("person", None), "families": counts.pop("family", None)}
     return DisasterEvent(hazard=hazard, place="x", period=period, traits=traits, counts=counts, **people)
+
+
+def is_too_long(trial: Trial) -> bool:
+    """Whether a season would have to be followed over up to ten years of days, which a frame refuses."""
+    try:
+        frames.entitle(polars_of(trial, []), trial.standard, **trial.options())
+    except FrameError as error:
+        return error.code == "season_too_long" and trial.days == "lasting"
+    return False
 
 
 def all_expected(trial: Trial, rows: Rows) -> Rows:
@@ -329,11 +345,13 @@ def trials(standard: AidStandard) -> Iterator[Trial]:
     yield Trial(standard=standard, cells=cells_of(standard), days=7, extended=False, indices={}, dated=dated)
 
 
-@pytest.mark.parametrize("standard", PACKAGED, ids=lambda standard: standard.code)
+@pytest.mark.parametrize("standard", [*PACKAGED, *MADE_UP], ids=lambda standard: standard.code)
 def test_every_engine_gives_what_the_scalar_function_gives(standard: AidStandard) -> None:
     draw = random.Random(20170225)
     for trial in trials(standard):
-        rows = [random_row(trial, draw) for _ in range(60)]
+        if is_too_long(trial):
+            continue
+        rows = [random_row(trial, draw) for _ in range(40)]
         wanted = all_expected(trial, rows)
         for engine in ENGINES:
             agree(engine, trial, rows, wanted)
@@ -344,6 +362,8 @@ def test_every_engine_gives_what_the_scalar_function_gives(standard: AidStandard
 def test_nothing_is_special_to_the_standards_that_come_along(standard: AidStandard, seed: int) -> None:
     draw = random.Random(seed)
     for trial in draw.sample(list(trials(standard)), 3):
+        if is_too_long(trial):
+            continue
         rows = [random_row(trial, draw) for _ in range(8)]
         wanted = all_expected(trial, rows)
         for engine in ("polars", "pandas", "duckdb"):

@@ -617,3 +617,63 @@ unit = "PHP"
 given = "caller"
 citation = { locator = "-" }
 """
+
+
+# --- what an engine's own threads run, here where it is seen ------------------------------------------------------------
+
+
+def test_words_of_polars_are_grouped_as_the_scalar_function_reads_them() -> None:
+    from kesos.frames._hazards import MISSING, NOT_COVERED, UNKNOWN, Hazards
+    from kesos.frames._polars import groups_of
+
+    hazards = Hazards(PEDUM_2003)
+    words = pl.Series(["banjir", "  BANJIR ", "tanah  longsor", "kebakaran", "bnajir", None])
+    flood = hazards.group_of("flood")
+    assert groups_of(words, hazards).to_list() == [flood, flood, flood, NOT_COVERED, UNKNOWN, MISSING]
+    assert groups_of(words.head(1), hazards).to_list() == [flood]
+
+
+def test_texts_of_polars_are_looked_up_once_each() -> None:
+    from kesos.frames._texts import looked_up
+
+    looked: list[str | None] = []
+
+    def look(text: str | None) -> tuple[int | None, str]:
+        looked.append(text)
+        return (None if text is None else len(text)), "ok"
+
+    kind = pl.Struct({"n": pl.Int64, "s": pl.String})
+    found = looked_up(pl.Series(["a", "bb", None, "a"]), kind, look)
+    assert [each["n"] for each in found.to_list()] == [1, 2, None, 1]
+    assert sorted(looked, key=str) == [None, "a", "bb"]
+
+
+class OfSpark:
+    """What a frame of Spark is asked, written down."""
+
+    def __init__(self, columns: list[str]) -> None:
+        self.columns = columns
+        self.asked: list[Any] = []
+
+    def withColumns(self, named: dict[str, str]) -> OfSpark:  # noqa: N802  # as Spark calls it
+        self.asked.append(named)
+        return self
+
+    def selectExpr(self, *shown: str) -> OfSpark:  # noqa: N802
+        self.asked.append(shown)
+        return self
+
+
+def test_spark_is_asked_in_its_own_sql(monkeypatch: pytest.MonkeyPatch) -> None:
+    from kesos.frames import _pyspark
+    from kesos.frames._entitle import plan_for
+
+    monkeypatch.setitem(sys.modules, "pyspark.sql.functions", SimpleNamespace(expr=lambda sql: sql))
+    given = {**FLOOD, "day": [datetime(2017, 2, 25)], "household_1": [0], "own_area": [0]}
+    plan = plan_for(pl.DataFrame(given), loads_standard(SEASONS), days=3, period="day")
+    frame = OfSpark(["hazard", "o'`x"])
+    assert _pyspark.entitle(plan, frame) is frame
+    said = repr(frame.asked)
+    assert "`o'``x`" in said
+    for words in ("datediff(", "date_add(", "array_position(", "TIMESTAMP_NTZ", "regexp_replace(", "greatest(", "0L"):
+        assert words in said, words

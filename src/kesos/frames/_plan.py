@@ -11,7 +11,7 @@ from kesos import _checks as checks
 from kesos.counts import COUNTS
 from kesos.errors import FrameError
 from kesos.frames import _expressions as ex
-from kesos.frames._columns import ENDS, Columns
+from kesos.frames._columns import ENDS, Cell, Columns
 from kesos.frames._days import Fault, Lasting, Windows, lasting, windows_of
 from kesos.frames._expressions import FALSE, GROUP, ONE, ZERO, Node
 from kesos.frames._hazards import MISSING, NOT_COVERED, UNKNOWN, Hazards
@@ -210,19 +210,22 @@ def _parts(standard: AidStandard, columns: Columns) -> list[Fault]:
         wholes = columns.counts[whole]
         if any(name is None for _, name in wholes) or (code in own and any(classes for classes, _ in wholes)):
             continue
-        part, limit = ZERO, ZERO
-        sure: list[Node] = []
-        for _, name in cells:
-            if name is not None:
-                part, fits = ex.fitting_sum(part, ex.maximum(columns.number(name), ZERO))
-                sure.append(fits)
-        for _, name in wholes:
-            assert name is not None  # seen above
-            limit, fits = ex.fitting_sum(limit, ex.maximum(columns.number(name), ZERO))
-            sure += [fits, ex.negate(ex.is_missing(name))]
-        above = ex.negate(ex.at_most(part, limit))
-        faults.append((ex.all_of([*sure, above]), Status.PART_ABOVE_WHOLE))
+        part, beyond = _known_sum(cells, columns)
+        limit, unheld = _known_sum(wholes, columns)
+        given = [ex.negate(ex.is_missing(name)) for _, name in wholes if name is not None]
+        above = ex.any_of([beyond, ex.negate(ex.at_most(part, limit))])
+        faults.append((ex.all_of([*given, ex.negate(unheld), above]), Status.PART_ABOVE_WHOLE))
     return faults
+
+
+def _known_sum(cells: Iterable[Cell], columns: Columns) -> tuple[Node, Node]:
+    """What is known of a count, added up, and whether 64 bits do not hold it."""
+    total, beyond = ZERO, FALSE
+    for _, name in cells:
+        if name is not None:
+            total, fits = ex.fitting_sum(total, ex.maximum(columns.number(name), ZERO))
+            beyond = ex.any_of([beyond, ex.negate(fits)])
+    return total, beyond
 
 
 # --- days ------------------------------------------------------------------------------------------------------------

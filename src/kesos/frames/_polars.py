@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -121,20 +122,20 @@ def entitle(plan: Plan, native: Any) -> Any:
 
 
 def _groups(hazards: Hazards, column: Any) -> Any:
-    """The group of each row's hazard: the usual spellings at once, any other word as the scalar function reads it."""
     pl = import_module("polars")
-    spellings = hazards.spellings
-
-    def groups(words: Any) -> Any:
-        words = words.cast(pl.String)
-        known = words.replace_strict(spellings, default=None, return_dtype=pl.Int64)
-        left = words.filter(known.is_null() & words.is_not_null()).unique().to_list()
-        if left:
-            others = dict(zip(left, hazards.groups_of(left), strict=True))
-            known = known.fill_null(words.replace_strict(others, default=None, return_dtype=pl.Int64))
-        return known.fill_null(MISSING)
-
-    return column.map_batches(groups, return_dtype=pl.Int64, is_elementwise=True)
+    return column.map_batches(partial(groups_of, hazards=hazards), return_dtype=pl.Int64, is_elementwise=True)
 
 
-__all__ = ["HIDDEN", "Build", "entitle"]
+def groups_of(words: Any, hazards: Hazards) -> Any:
+    """The group of each word of a series: the usual spellings at once, any other as the scalar function reads it."""
+    pl = import_module("polars")
+    words = words.cast(pl.String)
+    known = words.replace_strict(hazards.spellings, default=None, return_dtype=pl.Int64)
+    left = words.filter(known.is_null() & words.is_not_null()).unique().to_list()
+    if left:
+        others = dict(zip(left, hazards.groups_of(left), strict=True))
+        known = known.fill_null(words.replace_strict(others, default=None, return_dtype=pl.Int64))
+    return known.fill_null(MISSING)
+
+
+__all__ = ["HIDDEN", "Build", "entitle", "groups_of"]

@@ -74,7 +74,7 @@ def owed(asked: Asked) -> Owed:
     item = asked.item
     faults: list[Fault] = []
     not_held: list[Node] = []
-    totals = [ZERO, ZERO]
+    totals, rests = [ZERO, ZERO], [ZERO, ZERO]
     scale = _scale(asked)
     weight, sizes = 0, {item.group}
     for classes, names in _counted(asked):
@@ -82,14 +82,19 @@ def owed(asked: Asked) -> Owed:
         if count is None:
             continue
         rows = priced(item, dict(classes), asked.standard, asked.columns.indices)
+        rest = ex.remainder(count, scale.under)  # what does not divide is counted apart, so that no product is larger
+        count = ex.divide(count, ex.const(scale.under))
         totals, too_large = _of_cell(asked, count, rows, scale, totals, faults)
-        not_held.append(too_large)
+        rests, rest_too_large = _of_cell(asked, rest, rows, scale, rests, [])
+        not_held += [too_large, rest_too_large]
         weight += sum(_longest(asked) * scale.of(row.most) for row in rows) * max(len(names), 1)
         sizes |= {row.group for row in rows}
     least, most = totals
     if scale.under > 1:
         by = ex.const(scale.under)
-        least, most = ex.divide(least, by), _rounded_up(most, by)
+        least, fits = ex.fitting_sum(least, ex.divide(rests[0], by))
+        most, most_fits = ex.fitting_sum(most, _rounded_up(rests[1], by))
+        not_held += [ex.negate(fits), ex.negate(most_fits)]
     faults.append((ex.any_of(not_held), Status.COUNT_TOO_LARGE))  # what the scalar function knows nothing of is last
     return Owed(
         least,

@@ -63,15 +63,14 @@ def arrow_type(kind: str) -> Any:
 
 def _duckdb(columns: dict[str, list[Any]], native: Any, kinds: Kinds) -> Any:
     own = dict(zip(native.columns, native.types, strict=True))
-    quoted = import_module("kesos.frames._duckdb").DIALECT.name
-    kesos_small = import_module("pandas").DataFrame(columns, dtype=object)
-    shown = ", ".join(
-        f"CAST({quoted(name)} AS {SQL[kinds[name]] if name in kinds else own[name]}) AS {quoted(name)}"
-        for name in columns
-    )
-    made = native.query("kesos_rows", f"SELECT {shown} FROM kesos_small")  # which is found by its name, above
-    del kesos_small
-    return made
+    dialect = import_module("kesos.frames._duckdb").DIALECT
+    types = {name: SQL[kinds[name]] if name in kinds else own[name] for name in columns}
+    names = [f"CAST({dialect.name(name)} AS {kind}) AS {dialect.name(name)}" for name, kind in types.items()]
+    rows = list(zip(*columns.values(), strict=True))
+    listed = [", ".join("NULL" if each is None else dialect.text(str(each)) for each in row) for row in rows]
+    values = ", ".join(f"({row})" for row in listed or [", ".join(["NULL"] * len(columns))])
+    table = f"(VALUES {values}) AS kesos_small({', '.join(map(dialect.name, columns))})"
+    return native.query("kesos_rows", f"SELECT {', '.join(names)} FROM {table}{'' if rows else ' WHERE FALSE'}")
 
 
 def _pyspark(columns: dict[str, list[Any]], native: Any, kinds: Kinds) -> Any:

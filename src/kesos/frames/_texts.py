@@ -27,20 +27,25 @@ def _polars(frame: Frame, column: str, new: Kinds, look: Look) -> Any:
     pl = import_module("polars")
     kind = pl.Struct({name: polars_type(each) for name, each in new.items()})
 
-    def of_series(texts: Any) -> Any:
-        places = texts.cast(pl.String)
-        words = places.unique().to_list()
-        looked = pl.DataFrame([look(word) for word in words], schema=dict(kind), orient="row").to_struct()
-        numbers = pl.DataFrame({"word": pl.Series(words, dtype=pl.String), "looked": looked})
-        return places.to_frame("word").join(numbers, on="word", how="left", nulls_equal=True, maintain_order="left")[
-            "looked"
-        ]
-
-    added = pl.col(column).map_batches(of_series, return_dtype=kind, is_elementwise=True).alias(_TEXT)
+    added = (
+        pl.col(column)
+        .map_batches(partial(looked_up, kind=kind, look=look), return_dtype=kind, is_elementwise=True)
+        .alias(_TEXT)
+    )
     lazy = frame.native.lazy()
     kept = lazy.collect_schema().names()
     lazy = lazy.with_columns(added).select(*kept, *(pl.col(_TEXT).struct.field(name) for name in new))
     return lazy if isinstance(frame.native, pl.LazyFrame) else lazy.collect()
+
+
+def looked_up(texts: Any, kind: Any, look: Look) -> Any:
+    """What each text of a series of polars becomes."""
+    pl = import_module("polars")
+    texts = texts.cast(pl.String)
+    words = texts.unique().to_list()
+    looked = pl.DataFrame([look(word) for word in words], schema=dict(kind), orient="row").to_struct("looked")
+    table = pl.DataFrame([pl.Series("word", words, dtype=pl.String), looked])
+    return texts.to_frame("word").join(table, on="word", how="left", nulls_equal=True, maintain_order="left")["looked"]
 
 
 def _pandas(frame: Frame, column: str, new: Kinds, look: Look) -> Any:
@@ -103,4 +108,4 @@ _BY_ENGINE = {
     "pyspark": _joined,
 }
 
-__all__ = ["translated"]
+__all__ = ["looked_up", "translated"]
