@@ -619,7 +619,7 @@ citation = { locator = "-" }
 """
 
 
-# --- what an engine's own threads run, here where it is seen ------------------------------------------------------------
+# --- what an engine's own threads run, here where it is seen ---------------------------------------------------------
 
 
 def test_words_of_polars_are_grouped_as_the_scalar_function_reads_them() -> None:
@@ -628,8 +628,8 @@ def test_words_of_polars_are_grouped_as_the_scalar_function_reads_them() -> None
 
     hazards = Hazards(PEDUM_2003)
     words = pl.Series(["banjir", "  BANJIR ", "tanah  longsor", "kebakaran", "bnajir", None])
-    flood = hazards.group_of("flood")
-    assert groups_of(words, hazards).to_list() == [flood, flood, flood, NOT_COVERED, UNKNOWN, MISSING]
+    flood, landslide = hazards.group_of("flood"), hazards.group_of("landslide")
+    assert groups_of(words, hazards).to_list() == [flood, flood, landslide, NOT_COVERED, UNKNOWN, MISSING]
     assert groups_of(words.head(1), hazards).to_list() == [flood]
 
 
