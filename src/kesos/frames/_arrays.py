@@ -33,9 +33,8 @@ _OPERATORS: Mapping[str, Callable[..., Array]] = {
 class Work:
     """The values of expressions in one block of rows; each is worked out once."""
 
-    def __init__(self, read: Callable[[Node], Array], length: int) -> None:
+    def __init__(self, read: Callable[[Node], Array]) -> None:
         self._read = read
-        self._length = length
         self._known: dict[Node, Array] = {}
 
     def of(self, node: Node) -> Array:
@@ -43,11 +42,6 @@ class Work:
         if node not in self._known:
             self._known[node] = self._work_out(node)
         return self._known[node]
-
-    def full(self, node: Node, kind: Any) -> Array:
-        """The same, always with a value for each row."""
-        value = np.asarray(self.of(node), dtype=kind)
-        return np.broadcast_to(value, (self._length,)) if value.ndim == 0 else value
 
     def _work_out(self, node: Node) -> Array:
         if node.op == "const":

@@ -94,7 +94,7 @@ def added(plan: Plan, source: Source, progress: Progress) -> tuple[list[Added], 
 
     def work_out(start: int) -> int:
         rows = slice(start, min(start + BLOCK, length))
-        work = Work(lambda node: columns.read(node, rows), rows.stop - start)
+        work = Work(lambda node: columns.read(node, rows))
         for output, result in zip(plan.outputs, results, strict=True):
             result.values[rows] = work.of(output.value)
             np.logical_not(work.of(output.present), out=result.missing[rows])

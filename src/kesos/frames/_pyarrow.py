@@ -49,9 +49,6 @@ class Columns:
         if not pyarrow.types.is_dictionary(column.type):
             column = column.dictionary_encode()
         whole = column.unify_dictionaries().combine_chunks()
-        whole = whole.chunk(0) if isinstance(whole, pyarrow.ChunkedArray) and whole.num_chunks else whole
-        if isinstance(whole, pyarrow.ChunkedArray):  # of no rows
-            return np.full(0, -1, dtype=np.int64), []
         places = whole.indices.fill_null(-1).to_numpy(zero_copy_only=False)
         return places, whole.dictionary.to_pylist()
 

@@ -19,7 +19,6 @@ _GROUP, _PLACE = f"{HIDDEN}group", f"{HIDDEN}place"
 _BLANKS = "".join(
     chr(code) for code in range(0x3001) if chr(code).isspace()
 )  # what str.split takes for a blank; there is none above
-_LONGEST_WORD = 200
 
 
 @attrs.frozen(kw_only=True)
