@@ -146,7 +146,7 @@ def test_a_total_of_flagged_rows_is_asked_for() -> None:
 
 
 def test_sums_are_the_same_in_the_two_halves_in_which_spark_adds_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(nw.Implementation, "is_pyspark", lambda self: True)  # noqa: ARG005  # as narwhals asks it
+    monkeypatch.setattr(nw.Implementation, "is_pyspark", lambda self: True)  # as narwhals asks it
     for rows in (SOUND, MISSING, NEGATIVE, ALMOST):
         lazy = pl.DataFrame(rows).lazy()
         found = frames.totals(lazy, PEDUM_2003, by=["district"], partial=True, days="maximum")
@@ -164,10 +164,22 @@ validity = { start = "2000", end = "open", citation = { locator = "-" } }
 [[packages]]
 code = "aid"
 name = { id = "a", en = "a" }
-items = [
-    { code = "death", name = { id = "a", en = "a" }, unit = "IDR", per = "dead", amount = 15, citation = { locator = "-" } },
-    { code = "injury", name = { id = "a", en = "a" }, unit = "IDR", per = "injured", amount = 5, citation = { locator = "-" } },
-]
+
+[[packages.items]]
+code = "death"
+name = { id = "a", en = "a" }
+unit = "IDR"
+per = "dead"
+amount = 15
+citation = { locator = "-" }
+
+[[packages.items]]
+code = "injury"
+name = { id = "a", en = "a" }
+unit = "IDR"
+per = "injured"
+amount = 5
+citation = { locator = "-" }
 """
 
 

@@ -165,10 +165,11 @@ def _status(node: Node, build: Build, dialect: Dialect) -> str:
     while node.op == "if":
         truth, one, node = node.args
         faults.append(build.truth(truth))
-        branches.append(f"WHEN {build.truth(truth)} THEN {dialect.text(STATUSES[one.least].value)}")
+        branches.append(f"WHEN {faults[-1]} THEN {dialect.text(STATUSES[one.least].value)}")
+    for place in sorted({*node.args})[1:]:  # what is left is one number, or one for each group of hazards
+        faults.append(build.truth(ex.equal(node, ex.const(place))))
+        branches.append(f"WHEN {faults[-1]} THEN {dialect.text(STATUSES[place].value)}")
     last = dialect.text(STATUSES[node.least].value)
-    if not branches:
-        return last
     # most rows are sound: an engine that looks at a branch only for the rows that are left is done after the first
     return f"CASE WHEN NOT ({' OR '.join(faults)}) THEN {last} {' '.join(branches)} END"
 
