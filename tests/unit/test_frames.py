@@ -9,6 +9,7 @@ from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any
 
+import attrs
 import pytest
 
 from kesos import frames
@@ -26,6 +27,10 @@ dd = pytest.importorskip("dask.dataframe")
 
 LARGEST = 2**63 - 1
 FLOOD = {"hazard": ["flood"], "people": [860]}
+
+
+OnSpark = type("DataFrame", (), {"__module__": "pyspark.pandas.frame", "columns": ["hazard", "people"]})
+"""A frame of pandas on Spark, which narwhals does not know."""
 
 
 def refused(frame: Any, standard: AidStandard = PEDUM_2003, **options: Any) -> FrameError:
@@ -96,6 +101,7 @@ def test_a_status_is_the_code_of_an_error() -> None:
         ([1], "not_a_frame", "frame"),
         (pl.Series("hazard", ["flood"]), "not_a_frame", "frame"),
         (None, "not_a_frame", "frame"),
+        (OnSpark(), "not_a_frame", "frame"),
         (pl.DataFrame({"people": [1]}), "column_missing", "hazard"),
         (pl.DataFrame({"hazard": ["flood"]}), "column_missing", "people"),
         (pl.DataFrame({"hazard": [1], "people": [1]}), "column_not_text", "hazard"),
@@ -344,6 +350,44 @@ def test_a_plan_can_be_sent_to_another_process() -> None:
     assert pickle.loads(pickle.dumps(plan)).status == plan.status
 
 
+def test_long_frames_are_worked_out_in_blocks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kesos.frames._on_arrays.BLOCK", 2)
+    given = {"hazard": ["flood", "fire", None, "flood", "tsunami"], "people": [1, 2, 3, None, 5]}
+    out = frames.entitle(pa.table(given), PEDUM_2003, days=3).to_pylist()
+    assert [row["rice_g"] for row in out] == [1 * 3 * 400, None, None, None, 5 * 3 * 400]
+    assert [row["status"] for row in out] == ["ok", "hazard_not_covered", "hazard_missing", "count_unknown", "ok"]
+
+
+def test_a_part_of_what_is_known_in_part_is_held_to_the_whole() -> None:
+    standard = loads_standard(PART)
+    frame = pl.DataFrame({"hazard": ["flood"] * 2, "people": [5, 5], "serious": [5, 6]})
+    counts = {"injured": {"serious": "serious", "minor": None}}
+    out = frames.entitle(frame, standard, counts=counts)
+    assert out["status"].to_list() == ["count_unknown", "part_above_whole"]
+
+
+PART = """
+format = 1
+code = "made-up"
+covers = "any"
+title = { id = "a", en = "a" }
+source = { regulation = "x", known = "hypothetical" }
+validity = { start = "2000", end = "open", citation = { locator = "-" } }
+
+[[packages]]
+code = "aid"
+name = { id = "a", en = "a" }
+
+[[packages.items]]
+code = "injury"
+name = { id = "a", en = "a" }
+unit = "IDR"
+per = "injured"
+rates = [ { injury = "serious", amount = 5 }, { injury = "minor", amount = 2 } ]
+citation = { locator = "-" }
+"""
+
+
 # --- a season that is too long ---------------------------------------------------------------------------------------
 
 SEASONS = STANDARD.replace(
@@ -512,6 +556,14 @@ def test_sizes_become_columns_and_caps_hold_for_each_row() -> None:
     assert row == {"own_area": None, "rows": 3, "rows_flagged": 2}
 
 
+def test_a_cap_on_what_is_not_measured_holds_for_each_row() -> None:
+    standard = loads_standard(STANDARD.replace('unit = "m2"\nmost = { amount = "2 ha"', "most = { amount = 3"))
+    standard = attrs.evolve(standard, packages=())
+    frame = pl.DataFrame({"n": [1, 3, 4, 9]})
+    [row] = frames.count(frame, standard, of="own_area", number="n").to_dicts()
+    assert row == {"own_area": 1 + 3 + 3 + 3, "rows": 4, "rows_flagged": 0}
+
+
 def test_a_count_of_a_register_says_which_where_there_are_several() -> None:
     frame = pl.DataFrame({"x": [1]})
     with pytest.raises(FrameError) as caught:
@@ -662,6 +714,19 @@ class OfSpark:
     def selectExpr(self, *shown: str) -> OfSpark:  # noqa: N802
         self.asked.append(shown)
         return self
+
+
+def test_a_small_frame_of_spark_has_the_kinds_of_its_columns() -> None:
+    from kesos.frames._frames import Frame
+    from kesos.frames._small import small_frame
+
+    field = SimpleNamespace(name="o`x", dataType=SimpleNamespace(simpleString=lambda: "varchar(9)"))
+    session = SimpleNamespace(createDataFrame=lambda rows, schema: (rows, schema))
+    native = SimpleNamespace(schema=[field], sparkSession=session)
+    columns = {"o`x": ["a", None], "rows": [1, 2], "percent": [Decimal("1.50"), None]}
+    rows, schema = small_frame(columns, Frame(native, "pyspark"), {"rows": "whole", "percent": "percent"})
+    assert rows == [("a", 1, Decimal("1.50")), (None, 2, None)]
+    assert schema == "`o``x` varchar(9), `rows` bigint, `percent` decimal(18, 2)"
 
 
 def test_spark_is_asked_in_its_own_sql(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -223,3 +223,65 @@ def test_a_frame_has_for_an_item_what_the_scalar_function_gives(code: str, days:
             names = [each for each in out.columns if each.startswith(f"{code}_")]
             found = [(row[names[0]], row[names[-1]], row["status"]) for row in out.to_dicts()]
             assert found == wanted, type(frame)
+
+
+def test_a_trait_that_nobody_knows_leaves_the_class_unknown() -> None:
+    frame = pl.DataFrame(ROWS).drop("terrain")
+    out = frames.entitle(frame, ALONE["share"], period="day", traits={"terrain": None})
+    wanted = [by_hand(ALONE["share"], {**row, "terrain": None}, None) for row in ROWS]
+    assert [(row["share_idr"], row["share_idr"], row["status"]) for row in out.to_dicts()] == wanted
+    assert "class_unknown" in {status for *_, status in wanted}
+
+
+WINDOWED = """
+format = 1
+code = "made-up"
+covers = ["flood"]
+title = { id = "a", en = "a" }
+source = { regulation = "x", known = "hypothetical" }
+validity = { start = "2000", end = "open", citation = { locator = "-" } }
+
+[[packages]]
+code = "aid"
+name = { id = "a", en = "a" }
+
+[[packages.items]]
+code = "kit"
+name = { id = "a", en = "a" }
+unit = "package"
+per = "dead"
+amount = 2
+citation = { locator = "-" }
+
+[[windows]]
+hazards = ["flood"]
+minimum = 2
+maximum = 7
+citation = { locator = "-" }
+"""
+RENT = """
+[[packages.items]]
+code = "rent"
+name = { id = "a", en = "a" }
+unit = "IDR"
+per = "dead"
+every = "week"
+part = "whole"
+window = "open"
+unspecified = true
+citation = { locator = "-" }
+"""
+
+
+@pytest.mark.parametrize("more", ["", RENT], ids=["nothing takes days", "only what is left blank takes days"])
+@pytest.mark.parametrize("days", [1, 3, 7, "maximum"])
+def test_days_are_held_to_their_window_also_where_nothing_is_given_by_the_day(more: str, days: Any) -> None:
+    standard = loads_standard(WINDOWED + more)
+    [row] = frames.entitle(pl.DataFrame({"hazard": ["flood"], "dead": [3]}), standard, days=days).to_dicts()
+    event = DisasterEvent(hazard="flood", place="x", period=date(2022, 1, 1), counts={"dead": 3})
+    try:
+        answer = entitle(event, standard, days=days)
+        wanted = (answer.days, answer.lines[0].quantity.amount, "ok")  # type: ignore[union-attr]  # no range
+    except KesosError as error:
+        wanted = (None, None, error.code)
+    assert (row["days"], row["kit_package"], row["status"]) == wanted
