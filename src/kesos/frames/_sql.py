@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
 
 import attrs
 
@@ -191,11 +192,16 @@ def _groups(hazards: Hazards, dialect: Dialect, column: str) -> list[tuple[tuple
 
 def _folded(word: str, dialect: Dialect) -> str:
     """A word as `str.casefold` and `str.split` leave it, as far as it can then be one of ours, which are ASCII."""
-    for code in range(0x80, sys.maxunicode):
-        folded = chr(code).casefold()
-        if folded != chr(code) and folded.isascii():
-            word = f"replace({word}, {dialect.text(chr(code))}, {dialect.text(folded)})"
+    for letter, folded in _folded_to_ascii():
+        word = f"replace({word}, {dialect.text(letter)}, {dialect.text(folded)})"
     return f"trim({dialect.one_blank(f'lower({word})', _BLANKS)})"
+
+
+@cache
+def _folded_to_ascii() -> list[tuple[str, str]]:
+    """The letters beyond ASCII that become ASCII without case: looked for once, among more than a million."""
+    letters = map(chr, range(0x80, sys.maxunicode))
+    return [(letter, folded) for letter in letters if (folded := letter.casefold()) != letter and folded.isascii()]
 
 
 __all__ = ["HIDDEN", "Build", "Dialect", "Query", "query_for"]
