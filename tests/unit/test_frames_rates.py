@@ -132,6 +132,17 @@ rates = [
 ]
 citation = { locator = "-" }
 
+[[packages.items]]
+code = "by_season"
+name = { id = "a", en = "a" }
+unit = "unit"
+per = "dead"
+rates = [
+    { season = "wet", amount = 2 },
+    { season = "dry", amount = 1 },
+]
+citation = { locator = "-" }
+
 [[windows]]
 hazards = ["flood"]
 minimum = 2
@@ -149,6 +160,12 @@ code = "terrain"
 name = { id = "a", en = "a" }
 of = "event"
 values = ["hill", "plain"]
+
+[[axes]]
+code = "season"
+name = { id = "a", en = "a" }
+of = "date"
+months = { wet = [10, 11, 12, 1, 2], dry = [4, 5, 6, 7, 8, 9] }
 
 [[indices]]
 code = "wage"
@@ -210,7 +227,7 @@ def by_hand(standard: AidStandard, row: dict[str, Any], days: Any) -> tuple[int 
     return (None, None, "count_too_large") if most.amount > LARGEST else (least.amount, most.amount, "ok")
 
 
-@pytest.mark.parametrize("days", ["lasting", "maximum", 5])
+@pytest.mark.parametrize("days", ["lasting", "maximum", 5, None])
 @pytest.mark.parametrize("code", ALONE)
 def test_a_frame_has_for_an_item_what_the_scalar_function_gives(code: str, days: Any) -> None:
     standard = ALONE[code]
