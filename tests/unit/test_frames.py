@@ -723,7 +723,7 @@ def test_a_small_frame_of_spark_has_the_kinds_of_its_columns() -> None:
     field = SimpleNamespace(name="o`x", dataType=SimpleNamespace(simpleString=lambda: "varchar(9)"))
     session = SimpleNamespace(createDataFrame=lambda rows, schema: (rows, schema))
     native = SimpleNamespace(schema=[field], sparkSession=session)
-    columns = {"o`x": ["a", None], "rows": [1, 2], "percent": [Decimal("1.50"), None]}
+    columns: dict[str, list[Any]] = {"o`x": ["a", None], "rows": [1, 2], "percent": [Decimal("1.50"), None]}
     rows, schema = small_frame(columns, Frame(native, "pyspark"), {"rows": "whole", "percent": "percent"})
     assert rows == [("a", 1, Decimal("1.50")), (None, 2, None)]
     assert schema == "`o``x` varchar(9), `rows` bigint, `percent` decimal(18, 2)"
