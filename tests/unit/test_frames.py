@@ -366,6 +366,23 @@ def test_a_part_of_what_is_known_in_part_is_held_to_the_whole() -> None:
     assert out["status"].to_list() == ["count_unknown", "part_above_whole"]
 
 
+def test_a_part_of_what_nobody_knows_is_not_held_to_it() -> None:
+    frame = pl.DataFrame({**FLOOD, "kk": [900]})
+    counted = {"person": None, "family": "kk"}
+    assert frames.entitle(frame, PEDUM_2003, days=7, counts=counted)["status"].to_list() == ["count_unknown"]
+
+
+def test_the_cells_of_a_count_are_listed_or_named_by_class() -> None:
+    standard = loads_standard(PART)
+    frame = pl.DataFrame({"hazard": ["flood"], "s": [3], "m": [4], "n": [7]})
+    listed = [({"injury": "serious"}, "s"), ({"injury": "minor"}, "m")]
+    for cells in (listed, {"serious": "s", "minor": "m"}):
+        out = frames.entitle(frame, standard, counts={"injured": cells})
+        assert out["injury_idr"].to_list() == [3 * 5 + 4 * 2]
+    out = frames.entitle(frame.with_columns(people=6), PEDUM_2003, days=7, counts={"person": [({}, "n")]})
+    assert out["rice_g"].to_list() == [7 * 7 * 400]
+
+
 PART = """
 format = 1
 code = "made-up"
