@@ -343,6 +343,13 @@ def test_the_days_may_come_from_a_column_or_differ_by_item() -> None:
     assert (row["rice_g"], row["side_dishes_idr"], row["days"]) == (1_200, 42_000, None)
 
 
+def test_days_below_zero_are_told_before_a_count_that_is_not_known() -> None:
+    frame = pl.DataFrame({"hazard": ["flood"] * 2, "people": [None, None], "lasting": [-1, 3]})
+    frame = frame.with_columns(pl.col("people").cast(pl.Int64))
+    out = frames.entitle(frame, PEDUM_2003, days="lasting")
+    assert out["status"].to_list() == ["count_negative", "count_unknown"]
+
+
 def test_a_plan_can_be_sent_to_another_process() -> None:
     from kesos.frames._entitle import plan_for
 

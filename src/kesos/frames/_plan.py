@@ -105,6 +105,10 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
         for end, value in (("_from", found.least), ("_to", found.most)) if both else (("", found.least),):
             amounts.append((f"{prefix}{item.code}_{_unit_name(item.unit)}{end}", item, value, found.faults))
     refusals = [*rows, *_negative(columns), *in_order(of_days)]
+    sound_days = ex.negate(ex.any_of(fault for fault, status in of_days if status is Status.COUNT_NEGATIVE))
+    faults = [
+        (ex.all_of([fault, sound_days]), status) for fault, status in faults
+    ]  # days below zero stop before any count
     served = ex.negate(ex.any_of(fault for fault, _ in refusals))
     number, has_days = _days_shown(given, common, windows)
     shown = Output(name=f"{prefix}days", value=number, present=ex.all_of([served, has_days]))
