@@ -10,6 +10,7 @@ from kesos import datasets as datasets
 from kesos import deliveries as deliveries
 from kesos import errors as errors
 from kesos import events as events
+from kesos import frames as frames
 from kesos import hazards as hazards
 from kesos import indicators as indicators
 from kesos import people as people

@@ -324,6 +324,12 @@ class UnknownHazardError(ParseError):
     code = "hazard_unknown"
 
 
+class FrameError(InvalidValueError):
+    """A frame without a column that is needed, or with one in which nothing is counted; or what no column can say."""
+
+    code = "frame"
+
+
 class UnitError(InvalidValueError):
     """Two quantities whose units do not go together, such as rupiah and grams."""
 
@@ -406,6 +412,12 @@ class TransitionError(RuleError, ValueError):
     """A step that is not declared from where a case stands."""
 
     code = "no_way"
+
+
+class IncompleteTotalError(RuleError):
+    """A total that would leave rows out: its `value` is how many."""
+
+    code = "incomplete_total"
 
 
 class FaultsError(KesosError):
@@ -544,7 +556,9 @@ __all__ = [
     "ConflictingStandardsError",
     "DurationError",
     "FaultsError",
+    "FrameError",
     "HazardNotCoveredError",
+    "IncompleteTotalError",
     "InvalidValueError",
     "KesosError",
     "MissingExtraError",

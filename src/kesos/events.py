@@ -12,7 +12,7 @@ from attrs.converters import optional
 from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos.counts import NONE, ByClass, Counts, Number, add_counts, check_together
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, UnknownHazardError
 from kesos.hazards import Hazard
 from kesos.records import Recorded, Tally
 from kesos.values import Citation, Period, Place, Quantity, TableView, Text, Unit
@@ -92,6 +92,8 @@ _NO_DAMAGE_KNOWN = Damage()
 
 
 def _hazard(hazard: Hazard | str) -> Hazard:
+    if hazard is None:
+        raise UnknownHazardError("hazard_missing", field="hazard")
     return hazard if type(hazard) is Hazard else Hazard.of(hazard)
 
 
@@ -100,6 +102,8 @@ def _place(place: Place | str) -> Place:
 
 
 def _period(period: Period | date | str) -> Period:
+    if period is None:
+        raise InvalidValueError("period_unknown", field="period")
     return period if type(period) is Period else Period.of(period)
 
 

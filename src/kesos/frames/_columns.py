@@ -1,0 +1,225 @@
+"""Which columns of a frame are meant by what a standard asks for: found, named, and of a kind that can be counted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Literal
+
+import attrs
+
+from kesos import _checks as checks
+from kesos.counts import Count
+from kesos.errors import FrameError
+from kesos.frames import _expressions as ex
+from kesos.frames._expressions import Node
+from kesos.frames._frames import Frame
+from kesos.standards import AidStandard, Item
+from kesos.values import Quantity, Unit
+
+Classes = tuple[tuple[str, str | int], ...]
+Cell = tuple[Classes, str | None]
+"""The classes of a count, and the column that counts them; None where nobody does."""
+Given = Mapping[str, Any]
+End = Literal["minimum", "maximum", "extended"]
+Days = int | str | Mapping[str, int | str] | None
+ENDS = ("minimum", "maximum", "extended")
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Columns:
+    """The columns that a plan reads."""
+
+    hazard: str
+    period: str | None
+    counts: Mapping[str, tuple[Cell, ...]]
+    units: Mapping[str, Unit]
+    traits: Mapping[str, str | None]
+    indices: Mapping[str, Quantity]
+    days: Mapping[str, int | str] | int | str | None
+    extended: bool
+    frame: Frame
+
+    def number(self, name: str) -> Node:
+        """A column of whole numbers."""
+        return ex.column(name, wide=self.frame.is_wide(name))
+
+    def too_wide(self, name: str) -> Node:
+        """Whether a whole number is beyond 64 bits."""
+        return ex.is_too_wide(name) if self.frame.is_wide(name) else ex.FALSE
+
+    def cells(self, count: str) -> tuple[Cell, ...]:
+        """The cells of a count."""
+        return self.counts[count]
+
+    def days_of(self, item: Item) -> int | str | None:
+        """For how many days an item is given: a number, an end by name, or a column."""
+        return self.days.get(item.code) if isinstance(self.days, Mapping) else self.days
+
+
+def find_columns(
+    frame: Frame,
+    standard: AidStandard,
+    *,
+    hazard: str,
+    people: str,
+    families: str | None,
+    counts: Given | None,
+    traits: Mapping[str, str | None] | None,
+    units: Mapping[str, Unit | str] | None,
+    indices: Mapping[str, Quantity] | None,
+    period: str | None,
+    days: Days,
+    extended: bool,
+) -> Columns:
+    """The columns that a standard needs of a frame.
+
+    Raises:
+        FrameError: One is missing, doubled, or of a kind in which nothing is counted.
+    """
+    frame.check_text(hazard, "hazard")
+    if period is not None:
+        frame.check_day(period, "period")
+    elif _is_dated(standard):
+        raise FrameError("column_needed.period", field="period", standard=standard.code)
+    given = dict(checks.mapping({} if counts is None else counts, "counts"))
+    needed = dict.fromkeys(item.per for item in standard.granted if item.per != "event" and not item.unspecified)
+    given.setdefault("person", people if "person" in needed or frame.counts(people) else None)
+    given.setdefault("family", families or ("families" if "family" in needed else None))
+    found = {code: _cells(code, given, frame, standard) for code in dict.fromkeys((*needed, *given))}
+    measured = {
+        code: Unit.of(unit, f"units.{code}")
+        for code, unit in checks.mapping({} if units is None else units, "units").items()
+    }
+    return Columns(
+        hazard=hazard,
+        period=period,
+        counts={code: cells for code, cells in found.items() if code in needed or cells != (((), None),)},
+        units=measured,
+        traits=_traits(frame, standard, {} if traits is None else checks.mapping(traits, "traits")),
+        indices=_indices(standard, {} if indices is None else checks.mapping(indices, "indices")),
+        days=_days(frame, standard, days),
+        extended=checks.flag(extended, "extended"),
+        frame=frame,
+    )
+
+
+def _is_dated(standard: AidStandard) -> bool:
+    """Whether a rate hangs on the date."""
+    dated = standard.dated_tests - {"day"}
+    return any(
+        any(name in dated for name, _ in row.tests)
+        or any(
+            standard.index(code).given is None and any(dict(each.row.tests) for each in standard.index(code).values)
+            for code in row.indices
+        )
+        for item in standard.granted
+        for row in item.rates
+    )
+
+
+_FIELDS = {"person": "people", "family": "families"}
+
+
+def _cells(code: str, given: dict[str, Any], frame: Frame, standard: AidStandard) -> tuple[Cell, ...]:
+    """The cells of a count with their columns."""
+    count, field = standard.count(code), _FIELDS.get(code, f"counts.{code}")
+    items = [item for item in standard.granted if item.per == code]
+    axes = [axis for axis, _ in count.axis]
+    by_class = any(row.test(axis) is not None for item in items for row in item.table for axis in axes)
+    columns = given.get(code, _DEFAULT)
+    if columns is _DEFAULT:
+        columns = _named_by_class(count, frame) if by_class else code
+    if columns is None:
+        return (((), None),)
+    if isinstance(columns, str):
+        frame.check_count(columns, field)
+        if by_class:
+            raise FrameError("column_needed.by_class", field=field, value=columns, count=count.name)
+        return (((), columns),)
+    listed = columns.items() if isinstance(columns, Mapping) else checks.items(columns, field)
+    cells: list[Cell] = []
+    for classes, name in listed:
+        cell = _classes(classes, count, field)
+        where = ".".join([field, *(str(each) for _, each in cell)])
+        if name is not None:
+            frame.check_count(name, where)
+        cells.append((cell, name))
+    if by_class and len(axes) == 1:
+        held = {cell for cell, _ in cells}
+        for test in [row.test(axes[0]) for item in items for row in item.table]:
+            if isinstance(test, str) and ((axes[0], test),) not in held:
+                raise FrameError("column_needed", field=f"{field}.{test}")
+    return tuple(cells) or (((), None),)
+
+
+_DEFAULT: Any = object()
+
+
+def _named_by_class(count: Count, frame: Frame) -> Any:
+    """The columns that bear the name of the count and of a class: house_heavy, household_5."""
+    [(axis, classes), *others] = count.axis.axes
+    if classes is None and not others:
+        sizes = {name: name.removeprefix(f"{count.code}_") for name in sorted(frame.names)}
+        classes_found = {int(size): name for name, size in sizes.items() if size != name and _is_size(size)}
+        if classes_found:
+            return dict(sorted(classes_found.items()))
+    if classes is None or others:
+        raise FrameError("column_needed.by_class", field=f"counts.{count.code}", value=axis, count=count.name)
+    return {name: f"{count.code}_{name}" for name in classes}
+
+
+def _is_size(text: str) -> bool:
+    return text.isascii() and text.isdigit() and text == str(int(text))
+
+
+def _classes(given: Any, count: Count, field: str) -> tuple[tuple[str, str | int], ...]:
+    """The classes of a cell, each with its axis."""
+    if isinstance(given, Mapping):
+        return tuple(sorted((checks.slug(axis, field), name) for axis, name in given.items()))
+    first = count.axis.axes[0][0] if len(count.axis) else None
+    axis = count.axis_of(str(given)) or first
+    if axis is None:
+        raise FrameError("no_classes", field=field, value=given, count=count.name)
+    return ((axis, checks.word(given, field) if isinstance(given, str) else checks.count(given, field)),)
+
+
+def _traits(frame: Frame, standard: AidStandard, given: Mapping[str, str | None]) -> dict[str, str | None]:
+    needed = [axis.code for axis in standard.axes if axis.of == "event" and axis.code in standard.needs()]
+    for code in given:
+        checks.choice(code, "traits", [axis.code for axis in standard.axes if axis.of == "event"])
+    columns = {code: given.get(code, code) if code in given else code for code in needed}
+    for code, name in columns.items():
+        if name is not None:
+            frame.check_text(name, f"traits.{code}")
+    return columns
+
+
+def _indices(standard: AidStandard, given: Mapping[str, Quantity]) -> dict[str, Quantity]:
+    """The amounts that the caller brings, in the units of the indices."""
+    brought: dict[str, Quantity] = {}
+    for code, amount in given.items():
+        checks.choice(code, "indices", [each.code for each in standard.indices if each.given == "caller"])
+        checks.count(checks.instance(amount, f"indices.{code}", Quantity).amount, f"indices.{code}")
+        brought[code] = Quantity(0, standard.index(code).unit) + amount  # an error where they do not go together
+    return brought
+
+
+def _days(frame: Frame, standard: AidStandard, days: Days) -> Any:
+    if isinstance(days, Mapping):
+        takes = [item.code for item in standard.granted if item.needs_days]
+        for code in days:
+            checks.choice(code, "days", takes)
+        return {code: _days_of_one(frame, each, f"days.{code}") for code, each in days.items()}
+    return None if days is None else _days_of_one(frame, days, "days")
+
+
+def _days_of_one(frame: Frame, days: int | str, field: str) -> int | str:
+    """A number, an end by name, or a column."""
+    if isinstance(days, str):
+        if days not in ENDS:
+            frame.check_count(days, field)
+        return days
+    return checks.count(days, field)
+
+
+__all__ = ["ENDS", "Cell", "Classes", "Columns", "Days", "find_columns"]

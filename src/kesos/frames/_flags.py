@@ -1,0 +1,52 @@
+"""How many rows of a frame have which status, said in words."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from kesos.frames._frames import Frame
+from kesos.frames._groups import HIDDEN, grouped
+from kesos.frames._small import small_frame
+from kesos.frames._status import STATUSES
+
+F = TypeVar("F")
+
+
+def explain_flags(out: F, *, status: str = "status") -> F:
+    """How many rows have each status that `entitle` gave, with what it says in Indonesian and in English.
+
+    Args:
+        out: A frame that `entitle` returned.
+        status: The name of its column of statuses.
+
+    Returns:
+        A frame of the same kind: `status`, `rows`, `id` and `en`, in the order in which faults are met.
+
+    Raises:
+        FrameError: There is no such column.
+
+    >>> import pandas as pd
+    >>> from kesos.frames import entitle
+    >>> from kesos.standards import PEDUM_2003
+    >>> struck = pd.DataFrame({"hazard": ["banjir", "kebakaran"], "people": [860, 4]})
+    >>> print(explain_flags(entitle(struck, PEDUM_2003, days=7)).to_string(index=False))
+                status  rows                                            id                                   en
+                    ok     1                                     terhitung                              counted
+    hazard_not_covered     1  jenis bencana tidak dilayani standar ini the standard does not cover the hazard
+    """
+    frame = Frame.of(out, "out")
+    frame.check_text(status, "status")
+    found = grouped(frame, (status,), ())
+    rows: dict[Any, int] = dict(zip(found[status], found[f"{HIDDEN}rows"], strict=True))
+    met = [each for each in STATUSES if each.value in rows]
+    columns: dict[str, list[Any]] = {
+        "status": [each.value for each in met],
+        "rows": [rows[each.value] for each in met],
+        "id": [each.say("id") for each in met],
+        "en": [each.say("en") for each in met],
+    }
+    made: F = small_frame(columns, frame, {"status": "text", "rows": "whole", "id": "text", "en": "text"})
+    return made
+
+
+__all__ = ["explain_flags"]

@@ -1,0 +1,207 @@
+"""Expressions of a plan as SQL: one builder, and what differs between the engines that read it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+
+import attrs
+
+from kesos.frames import _expressions as ex
+from kesos.frames._expressions import LARGEST, Node
+from kesos.frames._hazards import MISSING, UNKNOWN, Hazards
+from kesos.frames._plan import Plan
+from kesos.frames._stages import TRUTHS, stages
+from kesos.frames._status import STATUSES
+
+HIDDEN = "__kesos_"
+_GROUP, _PLACE = f"{HIDDEN}group", f"{HIDDEN}place"
+_BLANKS = "".join(
+    chr(code) for code in range(0x3001) if chr(code).isspace()
+)  # what str.split takes for a blank; there is none above
+
+
+@attrs.frozen(kw_only=True)
+class Dialect:
+    """What an engine writes in its own way.
+
+    Args:
+        name: A column's name, quoted.
+        text: A text, quoted.
+        whole: A whole number of 64 bits.
+        divide: A quotient of whole numbers, rounded down.
+        day_number: A day as a number counted from 1970.
+        month: The month of a day that is such a number.
+        has_time: Whether a moment is not midnight.
+        one_blank: A text with each run of these blanks made one.
+        place: The place of a text in a list, counted from zero; null where it is not in it.
+    """
+
+    name: Callable[[str], str]
+    text: Callable[[str], str]
+    whole: Callable[[int], str]
+    divide: Callable[[str, str], str]
+    day_number: Callable[[str], str]
+    month: Callable[[str], str]
+    has_time: Callable[[str], str]
+    one_blank: Callable[[str, str], str]
+    place: Callable[[str, list[str]], str]
+
+
+class Build:
+    """SQL for expressions of a plan."""
+
+    def __init__(self, dialect: Dialect, names: dict[Node, str]) -> None:
+        self._dialect = dialect
+        self._names = names
+
+    def number(self, node: Node) -> str:
+        """A whole number."""
+        if node.op in TRUTHS:
+            return f"CAST({self.truth(node)} AS BIGINT)"
+        return self._dialect.name(self._names[node]) if node in self._names else self.made(node)
+
+    def truth(self, node: Node) -> str:
+        """True or false."""
+        if node.op not in TRUTHS:
+            return f"({self.number(node)} <> 0)"
+        return self._dialect.name(self._names[node]) if node in self._names else self.made(node)
+
+    def made(self, node: Node) -> str:
+        """The expression itself, also where it has a column of its own."""
+        args = node.args
+        if node.op in ex.READS:
+            return self._read(node)
+        if node.op == "const":
+            return self._dialect.whole(node.least)
+        if node.op == "table":
+            return self._table(args)
+        if node.op == "if":
+            return f"CASE WHEN {self.truth(args[0])} THEN {self.number(args[1])} ELSE {self.number(args[2])} END"
+        if node.op == "month":
+            return self._dialect.month(self.number(args[0]))
+        if node.op == "not":
+            return f"(NOT {self.truth(args[0])})"
+        if node.op in ("and", "or"):
+            return f"({self.truth(args[0])} {node.op.upper()} {self.truth(args[1])})"
+        one, other = map(self.number, args)
+        if node.op == "le" and args[1].op == "table":  # most rows are below all of its numbers
+            least = self._dialect.whole(args[1].least)
+            return f"CASE WHEN {one} <= {least} THEN TRUE ELSE {one} <= {other} END"
+        if node.op == "div":
+            return self._dialect.divide(one, other)
+        if node.op in ("min", "max"):
+            return f"{'least' if node.op == 'min' else 'greatest'}({one}, {other})"
+        return f"({one} {_OPERATORS[node.op]} {other})"
+
+    def _read(self, node: Node) -> str:
+        dialect = self._dialect
+        if node.op == "group":
+            return dialect.name(_GROUP)
+        column = dialect.name(node.args[0])
+        fits = f"{column} BETWEEN {dialect.whole(-LARGEST)} AND {dialect.whole(LARGEST)}"
+        made: dict[str, Callable[[], str]] = {
+            "column": lambda: f"coalesce(CAST({column} AS BIGINT), {dialect.whole(0)})",
+            "wide_column": lambda: f"CASE WHEN {fits} THEN CAST({column} AS BIGINT) ELSE {dialect.whole(0)} END",
+            "missing": lambda: f"({column} IS NULL)",
+            "wide": lambda: f"({column} IS NOT NULL AND NOT ({fits}))",
+            "word": lambda: f"coalesce({column} = {dialect.text(node.args[-1])}, FALSE)",
+            "day": lambda: f"coalesce({dialect.day_number(column)}, {dialect.whole(0)})",
+            "moment": lambda: f"coalesce({dialect.has_time(column)}, FALSE)",
+        }
+        return made[node.op]()
+
+    def _table(self, numbers: tuple[int, ...]) -> str:
+        by_number: dict[int, list[int]] = {}
+        for place, number in enumerate(numbers):
+            by_number.setdefault(number, []).append(place)
+        branches = [
+            f"WHEN {self._dialect.name(_GROUP)} IN ({', '.join(map(str, places))}) THEN {self._dialect.whole(number)}"
+            for number, places in by_number.items()
+            if number != numbers[-1]
+        ]
+        return f"CASE {' '.join(branches)} ELSE {self._dialect.whole(numbers[-1])} END"
+
+
+_OPERATORS = {"add": "+", "sub": "-", "mul": "*", "mod": "%", "le": "<=", "eq": "="}
+
+
+@attrs.frozen
+class Query:
+    """What is worked out in which step, each with the name of its column, and what is shown at the end."""
+
+    steps: tuple[tuple[tuple[str, str], ...], ...]
+    outputs: tuple[tuple[str, str], ...]
+
+    def select(self, dialect: Dialect, source: str, kept: Iterable[str]) -> str:
+        """One statement, a query within a query for each step."""
+        for step in self.steps:
+            named = ", ".join(f"{sql} AS {dialect.name(name)}" for name, sql in step)
+            source = f"(SELECT *, {named} FROM {source}) AS {dialect.name(HIDDEN)}"
+        shown = [*map(dialect.name, kept), *(f"{sql} AS {dialect.name(name)}" for name, sql in self.outputs)]
+        return f"SELECT {', '.join(shown)} FROM {source}"
+
+
+def query_for(plan: Plan, dialect: Dialect) -> Query:
+    """The statement that adds a plan's columns."""
+    outputs = plan.outputs
+    shown = [*(each for output in outputs for each in (output.value, output.present)), plan.status]
+    staged = stages(shown, HIDDEN)
+    build = Build(dialect, staged.names)
+    steps = _groups(plan.hazards, dialect, plan.columns.hazard)
+    steps += [tuple((name, build.made(node)) for name, node in step.items()) for step in staged.steps]
+    selected = [
+        (output.name, f"CASE WHEN {build.truth(output.present)} THEN {build.number(output.value)} END")
+        for output in outputs
+    ]
+    selected.append((plan.status_name, _status(plan.status, build, dialect)))
+    return Query(tuple(steps), tuple(selected))
+
+
+def _status(node: Node, build: Build, dialect: Dialect) -> str:
+    """The word of a row's status: a branch for each fault that there can be."""
+    branches: list[str] = []
+    faults: list[str] = []
+    while node.op == "if":
+        truth, one, node = node.args
+        faults.append(build.truth(truth))
+        branches.append(f"WHEN {faults[-1]} THEN {dialect.text(STATUSES[one.least].value)}")
+    for place in sorted({*node.args})[1:]:  # what is left is one number, or one for each group of hazards
+        faults.append(build.truth(ex.equal(node, ex.const(place))))
+        branches.append(f"WHEN {faults[-1]} THEN {dialect.text(STATUSES[place].value)}")
+    last = dialect.text(STATUSES[node.least].value)
+    # most rows are sound: an engine that looks at a branch only for the rows that are left is done after the first
+    return f"CASE WHEN NOT ({' OR '.join(faults)}) THEN {last} {' '.join(branches)} END"
+
+
+def _groups(hazards: Hazards, dialect: Dialect, column: str) -> list[tuple[tuple[str, str], ...]]:
+    """The group of each row's hazard: the usual spellings at once, any other word without case and spare blanks."""
+    word, place = dialect.name(column), dialect.name(_PLACE)
+    words = sorted(hazards.spellings, key=lambda each: (hazards.spellings[each], each))
+    ends = {hazards.spellings[each]: at for at, each in enumerate(words, 1)}
+    usual = " ".join(f"WHEN {place} < {end} THEN {group}" for group, end in ends.items())
+    folded: dict[int, list[str]] = {}
+    for each, group in hazards.folded.items():
+        folded.setdefault(group, []).append(dialect.text(each))
+    other = _folded(word, dialect)
+    rest = " ".join(f"WHEN {other} IN ({', '.join(each)}) THEN {group}" for group, each in folded.items())
+    found = f"CASE WHEN {word} IS NULL THEN {MISSING} {usual} ELSE CASE {rest} ELSE {UNKNOWN} END END"
+    return [((_PLACE, dialect.place(word, list(map(dialect.text, words)))),), ((_GROUP, found),)]
+
+
+def _folded(word: str, dialect: Dialect) -> str:
+    """A word as `str.casefold` and `str.split` leave it, as far as it can then be one of ours, which are ASCII."""
+    for letter, folded in _folded_to_ascii():
+        word = f"replace({word}, {dialect.text(letter)}, {dialect.text(folded)})"
+    return f"trim({dialect.one_blank(f'lower({word})', _BLANKS)})"
+
+
+@cache
+def _folded_to_ascii() -> list[tuple[str, str]]:
+    """The letters beyond ASCII that become ASCII without case: looked for once, among more than a million."""
+    letters = map(chr, range(0x80, sys.maxunicode))
+    return [(letter, folded) for letter in letters if (folded := letter.casefold()) != letter and folded.isascii()]
+
+
+__all__ = ["HIDDEN", "Build", "Dialect", "Query", "query_for"]

@@ -1,0 +1,545 @@
+"""What a frame is given is what the scalar function gives for each of its rows, on every engine, for every standard."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import sqlite3
+import warnings
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from kesos import frames
+from kesos.errors import FrameError, IncompleteTotalError, KesosError
+from kesos.events import DisasterEvent
+from kesos.relief import entitle
+from kesos.standards import (
+    BNPB_STIMULAN,
+    KEMENSOS_CASH,
+    PEDUM_2003,
+    PERKA_BNPB_7_2008,
+    AidStandard,
+    Item,
+    Package,
+    load_standard,
+)
+from kesos.testing import _strategies as strategies
+from kesos.values import Citation, Quantity, Span, Text
+
+pl = pytest.importorskip("polars")
+pd = pytest.importorskip("pandas")
+pa = pytest.importorskip("pyarrow")
+duckdb = pytest.importorskip("duckdb")
+dask_frame = pytest.importorskip("dask.dataframe")
+
+Rows = list[dict[str, Any]]
+LARGEST = 2**63 - 1
+ORDER = [status.value for status in frames.Status]
+TESTS = Path(__file__).parents[1]
+MADE_UP = [
+    load_standard(path)
+    for path in (TESTS / "unit" / "every_shape.toml", *sorted((TESTS / "laws" / "made_up").glob("*.toml")))
+]
+PACKAGED = (PEDUM_2003, KEMENSOS_CASH, BNPB_STIMULAN, PERKA_BNPB_7_2008)
+
+
+# --- the scalar function as the oracle -------------------------------------------------------------------------------
+
+
+@attrs.frozen(kw_only=True, eq=False)
+class Trial:
+    """A standard, the columns that it is asked with, and how to read a row of them as an event."""
+
+    standard: AidStandard
+    cells: dict[str, list[tuple[dict[str, Any], str]]]
+    days: Any
+    extended: bool
+    indices: dict[str, Quantity]
+    dated: bool
+
+    @property
+    def traits(self) -> list[str]:
+        return [axis.code for axis in self.standard.axes if axis.of == "event"]
+
+    @property
+    def counts(self) -> dict[str, Any]:
+        """The columns of counts as a frame is told of them."""
+        return {
+            code: cells[0][1] if cells[0][0] == {} else [(classes, name) for classes, name in cells]
+            for code, cells in self.cells.items()
+        }
+
+    def options(self) -> dict[str, Any]:
+        asked = {"days": self.days, "extended": self.extended, "counts": self.counts, "indices": self.indices}
+        return {**asked, "period": "day" if self.dated else None}
+
+    def columns(self) -> dict[str, str]:
+        """The name and the kind of every column."""
+        names = {"hazard": "text", "day": "day"} | dict.fromkeys(self.traits, "text")
+        names |= {name: "count" for cells in self.cells.values() for _, name in cells}
+        return names | ({"lasting": "count"} if self.days == "lasting" else {})
+
+
+def cells_of(standard: AidStandard) -> dict[str, list[tuple[dict[str, Any], str]]]:
+    """A column for every cell of every count that the standard asks for."""
+    found: dict[str, list[tuple[dict[str, Any], str]]] = {}
+    for item in standard.granted:
+        if item.per == "event":
+            continue
+        cells: list[dict[str, Any]] = [{}]
+        for axis, classes in standard.count(item.per).axis:
+            cells = [{**cell, axis: name} for cell in cells for name in classes or (1, 4, 5, 12)]
+        found[item.per] = [(cell, "_".join([item.per, *map(str, cell.values())])) for cell in cells]
+    return found
+
+
+ALWAYS = Item(
+    code="oracle_always", name=Text("a", "a"), amount=1, unit="unit", per="event", citation=Citation(regulation="x")
+)
+
+
+@cache
+def with_one_more(standard: AidStandard) -> AidStandard:
+    """The standard with an item that is always known, so that the others' refusals are all told."""
+    more = Package(code="oracle_package", name=Text("a", "a"), items=(ALWAYS,))
+    return attrs.evolve(standard, packages=(*standard.packages, more))
+
+
+def event_of(trial: Trial, row: dict[str, Any], *, least: bool) -> DisasterEvent:
+    """A row as an event; a count below zero as none where everything else is to be seen."""
+    counts: dict[str, Any] = {}
+    for code, cells in trial.cells.items():
+        unit = trial.standard.count(code).unit
+        numbers = []
+        for classes, name in cells:
+            number = row[name]
+            number = max(number, 0) if least and number is not None else number
+            numbers.append((classes, number if unit is None or number is None else Quantity(number, unit)))
+        counts[code] = numbers if numbers[0][0] else numbers[0][1]
+    hazard = row["hazard"]
+    with suppress(KesosError):  # which the event then refuses
+        hazard = trial.standard.hazard(hazard) if isinstance(hazard, str) else hazard
+    traits = {name: row[name] for name in trial.traits if row[name] is not None}
+    period = row["day"] if trial.dated else date(max(trial.standard.validity.start.start.year, 2000), 12, 31)
+    people = {"people": counts.pop("person", None), "families": counts.pop("family", None)}
+    return DisasterEvent(hazard=hazard, place="x", period=period, traits=traits, counts=counts, **people)
+
+
+def is_too_long(trial: Trial) -> bool:
+    """Whether a season would have to be followed over up to ten years of days, which a frame refuses."""
+    try:
+        frames.entitle(polars_of(trial, []), trial.standard, **trial.options())
+    except FrameError as error:
+        return error.code == "season_too_long" and trial.days == "lasting"
+    return False
+
+
+def all_expected(trial: Trial, rows: Rows) -> Rows:
+    """The columns that a frame has, row by row."""
+    outputs = frames.entitle(polars_of(trial, []), trial.standard, **trial.options()).columns
+    names = {each.code: column_names(each, outputs) for each in trial.standard.granted if not each.unspecified}
+    return [expected(trial, row, names) for row in rows]
+
+
+def expected(trial: Trial, row: dict[str, Any], names: dict[str, list[str]]) -> dict[str, Any]:
+    """The columns that a frame has for a row, made of what the scalar function says."""
+    standard, faults = trial.standard, set()
+    numbers: dict[str, Any] = {name: None for each in names.values() for name in each} | {"days": None}
+    if any((row[name] or 0) < 0 for cells in trial.cells.values() for _, name in cells):
+        faults.add("count_negative")
+    days = row["lasting"] if trial.days == "lasting" else trial.days
+    try:
+        event = event_of(trial, row, least=True)
+        answer = entitle(event, with_one_more(standard), days=days, extended=trial.extended, indices=trial.indices)
+    except KesosError as error:
+        faults.add(error.code)
+        if error.code in ("part_above_whole", "period_unknown"):  # an event says that before anything is asked of it
+            faults |= refusals_without_counts(trial, row, days)
+        return numbers | {"status": min(faults, key=ORDER.index)}
+    refused = bool(faults)
+    faults |= {each.error.code for each in answer.unknown}
+    for line in answer.lines:
+        if line.code == ALWAYS.code:
+            continue
+        ends = [line.quantity] * 2
+        if isinstance(line.quantity, Span):
+            ends = [line.quantity.minimum, line.quantity.maximum]
+        if ends[1].amount > LARGEST:
+            faults.add("count_too_large")
+        else:
+            numbers |= {name: end.amount for name, end in zip(names[line.code], ends, strict=False)}
+    numbers["days"] = answer.days
+    if refused:
+        numbers = dict.fromkeys(numbers)
+    return numbers | {"status": min(faults, key=ORDER.index) if faults else "ok"}
+
+
+def refusals_without_counts(trial: Trial, row: dict[str, Any], days: Any) -> set[str]:
+    try:
+        bare = row | {name: None for cells in trial.cells.values() for _, name in cells}
+        event = event_of(trial, bare | {"day": row["day"] or date(9000, 1, 1)}, least=True)
+        entitle(event, with_one_more(trial.standard), days=days, extended=trial.extended)
+    except KesosError as error:
+        return {error.code} - ({"not_in_force"} if row["day"] is None else set())
+    return set()
+
+
+def column_names(item: Item, outputs: list[str]) -> list[str]:
+    """The column of an item, or the two of one that may be a range."""
+    stem = f"{item.code}_{item.unit.base.lower().replace('/', '_')}"
+    return [name for name in (stem, f"{stem}_from", f"{stem}_to") if name in outputs]
+
+
+# --- engines ---------------------------------------------------------------------------------------------------------
+
+
+def polars_of(trial: Trial, rows: Rows) -> Any:
+    kinds = {"text": pl.String, "day": pl.Date, "count": pl.Int64}
+    schema = {name: kinds[kind] for name, kind in trial.columns().items()}
+    return pl.DataFrame({name: [row[name] for row in rows] for name in schema}, schema=schema)
+
+
+def arrow_of(trial: Trial, rows: Rows) -> Any:
+    kinds = {"text": pa.string(), "day": pa.date32(), "count": pa.int64()}
+    return pa.table(
+        {name: pa.array([row[name] for row in rows], type=kinds[kind]) for name, kind in trial.columns().items()}
+    )
+
+
+def pandas_of(trial: Trial, rows: Rows) -> Any:
+    kinds = {"text": "str", "day": "datetime64[s]", "count": "Int64"}
+    return pd.DataFrame(
+        {name: pd.Series([row[name] for row in rows], dtype=kinds[kind]) for name, kind in trial.columns().items()}
+    )
+
+
+def on_polars(trial: Trial, rows: Rows) -> Rows:
+    return frames.entitle(polars_of(trial, rows), trial.standard, **trial.options()).to_dicts()
+
+
+def on_polars_streaming(trial: Trial, rows: Rows) -> Rows:
+    lazy = frames.entitle(polars_of(trial, rows).lazy(), trial.standard, **trial.options())
+    return lazy.collect(engine="streaming").to_dicts()
+
+
+def on_pandas(trial: Trial, rows: Rows) -> Rows:
+    out = frames.entitle(pandas_of(trial, rows), trial.standard, **trial.options())
+    return out.astype(object).where(out.notna(), None).to_dict("records")
+
+
+def on_pyarrow(trial: Trial, rows: Rows) -> Rows:
+    return frames.entitle(arrow_of(trial, rows), trial.standard, **trial.options()).to_pylist()
+
+
+def on_duckdb(trial: Trial, rows: Rows) -> Rows:
+    with duckdb.connect() as connection:
+        table = arrow_of(trial, rows)
+        connection.register("rows", table.append_column("at", pa.array(range(len(rows)), type=pa.int64())))
+        out = frames.entitle(connection.table("rows"), trial.standard, **trial.options())
+        return out.order('"at"').to_arrow_table().to_pylist()
+
+
+ENGINES: dict[str, Callable[[Trial, Rows], Rows]] = {
+    "polars": on_polars,
+    "polars, streaming": on_polars_streaming,
+    "pandas": on_pandas,
+    "pyarrow": on_pyarrow,
+    "duckdb": on_duckdb,
+}
+
+
+def agree(engine: str, trial: Trial, rows: Rows, wanted: Rows) -> None:
+    found = ENGINES[engine](trial, rows)
+    assert len(found) == len(rows)
+    for row, each, want in zip(rows, found, wanted, strict=True):
+        assert {name: each[name] for name in want} == want, (engine, row)
+
+
+# --- rows ------------------------------------------------------------------------------------------------------------
+
+WORDS = (
+    "flood",
+    "banjir",
+    "BANJIR",
+    "  Tanah \t longsor",
+    "gempa bumi",
+    "drought",
+    "fire",
+    "bnajir",
+    "",
+    None,
+    "ﬂood",
+    "tsunami",
+    "puting beliung",
+)
+NUMBERS = (
+    None,
+    0,
+    1,
+    2,
+    7,
+    860,
+    10**6,
+    2**53 + 1,
+    2**62,
+    LARGEST,
+    -1,
+    LARGEST // 2_800,
+    LARGEST // 2_800 + 1,
+    LARGEST // 400,
+)
+
+
+def random_row(trial: Trial, draw: random.Random) -> dict[str, Any]:
+    start = trial.standard.validity.start.start.toordinal()
+    row: dict[str, Any] = {}
+    own = [hazard.code for hazard in trial.standard.hazards]
+    covered = [code for window in trial.standard.windows for code in window.hazards]
+    covered += list(trial.standard.covers) if isinstance(trial.standard.covers, tuple) else []
+    for name, kind in trial.columns().items():
+        if name == "hazard":
+            row[name] = draw.choice([*WORDS, *own, *covered * 5])
+        elif kind == "text":
+            axis = next(axis for axis in trial.standard.axes if axis.code == name)
+            row[name] = draw.choice([*axis.values * 4, "elsewhere"])
+        elif kind == "day":
+            spans = [
+                start + draw.randint(-5, 5),
+                start + draw.randint(0, 20_000),
+                date(2019, 7, 1).toordinal() - draw.randint(-5, 40),
+            ]
+            row[name] = draw.choice([None, *(date.fromordinal(min(each, 760_000)) for each in spans * 4)])
+        elif name == "lasting":
+            row[name] = draw.choice([None, -1, 0, *range(1, 41), 90, 91, 3_660, 3_661])
+        else:
+            row[name] = draw.choice(NUMBERS) if draw.random() < 0.4 else draw.randint(0, 10**6)
+    return row
+
+
+def trials(standard: AidStandard) -> Iterator[Trial]:
+    dated = True
+    brought = {index.code: Quantity(7, index.unit) for index in standard.indices if index.given == "caller"}
+    for days, extended in (
+        ("maximum", False),
+        ("minimum", False),
+        ("extended", False),
+        (7, False),
+        (9, True),
+        (30, False),
+        (None, False),
+        ("lasting", False),
+        ("lasting", True),
+    ):
+        yield Trial(
+            standard=standard, cells=cells_of(standard), days=days, extended=extended, indices=brought, dated=dated
+        )
+    yield Trial(standard=standard, cells=cells_of(standard), days=7, extended=False, indices={}, dated=dated)
+
+
+@pytest.mark.parametrize("standard", [*PACKAGED, *MADE_UP], ids=lambda standard: standard.code)
+def test_every_engine_gives_what_the_scalar_function_gives(standard: AidStandard) -> None:
+    draw = random.Random(20170225)
+    for trial in trials(standard):
+        if is_too_long(trial):
+            continue
+        rows = [random_row(trial, draw) for _ in range(30)]
+        wanted = all_expected(trial, rows)
+        for engine in ENGINES:
+            agree(engine, trial, rows, wanted)
+
+
+@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@given(standard=strategies.standards(), seed=st.integers(0, 10**6))
+def test_nothing_is_special_to_the_standards_that_come_along(standard: AidStandard, seed: int) -> None:
+    draw = random.Random(seed)
+    for trial in draw.sample(list(trials(standard)), 3):
+        if is_too_long(trial):
+            continue
+        rows = [random_row(trial, draw) for _ in range(8)]
+        wanted = all_expected(trial, rows)
+        for engine in ("polars", "pandas", "duckdb"):
+            agree(engine, trial, rows, wanted)
+
+
+# --- totals ----------------------------------------------------------------------------------------------------------
+
+
+def totals_of(trial: Trial, rows: Rows) -> dict[Any, tuple[Any, ...]]:
+    """What the rows add up to by hazard, with Python's own whole numbers."""
+    found: dict[Any, tuple[Any, ...]] = {}
+    wanted = all_expected(trial, rows)
+    names = [name for name in wanted[0] if name not in ("days", "status")]
+    for row, want in zip(rows, wanted, strict=True):
+        amounts, many, flagged = found.get(row["hazard"], ([None] * len(names), 0, 0))
+        added = [
+            b if a is None else a if b is None else a + b for a, b in zip(amounts, map(want.get, names), strict=True)
+        ]
+        found[row["hazard"]] = (added, many + 1, flagged + (want["status"] != "ok"))
+    return {key: (dict(zip(names, amounts, strict=True)), *rest) for key, (amounts, *rest) in found.items()}
+
+
+def frames_of(trial: Trial, rows: Rows, connection: Any) -> dict[str, Any]:
+    connection.register("rows", arrow_of(trial, rows))
+    return {
+        "polars": polars_of(trial, rows),
+        "polars, lazy": polars_of(trial, rows).lazy(),
+        "pandas": pandas_of(trial, rows),
+        "pyarrow": arrow_of(trial, rows),
+        "duckdb": connection.table("rows"),
+        "dask": dask_frame.from_pandas(pandas_of(trial, rows), npartitions=3),
+    }
+
+
+def plain_rows(frame: Any) -> Rows:
+    """The rows of a frame of any kind, with None for what is missing."""
+    frame = frame.collect() if isinstance(frame, pl.LazyFrame) else frame
+    frame = frame.compute() if hasattr(frame, "compute") else frame
+    if isinstance(frame, pd.DataFrame):
+        return frame.astype(object).where(frame.notna(), None).to_dict("records")
+    if isinstance(frame, duckdb.DuckDBPyRelation):
+        frame = frame.to_arrow_table()
+    return frame.to_dicts() if isinstance(frame, pl.DataFrame) else frame.to_pylist()
+
+
+@pytest.mark.parametrize("standard", PACKAGED, ids=lambda standard: standard.code)
+@pytest.mark.parametrize("small", [True, False], ids=["small counts", "counts of any size"])
+def test_totals_are_what_the_rows_add_up_to(standard: AidStandard, small: bool) -> None:
+    draw = random.Random(2017)
+    for trial in [each for each in trials(standard) if each.days in ("maximum", "lasting") and not each.extended]:
+        rows = [random_row(trial, draw) for _ in range(60)]
+        for row in rows if small else ():
+            row |= {
+                name: draw.choice([None, draw.randint(0, 99)]) for cells in trial.cells.values() for _, name in cells
+            }
+        wanted = totals_of(trial, rows)
+        too_large = any((amount or 0) > LARGEST for amounts, *_ in wanted.values() for amount in amounts.values())
+        with duckdb.connect() as connection:
+            for engine, frame in frames_of(trial, rows, connection).items():
+                if too_large:
+                    with pytest.raises(FrameError) as caught:
+                        frames.totals(frame, standard, by=["hazard"], partial=True, **trial.options())
+                    assert caught.value.code == "count_too_large", engine
+                    continue
+                found = frames.totals(frame, standard, by=["hazard"], partial=True, **trial.options())
+                assert type(found) is type(frame), engine
+                told = {row.pop("hazard"): (row, row.pop("rows"), row.pop("rows_flagged")) for row in plain_rows(found)}
+                assert told == wanted, engine
+
+
+def test_a_total_of_a_whole_frame_is_one_row() -> None:
+    frame = pl.DataFrame({"hazard": ["flood", "fire"], "people": [860, 1]})
+    [row] = frames.totals(frame, PEDUM_2003, days=7, partial=True).to_dicts()
+    assert row == {"rice_g": 860 * 7 * 400, "side_dishes_idr": 860 * 7 * 6_000, "rows": 2, "rows_flagged": 1}
+    with pytest.raises(IncompleteTotalError) as caught:
+        frames.totals(frame, PEDUM_2003, days=7)
+    assert (caught.value.value, caught.value.field) == (1, "frame")
+    assert caught.value.parameters == {"rows": 2}
+
+
+# --- many rows, and SQL that was written apart -----------------------------------------------------------------------
+
+SQL = """
+SELECT days, CASE WHEN ok THEN people * days * 400 END AS rice_g, CASE WHEN ok THEN people * days * 6000 END AS side,
+  CASE WHEN hazard IS NULL THEN 'hazard_missing' WHEN kind IS NULL THEN 'hazard_unknown'
+       WHEN days IS NULL THEN 'hazard_not_covered' WHEN people IS NULL THEN 'count_unknown' ELSE 'ok' END AS status
+FROM (SELECT *, days IS NOT NULL AND people IS NOT NULL AS ok FROM (SELECT *,
+  CASE WHEN kind IN ('flood', 'landslide') THEN 7 WHEN kind IN ('tsunami', 'typhoon') THEN 3
+       WHEN kind = 'earthquake' THEN 10 WHEN kind = 'drought' THEN 30 END AS days
+FROM (SELECT *, CASE trim(lower(hazard)) WHEN 'banjir' THEN 'flood' WHEN 'flood' THEN 'flood' WHEN 'longsor' THEN
+  'landslide' WHEN 'tsunami' THEN 'tsunami' WHEN 'topan' THEN 'typhoon' WHEN 'gempa' THEN 'earthquake' WHEN
+  'kekeringan' THEN 'drought' WHEN 'kebakaran' THEN 'fire' END AS kind FROM rows))) ORDER BY at
+"""
+
+
+def test_a_hundred_thousand_rows_are_what_sql_and_the_scalar_function_make_of_them() -> None:
+    draw = random.Random(3)
+    words = ("banjir", "Flood", " longsor", "TSUNAMI", "topan", "gempa", "kekeringan", "kebakaran", "bnajir", None)
+    rows: Rows = [
+        {"hazard": draw.choice(words), "people": draw.choice([None, 0, 1, 10**12, draw.randint(0, 10**6)])}
+        for _ in range(100_000)
+    ]
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.execute("CREATE TABLE rows (at INTEGER, hazard TEXT, people INTEGER)")
+        connection.executemany(
+            "INSERT INTO rows VALUES (?, ?, ?)", [(at, row["hazard"], row["people"]) for at, row in enumerate(rows)]
+        )
+        wanted = connection.execute(SQL).fetchall()
+    trial = Trial(
+        standard=PEDUM_2003, cells={"person": [({}, "people")]}, days="maximum", extended=False, indices={}, dated=False
+    )
+    rows = [{**row, "day": None} for row in rows]
+    for engine in ENGINES:
+        found = [
+            (row["days"], row["rice_g"], row["side_dishes_idr"], row["status"]) for row in ENGINES[engine](trial, rows)
+        ]
+        assert found == wanted, engine
+    for at, want in enumerate(all_expected(trial, rows[:1_000])):
+        assert (want["days"], want["rice_g"], want["side_dishes_idr"], want["status"]) == wanted[at]
+
+
+# --- Dask and Spark --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("standard", PACKAGED, ids=lambda standard: standard.code)
+def test_dask_gives_what_the_scalar_function_gives(standard: AidStandard) -> None:
+    draw = random.Random(9)
+    trial = next(trials(standard))
+    rows = [random_row(trial, draw) for _ in range(40)]
+    frame = dask_frame.from_pandas(pandas_of(trial, rows), npartitions=3)
+    found = frames.entitle(frame, standard, **trial.options())
+    assert type(found) is type(frame)
+    for row, each, want in zip(rows, plain_rows(found), all_expected(trial, rows), strict=True):
+        assert {name: each[name] for name in want} == want, row
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Any]:
+    sql = pytest.importorskip("pyspark.sql")
+    if shutil.which("java") is None:
+        pytest.skip("Spark runs on Java, and there is none on this machine")
+    builder = sql.SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.sql.shuffle.partitions", "2").config("spark.driver.bindAddress", "127.0.0.1")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what it says of its own dependencies
+        session = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
+    yield session
+    session.stop()
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_spark_gives_what_the_scalar_function_gives(spark: Any) -> None:
+    draw = random.Random(11)
+    kinds = {"text": "string", "day": "date", "count": "bigint"}
+    for standard, days in zip(PACKAGED, ("lasting", "maximum", "lasting", "maximum"), strict=True):
+        trial = next(each for each in trials(standard) if each.days == days)
+        rows = [random_row(trial, draw) for _ in range(60)]
+        schema = ", ".join(f"`{name}` {kinds[kind]}" for name, kind in trial.columns().items())
+        data = [tuple(row[name] for name in trial.columns()) for row in rows]
+        frame = spark.createDataFrame(data, schema).coalesce(1)
+        found = frames.entitle(frame, standard, **trial.options())
+        assert type(found) is type(frame)
+        for row, each, want in zip(rows, found.collect(), all_expected(trial, rows), strict=True):
+            assert {name: each[name] for name in want} == want, (standard, row)
+        totals = frames.totals(frame, standard, by=["hazard"], partial=True, **trial.options())
+        assert sum(row["rows"] for row in totals.collect()) == len(rows)
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_spark_reads_print_counts_and_says_what_is_flagged(spark: Any) -> None:
+    frame = spark.createDataFrame([("banjir", "2.720", 1), ("bnajir", None, 2)], "hazard string, korban string, n int")
+    read = frames.parse(frame, "korban", "count", into="people")
+    assert sorted((row["people"] or 0, row["people_status"]) for row in read.collect()) == [
+        (0, "unknown_value"),
+        (2_720, "ok"),
+    ]
+    flags = frames.explain_flags(frames.entitle(read, PEDUM_2003, days=7))
+    assert {row["status"]: row["rows"] for row in flags.collect()} == {"ok": 1, "hazard_unknown": 1}

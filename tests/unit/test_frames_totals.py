@@ -1,0 +1,195 @@
+"""Totals of frames: what the scalar function gives row by row, added up with Python's own whole numbers."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from kesos import frames
+from kesos.errors import FrameError, IncompleteTotalError, KesosError
+from kesos.events import DisasterEvent
+from kesos.relief import entitle
+from kesos.standards import PEDUM_2003, loads_standard
+
+nw = pytest.importorskip("narwhals")
+pl = pytest.importorskip("polars")
+pd = pytest.importorskip("pandas")
+pa = pytest.importorskip("pyarrow")
+duckdb = pytest.importorskip("duckdb")
+dask_frame = pytest.importorskip("dask.dataframe")
+
+Rows = list[dict[str, Any]]
+LARGEST = 2**63 - 1
+MOST = LARGEST // (6_000 * 30)
+"""So many people are never owed too much by the standard: side dishes of 6,000 rupiah for at most thirty days."""
+
+
+def by_hand(rows: Rows, days: Any) -> dict[Any, tuple[Any, ...]]:
+    """For each district its rice, side dishes, rows, and rows that are flagged."""
+    found: dict[Any, list[Any]] = {}
+    for row in rows:
+        total = found.setdefault(row["district"], [None, None, 0, 0])
+        total[2] += 1
+        try:
+            event = DisasterEvent(
+                hazard=row["hazard"], place="x", period=row.get("day", date(2017, 2, 25)), people=row["people"]
+            )
+            answer = entitle(event, PEDUM_2003, days=row["lasting"] if days == "lasting" else days)
+        except (KesosError, TypeError):
+            total[3] += 1
+            continue
+        total[3] += bool(answer.unknown)
+        for line in answer.lines:
+            at = ("rice", "side_dishes").index(line.code)
+            total[at] = (total[at] or 0) + line.quantity.amount  # type: ignore[union-attr]  # no item is a range
+    return {district: tuple(total) for district, total in found.items()}
+
+
+def kinds_of(rows: Rows, connection: Any) -> dict[str, Any]:
+    """The same rows as a frame of every kind."""
+    table = pa.Table.from_pylist(rows)
+    numbers = {"people": "Int64", "lasting": "Int64"}
+    pandas = pd.DataFrame(rows).astype({name: kind for name, kind in numbers.items() if name in rows[0]})
+    pandas = pandas.astype({"day": "datetime64[s]"}) if "day" in rows[0] else pandas
+    connection.register("given", table)
+    return {
+        "polars": pl.from_arrow(table),
+        "polars, lazy": pl.from_arrow(table).lazy(),
+        "pandas": pandas,
+        "pyarrow": table,
+        "duckdb": connection.table("given"),
+        "dask": dask_frame.from_pandas(pandas, npartitions=2),
+    }
+
+
+def told(frame: Any) -> dict[Any, tuple[Any, ...]]:
+    """The totals of a frame of any kind by district."""
+    native = nw.from_native(frame.compute() if hasattr(frame, "compute") else frame)
+    if isinstance(native, nw.LazyFrame):
+        native = native.collect()
+    lists = {name: native[name].to_list() for name in native.columns}
+    missing = {name: native[name].is_null().to_list() for name in native.columns}
+    names = ("rice_g", "side_dishes_idr", "rows", "rows_flagged")
+    return {
+        district: tuple(None if missing[name][at] else lists[name][at] for name in names)
+        for at, district in enumerate(lists["district"])
+    }
+
+
+def row(district: str, hazard: str | None, people: int | None, **more: Any) -> dict[str, Any]:
+    return {"district": district, "hazard": hazard, "people": people, **more}
+
+
+SOUND = [row("a", "banjir", 860), row("a", "flood", 294), row("a", "gempa", 7), row("b", "kebakaran", 3)]
+MISSING = [*SOUND, row("a", "banjir", None), row("c", "banjir", None), row("c", None, 5), row("d", "banjir", 0)]
+NEGATIVE = [*MISSING, row("a", "banjir", -1), row("d", "banjir", -2)]
+LASTING = [{**each, "lasting": days} for each, days in zip(NEGATIVE, (3, 7, 2, 7, 7, None, 1, 8, 3, 3), strict=True)]
+DAYS = (datetime(2017, 2, 25), datetime(2017, 2, 25, 7), None, datetime(2001, 1, 1), datetime(2020, 1, 1))
+DATED = [{**each, "day": DAYS[at % 5]} for at, each in enumerate(NEGATIVE)]
+DAYS_ONLY = [{**each, "day": None if each["day"] is None else each["day"].date()} for each in DATED]
+ALMOST = [row("a", "banjir", MOST), row("b", "banjir", 1)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "days", "period"),
+    [
+        (SOUND, "maximum", None),
+        (MISSING, "maximum", None),
+        (NEGATIVE, "maximum", None),
+        (LASTING, "lasting", None),
+        (DAYS_ONLY, 3, "day"),
+        (DATED, 3, "day"),
+        (ALMOST, "maximum", None),
+    ],
+    ids=["sound", "missing", "negative", "lasting", "days", "moments", "almost too large"],
+)
+def test_totals_are_what_the_rows_add_up_to_on_every_engine(rows: Rows, days: Any, period: str | None) -> None:
+    wanted = by_hand(rows, days)
+    with duckdb.connect() as connection:
+        for kind, frame in kinds_of(rows, connection).items():
+            found = frames.totals(frame, PEDUM_2003, by=["district"], partial=True, days=days, period=period)
+            assert told(found) == wanted, kind
+
+
+def test_counts_that_are_too_large_together_are_worked_out_row_by_row() -> None:
+    most = LARGEST // (6_000 * 7)
+    below = [row("a", "banjir", most), row("b", "banjir", most // 3), row("b", "banjir", most // 3)]
+    beyond = [row("a", "banjir", most + 1), row("a", "banjir", 2), row("b", "banjir", LARGEST)]
+    for rows in (below, beyond):
+        flagged = [each["people"] > most for each in rows]
+        wanted = by_hand([each for each, large in zip(rows, flagged, strict=True) if not large], 7)
+        found = told(frames.totals(pl.DataFrame(rows), PEDUM_2003, by=["district"], partial=True, days=7))
+        assert {key: found[key][1] for key in wanted} == {key: amounts[1] for key, amounts in wanted.items()}
+        assert sum(each[3] for each in found.values()) == sum(flagged)
+
+
+@pytest.mark.parametrize("many", [1, 3])
+def test_a_total_that_does_not_fit_is_refused(many: int) -> None:
+    most = LARGEST // (6_000 * 7)
+    frame = pl.DataFrame([row("a", "banjir", most)] * many + [row("a", "banjir", most // 2)] * 2)
+    with pytest.raises(FrameError) as caught:
+        frames.totals(frame, PEDUM_2003, days=7)
+    total = (many * most + most // 2 * 2) * 6_000 * 7
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("count_too_large", "side_dishes_idr", total)
+
+
+def test_a_total_of_flagged_rows_is_asked_for() -> None:
+    frame = pl.DataFrame({"hazard": ["flood", "fire"], "people": [860, 1]})
+    with pytest.raises(IncompleteTotalError) as caught:
+        frames.totals(frame, PEDUM_2003, days=7)
+    assert (caught.value.value, caught.value.field) == (1, "frame")
+    assert caught.value.parameters == {"rows": 2}
+    [found] = frames.totals(frame, PEDUM_2003, days=7, partial=True).to_dicts()
+    assert found == {"rice_g": 860 * 7 * 400, "side_dishes_idr": 860 * 7 * 6_000, "rows": 2, "rows_flagged": 1}
+
+
+def test_sums_are_the_same_in_the_two_halves_in_which_spark_adds_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nw.Implementation, "is_pyspark", lambda self: True)  # as narwhals asks it
+    for rows in (SOUND, MISSING, NEGATIVE, ALMOST):
+        lazy = pl.DataFrame(rows).lazy()
+        found = frames.totals(lazy, PEDUM_2003, by=["district"], partial=True, days="maximum")
+        assert told(found) == by_hand(rows, "maximum")
+
+
+GRANTS = """
+format = 1
+code = "made-up"
+covers = "any"
+title = { id = "a", en = "a" }
+source = { regulation = "x", known = "hypothetical" }
+validity = { start = "2000", end = "open", citation = { locator = "-" } }
+
+[[packages]]
+code = "aid"
+name = { id = "a", en = "a" }
+
+[[packages.items]]
+code = "death"
+name = { id = "a", en = "a" }
+unit = "IDR"
+per = "dead"
+amount = 15
+citation = { locator = "-" }
+
+[[packages.items]]
+code = "injury"
+name = { id = "a", en = "a" }
+unit = "IDR"
+per = "injured"
+amount = 5
+citation = { locator = "-" }
+"""
+
+
+@pytest.mark.parametrize("of", [pl.DataFrame, pl.LazyFrame], ids=["eager", "lazy"])
+def test_one_count_that_is_missing_does_not_hide_the_others(of: Any) -> None:
+    standard = loads_standard(GRANTS)
+    struck = {"hazard": ["flood"] * 4, "dead": [1, None, 4, 2], "injured": [2, 3, None, 0]}
+    found = pl.DataFrame(frames.totals(of(struck), standard, partial=True).lazy().collect())
+    assert found.to_dicts() == [
+        {"death_idr": (1 + 4 + 2) * 15, "injury_idr": (2 + 3 + 0) * 5, "rows": 4, "rows_flagged": 2}
+    ]
+    found = frames.totals(of({**struck, "injured": [2, 3, None, -1]}), standard, partial=True).lazy().collect()
+    assert found.to_dicts() == [{"death_idr": (1 + 4) * 15, "injury_idr": (2 + 3) * 5, "rows": 4, "rows_flagged": 3}]
