@@ -9,6 +9,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import ParseError
+from kesos.reports._printed import each_slug, is_slug, listed
 from kesos.values import Quantity, Unit
 
 Holds = Literal["text", "number", "year", "quantity", "percent", "period"]
@@ -63,7 +64,8 @@ def read_cell(text: str, column: Column) -> Any:
     >>> read_cell("17 – 10 Maret 2017", Column("date", holds="period")) is None
     True
     """
-    if column.holds == "text":
+    checks.instance(column, "column", Column)
+    if checks.instance(text, "text", str) and column.holds == "text":
         return None
     from kesos import wording
 
@@ -79,20 +81,20 @@ def read_cell(text: str, column: Column) -> Any:
 
 
 def _codes(codes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(codes)
+    return listed(codes)
 
 
 @attrs.frozen
 class RowSum:
     """A column that adds up other columns of its row."""
 
-    total: str
-    parts: tuple[str, ...] = attrs.field(converter=_codes)
+    total: str = attrs.field(validator=is_slug)
+    parts: tuple[str, ...] = attrs.field(converter=_codes, validator=each_slug)
 
 
 @attrs.frozen
 class RowCounts:
     """Columns that count in each row what other columns count in another way."""
 
-    one: tuple[str, ...] = attrs.field(converter=_codes)
-    other: tuple[str, ...] = attrs.field(converter=_codes)
+    one: tuple[str, ...] = attrs.field(converter=_codes, validator=each_slug)
+    other: tuple[str, ...] = attrs.field(converter=_codes, validator=each_slug)

@@ -19,7 +19,7 @@ from __future__ import annotations
 import attrs
 
 from kesos.errors import InvalidValueError
-from kesos.reports._printed import is_flag, printed_in
+from kesos.reports._printed import is_flag, maybe_cited, maybe_text, printed_in
 from kesos.values import Citation, Printed, Text
 
 
@@ -34,8 +34,8 @@ class Relation:
             would only expect it, so that a break is worth a question.
     """
 
-    what: Text | None = attrs.field(default=None, kw_only=True)
-    stated_in: Citation | str | None = attrs.field(default=None, kw_only=True)
+    what: Text | None = attrs.field(default=None, validator=maybe_text, kw_only=True)
+    stated_in: Citation | str | None = attrs.field(default=None, validator=maybe_cited, kw_only=True)
     certain: bool = attrs.field(default=True, validator=is_flag, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
