@@ -221,9 +221,14 @@ WRITTEN = {"from_dict": "to_dict", "from_json": "to_json"}
 PLAIN = ("__iter__", "__len__", "__bool__", "__int__", "__float__", "__index__", "__str__", "__repr__", "__hash__")
 
 
+def doors() -> list[ModuleType]:
+    """Every module that `kesos` shows."""
+    return [import_module(f"kesos.{name}") for name, home in sorted(homes("kesos").items()) if home == "kesos"]
+
+
 def callables() -> Iterator[Callee]:
-    for door in sorted(name for name, home in homes("kesos").items() if home == "kesos"):
-        module = import_module(f"kesos.{door}")
+    for module in doors():
+        door = module.__name__.removeprefix("kesos.")
         for name in module.__all__:
             thing = getattr(module, name)
             if isinstance(thing, type) and get_origin(thing) is None:
@@ -340,9 +345,10 @@ def answered(value: Any) -> None:
         tuple(itertools.islice(value, 3))
 
 
-@pytest.mark.parametrize(
-    "name", [name for name in CALLEES if not INNER.match(name) and not name.startswith("testing.")]
-)
+TRIED = [name for name in CALLEES if not INNER.match(name)]
+
+
+@pytest.mark.parametrize("name", TRIED)
 def test_whatever_it_is_called_with_it_answers_or_refuses_by_name(name: str) -> None:
     callee = CALLEES[name]
     wrong = {how: fault for how, call in callee.calls() if (fault := against(callee, call)) is not None}
