@@ -15,7 +15,7 @@ from kesos.hazards import Grouping
 from kesos.quotas import ProgramQuota
 from kesos.reports._derived import fact_relations, figure_relations, table_relations
 from kesos.reports._figures import Figure, Name
-from kesos.reports._printed import check_once, each_a, printed_in
+from kesos.reports._printed import check_once, each_a, listed, printed_in
 from kesos.reports._proposed import propose_relations
 from kesos.reports._relation import Relation
 from kesos.reports._tables import Table
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 
 def _all(values: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(values)
+    return listed(values)
 
 
 def _period(period: Period | str) -> Period:
