@@ -30,6 +30,10 @@ def _all(values: Iterable[Any]) -> tuple[Any, ...]:
     return listed(values)
 
 
+def _relations(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    return checks.items(relations, "relations", Relation)
+
+
 def _period(period: Period | str) -> Period:
     return Period.of(period)
 
@@ -160,17 +164,17 @@ class Report:
         """
         proposed = propose_relations(self.tables, **thresholds)
         kinds = {type(each) for each in proposed}
-        settled = {_key(each) for each in (*relations, *self.dismissed) if type(each) in kinds}
+        settled = {_key(each) for each in (*_relations(relations), *self.dismissed) if type(each) in kinds}
         return tuple(each for each in proposed if _key(each) not in settled)
 
     def confirm(self, relations: Iterable[Relation]) -> Report:
         """The report with these guesses as relations that it claims, so that a break of one is an error."""
-        sure = [attrs.evolve(each, guess=None, certain=True) for each in relations]
+        sure = [attrs.evolve(each, guess=None, certain=True) for each in _relations(relations)]
         return attrs.evolve(self, relations=(*self.relations, *sure))
 
     def dismiss(self, relations: Iterable[Relation]) -> Report:
         """The report without these guesses: its figures have nothing of the kind to do with each other."""
-        return attrs.evolve(self, dismissed=(*self.dismissed, *relations))
+        return attrs.evolve(self, dismissed=(*self.dismissed, *_relations(relations)))
 
     def printed(self) -> tuple[Printed, ...]:
         """Every printed value in the report, each once."""
