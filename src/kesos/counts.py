@@ -20,7 +20,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos._checks import fill_field
-from kesos.errors import InvalidValueError, join_path
+from kesos.errors import InvalidValueError, UnknownItemError, join_path
 from kesos.records import Recorded
 from kesos.values import Citation, Quantity, Span, Text, Unit
 from kesos.words import hint
@@ -219,7 +219,8 @@ class Count(Recorded):
     @staticmethod
     def meaning(word: str) -> Count | None:
         """The well-known count that a code, a name or a word means, if any."""
-        return _BY_CODE.get(word) or _BY_WORD.get(" ".join(word.casefold().split()))
+        asked = checks.instance(word, "word", str)
+        return _BY_CODE.get(asked) or _BY_WORD.get(" ".join(asked.casefold().split()))
 
     def say(self, language: str) -> str:
         """What it is called in "id" or "en"."""
@@ -268,7 +269,7 @@ class ByClass(Mapping[str | int, Number]):
         for classes, number in self.cells:
             if len(classes) == 1 and classes[0][1] == key:
                 return number
-        raise KeyError(key)
+        raise UnknownItemError("unknown_item.key", field="key", value=key)
 
     def __iter__(self) -> Iterator[str | int]:
         return (classes[0][1] for classes, _ in self.cells if len(classes) == 1)
@@ -467,7 +468,10 @@ class Counts(Recorded, Mapping[str, "Number | ByClass"]):
         raise attrs.exceptions.FrozenInstanceError
 
     def __getitem__(self, code: str) -> Number | ByClass:
-        return self._held[code]
+        try:
+            return self._held[code]
+        except (KeyError, TypeError):
+            raise UnknownItemError("unknown_item.key", field="code", value=code) from None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._held)
@@ -496,7 +500,7 @@ class Counts(Recorded, Mapping[str, "Number | ByClass"]):
 
     def total(self, code: str) -> Number:
         """How many in all classes together; None where that is not known, or nothing was given."""
-        number = self._held.get(code)
+        number = self._held.get(checks.text(code, "code"))
         return number.total if isinstance(number, ByClass) else number
 
 

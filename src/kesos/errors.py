@@ -171,6 +171,8 @@ class KesosError(Exception):
 
     def become(self, kind: type[E]) -> E:
         """The same refusal as another kind of error; its code stays what it is."""
+        if not isinstance(kind, type) or not issubclass(kind, KesosError):
+            raise InvalidValueError("wrong_type", field="kind", value=kind, kind="KesosError")
         state = dict(self.__dict__)
         return _rebuild(kind, self.args, {**state, "code": self.code})
 
@@ -252,8 +254,8 @@ def join_path(path: str, field: str | None) -> str:
 def _say(what: Said | str, language: Language, *, to_reader: bool = False) -> str:
     if isinstance(what, str):
         return what
-    say = getattr(what, "say_to_reader", what.say) if to_reader else what.say
-    return str(say(language))
+    say = getattr(what, "say_to_reader" if to_reader and hasattr(what, "say_to_reader") else "say", None)
+    return str(say(language)) if callable(say) else show_value(what)
 
 
 _LARGEST_PASSED_ON = 10**60
@@ -420,6 +422,12 @@ class IncompleteTotalError(RuleError):
     code = "incomplete_total"
 
 
+def _first_of(faults: tuple[KesosError, ...]) -> KesosError | None:
+    if not isinstance(faults, tuple) or not all(isinstance(fault, KesosError) for fault in faults):
+        raise InvalidValueError("wrong_type", field="faults", value=faults, kind="tuple[KesosError, ...]")
+    return faults[0] if faults else None
+
+
 class FaultsError(KesosError):
     """Several faults found at once.
 
@@ -437,7 +445,8 @@ class FaultsError(KesosError):
         value: object = None,
         **parameters: object,
     ) -> None:
-        super().__init__(problem, field=faults[0].field if faults else None, value=value, **parameters)  # type: ignore[arg-type]  # parameters have other names than arguments
+        first = _first_of(faults)
+        super().__init__(problem, field=None if first is None else first.field, value=value, **parameters)  # type: ignore[arg-type]  # parameters have other names than arguments
         self.faults = faults
 
     def message(self, language: str = "en") -> str:
@@ -526,7 +535,7 @@ class VerificationError(FaultsError, ValueError):
         code: str | None = None,
         **parameters: object,
     ) -> None:
-        super().__init__(problem, faults=faults, value=faults[0].value, **parameters)
+        super().__init__(problem, faults=faults, value=getattr(_first_of(faults), "value", None), **parameters)
         if code is not None:
             self.code = code
 

@@ -12,7 +12,7 @@ from attrs.converters import optional
 from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos.counts import NONE, ByClass, Counts, Number, add_counts, check_together
-from kesos.errors import InvalidValueError, UnknownHazardError
+from kesos.errors import InvalidValueError, UnknownHazardError, UnknownItemError
 from kesos.hazards import Hazard
 from kesos.records import Recorded, Tally
 from kesos.values import Citation, Period, Place, Quantity, TableView, Text, Unit
@@ -159,7 +159,10 @@ class Traits(Recorded, Mapping[str, str]):
         return dict(self.pairs)
 
     def __getitem__(self, name: str) -> str:
-        return dict(self.pairs)[name]
+        for own, value in self.pairs:
+            if own == name:
+                return value
+        raise UnknownItemError("unknown_item.key", field="name", value=name)
 
     def __iter__(self) -> Iterator[str]:
         return (name for name, _ in self.pairs)

@@ -133,7 +133,7 @@ class Hazard(Recorded):
         >>> Hazard.meaning("longsor") is Hazard.LANDSLIDE
         True
         """
-        return _BY_WORD.get(" ".join(word.casefold().split()))
+        return _BY_WORD.get(" ".join(checks.instance(word, "word", str).casefold().split()))
 
     @staticmethod
     def is_known(code: str) -> bool:

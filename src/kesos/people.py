@@ -12,7 +12,7 @@ from abc import abstractmethod
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, ClassVar, Literal, Self, cast, get_args
+from typing import Any, ClassVar, Literal, Self, TypeVar, cast, get_args
 
 import attrs
 from attrs.converters import optional
@@ -120,6 +120,20 @@ def _reference(value: object, field: str) -> str | None:
     return None if value is None else checks.reference(value, field)
 
 
+P = TypeVar("P", bound="_Personal")
+
+
+def read_personal(kind: type[P], values: object, path: str = "") -> P:
+    """A person or a household of plain values that stand at a path; no fault tells what was given."""
+    before: dict[type, Before] = {each: partial(_known_keys, each) for each in (Beneficiary, Household)}
+    reader = Reader(before)
+    value = reader.read(kind, values, path)
+    if reader.faults:
+        faults = tuple(each if each.field else each.at("record") for each in reader.faults)
+        raise RecordError("record.not_a", faults=faults, kind=kind.__name__).redacted()
+    return cast(P, value)
+
+
 class _Personal(Recorded):
     """A value about people: it travels without what says who they are, unless that is asked for by name."""
 
@@ -144,12 +158,20 @@ class _Personal(Recorded):
         >>> Household.from_dict(family.to_dict(personal=True)) == family
         True
         """
-        before: dict[type, Before] = {kind: partial(_known_keys, kind) for kind in (Beneficiary, Household)}
-        reader = Reader(before)
-        value = reader.read(cls, values, "")
-        if reader.faults:
-            raise RecordError("record.not_a", faults=tuple(reader.faults), kind=cls.__name__).redacted()
-        return cast(Self, value)
+        return read_personal(cls, values)
+
+    @classmethod
+    def from_json(cls, text: Mapping[str, Any] | str | bytes) -> Self:
+        """What `to_json` gave, as a value again.
+
+        Raises:
+            RecordError: It is not JSON, or not such a value; none of its faults tells what was given.
+        """
+        try:
+            return super().from_json(text)
+        except RecordError as error:
+            refused = error.redacted()
+        raise refused  # out here it does not carry the first error along as its context
 
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=_quiet)
@@ -277,7 +299,9 @@ class Beneficiary(_Personal):
         >>> Beneficiary(age=4).limit_passed("schooling", "senior", "2017-06-01").read_as
         '10 tahun ke atas'
         """
-        limit = LIMITS[field, value]
+        limit = LIMITS.get((field, value)) if isinstance(field, str) and isinstance(value, (str, bool, Pmks)) else None
+        if limit is None:
+            return None
         youngest, oldest = self.possible_ages(on)
         return limit.reading if oldest < limit.least or youngest > limit.most else None
 
@@ -498,7 +522,7 @@ class Household(_Personal):
 def _wanted(personal: bool | Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:
     if isinstance(personal, bool):
         return known if personal else ()
-    names = (personal,) if isinstance(personal, str) else tuple(personal)
+    names = (personal,) if isinstance(personal, str) else checks.items(personal, "personal")
     return tuple(checks.choice(name, "personal", known) for name in names)
 
 

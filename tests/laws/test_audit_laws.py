@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kesos.audit import RULES, Ordinary, find_contradictions
+from kesos.audit import RULES, Audit, Finding, Ordinary, find_contradictions
 from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
 from kesos.reports import (
@@ -450,13 +450,11 @@ def test_a_changed_total_is_found_and_nothing_else_is(seed: int, data: st.DataOb
     assert len(sums) == 1 + above
 
 
-@given(seeds, st.sampled_from(range(13)), st.integers(min_value=1, max_value=10**9))
-@settings(max_examples=40, deadline=None)
-def test_a_changed_figure_in_prose_is_found_where_it_is_related(seed: int, at: int, change: int) -> None:
-    report = Maker(seed).report()
+def found_of_a_change(report: Report, at: int, change: int) -> tuple[Printed, list[Finding]] | None:
+    """A figure in prose that is changed wherever it is, and what is found then and was not before."""
     old = report.figures[at]
     if not isinstance(old.value, Quantity) or old.about:
-        return
+        return None
     new = attrs.evolve(old, value=old.value + Quantity(change, old.value.unit))
 
     def swap(value: Any) -> Any:
@@ -468,12 +466,23 @@ def test_a_changed_figure_in_prose_is_found_where_it_is_related(seed: int, at: i
         attrs.evolve(each, **{field.name: swap(getattr(each, field.name)) for field in attrs.fields(type(each))})
         for each in report.relations
     ]
+    before = find_contradictions(report).findings
     made = attrs.evolve(report, figures=swap(report.figures), relations=relations)
-    found = [
-        finding for finding in find_contradictions(made).findings if finding not in find_contradictions(report).findings
-    ]
     bare = Printed(new.text, new.value, source=new.source)
-    assert all(bare in finding.concerns for finding in found)
+    return bare, [finding for finding in find_contradictions(made).findings if finding not in before]
+
+
+@given(seeds, st.sampled_from(range(13)), st.integers(min_value=1, max_value=10**9))
+@settings(max_examples=40, deadline=None)
+def test_a_changed_figure_in_prose_is_found_where_it_is_related(seed: int, at: int, change: int) -> None:
+    changed = found_of_a_change(Maker(seed).report(), at, change)
+    assert changed is None or all(changed[0] in finding.concerns for finding in changed[1])
+
+
+def test_most_figures_in_prose_are_missed_by_something_when_they_change() -> None:
+    changed = [found_of_a_change(Maker(seed).report(), at, 10**9) for seed in range(4) for at in range(13)]
+    found = [bool(each[1]) for each in changed if each is not None]
+    assert sum(found) * 2 > len(found) > 20
 
 
 @given(seeds)
@@ -481,6 +490,7 @@ def test_a_changed_figure_in_prose_is_found_where_it_is_related(seed: int, at: i
 def test_an_audit_is_a_pure_function_of_the_report(seed: int) -> None:
     report = Maker(seed).report()
     audit = find_contradictions(report)
+    assert sum(audit.checked.values()) > 20
     assert audit == find_contradictions(pickle.loads(pickle.dumps(report)))
     assert pickle.loads(pickle.dumps(audit)) == audit
     assert hash(pickle.loads(pickle.dumps(audit))) == hash(audit)
@@ -499,6 +509,8 @@ def test_a_stricter_threshold_finds_at_least_as_much(seed: int, jump: Any) -> No
 values = st.one_of(
     st.none(),
     st.integers(-5, 10**31),
+    st.decimals(-5, 10**20, places=2),
+    st.fractions(-1, 300),
     st.builds(Quantity, st.integers(-5, 10**30), st.sampled_from(["IDR", "family", "person", "house", "g"])),
     st.builds(Percentage, st.fractions(-1, 300)),
     st.dates(date(1999, 1, 1), date(2040, 1, 1)).map(Period.of),
@@ -511,17 +523,18 @@ cells = st.builds(
     Printed, texts, values, source=st.sampled_from(["a", "b", Citation(regulation="x", table="1", row="2")])
 )
 several = st.lists(cells, min_size=1, max_size=5)
+perhaps = st.lists(cells, max_size=5)
 three = st.lists(cells, min_size=3, max_size=3)
 days = st.dates(date(1900, 1, 1))
 years = st.lists(st.integers(1990, 2030), min_size=3, max_size=3)
 anything = st.one_of(
-    st.builds(SumOf, cells, parts=several, blanks=st.sampled_from([None, BLANKS]), certain=st.booleans()),
+    st.builds(SumOf, cells, parts=perhaps, blanks=st.sampled_from([None, BLANKS]), certain=st.booleans()),
     st.builds(TwoCounts, several, other=several, blanks=st.sampled_from([None, BLANKS])),
     st.builds(ShareOf, cells, part=cells, whole=cells, places=st.integers(0, 5)),
     st.builds(PartOf, cells, whole=cells),
     st.builds(InWords, cells, words=cells),
     st.builds(SameFigure, several),
-    st.builds(CountOf, cells, counted=several),
+    st.builds(CountOf, cells, counted=perhaps),
     st.builds(TwoLists, several, other=several),
     st.builds(LargestOf, several, others=several),
     st.builds(PaidIn, cells, benefit=cells),
@@ -567,3 +580,4 @@ def test_an_audit_never_fails_whatever_is_printed(relations: list[Relation]) -> 
         assert finding.concerns
         assert repr(finding)
     assert pickle.loads(pickle.dumps(audit)) == audit
+    assert Audit.from_json(audit.to_json()) == audit

@@ -70,7 +70,7 @@ def test_a_target_group_says_which_categories_it_falls_under_and_how_it_is_read(
     assert (group.categories, group.readings) == ((Pmks.ANAK_TELANTAR,), (reading,))
     with pytest.raises(InvalidValueError) as caught:
         TargetGroup(code="children", name=NAME, label=LABEL, service="x", categories=["anak telntar"])
-    assert (caught.value.field, caught.value.value) == ("categories", "anak telntar")
+    assert (caught.value.field, caught.value.value) == ("categories[0]", "anak telntar")
 
 
 # --- what is told

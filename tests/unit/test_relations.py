@@ -61,13 +61,13 @@ def test_printed_values_are_found_however_deep() -> None:
     ("make", "field"),
     [
         (lambda: SumOf(5, parts=[]), "total"),  # type: ignore[arg-type]
-        (lambda: SumOf(cell("1"), parts=[5]), "parts"),  # type: ignore[list-item]
-        (lambda: TwoCounts([5], other=[]), "one"),  # type: ignore[list-item]
-        (lambda: TwoLists([], other=[None]), "other"),  # type: ignore[list-item]
+        (lambda: SumOf(cell("1"), parts=[5]), "parts[0]"),  # type: ignore[list-item]
+        (lambda: TwoCounts([5], other=[]), "one[0]"),  # type: ignore[list-item]
+        (lambda: TwoLists([], other=[None]), "other[0]"),  # type: ignore[list-item]
         (lambda: BudgetFor(cell("1"), recipients=cell("1"), benefit=110_000), "benefit"),  # type: ignore[arg-type]
         (lambda: PartOf(cell("1"), whole="2"), "whole"),  # type: ignore[arg-type]
         (lambda: CountOf(None, counted=[]), "count"),  # type: ignore[arg-type]
-        (lambda: LargestOf([cell("1")], others=["x"]), "others"),  # type: ignore[list-item]
+        (lambda: LargestOf([cell("1")], others=["x"]), "others[0]"),  # type: ignore[list-item]
     ],
 )
 def test_what_is_not_printed_has_no_place_in_a_relation(make: Callable[[], Any], field: str) -> None:

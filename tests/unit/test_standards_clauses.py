@@ -234,7 +234,10 @@ def test_a_window_says_its_days_once_for_explanation_refusal_and_table() -> None
     for (minimum, maximum, extended), words in said.items():
         each = window(minimum=minimum, maximum=maximum, extended=extended)
         assert (each.say("id"), each.say("en")) == words
-    assert (window().say("id", brief=True), window().say("en", brief=True)) == ("3–7 hari (≤ 12)", "3–7 days (≤ 12)")
+    assert (window().say("id", brief=True), window().say("en", brief=True)) == (
+        "3–7 hari (maks. 12)",
+        "3–7 days (max. 12)",
+    )
     assert window(extended=None).say("en", brief=True) == "3–7 days"
     assert refusal(lambda: window().say("jv")).field == "language"
 

@@ -103,7 +103,7 @@ def test_the_comparison_reads_as_a_table_in_both_languages() -> None:
     for word in ("Rp5/KK/bulan", "1 buah/20 jiwa", "tidak disebut", "disebut tanpa angka", "400 g/jiwa/hari (minimal)"):
         assert word in text
     english = comparison.table("en").plain()
-    for word in ("IDR5/family/month", "unsaid", "400 g/person/day (at least)", "3–7 days (≤ 12)"):
+    for word in ("IDR5/family/month", "unsaid", "400 g/person/day (at least)", "3–7 days (max. 12)"):
         assert word in english
     assert "<table" in comparison._repr_html_()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import importlib
+import pickle
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 
 import kesos
 from kesos import PEDUM_2003, AidStandard, DisasterEvent, Percentage, Quantity, Relief, Span, entitle, errors
+from kesos.audit import Audit
 from kesos.errors import BrokenLawsError, InvalidValueError, MissingExtraError
 from kesos.indicators import IKK, share
 from kesos.relief import Line
@@ -383,9 +385,30 @@ def test_hypothesis_knows_every_public_class(kind: type[Any]) -> None:
     @given(st.from_type(kind))
     def draws(value: Any) -> None:
         assert isinstance(value, kind)
-        assert hash(value) == hash(value)
+        assert hash(value) == hash(pickle.loads(pickle.dumps(value)))
 
     draws()
+
+
+@pytest.mark.parametrize(
+    ("kind", "sees"),
+    [
+        (DisasterEvent, lambda event: len(event.localities) > 1),
+        (DisasterEvent, lambda event: not event.localities and event.people is not None),
+        (Audit, lambda audit: bool(audit.findings)),
+        (Audit, lambda audit: not audit.findings),
+    ],
+)
+def test_what_is_drawn_shows_each_side_of_a_class(kind: type[Any], sees: Callable[[Any], bool]) -> None:
+    seen: list[bool] = []
+
+    @settings(max_examples=100, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_type(kind))
+    def draws(value: Any) -> None:
+        seen.append(sees(value))
+
+    draws()
+    assert any(seen)
 
 
 def test_every_public_class_has_a_strategy() -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
+from os import PathLike
 from typing import Literal, get_args
 
 import attrs
@@ -183,7 +184,10 @@ def format_of(target: object, given: str | None) -> Format:
     >>> format_of("events.csv", None)
     'csv'
     """
-    name = str(getattr(target, "name", "") if hasattr(target, "write") else target)
+    is_open = hasattr(target, "write")
+    if not is_open and not isinstance(target, (str, PathLike)):
+        raise InvalidValueError("wrong_type", field="target", value=target, kind="path")
+    name = str(getattr(target, "name", "") if is_open else target)
     found = name.rpartition(".")[2].casefold() if given is None else given
     for kind in FORMATS:
         if found == kind:

@@ -35,11 +35,29 @@ def _severity(group: FindingGroup, language: str) -> str:
 
 
 def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(findings)
+    return checks.items(findings, "findings", Finding)
 
 
-def _counts(counts: Mapping[str, int] | tuple[tuple[str, int], ...]) -> tuple[tuple[str, int], ...]:
-    return counts if isinstance(counts, tuple) else tuple(counts.items())
+Counted = Mapping[str, int] | Iterable[tuple[str, int]]
+
+
+def _counted(counts: Counted, field: str) -> tuple[tuple[str, int], ...]:
+    return tuple(
+        (checks.text(code, f"{field}[{at}]"), checks.count(count, f"{field}[{at}]"))
+        for at, (code, count) in enumerate(checks.pairs(counts, field))
+    )
+
+
+def _counts(counts: Counted) -> tuple[tuple[str, int], ...]:
+    return _counted(counts, "counts")
+
+
+def _cells(cells: Counted) -> tuple[tuple[str, int], ...]:
+    return _counted(cells, "cells")
+
+
+def _unread(cells: Iterable[Printed]) -> tuple[Printed, ...]:
+    return bare_cells(cells, "unread")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -61,8 +79,8 @@ class Audit(Tabled):
     report: str
     findings: tuple[Finding, ...] = attrs.field(converter=_findings)
     counts: tuple[tuple[str, int], ...] = attrs.field(converter=_counts)
-    cells: tuple[tuple[str, int], ...] = attrs.field(default=(), converter=_counts)
-    unread: tuple[Printed, ...] = attrs.field(default=(), converter=bare_cells)
+    cells: tuple[tuple[str, int], ...] = attrs.field(default=(), converter=_cells)
+    unread: tuple[Printed, ...] = attrs.field(default=(), converter=_unread)
 
     @property
     def checked(self) -> Mapping[str, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import attrs
 
 from kesos.audit._findings import FOUND, WHERE, Finding
+from kesos.reports._printed import each_a, listed
 from kesos.values import TableView, Text
 from kesos.values._display import Tabled
 
@@ -21,7 +22,7 @@ _STATES = {
 
 
 def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(findings)
+    return listed(findings)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -37,9 +38,9 @@ class AuditChange(Tabled):
         unchanged: What both found.
     """
 
-    new: tuple[Finding, ...] = attrs.field(converter=_findings)
-    gone: tuple[Finding, ...] = attrs.field(converter=_findings)
-    unchanged: tuple[Finding, ...] = attrs.field(converter=_findings)
+    new: tuple[Finding, ...] = attrs.field(converter=_findings, validator=each_a(Finding))
+    gone: tuple[Finding, ...] = attrs.field(converter=_findings, validator=each_a(Finding))
+    unchanged: tuple[Finding, ...] = attrs.field(converter=_findings, validator=each_a(Finding))
 
     def table(self, language: str = "id") -> TableView:
         """All of it as a table: the new first."""

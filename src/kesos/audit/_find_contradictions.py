@@ -119,7 +119,7 @@ def find_contradictions(report: Report, *, rules: Iterable[Rule] = RULES, ordina
     subject = Subject(report, ordinary)
     findings: list[Finding] = []
     counts: dict[str, int] = {}
-    for rule in rules:
+    for rule in checks.items(rules, "rules"):
         checks.instance(rule, "rules", Rule)
         if rule.code in counts:
             raise InvalidValueError("duplicate.rule", field="rules", value=rule.code, rule=rule.code)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, Literal, get_args
 
 import attrs
@@ -16,19 +17,26 @@ from kesos.words import show_value
 
 Severity = Literal["error", "suspicious"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)
-SEVERITY_WORDS = {
-    "error": Text("bertentangan", "contradiction"),
-    "suspicious": Text("perlu ditanyakan", "worth a question"),
-}
+SEVERITY_WORDS: Mapping[str, Text] = MappingProxyType(
+    {
+        "error": Text("bertentangan", "contradiction"),
+        "suspicious": Text("perlu ditanyakan", "worth a question"),
+    }
+)
 _SUPPOSED = Text("diduga", "supposed")
 SEVERITY, WHERE, FOUND = Text("Sifat", "Severity"), Text("Tempat", "Place"), Text("Temuan", "Finding")
 
 
-def bare_cells(cells: Iterable[Printed]) -> tuple[Printed, ...]:
+def bare_cells(cells: Iterable[Printed], field: str) -> tuple[Printed, ...]:
     """The bare cells: what a figure or a name is besides is the report's, not the finding's."""
     return tuple(
-        each if type(each) is Printed else Printed(each.text, each.value, source=each.source) for each in cells
+        each if type(each) is Printed else Printed(each.text, each.value, source=each.source)
+        for each in checks.items(cells, field, Printed)
     )
+
+
+def _concerns(cells: Iterable[Printed]) -> tuple[Printed, ...]:
+    return bare_cells(cells, "concerns")
 
 
 _GUESS = Text("hubungan yang diduga", "a supposed relation")
@@ -74,7 +82,7 @@ class Finding:
     computed: Any = None
     text: Text
     source: Citation | str
-    concerns: tuple[Printed, ...] = attrs.field(default=(), converter=bare_cells)
+    concerns: tuple[Printed, ...] = attrs.field(default=(), converter=_concerns)
     row: str | None = None
     column: str | None = None
     guess: Text | None = None

@@ -6,15 +6,20 @@ from collections.abc import Iterable
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.audit._findings import Finding, Severity, row_of, severity_of
 from kesos.audit._sentences import places_of
+from kesos.errors import InvalidValueError
 from kesos.values import Citation
 from kesos.values._tabulated import ShownRow
 from kesos.words import Sentence
 
 
 def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    return tuple(findings)
+    found = checks.items(findings, "findings", Finding)
+    if not found:
+        raise InvalidValueError("missing", field="findings", value=found)
+    return found
 
 
 @attrs.frozen(repr=False)
@@ -28,7 +33,7 @@ class FindingGroup:
         findings: At least one, in the order of the report.
     """
 
-    findings: tuple[Finding, ...] = attrs.field(converter=_findings, validator=attrs.validators.min_len(1))
+    findings: tuple[Finding, ...] = attrs.field(converter=_findings)
 
     @property
     def rule(self) -> str:

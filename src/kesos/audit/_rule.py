@@ -73,11 +73,13 @@ class Odd:
         concerns: Iterable[Printed] = (),
         **parameters: object,
     ) -> None:
-        made = (cell, computed, severity, wording, tuple(concerns), parameters)
+        others = checks.items(concerns, "concerns", Printed)
+        made = (checks.instance(cell, "cell", Printed), computed, severity, wording, others, parameters)
         self.__attrs_init__(*made)  # pyright: ignore[reportAttributeAccessIssue]  # attrs makes it, since init=False
 
     def finding(self, rule: str) -> Finding:
         """The finding of the rule with this code."""
+        checks.text(rule, "rule")
         sentence = self.wording if isinstance(self.wording, Text) else _sentence(rule, self.wording)
         return finding(
             rule,
@@ -220,6 +222,9 @@ def finding(
     >>> made.message("id")
     '98 tercetak, 95 dihitung'
     """
+    checks.instance(cell, "cell", Printed)
+    checks.text(indonesian, "indonesian")
+    checks.text(english, "english")
     return Finding(
         rule=rule,
         severity=severity,
@@ -227,5 +232,5 @@ def finding(
         computed=computed,
         source=cell.source,
         text=told(indonesian, english, printed=cell, computed=computed, **values),
-        concerns=tuple(dict.fromkeys((cell, *concerns))),
+        concerns=tuple(dict.fromkeys((cell, *checks.items(concerns, "concerns", Printed)))),
     )

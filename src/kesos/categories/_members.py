@@ -13,6 +13,7 @@ from kesos.categories._words import folded, meanings, meant
 from kesos.errors import InvalidValueError
 from kesos.records import Plain, one_of
 from kesos.values import Citation, Text
+from kesos.values._format import formatted
 from kesos.words import hint
 
 
@@ -56,6 +57,9 @@ class Category(Enum):
     def label(self, language: str) -> str:
         """The same as `say`: hazards call it so too, and lists of either are made alike."""
         return self.say(language)
+
+    def __format__(self, spec: str) -> str:
+        return formatted(self.say, spec) if spec else str(self)
 
     def _word(self) -> Text:
         """What one may write for it: its name in an Indonesian sentence, its code in an English one."""
@@ -105,7 +109,8 @@ class Category(Enum):
         if isinstance(words, cls):
             return (words,)
         group = cls.__name__.upper()
-        found = meanings(group).get(folded(words)) if isinstance(words, str) else None
+        named = meanings(group)
+        found = named.get(folded(words)) if isinstance(words, str) else None
         if found is None:
             close, known = meant(group, words), [each._word() for each in cls]
             way_out = hint("known", known=known) if close is None else hint("did_you_mean", nearest=close, known=known)

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, UnknownItemError
 from kesos.prices import Price
 from kesos.records import Plain, Recorded, schema_of, to_plain
 from kesos.values import Citation, Place, Quantity, TableView, Text
@@ -55,7 +55,10 @@ class Goods(Recorded, Mapping[str, Quantity]):
         return {"type": "object", "additionalProperties": schema_of(Quantity)}
 
     def __getitem__(self, code: str) -> Quantity:
-        return dict(self.pairs)[code]
+        for known, amount in self.pairs:
+            if known == code:
+                return amount
+        raise UnknownItemError("unknown_item", field="item", value=code, hint=checks.did_you_mean(code, self))
 
     def __iter__(self) -> Iterator[str]:
         return (code for code, _ in self.pairs)
@@ -117,7 +120,8 @@ class Delivery(Spoken, Recorded):
 
     def say(self, language: str, names: Mapping[str, Text] | None = None) -> str:
         """Where, when, and how much of what; by its code where no name is given for it."""
-        return f"{self.place}, {locales.day(self.on, language)}: {say_goods(self.items, language, names or {})}"
+        known = {} if names is None else dict(checks.coded(names, "names", checks.of_kind(Text)))
+        return f"{self.place}, {locales.day(self.on, language)}: {say_goods(self.items, language, known)}"
 
     def table(self, language: str = "id") -> TableView:
         """A row for each of the goods, by its code."""

@@ -95,7 +95,8 @@ class AccountLine(Recorded):
     @classmethod
     def of(cls, item: str, name: Text, owed: Owed, delivered: Quantity) -> AccountLine:
         """The line of one place."""
-        nothing = delivered - delivered
+        _amount(owed, "owed")
+        nothing = checks.instance(delivered, "delivered", Quantity) - delivered
         least, most = (max(end - delivered, nothing) for end in _ends(owed))
         most_beyond, least_beyond = (max(delivered - end, nothing) for end in _ends(owed))
         if isinstance(owed, Quantity):
@@ -111,6 +112,7 @@ class AccountLine(Recorded):
 
     def plus(self, other: AccountLine) -> AccountLine:
         """The line of the two places together."""
+        checks.instance(other, "other", AccountLine)
         return attrs.evolve(
             self,
             owed=plus(self.owed, other.owed),

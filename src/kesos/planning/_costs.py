@@ -29,7 +29,9 @@ _HEAD = Text("Barang", "Item"), Text("Jumlah", "Quantity"), Text("Harga", "Price
 
 
 def _owed(owed: object, field: str) -> Owed:
-    return owed if isinstance(owed, Span) else checks.instance(owed, field, Quantity)
+    for end in (owed.minimum, owed.maximum) if isinstance(owed, Span) else (owed,):
+        checks.instance(end, field, Quantity)
+    return owed  # type: ignore[return-value]  # it was just looked at
 
 
 def _amounts(amounts: Mapping[str, Owed]) -> tuple[tuple[str, Owed], ...]:
@@ -38,6 +40,14 @@ def _amounts(amounts: Mapping[str, Owed]) -> tuple[tuple[str, Owed], ...]:
 
 def _rounding(rounding: Rounding | None) -> Rounding | None:
     return checks.known_instance(rounding, "rounding", Rounding)
+
+
+def _called(names: object) -> tuple[tuple[str, Text], ...]:
+    return checks.coded(names, "names", checks.of_kind(Text))
+
+
+def _codes(codes: object) -> tuple[str, ...]:
+    return checks.each(checks.slug, codes, "not_known")
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -56,8 +66,8 @@ class Cost(Tabled, KnownMapping[Owed]):
     amounts: tuple[tuple[str, Owed], ...] = attrs.field(converter=_amounts)
     prices: tuple[tuple[str, Price], ...] = attrs.field(converter=price_pairs)
     rounding: Rounding | None = attrs.field(default=None, converter=_rounding)
-    names: tuple[tuple[str, Text], ...] = ()
-    not_known: tuple[str, ...] = ()
+    names: tuple[tuple[str, Text], ...] = attrs.field(default=(), converter=_called)
+    not_known: tuple[str, ...] = attrs.field(default=(), converter=_codes)
 
     @cached_property
     def _known(self) -> Mapping[str, Owed]:  # pyright: ignore[reportIncompatibleMethodOverride]  # it is read like a property

@@ -49,7 +49,7 @@ class Pack(Recorded):
 
     def many(self, quantity: Quantity, rounding: Rounding) -> int:
         """How many whole packs a quantity is; the rest of one is rounded up or down."""
-        more, (whole, rest) = up(rounding), divmod(quantity, self.size)
+        more, (whole, rest) = up(rounding), divmod(checks.instance(quantity, "quantity", Quantity), self.size)
         return whole + (1 if rest and more else 0)
 
     def say(self, language: str) -> str:
@@ -107,11 +107,11 @@ class Lot(Recorded):
 
     def good_on(self, day: date | None) -> bool:
         """Whether it may be given on a day; where no day is asked for, whether there is such a day at all."""
-        return day is None or self.expires is None or day <= self.expires
+        return day is None or plain_date(day, "day") <= (self.expires or date.max)
 
     def less(self, goes: Quantity) -> Lot:
         """What is left of it."""
-        return attrs.evolve(self, quantity=self.quantity - goes)
+        return attrs.evolve(self, quantity=self.quantity - checks.instance(goes, "goes", Quantity))
 
 
 def _reference(reference: str) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.events import DisasterEvent
 from kesos.planning._cover import say_minimum
 from kesos.planning._ladders import Part
@@ -19,6 +20,25 @@ from kesos.standards._saying import say
 from kesos.values import Quantity, TableView
 from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
+
+
+def _given(given: object) -> tuple[tuple[Item, Quantity], ...]:
+    return tuple(
+        (checks.instance(item, f"given[{at}]", Item), checks.instance(quantity, f"given[{at}]", Quantity))
+        for at, (item, quantity) in enumerate(checks.pairs(given, "given"))
+    )
+
+
+def _lacking(codes: object) -> tuple[str, ...]:
+    return checks.each(checks.slug, codes, "lacking")
+
+
+def _unknown(unknown: object) -> tuple[Unknown, ...]:
+    return checks.items(unknown, "unknown", Unknown)
+
+
+def _unspecified(unspecified: object) -> tuple[Unspecified, ...]:
+    return checks.items(unspecified, "unspecified", Unspecified)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -41,10 +61,16 @@ class Share(ItemMapping[Quantity]):
     days: int | None
     minimum: int | None
     meets_minimum: bool | None
-    given: tuple[tuple[Item, Quantity], ...]
-    lacking: tuple[str, ...] = ()
-    unknown: tuple[Unknown, ...] = ()  # pyright: ignore[reportIncompatibleMethodOverride]  # a field is read like a property
-    unspecified: tuple[Unspecified, ...] = ()  # pyright: ignore[reportIncompatibleMethodOverride]  # a field is read like a property
+    given: tuple[tuple[Item, Quantity], ...] = attrs.field(converter=_given)
+    lacking: tuple[str, ...] = attrs.field(default=(), converter=_lacking)
+    unknown: tuple[Unknown, ...] = attrs.field(default=(), converter=_unknown)  # pyright: ignore[reportIncompatibleMethodOverride]  # a field is read like a property
+    unspecified: tuple[Unspecified, ...] = attrs.field(default=(), converter=_unspecified)  # pyright: ignore[reportIncompatibleMethodOverride]  # a field is read like a property
+
+    def __attrs_post_init__(self) -> None:
+        checks.instance(self.event, "event", DisasterEvent)
+        checks.known_count(self.days, "days")
+        checks.known_count(self.minimum, "minimum")
+        checks.known_flag(self.meets_minimum, "meets_minimum")
 
     @cached_property
     def _amounts(self) -> Mapping[str, Quantity]:  # pyright: ignore[reportIncompatibleMethodOverride]  # it is read like a property

@@ -75,7 +75,7 @@ class Stock(Tabled, Recorded, KnownMapping[Quantity]):
         return sums
 
     def _why_not(self, code: object) -> UnknownValueError:
-        return UnknownValueError("stock_unknown", field=code if isinstance(code, str) else "item")
+        return UnknownValueError("stock_unknown", field=code if code and isinstance(code, str) else "item")
 
     def pack(self, item: str) -> Pack | None:
         """What an item comes in; None where any of it is not packed.
@@ -129,6 +129,7 @@ class Stock(Tabled, Recorded, KnownMapping[Quantity]):
     def table(self, language: str = "id", *, standard: AidStandard | None = None) -> TableView:
         """Lot by lot, in "id" or "en"; with a standard, items have the names that it gives them."""
         check_language(language)
+        checks.known_instance(standard, "standard", AidStandard)
         names = {} if standard is None else names_of(standard.items)
         return TableView(
             caption=_STOCK.say(language),

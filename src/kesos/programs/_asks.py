@@ -72,7 +72,7 @@ def _asks(tests: Iterable[Asks]) -> tuple[Asks, ...]:
 
 
 def _asks_or_alls(tests: Iterable[Asks | AllOf]) -> tuple[Asks | AllOf, ...]:
-    found = tuple(tests)
+    found = checks.items(tests, "any")
     for number, test in enumerate(found):
         if not isinstance(test, AllOf):
             checks.instance(test, f"any[{number}]", Asks)

@@ -159,11 +159,11 @@ class Benefit(Recorded):
 
     def quantity(self, rate: Rate) -> Quantity:
         """What a rate gives at a time."""
-        return Quantity(rate.amount, self.unit)
+        return Quantity(checks.instance(rate, "rate", Rate).amount, self.unit)
 
     def source(self, rate: Rate) -> Citation:
         """Who says what a rate gives."""
-        return rate.citation or self.citation
+        return checks.instance(rate, "rate", Rate).citation or self.citation
 
     def on(self, day: date | str) -> Text | None:
         """What is given on a day, in both languages; None where no source says.

@@ -15,6 +15,7 @@ from kesos.people import Beneficiary, Household
 from kesos.programs._asks import AllOf, AnyOf, Asks, Test, check_asked
 from kesos.records import WRITTEN_AS, Plain, Recorded, Tally, to_plain
 from kesos.values import Citation, Need, Reading, Text, Truth, all_of
+from kesos.values._days import plain_date
 
 Holder = Literal["household", "member", "nobody"]
 MemberTest = Callable[[Beneficiary, date], Truth]
@@ -166,7 +167,8 @@ class HouseholdClause(Clause):
 
     def holds(self, household: Household, on: date) -> Truth:
         """Whether a household meets it on a day."""
-        return checks.instance(self.test(household, on), "test", Truth)
+        whole = checks.instance(household, "household", Household)
+        return checks.instance(self.test(whole, plain_date(on, "on")), "test", Truth)
 
 
 @attrs.frozen(kw_only=True)
@@ -189,6 +191,7 @@ class MemberClause(Clause):
 
     def holds_for(self, member: Beneficiary, on: date) -> Truth:
         """Whether one person meets it on a day."""
+        checks.instance(member, "member", Beneficiary)
         parts: list[Truth] = []
         if self.ages is not None:
             parts.append(_aged(member, self.ages, on))

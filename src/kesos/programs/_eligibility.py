@@ -13,7 +13,7 @@ from kesos.people import Household, say_field, say_member
 from kesos.programs._codes import check_code
 from kesos.programs._needs import say_needs
 from kesos.programs._program import Condition, Program
-from kesos.records import Plain, Recorded, as_json, enveloped, to_plain
+from kesos.records import Plain, Recorded, as_json, check_fields, enveloped, to_plain
 from kesos.values import LANGUAGES, Citation, Need, Reading, Text
 from kesos.values import _locales as locales
 from kesos.values._format import formatted
@@ -176,6 +176,9 @@ class Eligibility:
     conditions: tuple[Condition, ...]
     readings: tuple[Reading, ...]
     household: Household
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
 
     @property
     def reference(self) -> str | None:

@@ -10,7 +10,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError, NoRuleError
-from kesos.people import Beneficiary, Household
+from kesos.people import Beneficiary, Household, read_personal
 from kesos.programs._clauses import HouseholdClause, MemberClause, NobodyClause, ProgramClause
 from kesos.programs._eligibility import Against, Checked, Eligibility, Ground
 from kesos.programs._program import KNOWN_CODES, Program, packaged
@@ -104,19 +104,12 @@ def read_eligibility(record: Mapping[str, Any] | str, *, rules: Iterable[Program
     if not isinstance(inputs, Mapping) or not isinstance(program, Mapping):
         raise unverifiable(InvalidValueError("damaged.eligibility", field="inputs", value=inputs))
     try:
-        household = _household(inputs.get("household", {}))
+        household = read_personal(Household, inputs.get("household", {}), "household")
         computed = eligibility(program.get("code", ""), household, on=inputs.get("on", ""), rules=rules)
     except KesosError as error:
         raise unverifiable(error.at("inputs")) from None
     check_same(given, computed.record())
     return computed
-
-
-def _household(raw: Any) -> Household:
-    try:
-        return Household.from_dict(raw)
-    except KesosError as error:
-        raise error.at("household") from None
 
 
 def _rule_for(program: Program | str, rules: tuple[ProgramRule | Program, ...]) -> ProgramRule:

@@ -28,31 +28,35 @@ QUOTA_UNITS: tuple[QuotaUnit, ...] = get_args(QuotaUnit)
 
 
 def _words(words: Iterable[str]) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else tuple(words)
+    return (words,) if isinstance(words, str) else checks.items(words, "words")
 
 
 def _known_words(words: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if words is None else _words(words)
+    return None if words is None else (words,) if isinstance(words, str) else checks.items(words, "may_buy")
 
 
 def _texts(texts: Iterable[Text]) -> tuple[Text, ...]:
-    return tuple(texts)
+    return checks.items(texts, "channels", Text)
 
 
 def _conditions(conditions: Iterable[Condition]) -> tuple[Condition, ...]:
-    return tuple(conditions)
+    return checks.items(conditions, "conditions", Condition)
 
 
 def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    return tuple(readings)
+    return checks.items(readings, "readings", Reading)
 
 
 def _later(names: Iterable[LaterName]) -> tuple[LaterName, ...]:
-    return tuple(names)
+    return checks.items(names, "later", LaterName)
 
 
-def _clauses(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
-    return tuple(clauses)
+def _requires(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    return checks.items(clauses, "requires", Clause)
+
+
+def _grounds(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    return checks.items(clauses, "grounds", Clause)
 
 
 def _benefits(benefits: Iterable[Benefit]) -> tuple[Benefit, ...]:
@@ -72,7 +76,7 @@ def _period(since: Period | str | None) -> Period | None:
 
 
 def _citations(citations: Iterable[Citation]) -> tuple[Citation, ...]:
-    return tuple(citations)
+    return checks.items(citations, "citations", Citation)
 
 
 @attrs.frozen(kw_only=True)
@@ -178,8 +182,8 @@ class Program(Recorded):
     benefits: tuple[Benefit, ...] = attrs.field(default=(), eq=False, converter=_benefits, kw_only=True)
     excludes: tuple[Exclusion, ...] = attrs.field(default=(), eq=False, converter=_exclusions, kw_only=True)
     registers: tuple[Register, ...] = attrs.field(default=(), eq=False, converter=_registers, kw_only=True)
-    requires: tuple[Clause, ...] = attrs.field(default=(), eq=False, converter=_clauses, kw_only=True)
-    grounds: tuple[Clause, ...] = attrs.field(default=(), eq=False, converter=_clauses, kw_only=True)
+    requires: tuple[Clause, ...] = attrs.field(default=(), eq=False, converter=_requires, kw_only=True)
+    grounds: tuple[Clause, ...] = attrs.field(default=(), eq=False, converter=_grounds, kw_only=True)
 
     PKH: ClassVar[Program]
     BPNT: ClassVar[Program]
@@ -216,16 +220,6 @@ class Program(Recorded):
         for field in ("what", "for_whom"):
             checks.known_instance(getattr(self, field), field, Text)
         checks.known_choice(self.funding, "funding", FUNDINGS)
-        for field, kind in (
-            ("channels", Text),
-            ("conditions", Condition),
-            ("readings", Reading),
-            ("citations", Citation),
-            ("later", LaterName),
-            ("requires", Clause),
-            ("grounds", Clause),
-        ):
-            checks.items(getattr(self, field), field, kind)
         checks.known_choice(self.unit, "unit", QUOTA_UNITS)
         checks.known_instance(self.source, "source", Citation)
         self._check_rule()

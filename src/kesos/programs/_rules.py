@@ -13,8 +13,12 @@ from kesos.programs._clauses import Clause, ProgramClause
 from kesos.programs._program import Program
 
 
-def _clauses(clauses: Iterable[ProgramClause]) -> tuple[ProgramClause, ...]:
-    return tuple(clauses)
+def _requires(clauses: Iterable[ProgramClause]) -> tuple[ProgramClause, ...]:
+    return checks.items(clauses, "requires", Clause)
+
+
+def _grounds(clauses: Iterable[ProgramClause]) -> tuple[ProgramClause, ...]:
+    return checks.items(clauses, "grounds", Clause)
 
 
 @attrs.frozen(kw_only=True)
@@ -28,13 +32,11 @@ class ProgramRule:
     """
 
     program: Program
-    requires: tuple[ProgramClause, ...] = attrs.field(default=(), converter=_clauses)
-    grounds: tuple[ProgramClause, ...] = attrs.field(converter=_clauses)
+    requires: tuple[ProgramClause, ...] = attrs.field(default=(), converter=_requires)
+    grounds: tuple[ProgramClause, ...] = attrs.field(converter=_grounds)
 
     def __attrs_post_init__(self) -> None:
         checks.instance(self.program, "program", Program)
-        checks.items(self.requires, "requires", Clause)
-        checks.items(self.grounds, "grounds", Clause)
         codes = [clause.code for clause in (*self.requires, *self.grounds)]
         if not self.grounds or len(set(codes)) < len(codes):
             raise InvalidValueError("bad_rule", field="grounds", value=tuple(codes))

@@ -235,7 +235,7 @@ def screen(
     (True, False, True)
     """
     day = plain_date(on, "on")
-    own = tuple(checks.each_of(rules, "rules"))
+    own = checks.items(rules, "rules")
     ruled = [rule.program if isinstance(rule, ProgramRule) else rule for rule in own]
     asked = (*ruled, *map(packaged, KNOWN_CODES)) if programs is None else programs
     found = dict.fromkeys(

@@ -18,6 +18,7 @@ from kesos.records._fields import WRITTEN_AS as WRITTEN_AS
 from kesos.records._fields import Plain as Plain
 from kesos.records._fields import Refined as Refined
 from kesos.records._fields import Tally as Tally
+from kesos.records._fields import check_fields as check_fields
 from kesos.records._fieldwise import Fieldwise as Fieldwise
 from kesos.records._read import Before as Before
 from kesos.records._read import Reader as Reader

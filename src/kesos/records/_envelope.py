@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, TypeVar
 
+from kesos import _checks as checks
 from kesos._version import __version__
 from kesos.errors import InvalidValueError, KesosError, RecordError
 from kesos.records._fields import Plain
@@ -16,6 +17,7 @@ VERSION: Final = __version__
 """The version of kesos that writes a record; another one may read it."""
 LARGEST_TEXT: Final = 64 * 1024 * 1024
 """The longest text that is read as a record, in characters, or in bytes where it is bytes."""
+_WIDEST_INDENT = 16
 HEAD = ("kesos", "format", "kind")
 
 T = TypeVar("T")
@@ -38,7 +40,12 @@ def as_json(plain: Plain, indent: int | None = None) -> str:
     """
     import json
 
-    return json.dumps(plain, ensure_ascii=False, indent=indent, separators=(",", ":") if indent is None else None)
+    if indent is not None:
+        indent = checks.within(indent, "indent", least=0, most=_WIDEST_INDENT)
+    try:
+        return json.dumps(plain, ensure_ascii=False, indent=indent, separators=(",", ":") if indent is None else None)
+    except ValueError:  # Python writes no whole number of more than 4,300 digits
+        raise InvalidValueError("cannot_be_written", field="record", value=plain, kind="int") from None
 
 
 def from_json(record: Mapping[str, Any] | str | bytes) -> Plain:

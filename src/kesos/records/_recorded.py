@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from kesos import _checks as checks
+from kesos.errors import RecordError
 from kesos.records._envelope import as_json, from_json
 from kesos.records._fields import Plain
 from kesos.records._fieldwise import Fieldwise
@@ -50,7 +51,11 @@ class Recorded(Fieldwise):
         """
         name = _name_of(cls)
         alone = isinstance(values, Mapping) and set(values) == {name} and hasattr(cls, "__read__")
-        return read_plain(cls, values[name] if alone else values)
+        try:
+            return read_plain(cls, values[name] if alone else values)
+        except RecordError as error:
+            faults = tuple(each if each.field else each.at("record") for each in error.faults)
+            raise RecordError("record.not_a", faults=faults, kind=error.parameters["kind"]) from None
 
     def to_json(self, *, indent: int | None = None) -> str:
         """The same as JSON text; an `indent` makes it longer, and several times slower to write."""

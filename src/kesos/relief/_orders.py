@@ -38,6 +38,11 @@ def key_of(order: Order | Key) -> tuple[str, Key]:
     return name, _KEYS[name]
 
 
+def check_order(name: str) -> None:
+    """That a sheet names an order there is: one of ours, or a function of the caller's."""
+    checks.choice(name, "order", _NAMES)
+
+
 def say_order(order: str, language: str) -> str:
     """What an order is called.
 

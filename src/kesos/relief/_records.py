@@ -7,6 +7,7 @@ from typing import Literal
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.events import DisasterEvent
 from kesos.records import FORMAT, VERSION
 from kesos.relief._answers import Relief
@@ -45,6 +46,7 @@ class LineRecord:
     @classmethod
     def of(cls, line: Line) -> LineRecord:
         """What is recorded of a line."""
+        checks.instance(line, "line", Line)
         item = line.item
         return cls(
             item=item.code,
@@ -79,6 +81,7 @@ class UnknownRecord:
     @classmethod
     def of(cls, unknown: Unknown) -> UnknownRecord:
         """What is recorded of it."""
+        checks.instance(unknown, "unknown", Unknown)
         item, error = unknown.item, unknown.error
         return cls(item=item.code, name=item.name, code=error.code, field=error.field, citation=item.citation)
 
@@ -99,6 +102,7 @@ class UnspecifiedRecord:
     @classmethod
     def of(cls, blank: Unspecified) -> UnspecifiedRecord:
         """What is recorded of a blank."""
+        checks.instance(blank, "blank", Unspecified)
         item = blank.item
         return cls(
             item=item.code,
@@ -156,6 +160,7 @@ class ReliefRecord:
     @classmethod
     def of(cls, answer: Relief) -> ReliefRecord:
         """What is recorded of an answer."""
+        checks.instance(answer, "answer", Relief)
         standard = answer.standard
         return cls(
             kesos=VERSION,
@@ -215,6 +220,7 @@ class RefusalRecord:
     @classmethod
     def of(cls, refusal: Refusal) -> RefusalRecord:
         """What is recorded of a refusal."""
+        checks.instance(refusal, "refusal", Refusal)
         error = refusal.error
         message = MessageRecord(id=error.message("id"), en=error.message("en"))
         return cls(
@@ -238,6 +244,7 @@ class RangeRecord:
     @classmethod
     def of(cls, window: ReliefRange) -> RangeRecord:
         """What is recorded of a range."""
+        checks.instance(window, "window", ReliefRange)
         return cls(
             kesos=VERSION,
             format=FORMAT,
@@ -266,6 +273,7 @@ class TotalRecord:
     @classmethod
     def of(cls, added: ReliefTotal) -> TotalRecord:
         """What is recorded of a total."""
+        checks.instance(added, "added", ReliefTotal)
         return cls(
             kesos=VERSION,
             format=FORMAT,

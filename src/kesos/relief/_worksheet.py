@@ -15,9 +15,10 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import FaultsError, InvalidValueError, KesosError, UnknownItemError
 from kesos.people import Household, say_field
+from kesos.records import check_fields
 from kesos.relief._candidates import Candidate, WorksheetRow, member_names, row_of, suiting
 from kesos.relief._marks import faults_of
-from kesos.relief._orders import Key, Order, key_of, say_order
+from kesos.relief._orders import Key, Order, check_order, key_of, say_order
 from kesos.relief._selective_items import about, known_item, sources_of, words_of
 from kesos.standards import AidStandard
 from kesos.values import Reading, Text
@@ -49,6 +50,10 @@ class Worksheet:
     order: str
     rows: tuple[WorksheetRow, ...]
     readings: tuple[Reading, ...]
+
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+        check_order(self.order)
 
     @property
     def references(self) -> tuple[str, ...]:

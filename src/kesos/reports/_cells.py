@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any, Literal, get_args
 
+from kesos import _checks as checks
 from kesos.errors import InvalidValueError, ParseError
 from kesos.reports._columns import Column
 from kesos.values import CURRENCIES, Printed, Quantity, Span
@@ -33,6 +34,8 @@ def read_cell(text: str, column: Column) -> Any:
     >>> read_cell("17 – 10 Maret 2017", Column("date", holds="period")) is None
     True
     """
+    checks.instance(column, "column", Column)
+    checks.instance(text, "text", str)
     if column.holds == "text":
         return None
     try:
@@ -53,7 +56,8 @@ def cell_state(cell: Printed, column: Column) -> CellState:
     >>> [cell_state(Printed(text, **where), people) for text in ("-", "Tidak diketahui", "20 ekor", "?")]
     ['blank', 'missing', 'unread', 'unread']
     """
-    if cell.value is not None:
+    checks.instance(column, "column", Column)
+    if checks.instance(cell, "cell", Printed).value is not None:
         return "read"
     if _BLANK.fullmatch(cell.text):
         return "blank"

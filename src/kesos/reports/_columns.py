@@ -9,6 +9,7 @@ from typing import Literal, get_args
 import attrs
 
 from kesos import _checks as checks
+from kesos.reports._printed import each_slug, is_slug, listed
 from kesos.values import LANGUAGES, Unit
 
 Holds = Literal["text", "number", "year", "quantity", "percent", "period"]
@@ -71,37 +72,37 @@ class Column:
 
 
 def _codes(codes: Iterable[str]) -> tuple[str, ...]:
-    return tuple(codes)
+    return listed(codes)
 
 
 @attrs.frozen
 class RowSum:
     """A column that adds up other columns of its row."""
 
-    total: str
-    parts: tuple[str, ...] = attrs.field(converter=_codes)
+    total: str = attrs.field(validator=is_slug)
+    parts: tuple[str, ...] = attrs.field(converter=_codes, validator=each_slug)
 
 
 @attrs.frozen
 class RowCounts:
     """Columns that count in each row what other columns count in another way."""
 
-    one: tuple[str, ...] = attrs.field(converter=_codes)
-    other: tuple[str, ...] = attrs.field(converter=_codes)
+    one: tuple[str, ...] = attrs.field(converter=_codes, validator=each_slug)
+    other: tuple[str, ...] = attrs.field(converter=_codes, validator=each_slug)
 
 
 @attrs.frozen
 class RowProduct:
     """A column that is the product of other columns of its row, such as families × benefit."""
 
-    product: str
-    factors: tuple[str, ...] = attrs.field(converter=_codes)
+    product: str = attrs.field(validator=is_slug)
+    factors: tuple[str, ...] = attrs.field(converter=_codes, validator=each_slug)
 
 
 @attrs.frozen
 class RowShare:
     """A column of percentages: in each row, what share the part is of the whole."""
 
-    percent: str
-    part: str
-    whole: str
+    percent: str = attrs.field(validator=is_slug)
+    part: str = attrs.field(validator=is_slug)
+    whole: str = attrs.field(validator=is_slug)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import attrs
 
-from kesos.reports._printed import each_printed, is_count, is_printed, is_slug, several
+from kesos.reports._figures import NAME_KINDS
+from kesos.reports._printed import each_printed, is_count, is_one_of, is_printed, is_slug, several
 from kesos.reports._relation import Relation
 from kesos.values import Printed
 
@@ -19,7 +20,7 @@ class SameName(Relation):
     """
 
     names: tuple[Printed, ...] = attrs.field(converter=several, validator=each_printed)
-    kind: str = attrs.field(kw_only=True)
+    kind: str = attrs.field(validator=is_one_of(*NAME_KINDS), kw_only=True)
 
 
 @attrs.frozen

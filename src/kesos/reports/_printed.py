@@ -10,7 +10,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
-from kesos.values import Printed, Reading, Text
+from kesos.values import Citation, Printed, Reading, Text
 
 Validator = Callable[[Any, "attrs.Attribute[Any]", Any], None]
 
@@ -59,7 +59,18 @@ def is_a(kind: type[Any]) -> Validator:
 
 def each_a(kind: type[Any]) -> Validator:
     """A validator: the field holds a tuple, each of it a `kind`."""
-    return attrs.validators.deep_iterable(is_a(kind))
+    return each(lambda part, name: checks.instance(part, name, kind))
+
+
+def each(check: Callable[[object, str], object]) -> Validator:
+    """A validator: the field holds a tuple, and a check lets each of it pass."""
+
+    def check_each(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+        if isinstance(value, InvalidValueError):
+            raise value.at(field.name) from value.__cause__
+        checks.each(check, value, field.name)
+
+    return check_each
 
 
 def is_slug(owner: object, field: attrs.Attribute[Any], value: object) -> None:
@@ -86,12 +97,26 @@ def is_one_of(*words: str) -> Validator:
     return check
 
 
+def is_cited(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """A validator: the field holds a Citation, or words for one."""
+    if not isinstance(value, Citation):
+        checks.text(value, field.name)
+
+
+def is_words(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    """A validator: the field holds a text with words in it."""
+    checks.text(value, field.name)
+
+
 is_text = is_a(Text)
 is_printed = is_a(Printed)
 each_printed = each_a(Printed)
 maybe_text: Validator = attrs.validators.optional(is_text)
 maybe_printed: Validator = attrs.validators.optional(is_printed)
 maybe_slug: Validator = attrs.validators.optional(is_slug)
+each_count = each(checks.count)
+each_slug = each(checks.slug)
+maybe_cited: Validator = attrs.validators.optional(is_cited)
 maybe_count: Validator = attrs.validators.optional(is_count)
 maybe_reading: Validator = attrs.validators.optional(is_a(Reading))
 
@@ -99,12 +124,20 @@ maybe_reading: Validator = attrs.validators.optional(is_a(Reading))
 # mypy takes no generic function as a converter, so there is one for each kind of tuple.
 def several(values: Iterable[Printed]) -> tuple[Printed, ...]:
     """Printed values as a tuple."""
-    return tuple(values)
+    return listed(values)
 
 
 def whole_numbers(values: Iterable[int]) -> tuple[int, ...]:
     """Whole numbers, such as years, as a tuple."""
-    return tuple(values)
+    return listed(values)
+
+
+def listed(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Anything as a tuple. What is no list is refused by the validator, `each`, which knows the name of the field."""
+    try:
+        return checks.items(values, "")
+    except InvalidValueError as error:
+        return error  # type: ignore[return-value]  # no field keeps it
 
 
 def check_once(codes: Iterable[str], field: str) -> None:

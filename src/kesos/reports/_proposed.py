@@ -48,7 +48,7 @@ def propose_relations(
     """
     fewest = checks.count(fewest_rows, "fewest_rows")
     broken = exact_fraction(most_broken, "most_broken")
-    listed = tuple(tables)
+    listed = checks.items(tables, "tables", Table)
     return (
         *(each for table in listed for each in _rows(table)),
         *(each for table in listed for each in column_relations(table, fewest, broken)),

@@ -19,7 +19,7 @@ from __future__ import annotations
 import attrs
 
 from kesos.errors import InvalidValueError
-from kesos.reports._printed import is_flag, maybe_text, printed_in
+from kesos.reports._printed import is_flag, maybe_cited, maybe_text, printed_in
 from kesos.values import Citation, Printed, Text
 
 
@@ -35,8 +35,8 @@ class Relation:
         guess: Why kesos supposes the relation, where nobody has said that it is one: a break is then never an error.
     """
 
-    what: Text | None = attrs.field(default=None, kw_only=True)
-    stated_in: Citation | str | None = attrs.field(default=None, kw_only=True)
+    what: Text | None = attrs.field(default=None, validator=maybe_text, kw_only=True)
+    stated_in: Citation | str | None = attrs.field(default=None, validator=maybe_cited, kw_only=True)
     certain: bool = attrs.field(default=True, validator=is_flag, kw_only=True)
     guess: Text | None = attrs.field(default=None, validator=maybe_text, kw_only=True)
 

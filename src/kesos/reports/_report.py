@@ -15,7 +15,7 @@ from kesos.hazards import Grouping
 from kesos.quotas import ProgramQuota
 from kesos.reports._derived import fact_relations, figure_relations, table_relations
 from kesos.reports._figures import Figure, Name
-from kesos.reports._printed import check_once, each_a, printed_in
+from kesos.reports._printed import check_once, each_a, listed, printed_in
 from kesos.reports._proposed import propose_relations
 from kesos.reports._relation import Relation
 from kesos.reports._tables import Table
@@ -40,7 +40,11 @@ T = TypeVar("T")
 
 
 def _all(values: Iterable[Any]) -> tuple[Any, ...]:
-    return tuple(values)
+    return listed(values)
+
+
+def _relations(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    return checks.items(relations, "relations", Relation)
 
 
 def _period(period: Period | str) -> Period:
@@ -181,17 +185,17 @@ class Report:
         """
         proposed = propose_relations(self.tables, **thresholds)
         kinds = {type(each) for each in proposed}
-        settled = {_key(each) for each in (*relations, *self.dismissed) if type(each) in kinds}
+        settled = {_key(each) for each in (*_relations(relations), *self.dismissed) if type(each) in kinds}
         return tuple(each for each in proposed if _key(each) not in settled)
 
     def confirm(self, relations: Iterable[Relation]) -> Report:
         """The report with these guesses as relations that it claims, so that a break of one is an error."""
-        sure = [attrs.evolve(each, guess=None, certain=True) for each in relations]
+        sure = [attrs.evolve(each, guess=None, certain=True) for each in _relations(relations)]
         return attrs.evolve(self, relations=(*self.relations, *sure))
 
     def dismiss(self, relations: Iterable[Relation]) -> Report:
         """The report without these guesses: its figures have nothing of the kind to do with each other."""
-        return attrs.evolve(self, dismissed=(*self.dismissed, *relations))
+        return attrs.evolve(self, dismissed=(*self.dismissed, *_relations(relations)))
 
     def printed(self) -> tuple[Printed, ...]:
         """Every printed value in the report, each once."""

@@ -16,7 +16,10 @@ ROW_KINDS: tuple[RowKind, ...] = get_args(RowKind)
 
 
 def _cells(cells: Iterable[tuple[str, Printed]]) -> tuple[tuple[str, Printed], ...]:
-    return tuple((code, checks.instance(cell, code, Printed)) for code, cell in cells)
+    return tuple(
+        (checks.text(code, f"cells[{at}]"), checks.instance(cell, code, Printed))
+        for at, (code, cell) in enumerate(checks.pairs(cells, "cells"))
+    )
 
 
 @attrs.frozen

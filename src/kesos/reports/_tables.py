@@ -14,7 +14,12 @@ from kesos.reports._cells import read_cell
 from kesos.reports._columns import Column, RowCounts, RowProduct, RowShare, RowSum
 from kesos.reports._printed import (
     check_once,
+    each_a,
+    each_count,
+    each_printed,
+    is_count,
     is_printed,
+    listed,
     maybe_printed,
     maybe_reading,
     maybe_text,
@@ -34,32 +39,43 @@ _YEARS = re.compile(r"\bTahun (\d{4})(?:\s*(?:s/d|sampai(?: dengan)?|-|–)\s*(\
 
 # mypy takes no generic function as a converter, so there is one for each kind of tuple.
 def _columns(columns: Iterable[Column]) -> tuple[Column, ...]:
-    return tuple(columns)
+    return listed(columns)
 
 
 def _rows(rows: Iterable[Row]) -> tuple[Row, ...]:
-    return tuple(rows)
+    return listed(rows)
 
 
 def _sums(sums: Iterable[RowSum]) -> tuple[RowSum, ...]:
-    return tuple(sums)
+    return listed(sums)
 
 
 def _counts(counts: Iterable[RowCounts]) -> tuple[RowCounts, ...]:
-    return tuple(counts)
+    return listed(counts)
 
 
 def _products(products: Iterable[RowProduct]) -> tuple[RowProduct, ...]:
-    return tuple(products)
+    return listed(products)
 
 
 def _shares(shares: Iterable[RowShare]) -> tuple[RowShare, ...]:
-    return tuple(shares)
+    return listed(shares)
 
 
 def _title_years(table: Table) -> tuple[int, int] | None:
     found = _YEARS.search(str(table.title))
     return None if found is None else (int(found[1]), int(found[2] or found[1]))
+
+
+def _all_columns(table: Table) -> int:
+    return len(table.columns) if isinstance(table.columns, tuple) else 0
+
+
+def _two_years(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+    if value is not None:
+        years = checks.each(checks.count, value, field.name)
+        if len(years) != 2:
+            raise InvalidValueError("wrong_type.pair", field=field.name, value=value)
 
 
 @attrs.frozen(kw_only=True)
@@ -92,22 +108,24 @@ class Table(Tabled):
 
     number: str
     title: Printed = attrs.field(validator=is_printed)
-    columns: tuple[Column, ...] = attrs.field(converter=_columns)
-    rows: tuple[Row, ...] = attrs.field(converter=_rows)
+    columns: tuple[Column, ...] = attrs.field(converter=_columns, validator=each_a(Column))
+    rows: tuple[Row, ...] = attrs.field(converter=_rows, validator=each_a(Row))
     caption: Printed | None = attrs.field(default=None, validator=maybe_printed)
     heading: Printed | None = attrs.field(default=None, validator=maybe_printed)
-    head: tuple[Printed, ...] = attrs.field(default=(), converter=several)
-    years: tuple[int, int] | None = attrs.field(default=attrs.Factory(_title_years, takes_self=True))
-    numbers: tuple[Printed, ...] = attrs.field(default=(), converter=several)
-    counted_columns: int = attrs.field(default=attrs.Factory(lambda table: len(table.columns), takes_self=True))
-    sums: tuple[RowSum, ...] = attrs.field(default=(), converter=_sums)
-    counts: tuple[RowCounts, ...] = attrs.field(default=(), converter=_counts)
-    products: tuple[RowProduct, ...] = attrs.field(default=(), converter=_products)
-    shares: tuple[RowShare, ...] = attrs.field(default=(), converter=_shares)
-    partial_years: tuple[int, ...] = attrs.field(default=(), converter=whole_numbers)
+    head: tuple[Printed, ...] = attrs.field(default=(), converter=several, validator=each_printed)
+    years: tuple[int, int] | None = attrs.field(
+        default=attrs.Factory(_title_years, takes_self=True), validator=_two_years
+    )
+    numbers: tuple[Printed, ...] = attrs.field(default=(), converter=several, validator=each_printed)
+    counted_columns: int = attrs.field(default=attrs.Factory(_all_columns, takes_self=True), validator=is_count)
+    sums: tuple[RowSum, ...] = attrs.field(default=(), converter=_sums, validator=each_a(RowSum))
+    counts: tuple[RowCounts, ...] = attrs.field(default=(), converter=_counts, validator=each_a(RowCounts))
+    products: tuple[RowProduct, ...] = attrs.field(default=(), converter=_products, validator=each_a(RowProduct))
+    shares: tuple[RowShare, ...] = attrs.field(default=(), converter=_shares, validator=each_a(RowShare))
+    partial_years: tuple[int, ...] = attrs.field(default=(), converter=whole_numbers, validator=each_count)
     blanks: Reading | None = attrs.field(default=None, validator=maybe_reading)
     supposed: Text | None = attrs.field(default=None, validator=maybe_text)
-    notes: tuple[Printed, ...] = attrs.field(default=(), converter=several)
+    notes: tuple[Printed, ...] = attrs.field(default=(), converter=several, validator=each_printed)
     source_line: Printed | None = attrs.field(default=None, validator=maybe_printed)
 
     def __attrs_post_init__(self) -> None:
@@ -153,11 +171,14 @@ class Table(Tabled):
         >>> table.cell("Jumlah", "people").source.place("en")
         'table 1, row Jumlah, column people'
         """
-        heads = tuple(columns)
+        heads = checks.items(columns, "columns", Column)
         table = Citation(regulation=document, table=number)
-        made = [_build_row(given, "data", heads, table) for given in rows]
+        made = [
+            _build_row(given, f"rows[{at}]", "data", heads, table)
+            for at, given in enumerate(checks.each(checks.items, rows, "rows"))
+        ]
         if total is not None:
-            made.append(_build_row(total, "total", heads, table))
+            made.append(_build_row(checks.items(total, "total"), "total", "total", heads, table))
         return cls(
             number=number,
             title=Printed(title, source=table),
@@ -258,8 +279,8 @@ class Table(Tabled):
         return f"<Table {self.number}: {counted(len(self.rows), 'row')}, {counted(len(self.columns), 'column')}>"
 
 
-def _build_row(given: Sequence[Any], kind: RowKind, columns: tuple[Column, ...], table: Citation) -> Row:
-    code, *cells = given
+def _build_row(given: tuple[Any, ...], field: str, kind: RowKind, columns: tuple[Column, ...], table: Citation) -> Row:
+    code, cells = checks.text(given[0] if given else None, f"{field}[0]"), given[1:]
     if len(cells) != len(columns):
         raise InvalidValueError(
             "wrong_length.cells", field="rows", value=code, row=code, cells=len(cells), columns=len(columns)
@@ -278,7 +299,7 @@ def _build_cell(cell: Any, column: Column, row: str, table: Citation) -> Printed
     if cell is None or isinstance(cell, str):
         return Printed(cell or "", read_cell(cell or "", column), source=source)
     if isinstance(cell, tuple):
-        text, value = cell  # pyright: ignore[reportUnknownVariableType]  # what a caller gives is checked by Printed
+        ((text, value),) = checks.pairs((cell,), column.code)
         return Printed(text, value, source=source)  # pyright: ignore[reportUnknownArgumentType]
     amount = checks.whole_number(cell, column.code)
     value = amount if column.unit is None else Quantity(amount, column.unit)

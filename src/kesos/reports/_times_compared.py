@@ -11,6 +11,7 @@ from kesos.errors import InvalidValueError
 from kesos.indicators import Better
 from kesos.reports._printed import (
     Validator,
+    each_count,
     each_printed,
     is_a,
     is_count,
@@ -27,6 +28,7 @@ def _one_for_each(figures: str) -> Validator:
     """A validator: there are as many years as there are figures in the field of this name."""
 
     def check(relation: object, field: attrs.Attribute[Any], years: tuple[int, ...]) -> None:
+        each_count(relation, field, years)
         many = len(getattr(relation, figures))
         if len(years) != many:
             raise InvalidValueError("wrong_length.years", field="years", value=years, years=len(years), figures=many)
@@ -80,7 +82,7 @@ class YearsShown(Relation):
     title: Printed = attrs.field(validator=is_printed)
     first: int = attrs.field(validator=is_count, kw_only=True)
     last: int = attrs.field(validator=is_count, kw_only=True)
-    shown: tuple[int, ...] = attrs.field(converter=whole_numbers, kw_only=True)
+    shown: tuple[int, ...] = attrs.field(converter=whole_numbers, validator=each_count, kw_only=True)
 
 
 @attrs.frozen
@@ -95,7 +97,7 @@ class Series(Relation):
 
     points: tuple[Printed, ...] = attrs.field(converter=several, validator=each_printed)
     years: tuple[int, ...] = attrs.field(converter=whole_numbers, validator=_one_for_each("points"), kw_only=True)
-    partial: tuple[int, ...] = attrs.field(default=(), converter=whole_numbers, kw_only=True)
+    partial: tuple[int, ...] = attrs.field(default=(), converter=whole_numbers, validator=each_count, kw_only=True)
 
 
 @attrs.frozen

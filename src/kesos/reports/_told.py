@@ -24,6 +24,7 @@ from kesos.reports._printed import (
     is_printed,
     is_slug,
     is_text,
+    listed,
     maybe_printed,
     maybe_slug,
     maybe_text,
@@ -56,19 +57,19 @@ def _hazard(hazard: Hazard | str) -> Hazard:
 
 
 def _texts(texts: Iterable[Text]) -> tuple[Text, ...]:
-    return tuple(texts)
+    return listed(texts)
 
 
 def _categories(categories: Iterable[Pmks | str]) -> tuple[Pmks, ...]:
-    return tuple(Pmks.of(category, "categories") for category in categories)
+    return tuple(Pmks.of(each, f"categories[{at}]") for at, each in enumerate(checks.items(categories, "categories")))
 
 
 def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
-    return tuple(readings)
+    return listed(readings)
 
 
 def _parts(parts: Mapping[str, Printed] | Iterable[tuple[str, Printed]]) -> tuple[tuple[str, Printed], ...]:
-    return tuple(sorted(dict(parts).items(), key=lambda part: str(part[0])))
+    return tuple(sorted(checks.pairs(parts, "parts"), key=lambda part: str(part[0])))
 
 
 @attrs.frozen(kw_only=True)

@@ -113,8 +113,13 @@ class Course(Recorded):
         raise TransitionError("no_way", field="status", value=next_status, status=stands, wanted=wanted, known=known)
 
     def name_of(self, status: str) -> Status:
-        """The status with this code, which says what it is called."""
-        return next(each for each in self.statuses if each.code == status)
+        """The status with this code, which says what it is called.
+
+        Raises:
+            InvalidValueError: The course has no such status.
+        """
+        codes = [each.code for each in self.statuses]
+        return self.statuses[codes.index(checks.choice(status, "status", codes))]
 
 
 def _course(code: str) -> Course:

@@ -194,7 +194,7 @@ class Days(Recorded):
 
         >>> from kesos.standards import PEDUM_2003
         >>> PEDUM_2003.windows[0].say("id", brief=True)
-        '3–7 hari (≤ 12)'
+        '3–7 hari (maks. 12)'
         """
         days = str(self.minimum) if self.minimum == self.maximum else f"{self.minimum}–{self.maximum}"
         if self.extended is None:

@@ -61,7 +61,8 @@ class Months(Recorded):
 
     def class_of(self, day: date) -> str | None:
         """The class of a day; None where its month is of none."""
-        return next((name for name, numbers in self.months if day.month in numbers), None)
+        month = checks.instance(day, "day", date).month
+        return next((name for name, numbers in self.months if month in numbers), None)
 
 
 def _months(months: Months | Mapping[str, Iterable[int]]) -> Months:

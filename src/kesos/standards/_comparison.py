@@ -9,6 +9,7 @@ from typing import Literal
 import attrs
 
 from kesos import _checks as checks
+from kesos.records import check_fields
 from kesos.standards._items import Item
 from kesos.standards._standard import AidStandard
 from kesos.values import LANGUAGES, Citation, TableView, Text
@@ -71,6 +72,9 @@ class Comparison(Tabled):
     second: AidStandard
     clauses: tuple[Difference, ...]
 
+    def __attrs_post_init__(self) -> None:
+        check_fields(self)
+
     @property
     def changes(self) -> tuple[Difference, ...]:
         """The clauses in which they differ."""
@@ -94,7 +98,7 @@ class Comparison(Tabled):
             for clause in self.clauses
         ]
         return TableView(
-            caption=f"{self.first.code} ↔ {self.second.code}",
+            caption=f"{self.first.code} – {self.second.code}",
             header=(_CLAUSE.say(language), self.first.code, self.second.code, _RESULT.say(language)),
             rows=tuple(rows),
             notes=tuple(f"{each.code}: {each.title.say(language)}" for each in (self.first, self.second)),

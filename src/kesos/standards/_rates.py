@@ -84,6 +84,7 @@ class Interval(Fieldwise):
 
     def meets(self, other: Interval) -> bool:
         """Whether some value lies in both."""
+        checks.instance(other, "other", Interval)
         starts: list[Any] = [each.start for each in (self, other) if each.start is not None]
         ends: list[Any] = [each.end for each in (self, other) if each.end is not None]
         return not starts or not ends or max(starts) <= min(ends)
@@ -96,7 +97,7 @@ class Interval(Fieldwise):
     def __read__(cls, raw: object) -> Interval:
         table = checks.mapping(raw, "")
         for key in table:
-            checks.choice(key, key, ("from", "to"))
+            checks.choice(key, str(key), ("from", "to"))
         return cls(table.get("from"), table.get("to"))
 
     def __plain__(self) -> dict[str, Any]:
@@ -123,7 +124,7 @@ def _test(name: str, value: object) -> Test:
 
 
 def _tests(tests: Mapping[str, Any]) -> tuple[tuple[str, Test], ...]:
-    pairs = dict(tests) if isinstance(tests, tuple) else checks.mapping(tests, "tests")
+    pairs = dict(checks.pairs(tests, "tests")) if isinstance(tests, tuple) else checks.mapping(tests, "tests")
     return tuple(sorted((checks.slug(name, "tests"), _test(name, value)) for name, value in pairs.items()))
 
 

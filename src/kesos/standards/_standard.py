@@ -200,11 +200,18 @@ class AidStandard(Recorded):
         Raises:
             InvalidValueError: Neither has the code.
         """
-        return self._count_by_code[code] if code in self._count_by_code else Count.of(code)
+        return self._count_by_code.get(code) or Count.of(code) if isinstance(code, str) else Count.of(code)
 
     def index(self, code: str) -> Index:
-        """The index of this code."""
-        return next(index for index in self.indices if index.code == code)
+        """The index of this code.
+
+        Raises:
+            UnknownItemError: There is none.
+        """
+        for index in self.indices:
+            if index.code == code:
+                return index
+        raise UnknownItemError("unknown_item.key", field="code", value=code)
 
     @cached_property
     def _count_by_code(self) -> Mapping[str, Count]:

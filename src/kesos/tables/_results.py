@@ -115,6 +115,18 @@ class Skipped(Fieldwise):
         return _REASONS[self.kind].say(check_language(language))
 
 
+def _entries(entries: object) -> tuple[tuple[Label, Any], ...]:
+    return checks.pairs(entries, "entries")
+
+
+def _skipped(skipped: object) -> tuple[Skipped, ...]:
+    return checks.items(skipped, "skipped", Skipped)
+
+
+def _bad_cells(cells: object) -> tuple[BadCell, ...]:
+    return checks.items(cells, "bad_cells", BadCell)
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class TableReading(Fieldwise):
     """What a reader made of a table, row by row; nothing is lost.
@@ -129,9 +141,9 @@ class TableReading(Fieldwise):
         other_sheets: The sheets that were not.
     """
 
-    entries: tuple[tuple[Label, Any], ...] = attrs.field(repr=False)
-    skipped: tuple[Skipped, ...] = ()
-    bad_cells: tuple[BadCell, ...] = ()
+    entries: tuple[tuple[Label, Any], ...] = attrs.field(repr=False, converter=_entries)
+    skipped: tuple[Skipped, ...] = attrs.field(default=(), converter=_skipped)
+    bad_cells: tuple[BadCell, ...] = attrs.field(default=(), converter=_bad_cells)
     columns: tuple[tuple[str, str], ...] = ()
     unread: tuple[str, ...] = ()
     sheet: str = ""

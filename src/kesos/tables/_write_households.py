@@ -58,7 +58,7 @@ def write_households(
     """
     given: tuple[Household, ...] = checks.items(households, "households", Household)
     check_language(language)
-    asked = personal if isinstance(personal, (bool, str)) else tuple(personal)
+    asked = personal if isinstance(personal, (bool, str)) else checks.items(personal, "personal")
     rows = [row for each in given for row in _rows(each.to_dict(personal=asked), language)]
     sheet = table(HOUSEHOLD, rows, ("household.reference", "member"), _HOUSEHOLDS.say(language), language, total=False)
     write_sheets((sheet,), target, language=language, format=format, delimiter=delimiter)

@@ -94,8 +94,10 @@ def check_indicator(indicator: Any, *, source: Citation | None = None, examples:
 
 
 def _two_counts(function: Any) -> list[str]:
-    if callable(function):
+    try:
         names = list(inspect.signature(function).parameters)
-        if len(names) == 2:
-            return names
+    except (TypeError, ValueError):  # it cannot be called, or is built in and does not say with what
+        names = []
+    if len(names) == 2 and hasattr(function, "__name__"):
+        return names
     raise InvalidValueError("wrong_type.indicator", field="indicator", value=function)

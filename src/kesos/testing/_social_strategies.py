@@ -169,8 +169,13 @@ def findings() -> st.SearchStrategy[Finding]:
 
 
 def audits() -> st.SearchStrategy[Audit]:
-    """Audits of drawn reports."""
-    return reports().map(find_contradictions)
+    """Audits of drawn reports, which find little, and audits that found something."""
+    return reports().map(find_contradictions) | st.lists(findings(), min_size=1, max_size=3).map(_audit_of)
+
+
+def _audit_of(found: list[Finding]) -> Audit:
+    rules = [finding.rule for finding in found]
+    return Audit(report="drawn", findings=found, counts={rule: rules.count(rule) for rule in rules})
 
 
 def by_type() -> dict[type[Any], st.SearchStrategy[Any]]:

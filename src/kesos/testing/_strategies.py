@@ -182,7 +182,11 @@ def events(
         "people": st.none() | counts() if people is None else people,
     }
     reported = {"damage": damages(), "loss": st.none() | counts(10**12), "reported_by": st.none() | words()}
-    return _struck(DisasterEvent, **told) | _struck(DisasterEvent, **told, **reported)
+    drawn = _struck(DisasterEvent, **told) | _struck(DisasterEvent, **told, **reported)
+    if people is not None or families is not None:  # what is asked for is given by the event itself
+        return drawn
+    where = {name: told[name] for name in ("hazard", "place", "period")}
+    return drawn | st.builds(DisasterEvent, **where, localities=st.lists(localities(), min_size=1, max_size=3))
 
 
 def own_counts(code: str = "own_count") -> st.SearchStrategy[Count]:

@@ -31,15 +31,16 @@ def round_exactly(value: Fraction, places: int, rounding: Rounding) -> Decimal:
     >>> round_exactly(Fraction(117, 330) * 100, 2, Rounding.HALF_UP)
     Decimal('35.45')
     """
+    exact = value if isinstance(value, Fraction) else Fraction(checks.as_int(value, "value"))
     places = checks.count(places, "places")
     checks.instance(rounding, "rounding", Rounding)
     if places > _MOST_PLACES:
         raise InvalidValueError("count_too_large.places", field="places", value=places, most=_MOST_PLACES)
-    whole, rest = divmod(abs(value) * 10**places, 1)
+    whole, rest = divmod(abs(exact) * 10**places, 1)
     if rest and (rounding is Rounding.UP or (rounding is Rounding.HALF_UP and rest >= Fraction(1, 2))):
         whole += 1
     digits = Decimal(whole).as_tuple().digits  # whatever their number, where str() takes 4,300
-    return Decimal((int(value < 0 and whole > 0), digits, -places))
+    return Decimal((int(exact < 0 and whole > 0), digits, -places))
 
 
 def exact_decimal(value: Fraction) -> Decimal | None:
@@ -48,7 +49,8 @@ def exact_decimal(value: Fraction) -> Decimal | None:
     >>> exact_decimal(Fraction(1, 8)), exact_decimal(Fraction(1, 3))
     (Decimal('0.125'), None)
     """
-    rest, twos, fives = value.denominator, 0, 0
+    exact = value if isinstance(value, Fraction) else Fraction(checks.as_int(value, "value"))
+    rest, twos, fives = exact.denominator, 0, 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
     while rest % 5 == 0:
@@ -56,7 +58,7 @@ def exact_decimal(value: Fraction) -> Decimal | None:
     places = max(twos, fives)
     if rest != 1 or places > _MOST_PLACES:
         return None
-    return round_exactly(value, places, Rounding.DOWN)
+    return round_exactly(exact, places, Rounding.DOWN)
 
 
 def exact_fraction(value: object, field: str) -> Fraction:

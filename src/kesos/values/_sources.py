@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from types import NoneType
+from types import MappingProxyType, NoneType
 from typing import Any, Literal, get_args
 
 import attrs
@@ -24,12 +24,14 @@ from kesos.values._texts import Text, check_language
 Known = Literal["primary", "quoted", "secondary", "hypothetical"]
 KNOWN: tuple[Known, ...] = get_args(Known)
 
-HOW_KNOWN: Mapping[Known, Text] = {
-    "primary": Text("naskahnya dilihat", "the text itself was seen"),
-    "quoted": Text("dikutip; naskah aslinya tidak dilihat", "quoted; the original was not seen"),
-    "secondary": Text("dari sumber kedua", "from a secondary source"),
-    "hypothetical": Text("pengandaian, bukan hukum yang berlaku", "hypothetical, not law"),
-}
+HOW_KNOWN: Mapping[Known, Text] = MappingProxyType(
+    {
+        "primary": Text("naskahnya dilihat", "the text itself was seen"),
+        "quoted": Text("dikutip; naskah aslinya tidak dilihat", "quoted; the original was not seen"),
+        "secondary": Text("dari sumber kedua", "from a secondary source"),
+        "hypothetical": Text("pengandaian, bukan hukum yang berlaku", "hypothetical, not law"),
+    }
+)
 """What stands beside a citation, by how well it is known."""
 
 KOTAWARINGIN_BARAT = "Laporan dan Evaluasi Kinerja Dinas Sosial Kabupaten Kotawaringin Barat, Bab IV"

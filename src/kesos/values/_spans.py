@@ -71,6 +71,7 @@ class Span(Recorded, Generic[S]):
 
     def say(self, locale: str) -> str:
         """Both ends as people print them, or the one print where both have the same."""
+        checks.text(locale, "locale")
         ends: list[str] = []
         for end in (self.minimum, self.maximum):
             ends.append(locales.number(end, locale) if isinstance(end, int) else format(end, locale))

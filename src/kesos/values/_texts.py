@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from kesos._checks import fill_field, has_words
@@ -18,6 +20,8 @@ class Text(Recorded):
     >>> Text("Beras", "Rice").say("id")
     'Beras'
     """
+
+    __tag__: ClassVar = "text"
 
     id: str
     en: str

@@ -113,7 +113,7 @@ def any_of(truths: Iterable[Truth]) -> Truth:
 
 
 def _join(truths: Iterable[Truth], *, settled_by: bool) -> Truth:
-    parts = tuple(truths)
+    parts: tuple[Truth, ...] = checks.items(truths, "truths", Truth)
     if any(part.holds is settled_by for part in parts):
         holds: bool | None = settled_by
     elif any(part.holds is None for part in parts):

@@ -81,7 +81,8 @@ def spell_out(number: int, locale: str = "id", *, rupiah: bool = False) -> str:
     'one hundred ten thousand forty-two'
     """
     language = print_of(locale).language
-    rest = abs(checks.whole_number(number, "number"))
+    whole = checks.whole_number(number, "number")
+    rest = abs(whole)
     tail = ["rupiah"] if checks.flag(rupiah, "rupiah") else []
     words = [_ZERO[language]] if rest == 0 else []
     power = 0
@@ -90,7 +91,7 @@ def spell_out(number: int, locale: str = "id", *, rupiah: bool = False) -> str:
         if group:
             words = [*(_id_group if language == "id" else _en_group)(group, power), *words]
         power += 1
-    return " ".join([*(["minus"] if number < 0 else []), *words, *tail])
+    return " ".join([*(["minus"] if whole < 0 else []), *words, *tail])
 
 
 def _id_group(group: int, power: int) -> Iterator[str]:

@@ -34,7 +34,22 @@ _MONTHS = (
     *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
 )
 _LONGEST_VALUE_SHOWN = 120
-_SHORT = Repr()  # shows the beginning of a long list without writing all of it
+_ON_A_PERSON = frozenset({"birth_date", "nik", "no_kk", "tanggal_lahir"})
+"""A table with one of these keys tells of a person, whoever is given it."""
+_DIGITS_OF_A_CARD = (
+    r"(?<!\d)[1-9][\s./-]*[1-9](?:[\s./-]*\d){4}[\s./-]*"
+    r"(?:[04][\s./-]*[1-9]|[1256][\s./-]*\d|[37][\s./-]*[01])[\s./-]*"
+    r"(?:0[\s./-]*[1-9]|1[\s./-]*[0-2])(?:[\s./-]*\d){6}(?!\d)"
+)
+"""The number of an identity or a family card, whatever stands between: area, day and month, year and number."""
+
+
+class _Short(Repr):
+    def repr_dict(self, x: dict[Any, Any], level: int) -> str:
+        return REDACTED if any(str(key).casefold() in _ON_A_PERSON for key in x) else super().repr_dict(x, level)
+
+
+_SHORT = _Short()  # shows the beginning of a long list without writing all of it
 _SHORT.maxlevel = 4
 _SHORT.maxlist = _SHORT.maxtuple = _SHORT.maxdict = _SHORT.maxset = _SHORT.maxfrozenset = 20
 _SHORT.maxstring = _SHORT.maxlong = _LONGEST_VALUE_SHOWN
@@ -52,8 +67,10 @@ class Said(Protocol):
 def show_value(value: object) -> str:
     """The value as Python writes it, cut where it is long, and never an error of its own.
 
-    >>> show_value("Bnajir")
-    "'Bnajir'"
+    What tells of a person whatever it is given to is left out: a birth date in a table, the number of a card.
+
+    >>> show_value("Bnajir"), show_value("NIK 6201-0163 1187.0001")
+    ("'Bnajir'", "'NIK <redacted>'")
     """
     try:
         if type(value) is str:
@@ -62,6 +79,7 @@ def show_value(value: object) -> str:
             shown = _SHORT.repr(value)
     except Exception:  # a caller's own __repr__ may fail (so may an int of 5,000 digits): the refusal must not
         shown = f"<{type(value).__name__}>"
+    shown = re.sub(_DIGITS_OF_A_CARD, REDACTED, shown, flags=re.ASCII)
     return shown if len(shown) <= 2 * _LONGEST_VALUE_SHOWN else shown[: 2 * _LONGEST_VALUE_SHOWN] + "…"
 
 
@@ -156,7 +174,10 @@ def say_parameter(value: object, language: Language) -> str:
         return ", ".join(say_parameter(part, language) for part in value)
     say = getattr(value, "say", None)
     if not callable(say):
-        return str(value)
+        try:
+            return str(value)
+        except Exception:  # an int of 5,000 digits has no text, and telling an error never fails
+            return show_value(value)
     if type(value).__format__ is not object.__format__:  # it prints in any case, where `say` may ask for more
         return format(value, language)
     return str(say(language))

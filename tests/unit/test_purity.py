@@ -1,0 +1,185 @@
+"""Nothing that is returned shares a mutable part with kesos or another answer, however Python is started."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from enum import Enum
+from functools import partial
+from pathlib import Path
+from types import FunctionType, MethodType, ModuleType
+from typing import Any
+
+import attrs
+import pytest
+
+from kesos import counts, events, schemas
+from kesos.errors import KesosError
+
+CHECKOUT = Path(__file__).parents[2]
+HOUSE = Path(schemas.__file__).parents[1]
+
+
+def load(name: str) -> ModuleType:
+    """Another file of tests, which lie in no package."""
+    spec = importlib.util.spec_from_file_location(f"of_purity_{name}", Path(__file__).with_name(f"{name}.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+calls = load("test_public_calls")
+
+MUTABLE = (dict, list, set, bytearray)
+LIKE_A_VALUE = (type, ModuleType, FunctionType, MethodType, BaseException)
+
+
+def mutable_parts(value: Any) -> Iterator[Any]:
+    """What can be changed and that a caller reaches by public names, indices and keys; each once."""
+    waiting, seen = [value], set[int]()
+    while waiting:
+        part = waiting.pop()
+        if id(part) in seen or isinstance(part, LIKE_A_VALUE):
+            continue
+        seen.add(id(part))
+        if isinstance(part, MUTABLE):
+            yield part
+        waiting.extend(_inside(part))
+
+
+def _inside(part: Any) -> list[Any]:
+    if isinstance(part, (str, bytes, int, Enum)):
+        return []
+    if isinstance(part, Mapping):
+        return [*part.keys(), *part.values()] if isinstance(part, (dict, *_MAPPINGS)) else []
+    if isinstance(part, (list, tuple, set, frozenset)):
+        return list(part)
+    if attrs.has(type(part)):
+        return [getattr(part, field.name) for field in attrs.fields(type(part)) if field.name[0] != "_"]
+    return []
+
+
+_MAPPINGS = (counts.Counts, counts.ByClass, events.Traits)
+
+ANSWERED: dict[str, Callable[[], Any]] = {}
+"""What is answered to what a callable is called with as it should be."""
+for _name in calls.TRIED:
+    ANSWERED[_name] = partial(calls.CALLEES[_name].called, calls.CALLEES[_name].given)
+
+
+def answer(name: str) -> Any:
+    """What a callable answers; None where it refuses, or where Python does."""
+    try:
+        return ANSWERED[name]()
+    except (KesosError, TypeError, OSError):
+        return None
+
+
+def given_by_caller(name: str) -> set[int]:
+    return {id(part) for part in mutable_parts(list(calls.CALLEES[name].given.values()))}
+
+
+def test_two_answers_share_nothing_that_can_be_changed() -> None:
+    shared: list[str] = []
+    for name in ANSWERED:
+        one, other = answer(name), answer(name)
+        mine = {id(part) for part in mutable_parts(one)} - given_by_caller(name)
+        shared += [name for part in mutable_parts(other) if id(part) in mine]
+    assert not shared
+
+
+def test_an_answer_shares_nothing_that_can_be_changed_with_a_module() -> None:
+    answers = {name: answer(name) for name in ANSWERED}
+    held = {id(part) for part in of_modules()}
+    shared = [
+        name
+        for name, value in answers.items()
+        for part in mutable_parts(value)
+        if id(part) in held - given_by_caller(name)
+    ]
+    assert not shared
+
+
+def of_modules() -> Iterator[Any]:
+    """What can be changed in any module of kesos, private names too."""
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == "kesos":
+            for value in vars(module).values():
+                yield from mutable_parts(value)
+
+
+@pytest.mark.parametrize("name", sorted(schemas.SCHEMAS))
+def test_a_schema_that_is_changed_changes_no_later_one(name: str) -> None:
+    before = repr(schemas.SCHEMAS[name]())
+    for part in list(mutable_parts(schemas.SCHEMAS[name]())):
+        part.clear()
+    assert repr(schemas.SCHEMAS[name]()) == before
+
+
+def test_a_public_name_that_is_no_callable_cannot_be_changed() -> None:
+    changeable: set[str] = set()
+    for door in calls.doors():
+        path = door.__name__.removeprefix("kesos.")
+        named = {f"{path}.{name}": getattr(door, name) for name in door.__all__}
+        changeable |= {
+            name for name, value in named.items() if any(mutable_parts(value)) and not calls.INNER.match(name)
+        }
+    assert not changeable
+
+
+# --- how Python is started -------------------------------------------------------------------------------------------
+
+STARTED: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
+    "as ever": ((), {}),
+    "-O": (("-O",), {}),
+    "-OO": (("-OO",), {}),
+    "-W error": (("-W", "error"), {}),
+    "-X dev": (("-X", "dev", "-W", "error"), {}),
+    "LC_ALL=C": ((), {"LC_ALL": "C", "LANG": "C"}),
+    "LC_ALL=C where UTF-8 is asked for": (
+        ("-X", "utf8=0"),
+        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "utf-8"},
+    ),
+    "PYTHONUTF8=0": ((), {"PYTHONUTF8": "0"}),
+    "cp1252": ((), {"PYTHONIOENCODING": "cp1252"}),
+    "another hash seed": ((), {"PYTHONHASHSEED": "7"}),
+    "no size of integers": ((), {"PYTHONINTMAXSTRDIGITS": "0"}),
+    "isolated": (("-P", "-s"), {}),
+}
+README = """
+import doctest, importlib.util, sys
+spec = importlib.util.spec_from_file_location("pages", sys.argv[1])
+pages = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(pages)
+page = pages.CHECKOUT / "README.md"
+shown = pages.session(page.read_text(encoding="utf-8"))
+examples = doctest.DocTestParser().get_doctest(shown, {"__name__": "__main__"}, "README", str(page), 0)
+said = []
+runner = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS)
+failed, tried = runner.run(examples, out=said.append)
+sys.stderr.write("".join(said))
+for example in examples.examples:  # goes to the screen as it is
+    print(example.want)
+sys.exit(failed or not tried)
+"""
+
+
+@pytest.mark.parametrize("how", STARTED)
+def test_the_examples_of_the_readme_run_however_python_is_started(how: str, tmp_path: Path) -> None:
+    options, environment = STARTED[how]
+    pages = CHECKOUT / "tests" / "docs" / "test_docs_examples.py"
+    done = subprocess.run(
+        [sys.executable, *options, "-c", README, str(pages)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(HOUSE), **environment},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr.decode("utf-8", "replace")
+    assert done.stdout
