@@ -420,7 +420,7 @@ def test_a_text_of_a_class_of_its_own_is_read_like_any_text(value: str) -> None:
 def test_what_is_no_hazard_is_refused(value: Any) -> None:
     error = refusal(lambda: flood(hazard=value))
     assert isinstance(error, errors.UnknownHazardError)
-    assert (error.code, error.field) == ("hazard_unknown", "hazard")
+    assert (error.code, error.field) == ("hazard_missing" if value is None else "hazard_unknown", "hazard")
     assert error.value is value
 
 

@@ -10,7 +10,19 @@ import attrs
 import pytest
 
 from kesos import Quantity, Span, Text
-from kesos.counts import COUNTS, Axes, ByClass, Count, Counts, Most, add_counts, add_numbers, check_together, slip
+from kesos.counts import (
+    COUNTS,
+    Axes,
+    ByClass,
+    Count,
+    Counts,
+    Most,
+    add_counts,
+    add_numbers,
+    check_parts,
+    check_together,
+    slip,
+)
 from kesos.errors import InvalidValueError
 from kesos.values import Citation, Unit
 
@@ -233,6 +245,16 @@ def test_classes_together_are_at_most_the_whole(minor: int | None, sound: bool) 
     else:
         assert refusal(lambda: check_together(counts)).value == 4
     check_together(Counts({"person": 3, "injured": {"serious": None}}))
+
+
+def test_a_part_may_be_as_many_as_the_classes_of_its_whole_together() -> None:
+    whole = {"serious": 2, "minor": 1}
+    check_parts({"injured": ByClass(tuple(((("", name),), many) for name, many in whole.items())), "missing": 3}, ())
+    check_together({"person": ByClass((((("", "a"),), 2), ((("", "b"),), 1))), "dead": 3})
+    assert (
+        refusal(lambda: check_together({"person": ByClass((((("", "a"),), 2), ((("", "b"),), 1))), "dead": 4})).field
+        == "counts.dead"
+    )
 
 
 def test_houses_under_water_are_counted_beside_damaged_ones_as_offices_count_them() -> None:

@@ -25,6 +25,7 @@ from kesos import (
     total,
 )
 from kesos._traits import Schooling, Sex
+from kesos.frames import Status
 from kesos.standards import Item, Package
 from kesos.words import catalogue
 
@@ -302,6 +303,7 @@ def test_each_sentence_is_in_its_catalogue_filled_alike_in_both_languages_and_us
     named |= {key: set[str]() for key in ("item.ceiling", "item.floor", "item.is_ceiling", "item.is_floor")}
     named |= {f"suits.{sex}": set[str]() for sex in get_args(Sex)}
     named |= {f"suits.school.{school}": set[str]() for school in get_args(Schooling)}
+    named |= {f"status.{status.value}": set[str]() for status in Status}
     assert set(entries) == set(said) | set(named)
     for key, entry in entries.items():
         assert entry._replace(en="").places() == entry._replace(id="").places(), key

@@ -33,11 +33,11 @@ def _text(spec: Mapping[str, Any] | str) -> str:
     if isinstance(spec, str):
         try:
             spec = json.loads(spec)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise InvalidValueError("not_a_chart", field="spec", value=spec) from error
     try:
         return json.dumps(dict(checks.mapping(spec, "spec")), ensure_ascii=False, allow_nan=False)
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise InvalidValueError("not_a_chart", field="spec", value=spec) from error
 
 

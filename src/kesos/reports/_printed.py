@@ -103,11 +103,6 @@ def is_cited(owner: object, field: attrs.Attribute[Any], value: object) -> None:
         checks.text(value, field.name)
 
 
-def is_words(owner: object, field: attrs.Attribute[Any], value: object) -> None:
-    """A validator: the field holds a text with words in it."""
-    checks.text(value, field.name)
-
-
 is_text = is_a(Text)
 is_printed = is_a(Printed)
 each_printed = each_a(Printed)

@@ -10,7 +10,7 @@ import attrs
 from kesos._sheets._collector import no_collector
 from kesos._sheets._source import Source
 from kesos.categories import Pmks
-from kesos.errors import FaultsError, InvalidValueError, KesosError, TableError
+from kesos.errors import FaultsError, InvalidValueError, KesosError
 from kesos.people import Household
 from kesos.tables._body import Plan, Values
 from kesos.tables._columns import HOUSEHOLD
@@ -44,7 +44,7 @@ def read_households(source: Source, **options: Unpack[Options]) -> HouseholdRead
         options: As `Options` has them.
 
     Raises:
-        TableError: The file cannot be read, no head is found in it, or no column tells anything about a household.
+        TableError: The file cannot be read, or no head is found in it.
         InvalidValueError: An argument is wrong.
 
     >>> import io
@@ -54,8 +54,6 @@ def read_households(source: Source, **options: Unpack[Options]) -> HouseholdRead
     ([2], "Umur: '<redacted>' cannot be read as a count: a count is never below zero")
     """
     reader = Reader(source, HOUSEHOLD, "households", "read_households", **options)
-    if not any(code.startswith(("household.", "member.")) for code in reader.head.columns):
-        raise TableError("no_column", field="columns", head=reader.fields[_REFERENCE].heads, found=reader.over())
     plan = Plan(fields=HOUSEHOLD, name=_REFERENCE, needed=(), make=_checked, private=True, doubled=True)
     body = reader.body(plan)
     return reader.result(HouseholdReading, body, join_rows(body, _REFERENCE, _household, _beside_reject))
