@@ -54,7 +54,8 @@ def test_no_public_name_is_of_any_type() -> None:
     seen = [
         str(file.relative_to(CHECKOUT))
         for file in sorted(CHECKOUT.joinpath("src").rglob("*.py*"))
-        if re.search(r"^def __getattr__", file.read_text(encoding="utf-8"), re.MULTILINE)
+        if file.suffix in (".py", ".pyi")  # not what Python compiled of them
+        and re.search(r"^def __getattr__", file.read_text(encoding="utf-8"), re.MULTILINE)
         and not file.with_suffix(".pyi").exists()
     ]
     assert seen == []
