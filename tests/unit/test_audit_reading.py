@@ -301,3 +301,10 @@ def test_the_lines_of_an_audit_have_their_parts_by_name() -> None:
     assert (first["printed"], first["computed"], first["alike"]) == ("Rp5.763.641.000", "Rp5.760.641.000", 1)
     assert [row["alike"] for row in audit.rows(grouped=True)] == [len(group) for group in audit.groups]
     assert rows[1]["row"] == ""
+
+
+def test_a_formula_without_its_value_is_unread_in_a_column_of_words_too() -> None:
+    column = Column("note", holds="text")
+    assert [cell_state(Printed(text, source="p. 1"), column) for text in ("=SUM(F5:M5)", "sum", "-")] == [
+        "unread", "words", "blank",
+    ]  # fmt: skip

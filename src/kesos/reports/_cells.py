@@ -62,7 +62,8 @@ def cell_state(cell: Printed, column: Column) -> CellState:
     if _BLANK.fullmatch(cell.text):
         return "blank"
     if column.holds == "text":
-        return "words"
+        # a formula that was saved without what it comes to is no word, whatever stands around it
+        return "unread" if cell.text.startswith("=") else "words"
     if _is_missing(cell.text.translate(_BLANKS), column.locale):
         return "missing"
     # a list may be marked with letters, which are no numbers that anybody forgot to read
