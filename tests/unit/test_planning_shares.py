@@ -311,6 +311,7 @@ def test_a_number_of_days_without_a_rate_leaves_the_item_unknown_to_a_plan() -> 
     assert refusal(lambda: days_covered(of_every_shape(), gap, there, **asked)).code == "no_rate"
     [share] = allocate([of_every_shape()], gap, there, policy="in_order", **asked).shares
     assert [each.code for each in share.unknown] == ["kit"]
+    assert (share.say_amount("kit", "id"), share.say_amount("bread", "id")) == ("tidak diketahui", "")
     assert (share.days, share["toilet"]) == (None, Quantity(3, "unit"))
 
 

@@ -318,3 +318,14 @@ def test_counts_that_cannot_be_gathered_are_rejected(cells: str, code: str) -> N
     row = f"Banjir;A;28-02-2017;{least};{most};{whole};{serious};{minor}"
     [reject] = tables.read_events(csv(head, row)).rejects
     assert reject.error.code == code
+
+
+def test_a_count_that_only_another_event_tells_is_what_the_damage_tells() -> None:
+    events = (
+        DisasterEvent(hazard="flood", place="A", period="2024", damage=Damage(houses=5)),
+        DisasterEvent(hazard="flood", place="B", period="2024", counts={"house": 7}),
+    )
+    file = io.StringIO()
+    tables.write_events(events, file, format="csv")
+    file.seek(0)
+    assert [dict(each.counts) for each in tables.read_events(file).events] == [{"house": 5}, {"house": 7}]
