@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
 from operator import index
@@ -387,6 +389,17 @@ def mapping(value: object, field: str) -> Mapping[Any, Any]:
 def known_instance(value: object, field: str, kind: type[T]) -> T | None:
     """Like `instance`, and None, which means not known, stays None."""
     return None if value is None else instance(value, field, kind)
+
+
+def is_endless(path: str | os.PathLike[str]) -> bool:
+    """Whether a path leads to a pipe or a device, which would be waited for; a folder is refused by the system.
+
+    Raises:
+        OSError: There is nothing there.
+        ValueError: It is no path that the system takes.
+    """
+    mode = os.stat(path).st_mode
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def nearest(word: object, known: Iterable[str], *, alike: float = 0.6) -> str | None:

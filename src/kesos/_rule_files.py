@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable
 from typing import Any
 
@@ -35,10 +34,10 @@ def read_text(path: str | os.PathLike[str], refusal: type[FaultsError], largest:
 
     try:
         file_path = Path(path)
-        mode = file_path.stat().st_mode
+        endless = checks.is_endless(file_path)
     except (TypeError, ValueError):  # a NUL in it is a ValueError of Python's own
         raise InvalidValueError("not_a_path", field="path", value=path) from None
-    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a pipe would be waited for; a folder is refused by the system
+    if endless:
         raise refusal(faults=(InvalidValueError("not_a_path.file", field="file", value=os.fspath(path)),))
     with file_path.open("rb") as file:
         content = file.read(largest + 1)

@@ -63,10 +63,13 @@ def _content(source: Source) -> bytes | str | None:
     """What is in a file; None where the source is no file."""
     if isinstance(source, (str, os.PathLike)):
         try:
-            return Path(source).read_bytes()
+            content = None if checks.is_endless(source) else Path(source).read_bytes()
         except (OSError, ValueError) as error:
             # the path is the caller's own and may hold the name of a person
             raise TableError("cannot_open", field="source", reason=_why(error)) from None
+        if content is None:
+            raise TableError("cannot_open.endless", field="source")
+        return content
     read = getattr(source, "read", None)
     if not callable(read) or isinstance(source, type):
         return None

@@ -163,10 +163,9 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
         return tuple(LeftOut(delivery=delivery, why=why) for delivery, why in self._sorted.left_out)
 
     def __getitem__(self, code: str) -> AccountLine:
-        if isinstance(code, str) and code in self._lines:
-            return self._lines[code]
-        total(self.owed)[code]  # says why there is none
-        raise AssertionError  # pragma: no cover  # the lines are those of the total
+        if code not in self:
+            total(self.owed)[code]  # says why there is none; the lines are those of the total
+        return self._lines[code]
 
     def __contains__(self, code: object) -> bool:
         return isinstance(code, str) and code in self._lines

@@ -259,6 +259,8 @@ def _period(field: Field, said: Said) -> Reader:
     def read(cell: Any) -> Period | None:
         if _empty(cell):
             return None
+        if isinstance(cell, Period):  # what a caller says is the same for every row
+            return cell
         if isinstance(cell, datetime):
             return Period.of(cell.date())
         if isinstance(cell, date):
@@ -329,6 +331,8 @@ def _hazard(field: Field, said: Said) -> Reader:
     def read(cell: Any) -> Hazard | None:
         if _empty(cell):
             return None
+        if isinstance(cell, Hazard):  # what a caller says is the same for every row
+            return cell
         hazard: Hazard | None = parse_hazard(cell, dash=None, blank=None, none=None, unknown=None)
         return hazard
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 from datetime import date, datetime, time
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -20,7 +22,7 @@ from kesos.hazards import Hazard
 from kesos.quotas import ProgramQuota
 from kesos.tables._cells import ColumnReader, Said, Unreadable
 from kesos.tables._columns import BUDGET, EVENT, HOUSEHOLD, by_code
-from kesos.values import Quantity, Span, Text
+from kesos.values import Period, Quantity, Span, Text
 
 FIELDS = {**by_code(EVENT), **by_code(BUDGET), **by_code(HOUSEHOLD)}
 
@@ -329,3 +331,23 @@ def test_a_count_that_only_another_event_tells_is_what_the_damage_tells() -> Non
     tables.write_events(events, file, format="csv")
     file.seek(0)
     assert [dict(each.counts) for each in tables.read_events(file).events] == [{"house": 5}, {"house": 7}]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_or_a_device_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipa.csv"
+    os.mkfifo(pipe)
+    for endless in (pipe, "/dev/zero"):
+        with pytest.raises(TableError) as refused:
+            tables.read_events(endless)
+        assert (refused.value.code, refused.value.field) == ("cannot_open", "source")
+        assert str(tmp_path) not in str(refused.value)
+    with pytest.raises(TableError):
+        tables.read_events(tmp_path)
+
+
+def test_what_is_the_same_for_every_row_may_be_a_value_or_a_word_for_one() -> None:
+    rows = ("Lokasi,Jiwa", "Desa A,3")
+    for same in ({"hazard": Hazard.FLOOD, "period": Period.of("2024-02")}, {"hazard": "banjir", "period": "Feb 2024"}):
+        [event] = tables.read_events(csv(*rows), same=same).events
+        assert (event.hazard, event.period.iso) == (Hazard.FLOOD, "2024-02")
