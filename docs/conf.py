@@ -2,10 +2,12 @@
 
 import sys
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import generate
+from sphinx.application import Sphinx
 
 import kesos
 
@@ -38,3 +40,21 @@ html_css_files = ["kesos.css"]
 html_show_sourcelink = False
 html_copy_source = False
 pygments_style = "friendly"
+
+
+def setup(app: Sphinx) -> None:
+    """Where fetch_try_it.py has been run, the page "Try it" runs Python in the browser, with kesos as it is here."""
+    if (Path(app.confdir) / "_static" / "browser").is_dir():
+        app.tags.add("browser")
+        app.connect("build-finished", put_kesos_beside_python)
+
+
+def put_kesos_beside_python(app: Sphinx, error: Exception | None) -> None:
+    folder = Path(app.outdir) / "_static" / "browser"
+    if error is not None or not folder.is_dir():  # as with a builder that writes no HTML
+        return
+    package = Path(kesos.__file__).parent
+    with ZipFile(folder / "kesos.zip", "w", ZIP_DEFLATED) as archive:
+        for file in sorted(package.rglob("*")):
+            if file.is_file() and "__pycache__" not in file.parts:
+                archive.write(file, file.relative_to(package.parent))
