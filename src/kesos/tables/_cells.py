@@ -354,15 +354,15 @@ def _flag(field: Field, said: Said) -> Reader:
 
 
 def _choice(field: Field, said: Said) -> Reader:
+    choices = field.choices or field.code
+
     def read(cell: object) -> str | bool | None:
         text = shown(cell, said.locale)
         if text in ("", "-", "–", "—"):
             return None
-        code = read_choice(field.code, text)
+        code = read_choice(choices, text)
         if code is None:
-            raise InvalidValueError(
-                "not_a_choice", value=cell, hint=checks.did_you_mean(text, _choices(field.code, said))
-            )
+            raise InvalidValueError("not_a_choice", value=cell, hint=checks.did_you_mean(text, _choices(choices, said)))
         return code
 
     return read

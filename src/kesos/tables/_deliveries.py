@@ -12,7 +12,7 @@ from kesos import _checks as checks
 from kesos._sheets._collector import no_collector
 from kesos._sheets._source import Source
 from kesos.deliveries import Delivery
-from kesos.errors import InvalidValueError, ParseError, TableError
+from kesos.errors import InvalidValueError, ParseError
 from kesos.standards import AidStandard
 from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import DELIVERY
@@ -67,9 +67,7 @@ def read_deliveries(
     """
     codes = _codes(standard, items)
     reader = Reader(source, DELIVERY, "deliveries", "read_deliveries", **options)
-    for code in _NEEDED:
-        if code not in reader.head.columns and code not in reader.same:
-            raise TableError("no_column", field=f"columns.{code}", head=reader.fields[code].heads, found=reader.over())
+    reader.check_columns(*_NEEDED)
 
     def made(values: Values) -> Delivery:
         word = values["item"]
