@@ -18,6 +18,8 @@ from kesos.wording import parse_day
 from kesos.words import REDACTED
 
 _REFERENCE = re.compile(r"[^\W_][^\s,;]*")
+_PLAIN = re.compile(r"[a-zA-Z]{0,6}\d{1,9}", re.ASCII)
+"""What most references are: found at once, since lists are long."""
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
@@ -41,6 +43,8 @@ def as_reference(text: Any, field: str) -> str:
     ...
     kesos.errors.InvalidValueError: family: this is no reference of the kind that a sheet may hold: ...
     """
+    if type(text) is str and _PLAIN.fullmatch(text):
+        return text
     found = checks.reference(text, field).strip()
     if _DAY.fullmatch(found):
         raise InvalidValueError("identifying.birth_date", field=field, value=REDACTED)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kesos import _checks as checks
+from kesos._sheets._collector import no_collector
 from kesos._sheets._writing import Sheet
 from kesos._sheets._writing_files import Target, write_sheets
 from kesos.errors import check_language
@@ -24,6 +25,7 @@ _PRINTED = {each.code: each.printed for each in REASONS if each.printed}
 _NAMED = {each.code: each.name for each in REASONS}
 
 
+@no_collector()
 def write_registry(
     registry: Registry,
     target: Target,
@@ -70,6 +72,7 @@ def write_registry(
     write_sheets((sheet, *history), target, language=language, format=format, delimiter=delimiter)
 
 
+@no_collector()
 def write_changes(
     changes: Iterable[Change],
     target: Target,
