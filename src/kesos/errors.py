@@ -498,6 +498,18 @@ class TableError(KesosError, ValueError):
     code = "table"
 
 
+class FileError(KesosError, OSError):
+    """A path that leads to no file which can be read, or written: a folder, or what nobody may open."""
+
+    code = "file"
+
+
+class NoFileError(FileError, FileNotFoundError):
+    """A path at which there is no file, or no folder to write one into."""
+
+    code = "no_file"
+
+
 class RecordError(FaultsError, ValueError):
     """A record that cannot be read back: every fault in it, each with its path."""
 
@@ -571,12 +583,14 @@ __all__ = [
     "ConflictingStandardsError",
     "DurationError",
     "FaultsError",
+    "FileError",
     "FrameError",
     "HazardNotCoveredError",
     "IncompleteTotalError",
     "InvalidValueError",
     "KesosError",
     "MissingExtraError",
+    "NoFileError",
     "NoRateError",
     "NoRuleError",
     "NoStandardError",
