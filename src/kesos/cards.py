@@ -13,6 +13,7 @@ from kesos.records import Recorded, Tally
 from kesos.values import Citation, Percentage, TableView, Text, share_of
 from kesos.values import _locales as locales
 from kesos.values._display import UNKNOWN, Tabled
+from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
 
 __all__ = ["CardDistribution", "Reasons"]
@@ -125,6 +126,12 @@ class CardDistribution(Tabled, Recorded):
         if number is None:
             raise UnknownValueError("unknown_value", field=field)
         return number
+
+    def __row__(self) -> ShownRow:
+        return tuple(Shown(head, getattr(self, state), adds=True) for state, head in _STATES.items())
+
+    def __beneath__(self, language: str) -> tuple[str, ...]:
+        return () if self.source is None else (self.source.say(language),)
 
     def table(self, language: str = "id") -> TableView:
         """How many are in each state, and why cards were not handed out."""
