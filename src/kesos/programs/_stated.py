@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any, Final
 
 from kesos.programs._benefits import Benefit, Rate
@@ -74,7 +75,9 @@ def _paid(benefit: Benefit, rate: Rate) -> Text:
 
 def _when(rate: Rate, language: str) -> str:
     """Between which days; an end that no source gives is left open."""
-    start, end = (locales.day(each, language) if each else None for each in (rate.date.start, rate.date.end))
+    start, end = (
+        locales.day(each, language) if isinstance(each, date) else None for each in (rate.date.start, rate.date.end)
+    )
     if start and end:
         return f"{start} – {end}"
     return _UNTIL.say(language).format(end) if start is None else _FROM.say(language).format(start)
