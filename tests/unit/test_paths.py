@@ -56,6 +56,7 @@ WRITES: dict[str, Callable[[Any], Any]] = {
     "write_registry": lambda path: tables.write_registry(LIST, path),
     "write_changes": lambda path: tables.write_changes([], path),
     "write_cards": lambda path: tables.write_cards({}, path),
+    "write_deliveries": lambda path: tables.write_deliveries([], path),
     "write_rejects": lambda path: tables.write_rejects([], path),
     "to_xlsx": lambda path: tables.year_report([FLOOD], PEDUM_2003, days=3, year=2017, area="X").to_xlsx(path),
     "save": CHART.save,

@@ -14,6 +14,7 @@ from kesos.tables._results import BadCell, Reject, Skipped, TableReading
 from kesos.tables._write_answers import write_answers, write_totals
 from kesos.tables._write_budgets import write_budget, write_quota
 from kesos.tables._write_cards import write_cards
+from kesos.tables._write_deliveries import write_deliveries
 from kesos.tables._write_events import write_events
 from kesos.tables._write_households import write_households
 from kesos.tables._write_registries import write_changes, write_registry
@@ -49,6 +50,7 @@ __all__ = [
     "write_budget",
     "write_cards",
     "write_changes",
+    "write_deliveries",
     "write_events",
     "write_households",
     "write_quota",

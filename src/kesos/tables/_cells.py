@@ -242,12 +242,13 @@ def _amount(field: Field, said: Said) -> Reader:
         number = number_in(cell)
         if number is None:
             raise InvalidValueError("not_an_amount.cell", value=cell)
-        return Quantity(number, "IDR") if isinstance(number, int) else _with_sen(number)
+        return Quantity(number, "IDR") if isinstance(number, int) else with_sen(number)
 
     return read
 
 
-def _with_sen(number: Decimal) -> Quantity:
+def with_sen(number: Decimal) -> Quantity:
+    """An amount of rupiah that is not whole, exact in sen."""
     return Quantity(number * 100, Unit.of("IDR/100"))
 
 

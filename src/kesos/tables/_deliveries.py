@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Unpack
 
 import attrs
@@ -15,6 +16,7 @@ from kesos.deliveries import Delivery
 from kesos.errors import InvalidValueError, ParseError
 from kesos.standards import AidStandard
 from kesos.tables._body import Plan, Values, cited
+from kesos.tables._cells import with_sen
 from kesos.tables._columns import DELIVERY
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
@@ -22,6 +24,8 @@ from kesos.values import Place, Quantity
 from kesos.wording._amounts import UNIT_WORDS
 
 _NEEDED = ("place", "on", "item", "amount")
+_UNITS = UNIT_WORDS | {"rp": "IDR"}
+"""What may stand in the column of units: there the sign for rupiah is one too."""
 _NOT_OF_A_CODE = re.compile(r"[^a-z0-9]+", re.ASCII)
 
 
@@ -95,6 +99,8 @@ def _codes(standard: AidStandard | None, items: Mapping[str, str] | None) -> dic
 
 
 def _own_code(word: str) -> str:
+    if checks.SLUG.fullmatch(word):  # as `write_deliveries` puts it
+        return checks.slug(word, "item")
     code = _NOT_OF_A_CODE.sub("_", word.casefold()).strip("_")
     if not code:
         raise InvalidValueError("not_a_text", field="item", value=word)
@@ -110,7 +116,7 @@ def _amount(values: Values) -> Quantity:
         return amount
     if unit is None:
         raise InvalidValueError("missing", field="unit")
-    code = UNIT_WORDS.get(unit.casefold().strip(" ."))
+    code = _UNITS.get(unit.casefold().strip(" ."))
     if code is None:
         raise ParseError("unknown_unit.printed", field="unit", value=unit, hint=checks.did_you_mean(unit, UNIT_WORDS))
-    return Quantity(amount, code)
+    return with_sen(amount) if code == "IDR" and isinstance(amount, Decimal) else Quantity(amount, code)
