@@ -15,6 +15,7 @@ from kesos._sheets._source import Source
 from kesos.deliveries import Delivery
 from kesos.errors import InvalidValueError, ParseError
 from kesos.standards import AidStandard
+from kesos.standards._items import names_of
 from kesos.tables._body import Plan, Values, cited
 from kesos.tables._cells import with_sen
 from kesos.tables._columns import DELIVERY
@@ -54,7 +55,8 @@ def read_deliveries(
 
     Args:
         source: A path, a file object, or a frame that narwhals knows.
-        standard: The standard whose items the goods are, by their names or codes.
+        standard: The standard whose items the goods are, or what it lets be given in the place of money, by their
+            names or codes.
         items: The codes of goods by the words for them: {"Mi instan": "instant_noodles"}.
         options: As `Options` has them.
 
@@ -88,11 +90,12 @@ def read_deliveries(
 
 
 def _codes(standard: AidStandard | None, items: Mapping[str, str] | None) -> dict[str, str]:
-    """The codes of goods by all the words for them, in small letters."""
+    """The codes of goods, and of what may be given in the place of money, by all the words for them in small letters."""
     codes: dict[str, str] = {}
     if standard is not None:
-        for item in checks.instance(standard, "standard", AidStandard).items:
-            codes |= dict.fromkeys((item.code, item.name.id.casefold(), item.name.en.casefold()), item.code)
+        known = names_of(checks.instance(standard, "standard", AidStandard).items)
+        for code, name in known.items():
+            codes |= dict.fromkeys((code, name.id.casefold(), name.en.casefold()), code)
     for word, code in checks.mapping({} if items is None else items, "items").items():
         codes[" ".join(checks.text(word, "items").casefold().split())] = checks.slug(code, f"items.{word}")
     return codes
