@@ -90,7 +90,7 @@ def read_deliveries(
 
 
 def _codes(standard: AidStandard | None, items: Mapping[str, str] | None) -> dict[str, str]:
-    """The codes of goods, and of what may be given in the place of money, by all the words for them in small letters."""
+    """The codes of goods, also of those in the place of money, by all the words for them in small letters."""
     codes: dict[str, str] = {}
     if standard is not None:
         known = names_of(checks.instance(standard, "standard", AidStandard).items)
