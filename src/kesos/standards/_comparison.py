@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import attrs
 
 from kesos import _checks as checks
 from kesos.records import check_fields
 from kesos.standards._standard import AidStandard
-from kesos.standards._stated import ClauseKind, Said, clauses_of, named
+from kesos.standards._stated import ClauseKind, Said, Whole, clauses_of, named
 from kesos.values import Citation, TableView, Text
 from kesos.values._display import Tabled
 from kesos.values._texts import check_language
@@ -101,7 +103,7 @@ def compare_standards(first: AidStandard, second: AidStandard) -> Comparison:
     """
     for field, standard in (("first", first), ("second", second)):
         checks.instance(standard, field, AidStandard)
-    found = [clauses_of(standard) for standard in (first, second)]
+    found = [clauses_of(cast(Whole, standard)) for standard in (first, second)]
     keys = [*found[0], *(key for key in found[1] if key not in found[0])]
     clauses = [_difference(key, found[0].get(key), found[1].get(key)) for key in keys]
     return Comparison(first=first, second=second, clauses=tuple(clauses))

@@ -19,7 +19,7 @@ from kesos.standards._coherence import Clauses, incoherences
 from kesos.standards._items import Item, Package
 from kesos.standards._rates import DATE, DAY
 from kesos.standards._saying import say
-from kesos.standards._stated import stated
+from kesos.standards._stated import Whole, stated
 from kesos.values import Citation, Quantity, TableView, Text
 from kesos.values._display import Tabled
 from kesos.values._told import told
@@ -159,7 +159,7 @@ class AidStandard(Tabled, Recorded):
 
     def table(self, language: str = "id") -> TableView:
         """Everything that it says, clause by clause, with its sources: validity, days by hazard, items, readings."""
-        return told(stated(self), language, caption=self.head(language)[0])
+        return told(stated(cast(Whole, self)), language, caption=self.head(language)[0])
 
     def head(self, language: str) -> tuple[str, ...]:
         """Its title, its source and its validity, in a line each: what stands at the head of what it grants."""
