@@ -12,7 +12,7 @@ from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.records import Recorded, Tally
 from kesos.values import Citation, Percentage, TableView, Text, share_of
 from kesos.values import _locales as locales
-from kesos.values._display import UNKNOWN, Tabled
+from kesos.values._display import TOTAL, UNKNOWN, Tabled
 from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
 
@@ -145,7 +145,7 @@ class CardDistribution(Tabled, Recorded):
         if self.reasons and self.undistributed != told:
             rest = None if self.undistributed is None else self.undistributed - told
             rows.append((_BECAUSE.say(language).format(_NOT_TOLD.say(language)), rest))
-        rows += [(_STATES[state].say(language), getattr(self, state)) for state in ("unprinted", "total")]
+        rows += [(_STATES["unprinted"].say(language), self.unprinted), (TOTAL.say(language), self.total)]
         return TableView(
             caption=_CAPTION.say(language),
             header=tuple(word.say(language) for word in _HEADER),

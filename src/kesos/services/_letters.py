@@ -13,11 +13,10 @@ from kesos import _checks as checks
 from kesos._named import Named, code_of, listed, say_code
 from kesos.records import Discreet, Recorded, Tally
 from kesos.values import Period, TableView, Text
-from kesos.values import _locales as locales
 from kesos.values._days import plain_date
 from kesos.values._display import Tabled
 from kesos.values._showing import Rowed
-from kesos.values._tabulated import Shown, ShownRow
+from kesos.values._tabulated import Shown, ShownRow, tabulated
 from kesos.values._texts import check_language
 from kesos.words import counted
 
@@ -117,21 +116,18 @@ class LetterCounts(Tabled, Recorded):
         return sum(each.letters for each in self.counts)
 
     def table(self, language: str = "id") -> TableView:
-        """A row for each kind in each period."""
+        """A row for each kind in each period, and their sum."""
         check_language(language)
-        return TableView(
-            caption=_CAPTION.say(language),
-            header=tuple(word.say(language) for word in _HEADER),
-            rows=[
-                (
-                    say_code(each.kind, LETTER_KINDS, language),
-                    each.period.say(language),
-                    locales.number(each.letters, language),
-                )
-                for each in self.counts
-            ],
-            numbers=(2,),
-        )
+        kind, period, letters = _HEADER
+        rows = [
+            (
+                Shown(kind, say_code(each.kind, LETTER_KINDS, language)),
+                Shown(period, each.period),
+                Shown(letters, each.letters, adds=True),
+            )
+            for each in self.counts
+        ]
+        return tabulated(rows, language, caption=_CAPTION.say(language), total=len(rows) > 1)
 
     def __repr__(self) -> str:
         return f"<LetterCounts: {counted(self.total, 'letter')}, {counted(len(self.counts), 'row')}>"
