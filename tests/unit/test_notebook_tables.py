@@ -17,7 +17,7 @@ from kesos.cards import CardDistribution
 from kesos.deliveries import Delivery
 from kesos.events import Locality
 from kesos.people import Beneficiary, Household
-from kesos.programs import benefit_owed, screen
+from kesos.programs import Benefit, LaterName, Rate, Register, benefit_owed, screen
 from kesos.quotas import Disbursement
 from kesos.registry import Change
 from kesos.relief import entitle_all, worksheet
@@ -227,3 +227,21 @@ def test_a_worksheet_has_a_row_for_each_household() -> None:
 def test_a_source_without_a_place_is_only_its_number() -> None:
     cited = kesos.Citation(regulation="x")
     assert told([(Text("a", "b"), None, cited)], "en", caption="c").rows == (("b", "not known", "[1]"),)
+
+
+def test_a_rate_with_an_open_end_and_a_name_without_a_date_are_told_as_they_are() -> None:
+    cited = kesos.Citation(regulation="Perbup Contoh")
+    rates = [{"date": {"to": "2023-12-31"}, "amount": 1}, {"date": {"from": "2024-01-01"}, "amount": 2}]
+    aid = Benefit(
+        code="aid", name=Text("bantuan", "aid"), per="family", every="month", unit="IDR", citation=cited,
+        rates=[Rate(**rate) for rate in rates],
+    )  # fmt: skip
+    made = Program(
+        "BLT_CONTOH", Text("BLT Contoh", "Made-up"), benefits=[aid],
+        later=[LaterName(words="BLT Baru", citation=cited)],
+        registers=[Register(code="DTKS", name=Text("Data", "Data"), citation=cited)],
+    )  # fmt: skip
+    said = {row[0]: row[1] for row in made.table("en").rows}
+    benefits = [row[1] for row in made.table("en").rows if row[0] == "Benefit"]
+    assert [each.split(":")[0] for each in benefits] == ["aid, until 31 December 2023", "aid, from 1 January 2024"]
+    assert (said["Later name"], said["On the register"]) == ("BLT Baru", "DTKS, Data")
