@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 from openpyxl import Workbook, load_workbook
 
@@ -81,6 +82,16 @@ def test_what_finds_a_person_is_told_by_its_column_and_never_echoed(row: str, co
     assert not any(secret in everything_said(reading) for secret in SECRETS)
     with pytest.raises(errors.TableError):
         assert reading.registry
+
+
+@pytest.mark.parametrize("index", [["Siti Aminah", "Suharto"], [6201031234567890, 6201031234567891], ["kk-1", "3456"]])
+def test_a_frame_whose_index_finds_somebody_is_told_by_the_places_of_its_rows(index: list[Any]) -> None:
+    frame = pd.DataFrame({"Kode keluarga": ["kk-1", "Budi"], "Desa": ["A", "A"]}, index=index)
+    reading = tables.read_registry(frame, **ABOUT)
+    assert (reading.labels, [each.row for each in reading.rejects]) == ((0,), [1])
+    assert not any(secret in everything_said(reading) for secret in SECRETS)
+    kept = tables.read_registry(frame.set_axis([7, 9]), **ABOUT)
+    assert (kept.labels, [each.row for each in kept.rejects]) == ((7,), [9])
 
 
 def test_columns_of_names_are_left_out_and_told_by_their_heads() -> None:

@@ -10,6 +10,8 @@ import attrs
 
 from kesos import _checks as checks
 from kesos._sheets._collector import no_collector
+from kesos._sheets._frame import HEAD
+from kesos._sheets._grid import Grid
 from kesos._sheets._source import Source
 from kesos.errors import InvalidValueError
 from kesos.registry import Change, Registry
@@ -19,6 +21,8 @@ from kesos.tables._references import as_area, as_reference, kept_of
 from kesos.tables._results import Reject, TableReading
 from kesos.tables._service_columns import CHANGE, REGISTRY
 
+_SMALL = 10**9
+"""No number of a person has so few digits."""
 _NEEDED = ("family", "kind", "reason", "on")
 
 
@@ -87,6 +91,7 @@ def read_registry(
     whole = Registry(name=name, area=area, families=(), on=on)  # says what is wrong with them before any row is read
     reader = Reader(source, REGISTRY, "families", "read_registry", "family", **options)
     reader.check_columns("family")
+    reader.grid = _without_personal_labels(reader.grid)
     plan = Plan(fields=REGISTRY, name="", needed=("family",), make=_family, private=True, kept=kept_of, doubled=True)
     body = reader.body(plan)
     more: dict[str, Any] = {"name": whole.name, "area": whole.area, "on": whole.begun_on}
@@ -120,6 +125,7 @@ def read_changes(
     said = _reasons(reasons)
     reader = Reader(source, CHANGE, "changes", "read_changes", **options)
     reader.check_columns(*_NEEDED)
+    reader.grid = _without_personal_labels(reader.grid)
 
     def made(values: Values) -> Change:
         reason: str = values["reason"]
@@ -135,6 +141,15 @@ def read_changes(
     plan = Plan(fields=CHANGE, name="", needed=_NEEDED, make=made, private=True, kept=kept_of, doubled=True)
     body = reader.body(plan)
     return reader.result(ChangeReading, body, body.entries)
+
+
+def _without_personal_labels(grid: Grid) -> Grid:
+    """The rows by their places where the index of a frame calls them by anything else than small numbers."""
+    labels = grid.labels or ()
+    heads = sum(label == HEAD for label in labels)
+    if all(isinstance(label, int) and abs(label) < _SMALL for label in labels[heads:]):
+        return grid
+    return attrs.evolve(grid, labels=[*labels[:heads], *range(len(labels) - heads)])
 
 
 def _reasons(reasons: Mapping[str, str] | None) -> dict[str, str]:
