@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from kesos import _checks as checks
+from kesos._paths import opening
 from kesos.errors import FaultsError, InvalidValueError
 from kesos.records import Before, Plain, Reader, tables
 from kesos.values import KNOWN
@@ -28,18 +29,21 @@ def read_text(path: str | os.PathLike[str], refusal: type[FaultsError], largest:
     Raises:
         FaultsError: As `refusal`: it is a pipe or a device, too large, or not UTF-8.
         InvalidValueError: `path` is not a path.
-        OSError: There is no such file, or it cannot be opened, as a folder cannot.
+        FileError: There is no such file, or it cannot be opened, as a folder cannot.
     """
     from pathlib import Path
 
     try:
         file_path = Path(path)
-        endless = checks.is_endless(file_path)
-    except (TypeError, ValueError):  # a NUL in it is a ValueError of Python's own
+        if b"\0" in os.fsencode(file_path):
+            raise ValueError
+    except (TypeError, ValueError):  # no text in a system's letters is a ValueError of Python's own
         raise InvalidValueError("not_a_path", field="path", value=path) from None
+    with opening(path, "path"):
+        endless = checks.is_endless(file_path)
     if endless:
         raise refusal(faults=(InvalidValueError("not_a_path.file", field="file", value=os.fspath(path)),))
-    with file_path.open("rb") as file:
+    with opening(path, "path"), file_path.open("rb") as file:
         content = file.read(largest + 1)
     if len(content) > largest:
         raise refusal(faults=(_too_large(os.fspath(path), largest),))

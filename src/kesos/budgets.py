@@ -20,6 +20,7 @@ from kesos.values import Citation, Funding, Percentage, Quantity, Span, TableVie
 from kesos.values._display import Tabled
 from kesos.values._funding import funding_of
 from kesos.values._shares import check_later
+from kesos.values._showing import Rowed
 from kesos.values._tabulated import Shown, ShownRow, tabulated
 from kesos.values._texts import check_language
 
@@ -145,7 +146,7 @@ def _realized(value: Span[Quantity] | Quantity | int) -> Span[Quantity]:
 
 
 @attrs.frozen(kw_only=True)
-class BudgetLine(Recorded):
+class BudgetLine(Rowed, Recorded):
     """A line of a budget: its ceiling and what was realised of it.
 
     Give the realised rupiah, or the percentage that was printed for them, or neither where it is not known. A line

@@ -12,7 +12,8 @@ from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.records import Recorded, Tally
 from kesos.values import Citation, Percentage, TableView, Text, share_of
 from kesos.values import _locales as locales
-from kesos.values._display import UNKNOWN, Tabled
+from kesos.values._display import TOTAL, UNKNOWN, Tabled
+from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
 
 __all__ = ["CardDistribution", "Reasons"]
@@ -126,6 +127,12 @@ class CardDistribution(Tabled, Recorded):
             raise UnknownValueError("unknown_value", field=field)
         return number
 
+    def __row__(self) -> ShownRow:
+        return tuple(Shown(head, getattr(self, state), adds=True) for state, head in _STATES.items())
+
+    def __beneath__(self, language: str) -> tuple[str, ...]:
+        return () if self.source is None else (self.source.say(language),)
+
     def table(self, language: str = "id") -> TableView:
         """How many are in each state, and why cards were not handed out."""
         check_language(language)
@@ -138,7 +145,7 @@ class CardDistribution(Tabled, Recorded):
         if self.reasons and self.undistributed != told:
             rest = None if self.undistributed is None else self.undistributed - told
             rows.append((_BECAUSE.say(language).format(_NOT_TOLD.say(language)), rest))
-        rows += [(_STATES[state].say(language), getattr(self, state)) for state in ("unprinted", "total")]
+        rows += [(_STATES["unprinted"].say(language), self.unprinted), (TOTAL.say(language), self.total)]
         return TableView(
             caption=_CAPTION.say(language),
             header=tuple(word.say(language) for word in _HEADER),

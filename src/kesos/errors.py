@@ -34,6 +34,12 @@ _KEY = r"[a-z][a-z0-9_]*(\.[a-z0-9_]+)*"
 _NEVER_PERSONAL = frozenset({"group", "kind", "least", "longest", "most", "reason", "such", "what"})
 """The parameters that say what may be given, and nothing of what was."""
 
+
+def _is_kept(name: str, part: object) -> bool:
+    """Whether a parameter is no person's: what may be given, or the number of a row."""
+    return name in _NEVER_PERSONAL or (name == "row" and type(part) is int)
+
+
 E = TypeVar("E", bound="KesosError")
 
 
@@ -184,7 +190,7 @@ class KesosError(Exception):
         kept = copy.copy(self)
         kept.value = REDACTED
         kept.parameters = {
-            name: part if name in _NEVER_PERSONAL else part.redacted() if isinstance(part, KesosError) else REDACTED
+            name: part.redacted() if isinstance(part, KesosError) else part if _is_kept(name, part) else REDACTED
             for name, part in self.parameters.items()
         }
         kept._hint = None
@@ -492,6 +498,18 @@ class TableError(KesosError, ValueError):
     code = "table"
 
 
+class FileError(KesosError, OSError):
+    """A path that leads to no file which can be read, or written: a folder, or what nobody may open."""
+
+    code = "file"
+
+
+class NoFileError(FileError, FileNotFoundError):
+    """A path at which there is no file, or no folder to write one into."""
+
+    code = "no_file"
+
+
 class RecordError(FaultsError, ValueError):
     """A record that cannot be read back: every fault in it, each with its path."""
 
@@ -565,12 +583,14 @@ __all__ = [
     "ConflictingStandardsError",
     "DurationError",
     "FaultsError",
+    "FileError",
     "FrameError",
     "HazardNotCoveredError",
     "IncompleteTotalError",
     "InvalidValueError",
     "KesosError",
     "MissingExtraError",
+    "NoFileError",
     "NoRateError",
     "NoRuleError",
     "NoStandardError",

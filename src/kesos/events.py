@@ -19,6 +19,7 @@ from kesos.values import Citation, Period, Place, Quantity, TableView, Text, Uni
 from kesos.values import _locales as locales
 from kesos.values._display import UNKNOWN
 from kesos.values._format import formatted
+from kesos.values._showing import Rowed
 from kesos.values._tabulated import Shown, ShownRow, tabulated
 from kesos.values._texts import check_language
 
@@ -242,7 +243,7 @@ def _all_counts(
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Locality(Recorded):
+class Locality(Rowed, Recorded):
     """One of the places that an event struck, with what was counted there.
 
     >>> Locality(place="Desa Umpang", families=72, people=240).people

@@ -26,6 +26,8 @@ from kesos.errors import InvalidValueError, KesosError, RecordError
 from kesos.records import Before, Reader, Recorded, as_json
 from kesos.values import Reading, Text, whole_years
 from kesos.values._days import plain_date
+from kesos.values._showing import Rowed
+from kesos.values._tabulated import Shown, ShownRow
 from kesos.words import REDACTED
 
 __all__ = ["Beneficiary", "HouseDamage", "Household", "Livelihood", "Pmks", "Psks", "Schooling", "Setting", "Sex"]
@@ -134,10 +136,20 @@ def read_personal(kind: type[P], values: object, path: str = "") -> P:
     return cast(P, value)
 
 
-class _Personal(Recorded):
+_KEPT_BACK = Text(
+    "Keterangan tentang orangnya tidak ditampilkan di sini.", "What is known of the people is not shown here."
+)
+_REFERENCE = Text("Kode", "Reference")
+_SIZE = Text("Jiwa", "People")
+
+
+class _Personal(Rowed, Recorded):
     """A value about people: it travels without what says who they are, unless that is asked for by name."""
 
     __slots__ = ()
+
+    def __beneath__(self, language: str) -> tuple[str, ...]:
+        return (_KEPT_BACK.say(language),)
 
     @abstractmethod
     def to_dict(self, *, personal: bool | Iterable[str] = False) -> dict[str, Any]:
@@ -363,6 +375,9 @@ class Beneficiary(_Personal):
         """What a record or a rule file may hold of it."""
         return self.to_dict()
 
+    def __row__(self) -> ShownRow:
+        return (Shown(_REFERENCE, self.reference),)
+
     def __repr__(self) -> str:
         return f"Beneficiary({REDACTED})" if self.reference is None else f"Beneficiary(reference={self.reference!r})"
 
@@ -513,6 +528,9 @@ class Household(_Personal):
     def __plain__(self) -> dict[str, Any]:
         """What a record or a rule file may hold of it."""
         return self.to_dict()
+
+    def __row__(self) -> ShownRow:
+        return Shown(_REFERENCE, self.reference), Shown(_SIZE, self.size, adds=True)
 
     def __repr__(self) -> str:
         named = "" if self.reference is None else f"reference={self.reference!r}, "

@@ -20,7 +20,7 @@ from kesos.budgets import Budget, BudgetLine
 from kesos.errors import InvalidValueError, KesosError
 from kesos.events import DisasterEvent
 from kesos.quotas import ProgramQuota
-from kesos.tables import BudgetReading, EventReading, QuotaReading
+from kesos.tables import TableReading
 from kesos.testing._strategies import counted, events, localities, spans
 from kesos.values import Place, Quantity
 
@@ -182,6 +182,9 @@ EVENT_HEADS = ("No", "Jenis", "Lokasi", "Kecamatan", "Tanggal", "Sampai", "KK", 
                "Kerugian", "Meninggal", "Luka", "Ket", "No. kejadian", "Tempat terdampak")  # fmt: skip
 BUDGET_HEADS = ("Kode rekening", "Uraian", "Pagu", "Realisasi", "Realisasi (%)", "Program", "Kelompok belanja")
 QUOTA_HEADS = ("Kecamatan", "KPM", "Jiwa", "Pagu")
+REGISTRY_HEADS = ("No", "Kode keluarga", "Nama", "NIK", "Desa", "Ket")
+CHANGE_HEADS = ("No", "Kode keluarga", "Perubahan", "Alasan", "Tanggal", "Desa", "Kode yang benar", "Nama")
+CARD_HEADS = ("Kecamatan", "Jumlah KKS", "Terdistribusi", "Tidak terdistribusi", "Belum dicetak", "Pindah")
 
 
 @st.composite
@@ -192,35 +195,47 @@ def grids(draw: st.DrawFn, heads: tuple[str, ...]) -> list[list[Any]]:
     return [columns, *rows]
 
 
-def read_any(heads: tuple[str, ...], source: Any, **options: Any) -> EventReading | BudgetReading | QuotaReading | None:
+def read_any(heads: tuple[str, ...], source: Any, **options: Any) -> TableReading | None:
     """What a reader makes of it; None where it refuses the whole, as it may."""
     try:
         if heads is EVENT_HEADS:
             return tables.read_events(source, **options)
         if heads is BUDGET_HEADS:
             return tables.read_budget(source, year=2017, holder="X", funding="APBD", **options)
+        if heads is REGISTRY_HEADS:
+            return tables.read_registry(source, name="DTKS", area="X", on="2017-01-01", **options)
+        if heads is CHANGE_HEADS:
+            return tables.read_changes(source, **options)
+        if heads is CARD_HEADS:
+            return tables.read_cards(source, **options)
         return tables.read_quota(source, program="BPNT", year=2017, area="X", **options)
     except KesosError as refused:
         refused.to_dict("id")
         return None
 
 
-def accounted(reading: EventReading | BudgetReading | QuotaReading) -> list[Any]:
+def accounted(reading: TableReading) -> list[Any]:
     """What every row is called, once for each thing that it became."""
     return [*(row for row, _ in reading.entries), *(each.row for each in reading.skipped)]
 
 
-def whole(reading: EventReading | BudgetReading | QuotaReading) -> None:
+def whole(reading: TableReading) -> None:
     """It can be told and totalled without a surprise."""
     for language in ("id", "en"):
         assert reading.table(language).rows is not None
     repr(reading)
-    for name in ("budget", "quota", "events"):
+    for name in ("budget", "quota", "events", "registry", "changes", "cards"):
         with contextlib.suppress(KesosError):
             getattr(reading, name, None)
 
 
-@pytest.mark.parametrize("heads", [EVENT_HEADS, BUDGET_HEADS, QUOTA_HEADS], ids=["events", "budget", "quota"])
+ALL_HEADS = {
+    "events": EVENT_HEADS, "budget": BUDGET_HEADS, "quota": QUOTA_HEADS, "registry": REGISTRY_HEADS,
+    "changes": CHANGE_HEADS, "cards": CARD_HEADS,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("heads", ALL_HEADS.values(), ids=ALL_HEADS)
 @given(data=st.data())
 @settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_cells_of_a_grid_become_objects_rejects_or_rows_passed_over(
@@ -255,7 +270,7 @@ def _holds(cell: Any) -> bool:
 @given(text=st.text(max_size=200) | st.lists(st.lists(WORDS, max_size=5).map(";".join), max_size=6).map("\n".join))
 @settings(max_examples=60, deadline=None)
 def test_any_text_is_a_file_or_refused(text: str) -> None:
-    for heads in (EVENT_HEADS, BUDGET_HEADS, QUOTA_HEADS):
+    for heads in ALL_HEADS.values():
         for source in (io.StringIO(";".join(heads[:4]) + "\n" + text), io.BytesIO(text.encode("utf-16"))):
             reading = read_any(heads, source)
             if reading is not None:

@@ -1059,11 +1059,13 @@ def test_what_is_no_path_is_refused(path: Any) -> None:
     assert (error.code, error.field) == ("not_a_path", "path")
 
 
-def test_a_file_that_is_not_there_is_the_operating_system_s_error(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError):
-        load_standard(tmp_path / "none.toml")
-    with pytest.raises(OSError, match="directory"):
-        load_standard(tmp_path)
+def test_a_file_that_is_not_there_is_an_error_of_kesos_and_of_the_operating_system(tmp_path: Path) -> None:
+    missing = refusal(lambda: load_standard(tmp_path / "none.toml"))
+    folder = refusal(lambda: load_standard(tmp_path))
+    for error in (missing, folder):
+        assert (error.code, error.field) == ("cannot_open", "path")
+        assert isinstance(error, OSError)
+    assert isinstance(missing, FileNotFoundError)
 
 
 @pytest.mark.parametrize("value", [value for value in ANYTHING if not isinstance(value, str)], ids=named)

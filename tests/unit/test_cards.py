@@ -73,7 +73,7 @@ def test_the_reasons_stand_in_the_table_and_so_does_what_nobody_tells() -> None:
         ("not handed out: house_flooded", "1", "10.00%"),
         ("not handed out: no reason is told", "1", "10.00%"),
         ("not printed", "1", "10.00%"),
-        ("all", "10", "100.00%"),
+        ("Total", "10", "100.00%"),
     )
     assert made.table("id").notes == ("Contoh",)
     assert len(cards(reasons={"moved": 3}).table("id").rows) == 4

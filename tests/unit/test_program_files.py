@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from kesos import programs
-from kesos.errors import InvalidValueError, NoRuleError, ProgramFileError
+from kesos.errors import FileError, InvalidValueError, NoRuleError, ProgramFileError
 from kesos.people import Beneficiary, Household
 from kesos.programs import (
     PROGRAM_RULES,
@@ -226,7 +226,7 @@ def test_what_is_no_plain_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ProgramFileError) as caught:
         load_program(pipe)
     assert (caught.value.faults[0].field, caught.value.faults[0].code) == ("file", "not_a_path")
-    with pytest.raises(OSError, match="directory"):
+    with pytest.raises(FileError, match="this is a folder"):
         load_program(tmp_path)
     for wrong in (None, 3.5, "a\x00b"):
         with pytest.raises(InvalidValueError):

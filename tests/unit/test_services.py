@@ -204,6 +204,7 @@ def test_letters_are_counted_by_kind_and_month_or_year() -> None:
     ]  # fmt: skip
     assert monthly.total == yearly.total == len(letters)
     assert yearly.table("en").rows[1] == ("recommendation or statement for a stranded person", "2017", "1")
+    assert (yearly.table("en").rows[-1], yearly.table("en").totals) == (("Total", "", "4"), (3,))
     assert f"{yearly}" == str(yearly) == yearly.table("id").plain()
     assert repr(yearly) == "<LetterCounts: 4 letters, 3 rows>"
     assert "<table" in yearly._repr_html_()
@@ -273,7 +274,8 @@ def test_an_emergency_says_itself_with_the_word_that_is_printed() -> None:
         "besarnya, seperti tercetak: kecil"
     )
     assert made.table("en").rows[-1] == ("how severe, as printed:", "kecil")
-    assert len(emergency().table("id").rows) == 3
+    assert emergency(recommended_by=None).table("id").rows[3:] == (("atas rekomendasi", "tidak diketahui"),)
+    assert "<em>tidak diketahui</em>" in emergency(recommended_by=None)._repr_html_()
     assert "<table" in made._repr_html_()
     assert f"{emergency():en}".endswith("Bupati Contoh, No. 2/2017, 25 February 2017")
     assert EmergencyStatus.from_json(made.to_json()) == made

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 
-from kesos import PEDUM_2003, Quantity, errors, tables
+from kesos import PEDUM_2003, AidStandard, Citation, Place, Quantity, errors, tables
+from kesos.deliveries import Delivery
+from kesos.values import Unit
+from kesos.values._units import UNITS
+from kesos.wording._amounts import UNIT_WORDS
 
 HEAD = "Tempat;Kecamatan;Tanggal;Barang;Jumlah;Satuan\n"
 
@@ -71,3 +76,59 @@ def test_a_table_without_goods_is_none_of_deliveries() -> None:
     with pytest.raises(errors.TableError) as refused:
         read("A;1-3-2017;3;kg", head="Tempat;Tanggal;Jumlah;Satuan\n")
     assert (refused.value.code, refused.value.field) == ("no_column", "columns.item")
+
+
+DELIVERED = [
+    Delivery(
+        place=Place("Desa A", district="Kumai", code="62.01.02"),
+        on="2017-03-01",
+        items={"rice": Quantity(600, "kg"), "instant_noodles": Quantity(40, "carton")},
+        source=Citation(regulation="BAST", locator="1"),
+    ),
+    Delivery(
+        place="Desa B",
+        on="2017-03-02",
+        items={"rice": Quantity(1, "g"), "side_dishes": Quantity(150, Unit.of("IDR/100"))},
+    ),
+    Delivery(place="=1+1", on="2017-03-02", items={"own-code": Quantity(3, "IDR"), "own_code": Quantity(2, "kcal")}),
+]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("standard", [None, PEDUM_2003])
+def test_deliveries_are_read_back_with_one_for_each_of_the_goods(
+    form: str, language: str, standard: AidStandard | None
+) -> None:
+    file = io.BytesIO()
+    tables.write_deliveries(DELIVERED, file, standard=standard, format=form, language=language)
+    found = tables.read_deliveries(io.BytesIO(file.getvalue()), standard=standard, locale=language)
+    assert found.rejects == ()
+    each = [
+        Delivery(place=one.place, on=one.on, items={code: amount}, source=one.source)
+        for one in DELIVERED
+        for code, amount in one.items.items()
+    ]
+    assert list(found.deliveries) == each
+
+
+def test_every_unit_is_written_in_a_word_that_is_read() -> None:
+    printed = set(UNIT_WORDS.values())
+    goods = {f"g{at}": Quantity(7, unit) for at, unit in enumerate(UNITS) if unit.code in printed}
+    assert len(goods) == len(printed)
+    for language in ("id", "en"):
+        file = io.StringIO()
+        given = [Delivery(place="A", on="2017-03-01", items=goods)]
+        tables.write_deliveries(given, file, format="csv", language=language)
+        read = tables.read_deliveries(io.StringIO(file.getvalue()), locale=language).deliveries
+        assert {code: amount for each in read for code, amount in each.items.items()} == goods
+
+
+@pytest.mark.parametrize("wrong", [None, 3, ["x"], [PEDUM_2003]])
+def test_what_is_no_delivery_is_not_written(wrong: Any) -> None:
+    with pytest.raises(errors.InvalidValueError) as refused:
+        tables.write_deliveries(wrong, io.StringIO(), format="csv")
+    assert (refused.value.field or "").startswith("deliveries")
+    with pytest.raises(errors.InvalidValueError) as standard:
+        tables.write_deliveries([], io.StringIO(), format="csv", standard="pedum")  # type: ignore[arg-type]
+    assert standard.value.field == "standard"

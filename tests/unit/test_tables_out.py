@@ -18,7 +18,7 @@ import pytest
 from kesos import tables
 from kesos._sheets import _writing
 from kesos.counts import Counts
-from kesos.errors import InvalidValueError, MissingExtraError
+from kesos.errors import FileError, InvalidValueError, MissingExtraError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
 from kesos.tables._write_events import _besides
@@ -416,8 +416,9 @@ def test_a_file_that_cannot_be_put_in_place_leaves_nothing_behind(
         raise PermissionError
 
     monkeypatch.setattr(os, "replace", fail)
-    with pytest.raises(PermissionError):
+    with pytest.raises(FileError) as refused:
         tables.write_events([FLOOD], target)
+    assert (refused.value.code, refused.value.field) == ("cannot_write", "target")
     assert target.read_text() == "as it was"
     assert os.listdir(tmp_path) == ["a.csv"]
 

@@ -38,6 +38,7 @@ class Field(Fieldwise):
         words: What else people print over it.
         group: The heads over its head that give a short word its sense.
         hxl: Its tag in the Humanitarian Exchange Language.
+        choices: What its cells are to be one of, where another field has its code; left out, what goes by its code.
 
     >>> Field("people", "count", Text("Jiwa", "People"), ("Orang",)).heads.id
     'Jiwa'
@@ -49,6 +50,7 @@ class Field(Fieldwise):
     words: tuple[str, ...] = attrs.field(default=(), converter=_words)
     group: tuple[str, ...] = attrs.field(default=(), kw_only=True, converter=_group)
     hxl: str = attrs.field(default="", kw_only=True)
+    choices: str = attrs.field(default="", kw_only=True)
 
     def __attrs_post_init__(self) -> None:
         checks.settle(self, checks.text, "code")

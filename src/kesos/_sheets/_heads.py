@@ -66,8 +66,12 @@ class Head:
 class Vocabulary:
     """The fields of a kind of table by the words that stand over their columns."""
 
-    def __init__(self, fields: Iterable[Field], columns: Mapping[str, str | None] | None = None) -> None:
+    def __init__(
+        self, fields: Iterable[Field], columns: Mapping[str, str | None] | None = None, *, alone: str = ""
+    ) -> None:
         self.fields = tuple(fields)
+        self.alone = alone
+        """The field whose column makes a table by itself, if any; of others there are two at least."""
         self._by_word: dict[str, list[tuple[Field, int]]] = {}
         for field in self.fields:
             said = (field.heads.id, field.heads.en, field.code, *field.words)
@@ -123,7 +127,8 @@ def _forms(text: str) -> Iterable[str]:
 
 
 def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
-    """The rows that name the most columns; of several the first, and of those the fewest; None where none names two.
+    """The rows that name the most columns; of several the first, and of those the fewest; None where none names
+    two, or the one that is enough by itself.
 
     Raises:
         TableError: Two columns stand under the same words.
@@ -137,7 +142,7 @@ def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
                 break
             paths = paths_over(grid, first, depth)
             named = {meaning[0] for path in paths if path and (meaning := vocabulary.meaning(path)) is not None}
-            if len(named) >= 2 and (best is None or len(named) > best[0]):
+            if (len(named) >= 2 or vocabulary.alone in named) and (best is None or len(named) > best[0]):
                 best = (len(named), first, depth, ())
     if best is None:
         return None

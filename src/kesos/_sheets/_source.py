@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from kesos import _checks as checks
+from kesos._paths import opening
 from kesos._sheets._csv import DELIMITERS, rows_of_csv
 from kesos._sheets._excel import grids_of_workbook, is_workbook
 from kesos._sheets._frame import grid_of_frame
@@ -62,11 +63,8 @@ def grids_of(
 def _content(source: Source) -> bytes | str | None:
     """What is in a file; None where the source is no file."""
     if isinstance(source, (str, os.PathLike)):
-        try:
+        with opening(source, "source", refusal=TableError):
             content = None if checks.is_endless(source) else Path(source).read_bytes()
-        except (OSError, ValueError) as error:
-            # the path is the caller's own and may hold the name of a person
-            raise TableError("cannot_open", field="source", reason=_why(error)) from None
         if content is None:
             raise TableError("cannot_open.endless", field="source")
         return content
@@ -77,7 +75,3 @@ def _content(source: Source) -> bytes | str | None:
     if isinstance(given, (str, bytes, bytearray)):
         return given if isinstance(given, str) else bytes(given)
     raise InvalidValueError("not_a_source", field="source", value=source)
-
-
-def _why(error: Exception) -> str:
-    return os.strerror(error.errno) if isinstance(error, OSError) and error.errno else type(error).__name__

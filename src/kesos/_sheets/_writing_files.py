@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import IO, Any
 
+from kesos._paths import opening
 from kesos._sheets._writing import Format, Sheet, check_cells, format_of, texts_of
 from kesos._sheets._writing_excel import workbook
 from kesos.errors import InvalidValueError, check_language
@@ -45,6 +46,7 @@ def write_sheets(
     Raises:
         InvalidValueError: The name of the file does not say what it is; a text that such a file cannot hold.
         MissingExtraError: A spreadsheet, and openpyxl is not installed.
+        FileError: The system does not let the file be written there.
     """
     spoken = check_language(language)
     kind = format_of(target, format)
@@ -75,7 +77,13 @@ def save(data: bytes, target: Any, kind: Format) -> None:
         else:
             target.write(data)
         return
-    path = os.path.realpath(target)
+    with opening(target, "target", writing=True):
+        _put_in_place(data, os.path.realpath(target))
+
+
+def _put_in_place(data: bytes, path: str) -> None:
+    if os.path.isdir(path):
+        raise IsADirectoryError
     beside = f"{path}.{secrets.token_hex(4)}.tmp"
     try:
         with open(beside, "xb") as file:
@@ -84,6 +92,6 @@ def save(data: bytes, target: Any, kind: Format) -> None:
             shutil.copymode(path, beside)
         os.replace(beside, path)
     except BaseException:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             os.remove(beside)
         raise

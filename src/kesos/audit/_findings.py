@@ -12,6 +12,7 @@ from kesos import _checks as checks
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.reports._printed import on_one_line
 from kesos.values import LANGUAGES, Citation, Percentage, Period, Printed, Quantity, Span, Text
+from kesos.values._showing import Rowed
 from kesos.values._tabulated import Shown, ShownRow
 from kesos.words import show_value
 
@@ -53,7 +54,7 @@ def printed_value(cell: Printed) -> Any:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Finding:
+class Finding(Rowed):
     """One thing that does not add up, or that is out of the ordinary.
 
     Args:

@@ -11,6 +11,7 @@ from kesos.audit._findings import Finding, Severity, row_of, severity_of
 from kesos.audit._sentences import places_of
 from kesos.errors import InvalidValueError
 from kesos.values import Citation
+from kesos.values._showing import Rowed
 from kesos.values._tabulated import ShownRow
 from kesos.words import Sentence
 
@@ -23,7 +24,7 @@ def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 @attrs.frozen(repr=False)
-class FindingGroup:
+class FindingGroup(Rowed):
     """Findings of one rule and one gravity that stand together.
 
     Questions stand together in one table, or in the prose; contradictions in one column of a table only, since each

@@ -12,6 +12,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos._package import requirements_of
+from kesos._paths import opening
 from kesos.charts._style import Spec, config
 from kesos.errors import InvalidValueError, MissingExtraError
 from kesos.records import Fieldwise
@@ -102,14 +103,20 @@ class Chart(Fieldwise):
         Raises:
             InvalidValueError: It ends in something else; `scale` as for `png`.
             MissingExtraError: vl-convert is not installed.
+            FileError: The system does not let the file be written there.
         """
-        file = Path(path)
+        try:
+            file = Path(path)
+        except TypeError:
+            raise InvalidValueError("not_a_path", field="path", value=path) from None
         suffix = file.suffix.lower()
         checks.choice(suffix, "path", _SUFFIXES)
         if suffix == ".png":
-            file.write_bytes(self.png(scale=scale))
+            drawn = self.png(scale=scale)
         else:
-            file.write_text(self.svg() if suffix == ".svg" else self.to_json(), encoding="utf-8")
+            drawn = (self.svg() if suffix == ".svg" else self.to_json()).encode("utf-8")
+        with opening(path, "path", writing=True):
+            file.write_bytes(drawn)
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
         return {"image/svg+xml": self.svg(), "text/plain": repr(self)}

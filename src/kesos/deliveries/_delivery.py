@@ -15,7 +15,10 @@ from kesos.values import Citation, Place, Quantity, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
 from kesos.values._format import Spoken
+from kesos.values._tabulated import Shown, ShownRow
 
+_PLACE = Text("Tempat", "Place")
+_DAY = Text("Tanggal", "Day")
 _HEADER = Text("Barang", "Goods"), Text("Jumlah", "Quantity")
 
 
@@ -132,6 +135,13 @@ class Delivery(Spoken, Recorded):
             notes=() if self.source is None else (self.source.say(language),),
             numbers=(1,),
         )
+
+    def __row__(self) -> ShownRow:
+        goods = (Shown(Text(code, code), amount, adds=True) for code, amount in self.items.items())
+        return Shown(_PLACE, str(self.place)), Shown(_DAY, self.on), *goods
+
+    def __beneath__(self, language: str) -> tuple[str, ...]:
+        return () if self.source is None else (self.source.say(language),)
 
     def _repr_html_(self) -> str:
         return self.table().html()

@@ -174,9 +174,10 @@ class Benefit(Recorded):
             rate = self.rate(day)
         except NoRateError:
             return None
-        return Text(self._given(rate, "id"), self._given(rate, "en"))
+        return Text(self.given(rate, "id"), self.given(rate, "en"))
 
-    def _given(self, rate: Rate, language: str) -> str:
+    def given(self, rate: Rate, language: str) -> str:
+        """What one of its rates gives: how much, to whom and how often."""
         said = f"{self.quantity(rate).say(language)} {self.how_given(check_language(language))}"
         if rate.months is None:
             return said

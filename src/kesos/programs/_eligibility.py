@@ -14,9 +14,10 @@ from kesos.programs._codes import check_code
 from kesos.programs._needs import say_needs
 from kesos.programs._program import Condition, Program
 from kesos.records import Plain, Recorded, as_json, check_fields, enveloped, to_plain
-from kesos.values import LANGUAGES, Citation, Need, Reading, Text
+from kesos.values import LANGUAGES, Citation, Need, Reading, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._format import formatted
+from kesos.values._told import told
 from kesos.words import hint
 
 _ANSWERS = {
@@ -24,6 +25,8 @@ _ANSWERS = {
     False: Text("TIDAK TERMASUK sasaran menurut teks program", "NO, not among those the programme's text describes"),
     None: Text("BELUM DAPAT DIPASTIKAN: ada yang belum diketahui", "NOT KNOWN: something is missing that decides it"),
 }
+_MISSING = Text("Belum diketahui", "Not known")
+_READ = Text("Cara membaca teks", "How the text is read")
 _HOLDS = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("belum diketahui", "not known")}
 
 
@@ -214,8 +217,8 @@ class Eligibility:
         lines = [f"{self.program.say(language)} ({named}{day}): {_ANSWERS[self.eligible].say(language)}."]
         for title, items in (
             *((title, [f"{text.say(language)} {number[one]}" for text, one in part]) for title, part in self._parts()),
-            (Text("Belum diketahui", "Not known"), list(self.say_missing(language))),
-            (Text("Cara membaca teks", "How the text is read"), [one.say(language) for one in self.readings]),
+            (_MISSING, list(self.say_missing(language))),
+            (_READ, [one.say(language) for one in self.readings]),
             (Text("Sumber", "Sources"), [f"{number[one]} {one.say(language)}" for one in citations]),
         ):
             if items:
@@ -223,6 +226,21 @@ class Eligibility:
                 lines.extend(f"- {item}" for item in items)
         lines.append(CLOSING.say(language))
         return "\n".join(lines)
+
+    def table(self, language: str = "id") -> TableView:
+        """The answer over the table, and in it its reasons, what is missing and what follows, with the sources."""
+        day, named = locales.day(self.on, language), "" if self.reference is None else f"{self.reference}, "
+        missing = [Text(say_field(field, "id"), say_field(field, "en")) for field in self.missing]
+        clauses = [(title, text, one) for title, part in self._parts() for text, one in part]
+        return told(
+            [*clauses, *((_MISSING, text, None) for text in missing)],
+            language,
+            caption=f"{self.program.say(language)} ({named}{day}): {_ANSWERS[self.eligible].say(language)}",
+            notes=[*(f"{_READ.say(language)}: {one.say(language)}" for one in self.readings), CLOSING.say(language)],
+        )
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
 
     def _parts(self) -> tuple[tuple[Text, list[tuple[Text, Citation]]], ...]:
         """What the explanation says with a source: under which title, in which words, from where."""

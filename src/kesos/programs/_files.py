@@ -25,7 +25,7 @@ def load_program(path: str | os.PathLike[str]) -> Program:
         ProgramFileError: The file is a pipe, too large, not UTF-8, not TOML, or not a programme; it lists every
             fault with its path.
         InvalidValueError: `path` is not a path.
-        OSError: The file cannot be opened.
+        FileError: The file cannot be opened.
     """
     return loads_program(read_text(path, ProgramFileError))
 

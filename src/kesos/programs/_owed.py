@@ -12,11 +12,23 @@ from kesos.programs._benefits import MONTHS_OF_A_YEAR, Benefit, Rate
 from kesos.programs._eligibility import ProgramName
 from kesos.programs._program import Program
 from kesos.records import Recorded, Tally
-from kesos.values import Citation, Period, Quantity, Reading, Text
+from kesos.values import Citation, Period, Quantity, Reading, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._format import formatted
+from kesos.values._tabulated import Shown, ShownRow, tabulated
 from kesos.words import hint
 
+_PERIOD = Text("Masa", "Period")
+_RATE = Text("Besaran", "Rate")
+_COMES_TO = Text("Jumlah bantuan", "Comes to")
+_READ = Text("Cara membaca teks", "How the text is read")
+_SOURCE = Text("Sumber", "Sources")
+_RECIPIENTS = {"family": Text("KK", "Families"), "person": Text("Jiwa", "People")}
+_HOW_OFTEN = {
+    "month": Text("Bulan", "Months"),
+    "year": Text("Tahun", "Years"),
+    "once": Text("Kali", "Times"),
+}
 _COUNTED = {"family": "families", "person": "people"}
 _WHOM = {"family": Text("keluarga", "families"), "person": Text("orang", "people")}
 _TIMES = {
@@ -164,12 +176,38 @@ class BenefitOwed(Recorded):
             when = self._when(part.period, language)
             lines.append(f"- {when}: {product} = {part.total.say(language)} [{number}]")
         for title, said in (
-            (Text("Cara membaca teks", "How the text is read"), [each.say(language) for each in self.readings]),
-            (Text("Sumber", "Sources"), [f"[{at}] {one.say(language)}" for at, one in enumerate(citations, start=1)]),
+            (_READ, [each.say(language) for each in self.readings]),
+            (_SOURCE, [f"[{at}] {one.say(language)}" for at, one in enumerate(citations, start=1)]),
         ):
             if said:
                 lines += [f"{title.say(language)}:", *(f"- {each}" for each in said)]
         return "\n".join(lines)
+
+    def table(self, language: str = "id") -> TableView:
+        """A row a rate: how much, to how many, how often, and what that comes to; and the whole."""
+        rows: list[ShownRow] = [
+            (
+                Shown(_PERIOD, self._when(part.period, language)),
+                Shown(_RATE, self.benefit.quantity(part.rate)),
+                Shown(_RECIPIENTS[self.benefit.per], self.recipients),
+                Shown(_HOW_OFTEN[self.benefit.every], part.times),
+                Shown(_COMES_TO, part.total, adds=True),
+            )
+            for part in self.parts
+        ]
+        return tabulated(
+            rows,
+            language,
+            caption=f"{self.program.name.say(language)}, {self.benefit.name.say(language)}",
+            notes=[
+                *(f"{_READ.say(language)}: {each.say(language)}" for each in self.readings),
+                *(f"{_SOURCE.say(language)}: {each.say(language)}" for each in self.citations),
+            ],
+            total=True,
+        )
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
 
     def _when(self, period: Period, language: str) -> str:
         """The period by its months or years, as it was asked for."""

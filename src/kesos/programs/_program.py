@@ -16,8 +16,9 @@ from kesos.programs._clauses import Clause
 from kesos.programs._codes import check_code
 from kesos.programs._relations import Exclusion, Register
 from kesos.records import Recorded
-from kesos.values import FUNDINGS, Citation, Funding, Period, Reading, Text
+from kesos.values import FUNDINGS, Citation, Funding, Period, Reading, TableView, Text
 from kesos.values._format import formatted
+from kesos.values._told import told
 from kesos.words import hint
 
 QuotaUnit = Literal["family", "person"]
@@ -284,6 +285,19 @@ class Program(Recorded):
     def say(self, language: str) -> str:
         """What it is called in "id" or "en"."""
         return self.name.say(language)
+
+    def table(self, language: str = "id") -> TableView:
+        """All that is known of it, with its sources: what, for whom, how, how much, under which conditions.
+
+        >>> Program.BPNT.table("en").rows[0][0]
+        'What it is'
+        """
+        from kesos.programs._stated import stated  # the clauses say what they are asked of a programme
+
+        return told(stated(self), language, caption=self.say(language))
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
 
     label = say  # as hazards and categories call it too, so that lists of either are made alike
 

@@ -17,10 +17,18 @@ from kesos.values import Citation, Percentage, Period, Quantity, Span, TableView
 from kesos.values import _locales as locales
 from kesos.values._display import Tabled
 from kesos.values._format import Spoken
+from kesos.values._showing import Rowed
+from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
 
 _HEADER = Text("Uraian", "Entry"), Text("Jumlah", "Amount")
 _PAID = Text("Disalurkan", "Paid out")
+_PROGRAM = Text("Program", "Programme")
+_AREA = Text("Wilayah", "Area")
+_PERIOD = Text("Masa", "Period")
+_FAMILIES = Text("KK", "Families")
+_AGENTS = Text("Agen", "Agents")
+_CHANNEL = Text("Penyalur", "Channel")
 _EXPECTED = Text("Menurut besaran bantuan", "By the rate of the benefit")
 _DIFFERENCE = Text("Selisih", "Difference")
 _SHARE = Text("Disalurkan terhadap perhitungan", "Paid out of what was expected")
@@ -49,7 +57,7 @@ def _agents(agents: int) -> int:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Disbursement(Spoken, Recorded):
+class Disbursement(Rowed, Spoken, Recorded):
     """What was paid out of a programme to an area in a period.
 
     Args:
@@ -83,6 +91,20 @@ class Disbursement(Spoken, Recorded):
         checks.settle(self, checks.text, "area")
         checks.settle(self, checks.known_text, "channel")
         checks.known_instance(self.source, "source", Citation)
+
+    def __row__(self) -> ShownRow:
+        return (
+            Shown(_PROGRAM, self.program.name),
+            Shown(_AREA, self.area),
+            Shown(_PERIOD, self.period),
+            Shown(_FAMILIES, self.families),  # the same ones again in the next period
+            Shown(_AGENTS, self.agents),
+            Shown(_CHANNEL, self.channel),
+            Shown(_PAID, self.amount, adds=True),
+        )
+
+    def __beneath__(self, language: str) -> tuple[str, ...]:
+        return () if self.source is None else (self.source.say(language),)
 
     @property
     def per_family(self) -> Span[Quantity]:

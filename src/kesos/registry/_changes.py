@@ -14,6 +14,8 @@ from kesos.errors import InvalidValueError
 from kesos.records import Discreet
 from kesos.values import Text
 from kesos.values._days import plain_date
+from kesos.values._showing import Rowed
+from kesos.values._tabulated import NOTHING, Shown, ShownRow
 
 Kind = Literal["add", "remove", "move", "correct"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -23,6 +25,10 @@ SAID: dict[Kind, Text] = {
     "move": Text("pindah wilayah", "moved"),
     "correct": Text("dikoreksi", "corrected"),
 }
+_FAMILY = Text("Keluarga", "Family")
+_CHANGE = Text("Perubahan", "Change")
+_DAY = Text("Tanggal", "Day")
+_AREA = Text("Wilayah", "Area")
 
 
 class Reason(Named):
@@ -82,8 +88,8 @@ def _becomes(family: str | None) -> str | None:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Change(Discreet):
-    """A change of a list. Its `repr` does not tell why.
+class Change(Rowed, Discreet):
+    """A change of a list. Its `repr` and its row in a table do not tell why.
 
     Args:
         family: A reference of your own to the family; no name belongs here, and a NIK is refused.
@@ -106,6 +112,14 @@ class Change(Discreet):
     on: date = attrs.field(converter=_on)
     area: str | None = attrs.field(default=None, converter=_area)
     becomes: str | None = attrs.field(default=None, converter=_becomes)
+
+    def __row__(self) -> ShownRow:
+        return (
+            Shown(_FAMILY, self.family),
+            Shown(_CHANGE, SAID[self.kind]),
+            Shown(_DAY, self.on),
+            Shown(_AREA, NOTHING if self.kind == "remove" else self.area),
+        )
 
     def __attrs_post_init__(self) -> None:
         if self.area is not None and self.kind == "remove":

@@ -10,6 +10,7 @@ from kesos.records import Fieldwise
 from kesos.relief._shown import EVENT, name_of
 from kesos.standards._saying import say
 from kesos.values import Text
+from kesos.values._showing import Rowed
 from kesos.values._tabulated import Noted, Shown, ShownRow
 from kesos.words import show_value
 
@@ -20,7 +21,7 @@ Row = int | str
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Refusal(Fieldwise):
+class Refusal(Rowed, Fieldwise):
     """An event that got no answer, and why.
 
     Args:

@@ -20,10 +20,11 @@ from kesos.relief._candidates import Candidate, WorksheetRow, member_names, row_
 from kesos.relief._marks import faults_of
 from kesos.relief._orders import Key, Order, check_order, key_of, say_order
 from kesos.relief._selective_items import about, known_item, sources_of, words_of
-from kesos.standards import AidStandard
-from kesos.values import Reading, Text
+from kesos.standards import AidStandard, Package
+from kesos.values import Reading, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
+from kesos.values._texts import check_language
 from kesos.words import REDACTED
 
 _JUDGED = {
@@ -102,34 +103,68 @@ class Worksheet:
 
     def explain(self, language: str = "id") -> str:
         """The whole sheet in words: each household, whom the items' words name in it, and what is not known."""
-        day, items = locales.day(self.on, language), self.standard.selective
-        packages = [package for package in self.standard.packages if package.selective]
-        lines = [
-            f"{_TITLE.say(language)} ({about(packages, language)}), {day}",
-            f"{_ORDER.say(language)}: {say_order(self.order, language)}",
-        ]
+        title, order, *closing = self._around(language)
+        lines = [title, order]
         for number, row in enumerate(self.rows, start=1):
             lines.append(f"{number}. {row.reference}")
-            judged = dict(row.judged)
-            for package in packages:
-                if package.judged is not None:
-                    need = package.judged.need.say(language)
-                    lines.append(f"   - {need}: {_JUDGED[judged[package.code]].say(language)}")
-            lines += [f"   - {fact.say(language)}" for fact in row.facts]
-            lines += [f"   - {line}" for line in suiting(row, items, language)]
+            lines += [f"   - {line}" for line in self._known(row, language)]
             lines += [f"   - {_NOT_KNOWN.say(language)}: {say_field(field, language)}" for field in row.not_known]
+        return "\n".join([*lines, *closing])
+
+    def table(self, language: str = "id") -> TableView:
+        """A row a household: what is known of it, and what is not."""
+        check_language(language)
+        title, *notes = self._around(language)
+        return TableView(
+            caption=title,
+            header=tuple(word.say(language) for word in (_REFERENCE, _IS_KNOWN, _IS_NOT_KNOWN)),
+            rows=[
+                (
+                    row.reference,
+                    "; ".join(self._known(row, language)),
+                    "; ".join(say_field(field, language) for field in row.not_known),
+                )
+                for row in self.rows
+            ],
+            notes=notes,
+        )
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
+    def _known(self, row: WorksheetRow, language: str) -> list[str]:
+        judged = dict(row.judged)
+        needs = [(package.code, package.judged.need) for package in self._packages() if package.judged is not None]
+        return [
+            *(f"{need.say(language)}: {_JUDGED[judged[code]].say(language)}" for code, need in needs),
+            *(fact.say(language) for fact in row.facts),
+            *suiting(row, self.standard.selective, language),
+        ]
+
+    def _packages(self) -> list[Package]:
+        return [package for package in self.standard.packages if package.selective]
+
+    def _around(self, language: str) -> list[str]:
+        """What stands over the sheet and under it: its title and its order first."""
+        packages, items = self._packages(), self.standard.selective
         unsaid = [words_of(item, language) for item in items if item.suits is None or item.suits.is_open]
-        lines += [f"{_OPEN.say(language)}: {', '.join(unsaid)}."] if unsaid else []
-        lines += [reading.say(language) for reading in self.readings]
-        lines += [f"{_SOURCE.say(language)}: {source.say(language)}" for source in sources_of(packages)]
-        lines.append(_CLOSING.say(language))
-        return "\n".join(lines)
+        return [
+            f"{_TITLE.say(language)} ({about(packages, language)}), {locales.day(self.on, language)}",
+            f"{_ORDER.say(language)}: {say_order(self.order, language)}",
+            *([f"{_OPEN.say(language)}: {', '.join(unsaid)}."] if unsaid else []),
+            *(reading.say(language) for reading in self.readings),
+            *(f"{_SOURCE.say(language)}: {source.say(language)}" for source in sources_of(packages)),
+            _CLOSING.say(language),
+        ]
 
     def __str__(self) -> str:
         return self.explain("id")
 
 
 _TITLE = Text("Lembar kerja bantuan selektif", "Worksheet for selective aid")
+_REFERENCE = Text("Kode", "Reference")
+_IS_KNOWN = Text("Yang diketahui", "Known")
+_IS_NOT_KNOWN = Text("Belum diketahui", "Not known")
 _ORDER = Text("Urutan", "Order")
 _NOT_KNOWN = Text("belum diketahui", "not known")
 _OPEN = Text("Barang yang namanya tidak menyebut untuk siapa", "The words do not say for whom")

@@ -71,7 +71,7 @@ def load_report(path: str | os.PathLike[str]) -> Report:
 
     Raises:
         RecordError: It is no report: every fault in it, each with its path.
-        OSError: There is no such file, or it cannot be opened.
+        FileError: There is no such file, or it cannot be opened.
     """
     try:
         data = parse(read_text(path, RecordError, LARGEST_FILE), RecordError, LARGEST_FILE)

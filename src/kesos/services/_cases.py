@@ -16,9 +16,14 @@ from kesos.values import TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
 from kesos.values._display import Tabled
+from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
 
 _HEADER = Text("Langkah", "Step"), Text("Tanggal", "Day")
+_CASE = Text("Kasus", "Case")
+_OPENED = Text("Diterima", "Received")
+_STATUS = Text("Status", "Status")
+_SINCE = Text("Sejak", "Since")
 
 _text = checks.private(checks.text)
 _known_text = checks.private(checks.known_text)
@@ -118,6 +123,15 @@ class Case(Tabled, Discreet):
         if day < last:
             raise InvalidValueError("earlier_step", field="on", value=day.isoformat(), last=last)
         return attrs.evolve(self, steps=(*self.steps, Step(status=status, on=day)))
+
+    def __row__(self) -> ShownRow:
+        last = self.history[-1]
+        return (
+            Shown(_CASE, self.reference),
+            Shown(_OPENED, self.opened),
+            Shown(_STATUS, self.course.name_of(last.status)),
+            Shown(_SINCE, last.on),
+        )
 
     def table(self, language: str = "id") -> TableView:
         """A row a step: where it stood since when. The need is not in it."""

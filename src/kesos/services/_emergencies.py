@@ -13,9 +13,11 @@ from kesos.errors import InvalidValueError
 from kesos.records import Recorded
 from kesos.values import Decision, Period, Printed, TableView, Text
 from kesos.values._days import plain_date
+from kesos.values._display import UNKNOWN
 from kesos.values._format import Spoken
 
 _CAPTION = Text("Status keadaan darurat bencana", "Disaster emergency")
+_HEADER = Text("Hal", "Item"), Text("Isi", "What it says")
 _ROWS = (
     Text("tingkat", "level"),
     Text("jangka waktu", "period"),
@@ -157,9 +159,14 @@ class EmergencyStatus(Spoken, Recorded):
         return f"{_CAPTION.say(language)}: {said}"
 
     def table(self, language: str = "id") -> TableView:
-        """The same, a row each."""
-        caption = _CAPTION.say(language)
-        return TableView(caption=caption, header=("", ""), rows=self._rows(language))
+        """The same, a row each; on whose advice is said to be not known where it is not."""
+        unknown = [] if self.recommended_by is not None else [(_ROWS[3].say(language), UNKNOWN.say(language))]
+        rows = self._rows(language)
+        return TableView(
+            caption=_CAPTION.say(language),
+            header=tuple(word.say(language) for word in _HEADER),
+            rows=[*rows[:3], *unknown, *rows[3:]],
+        )
 
     def _repr_html_(self) -> str:
         return self.table().html()

@@ -13,14 +13,18 @@ from kesos import _checks as checks
 from kesos._named import Named, code_of, listed, say_code
 from kesos.records import Discreet, Recorded, Tally
 from kesos.values import Period, TableView, Text
-from kesos.values import _locales as locales
 from kesos.values._days import plain_date
 from kesos.values._display import Tabled
+from kesos.values._showing import Rowed
+from kesos.values._tabulated import Shown, ShownRow, tabulated
 from kesos.values._texts import check_language
 from kesos.words import counted
 
 _CAPTION = Text("Surat rekomendasi", "Letters of recommendation")
 _HEADER = Text("Jenis", "Kind"), Text("Masa", "Period"), Text("Surat", "Letters")
+_REFERENCE = Text("Kode", "Reference")
+_DAY = Text("Tanggal surat", "Day of the letter")
+_NUMBER = Text("Nomor surat", "Number of the letter")
 
 
 class LetterKind(Named):
@@ -57,8 +61,8 @@ def _counts(counts: Iterable[LetterCount]) -> tuple[LetterCount, ...]:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Recommendation(Discreet):
-    """A letter of recommendation that the office wrote. Its `repr` does not tell for what.
+class Recommendation(Rowed, Discreet):
+    """A letter of recommendation that the office wrote. Its `repr` and its row in a table do not tell for what.
 
     Args:
         reference: A reference of your own to the family or the person; no name belongs here.
@@ -77,6 +81,9 @@ class Recommendation(Discreet):
 
     def __attrs_post_init__(self) -> None:
         checks.settle(self, _known_text, "number")
+
+    def __row__(self) -> ShownRow:
+        return Shown(_REFERENCE, self.reference), Shown(_DAY, self.on), Shown(_NUMBER, self.number)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -109,21 +116,18 @@ class LetterCounts(Tabled, Recorded):
         return sum(each.letters for each in self.counts)
 
     def table(self, language: str = "id") -> TableView:
-        """A row for each kind in each period."""
+        """A row for each kind in each period, and their sum."""
         check_language(language)
-        return TableView(
-            caption=_CAPTION.say(language),
-            header=tuple(word.say(language) for word in _HEADER),
-            rows=[
-                (
-                    say_code(each.kind, LETTER_KINDS, language),
-                    each.period.say(language),
-                    locales.number(each.letters, language),
-                )
-                for each in self.counts
-            ],
-            numbers=(2,),
-        )
+        kind, period, letters = _HEADER
+        rows = [
+            (
+                Shown(kind, say_code(each.kind, LETTER_KINDS, language)),
+                Shown(period, each.period),
+                Shown(letters, each.letters, adds=True),
+            )
+            for each in self.counts
+        ]
+        return tabulated(rows, language, caption=_CAPTION.say(language), total=len(rows) > 1)
 
     def __repr__(self) -> str:
         return f"<LetterCounts: {counted(self.total, 'letter')}, {counted(len(self.counts), 'row')}>"

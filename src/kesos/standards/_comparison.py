@@ -2,33 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import partial
-from typing import Literal
+from typing import cast
 
 import attrs
 
 from kesos import _checks as checks
 from kesos.records import check_fields
-from kesos.standards._items import Item
 from kesos.standards._standard import AidStandard
-from kesos.values import LANGUAGES, Citation, TableView, Text
+from kesos.standards._stated import ClauseKind, Said, Whole, clauses_of, named
+from kesos.values import Citation, TableView, Text
 from kesos.values._display import Tabled
 from kesos.values._texts import check_language
-
-ClauseKind = Literal["validity", "window", "item", "reading"]
 
 _UNSAID = Text("tidak disebut", "unsaid")
 _CLAUSE = Text("Ketentuan", "Clause")
 _RESULT = Text("Hasil", "Result")
 _SAME = Text("Sama", "Same")
 _DIFFERS = Text("Berbeda", "Different")
-_CLAUSES = {
-    "validity": Text("masa berlaku", "validity"),
-    "window": Text("jangka waktu", "days"),
-    "item": Text("bantuan", "item"),
-    "reading": Text("penafsiran", "reading"),
-}
 
 
 @attrs.frozen(kw_only=True)
@@ -90,7 +80,7 @@ class Comparison(Tabled):
         check_language(language)
         rows = [
             (
-                _named(clause, language),
+                named(clause.clause, clause.name).say(language),
                 (clause.first or _UNSAID).say(language),
                 (clause.second or _UNSAID).say(language),
                 (_SAME if clause.same else _DIFFERS).say(language),
@@ -113,13 +103,10 @@ def compare_standards(first: AidStandard, second: AidStandard) -> Comparison:
     """
     for field, standard in (("first", first), ("second", second)):
         checks.instance(standard, field, AidStandard)
-    found = [_clauses(standard) for standard in (first, second)]
+    found = [clauses_of(cast(Whole, standard)) for standard in (first, second)]
     keys = [*found[0], *(key for key in found[1] if key not in found[0])]
     clauses = [_difference(key, found[0].get(key), found[1].get(key)) for key in keys]
     return Comparison(first=first, second=second, clauses=tuple(clauses))
-
-
-Said = tuple[Text, Text, Citation]
 
 
 def _difference(key: tuple[ClauseKind, str], first: Said | None, second: Said | None) -> Difference:
@@ -132,39 +119,6 @@ def _difference(key: tuple[ClauseKind, str], first: Said | None, second: Said | 
         second=None if second is None else second[1],
         sources=(None if first is None else first[2], None if second is None else second[2]),
     )
-
-
-def _clauses(standard: AidStandard) -> dict[tuple[ClauseKind, str], Said]:
-    validity = standard.validity
-    clauses: dict[tuple[ClauseKind, str], Said] = {
-        ("validity", "validity"): (_CLAUSES["validity"], _text(validity.say), validity.citation)
-    }
-    for window in standard.windows:
-        days = _text(partial(window.say, brief=True))
-        for code in window.hazards:
-            clauses["window", code] = (standard.hazard(code).name, days, window.citation)
-    for item in standard.items:
-        clauses["item", item.code] = (item.name, _text(partial(_granted, item)), item.citation)
-    for reading in standard.readings:
-        read_as = standard.hazard(reading.read_as).name
-        clauses["reading", reading.hazard] = (standard.hazard(reading.hazard).name, read_as, reading.citation)
-    return clauses
-
-
-def _granted(item: Item, language: str) -> str:
-    """What is granted and, where the item's words say so, to whom."""
-    if item.suits is None or item.suits.is_open:
-        return item.say(language)
-    return f"{item.say(language)}; {item.suits.say(language)}"
-
-
-def _text(say: Callable[[str], str]) -> Text:
-    return Text(**{language: say(language) for language in LANGUAGES})
-
-
-def _named(clause: Difference, language: str) -> str:
-    kind, name = _CLAUSES[clause.clause].say(language), clause.name.say(language)
-    return kind if kind == name else f"{kind}: {name}"
 
 
 __all__ = ["ClauseKind", "Comparison", "Difference", "compare_standards"]

@@ -34,7 +34,7 @@ def load_standard(path: str | os.PathLike[str]) -> AidStandard:
     Raises:
         StandardFileError: The file is too large, not UTF-8, not TOML, or not a standard; it lists every fault.
         InvalidValueError: `path` is not a path.
-        OSError: The file cannot be opened.
+        FileError: The file cannot be opened.
     """
     return loads_standard(read_text(path, StandardFileError))
 

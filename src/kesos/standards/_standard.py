@@ -19,7 +19,10 @@ from kesos.standards._coherence import Clauses, incoherences
 from kesos.standards._items import Item, Package
 from kesos.standards._rates import DATE, DAY
 from kesos.standards._saying import say
-from kesos.values import Citation, Quantity, Text
+from kesos.standards._stated import Whole, stated
+from kesos.values import Citation, Quantity, TableView, Text
+from kesos.values._display import Tabled
+from kesos.values._told import told
 
 
 def _windows(windows: Iterable[Window]) -> tuple[Window, ...]:
@@ -68,7 +71,7 @@ def _in_full(hazards: tuple[Hazard, ...]) -> tuple[object, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False, eq=False)
-class AidStandard(Recorded):
+class AidStandard(Tabled, Recorded):
     """An instrument that grants aid to the victims of disasters, as data.
 
     Standards are read from TOML files with `load_standard`, or built from the classes of this module.
@@ -153,6 +156,10 @@ class AidStandard(Recorded):
 
     def __repr__(self) -> str:
         return f"AidStandard({self.code!r})"
+
+    def table(self, language: str = "id") -> TableView:
+        """Everything that it says, clause by clause, with its sources: validity, days by hazard, items, readings."""
+        return told(stated(cast(Whole, self)), language, caption=self.head(language)[0])
 
     def head(self, language: str) -> tuple[str, ...]:
         """Its title, its source and its validity, in a line each: what stands at the head of what it grants."""

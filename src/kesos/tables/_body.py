@@ -71,6 +71,8 @@ class Plan:
         figures: The fields of which a row has one at least; without any it heads the rows under it. Empty where a row
             needs none.
         private: Whether cells tell something about a person, and no refusal may show one.
+        kept: What a rejected row keeps of the cell of a field, if only some of it may be kept; cells of columns that no
+            field is read from are then not kept at all.
         doubled: Whether two rows that say the same are two things.
         nested: The field whose codes say which rows add up others; empty where none does.
         within: The code under which the rows lie that are asked for; empty for all.
@@ -83,6 +85,7 @@ class Plan:
     group: Callable[[str], Values] = lambda words: {}
     figures: tuple[str, ...] = ()
     private: bool = False
+    kept: Callable[[str, object], object] | None = None
     doubled: bool = False
     nested: str = ""
     within: Code = ()
@@ -402,8 +405,11 @@ class Body:
 
     def _as_reject(self, at: int, row: Sequence[object], faults: list[BadCell], *, is_total: bool = False) -> Reject:
         cells: dict[str, object] = {}
-        for place, cell in filled(row).items():
-            over = self.head.over(place)
+        kept, codes = self.plan.kept, {place: code for code, place, _ in self.columns}
+        for place, filling in filled(row).items():
+            if kept is not None and place not in codes:
+                continue
+            over, cell = self.head.over(place), filling if kept is None else kept(codes[place], filling)
             cells[over if over not in cells else f"{over} [{place + 1}]"] = cell
         return Reject(row=self.grid.label(at), faults=tuple(faults), cells=tuple(cells.items()), is_total=is_total)
 

@@ -242,12 +242,13 @@ def _amount(field: Field, said: Said) -> Reader:
         number = number_in(cell)
         if number is None:
             raise InvalidValueError("not_an_amount.cell", value=cell)
-        return Quantity(number, "IDR") if isinstance(number, int) else _with_sen(number)
+        return Quantity(number, "IDR") if isinstance(number, int) else with_sen(number)
 
     return read
 
 
-def _with_sen(number: Decimal) -> Quantity:
+def with_sen(number: Decimal) -> Quantity:
+    """An amount of rupiah that is not whole, exact in sen."""
     return Quantity(number * 100, Unit.of("IDR/100"))
 
 
@@ -354,15 +355,15 @@ def _flag(field: Field, said: Said) -> Reader:
 
 
 def _choice(field: Field, said: Said) -> Reader:
+    choices = field.choices or field.code
+
     def read(cell: object) -> str | bool | None:
         text = shown(cell, said.locale)
         if text in ("", "-", "–", "—"):
             return None
-        code = read_choice(field.code, text)
+        code = read_choice(choices, text)
         if code is None:
-            raise InvalidValueError(
-                "not_a_choice", value=cell, hint=checks.did_you_mean(text, _choices(field.code, said))
-            )
+            raise InvalidValueError("not_a_choice", value=cell, hint=checks.did_you_mean(text, _choices(choices, said)))
         return code
 
     return read

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from kesos.budgets import KINDS
 from kesos.people import HOUSEHOLD_FACTS, MEMBER_FACTS, say_value
+from kesos.registry._changes import SAID as CHANGES
 from kesos.values import HOW_KNOWN, KNOWN, LANGUAGES, Text
 
 _KINDS = {
@@ -27,6 +28,7 @@ def _facts(of: str, facts: Mapping[str, tuple[bool | str, ...]]) -> dict[str, di
 
 CHOICES: Mapping[str, Mapping[str, Text]] = {
     "kind": {kind: _KINDS[kind] for kind in KINDS},
+    "change.kind": {str(kind): said for kind, said in CHANGES.items()},
     "source.known": _HOW_KNOWN,
     "locality.source.known": _HOW_KNOWN,
     **_facts("household", HOUSEHOLD_FACTS),
@@ -39,7 +41,12 @@ _SHORT = {
     "member.sex": {
         **dict.fromkeys(("l", "lk", "pria", "m"), "male"),
         **dict.fromkeys(("p", "pr", "wanita", "f"), "female"),
-    }
+    },
+    "change.kind": {
+        **dict.fromkeys(("tambah", "penambahan", "masuk"), "add"),
+        **dict.fromkeys(("keluar", "hapus", "dihapus", "pengurangan"), "remove"),
+        **dict.fromkeys(("koreksi", "perbaikan", "diperbaiki"), "correct"),
+    },
 }
 """What offices put for a choice besides its words."""
 

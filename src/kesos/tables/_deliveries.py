@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Unpack
 
 import attrs
@@ -12,9 +13,11 @@ from kesos import _checks as checks
 from kesos._sheets._collector import no_collector
 from kesos._sheets._source import Source
 from kesos.deliveries import Delivery
-from kesos.errors import InvalidValueError, ParseError, TableError
+from kesos.errors import InvalidValueError, ParseError
 from kesos.standards import AidStandard
+from kesos.standards._items import names_of
 from kesos.tables._body import Plan, Values, cited
+from kesos.tables._cells import with_sen
 from kesos.tables._columns import DELIVERY
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
@@ -22,6 +25,8 @@ from kesos.values import Place, Quantity
 from kesos.wording._amounts import UNIT_WORDS
 
 _NEEDED = ("place", "on", "item", "amount")
+_UNITS = UNIT_WORDS | {"rp": "IDR"}
+"""What may stand in the column of units: there the sign for rupiah is one too."""
 _NOT_OF_A_CODE = re.compile(r"[^a-z0-9]+", re.ASCII)
 
 
@@ -50,7 +55,8 @@ def read_deliveries(
 
     Args:
         source: A path, a file object, or a frame that narwhals knows.
-        standard: The standard whose items the goods are, by their names or codes.
+        standard: The standard whose items the goods are, or what it lets be given in the place of money, by their
+            names or codes.
         items: The codes of goods by the words for them: {"Mi instan": "instant_noodles"}.
         options: As `Options` has them.
 
@@ -67,9 +73,7 @@ def read_deliveries(
     """
     codes = _codes(standard, items)
     reader = Reader(source, DELIVERY, "deliveries", "read_deliveries", **options)
-    for code in _NEEDED:
-        if code not in reader.head.columns and code not in reader.same:
-            raise TableError("no_column", field=f"columns.{code}", head=reader.fields[code].heads, found=reader.over())
+    reader.check_columns(*_NEEDED)
 
     def made(values: Values) -> Delivery:
         word = values["item"]
@@ -86,17 +90,20 @@ def read_deliveries(
 
 
 def _codes(standard: AidStandard | None, items: Mapping[str, str] | None) -> dict[str, str]:
-    """The codes of goods by all the words for them, in small letters."""
+    """The codes of goods, also of those in the place of money, by all the words for them in small letters."""
     codes: dict[str, str] = {}
     if standard is not None:
-        for item in checks.instance(standard, "standard", AidStandard).items:
-            codes |= dict.fromkeys((item.code, item.name.id.casefold(), item.name.en.casefold()), item.code)
+        known = names_of(checks.instance(standard, "standard", AidStandard).items)
+        for code, name in known.items():
+            codes |= dict.fromkeys((code, name.id.casefold(), name.en.casefold()), code)
     for word, code in checks.mapping({} if items is None else items, "items").items():
         codes[" ".join(checks.text(word, "items").casefold().split())] = checks.slug(code, f"items.{word}")
     return codes
 
 
 def _own_code(word: str) -> str:
+    if checks.SLUG.fullmatch(word):  # as `write_deliveries` puts it
+        return checks.slug(word, "item")
     code = _NOT_OF_A_CODE.sub("_", word.casefold()).strip("_")
     if not code:
         raise InvalidValueError("not_a_text", field="item", value=word)
@@ -112,7 +119,7 @@ def _amount(values: Values) -> Quantity:
         return amount
     if unit is None:
         raise InvalidValueError("missing", field="unit")
-    code = UNIT_WORDS.get(unit.casefold().strip(" ."))
+    code = _UNITS.get(unit.casefold().strip(" ."))
     if code is None:
         raise ParseError("unknown_unit.printed", field="unit", value=unit, hint=checks.did_you_mean(unit, UNIT_WORDS))
-    return Quantity(amount, code)
+    return with_sen(amount) if code == "IDR" and isinstance(amount, Decimal) else Quantity(amount, code)

@@ -13,7 +13,7 @@ from kesos._sheets._grid import Grid
 from kesos._sheets._heads import Head, Vocabulary
 from kesos._sheets._source import Source, grids_of
 from kesos._sheets._spans import folded
-from kesos.errors import KesosError
+from kesos.errors import KesosError, TableError
 from kesos.tables._body import Body, Plan, Values
 from kesos.tables._cells import ColumnReader, Said
 from kesos.tables._results import TableReading
@@ -66,7 +66,14 @@ class Reader:
     """A table that somebody asked for, on the way to its rows."""
 
     def __init__(
-        self, source: Source, fields: tuple[Field, ...], of: str, reader: str, **options: Unpack[Options]
+        self,
+        source: Source,
+        fields: tuple[Field, ...],
+        of: str,
+        reader: str,
+        alone: str = "",
+        /,
+        **options: Unpack[Options],
     ) -> None:
         unexpected = sorted(options.keys() - _OPTIONS)
         if unexpected:
@@ -75,7 +82,7 @@ class Reader:
         self.said = Said(**cast("dict[str, Any]", {name: options[name] for name in _OF_CELLS if name in options}))  # type: ignore[literal-required]
         self.lenient = checks.flag(options.get("keep_without_bad_cells", False), "keep_without_bad_cells")
         self.same = self._same(options.get("same"))
-        self.vocabulary = Vocabulary(fields, options.get("columns"))
+        self.vocabulary = Vocabulary(fields, options.get("columns"), alone=alone)
         grids = grids_of(
             source,
             sheet=options.get("sheet"),
@@ -110,6 +117,16 @@ class Reader:
             if known is not None:
                 given[code] = known
         return given
+
+    def check_columns(self, *needed: str) -> None:
+        """Says nothing where each of these fields has a column, or is said to be the same for every row.
+
+        Raises:
+            TableError: One has none.
+        """
+        for code in needed:
+            if code not in self.head.columns and code not in self.same:
+                raise TableError("no_column", field=f"columns.{code}", head=self.fields[code].heads, found=self.over())
 
     def over(self) -> tuple[str, ...]:
         """What stands over the columns."""

@@ -68,6 +68,15 @@ def show(things: Any, language: str = "id", *, caption: str | None = None) -> Ta
     )
 
 
+class Rowed:
+    """What is one row among several shows itself alone, in a notebook, as a table of that row."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return show([self]).html()
+
+
 def _method(thing: Any, name: str) -> Callable[..., Any] | None:
     """A method of a thing, where it has one; a class has none of its own."""
     method: Any = None if isinstance(thing, type) else getattr(thing, name, None)
@@ -86,4 +95,4 @@ def _each(things: Any) -> Iterator[tuple[str, ShownRow, Any]]:
         yield f"things[{at}]", (), thing
 
 
-__all__ = ["show"]
+__all__ = ["Rowed", "show"]

@@ -1,0 +1,118 @@
+"""What a sheet may hold of families: a reference of the office's own to each, and nothing by which one is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from kesos import _checks as checks
+from kesos._named import code_of
+from kesos._sheets._cells import shown
+from kesos._sheets._kinds import is_total
+from kesos.errors import InvalidValueError, KesosError
+from kesos.registry import REASONS
+from kesos.tables._choices import read_choice
+from kesos.wording import parse_day
+from kesos.words import REDACTED
+
+_REFERENCE = re.compile(r"[^\W_][^\s,;]*")
+_PLAIN = re.compile(r"[a-zA-Z]{0,6}\d{1,9}", re.ASCII)
+"""What most references are: found at once, since lists are long."""
+_DIGIT = re.compile(r"\d")
+_DAY = re.compile(
+    r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
+    r"|\d{1,2}[\s./-]+[^\W\d_]{3,}[\s./-]+(?:19|20)\d\d",
+)
+_BARE_NUMBER = re.compile(r"\d{1,2}", re.ASCII)
+
+
+def as_reference(text: Any, field: str) -> str:
+    """A reference as a sheet holds it: one word with a digit in it, which no name is, and neither a NIK nor a day.
+
+    A row of words (a name, a note, a total) is thus none of a family's.
+
+    Raises:
+        InvalidValueError: It is none; what was given is not told.
+
+    >>> as_reference(" kk-0017 ", "family")
+    'kk-0017'
+    >>> as_reference("Siti Aminah", "family")
+    Traceback (most recent call last):
+    ...
+    kesos.errors.InvalidValueError: family: this is no reference of the kind that a sheet may hold: ...
+    """
+    if type(text) is str and _PLAIN.fullmatch(text):
+        return text
+    found = checks.reference(text, field).strip()
+    if _DAY.fullmatch(found):
+        raise InvalidValueError("identifying.birth_date", field=field, value=REDACTED)
+    if not _REFERENCE.fullmatch(found) or not _DIGIT.search(found) or is_total(found):
+        raise InvalidValueError("identifying.words", field=field, value=REDACTED)
+    return found
+
+
+def as_area(text: str | None, field: str) -> str | None:
+    """Where a family lives, or None; what looks like a NIK or a day is none, nor is the number of a column.
+
+    Raises:
+        InvalidValueError: It is no area; what was given is not told.
+
+    >>> as_area("Desa Umpang", "area"), as_area(None, "area")
+    ('Desa Umpang', None)
+    """
+    if text is None:
+        return None
+    found = checks.reference(text, field)
+    if _DAY.fullmatch(found.strip()):
+        raise InvalidValueError("identifying.birth_date", field=field, value=REDACTED)
+    if _BARE_NUMBER.fullmatch(found.strip()):
+        raise InvalidValueError("not_an_area.number", field=field, value=REDACTED)
+    return found
+
+
+def same_reference(text: str, field: str) -> str:
+    """A reference that is read back as it is written.
+
+    Raises:
+        InvalidValueError: It would not be.
+    """
+    if as_reference(text, field) != text:
+        raise InvalidValueError("identifying.words", field=field, value=REDACTED)
+    return text
+
+
+def kept_of(code: str, cell: object) -> object:
+    """What a rejected row keeps of a cell: what can be told to be nothing personal.
+
+    >>> kept_of("family", "Siti Aminah"), kept_of("family", "kk-0017"), kept_of("reason", "Pindah domisili")
+    ('<redacted>', 'kk-0017', 'Pindah domisili')
+    """
+    try:
+        _KEPT[code](cell, code)
+    except KesosError:
+        return REDACTED
+    return cell
+
+
+def _reason(cell: Any, field: str) -> object:
+    return code_of(cell, field, REASONS)
+
+
+def _kind(cell: Any, field: str) -> object:
+    return checks.text(read_choice("change.kind", shown(cell, "id")), field)
+
+
+def _on(cell: Any, field: str) -> object:
+    return cell if isinstance(cell, date) else parse_day(cell)
+
+
+_KEPT: Mapping[str, Callable[[Any, str], object]] = {
+    "family": as_reference,
+    "becomes": as_reference,
+    "area": as_area,
+    "reason": _reason,
+    "kind": _kind,
+    "on": _on,
+}
