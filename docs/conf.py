@@ -16,12 +16,16 @@ author = "The kesos maintainers"
 copyright = "The kesos maintainers, MIT licence"
 release = version = kesos.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build", "_generated/notebooks"]
 default_role = "code"
 
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
+nb_execution_mode = "force"  # what a page shows is what the library answers now
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_mime_priority_overrides = [("html", "image/svg+xml", 5)]
 
 autodoc_default_options = {"members": True}
 autodoc_member_order = "bysource"

@@ -78,7 +78,7 @@ def _each(things: Any) -> Iterator[tuple[str, ShownRow, Any]]:
     """Each thing with its place and what stands before its row: the name of its group, where it has one."""
     if isinstance(things, Mapping):
         for group, thing in things.items():
-            name = group if attrs.has(type(group)) else str(group)
+            name = group if group is None or attrs.has(type(group)) else str(group)
             yield f"things[{group!r}]", (Shown(_GROUP, name),), thing
         return
     given: Iterable[Any] = checks.each_of(things, "things")
