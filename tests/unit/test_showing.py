@@ -16,6 +16,7 @@ from kesos import (
     Budget,
     BudgetLine,
     DisasterEvent,
+    Percentage,
     ProgramQuota,
     Quantity,
     Span,
@@ -273,3 +274,15 @@ def test_rows_of_a_sheet_that_are_left_out_show_with_their_reasons_and_in_the_an
         assert [row[1] for row in view.rows] == [each.reason("en") for each in listed]
     answers = show(entitle_all(read, PEDUM_2003, days=7), "en")
     assert [row[0] for row in answers.rows if row[0].startswith("row")] == ["row 3"]
+
+
+def test_numbers_by_their_names_are_one_table_and_without_names_are_refused() -> None:
+    share = Percentage.of_fraction(Fraction(1, 3))
+    spent = Span(Quantity(3, "IDR"), Quantity(5, "IDR"))
+    view = show({"a": share, Text("b", "c"): Quantity(2, "kg"), "d": spent, "e": 3}, "en", caption="IKK")
+    assert (view.caption, view.header, view.numbers) == ("IKK", ("Entry", "Value"), (1,))
+    assert view.rows == (("a", "33.33% (rounded)"), ("c", "2 kg"), ("d", "IDR3 – IDR5"), ("e", "3"))
+    for refused in ([share], {"a": True}, {"a": 1.5}, {"a": "b"}):
+        with pytest.raises(InvalidValueError) as caught:
+            show(refused)
+        assert caught.value.code == "nothing_to_show"
