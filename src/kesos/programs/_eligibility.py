@@ -14,9 +14,10 @@ from kesos.programs._codes import check_code
 from kesos.programs._needs import say_needs
 from kesos.programs._program import Condition, Program
 from kesos.records import Plain, Recorded, as_json, check_fields, enveloped, to_plain
-from kesos.values import LANGUAGES, Citation, Need, Reading, Text
+from kesos.values import LANGUAGES, Citation, Need, Reading, TableView, Text, show
 from kesos.values import _locales as locales
 from kesos.values._format import formatted
+from kesos.values._tabulated import NOTHING, Shown, ShownRow
 from kesos.words import hint
 
 _ANSWERS = {
@@ -24,6 +25,16 @@ _ANSWERS = {
     False: Text("TIDAK TERMASUK sasaran menurut teks program", "NO, not among those the programme's text describes"),
     None: Text("BELUM DAPAT DIPASTIKAN: ada yang belum diketahui", "NOT KNOWN: something is missing that decides it"),
 }
+SAID = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("belum pasti", "not known")}
+HEADS = {
+    "program": Text("Program", "Programme"),
+    "answer": Text("Jawaban", "Answer"),
+    "why": Text("Alasan", "Ground"),
+    "missing": Text("Belum diketahui", "Not known yet"),
+}
+_HOUSEHOLD = Text("Rumah tangga", "Household")
+_NOT_MET = Text("tidak terpenuhi: {}", "not met: {}")
+_SOURCE = Text("Sumber", "Source")
 _HOLDS = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("belum diketahui", "not known")}
 
 
@@ -224,6 +235,34 @@ class Eligibility:
         lines.append(CLOSING.say(language))
         return "\n".join(lines)
 
+    def why(self, language: str) -> str:
+        """What speaks for it; or, where the answer is no, what is not met."""
+        if self.eligible is False:
+            return _NOT_MET.say(language).format("; ".join(one.say(language) for one in self.against))
+        return "; ".join(dict.fromkeys(ground.say(language) for ground in self.grounds))
+
+    def table(self, language: str = "id") -> TableView:
+        """The answer in one row, in "id" or "en"; `kesos.show` has a row for each of many."""
+        return show([self], language, caption=locales.day(self.on, language))
+
+    def __row__(self) -> ShownRow:
+        missing = {language: "; ".join(self.say_missing(language)) for language in LANGUAGES}
+        return (
+            Shown(_HOUSEHOLD, NOTHING if self.reference is None else self.reference),
+            Shown(HEADS["program"], self.program.name),
+            Shown(HEADS["answer"], SAID[self.eligible]),
+            Shown(HEADS["why"], _said({language: self.why(language) for language in LANGUAGES})),
+            Shown(HEADS["missing"], _said(missing)),
+        )
+
+    def __beneath__(self, language: str) -> tuple[str, ...]:
+        sources = dict.fromkeys(one.citation for one in self.checked)
+        told = (f"{_SOURCE.say(language)}: {citation.say(language)}" for citation in sources)
+        return *told, CLOSING.say(language)
+
+    def _repr_html_(self) -> str:
+        return self.table().html()
+
     def _parts(self) -> tuple[tuple[Text, list[tuple[Text, Citation]]], ...]:
         """What the explanation says with a source: under which title, in which words, from where."""
         required = [(_with_answer(one), one.citation) for one in self.checked if one.required]
@@ -279,6 +318,11 @@ CLOSING = Text(
     "This says only what the text says; from when and until when it is in force is not known, and officials decide who "
     "takes part.",
 )
+
+
+def _said(words: dict[str, str]) -> Text | str:
+    """What is said in both languages; nothing where there is nothing to say."""
+    return Text(**words) if all(words.values()) else NOTHING
 
 
 def _with_answer(one: Checked) -> Text:
