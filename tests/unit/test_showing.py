@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import attrs
+import numpy
 import pytest
 
 import kesos
@@ -282,7 +283,8 @@ def test_numbers_by_their_names_are_one_table_and_without_names_are_refused() ->
     view = show({"a": share, Text("b", "c"): Quantity(2, "kg"), "d": spent, "e": 3}, "en", caption="IKK")
     assert (view.caption, view.header, view.numbers) == ("IKK", ("Entry", "Value"), (1,))
     assert view.rows == (("a", "33.33% (rounded)"), ("c", "2 kg"), ("d", "IDR3 – IDR5"), ("e", "3"))
-    for refused in ([share], {"a": True}, {"a": 1.5}, {"a": "b"}):
+    assert show({"a": numpy.int64(7)}).rows == (("a", "7"),)
+    for refused, code in (([share], "nothing_to_show"), ({"a": 1.5}, "nothing_to_show"), ({"a": True}, "not_whole")):
         with pytest.raises(InvalidValueError) as caught:
             show(refused)
-        assert caught.value.code == "nothing_to_show"
+        assert (caught.value.code, (caught.value.field or "")[:6]) == (code, "things")

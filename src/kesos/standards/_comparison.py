@@ -144,18 +144,18 @@ def _clauses(standard: AidStandard) -> dict[tuple[ClauseKind, str], Said]:
         for code in window.hazards:
             clauses["window", code] = (standard.hazard(code).name, days, window.citation)
     for item in standard.items:
-        clauses["item", item.code] = (item.name, _text(partial(_granted, item)), item.citation)
+        clauses["item", item.code] = (item.name, _text(partial(_granted, standard, item)), item.citation)
     for reading in standard.readings:
         read_as = standard.hazard(reading.read_as).name
         clauses["reading", reading.hazard] = (standard.hazard(reading.hazard).name, read_as, reading.citation)
     return clauses
 
 
-def _granted(item: Item, language: str) -> str:
-    """What is granted and, where the item's words say so, to whom."""
-    if item.suits is None or item.suits.is_open:
-        return item.say(language)
-    return f"{item.say(language)}; {item.suits.say(language)}"
+def _granted(standard: AidStandard, item: Item, language: str) -> str:
+    """What is granted, by which count and, where the item's words say so, to whom."""
+    own = next((count.name for count in standard.counts if count.code == item.per), None)
+    said = item.say(language, per=own)
+    return said if item.suits is None or item.suits.is_open else f"{said}; {item.suits.say(language)}"
 
 
 def _text(say: Callable[[str], str]) -> Text:

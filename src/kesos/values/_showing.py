@@ -22,7 +22,7 @@ _GROUP = Text("Kelompok", "Group")
 _ENTRY, _VALUE = Text("Uraian", "Entry"), Text("Nilai", "Value")
 _ROWS = Text("baris", "rows")
 _ROW = Text("baris", "row")
-_NUMBERS = (int, Decimal, Fraction, Exact, Span)
+_NUMBERS = (Decimal, Fraction, Exact, Span)
 
 
 def show(things: Any, language: str = "id", *, caption: str | None = None) -> TableView:
@@ -60,8 +60,9 @@ def show(things: Any, language: str = "id", *, caption: str | None = None) -> Ta
     notes: list[str] = []
     for field, label, thing in _each(things):
         told, beneath = _method(thing, "__row__"), _method(thing, "__beneath__")
-        if told is None and label and isinstance(thing, _NUMBERS) and not isinstance(thing, bool):
-            rows.append((Shown(_ENTRY, label[0].value), Shown(_VALUE, thing)))
+        if told is None and label and (isinstance(thing, _NUMBERS) or hasattr(thing, "__index__")):
+            value = thing if isinstance(thing, _NUMBERS) else checks.whole_number(thing, field)
+            rows.append((Shown(_ENTRY, label[0].value), Shown(_VALUE, value)))
             continue
         if told is None:
             raise InvalidValueError("nothing_to_show", field=field, value=thing)
