@@ -96,7 +96,7 @@ def test_the_notebook_calls_kesos_and_works_around_nothing(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_page_offers_the_notebook_as_jupyter_opens_it(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    assert f"\n[Download this notebook](../_generated/notebooks/{page.stem}.ipynb)\n" in text
+    assert f"\n[Download this notebook](path:../_generated/notebooks/{page.stem}.ipynb)\n" in text
     notebook = offered(page)
     nbformat.validate(notebook)
     assert "Download this notebook" not in nbformat.writes(notebook)

@@ -77,6 +77,7 @@ def test_numbers_stand_to_the_right_on_a_page_totals_in_bold_and_what_is_not_kno
     assert [("<b>" in row[0], "<em>" in row[1]) for row in rows] == [(False, False), (False, True), (True, False)]
     assert "white-space:nowrap" in rows[0][1]
     assert "white-space:nowrap" not in rows[1][1]  # words may be broken, a number is not
+    assert "white-space:nowrap" not in SUMS.html().split("</thead>")[0]
 
 
 @pytest.mark.parametrize(("totals", "lines"), [((1, 2), [1]), ((0, 1), []), ((0, 2), [2]), ((), [])])

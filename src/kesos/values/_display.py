@@ -135,7 +135,7 @@ class TableView(Fieldwise):
 
         number, unknown = column in self.numbers, cell.startswith(_NO_NUMBER)
         style = _RIGHT if number else _LEFT
-        if number and not unknown:  # a number is not broken in two
+        if number and tag == "td" and not unknown:  # a number is not broken in two
             style += _ON_ONE_LINE
         elif not number and len(cell) >= _MUCH:
             style += _NOT_SQUEEZED
