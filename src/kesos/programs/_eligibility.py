@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import NoReturn
 
@@ -246,13 +247,12 @@ class Eligibility:
         return show([self], language, caption=locales.day(self.on, language))
 
     def __row__(self) -> ShownRow:
-        missing = {language: "; ".join(self.say_missing(language)) for language in LANGUAGES}
         return (
             Shown(_HOUSEHOLD, NOTHING if self.reference is None else self.reference),
             Shown(HEADS["program"], self.program.name),
             Shown(HEADS["answer"], SAID[self.eligible]),
-            Shown(HEADS["why"], _said({language: self.why(language) for language in LANGUAGES})),
-            Shown(HEADS["missing"], _said(missing)),
+            Shown(HEADS["why"], _said(self.why)),
+            Shown(HEADS["missing"], _said(lambda language: "; ".join(self.say_missing(language)))),
         )
 
     def __beneath__(self, language: str) -> tuple[str, ...]:
@@ -320,9 +320,9 @@ CLOSING = Text(
 )
 
 
-def _said(words: dict[str, str]) -> Text | str:
+def _said(say: Callable[[str], str]) -> Text | str:
     """What is said in both languages; nothing where there is nothing to say."""
-    return Text(**words) if all(words.values()) else NOTHING
+    return Text(say("id"), say("en")) if say("id") else NOTHING
 
 
 def _with_answer(one: Checked) -> Text:
