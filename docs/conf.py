@@ -6,6 +6,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import generate
+from sphinx.application import Sphinx
 
 import kesos
 
@@ -42,3 +43,10 @@ html_css_files = ["kesos.css"]
 html_show_sourcelink = False
 html_copy_source = False
 pygments_style = "friendly"
+
+
+def setup(app: Sphinx) -> None:
+    """Reads every notebook anew: what it shows may have changed though the page has not."""
+    app.connect(
+        "env-get-outdated", lambda app, env, *_: [name for name in env.found_docs if name.startswith("notebooks/")]
+    )
