@@ -18,12 +18,16 @@ author = "The kesos maintainers"
 copyright = "The kesos maintainers, MIT licence"
 release = version = kesos.__version__
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+exclude_patterns = ["_build", "_generated/notebooks"]
 default_role = "code"
 
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
+nb_execution_mode = "force"  # what a page shows is what the library answers now
+nb_execution_raise_on_error = True
+nb_execution_timeout = 120
+nb_mime_priority_overrides = [("html", "image/svg+xml", 5)]
 
 autodoc_default_options = {"members": True}
 autodoc_member_order = "bysource"
@@ -43,7 +47,13 @@ pygments_style = "friendly"
 
 
 def setup(app: Sphinx) -> None:
-    """Where fetch_try_it.py has been run, the page "Try it" runs Python in the browser, with kesos as it is here."""
+    """Reads every notebook anew, since what it shows may have changed though the page has not.
+
+    Where fetch_try_it.py has been run, the page "Try it" runs Python in the browser, with kesos as it is here.
+    """
+    app.connect(
+        "env-get-outdated", lambda app, env, *_: [name for name in env.found_docs if name.startswith("notebooks/")]
+    )
     if (Path(app.confdir) / "_static" / "browser").is_dir():
         app.tags.add("browser")
         app.connect("build-finished", put_kesos_beside_python)

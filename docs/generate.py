@@ -15,6 +15,7 @@ from types import ModuleType
 
 import generate_categories_page
 import generate_gallery_page
+import generate_notebooks
 import generate_refusals_page
 import generate_reports_page
 import generate_structure_page
@@ -52,6 +53,7 @@ def write_pages(folder: Path) -> None:
     pages["reports.md"] = generate_reports_page.page()
     pages["gallery.md"] = generate_gallery_page.page()
     pages |= generate_gallery_page.pictures()
+    pages |= {f"notebooks/{name}": text for name, text in generate_notebooks.downloads().items()}
     pages["reference/structure.md"] = generate_structure_page.page()
     pages["reference/categories.md"] = generate_categories_page.page()
     for old in sorted(folder.rglob("*")):

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Generator, Mapping
+import sys
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from kesos.words import (
@@ -198,6 +200,14 @@ class KesosError(Exception):
             kept._hint = hint("known", known=self._hint.parameters["known"])
         return kept
 
+    @property
+    def _render_traceback_(self) -> Callable[[], list[str]]:
+        """What IPython shows instead of the frames, where this is there: see `briefly`."""
+        said_in = self.__dict__.get("_told_in") or ("id" if _called_by_a_cell(self.__traceback__) else None)
+        if said_in is None:
+            raise AttributeError("_render_traceback_", name="_render_traceback_", obj=self)
+        return partial(list, self.lines(said_in))
+
     def _places(self) -> dict[str, object]:
         """What fills the sentence: the parameters, the value, and the value with its type."""
         shown = REDACTED if self.value is REDACTED else show_value(self.value)
@@ -257,6 +267,22 @@ def join_path(path: str, field: str | None) -> str:
     return f"{path}{field}" if field.startswith("[") else f"{path}.{field}"
 
 
+def _called_by_a_cell(traceback: TracebackType | None) -> bool:
+    """Whether a cell of a notebook called kesos by itself, so that whoever reads the refusal sees what it is of.
+
+    Where a module of the caller's own did, the frames say where in it.
+    """
+    if "ipykernel" not in sys.modules:
+        return False
+    caller = ""
+    while traceback is not None:
+        module = str(traceback.tb_frame.f_globals.get("__name__"))
+        if module.partition(".")[0] == "kesos":
+            return caller == "__main__"
+        caller, traceback = module, traceback.tb_next
+    return False
+
+
 def _say(what: Said | str, language: Language, *, to_reader: bool = False) -> str:
     if isinstance(what, str):
         return what
@@ -297,7 +323,8 @@ def _rebuild(kind: type[E], args: tuple[Any, ...], state: dict[str, Any]) -> E:
 def briefly(language: str = "id") -> Generator[None]:
     """In a notebook, a refusal in the lines under it is told in two lines of "id" or "en" and not in frames.
 
-    The cell stops there. Nothing is set for any other cell, and outside a notebook the error goes on as it is.
+    Without it a refusal of what a cell itself calls is told so in Indonesian, and one further down in frames. The cell
+    stops there. Nothing is set for any other cell, and outside a notebook the error goes on as it is.
 
     >>> with briefly("en"):
     ...     raise InvalidValueError("count_negative", field="people", value=-3)
@@ -309,8 +336,7 @@ def briefly(language: str = "id") -> Generator[None]:
     try:
         yield
     except KesosError as error:
-        # IPython shows what this gives instead of the frames.
-        error.__dict__["_render_traceback_"] = partial(list, error.lines(said_in))
+        error.__dict__["_told_in"] = said_in
         raise
 
 

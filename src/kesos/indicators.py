@@ -11,9 +11,11 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownItemError
-from kesos.values import Amount, Citation, Percentage, Quantity, Text, exact_fraction, share_of
+from kesos.values import Amount, Citation, Percentage, Quantity, TableView, Text, exact_fraction, share_of, show
+from kesos.values._display import Tabled
 from kesos.values._shares import known_amount
 from kesos.values._sources import KOTAWARINGIN_BARAT
+from kesos.values._tabulated import Shown, ShownRow
 
 __all__ = [
     "ACHIEVEMENT_SOURCE",
@@ -28,6 +30,9 @@ __all__ = [
     "social_aid_coverage",
     "social_security_coverage",
 ]
+
+_NUMBER, _INDICATOR = Text("No", "No."), Text("Indikator", "Indicator")
+_FORMULA = Text("Rumus", "Formula")
 
 Better = Literal["higher", "lower"]
 """Which way a measured number is meant to go."""
@@ -193,9 +198,12 @@ class Indicator:
         """The formula in words, in "id" or "en"."""
         return self.formula_text.say(language)
 
+    def __row__(self) -> ShownRow:
+        return Shown(_NUMBER, self.number), Shown(_INDICATOR, self.name), Shown(_FORMULA, self.formula_text)
+
 
 @attrs.frozen
-class IndicatorSet(Mapping[int, Indicator]):
+class IndicatorSet(Tabled, Mapping[int, Indicator]):
     """The indicators of an edition by their numbers; it cannot be changed.
 
     >>> sorted(IKK)
@@ -211,6 +219,11 @@ class IndicatorSet(Mapping[int, Indicator]):
             if indicator.number == number:
                 return indicator
         raise UnknownItemError("unknown_item.indicator", field="number", value=number, known=tuple(self))
+
+    def table(self, language: str = "id") -> TableView:
+        """Each indicator with its number and its formula, in "id" or "en"."""
+        editions = dict.fromkeys(indicator.edition for indicator in self.indicators)
+        return show(self.indicators, language, caption=", ".join(editions) or "-")
 
     def __iter__(self) -> Iterator[int]:
         return iter([indicator.number for indicator in self.indicators])

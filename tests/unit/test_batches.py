@@ -169,7 +169,7 @@ def test_what_is_wrong_for_every_event_is_one_error_of_the_call(given: dict[str,
 def test_groups_hold_every_row_and_add_up_to_the_total() -> None:
     batch = entitle_all([FLOOD, UNREADABLE, UNKNOWN, FLOOD, FIRE], PEDUM_2003, days=7)
     groups = batch.totals(by=lambda event: str(event.place))
-    assert list(groups) == ["Kelurahan Pangkut", None, "Desa B"]
+    assert list(groups) == ["Kelurahan Pangkut", "Desa B", None]
     assert groups["Kelurahan Pangkut"]["rice"] == batch.total["rice"]
     assert groups["Kelurahan Pangkut"].alike == ((0, 3),)
     assert [len(each.left_out) for each in groups.values()] == [1, 1, 1]

@@ -504,3 +504,23 @@ def test_a_library_that_is_not_there_is_an_error_that_says_what_to_install(
         (does or chart.svg)()
     assert (refused.value.field, refused.value.value) == ("charts", library)
     assert "altair" in refused.value.message("en") or "altair" in str(refused.value)
+
+
+def test_an_axis_of_few_counts_has_a_mark_for_each_and_none_between() -> None:
+    """Vega marks halves where it is asked for more marks than there are whole numbers."""
+    assert rows_axis({"A": 1, "B": 2})["tickCount"] == 2
+    assert rows_axis({"A": 400})["tickCount"] == 5
+
+
+def rows_axis(families: dict[str, int]) -> dict[str, Any]:
+    quota = ProgramQuota(program="PKH", year=2017, area="Contoh", families=sum(families.values()), sub_areas=families)
+    found: list[dict[str, Any]] = []
+
+    def look(spec: Any) -> None:
+        if isinstance(spec, dict):
+            found.extend([spec["axis"]] if "tickMinStep" in (spec.get("axis") or {}) else [])
+        for part in spec.values() if isinstance(spec, dict) else spec if isinstance(spec, list) else ():
+            look(part)
+
+    look(charts.quotas(quota).to_dict())
+    return found[0]

@@ -8,6 +8,7 @@ from typing import Any
 import attrs
 import pytest
 
+from kesos import show
 from kesos.errors import InvalidValueError, NoRuleError, RuleError, VerificationError
 from kesos.people import Beneficiary, Household
 from kesos.programs import (
@@ -554,3 +555,20 @@ def test_the_short_form_names_codes_only() -> None:
     assert repr(eligibility("PKH", Household(members=[MOTHER]), on=ON)) == (
         "Eligibility(PKH, None, grounds=[maternal], missing=[very_poor])"
     )
+
+
+def test_answers_of_many_households_are_one_table_in_both_languages() -> None:
+    """With what speaks for each or what is not met, and with what is still to be asked."""
+    poor = Household(members=[Beneficiary(sex="male", age=9)])
+    rich = Household(reference="f3", very_poor=False)
+    answers = [eligibility("PKH", each, on=ON) for each in (FAMILY, poor, rich)]
+    view = show(answers, "en")
+    assert view.header == ("Household", "Programme", "Answer", "Ground", "Not known")
+    assert [row[0] for row in view.rows] == ["f1", "", "f3"]
+    assert [row[2] for row in view.rows] == ["yes", "not known", "no"]
+    assert [row[3] for row in view.rows] == [answer.why("en") for answer in answers]
+    assert view.rows[2][3].startswith("not met: ")
+    assert [row[4] for row in view.rows] == ["; ".join(answer.say_missing("en")) for answer in answers]
+    assert sum(note.startswith("Source: ") for note in view.notes) == 1
+    assert "officials decide" in view.notes[-1]
+    assert [row[2] for row in show(answers).rows] == ["ya", "belum pasti", "tidak"]

@@ -3,7 +3,9 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import sys
 from datetime import date
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -246,3 +248,28 @@ def test_a_refusal_is_told_briefly_in_a_notebook_and_stays_what_it_is_elsewhere(
         raise ZeroDivisionError
     with pytest.raises(InvalidValueError), errors.briefly("jv"):
         raise AssertionError
+
+
+IN_A_CELL = "from kesos import Quantity\nQuantity(1, 'furlong')"
+
+
+@pytest.mark.parametrize(
+    ("module", "code", "told"),
+    [
+        ("__main__", IN_A_CELL, True),
+        ("office", IN_A_CELL, False),
+        ("__main__", "raise KesosError('no_answer')", False),
+    ],
+)
+def test_a_refusal_of_what_a_cell_calls_is_told_in_two_lines_of_indonesian_in_a_notebook_alone(
+    module: str, code: str, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Further down the frames say where: in a module of the caller's own, which nobody sees beside the refusal."""
+    with pytest.raises(KesosError) as caught:
+        exec(code, {"__name__": module, "KesosError": KesosError})
+    assert not hasattr(caught.value, "_render_traceback_")
+    monkeypatch.setitem(sys.modules, "ipykernel", ModuleType("ipykernel"))
+    assert hasattr(caught.value, "_render_traceback_") is told
+    if told:
+        lines = getattr(caught.value, "_render_traceback_")()  # noqa: B009  # a name that only IPython knows
+        assert lines == list(caught.value.lines("id"))

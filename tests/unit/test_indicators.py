@@ -91,3 +91,12 @@ def test_an_edition_cannot_be_changed_and_survives_pickle() -> None:
         IKK.indicators = ()  # type: ignore[misc]
     with pytest.raises(TypeError):
         IKK[68] = IKK[69]  # type: ignore[index]
+
+
+def test_an_edition_is_a_table_of_its_indicators_with_their_formulas() -> None:
+    view = IKK.table("en")
+    assert view.caption == "EKPPD terhadap LPPD Tahun 2017"
+    assert view.header == ("No.", "Indicator", "Formula")
+    assert view.rows == tuple((str(at), IKK[at].name.en, IKK[at].formula("en")) for at in (68, 69, 70))
+    assert "Sarana sosial" in str(IKK)
+    assert IndicatorSet(()).table().caption == "-"

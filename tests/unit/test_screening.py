@@ -89,7 +89,7 @@ def test_two_screenings_of_the_same_are_equal_and_hash_alike() -> None:
         ),
         (
             "en",
-            ("Programme", "Answer", "Ground", "Benefit", "Not known yet", "Source"),
+            ("Programme", "Answer", "Ground", "Benefit", "Not known", "Source"),
             ["yes", "not known", "no"],
             "IDR1,890,000 a family a year",
         ),

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 import attrs
+import numpy
 import pytest
 
 import kesos
@@ -16,6 +17,7 @@ from kesos import (
     Budget,
     BudgetLine,
     DisasterEvent,
+    Percentage,
     ProgramQuota,
     Quantity,
     Span,
@@ -256,3 +258,33 @@ def test_findings_that_are_alike_are_shown_on_one_line_and_a_supposed_relation_a
     )
     group = FindingGroup([found, found])
     assert show([group], "en").rows == (("contradiction", group.place("en"), group.message("en")),)
+
+
+def test_a_group_without_a_name_is_one_that_is_not_known_and_comes_last() -> None:
+    batch = entitle_all([attrs.evolve(FLOOD, place=kesos.Place("A", district="Kumai")), "?"], PEDUM_2003, days=7)
+    assert [row[0] for row in show(batch.totals("place.district"), "en").rows] == ["Kumai", "not known", "Total"]
+
+
+def test_rows_of_a_sheet_that_are_left_out_show_with_their_reasons_and_in_the_answers_by_their_numbers() -> None:
+    sheet = "Lokasi;Jenis;Tanggal;Jiwa\nDesa A;Banjir;28-02-2017;x\nDesa B;Bnajir;28-02-2017;2\nJumlah;;;2\n"
+    read = tables.read_events(io.StringIO(sheet), keep_without_bad_cells=True)
+    for listed in (read.rejects, read.bad_cells, read.skipped):
+        view = show(listed, "en")
+        assert view.header == ("Label", "Reason")
+        assert [row[:1] for row in view.rows] == [(str(each.row),) for each in listed]
+        assert [row[1] for row in view.rows] == [each.reason("en") for each in listed]
+    answers = show(entitle_all(read, PEDUM_2003, days=7), "en")
+    assert [row[0] for row in answers.rows if row[0].startswith("row")] == ["row 3"]
+
+
+def test_numbers_by_their_names_are_one_table_and_without_names_are_refused() -> None:
+    share = Percentage.of_fraction(Fraction(1, 3))
+    spent = Span(Quantity(3, "IDR"), Quantity(5, "IDR"))
+    view = show({"a": share, Text("b", "c"): Quantity(2, "kg"), "d": spent, "e": 3}, "en", caption="IKK")
+    assert (view.caption, view.header, view.numbers) == ("IKK", ("Entry", "Value"), (1,))
+    assert view.rows == (("a", "33.33% (rounded)"), ("c", "2 kg"), ("d", "IDR3 – IDR5"), ("e", "3"))
+    assert show({"a": numpy.int64(7)}).rows == (("a", "7"),)
+    for refused, code in (([share], "nothing_to_show"), ({"a": 1.5}, "nothing_to_show"), ({"a": True}, "not_whole")):
+        with pytest.raises(InvalidValueError) as caught:
+            show(refused)
+        assert (caught.value.code, (caught.value.field or "")[:6]) == (code, "things")

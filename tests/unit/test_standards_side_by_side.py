@@ -9,6 +9,7 @@ import pytest
 from kesos import PEDUM_2003, Quantity
 from kesos.errors import InvalidValueError, StandardFileError
 from kesos.standards import (
+    PERKA_BNPB_7_2008,
     AidStandard,
     Window,
     compare_standards,
@@ -106,6 +107,16 @@ def test_the_comparison_reads_as_a_table_in_both_languages() -> None:
     for word in ("IDR5/family/month", "unsaid", "400 g/person/day (at least)", "3–7 days (max. 12)"):
         assert word in english
     assert "<table" in comparison._repr_html_()
+
+
+def test_what_is_counted_and_when_is_said_in_words() -> None:
+    view = compare_standards(PEDUM_2003, PERKA_BNPB_7_2008)
+    said = {row[0]: row[2] for row in view.table("id").rows}
+    assert said["bantuan: Luas penampungan"] == "3 m²/jiwa di penampungan (minimal)"
+    assert said["bantuan: Air bersih"].startswith("7 l (hari ke: –3); 15 l (hari ke: 4–)/jiwa/hari")
+    english = {row[0]: row[2] for row in view.table("en").rows}
+    assert english["item: Clean water"].startswith("7 l (day: –3)")
+    assert PERKA_BNPB_7_2008.item("shelter_area").say("en").startswith("3 m²/sheltered")
 
 
 def test_something_that_is_no_standard_is_not_compared() -> None:

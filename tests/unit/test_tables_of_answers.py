@@ -46,6 +46,11 @@ def text(write: Write, value: Any, **options: Any) -> list[list[str]]:
     return list(csv.reader(io.StringIO(file.getvalue(), newline=""), delimiter=";"))
 
 
+def test_one_answer_is_written_as_a_batch_of_one() -> None:
+    batch = entitle_all([FLOOD], PEDUM_2003, days=7)
+    assert text(tables.write_answers, batch.answers[0]) == text(tables.write_answers, batch)
+
+
 def test_each_row_that_was_asked_about_has_its_row_and_a_refused_one_says_why() -> None:
     batch = entitle_all([FLOOD, FIRE, {"hazard": "?"}], PEDUM_2003, days=7)
     written = sheets(tables.write_answers, batch)

@@ -214,6 +214,8 @@ def test_html_and_markdown_hold_every_cell_and_no_markup_of_a_place() -> None:
     report = tables.year_report([fire], year=2017, area=AREA)
     html, markdown = report.html(), report.markdown()
     assert "<b>" not in html
+    assert html.startswith('<div class="kesos" style="overflow-x:auto"><table')
+    assert '<td style="text-align:left;white-space:nowrap">01-05-2017</td>' in html
     assert "&lt;b&gt;Pasar|Raya*\nA" in html
     assert "\\<b\\>Pasar\\|Raya\\* A" in markdown
     assert "-/1.234" in html

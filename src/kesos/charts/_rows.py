@@ -60,8 +60,10 @@ def _on(axis: Axis, layer: Spec, rows: Sequence[Spec]) -> Spec:
 
 def _along(axis: Axis, rows: Sequence[Spec]) -> Spec:
     """An axis that begins at nothing, and has nothing else on it where no row comes to anything."""
-    if any(row["end"] for row in rows):
-        return {"type": "quantitative", "axis": axis.spec(), "scale": {"zero": True, "nice": True}}
+    most = max((row["end"] or 0 for row in rows), default=0)
+    if most:
+        few = {"tickCount": most} if axis.counts and most < axis.spec()["tickCount"] else {}  # or halves are marked
+        return {"type": "quantitative", "axis": {**axis.spec(), **few}, "scale": {"zero": True, "nice": True}}
     return {"type": "quantitative", "axis": {**axis.spec(), "values": [0]}, "scale": {"domain": [0, 1]}}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import NoReturn
 
@@ -17,6 +18,7 @@ from kesos.records import Plain, Recorded, as_json, check_fields, enveloped, to_
 from kesos.values import LANGUAGES, Citation, Need, Reading, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._format import formatted
+from kesos.values._tabulated import NOTHING, Shown, ShownRow
 from kesos.values._told import told
 from kesos.words import hint
 
@@ -25,8 +27,17 @@ _ANSWERS = {
     False: Text("TIDAK TERMASUK sasaran menurut teks program", "NO, not among those the programme's text describes"),
     None: Text("BELUM DAPAT DIPASTIKAN: ada yang belum diketahui", "NOT KNOWN: something is missing that decides it"),
 }
-_MISSING = Text("Belum diketahui", "Not known")
 _READ = Text("Cara membaca teks", "How the text is read")
+SAID = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("belum pasti", "not known")}
+HEADS = {
+    "program": Text("Program", "Programme"),
+    "answer": Text("Jawaban", "Answer"),
+    "why": Text("Alasan", "Ground"),
+    "missing": Text("Belum diketahui", "Not known"),
+}
+_HOUSEHOLD = Text("Rumah tangga", "Household")
+_NOT_MET = Text("tidak terpenuhi: {}", "not met: {}")
+_SOURCE = Text("Sumber", "Source")
 _HOLDS = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("belum diketahui", "not known")}
 
 
@@ -217,7 +228,7 @@ class Eligibility:
         lines = [f"{self.program.say(language)} ({named}{day}): {_ANSWERS[self.eligible].say(language)}."]
         for title, items in (
             *((title, [f"{text.say(language)} {number[one]}" for text, one in part]) for title, part in self._parts()),
-            (_MISSING, list(self.say_missing(language))),
+            (HEADS["missing"], list(self.say_missing(language))),
             (_READ, [one.say(language) for one in self.readings]),
             (Text("Sumber", "Sources"), [f"{number[one]} {one.say(language)}" for one in citations]),
         ):
@@ -233,11 +244,31 @@ class Eligibility:
         missing = [Text(say_field(field, "id"), say_field(field, "en")) for field in self.missing]
         clauses = [(title, text, one) for title, part in self._parts() for text, one in part]
         return told(
-            [*clauses, *((_MISSING, text, None) for text in missing)],
+            [*clauses, *((HEADS["missing"], text, None) for text in missing)],
             language,
             caption=f"{self.program.say(language)} ({named}{day}): {_ANSWERS[self.eligible].say(language)}",
             notes=[*(f"{_READ.say(language)}: {one.say(language)}" for one in self.readings), CLOSING.say(language)],
         )
+
+    def why(self, language: str) -> str:
+        """What speaks for it; or, where the answer is no, what is not met."""
+        if self.eligible is False:
+            return _NOT_MET.say(language).format("; ".join(one.say(language) for one in self.against))
+        return "; ".join(dict.fromkeys(ground.say(language) for ground in self.grounds))
+
+    def __row__(self) -> ShownRow:
+        return (
+            Shown(_HOUSEHOLD, NOTHING if self.reference is None else self.reference),
+            Shown(HEADS["program"], self.program.name),
+            Shown(HEADS["answer"], SAID[self.eligible]),
+            Shown(HEADS["why"], _said(self.why)),
+            Shown(HEADS["missing"], _said(lambda language: "; ".join(self.say_missing(language)))),
+        )
+
+    def __beneath__(self, language: str) -> tuple[str, ...]:
+        sources = dict.fromkeys(one.citation for one in self.checked)
+        cited = (f"{_SOURCE.say(language)}: {citation.say(language)}" for citation in sources)
+        return *cited, CLOSING.say(language)
 
     def _repr_html_(self) -> str:
         return self.table().html()
@@ -297,6 +328,11 @@ CLOSING = Text(
     "This says only what the text says; from when and until when it is in force is not known, and officials decide who "
     "takes part.",
 )
+
+
+def _said(say: Callable[[str], str]) -> Text | str:
+    """What is said in both languages; nothing where there is nothing to say."""
+    return Text(say("id"), say("en")) if say("id") else NOTHING
 
 
 def _with_answer(one: Checked) -> Text:

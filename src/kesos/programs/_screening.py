@@ -12,7 +12,7 @@ from kesos.errors import InvalidValueError, UnknownItemError
 from kesos.people import Household
 from kesos.programs._benefits import Benefit
 from kesos.programs._conflicts import Conflict, conflicts
-from kesos.programs._eligibility import CLOSING, Eligibility
+from kesos.programs._eligibility import CLOSING, HEADS, SAID, Eligibility
 from kesos.programs._judging import eligibility
 from kesos.programs._program import KNOWN_CODES, Program, packaged
 from kesos.programs._rules import ProgramRule, rule_of
@@ -25,16 +25,14 @@ from kesos.values._texts import check_language
 from kesos.words import REDACTED
 
 _HEADER = (
-    Text("Program", "Programme"),
-    Text("Jawaban", "Answer"),
-    Text("Alasan", "Ground"),
+    HEADS["program"],
+    HEADS["answer"],
+    HEADS["why"],
     Text("Bantuan", "Benefit"),
-    Text("Belum diketahui", "Not known yet"),
+    HEADS["missing"],
     Text("Sumber", "Source"),
 )
-_SAID = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("belum pasti", "not known")}
 _NOT_SAID = Text("tidak diketahui untuk hari itu", "not known for that day")
-_NOT_MET = Text("tidak terpenuhi: {}", "not met: {}")
 _PARTS = Text("menurut komponen ({})", "by component ({})")
 _TITLE = Text("Program menurut teksnya", "Programmes by their own texts")
 _WITHOUT = Text("Sumber tidak memuat aturan sasaran untuk", "The sources give no rule for")
@@ -131,15 +129,12 @@ class Screening(Tabled, Mapping[Program, Eligibility]):
         )
 
     def _row(self, answer: Eligibility, language: str, citations: list[Citation]) -> tuple[str, ...]:
-        grounds = [ground.say(language) for ground in answer.grounds]
-        if answer.eligible is False:
-            grounds = [_NOT_MET.say(language).format("; ".join(one.say(language) for one in answer.against))]
         numbers = [_number(one.citation, citations) for one in answer.checked]
         given, sources = ("", []) if answer.eligible is False else _given(answer.program, self.on, language, citations)
         return (
             answer.program.say(language),
-            _SAID[answer.eligible].say(language),
-            "; ".join(dict.fromkeys(grounds)),
+            SAID[answer.eligible].say(language),
+            answer.why(language),
             given,
             "; ".join(answer.say_missing(language)),
             ", ".join(dict.fromkeys((*numbers, *sources))),

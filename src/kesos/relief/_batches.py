@@ -109,7 +109,7 @@ class Batch(Tabled):
         Args:
             by: Into which group an event goes: a function of it, or the name of one of its fields ("hazard",
                 "place.district"). What cannot be read as an event, and a refused one that `by` fails for, goes under
-                None; together the groups hold every row.
+                None, which comes last; together the groups hold every row.
 
         Raises:
             InvalidValueError: An event has no such field; a group cannot be the key of a dictionary.
@@ -131,7 +131,8 @@ class Batch(Tabled):
                 groups.setdefault(key, []).append((row, result))
             except TypeError:
                 raise InvalidValueError("not_a_key", field="by", value=key) from None
-        return {key: _total_of(rows) for key, rows in groups.items()}
+        last = sorted(groups.items(), key=lambda group: group[0] is None)
+        return {key: _total_of(rows) for key, rows in last}
 
     def to_frame(self, language: str = "id") -> Any:
         """The rows as a pandas DataFrame, in order: `kesos` needs its extra `frames` for it.

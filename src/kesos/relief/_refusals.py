@@ -54,7 +54,7 @@ class Refusal(Rowed, Fieldwise):
         if isinstance(self.event, DisasterEvent):
             event: object = name_of(self.event)
         else:
-            event = "" if self.event is None else show_value(self.event)
+            event = Text(f"baris {self.row}", f"row {self.row}") if self.event is None else show_value(self.event)
         reason = Text(self.error.say("id"), self.error.say("en"))
         return Shown(EVENT, event), Shown(_REMARK, Noted(_NOT_COUNTED, reason))
 

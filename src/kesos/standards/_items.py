@@ -273,11 +273,17 @@ class Item(Recorded):
         """Whether the amount is the least that is owed, and more may be given."""
         return self.bound == "floor"
 
-    def say(self, language: str) -> str:
-        """What of it, for whom and how often, with how it is counted in brackets; a number left blank is a dash."""
+    def say(self, language: str, *, per: Text | None = None) -> str:
+        """What of it, for whom and how often, with how it is counted in brackets; a number left blank is a dash.
+
+        Args:
+            language: "id" or "en".
+            per: What the count is called that it is given by; left out, its code where kesos has no word for it.
+        """
+        named = per or _EACH.get(self.per)
         group = "" if self.group == 1 else f"{self.group} "
         bracketed = "; ".join(self._brief_notes(language))
-        of = f"{group}{_EACH[self.per].say(language) if self.per in _EACH else self.per}{self._often(language)}"
+        of = f"{group}{self.per if named is None else named.say(language)}{self._often(language)}"
         return f"{self._rates_said(language)}/{of}" + (f" ({bracketed})" if bracketed else "")
 
     def _rates_said(self, language: str) -> str:

@@ -22,12 +22,13 @@ from kesos.errors import InvalidValueError, NoRateError, UnknownValueError
 from kesos.records import Fieldwise, Recorded
 from kesos.standards._amounts import Amount, Between, amount_of, check_amount, in_unit
 from kesos.standards._saying import say
-from kesos.values import Period, Quantity, Rounding, Span, Unit
+from kesos.values import Period, Quantity, Rounding, Span, Text, Unit
 from kesos.values._days import plain_date
 
 Fact = str | int | date
 
 DATE, DAY = "date", "day"
+_TESTED = {DATE: Text("tanggal", "date"), DAY: Text("hari ke", "day")}
 
 
 def _end_of(value: int | date | str | None, field: str) -> int | date | None:
@@ -245,7 +246,11 @@ class Row(Recorded):
     def say(self, unit: Unit, language: str) -> str:
         """What it gives, and in brackets when."""
         given = self.given(unit, language)
-        when = "; ".join(f"{name}: {test.say() if isinstance(test, Interval) else test}" for name, test in self.tests)
+        when = "; ".join(
+            f"{_TESTED[name].say(language) if name in _TESTED else name}: "
+            f"{test.say() if isinstance(test, Interval) else test}"
+            for name, test in self.tests
+        )
         return f"{given} ({when})" if when else given
 
     def test(self, name: str) -> Test | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Literal, Protocol
 
+from kesos.counts import Count
 from kesos.hazards import Hazard
 from kesos.standards._clauses import Durations, HazardReading, NotCovered, Validity, Window
 from kesos.standards._items import Item
@@ -31,6 +32,8 @@ class Whole(Protocol):
     @property
     def durations(self) -> Durations | None: ...
     @property
+    def counts(self) -> tuple[Count, ...]: ...
+    @property
     def windows(self) -> tuple[Window, ...]: ...
     @property
     def items(self) -> tuple[Item, ...]: ...
@@ -54,7 +57,7 @@ def clauses_of(standard: Whole) -> dict[tuple[ClauseKind, str], Said]:
         for code in window.hazards:
             clauses["window", code] = (standard.hazard(code).name, days, window.citation)
     for item in standard.items:
-        clauses["item", item.code] = (item.name, _text(partial(_granted, item)), item.citation)
+        clauses["item", item.code] = (item.name, _text(partial(_granted, standard, item)), item.citation)
     for reading in standard.readings:
         read_as = standard.hazard(reading.read_as).name
         clauses["reading", reading.hazard] = (standard.hazard(reading.hazard).name, read_as, reading.citation)
@@ -80,11 +83,11 @@ def _joined(kind: Text, name: Text) -> Text:
     return _text(lambda language: f"{kind.say(language)}: {name.say(language)}")
 
 
-def _granted(item: Item, language: str) -> str:
-    """What is granted and, where the item's words say so, to whom."""
-    if item.suits is None or item.suits.is_open:
-        return item.say(language)
-    return f"{item.say(language)}; {item.suits.say(language)}"
+def _granted(standard: Whole, item: Item, language: str) -> str:
+    """What is granted, by which count and, where the item's words say so, to whom."""
+    own = next((count.name for count in standard.counts if count.code == item.per), None)
+    said = item.say(language, per=own)
+    return said if item.suits is None or item.suits.is_open else f"{said}; {item.suits.say(language)}"
 
 
 def _text(say: Callable[[str], str]) -> Text:

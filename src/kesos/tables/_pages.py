@@ -24,7 +24,8 @@ def html_of(sheet: Sheet, language: str) -> str:
     caption = "<br>".join(escape(line) for line in sheet.title)
     notes = "".join(f'<p class="kesos-note" style="margin:0"><small>{escape(note)}</small></p>' for note in sheet.notes)
     head = f"<caption>{caption}</caption><thead>{_heads(sheet)}</thead>"
-    return f'<table class="kesos">{head}<tbody>{body}</tbody></table>{notes}'
+    table = f'<table class="kesos">{head}<tbody>{body}</tbody></table>'
+    return f'<div class="kesos" style="overflow-x:auto">{table}</div>{notes}'
 
 
 def _heads(sheet: Sheet) -> str:
@@ -45,7 +46,8 @@ def _heads(sheet: Sheet) -> str:
 def _cells(sheet: Sheet, row: tuple[Cell, ...], tag: str, language: str) -> Iterator[str]:
     for column, cell in zip(sheet.columns, row, strict=True):
         side = "right" if column.holds == "number" else "left"
-        yield f'<{tag} style="text-align:{side}">{escape(shown(cell, language))}</{tag}>'
+        whole = ";white-space:nowrap" if isinstance(cell, date) else ""  # a day is not broken in two
+        yield f'<{tag} style="text-align:{side}{whole}">{escape(shown(cell, language))}</{tag}>'
 
 
 def shown(cell: Cell, language: str) -> str:

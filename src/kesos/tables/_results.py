@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +16,7 @@ from kesos._sheets._kinds import KINDS, Kind
 from kesos.errors import KesosError, TableError
 from kesos.records import Fieldwise
 from kesos.values import TableView, Text
+from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
 from kesos.words import REDACTED, counted
 
@@ -33,8 +35,22 @@ _ROW = Text("Baris", "Label")
 _WHY = Text("Alasan", "Reason")
 
 
+class _LeftOut(Fieldwise):
+    """What is no row of the table, with the reason: it shows as one of a list of such."""
+
+    __slots__ = ()
+    row: Label
+
+    @abstractmethod
+    def reason(self, language: str = "id") -> str:
+        """Why, in "id" or "en"."""
+
+    def __row__(self) -> ShownRow:
+        return Shown(_ROW, self.row), Shown(_WHY, Text(self.reason("id"), self.reason("en")))
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class BadCell(Fieldwise):
+class BadCell(_LeftOut):
     """A cell that cannot be what its column says.
 
     Args:
@@ -58,7 +74,7 @@ class BadCell(Fieldwise):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Reject(Fieldwise):
+class Reject(_LeftOut):
     """A row that is none of what the table is of, with every fault in it.
 
     Args:
@@ -94,7 +110,7 @@ class Reject(Fieldwise):
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Skipped(Fieldwise):
+class Skipped(_LeftOut):
     """A row that is passed over.
 
     Args:
@@ -190,7 +206,7 @@ class TableReading(Fieldwise):
     def table(self, language: str = "id") -> TableView:
         """What was left out, row by row, with the reason."""
         check_language(language)
-        listed: list[Reject | BadCell | Skipped] = [*self.rejects, *self.bad_cells, *self.skipped]
+        listed: list[_LeftOut] = [*self.rejects, *self.bad_cells, *self.skipped]
         rows = [(shown(each.row, language), each.reason(language)) for each in listed]
         return TableView(
             caption=self.say(language),

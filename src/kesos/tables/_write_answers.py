@@ -66,7 +66,7 @@ class _Refused(Fieldwise):
 
 
 def write_answers(
-    batch: Batch,
+    batch: Batch | Relief,
     target: Target,
     *,
     language: str = "id",
@@ -82,7 +82,7 @@ def write_answers(
     In a spreadsheet a second sheet lists the sources and what the total rests on, and a third what was left out.
 
     Args:
-        batch: The answers.
+        batch: The answers, or one.
         target: A path that ends in .csv or .xlsx, or a file that is open for writing.
         language: "id" or "en".
         format: "csv" or "xlsx", where the name of the file does not say it.
@@ -102,7 +102,7 @@ def write_answers(
     0;Banjir;Desa Umpang;;2017-02-28;;240;7;672;10080000;
     ;;Jumlah 1 kejadian;;;;;;672;10080000;
     """
-    given = checks.instance(batch, "batch", Batch)
+    given = Batch(results=[batch]) if isinstance(batch, Relief) else checks.instance(batch, "batch", Batch)
     check_language(language)
     added = given.total
     sheets = (

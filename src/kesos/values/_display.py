@@ -22,9 +22,8 @@ _NO_NUMBER = tuple(words.say(language) for words in (UNKNOWN, UNSPECIFIED) for l
 _LEFT = "text-align:left"
 _RIGHT = "text-align:right;font-variant-numeric:tabular-nums"
 _ON_ONE_LINE = ";white-space:nowrap"
-_NOT_SQUEEZED = ";min-width:14em"
-_MUCH = 30
-"""From how many characters on a text is not squeezed into a narrow column."""
+_NOT_SQUEEZED = ((150, ";min-width:28em"), (30, ";min-width:14em"))
+"""From how many characters on a text is not squeezed into a column that is narrower than this."""
 _SUM_LINE = ";border-top:1px solid currentColor"
 
 
@@ -135,10 +134,10 @@ class TableView(Fieldwise):
 
         number, unknown = column in self.numbers, cell.startswith(_NO_NUMBER)
         style = _RIGHT if number else _LEFT
-        if number and not unknown:  # a number is not broken in two
+        if number and tag == "td" and not unknown:  # a number is not broken in two
             style += _ON_ONE_LINE
-        elif not number and len(cell) >= _MUCH:
-            style += _NOT_SQUEEZED
+        elif not number:
+            style += next((width for much, width in _NOT_SQUEEZED if len(cell) >= much), "")
         said = f"<em>{escape(cell)}</em>" if unknown else escape(cell)
         if total:
             said = f"<b>{said}</b>"

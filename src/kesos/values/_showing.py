@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import attrs
@@ -11,12 +13,16 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.values import _locales as locales
 from kesos.values._display import TableView
+from kesos.values._operators import Exact
+from kesos.values._spans import Span
 from kesos.values._tabulated import Shown, ShownRow, tabulated
 from kesos.values._texts import Text, check_language
 
 _GROUP = Text("Kelompok", "Group")
+_ENTRY, _VALUE = Text("Uraian", "Entry"), Text("Nilai", "Value")
 _ROWS = Text("baris", "rows")
 _ROW = Text("baris", "row")
+_NUMBERS = (Decimal, Fraction, Exact, Span)
 
 
 def show(things: Any, language: str = "id", *, caption: str | None = None) -> TableView:
@@ -26,7 +32,8 @@ def show(things: Any, language: str = "id", *, caption: str | None = None) -> Ta
     column where all agree. What has a table of its own is shown as that.
 
     Args:
-        things: Several things; or groups of them, such as `Batch.totals` gives; or one that has a table.
+        things: Several things; or groups of them, such as `Batch.totals` gives; or numbers by their names, such as a
+            percentage for each indicator; or one that has a table.
         language: "id" or "en".
         caption: What stands over the table; left out, how many rows it has.
 
@@ -53,6 +60,10 @@ def show(things: Any, language: str = "id", *, caption: str | None = None) -> Ta
     notes: list[str] = []
     for field, label, thing in _each(things):
         told, beneath = _method(thing, "__row__"), _method(thing, "__beneath__")
+        if told is None and label and (isinstance(thing, _NUMBERS) or hasattr(thing, "__index__")):
+            value = thing if isinstance(thing, _NUMBERS) else checks.whole_number(thing, field)
+            rows.append((Shown(_ENTRY, label[0].value), Shown(_VALUE, value)))
+            continue
         if told is None:
             raise InvalidValueError("nothing_to_show", field=field, value=thing)
         rows.append((*label, *told()))
@@ -87,7 +98,7 @@ def _each(things: Any) -> Iterator[tuple[str, ShownRow, Any]]:
     """Each thing with its place and what stands before its row: the name of its group, where it has one."""
     if isinstance(things, Mapping):
         for group, thing in things.items():
-            name = group if attrs.has(type(group)) else str(group)
+            name = group if group is None or attrs.has(type(group)) else str(group)
             yield f"things[{group!r}]", (Shown(_GROUP, name),), thing
         return
     given: Iterable[Any] = checks.each_of(things, "things")
