@@ -35,6 +35,13 @@ def _confirmed(subject: Subject) -> frozenset[Printed]:
     return frozenset(found)
 
 
+def _by_kind(subject: Subject) -> dict[type[Relation], tuple[Relation, ...]]:
+    found: dict[type[Relation], list[Relation]] = {}
+    for relation in subject.relations:
+        found.setdefault(type(relation), []).append(relation)
+    return {kind: tuple(relations) for kind, relations in found.items()}
+
+
 @attrs.frozen
 class Subject:
     """What a rule looks at: the report, everything that its figures have to do with each other, and the thresholds."""
@@ -45,12 +52,18 @@ class Subject:
     printed: tuple[Printed, ...] = attrs.field(
         default=attrs.Factory(lambda subject: subject.report.printed(), takes_self=True), kw_only=True, repr=False
     )
+    _by_kind: dict[type[Relation], tuple[Relation, ...]] = attrs.field(
+        init=False, repr=False, eq=False, default=attrs.Factory(_by_kind, takes_self=True)
+    )
     confirmed: frozenset[Printed] = attrs.field(
         default=attrs.Factory(_confirmed, takes_self=True), kw_only=True, repr=False
     )
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The relations of one kind."""
+        kinds = [each for each in self._by_kind if issubclass(each, kind)]
+        if len(kinds) < 2:
+            return self._by_kind[kinds[0]] if kinds else ()  # type: ignore[return-value]  # all of them are of the kind
         return tuple(relation for relation in self.relations if isinstance(relation, kind))
 
     def is_about(self, cell: Printed) -> bool:
@@ -77,7 +90,7 @@ class Subject:
         value = amount(cell)
         middle = Fraction(0) if value is None else number(value)
         off = self.slack(cell)
-        return middle - off, middle + off
+        return (middle - off, middle + off) if off else (middle, middle)
 
     def grade(self, relation: Relation, *cells: Printed) -> Severity:
         """How grave a break of a relation is: an error where the report itself claims it with exact figures."""

@@ -17,7 +17,9 @@ def states(table: Table) -> Iterator[tuple[Printed, CellState]]:
     """
     columns = {column.code: column for column in table.columns}
     for row in table.rows:
-        found: list[tuple[Printed, CellState]] = [(cell, cell_state(cell, columns[code])) for code, cell in row.cells]
+        found: list[tuple[Printed, CellState]] = [
+            (cell, "read" if cell.value is not None else cell_state(cell, columns[code])) for code, cell in row.cells
+        ]
         is_heading = not any(state == "read" for _, state in found)
         across = {cell.text for cell, state in found if state == "words"} if is_heading else set[str]()
         for cell, state in found:

@@ -162,17 +162,18 @@ def _days_in_order(table: Table) -> Iterator[InOrder]:
 
 
 def _series(table: Table) -> Iterator[Series]:
-    for row in table.rows:
-        yield from _one_series([(column.year, row[column.code]) for column in table.columns if column.code in row])
-    by_year = table.data_rows()
-    for column in table.columns:
-        points = [(row.year, row[column.code]) for row in by_year if column.code in row]
+    of_years = [(column.year, column.code) for column in table.columns if column.year is not None]
+    for row in table.rows if len(of_years) > 1 else ():
+        yield from _one_series([(year, row[code]) for year, code in of_years if code in row])
+    by_year = [(row.year, row) for row in table.data_rows() if row.year is not None]
+    for column in table.columns if len(by_year) > 1 else ():
+        points = [(year, row[column.code]) for year, row in by_year if column.code in row]
         yield from _one_series(points, table.partial_years)
 
 
-def _one_series(points: list[tuple[int | None, Printed]], partial: tuple[int, ...] = ()) -> Iterator[Series]:
+def _one_series(points: list[tuple[int, Printed]], partial: tuple[int, ...] = ()) -> Iterator[Series]:
     measured = (Quantity, Percentage, Decimal)
-    known = [(year, cell) for year, cell in points if year is not None and isinstance(cell.value, measured)]
+    known = [(year, cell) for year, cell in points if isinstance(cell.value, measured)]
     known.sort(key=lambda point: point[0])
     if len(known) > 1:
         yield Series([cell for _, cell in known], years=[year for year, _ in known], partial=partial, certain=False)

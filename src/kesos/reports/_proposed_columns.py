@@ -61,12 +61,12 @@ def column_relations(table: Table, fewest: int, broken: Fraction) -> Iterator[Re
         best = max(sound, key=lambda each: (each.fits, -each.of), default=None)
         if best is None:
             continue
+        wanted, why = (column.code, *best.codes), best.text()
         for row in table.rows:
-            wanted = (column.code, *best.codes)
             if best.data_only and row.kind != "data":
                 continue
             if all(code in row and row[code].value is not None for code in wanted):
-                yield best.makes(row, best.text())
+                yield best.makes(row, why)
 
 
 def _guesses(table: Table, at: int, column: Column) -> Iterator[_Guess]:
@@ -101,7 +101,7 @@ def _base(column: Column) -> str | None:
 def _number(cell: Printed) -> Fraction | None:
     value = cell.value
     if isinstance(value, Quantity):
-        return Fraction(value.amount, 100 if value.unit.code == "IDR/100" else 1)
+        return Fraction(value.amount, 100) if value.unit.code == "IDR/100" else Fraction(value.amount)
     if isinstance(value, Percentage):
         return value.exact * 100
     return Fraction(value) if isinstance(value, (int, Decimal)) else None

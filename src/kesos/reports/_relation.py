@@ -19,7 +19,7 @@ from __future__ import annotations
 import attrs
 
 from kesos.errors import InvalidValueError
-from kesos.reports._printed import is_flag, maybe_cited, maybe_text, printed_in
+from kesos.reports._printed import holds_printed, is_flag, maybe_cited, maybe_text, printed_in
 from kesos.values import Citation, Printed, Text
 
 
@@ -41,7 +41,7 @@ class Relation:
     guess: Text | None = attrs.field(default=None, validator=maybe_text, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if not self.printed():
+        if not holds_printed(self):
             raise InvalidValueError("nothing_printed", field=attrs.fields(type(self))[-1].name, value=None)
 
     def printed(self) -> tuple[Printed, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, overload
 
 import attrs
@@ -158,12 +158,12 @@ class Report:
 
     def all_relations(self) -> tuple[Relation, ...]:
         """What was declared, and what follows from the tables, from figures of one measure and from facts."""
-        settled = {_key(each) for each in (*self.relations, *self.dismissed)}
+        is_settled = _settled((*self.relations, *self.dismissed))
         derived = [
             relation
             for table in self.tables
             for relation in table_relations(table)
-            if relation.guess is None or _key(relation) not in settled
+            if relation.guess is None or not is_settled(relation)
         ]
         return (*derived, *figure_relations(self.figures), *fact_relations(self.facts), *self.relations)
 
@@ -185,8 +185,8 @@ class Report:
         """
         proposed = propose_relations(self.tables, **thresholds)
         kinds = {type(each) for each in proposed}
-        settled = {_key(each) for each in (*_relations(relations), *self.dismissed) if type(each) in kinds}
-        return tuple(each for each in proposed if _key(each) not in settled)
+        is_settled = _settled(each for each in (*_relations(relations), *self.dismissed) if type(each) in kinds)
+        return tuple(each for each in proposed if not is_settled(each))
 
     def confirm(self, relations: Iterable[Relation]) -> Report:
         """The report with these guesses as relations that it claims, so that a break of one is an error."""
@@ -218,8 +218,12 @@ class Report:
         return f"<Report {self.code}, {self.period.iso}: {', '.join(counts)}>"
 
 
-def _key(relation: Relation) -> tuple[object, ...]:
-    return type(relation), relation.printed()
+def _settled(relations: Iterable[Relation]) -> Callable[[Relation], bool]:
+    """Whether a relation is one of these, whatever is said of it; only those of the kinds of these are looked at."""
+    settled: dict[type[Relation], set[tuple[Printed, ...]]] = {}
+    for each in relations:
+        settled.setdefault(type(each), set()).add(each.printed())
+    return lambda relation: type(relation) in settled and relation.printed() in settled[type(relation)]
 
 
 def _named(things: dict[str, T], wanted: str, field: str) -> T:
