@@ -34,7 +34,8 @@ def _gather(value: Any, found: list[Printed]) -> None:
         for part in value:  # pyright: ignore[reportUnknownVariableType]  # a tuple of anything
             _gather(part, found)
     elif not isinstance(value, (str, int, NoneType)):  # most of what a report holds, and worth no closer look
-        for name in _fields_of(type(value)):
+        kind: Any = type(value)
+        for name in _fields_of(kind):
             _gather(getattr(value, name), found)
 
 
@@ -48,7 +49,8 @@ def holds_printed(value: Any) -> bool:
         return any(map(holds_printed, value))  # pyright: ignore[reportUnknownArgumentType]  # a tuple of anything
     if isinstance(value, (Printed, str, int, NoneType)):
         return isinstance(value, Printed)
-    return any(holds_printed(getattr(value, name)) for name in _fields_of(type(value)))
+    kind: Any = type(value)
+    return any(holds_printed(getattr(value, name)) for name in _fields_of(kind))
 
 
 @cache

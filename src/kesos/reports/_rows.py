@@ -55,12 +55,16 @@ class Row:
         checks.known_count(self.year, "year")
 
     def __getitem__(self, column: str) -> Printed:
-        found = self._by_code.get(column) if isinstance(column, str) else None
+        found = self.get(column) if isinstance(column, str) else None
         if found is None:
             raise UnknownItemError(
                 "unknown_item.cell", field="column", value=column, hint=checks.did_you_mean(column, self)
             )
         return found
+
+    def get(self, column: str) -> Printed | None:
+        """The cell in the column of this code; None where the row has none."""
+        return self._by_code.get(column)
 
     def __iter__(self) -> Iterator[str]:
         return (code for code, _ in self.cells)
