@@ -72,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     rows.check_blank_rows,
     columns.check_blank_columns,
     columns.check_blanks_and_dashes,
+    columns.check_numbers_among_words,
     lists.check_numbering,
     tables.check_table_numbers,
     names.check_spelling,

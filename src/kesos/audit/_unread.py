@@ -22,7 +22,11 @@ def states(table: Table) -> Iterator[tuple[Printed, CellState]]:
         ]
         is_heading = not any(state == "read" for _, state in found)
         across = {cell.text for cell, state in found if state == "words"} if is_heading else set[str]()
+        told: set[int] = set()
         for cell, state in found:
+            if id(cell) in told:
+                continue  # one merged cell that lies under several heads
+            told.add(id(cell))
             if state == "unread" and cell.text in across:
                 yield cell, "words"
             else:

@@ -62,7 +62,10 @@ def file_schema() -> Plain:
         "code": SLUG_TEXT,
         "title": TEXT,
         "office": TEXT,
-        "period": {**TEXT, "description": "In ISO 8601: 2024, 2024-03, 2024-03-01/2024-03-31."},
+        "period": {
+            **TEXT,
+            "description": "In ISO 8601, where it is known: 2024, 2024-03, 2024-03-01/2024-03-31.",
+        },
         "document": {**TEXT, "description": "How places in it are cited; left out, by its title."},
         "reported_by": TEXT,
         "line_numbers": {**_FLAG, "description": "Whether every entry begins with a line of the document's text."},
@@ -79,7 +82,7 @@ def file_schema() -> Plain:
         "natural_disasters": block,
     }
     # nothing of it is shared with another schema: whoever gets it may change it
-    return deepcopy(json_object(properties, ["format", "code", "title", "office", "period"]))
+    return deepcopy(json_object(properties, ["format", "code", "title", "office"]))
 
 
 def _table() -> Plain:

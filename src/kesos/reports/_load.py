@@ -146,11 +146,11 @@ def _about(page: Page, data: dict[str, Any]) -> dict[str, Any]:
         "period": Period.of,
     }
     for key, read in readers.items():
-        if key not in data:
+        if key not in data and key != "period":
             page.faults.append(InvalidValueError("missing", field=key))
-            continue
-        with page.at(key):
-            about[key] = read(data[key], "")
+        elif key in data:
+            with page.at(key):
+                about[key] = read(data[key], "")
     return about
 
 

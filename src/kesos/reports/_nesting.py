@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from kesos._sheets._accounts import directly_under, parts_of
 from kesos.reports._columns import Column
+from kesos.reports._marks import is_mark
 from kesos.reports._printed import on_one_line
 from kesos.reports._rows import Row
 from kesos.reports._tables import Table
@@ -18,8 +19,6 @@ from kesos.reports._tables import Table
 By = Literal["code", "mark", "indent"]
 """What shows that rows nest."""
 
-_PART = r"(?:\d{1,6}|[IVXLC]{1,6}|[A-Za-z])"
-_MARK = re.compile(rf"\(?{_PART}(?:[./\s-]{_PART})*[.)]{{0,2}}", re.ASCII)
 _ROMAN = ("I", "V", "X")
 _LETTER_BEFORE = {"I": "H", "V": "U", "X": "W"}
 _FIRST: Final = ("1", "A", "a", "I", "i")
@@ -74,7 +73,7 @@ def row_words(table: Table, row: Row) -> str:
         for column in table.columns
         if column.holds == "text" and column.code in row and (text := row[column.code].text.strip())
     ]
-    return on_one_line(next((text for text in texts if not _MARK.fullmatch(text)), texts[0] if texts else row.code))
+    return on_one_line(next((text for text in texts if not is_mark(text)), texts[0] if texts else row.code))
 
 
 def row_mark(table: Table, row: Row) -> str | None:
@@ -93,7 +92,7 @@ def _mark(table: Table, row: Row) -> str | None:
         if column.code in row and (text := row[column.code].text.strip()):
             parts.append(text)
     mark = ".".join(parts)
-    return next((each for each in (mark, row.code) if _MARK.fullmatch(each)), None)
+    return next((each for each in (mark, row.code) if is_mark(each)), None)
 
 
 def _by_code(marks: Sequence[str | None]) -> Mapping[int, tuple[int, ...]]:

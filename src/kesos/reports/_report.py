@@ -47,8 +47,8 @@ def _relations(relations: Iterable[Relation]) -> tuple[Relation, ...]:
     return checks.items(relations, "relations", Relation)
 
 
-def _period(period: Period | str) -> Period:
-    return Period.of(period)
+def _period(period: Period | str | None) -> Period | None:
+    return None if period is None else Period.of(period)
 
 
 @attrs.frozen(kw_only=True)
@@ -59,7 +59,7 @@ class Report:
         code: A slug.
         title: Its title.
         office: Whose report it is.
-        period: What it is about.
+        period: What it is about; None where that is not known.
         document: How citations name it.
         tables: Its tables.
         figures: The figures in its prose.
@@ -91,7 +91,7 @@ class Report:
     code: str
     title: str
     office: str
-    period: Period = attrs.field(converter=_period)
+    period: Period | None = attrs.field(default=None, converter=_period)
     document: str = attrs.field(default=attrs.Factory(lambda report: report.title, takes_self=True))
     tables: tuple[Table, ...] = attrs.field(default=(), converter=_all, validator=each_a(Table))
     figures: tuple[Figure, ...] = attrs.field(default=(), converter=_all, validator=each_a(Figure))
@@ -153,7 +153,10 @@ class Report:
         check_language(language)
         rows = [(Shown(_WHAT, said), Shown(_MANY, len(getattr(self, field)))) for field, said in _HOLDS.items()]
         return tabulated(
-            rows, language, caption=f"{self.title} ({self.period.say(language)})", notes=(self.office, self.document)
+            rows,
+            language,
+            caption=self.title if self.period is None else f"{self.title} ({self.period.say(language)})",
+            notes=(self.office, self.document),
         )
 
     def all_relations(self) -> tuple[Relation, ...]:
@@ -215,7 +218,8 @@ class Report:
             )
             if count or word != "event"
         ]
-        return f"<Report {self.code}, {self.period.iso}: {', '.join(counts)}>"
+        about = self.code if self.period is None else f"{self.code}, {self.period.iso}"
+        return f"<Report {about}: {', '.join(counts)}>"
 
 
 def _settled(relations: Iterable[Relation]) -> Callable[[Relation], bool]:
