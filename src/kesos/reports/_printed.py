@@ -93,9 +93,9 @@ def maybe(check: Validator) -> Validator:
     return check_known
 
 
-def each_a(kind: type[Any]) -> Validator:
-    """A validator: the field holds a tuple, each of it a `kind`."""
-    return each(lambda part, name: checks.instance(part, name, kind))
+def each_a(*kinds: type[Any]) -> Validator:
+    """A validator: the field holds a tuple, each of it of one of these kinds."""
+    return each(lambda part, name: part if isinstance(part, kinds) else checks.instance(part, name, kinds[0]))
 
 
 def each(check: Callable[[object, str], object]) -> Validator:

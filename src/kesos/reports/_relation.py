@@ -16,6 +16,8 @@ themselves lie by what they compare: amounts, times, names.
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from kesos.errors import InvalidValueError
@@ -52,3 +54,8 @@ class Relation:
     def source(self) -> Citation | str:
         """Where the report states it."""
         return self.printed()[0].source if self.stated_in is None else self.stated_in
+
+
+def kind_word(kind: type[object]) -> str:
+    """The word for a class in a report's file: SumOf is "sum_of"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()

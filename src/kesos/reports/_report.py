@@ -14,10 +14,12 @@ from kesos.events import DisasterEvent
 from kesos.hazards import Grouping
 from kesos.quotas import ProgramQuota
 from kesos.reports._derived import fact_relations, figure_relations, table_relations
+from kesos.reports._dismissals import Dismissal
 from kesos.reports._figures import Figure, Name
+from kesos.reports._guesses import GuessGroup, grouped_guesses
 from kesos.reports._printed import check_once, each_a, listed, printed_in
 from kesos.reports._proposed import propose_relations
-from kesos.reports._relation import Relation
+from kesos.reports._relation import Relation, kind_word
 from kesos.reports._tables import Table
 from kesos.reports._told import TOLD_KINDS, Fact, Told, ToldKind
 from kesos.values import Period, Printed, Reading, TableView, Text
@@ -47,6 +49,11 @@ def _relations(relations: Iterable[Relation]) -> tuple[Relation, ...]:
     return checks.items(relations, "relations", Relation)
 
 
+def _flat(relations: Iterable[Relation | GuessGroup]) -> tuple[Relation, ...]:
+    listed = checks.items(relations, "relations")
+    return _relations([one for each in listed for one in (each if isinstance(each, GuessGroup) else (each,))])
+
+
 def _period(period: Period | str | None) -> Period | None:
     return None if period is None else Period.of(period)
 
@@ -67,7 +74,8 @@ class Report:
         headings: The headings of its sections.
         mentions: Years, days and numbers in a sentence that are no figure of their own.
         relations: What its figures have to do with each other, beside what follows from the tables themselves.
-        dismissed: Relations that kesos supposed and that are none: see `relations_to_confirm`.
+        dismissed: What somebody put aside: relations that kesos supposed and that are none, and whatever a `Dismissal`
+            says, with its reason.
         fires: Its fires, one an event.
         natural_disasters: Its natural disasters, one an event.
         groupings: How it groups hazards, one for each part that does.
@@ -99,7 +107,9 @@ class Report:
     headings: tuple[Printed, ...] = attrs.field(default=(), converter=_all, validator=each_a(Printed))
     mentions: tuple[Printed, ...] = attrs.field(default=(), converter=_all, validator=each_a(Printed))
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=_all, validator=each_a(Relation))
-    dismissed: tuple[Relation, ...] = attrs.field(default=(), converter=_all, validator=each_a(Relation))
+    dismissed: tuple[Relation | Dismissal, ...] = attrs.field(
+        default=(), converter=_all, validator=each_a((Relation, Dismissal))
+    )
     fires: tuple[DisasterEvent, ...] = attrs.field(default=(), converter=_all, validator=each_a(DisasterEvent))
     natural_disasters: tuple[DisasterEvent, ...] = attrs.field(
         default=(), converter=_all, validator=each_a(DisasterEvent)
@@ -161,7 +171,7 @@ class Report:
 
     def all_relations(self) -> tuple[Relation, ...]:
         """What was declared, and what follows from the tables, from figures of one measure and from facts."""
-        is_settled = _settled((*self.relations, *self.dismissed))
+        is_settled = self._settled(self.relations)
         derived = [
             relation
             for table in self.tables
@@ -188,17 +198,48 @@ class Report:
         """
         proposed = propose_relations(self.tables, **thresholds)
         kinds = {type(each) for each in proposed}
-        is_settled = _settled(each for each in (*_relations(relations), *self.dismissed) if type(each) in kinds)
+        is_settled = self._settled(each for each in _relations(relations) if type(each) in kinds)
         return tuple(each for each in proposed if not is_settled(each))
 
-    def confirm(self, relations: Iterable[Relation]) -> Report:
+    @property
+    def guesses(self) -> tuple[GuessGroup, ...]:
+        """The same, those that are alike as one: what a column is in all of its rows is one guess.
+
+        `confirm` and `dismiss` take what is in here as they take single relations.
+        """
+        return grouped_guesses(self.relations_to_confirm)
+
+    def _settled(self, relations: Iterable[Relation]) -> Callable[[Relation], bool]:
+        """Whether a relation is one of these, or put aside; only those of the kinds of these are looked at."""
+        settled: dict[type[Relation], set[tuple[Printed, ...]]] = {}
+        dismissals = [each for each in self.dismissed if isinstance(each, Dismissal)]
+        for each in (*relations, *(each for each in self.dismissed if isinstance(each, Relation))):
+            settled.setdefault(type(each), set()).add(each.printed())
+        tables = {table.number: table for table in self.tables}
+
+        def is_settled(relation: Relation) -> bool:
+            kind = type(relation)
+            if kind in settled and relation.printed() in settled[kind]:
+                return True
+            return any(each.is_of_guess(kind_word(kind), relation, tables) for each in dismissals)
+
+        return is_settled
+
+    def confirm(self, relations: Iterable[Relation | GuessGroup]) -> Report:
         """The report with these guesses as relations that it claims, so that a break of one is an error."""
-        sure = [attrs.evolve(each, guess=None, certain=True) for each in _relations(relations)]
+        sure = [attrs.evolve(each, guess=None, certain=True) for each in _flat(relations)]
         return attrs.evolve(self, relations=(*self.relations, *sure))
 
-    def dismiss(self, relations: Iterable[Relation]) -> Report:
-        """The report without these guesses: its figures have nothing of the kind to do with each other."""
-        return attrs.evolve(self, dismissed=(*self.dismissed, *_relations(relations)))
+    def dismiss(self, relations: Iterable[Relation | GuessGroup], *, reason: str | None = None) -> Report:
+        """The report without these guesses: its figures have nothing of the kind to do with each other.
+
+        Args:
+            relations: Some of `relations_to_confirm` or of `guesses`.
+            reason: Why; it is kept in `dismissed`.
+        """
+        given = _flat(relations)
+        put_aside = given if reason is None else (Dismissal(relations=given, reason=reason),)
+        return attrs.evolve(self, dismissed=(*self.dismissed, *put_aside))
 
     def printed(self) -> tuple[Printed, ...]:
         """Every printed value in the report, each once."""
@@ -220,14 +261,6 @@ class Report:
         ]
         about = self.code if self.period is None else f"{self.code}, {self.period.iso}"
         return f"<Report {about}: {', '.join(counts)}>"
-
-
-def _settled(relations: Iterable[Relation]) -> Callable[[Relation], bool]:
-    """Whether a relation is one of these, whatever is said of it; only those of the kinds of these are looked at."""
-    settled: dict[type[Relation], set[tuple[Printed, ...]]] = {}
-    for each in relations:
-        settled.setdefault(type(each), set()).add(each.printed())
-    return lambda relation: type(relation) in settled and relation.printed() in settled[type(relation)]
 
 
 def _named(things: dict[str, T], wanted: str, field: str) -> T:

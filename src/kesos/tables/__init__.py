@@ -10,6 +10,7 @@ from kesos.tables._quotas import QuotaReading, read_quota
 from kesos.tables._reading import Options
 from kesos.tables._results import BadCell, Reject, Skipped, TableReading
 from kesos.tables._write_answers import write_answers, write_totals
+from kesos.tables._write_audit import write_audit
 from kesos.tables._write_budgets import write_budget, write_quota
 from kesos.tables._write_events import write_events
 from kesos.tables._write_households import write_households
@@ -36,6 +37,7 @@ __all__ = [
     "read_households",
     "read_quota",
     "write_answers",
+    "write_audit",
     "write_budget",
     "write_events",
     "write_households",
