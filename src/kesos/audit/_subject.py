@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import TypeVar
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.audit._arithmetic import amount, half_width, last_place, number
 from kesos.audit._findings import Severity
 from kesos.audit._ordinary import ORDINARY, Ordinary
@@ -24,6 +26,10 @@ def _relations(subject: Subject) -> tuple[Relation, ...]:
         most_broken=subject.ordinary.supposed_unless_broken,
     )
     return (*known, *supposed)
+
+
+def _listed(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    return checks.items(relations, "relations")
 
 
 def _confirmed(subject: Subject) -> frozenset[Printed]:
@@ -48,7 +54,9 @@ class Subject:
 
     report: Report
     ordinary: Ordinary = ORDINARY
-    relations: tuple[Relation, ...] = attrs.field(default=attrs.Factory(_relations, takes_self=True), kw_only=True)
+    relations: tuple[Relation, ...] = attrs.field(
+        default=attrs.Factory(_relations, takes_self=True), converter=_listed, kw_only=True
+    )
     printed: tuple[Printed, ...] = attrs.field(
         default=attrs.Factory(lambda subject: subject.report.printed(), takes_self=True), kw_only=True, repr=False
     )

@@ -108,7 +108,7 @@ class Report:
     mentions: tuple[Printed, ...] = attrs.field(default=(), converter=_all, validator=each_a(Printed))
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=_all, validator=each_a(Relation))
     dismissed: tuple[Relation | Dismissal, ...] = attrs.field(
-        default=(), converter=_all, validator=each_a((Relation, Dismissal))
+        default=(), converter=_all, validator=each_a(Relation, Dismissal)
     )
     fires: tuple[DisasterEvent, ...] = attrs.field(default=(), converter=_all, validator=each_a(DisasterEvent))
     natural_disasters: tuple[DisasterEvent, ...] = attrs.field(
