@@ -396,6 +396,11 @@ CASES: dict[str, tuple[Report, Report, dict[str, Any]]] = {
         cells(["-", None, "-"]),
         {"severity": "suspicious", "printed": "", "computed": None},
     ),
+    "numbers_among_words": (
+        one_table([Column("n", "Keterangan")], [("1", "rusak"), ("2", "12 jiwa")]),
+        one_table([Column("n", "Keterangan")], [("1", "rusak"), ("2", "12")]),
+        {"severity": "suspicious", "printed": "12", "computed": None},
+    ),
     "numbering": (
         report(Numbering([p(1), p(2), p(3)], things=3)),
         report(Numbering([p(1), p(3), p(4)], things=3)),

@@ -192,7 +192,7 @@ def test_everything_that_a_report_has_can_be_written_without_line_numbers(folder
 @pytest.mark.parametrize(
     ("text", "faults"),
     [
-        ("", [("format", "unknown_format"), *((key, "missing") for key in ("code", "title", "office", "period"))]),
+        ("", [("format", "unknown_format"), *((key, "missing") for key in ("code", "title", "office"))]),
         (HEAD.replace("= 1", "= 2"), [("format", "unknown_format")]),
         (HEAD.replace("= 1", "= true"), [("format", "unknown_format")]),
         (HEAD.replace('"contoh"', '"A B"'), [("code", "not_a_slug")]),

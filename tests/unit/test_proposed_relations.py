@@ -185,7 +185,9 @@ def test_a_total_by_kind_needs_no_guess() -> None:
     assert kinds(table([NAME, CEILING], [("1", "a", 1)], total=("Jumlah", "Jumlah", 1))) == []
     subtotal = attrs.evolve(table([NAME, CEILING], [("1", "a", 1), ("2", "Jumlah", 1)]))
     rows = (attrs.evolve(subtotal.rows[0], kind="subtotal"), subtotal.rows[1])
-    assert kinds(attrs.evolve(subtotal, rows=rows)) == []
+    (guess,) = propose_relations([attrs.evolve(subtotal, rows=rows)])
+    assert isinstance(guess, SumOf)
+    assert guess.parts == (rows[0]["ceiling"],)
 
 
 @pytest.mark.parametrize(

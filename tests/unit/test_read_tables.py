@@ -71,7 +71,8 @@ def test_a_sheet_with_titles_a_total_and_a_signature_is_one_table() -> None:
     assert printed(table)[0] == ["1", "Belanja operasi", "1.000.000.000", "950.000.000", "95"]
     assert table.cell("2", "pagu_rp").value == Quantity(500_000_000, "IDR")
     assert [note.text for note in table.notes] == ["Pangkalan Bun, 2 Januari 2025", "Kepala Dinas"]
-    assert table.cell("2", "pagu_rp").source.place("id") == "tabel 1, baris 2, kolom Pagu (Rp)"  # type: ignore[union-attr]
+    place = "Lembar1!C6, tabel 1, baris 2, kolom Pagu (Rp)"
+    assert table.cell("2", "pagu_rp").source.place("id") == place  # type: ignore[union-attr]
     assert errors_of(table) == []
 
 
@@ -244,7 +245,7 @@ def test_what_is_no_frame_or_holds_no_table_is_refused(tmp_path: Path) -> None:
         read_tables(book([["hanya kata"]]), document="d")
     assert none.value.code == "no_table"
     with pytest.raises(InvalidValueError) as unit:
-        read_tables(book(LRA), document="d", units={"Pagu (Rp)": "rupee"})
+        read_tables(book(LRA), document="d", units={"Pagu (Rp)": "rupiahh"})
     assert unit.value.code == "unknown_unit"
     with pytest.raises(TableError):
         read_tables(tmp_path / "none.xlsx", document="d")
@@ -329,3 +330,107 @@ def test_a_head_with_a_word_for_a_unit_counts_it_only_where_figures_stand_under_
     (table,) = read_tables(book(rows), document="d")
     assert [column.unit and column.unit.code for column in table.columns] == [None, None, "person", "house"]
     assert [column.holds for column in table.columns] == ["number", "text", "quantity", "quantity"]
+
+
+def test_a_figure_in_a_merged_cell_under_several_heads_is_unread_and_no_column_is_called_blank_for_it() -> None:
+    rows = [
+        ["Uraian", "Anggaran", None, "Realisasi"],
+        ["Operasi", 5, 100, None],
+        ["Modal", 6, "200", None],
+        ["Sosial", 7, "=1+1", None],
+    ]
+    (table,) = read_tables(book(rows, merged=["B1:C1", "C2:D2", "C3:D3", "C4:D4"]), document="d")
+    assert [column.label for column in table.columns] == ["Uraian", "Anggaran", "Anggaran", "Realisasi"]
+    audit = find_contradictions(Report(code="x", title="T", office="O", tables=[table]))
+    assert [(cell.text, cell.source.place("id")) for cell in audit.unread] == [  # type: ignore[union-attr]
+        ("100", "Lembar1!C2:D2, tabel 1, baris 1, kolom Anggaran / Realisasi"),
+        ("200", "Lembar1!C3:D3, tabel 1, baris 2, kolom Anggaran / Realisasi"),
+        ("=1+1", "Lembar1!C4:D4, tabel 1, baris 3, kolom Anggaran / Realisasi"),
+    ]
+    assert dict(audit.cells) == {"read": 3, "blank": 0, "missing": 0, "words": 3, "unread": 3}
+    assert not audit.of_rule("blank_column")
+    assert [column.unit and column.unit.code for column in table.columns] == [None, "IDR", "IDR", "IDR"]
+
+
+def test_words_in_a_merged_cell_and_figures_under_one_head_are_read() -> None:
+    rows = [["Uraian", "Anggaran", None, "Sisa"], ["Operasi", 100, None, 5], ["Jumlah Belanja", None, None, 5]]
+    (table,) = read_tables(book(rows, merged=["B1:C1", "B2:C2", "A3:C3"]), document="d")
+    assert [column.label for column in table.columns] == ["Uraian", "Anggaran", "Sisa"]
+    assert table.rows[0]["anggaran"].value == Quantity(100, "IDR")
+    assert find_contradictions(Report(code="x", title="T", office="O", tables=[table])).unread == ()
+
+
+def test_a_head_over_several_columns_is_the_column_that_holds_something() -> None:
+    rows = [["Kode", None, "Pagu (Rp)"], [None, "4.1", 10], [None, "4.2", 20]]
+    (table,) = read_tables(book(rows, merged=["A1:B1"]), document="d")
+    assert [(column.code, column.label) for column in table.columns] == [("kode", "Kode"), ("pagu_rp", "Pagu (Rp)")]
+    empty = [["Kode", None, "Pagu (Rp)"], [None, None, 10], [None, None, 20]]
+    (table,) = read_tables(book(empty, merged=["A1:B1"]), document="d")
+    assert [column.label for column in table.columns] == ["Kode", "Pagu (Rp)"]
+
+
+def test_places_are_told_in_the_terms_of_the_sheet(tmp_path: Path) -> None:
+    path = tmp_path / "data.csv"
+    path.write_text("Desa;KK\nA;1\nB;2\nJumlah;4\n", encoding="utf-8")
+    (table,) = read_tables(path)
+    audit = find_contradictions(Report(code="x", title="T", office="O", tables=[table]))
+    assert audit.errors[0].place("id") == "B4, tabel 1, baris Jumlah, kolom KK"
+    several = read_tables(book([["Desa", "KK"], *([f"D{at}", at * 10 + 30] for at in range(9))]), document="d")
+    (found,) = find_contradictions(Report(code="x", title="T", office="O", tables=several)).of_rule("round_counts")
+    assert "tabel 1, kolom KK, baris 1, 2, 3, 4, 5, 6 (Lembar1!B2, Lembar1!B3" in found.message("id")
+    (frame,) = read_tables(pd.DataFrame({"Desa": ["A"], "KK": [1]}), document="d")
+    assert frame.rows[0]["kk"].source.place("id") == "tabel 1, baris 1, kolom KK"  # type: ignore[union-attr]
+
+
+def test_a_document_that_is_not_known_is_cited_by_the_title_of_the_table() -> None:
+    (table,) = read_tables(book([["Korban"], ["Desa", "KK"], ["A", 1]]))
+    assert table.title.source.regulation == "Korban"  # type: ignore[union-attr]
+    made = Table.from_frame(pd.DataFrame({"Desa": ["A"], "KK": [1]}), number="1", title="Korban banjir")
+    assert made.title.source.regulation == "Korban banjir"  # type: ignore[union-attr]
+    report = Report(code="x", title="T", office="O", tables=[made])
+    assert report.period is None
+    assert repr(report) == "<Report x: 1 table, 0 figures>"
+    assert report.overview().caption == "T"
+
+
+@pytest.mark.parametrize(
+    ("word", "unit"),
+    [("kejadian", "event"), ("jiwa", "person"), ("KK", "family"), ("IDR", "IDR"), ("USD", "USD"), ("kasus", None)],
+)
+def test_units_are_said_in_codes_or_words_and_what_is_no_unit_is_a_bare_number(word: str, unit: str | None) -> None:
+    (table,) = read_tables(book([["Desa", "Total"], ["A", 1], ["B", 2]]), units={"Total": word})
+    (_, total) = table.columns
+    assert (total.unit and total.unit.code, total.holds) == (unit, "quantity" if unit else "number")
+    assert table.rows[0]["total"].value == (Quantity(1, unit) if unit else 1)
+
+
+def test_a_column_of_figures_stays_one_however_few_can_be_read() -> None:
+    rows = [["Desa", "Jiwa", "Nilai", "Keterangan"], *([f"D{at}", "?", "belum ada", "rusak"] for at in range(5))]
+    rows += [["D6", 20, "1,5", 3], ["Jumlah", 20, "1,5", None]]
+    (table,) = read_tables(book(rows), document="d")
+    assert [column.holds for column in table.columns] == ["text", "quantity", "number", "text"]
+    audit = find_contradictions(Report(code="x", title="T", office="O", tables=[table]))
+    assert [cell.text for cell in audit.unread] == ["?", "belum ada"] * 5
+    assert audit.checked["sum"] == 0
+    (found,) = audit.of_rule("numbers_among_words")
+    assert (found.printed, found.severity) == ("3", "suspicious")
+    assert 'kolom "Keterangan" berisi kata, tetapi 1 selnya berupa angka' in found.message("id")
+
+
+@pytest.mark.parametrize(
+    ("cells", "holds"),
+    [
+        (["20 ekor", "±15", "?", 12, 30, "x"], "number"),
+        (["banyak", "sedikit", 12, 30], "number"),
+        (["banyak", "sedikit", "cukup", 12, 30], "text"),
+        (["banyak", "20 ekor", "3 ekor", "9 ekor", "1 ekor", 5], "text"),
+        (["4", "4.1", "4.1.1", "4.2"], "text"),
+        (["A", "1", "2", "B", "1"], "text"),
+        (["-", "", "kata"], "text"),
+    ],
+)
+def test_a_column_without_a_unit_is_numbers_where_half_of_it_or_most_that_looks_alike_is(
+    cells: list[Any], holds: str
+) -> None:
+    (table,) = read_tables(book([["Desa", "Nilai", "KK"], *(["D", cell, 1] for cell in cells)]), document="d")
+    assert table.columns[1].holds == holds

@@ -39,6 +39,23 @@ def add_up(codes: Sequence[Code | None]) -> Mapping[int, tuple[int, ...]]:
     >>> add_up([("5",), ("5", "1"), ("5", "1", "1"), ("5", "2")])
     {0: (2, 3), 1: (2,)}
     """
+    within = rows_within(codes)
+    return {at: tuple(each for each in found if each not in within) for at, found in within.items()}
+
+
+def directly_under(codes: Sequence[Code | None]) -> Mapping[int, tuple[int, ...]]:
+    """The same rows, each with those right below it in what it adds up: 5 with 5.1 and 5.2, and not with 5.1.1.
+
+    >>> directly_under([("5",), ("5", "1"), ("5", "1", "1"), ("5", "2")])
+    {0: (1, 3), 1: (2,)}
+    """
+    within = rows_within(codes)
+    below = {at: {each for other in found for each in within.get(other, ())} for at, found in within.items()}
+    return {at: tuple(each for each in found if each not in below[at]) for at, found in within.items()}
+
+
+def rows_within(codes: Sequence[Code | None]) -> dict[int, list[int]]:
+    """The rows that add up others, each with all that lie within it: see `add_up`."""
     plain = all(code is None or (len(code) == 1 and code[0].isdecimal()) for code in codes)
     split = [tuple(code[0]) if plain and code else code for code in codes]
     wider = {code[:length] for code in split if code for length in range(1, len(code))}
@@ -48,7 +65,7 @@ def add_up(codes: Sequence[Code | None]) -> Mapping[int, tuple[int, ...]]:
             found = _beside(split, at, 1) or ([] if plain else _beside(split, at, -1) or _anywhere(split, at))
             if found:
                 within[at] = found
-    return {at: tuple(each for each in found if each not in within) for at, found in within.items()}
+    return within
 
 
 def _beside(codes: Sequence[Code | None], at: int, step: int) -> list[int]:

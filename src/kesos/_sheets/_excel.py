@@ -88,7 +88,7 @@ def _of_calamine(library: Any, content: bytes, sheet: str | None) -> Iterator[Gr
     for name in names:
         found = book.get_sheet_by_name(name)
         merged = tuple((top, bottom, left, right) for (top, left), (bottom, right) in found.merged_cell_ranges or ())
-        yield Grid(found.to_python(skip_empty_area=False), name, merged=merged)
+        yield Grid(found.to_python(skip_empty_area=False), name, merged=merged, is_sheet=True)
 
 
 def _of_openpyxl(library: Any, content: bytes, sheet: str | None) -> Iterator[Grid]:
@@ -111,7 +111,7 @@ def _of_openpyxl(library: Any, content: bytes, sheet: str | None) -> Iterator[Gr
             (each.min_row - 1, each.max_row - 1, each.min_col - 1, each.max_col - 1)
             for each in values[name].merged_cells.ranges
         )
-        yield Grid(rows, name, merged=merged)
+        yield Grid(rows, name, merged=merged, is_sheet=True)
 
 
 def _of_cell(cell: Any, formula: Any) -> object:

@@ -21,13 +21,32 @@ class Grid:
         name: What the sheet is called; empty where it has no name.
         labels: What each row is called; None where they are numbered from one.
         merged: Which cells are one.
+        is_sheet: Whether its cells have addresses in a spreadsheet, such as Q18.
     """
 
     rows: Sequence[Sequence[object]]
     name: str = ""
     labels: Sequence[Label] | None = None
     merged: tuple[Merged, ...] = ()
+    is_sheet: bool = False
 
     def label(self, at: int) -> Label:
         """What a row is called."""
         return at + 1 if self.labels is None else self.labels[at]
+
+    def address(self, at: int, first: int, last: int | None = None) -> str | None:
+        """What a spreadsheet calls the cell in a row and a column, or the cells up to a last; None outside of one.
+
+        >>> Grid([], "LRA 2024", is_sheet=True).address(17, 16), Grid([], is_sheet=True).address(0, 25, 26)
+        ("'LRA 2024'!Q18", 'Z1:AA1')
+        """
+        if not self.is_sheet:
+            return None
+        cells = [f"{_letters(column)}{at + 1}" for column in (first, first if last is None else last)]
+        sheet = self.name if self.name.isalnum() else "'" + self.name.replace("'", "''") + "'"
+        return f"{f'{sheet}!' if self.name else ''}{':'.join(dict.fromkeys(cells))}"
+
+
+def _letters(column: int) -> str:
+    before, letter = divmod(column, 26)
+    return f"{_letters(before - 1) if before else ''}{chr(ord('A') + letter)}"

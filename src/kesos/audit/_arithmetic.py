@@ -37,7 +37,7 @@ def number(value: Value) -> Fraction:
     if isinstance(value, Span):
         return (number(value.minimum) + number(value.maximum)) / 2
     if isinstance(value, Quantity):
-        return Fraction(value.amount, 100 if value.unit.code == "IDR/100" else 1)
+        return Fraction(value.amount, 100) if value.unit.code == "IDR/100" else Fraction(value.amount)
     return value.exact * 100 if isinstance(value, Percentage) else Fraction(value)
 
 
@@ -55,6 +55,8 @@ def count_in(cell: Printed) -> int | None:
     value = amount(cell)
     if value is None or isinstance(value, (Percentage, Span)):
         return None
+    if isinstance(value, Quantity) and value.unit.code != "IDR/100":
+        return value.amount
     bare = number(value)
     return int(bare) if bare.denominator == 1 else None
 
@@ -163,7 +165,7 @@ def comparable(values: Iterable[Value]) -> bool:
     Houses are buildings, and families can be set against people, since a family is at least one person; rupiah and
     people cannot.
     """
-    kinds = {kind(value) for value in values}
+    kinds = set(map(kind, values))
     return len(kinds) <= 1 or not kinds & MEASURED
 
 

@@ -14,9 +14,9 @@ from kesos.audit._findings import FOUND, SEVERITY, WHERE, Finding, bare_cells, s
 from kesos.audit._groups import FindingGroup, grouped
 from kesos.audit._markdown import markdown
 from kesos.audit._record import AuditRecord, CellCount, RuleCount
-from kesos.audit._sentences import say, shown
+from kesos.audit._sentences import say
+from kesos.audit._summary import cells_line, dismissed_line, found_line, unread_line
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
-from kesos.reports import CELL_STATES
 from kesos.values import Printed, TableView, Text
 from kesos.values._display import Tabled
 from kesos.words import Sentence, catalogue, counted
@@ -36,6 +36,10 @@ def _severity(group: FindingGroup, language: str) -> str:
 
 def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return checks.items(findings, "findings", Finding)
+
+
+def _dismissed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return checks.items(findings, "dismissed", Finding)
 
 
 Counted = Mapping[str, int] | Iterable[tuple[str, int]]
@@ -70,6 +74,7 @@ class Audit(Tabled):
         counts: How many things each rule checked: what too little is known of does not count.
         cells: How many printed cells were read, are blank, missing, words, or unread: see `reports.cell_state`.
         unread: What could not be read, and so was held against nothing.
+        dismissed: What was found and somebody put aside, each with the reason.
 
     >>> audit = Audit(report="contoh", findings=(), counts={"sum": 3})
     >>> audit, audit.checked["sum"]
@@ -81,6 +86,7 @@ class Audit(Tabled):
     counts: tuple[tuple[str, int], ...] = attrs.field(converter=_counts)
     cells: tuple[tuple[str, int], ...] = attrs.field(default=(), converter=_cells)
     unread: tuple[Printed, ...] = attrs.field(default=(), converter=_unread)
+    dismissed: tuple[Finding, ...] = attrs.field(default=(), converter=_dismissed)
 
     @property
     def checked(self) -> Mapping[str, int]:
@@ -118,7 +124,8 @@ class Audit(Tabled):
         >>> audit.compare(audit)
         <AuditChange: 0 new, 0 gone, 0 unchanged>
         """
-        return change_of(self.findings, checks.instance(earlier, "earlier", Audit).findings)
+        checks.instance(earlier, "earlier", Audit)
+        return change_of(*((*each.findings, *each.dismissed) for each in (self, earlier)))
 
     def summary(self, language: str = "id") -> str:
         """Three lines: what was checked and found, what became of the printed cells, and which were not read.
@@ -128,37 +135,13 @@ class Audit(Tabled):
         4 printed cells: 4 read, 0 blank, 0 said to be unknown, 0 words, 0 unread.
         Nothing that should be a figure was left unread.
         """
-        return "\n".join(line.say(language) for line in self._summary())
+        return "\n".join(self._summary(language))
 
-    def _summary(self) -> tuple[Sentence, ...]:
-        cells = {state: dict(self.cells).get(state, 0) for state in CELL_STATES}
-        return (
-            Sentence(
-                "findings",
-                "audit.summary",
-                {
-                    "together": sum(self.checked.values()),
-                    "rules": len(self.counts),
-                    "errors": len(self.errors),
-                    "questions": len(self.suspicious),
-                },
-            ),
-            Sentence(
-                "findings",
-                "audit.cells",
-                {
-                    "together": sum(cells.values()),
-                    "read": cells["read"],
-                    "blank": cells["blank"],
-                    "missing": cells["missing"],
-                    "words": cells["words"],
-                    "unread": cells["unread"],
-                },
-            ),
-            Sentence("findings", "audit.unread", {"count": len(self.unread), "where": shown(self.unread)})
-            if self.unread
-            else Sentence("findings", "audit.all_read", {}),
-        )
+    def _summary(self, language: str) -> tuple[str, ...]:
+        found = found_line(sum(self.checked.values()), len(self.counts), len(self.errors), len(self.suspicious))
+        first = [found, *([dismissed_line(len(self.dismissed))] if self.dismissed else [])]
+        lines = (first, [cells_line(dict(self.cells))], [unread_line(self.unread)])
+        return tuple(" ".join(sentence.say(language) for sentence in line) for line in lines)
 
     def table(self, language: str = "id", *, grouped: bool = True) -> TableView:
         """The findings as a table, the gravest first; those that are alike on one line unless `grouped` is False."""
@@ -174,7 +157,7 @@ class Audit(Tabled):
                 )
                 for each in self._lines(grouped)
             ),
-            notes=tuple(line.say(language) for line in self._summary()),
+            notes=self._summary(language),
         )
 
     def rows(self, language: str = "id", *, grouped: bool = False) -> list[dict[str, str | int]]:
@@ -219,6 +202,7 @@ class Audit(Tabled):
                     counts=counts,
                     cells=tuple(CellCount(state=state, count=count) for state, count in self.cells),
                     unread=self.unread,
+                    dismissed=self.dismissed,
                 )
             ),
         )
@@ -246,7 +230,14 @@ class Audit(Tabled):
         read = opened("audit", AuditRecord, record)
         counts = tuple((each.rule, each.checked) for each in read.counts)
         cells = tuple((each.state, each.count) for each in read.cells)
-        return cls(report=read.report, findings=read.findings, counts=counts, cells=cells, unread=read.unread)
+        return cls(
+            report=read.report,
+            findings=read.findings,
+            counts=counts,
+            cells=cells,
+            unread=read.unread,
+            dismissed=read.dismissed,
+        )
 
     def __repr__(self) -> str:
         counts = f"{counted(len(self.errors), 'error')}, {len(self.suspicious)} suspicious"

@@ -22,6 +22,7 @@ from kesos.audit import _on_texts as texts
 from kesos.audit import _on_totals as totals
 from kesos.audit import _on_years as years
 from kesos.audit._audit import Audit
+from kesos.audit._dismissed import put_aside
 from kesos.audit._findings import Finding
 from kesos.audit._ordinary import ORDINARY, Ordinary
 from kesos.audit._rule import Rule
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     rows.check_blank_rows,
     columns.check_blank_columns,
     columns.check_blanks_and_dashes,
+    columns.check_numbers_among_words,
     lists.check_numbering,
     tables.check_table_numbers,
     names.check_spelling,
@@ -130,7 +132,8 @@ def find_contradictions(report: Report, *, rules: Iterable[Rule] = RULES, ordina
                 findings.append(_of_rule(found, rule))
     cells, unread = read_through(subject)
     named = in_their_words(report, findings)
-    return Audit(report=report.code, findings=named, counts=counts, cells=cells, unread=unread)
+    kept, dismissed = put_aside(report, named)
+    return Audit(report=report.code, findings=kept, counts=counts, cells=cells, unread=unread, dismissed=dismissed)
 
 
 def _of_rule(found: object, rule: Rule) -> Finding:

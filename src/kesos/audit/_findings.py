@@ -68,6 +68,7 @@ class Finding(Rowed):
         row: The words of its row, as printed, where it is in a table.
         column: The words at the head of its column, likewise.
         guess: Why it is supposed that the figures have to do with each other, where nobody has said that they do.
+        dismissed: Why somebody put it aside, where somebody did.
 
     >>> finding = Finding(rule="sum", severity="error", printed=98, computed=95, source="table 1",
     ...                   text=Text("98 tercetak, 95 dihitung", "98 is printed, 95 computed"))
@@ -87,6 +88,7 @@ class Finding(Rowed):
     row: str | None = None
     column: str | None = None
     guess: Text | None = None
+    dismissed: str | None = None
 
     def __attrs_post_init__(self) -> None:
         checks.text(self.rule, "rule")
@@ -97,6 +99,7 @@ class Finding(Rowed):
         checks.known_text(self.row, "row")
         checks.known_text(self.column, "column")
         checks.known_instance(self.guess, "guess", Text)
+        checks.known_text(self.dismissed, "dismissed")
 
     def message(self, language: str) -> str:
         """What was found, as a sentence in "id" or "en", after the words of its row and its column."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from math import comb
+
+import attrs
 
 from kesos.audit._arithmetic import count_in, is_blank, is_empty
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
 from kesos.audit._things import TableColumn, columns, counts_something
+from kesos.reports import read_cell
+from kesos.reports._marks import NUMBERED, are_codes
 
 COUNTED = ("family", "person", "household", "house", "building")
 """The units whose counts are looked at for being round: what somebody went and counted, not money."""
@@ -43,6 +48,33 @@ def check_blanks_and_dashes(subject: Subject, it: TableColumn) -> Verdict:
         return FINE
     fewer = empty if len(empty) * 2 <= len(unsaid) else [cell for cell in unsaid if not is_empty(cell)]
     return Odd(fewer[0], column=it.label, where=places(fewer), concerns=fewer)
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _words(subject: Subject) -> Iterator[TableColumn]:
+    return (each for each in columns(subject) if each.column.holds == "text")
+
+
+@rule("numbers_among_words", _words)
+def check_numbers_among_words(subject: Subject, it: TableColumn) -> Verdict:
+    """A column of words holds no numbers, which nothing is held against there.
+
+    What counts or names a row, such as the code of an account or a year, is none.
+    """
+    texts = [text for cell in it.cells if (text := cell.text.strip())]
+    if NUMBERED.search(it.column.label) or are_codes(it.column.label, texts):
+        return UNKNOWN
+    like = attrs.evolve(it.column, holds="number", unit=None)
+    numbers = [
+        cell
+        for cell in it.cells
+        if cell.text[:1].isdecimal() and not _YEAR.fullmatch(cell.text) and read_cell(cell.text, like) is not None
+    ]
+    if not numbers:
+        return FINE
+    return Odd(numbers[0], column=it.label, count=len(numbers), where=places(numbers), concerns=numbers)
 
 
 @rule("round_counts", columns)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 from math import factorial
-from statistics import median
 from typing import NamedTuple
 
 from kesos.audit._arithmetic import count_in
@@ -24,11 +23,6 @@ class _Counted(NamedTuple):
     people: Printed
     homes: int
     souls: int
-
-    @property
-    def average(self) -> Fraction:
-        """The people of a family on average."""
-        return Fraction(self.souls, self.homes)
 
 
 def _counted(subject: Subject) -> Iterator[_Counted]:
@@ -54,27 +48,35 @@ class _Average(NamedTuple):
     """A place with an average, and what is ordinary in its table."""
 
     place: _Counted
+    average: Fraction
     low: Fraction
     high: Fraction
 
 
 def _averages(subject: Subject) -> Iterator[_Average]:
     enough = subject.ordinary.families_enough
-    counted = [each for each in _counted(subject) if 0 < each.homes <= each.souls and each.homes >= enough]
+    found = [each for each in _counted(subject) if 0 < each.homes <= each.souls and each.homes >= enough]
+    counted = [(each, _table(each.families), Fraction(each.souls, each.homes)) for each in found]
     beside: dict[str, list[Fraction]] = {}
-    for each in counted:
-        beside.setdefault(_table(each.families), []).append(each.average)
+    for _, table, average in counted:
+        beside.setdefault(table, []).append(average)
     bounds = {table: _bounds(subject.ordinary, averages) for table, averages in beside.items()}
-    for each in counted:
-        yield _Average(each, *bounds[_table(each.families)])
+    for place, table, average in counted:
+        yield _Average(place, average, *bounds[table])
 
 
 def _bounds(ordinary: Ordinary, averages: list[Fraction]) -> tuple[Fraction, Fraction]:
     low, high = ordinary.fewest_people_per_family, ordinary.most_people_per_family
     if len(averages) < ordinary.rows_enough:
         return low, high
-    middle = median(averages)
+    middle = _median(averages)
     return max(low, middle / ordinary.off_median), min(high, middle * ordinary.off_median)
+
+
+def _median(numbers: list[Fraction]) -> Fraction:
+    """As `statistics.median`; whole numbers nearby tell most fractions apart, and ten times as fast."""
+    ordered = sorted(numbers, key=lambda each: ((each.numerator << 64) // each.denominator, each))
+    return (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
 
 
 def _table(cell: Printed) -> str:
@@ -88,7 +90,7 @@ def check_people_per_family(subject: Subject, it: _Average) -> Verdict:
 
     Ordinary is what `Ordinary` says, and, where a table has enough places, what lies within a factor of its own median.
     """
-    families, people, average = it.place.families, it.place.people, it.place.average
+    families, people, average = it.place.families, it.place.people, it.average
     if it.low <= average <= it.high:
         return FINE
     return Odd(

@@ -46,14 +46,15 @@ class _Near(NamedTuple):
 
 def _near(subject: Subject) -> Iterator[_Near]:
     together = [frozenset(flat(name.text) for name in relation.names) for relation in subject.of(SameName)]
-    near: dict[tuple[str, str], list[Name]] = {}
+    near: dict[tuple[str, str, str], list[Name]] = {}
     seen: set[tuple[str, str]] = set()
     for name in subject.report.names:
         form = flat(name.text)
         if (name.kind, form) in seen:
             continue
         seen.add((name.kind, form))
-        keys = [(name.kind, key) for key in _less_one_letter(form, subject.ordinary.similar_letters)]
+        digits = "".join(filter(str.isdigit, form))  # names that differ in a number are two names
+        keys = [(name.kind, digits, key) for key in _less_one_letter(form, subject.ordinary.similar_letters)]
         others = (other for key in keys for other in near.get(key, ()))
         yield _Near(name, next((each for each in others if _may_be_one(form, flat(each.text), together)), None))
         for key in keys:
@@ -68,8 +69,7 @@ def _less_one_letter(text: str, letters: int) -> list[str]:
 
 
 def _may_be_one(one: str, other: str, together: Iterable[frozenset[str]]) -> bool:
-    digits = [[letter for letter in text if letter.isdigit()] for text in (one, other)]
-    return digits[0] == digits[1] and not any(one in group and other in group for group in together)
+    return not any(one in group and other in group for group in together)
 
 
 @rule("similar_names", _near)

@@ -11,7 +11,7 @@ from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
 from kesos.audit._things import cells
 from kesos.reports import GrowthOf, PartOf, ShareOf
-from kesos.values import Percentage, Printed, Rounding, Span
+from kesos.values import Percentage, Printed, Rounding, Span, round_exactly
 
 
 @rule("percent", ShareOf)
@@ -23,12 +23,13 @@ def check_percentages(subject: Subject, it: ShareOf) -> Verdict:
     percent, part, whole = amount(it.percent), amount(it.part), amount(it.whole)
     if not isinstance(percent, Percentage) or part is None or whole is None or not comparable([part, whole]):
         return UNKNOWN
-    severity = subject.grade(it, *it.printed())
-    if not number(whole):
-        return Odd(it.percent, severity=severity, wording="of_zero", concerns=it.printed())
-    computed = _otherwise(subject, it, *_shares(subject, it.part, it.whole))
-    if computed is None:
+    is_of_zero = not number(whole)
+    computed = None if is_of_zero else _otherwise(subject, it, *_shares(subject, it.part, it.whole))
+    if computed is None and not is_of_zero:
         return FINE
+    severity = subject.grade(it, *it.printed())
+    if is_of_zero:
+        return Odd(it.percent, severity=severity, wording="of_zero", concerns=it.printed())
     return Odd(it.percent, computed, severity=severity, part=part, whole=whole, concerns=it.printed())
 
 
@@ -50,7 +51,7 @@ def check_growth(subject: Subject, it: GrowthOf) -> Verdict:
 def _shares(subject: Subject, part: Printed, whole: Printed) -> tuple[Fraction, Fraction]:
     """The least and the most that one figure may be of the other; of exact ones, the same twice."""
     some, all_ = subject.ends(part), subject.ends(whole)
-    if some[0] == some[1] and all_[0] == all_[1]:
+    if some[0] is some[1] and all_[0] is all_[1]:
         exact = some[0] / all_[0]
         return exact, exact
     quotients = [each / over for each in some for over in all_ if over]
@@ -62,11 +63,14 @@ def _otherwise(
 ) -> Percentage | Span[Percentage] | None:
     """The percentage that should be printed, or from which to which one; None where that which is printed will do."""
     percent, slack = it.percent.value, subject.slack(it.percent)
-    low = Percentage(Percentage.of_fraction(least).rounded(it.places, Rounding.HALF_UP))
-    high = low if least == most else Percentage(Percentage.of_fraction(most).rounded(it.places, Rounding.HALF_UP))
-    if low <= percent <= high or (slack and any(abs(end * 100 - number(percent)) <= slack for end in (least, most))):
+    low = round_exactly(least * 100, it.places, Rounding.HALF_UP)
+    high = low if least == most else round_exactly(most * 100, it.places, Rounding.HALF_UP)
+    stated = number(percent)
+    if Fraction(low) <= stated <= Fraction(high):
         return None
-    return low if low == high else Span(low, high)
+    if slack and any(abs(end * 100 - stated) <= slack for end in (least, most)):
+        return None
+    return Percentage(low) if low == high else Span(Percentage(low), Percentage(high))
 
 
 def _parts(subject: Subject) -> Iterator[PartOf | ShareOf]:
@@ -85,10 +89,12 @@ def check_parts(subject: Subject, it: PartOf | ShareOf) -> Verdict:
     return Odd(it.part, large, severity=severity, small=small, where=places([it.whole]), concerns=(it.whole,))
 
 
-@rule("share_range", cells)
+def _shares_printed(subject: Subject) -> Iterator[Printed]:
+    return (cell for cell in cells(subject) if isinstance(amount(cell), Percentage))
+
+
+@rule("share_range", _shares_printed)
 def check_shares_in_range(subject: Subject, cell: Printed) -> Verdict:
     """A share in a table is not above a hundred percent: no more was realised than the ceiling."""
-    share = amount(cell)
-    if not isinstance(share, Percentage):
-        return UNKNOWN
+    share = cell.value
     return FINE if 0 <= number(share) <= 100 else Odd(cell, Percentage(100), value=share)

@@ -11,7 +11,7 @@ from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
 from kesos.reports import AverageOf, SumOf, TwoCounts
-from kesos.values import Printed, Reading
+from kesos.values import Printed, Quantity, Reading
 
 _MOST_WEIGHED = 6
 
@@ -95,7 +95,13 @@ def check_two_counts(subject: Subject, it: TwoCounts) -> Verdict:
 
 
 def _together(cells: Iterable[Printed]) -> Fraction:
-    return sum((number(value) for value in known(cells)), Fraction(0))
+    whole, rest = 0, Fraction(0)
+    for value in known(cells):
+        if isinstance(value, Quantity) and kind(value) == value.unit.code:  # whole in its own unit, as nearly all are
+            whole += value.amount
+        else:
+            rest += number(value)
+    return rest + whole
 
 
 def _all_known(parts: Sequence[Printed], blanks: Reading | None) -> bool:

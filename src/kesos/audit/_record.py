@@ -33,3 +33,4 @@ class AuditRecord:
     counts: tuple[RuleCount, ...]
     cells: tuple[CellCount, ...] = ()
     unread: tuple[Printed, ...] = ()
+    dismissed: tuple[Finding, ...] = ()

@@ -107,8 +107,11 @@ def _column(sources: list[Citation | str], language: str) -> str:
     first = sources[0]
     if len(sources) == 1 or not isinstance(first, Citation):
         return place_of(first, language)
-    rows = ", ".join(str(source.row) for source in sources if isinstance(source, Citation))
-    return f"{attrs.evolve(first, row=None).place(language)}, {_ROWS.say(language)} {rows}"
+    cited = [source for source in sources if isinstance(source, Citation)]
+    rows = ", ".join(str(source.row) for source in cited)
+    cells = [source.locator for source in cited if source.locator is not None]  # as a sheet calls them
+    where = f"{attrs.evolve(first, row=None, locator=None).place(language)}, {_ROWS.say(language)} {rows}"
+    return f"{where} ({', '.join(cells)})" if cells else where
 
 
 def shown(cells: Sequence[Printed]) -> Text:

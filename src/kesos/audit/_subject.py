@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 from typing import TypeVar
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.audit._arithmetic import amount, half_width, last_place, number
 from kesos.audit._findings import Severity
 from kesos.audit._ordinary import ORDINARY, Ordinary
@@ -26,6 +28,10 @@ def _relations(subject: Subject) -> tuple[Relation, ...]:
     return (*known, *supposed)
 
 
+def _listed(relations: Iterable[Relation]) -> tuple[Relation, ...]:
+    return checks.items(relations, "relations")
+
+
 def _confirmed(subject: Subject) -> frozenset[Printed]:
     """The figures that are called approximate in one place and given as exact in another."""
     found: set[Printed] = set()
@@ -35,15 +41,27 @@ def _confirmed(subject: Subject) -> frozenset[Printed]:
     return frozenset(found)
 
 
+def _by_kind(subject: Subject) -> dict[type[Relation], tuple[Relation, ...]]:
+    found: dict[type[Relation], list[Relation]] = {}
+    for relation in subject.relations:
+        found.setdefault(type(relation), []).append(relation)
+    return {kind: tuple(relations) for kind, relations in found.items()}
+
+
 @attrs.frozen
 class Subject:
     """What a rule looks at: the report, everything that its figures have to do with each other, and the thresholds."""
 
     report: Report
     ordinary: Ordinary = ORDINARY
-    relations: tuple[Relation, ...] = attrs.field(default=attrs.Factory(_relations, takes_self=True), kw_only=True)
+    relations: tuple[Relation, ...] = attrs.field(
+        default=attrs.Factory(_relations, takes_self=True), converter=_listed, kw_only=True
+    )
     printed: tuple[Printed, ...] = attrs.field(
         default=attrs.Factory(lambda subject: subject.report.printed(), takes_self=True), kw_only=True, repr=False
+    )
+    _by_kind: dict[type[Relation], tuple[Relation, ...]] = attrs.field(
+        init=False, repr=False, eq=False, default=attrs.Factory(_by_kind, takes_self=True)
     )
     confirmed: frozenset[Printed] = attrs.field(
         default=attrs.Factory(_confirmed, takes_self=True), kw_only=True, repr=False
@@ -51,6 +69,9 @@ class Subject:
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The relations of one kind."""
+        kinds = [each for each in self._by_kind if issubclass(each, kind)]
+        if len(kinds) < 2:
+            return self._by_kind[kinds[0]] if kinds else ()  # type: ignore[return-value]  # all of them are of the kind
         return tuple(relation for relation in self.relations if isinstance(relation, kind))
 
     def is_about(self, cell: Printed) -> bool:
@@ -77,7 +98,7 @@ class Subject:
         value = amount(cell)
         middle = Fraction(0) if value is None else number(value)
         off = self.slack(cell)
-        return middle - off, middle + off
+        return (middle - off, middle + off) if off else (middle, middle)
 
     def grade(self, relation: Relation, *cells: Printed) -> Severity:
         """How grave a break of a relation is: an error where the report itself claims it with exact figures."""

@@ -17,10 +17,16 @@ def states(table: Table) -> Iterator[tuple[Printed, CellState]]:
     """
     columns = {column.code: column for column in table.columns}
     for row in table.rows:
-        found: list[tuple[Printed, CellState]] = [(cell, cell_state(cell, columns[code])) for code, cell in row.cells]
+        found: list[tuple[Printed, CellState]] = [
+            (cell, "read" if cell.value is not None else cell_state(cell, columns[code])) for code, cell in row.cells
+        ]
         is_heading = not any(state == "read" for _, state in found)
         across = {cell.text for cell, state in found if state == "words"} if is_heading else set[str]()
+        told: set[int] = set()
         for cell, state in found:
+            if id(cell) in told:
+                continue  # one merged cell that lies under several heads
+            told.add(id(cell))
             if state == "unread" and cell.text in across:
                 yield cell, "words"
             else:

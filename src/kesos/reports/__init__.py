@@ -23,7 +23,9 @@ from kesos.reports._amounts_compared import (
 )
 from kesos.reports._cells import CELL_STATES, CellState, cell_state, read_cell
 from kesos.reports._columns import HOLDS, Column, Holds, RowCounts, RowProduct, RowShare, RowSum
+from kesos.reports._dismissals import Dismissal
 from kesos.reports._figures import NAME_KINDS, Figure, Name, NameKind
+from kesos.reports._guesses import GuessGroup
 from kesos.reports._load import load_report
 from kesos.reports._names_compared import Abbreviation, Classed, Numbering, SameName, TwoLists
 from kesos.reports._printed import printed_in
@@ -80,11 +82,13 @@ __all__ = [
     "Column",
     "Coordination",
     "CountOf",
+    "Dismissal",
     "ExpectedHazard",
     "Fact",
     "Figure",
     "FromTo",
     "GrowthOf",
+    "GuessGroup",
     "Holds",
     "InOrder",
     "InWords",

@@ -145,15 +145,15 @@ def _is_words(row: Sequence[object]) -> bool:
 
 def _is_word(cell: object) -> bool:
     """Whether a cell may be one of a head: words, or a year."""
-    return _is_year(cell) or (isinstance(cell, str) and not _is_figure(cell))
+    return _is_year(cell) or (isinstance(cell, str) and not is_figure(cell))
 
 
 def _has_number(row: Sequence[object]) -> bool:
     """Whether a cell of a row holds a figure or a day."""
-    return any(map(_is_figure, filled(row).values()))
+    return any(map(is_figure, filled(row).values()))
 
 
-def _is_figure(cell: object) -> bool:
+def is_figure(cell: object) -> bool:
     """Whether a cell holds a number or a day, or print that begins with a number; a year alone may be a head."""
     if _is_year(cell):
         return False

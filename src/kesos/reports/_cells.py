@@ -64,13 +64,18 @@ def cell_state(cell: Printed, column: Column) -> CellState:
     if column.holds == "text":
         # a formula that was saved without what it comes to is no word, whatever stands around it
         return "unread" if cell.text.startswith("=") else "words"
-    if _is_missing(cell.text.translate(_BLANKS), column.locale):
+    if is_missing(cell.text.translate(_BLANKS), column.locale):
         return "missing"
     # a list may be marked with letters, which are no numbers that anybody forgot to read
     return "words" if column.is_numbering and _LETTERED.match(cell.text) else "unread"
 
 
-def _is_missing(text: str, locale: str) -> bool:
+def is_missing(text: str, locale: str) -> bool:
+    """Whether a text says that a figure is not known, or is a dash or a blank.
+
+    >>> is_missing("Tidak diketahui", "id"), is_missing("banyak", "id")
+    (True, False)
+    """
     from kesos import wording
 
     try:

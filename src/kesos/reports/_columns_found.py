@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any
@@ -11,9 +11,12 @@ from typing import Any
 from kesos import _checks as checks
 from kesos._sheets._cells import Percent, number_in, shown
 from kesos._sheets._heads import plain_head
-from kesos.reports._cells import read_cell
+from kesos.errors import InvalidValueError
+from kesos.reports._cells import is_missing, read_cell
 from kesos.reports._columns import Column, Holds
+from kesos.reports._marks import are_codes
 from kesos.values import Unit
+from kesos.wording._amounts import UNIT_WORDS
 
 _LOOKED_AT = 200
 """So many cells tell what a column holds."""
@@ -35,7 +38,11 @@ _WORDS: Mapping[str, str] = {
 
 
 def columns_found(
-    heads: tuple[str, ...], cells: list[list[object]], units: Mapping[str, Unit | str], locale: str
+    heads: tuple[str, ...],
+    cells: list[list[object]],
+    units: Mapping[str, Unit | str],
+    locale: str,
+    totals: Sequence[bool] = (),
 ) -> list[Column]:
     """A column for each head, with a code of its own.
 
@@ -44,14 +51,17 @@ def columns_found(
         cells: The cells of each column.
         units: What somebody says that a column counts, by the words at its head.
         locale: The print of the cells.
+        totals: Whether each row is a total: what has a figure there is added up, however little of it can be read.
     """
-    known = {plain_head(checks.text(head, "units")): Unit.of(unit, "units") for head, unit in units.items()}
+    known = {plain_head(checks.text(head, "units")): _said_unit(unit) for head, unit in units.items()}
     taken: set[str] = set()
     columns: list[Column] = []
     for at, (head, column) in enumerate(zip(heads, cells, strict=True), 1):
         held = list(islice((cell for cell in column if cell is not None), _LOOKED_AT))
+        added = any(is_total and _is_number(cell, locale) for cell, is_total in zip(column, totals, strict=False))
         label = head or f"({at})"
-        unit = known.get(plain_head(head)) or (_unit(head) if _are_figures(held, locale) else None)
+        said = plain_head(head) in known
+        unit = known[plain_head(head)] if said else _unit(head) if added or _are_figures(held, locale) else None
         code = _code(head, at, taken)
         year = _YEAR.search(head)
         columns.append(
@@ -59,12 +69,33 @@ def columns_found(
                 code,
                 label,
                 unit=unit,
-                holds=_holds(head, held, unit, locale),
+                holds="number" if said and unit is None else _holds(head, held, unit, locale, added=added),
                 year=int(year[0]) if year else None,
                 locale=locale,
             )
         )
     return columns
+
+
+def _said_unit(unit: Unit | str) -> Unit | None:
+    """The unit that somebody says: its code or a word that people print for it; None for a word that is none.
+
+    Raises:
+        InvalidValueError: It is no text, or looks like a slip of the pen for a unit.
+    """
+    if not isinstance(unit, str):
+        return Unit.of(unit, "units")
+    word = checks.text(unit, "units")
+    try:
+        return Unit.of(UNIT_WORDS.get(word.casefold(), word), "units")
+    except InvalidValueError:
+        if checks.nearest(word, UNIT_WORDS, alike=_ALIKE) is not None:
+            raise
+        return None
+
+
+_ALIKE = 0.75
+"""So alike are a word and what it was meant to be."""
 
 
 def _code(head: str, at: int, taken: set[str]) -> str:
@@ -85,12 +116,18 @@ def _unit(head: str) -> Unit | None:
 
 
 def _are_figures(cells: list[object], locale: str) -> bool:
-    """Whether as many cells have a digit as have none, so that a head such as "Nama Kepala Keluarga" counts nobody."""
-    filled = [text for cell in cells if (text := shown(cell, locale).strip("-–— "))]
-    return sum(any(map(str.isdigit, text)) for text in filled) * 2 >= len(filled)
+    """Whether as many cells have a digit as are words, so that a head such as "Nama Kepala Keluarga" counts nobody."""
+    texts = [text for cell in cells if (text := shown(cell, locale).strip("-–— "))]
+    words = [text for text in texts if not any(map(str.isdigit, text)) and not _says_nothing(text, locale)]
+    return len(texts) >= len(words) * 2
 
 
-def _holds(head: str, cells: list[object], unit: Unit | None, locale: str) -> Holds:
+def _says_nothing(text: str, locale: str) -> bool:
+    """Whether a text is a mark such as "?", or says that the figure is not known."""
+    return not any(map(str.isalpha, text)) or is_missing(text, locale)
+
+
+def _holds(head: str, cells: list[object], unit: Unit | None, locale: str, *, added: bool) -> Holds:
     filled = [cell for cell in cells if shown(cell, locale).strip("-–— ")]
     if unit is not None:
         return "quantity"
@@ -98,10 +135,25 @@ def _holds(head: str, cells: list[object], unit: Unit | None, locale: str) -> Ho
         return "percent"
     if _DAY.search(head) or (filled and all(isinstance(cell, date) for cell in filled)):
         return "period"
+    return _of_numbers(head, filled, locale, added=added)
+
+
+def _of_numbers(head: str, filled: list[object], locale: str, *, added: bool) -> Holds:
+    """Numbers where half of the cells are; or a fourth, and most of the others begin with a figure or say nothing.
+
+    What cannot be read among them is unread then, and not words.
+    """
+    texts = [shown(cell, locale) for cell in filled]
     numbers = sum(_is_number(cell, locale) for cell in filled)
-    if filled and numbers * 2 > len(filled):
+    if not numbers or (not added and numbers < len(filled) and are_codes(head, texts)):
+        return "text"
+    alike = sum(_BEGINS.match(text) is not None or _says_nothing(text, locale) for text in texts)
+    if added or numbers * 2 >= len(filled) or (numbers * 4 >= len(filled) and alike * 2 > len(filled)):
         return "year" if plain_head(head) in ("tahun", "year") else "number"
     return "text"
+
+
+_BEGINS = re.compile(r"[^\w]*(?:Rp\W*)?\d")
 
 
 def _is_number(cell: Any, locale: str) -> bool:

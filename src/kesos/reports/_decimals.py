@@ -1,10 +1,12 @@
-"""How exactly a printed figure is given: how many decimals stand in its print."""
+"""The bare number of a printed figure, and how exactly it is given: how many decimals stand in its print."""
 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
+from fractions import Fraction
 
-from kesos.values import Printed
+from kesos.values import Percentage, Printed, Quantity
 
 _DECIMALS = re.compile(r"\d(?:([.,])(\d+))?\D*$", re.ASCII)
 _GROUP = 3
@@ -21,3 +23,17 @@ def places_of(cell: Printed) -> int:
         return 0
     grouped = len(found[2]) == _GROUP and (found[1] == "." or cell.text.count(found[1]) > 1)
     return 0 if grouped else len(found[2])
+
+
+def number_of(cell: Printed) -> Fraction | None:
+    """The bare number that a figure states, of a percentage the percent; None where it states none, or a range.
+
+    >>> number_of(Printed("35,45 %", Percentage("35.45"), source="p. 1"))
+    Fraction(709, 20)
+    """
+    value = cell.value
+    if isinstance(value, Quantity):
+        return Fraction(value.amount, 100) if value.unit.code == "IDR/100" else Fraction(value.amount)
+    if isinstance(value, Percentage):
+        return value.exact * 100
+    return Fraction(value) if isinstance(value, (int, Decimal)) else None

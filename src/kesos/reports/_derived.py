@@ -19,6 +19,8 @@ from kesos.reports._columns import Column
 from kesos.reports._decimals import places_of
 from kesos.reports._figures import Figure
 from kesos.reports._names_compared import Classed, Numbering
+from kesos.reports._nested_sums import is_supposed
+from kesos.reports._nesting import can_be_added, nesting_of
 from kesos.reports._relation import Relation
 from kesos.reports._rows import Row
 from kesos.reports._tables import Table
@@ -74,9 +76,9 @@ _AVERAGE = re.compile(r"\b(?:rata-rata|rerata|rata2|average|mean)\b", re.IGNOREC
 
 def _totals(table: Table) -> Iterator[SumOf | AverageOf]:
     subtotals = tuple(row for row in table.rows if row.kind == "subtotal")
-    for row in table.rows:
-        if row.kind == "data":
-            continue
+    totals = [row for row in table.rows if row.kind != "data"]
+    supposed = is_supposed(table, nesting_of(table)) if totals else False
+    for row in totals:
         below = table.data_rows(row.group) if row.kind == "subtotal" else (subtotals or table.data_rows())
         averages = any(_AVERAGE.search(words) for words in (row.code, *(cell.text for _, cell in row.cells)))
         for column in table.columns:
@@ -86,15 +88,12 @@ def _totals(table: Table) -> Iterator[SumOf | AverageOf]:
                 # the average of the rows, not of the averages of their groups
                 parts = _cells(table.data_rows(row.group), column)
                 yield AverageOf(row[column.code], parts=parts, guess=table.supposed)
-            else:
-                parts = _cells(below, column)
-                yield SumOf(row[column.code], parts=parts, blanks=table.blanks, guess=table.supposed)
+            elif not supposed:  # else it is a guess which rows it adds up
+                yield SumOf(row[column.code], parts=_cells(below, column), blanks=table.blanks)
 
 
 def _adds_up(column: Column, averages: bool) -> bool:
-    if column.holds == "number":
-        return not column.is_numbering
-    return column.holds == "quantity" or (averages and column.holds == "percent")
+    return can_be_added(column) or (averages and column.holds == "percent")
 
 
 def _row_sums(table: Table) -> Iterator[SumOf | TwoCounts]:
@@ -162,17 +161,18 @@ def _days_in_order(table: Table) -> Iterator[InOrder]:
 
 
 def _series(table: Table) -> Iterator[Series]:
-    for row in table.rows:
-        yield from _one_series([(column.year, row[column.code]) for column in table.columns if column.code in row])
-    by_year = table.data_rows()
-    for column in table.columns:
-        points = [(row.year, row[column.code]) for row in by_year if column.code in row]
+    of_years = [(column.year, column.code) for column in table.columns if column.year is not None]
+    for row in table.rows if len(of_years) > 1 else ():
+        yield from _one_series([(year, row[code]) for year, code in of_years if code in row])
+    by_year = [(row.year, row) for row in table.data_rows() if row.year is not None]
+    for column in table.columns if len(by_year) > 1 else ():
+        points = [(year, row[column.code]) for year, row in by_year if column.code in row]
         yield from _one_series(points, table.partial_years)
 
 
-def _one_series(points: list[tuple[int | None, Printed]], partial: tuple[int, ...] = ()) -> Iterator[Series]:
+def _one_series(points: list[tuple[int, Printed]], partial: tuple[int, ...] = ()) -> Iterator[Series]:
     measured = (Quantity, Percentage, Decimal)
-    known = [(year, cell) for year, cell in points if year is not None and isinstance(cell.value, measured)]
+    known = [(year, cell) for year, cell in points if isinstance(cell.value, measured)]
     known.sort(key=lambda point: point[0])
     if len(known) > 1:
         yield Series([cell for _, cell in known], years=[year for year, _ in known], partial=partial, certain=False)

@@ -11,7 +11,7 @@ import attrs
 from kesos._rule_files import FORMAT
 from kesos.records import SLUG_TEXT, TEXT, Plain, json_list, json_object
 from kesos.reports._columns import HOLDS, RowCounts, RowProduct, RowShare, RowSum
-from kesos.reports._load import FACTS, OF_FACTS, OF_RELATIONS, RELATIONS
+from kesos.reports._load import DISMISSAL, FACTS, OF_FACTS, OF_RELATIONS, RELATIONS
 from kesos.reports._told import Told
 from kesos.values import LANGUAGES, UNITS
 
@@ -62,7 +62,10 @@ def file_schema() -> Plain:
         "code": SLUG_TEXT,
         "title": TEXT,
         "office": TEXT,
-        "period": {**TEXT, "description": "In ISO 8601: 2024, 2024-03, 2024-03-01/2024-03-31."},
+        "period": {
+            **TEXT,
+            "description": "In ISO 8601, where it is known: 2024, 2024-03, 2024-03-01/2024-03-31.",
+        },
         "document": {**TEXT, "description": "How places in it are cited; left out, by its title."},
         "reported_by": TEXT,
         "line_numbers": {**_FLAG, "description": "Whether every entry begins with a line of the document's text."},
@@ -71,6 +74,7 @@ def file_schema() -> Plain:
         "relations": json_list(
             {"anyOf": [_entry(word, kind, _REFERENCE, OF_RELATIONS) for word, kind in RELATIONS.items()]}
         ),
+        "dismissed": json_list(_dismissal()),
         "facts": json_list({"anyOf": list(_facts())}),
         "readings": json_list({**_READING, "properties": {**_READING["properties"], "blanks": _FLAG}}),
         "quotas": json_list({"type": "object", "required": ["program", "year", "area"]}),
@@ -79,7 +83,7 @@ def file_schema() -> Plain:
         "natural_disasters": block,
     }
     # nothing of it is shared with another schema: whoever gets it may change it
-    return deepcopy(json_object(properties, ["format", "code", "title", "office", "period"]))
+    return deepcopy(json_object(properties, ["format", "code", "title", "office"]))
 
 
 def _table() -> Plain:
@@ -134,6 +138,15 @@ def _figure() -> Plain:
         **_VALUE,
     }
     return json_object(own, ["code", "text"])
+
+
+def _dismissal() -> Plain:
+    """What somebody put aside: the rule or the kind of relation, the place, and why."""
+    own: Plain = {key: TEXT for key in DISMISSAL if key != "kind"}
+    said = {"description": "Why it was put aside, in the words of whoever looked at it."}
+    schema = json_object({**own, "kind": {"enum": list(RELATIONS)}, "reason": {**TEXT, **said}}, ["reason"])
+    named: Plain = {"anyOf": [{"required": [key]} for key in ("rule", "kind", "table", "at")]}
+    return {**schema, **named, "dependentRequired": {"row": ["table"], "column": ["table"]}}
 
 
 def _facts() -> Iterable[Plain]:

@@ -6,7 +6,6 @@ What is wrong with the file is found all at once, each fault with its path: "fig
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
@@ -18,13 +17,14 @@ from kesos.events import DisasterEvent
 from kesos.hazards import Grouping
 from kesos.quotas import ProgramQuota
 from kesos.reports import _amounts_compared, _names_compared, _times_compared, _told
+from kesos.reports._dismissals import Dismissal
 from kesos.reports._figures import Figure, Name
 from kesos.reports._load_events import read_fires, read_natural_disasters
 from kesos.reports._load_page import Page, check_keys, inside, read_as, reading_of
 from kesos.reports._load_tables import read_table
 from kesos.reports._load_values import mark_value, mention_value, need, text_of, value_of, whole
 from kesos.reports._names_compared import Abbreviation, Numbering, SameName
-from kesos.reports._relation import Relation
+from kesos.reports._relation import Relation, kind_word
 from kesos.reports._report import Report
 from kesos.reports._times_compared import FromTo
 from kesos.reports._told import TOLD_KINDS, ExpectedHazard, Fact, Told
@@ -36,7 +36,7 @@ def _words(modules: Iterable[Any], kind: type[Any]) -> dict[str, type[Any]]:
     """The classes below `kind` in these modules, by the word for each in a file: SumOf is "sum_of"."""
     classes = [each for module in modules for each in vars(module).values() if isinstance(each, type)]
     named = [each for each in classes if issubclass(each, kind) and each is not kind]
-    return {re.sub(r"(?<=[a-z])(?=[A-Z])", "_", each.__name__).lower(): each for each in named}
+    return {kind_word(each): each for each in named}
 
 
 RELATIONS = _words((_amounts_compared, _times_compared, _names_compared), Relation)
@@ -50,10 +50,12 @@ OF_FACTS = {"aid": "kind"}
 OF_RELATIONS = {"of": "kind"}
 """Fields that are called otherwise in the file, where "kind" is the kind of the fact or of the relation."""
 
+DISMISSAL = ("rule", "kind", "table", "row", "column", "at", "reason")
+"""What may be said of something that was put aside."""
 
 KEYS = (
     *("format", "code", "title", "office", "period", "document", "reported_by", "line_numbers"),
-    *("tables", "figures", "relations", "facts", "readings", "quotas"),
+    *("tables", "figures", "relations", "dismissed", "facts", "readings", "quotas"),
     *("headings", "lists", "names", "mentions", "abbreviations", "fires", "natural_disasters"),
 )
 """What a file may hold."""
@@ -104,6 +106,7 @@ def read_report(page: Page, data: dict[str, Any]) -> Report:
     mentions = page.each_placed(data, "mentions", ("at", "words", "value"), partial(_mention, page))
     short = page.each_placed(data, "abbreviations", ("at", "short", "long"), partial(_abbreviation, page))
     declared = page.each(data, "relations", partial(_relation, page))
+    dismissed = page.each(data, "dismissed", partial(_dismissal, page))
     facts = page.each(data, "facts", partial(_fact, page))
     reported_by = data.get("reported_by")
     fires = _events(page, data, "fires", read_fires, by_number, reported_by)
@@ -118,6 +121,7 @@ def read_report(page: Page, data: dict[str, Any]) -> Report:
         headings=headings,
         mentions=mentions,
         relations=[*_heading_numbers(headings), *lists, *runs, *_same_names(names), *short, *declared],
+        dismissed=dismissed,
         fires=fires,
         natural_disasters=natural,
         groupings=_groupings(facts),
@@ -146,11 +150,11 @@ def _about(page: Page, data: dict[str, Any]) -> dict[str, Any]:
         "period": Period.of,
     }
     for key, read in readers.items():
-        if key not in data:
+        if key not in data and key != "period":
             page.faults.append(InvalidValueError("missing", field=key))
-            continue
-        with page.at(key):
-            about[key] = read(data[key], "")
+        elif key in data:
+            with page.at(key):
+                about[key] = read(data[key], "")
     return about
 
 
@@ -240,6 +244,16 @@ def _relation(page: Page, data: dict[str, Any]) -> Relation:
     given = {OF_RELATIONS.get(key, key): value for key, value in data.items() if key != "kind"}
     made: Relation = read_as(kind, given, page.find)
     return made
+
+
+def _dismissal(page: Page, data: dict[str, Any]) -> Dismissal:
+    check_keys(data, DISMISSAL)
+    need(data, "reason", str)
+    if "kind" in data:
+        checks.choice(data["kind"], "kind", RELATIONS)
+    if "row" in data or "column" in data:
+        need(data, "table", str)
+    return Dismissal(**data)
 
 
 def _fact(page: Page, data: dict[str, Any]) -> Fact:

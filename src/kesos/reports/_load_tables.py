@@ -92,7 +92,7 @@ def _slug(head: object) -> object:
     """A code made of the words of a head; what is no text stays what it is, and is refused."""
     if not isinstance(head, str):
         return head
-    words = re.sub(r"[^a-z0-9]+", "_", head.casefold()).strip("_")
+    words = re.sub(r"[^a-z0-9]+", "_", head.casefold()).strip("_") or ("persen" if "%" in head else "")
     return words if words[:1].isalpha() else f"column_{words}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from types import NoneType
 from typing import Any
 
@@ -21,16 +22,40 @@ def printed_in(value: object) -> Iterator[Printed]:
     >>> [printed.text for printed in printed_in((Printed("1", 1, source="x"), ("no page says this", 2)))]
     ['1']
     """
+    found: list[Printed] = []
+    _gather(value, found)
+    return iter(found)
+
+
+def _gather(value: Any, found: list[Printed]) -> None:
     if isinstance(value, Printed):
-        yield value
+        found.append(value)
     elif isinstance(value, tuple):
         for part in value:  # pyright: ignore[reportUnknownVariableType]  # a tuple of anything
-            yield from printed_in(part)  # pyright: ignore[reportUnknownArgumentType]
+            _gather(part, found)
     elif not isinstance(value, (str, int, NoneType)):  # most of what a report holds, and worth no closer look
         kind: Any = type(value)
-        if attrs.has(kind):
-            for field in attrs.fields(kind):
-                yield from printed_in(getattr(value, field.name))
+        for name in _fields_of(kind):
+            _gather(getattr(value, name), found)
+
+
+def holds_printed(value: Any) -> bool:
+    """Whether a value is a Printed, or holds one.
+
+    >>> holds_printed(("no page says this", 2))
+    False
+    """
+    if isinstance(value, tuple):
+        return any(map(holds_printed, value))  # pyright: ignore[reportUnknownArgumentType]  # a tuple of anything
+    if isinstance(value, (Printed, str, int, NoneType)):
+        return isinstance(value, Printed)
+    kind: Any = type(value)
+    return any(holds_printed(getattr(value, name)) for name in _fields_of(kind))
+
+
+@cache
+def _fields_of(kind: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in attrs.fields(kind)) if attrs.has(kind) else ()
 
 
 def on_one_line(text: str, longest: int = 100) -> str:
@@ -52,14 +77,25 @@ def is_a(kind: type[Any]) -> Validator:
     """A validator: the field holds a `kind`."""
 
     def check(owner: object, field: attrs.Attribute[Any], value: object) -> None:
-        checks.instance(value, field.name, kind)
+        if not isinstance(value, kind):
+            checks.instance(value, field.name, kind)
 
     return check
 
 
-def each_a(kind: type[Any]) -> Validator:
-    """A validator: the field holds a tuple, each of it a `kind`."""
-    return each(lambda part, name: checks.instance(part, name, kind))
+def maybe(check: Validator) -> Validator:
+    """A validator: the field holds None, or what another validator lets pass."""
+
+    def check_known(owner: object, field: attrs.Attribute[Any], value: object) -> None:
+        if value is not None:
+            check(owner, field, value)
+
+    return check_known
+
+
+def each_a(*kinds: type[Any]) -> Validator:
+    """A validator: the field holds a tuple, each of it of one of these kinds."""
+    return each(lambda part, name: part if isinstance(part, kinds) else checks.instance(part, name, kinds[0]))
 
 
 def each(check: Callable[[object, str], object]) -> Validator:
@@ -106,14 +142,14 @@ def is_cited(owner: object, field: attrs.Attribute[Any], value: object) -> None:
 is_text = is_a(Text)
 is_printed = is_a(Printed)
 each_printed = each_a(Printed)
-maybe_text: Validator = attrs.validators.optional(is_text)
-maybe_printed: Validator = attrs.validators.optional(is_printed)
-maybe_slug: Validator = attrs.validators.optional(is_slug)
+maybe_text: Validator = maybe(is_text)
+maybe_printed: Validator = maybe(is_printed)
+maybe_slug: Validator = maybe(is_slug)
 each_count = each(checks.count)
 each_slug = each(checks.slug)
-maybe_cited: Validator = attrs.validators.optional(is_cited)
-maybe_count: Validator = attrs.validators.optional(is_count)
-maybe_reading: Validator = attrs.validators.optional(is_a(Reading))
+maybe_cited: Validator = maybe(is_cited)
+maybe_count: Validator = maybe(is_count)
+maybe_reading: Validator = maybe(is_a(Reading))
 
 
 # mypy takes no generic function as a converter, so there is one for each kind of tuple.

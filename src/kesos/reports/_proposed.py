@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from kesos import _checks as checks
-from kesos.reports._amounts_compared import AverageOf, SumOf
-from kesos.reports._printed import on_one_line
+from kesos.reports._amounts_compared import AverageOf
+from kesos.reports._nested_sums import supposed_sums
+from kesos.reports._nesting import AVERAGE, TOTAL, can_be_added, row_words
 from kesos.reports._proposed_columns import column_relations
 from kesos.reports._proposed_figures import same_figures
 from kesos.reports._relation import Relation
@@ -20,9 +20,6 @@ FEWEST_ROWS = 2
 """One row may fit by accident: nearly every figure is the sum or a share of some others."""
 MOST_BROKEN = Fraction(1, 3)
 """Of three rows one may be wrong and two show what the column is; a column that breaks more often is something else."""
-
-_TOTAL = re.compile(r"(?:sub[ -]?total|grand total|jumlah|total)\b", re.IGNORECASE)
-_AVERAGE = re.compile(r"(?:rata-rata|rerata|average)\b", re.IGNORECASE)
 
 
 def propose_relations(
@@ -50,52 +47,29 @@ def propose_relations(
     broken = exact_fraction(most_broken, "most_broken")
     listed = checks.items(tables, "tables", Table)
     return (
-        *(each for table in listed for each in _rows(table)),
+        *(each for table in listed for each in supposed_sums(table)),
+        *(each for table in listed for each in _averages(table)),
         *(each for table in listed for each in column_relations(table, fewest, broken)),
         *same_figures(listed),
     )
 
 
-def _rows(table: Table) -> Iterator[Relation]:
-    """Rows that are called a total or an average, though the table does not say that they are one."""
+def _averages(table: Table) -> Iterator[AverageOf]:
+    """Rows that are called an average, though the table does not say that they are one."""
     above: list[Row] = []
-    subtotals: list[Row] = []
     for row in table.rows:
-        words = _words(table, row)
-        if row.kind == "data" and _AVERAGE.match(words) and above:
-            yield from _of_rows(table, row, above, words, average=True)
-        elif row.kind == "data" and _TOTAL.match(words) and (above or subtotals):
-            yield from _of_rows(table, row, above or subtotals, words, average=False)
-            subtotals, above = [*subtotals, row], []
-        elif row.kind == "data":
-            above.append(row)
-        else:
+        words = row_words(table, row)
+        if row.kind != "data" or TOTAL.match(words):
             above = []
-
-
-def _words(table: Table, row: Row) -> str:
-    cells = (row[column.code].text.strip() for column in table.columns if column.holds == "text" and column.code in row)
-    return on_one_line(next(filter(None, cells), row.code))
-
-
-def _of_rows(table: Table, row: Row, above: list[Row], words: str, *, average: bool) -> Iterator[Relation]:
-    guess = (
-        Text(
-            f'baris "{words}" tampaknya rata-rata {len(above)} baris', f'row "{words}" seems an average of {len(above)}'
-        )
-        if average
-        else Text(
-            f'baris "{words}" tampaknya jumlah {len(above)} baris', f'row "{words}" seems a total of {len(above)}'
-        )
-    )
-    for column in table.columns:
-        adds_up = column.holds == "quantity" or (column.holds == "number" and not column.is_numbering)
-        if not (adds_up or (average and column.holds == "percent")) or column.code not in row:
-            continue
-        cell, parts = row[column.code], [each[column.code] for each in above if column.code in each]
-        if cell.value is None or not parts:
-            continue
-        if average:
-            yield AverageOf(cell, parts=parts, certain=False, guess=guess)
-        else:
-            yield SumOf(cell, parts=parts, blanks=table.blanks, certain=False, guess=guess)
+        elif not AVERAGE.match(words):
+            above.append(row)
+        elif above:
+            guess = Text(
+                f'baris "{words}" tampaknya rata-rata {len(above)} baris',
+                f'row "{words}" seems an average of {len(above)}',
+            )
+            for column in table.columns:
+                if (can_be_added(column) or column.holds == "percent") and column.code in row:
+                    cell, parts = row[column.code], [each[column.code] for each in above if column.code in each]
+                    if cell.value is not None and parts:
+                        yield AverageOf(cell, parts=parts, certain=False, guess=guess)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations, islice, permutations
 from typing import NamedTuple
 
 from kesos.reports._amounts_compared import GrowthOf, ProductOf, ShareOf, SumOf
 from kesos.reports._columns import Column
-from kesos.reports._decimals import places_of
+from kesos.reports._decimals import number_of, places_of
+from kesos.reports._nesting import can_be_added
 from kesos.reports._printed import on_one_line
 from kesos.reports._relation import Relation
 from kesos.reports._rows import Row
 from kesos.reports._tables import Table
-from kesos.values import Percentage, Printed, Quantity, Rounding, Text
+from kesos.values import Percentage, Printed, Rounding, Text
 
 _MOST_TRIED = 40
 """So many rows tell what a column is; the others are held to it."""
@@ -61,29 +61,25 @@ def column_relations(table: Table, fewest: int, broken: Fraction) -> Iterator[Re
         best = max(sound, key=lambda each: (each.fits, -each.of), default=None)
         if best is None:
             continue
+        wanted, why = (column.code, *best.codes), best.text()
         for row in table.rows:
-            wanted = (column.code, *best.codes)
             if best.data_only and row.kind != "data":
                 continue
             if all(code in row and row[code].value is not None for code in wanted):
-                yield best.makes(row, best.text())
+                yield best.makes(row, why)
 
 
 def _guesses(table: Table, at: int, column: Column) -> Iterator[_Guess]:
     beside = [each for each in table.columns[max(0, at - _NEAREST) : at + _NEAREST + 1] if each is not column]
-    amounts = [each for each in beside if _counts(each)]
+    amounts = [each for each in beside if can_be_added(each)]
     if column.holds == "percent":
         if _GROWTH.search(column.label):
             yield from _percentages(table, column, amounts, fits=_is_growth, makes=_growth, words=_GROWN)
         else:
             yield from _percentages(table, column, amounts, fits=_is_share, makes=_share, words=_SHARE)
-    elif _counts(column) and _TOTAL.search(column.label):
+    elif can_be_added(column) and _TOTAL.search(column.label):
         yield from _sums(table, at, column)
         yield from _products(table, column, amounts)
-
-
-def _counts(column: Column) -> bool:
-    return column.holds == "quantity" or (column.holds == "number" and not column.is_numbering)
 
 
 def _head(column: Column) -> str:
@@ -98,15 +94,6 @@ def _base(column: Column) -> str | None:
     return None if column.unit is None else column.unit.base
 
 
-def _number(cell: Printed) -> Fraction | None:
-    value = cell.value
-    if isinstance(value, Quantity):
-        return Fraction(value.amount, 100 if value.unit.code == "IDR/100" else 1)
-    if isinstance(value, Percentage):
-        return value.exact * 100
-    return Fraction(value) if isinstance(value, (int, Decimal)) else None
-
-
 def _judged(table: Table, codes: tuple[str, ...], fits: Callable[..., bool]) -> tuple[int, int]:
     """In how many rows the figures of these columns fit, and in how many all of them are known."""
     known = _known(table, codes)
@@ -117,7 +104,7 @@ def _judged(table: Table, codes: tuple[str, ...], fits: Callable[..., bool]) -> 
 def _known(table: Table, codes: tuple[str, ...]) -> Iterator[tuple[object, ...]]:
     for row in table.rows:
         if all(code in row for code in codes):
-            numbers = [_number(row[code]) for code in codes]
+            numbers = [number_of(row[code]) for code in codes]
             if all(number is not None for number in numbers):
                 yield (row[codes[0]], *numbers)
 
@@ -207,7 +194,12 @@ def _run(columns: Iterable[Column], like: Column) -> list[Column]:
     for column in columns:
         if column.holds == "percent":
             continue  # a share that stands beside its part
-        if not _counts(column) or not _like(column, like) or _TOTAL.search(column.label) or len(run) == _MOST_PARTS:
+        if (
+            not can_be_added(column)
+            or not _like(column, like)
+            or _TOTAL.search(column.label)
+            or len(run) == _MOST_PARTS
+        ):
             break
         run.append(column)
     return run

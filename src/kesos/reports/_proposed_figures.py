@@ -36,15 +36,15 @@ def same_figures(tables: Iterable[Table]) -> Iterator[SameFigure]:
 
 
 def _figures(table: Table) -> Iterator[tuple[tuple[object, ...], Printed, int]]:
+    heads = [(column.code, " ".join(column.label.casefold().split())) for column in table.columns]
     for row in table.rows:
         words = "" if row.kind == "total" else _words(table, row)
         if words is None or row.kind == "subtotal":
             continue
-        for column in table.columns:
-            value = row[column.code].value if column.code in row else None
+        for code, head in heads:
+            value = row[code].value if code in row else None
             if isinstance(value, Quantity) and abs(value.amount) >= SMALLEST:
-                key = (words, " ".join(column.label.casefold().split()), value.unit.code, table.years)
-                yield key, row[column.code], value.amount
+                yield (words, head, value.unit.code, table.years), row[code], value.amount
 
 
 def _words(table: Table, row: Row) -> str | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -16,7 +16,7 @@ from kesos._sheets._grid import Grid
 from kesos._sheets._kinds import is_total
 from kesos._sheets._source import Source, grids_of
 from kesos.errors import InvalidValueError, TableError
-from kesos.reports._blocks import Block, blocks_in
+from kesos.reports._blocks import Block, blocks_in, is_figure
 from kesos.reports._cells import read_cell
 from kesos.reports._columns import Column
 from kesos.reports._columns_found import columns_found
@@ -28,7 +28,7 @@ from kesos.values import LANGUAGES, Citation, Percentage, Period, Printed, Quant
 def read_tables(
     source: Source,
     *,
-    document: str,
+    document: str | None = None,
     units: Mapping[str, Unit | str] | None = None,
     locale: str = "id",
     sheet: str | None = None,
@@ -39,12 +39,14 @@ def read_tables(
 
     Titles, heads of several rows, merged cells, groups and totals are found; what stands around a table and is no row
     of it, such as a signature, is in its `notes`. What a column counts is read from its head ("KK", "(Rp)", "%"), or
-    said. Every cell keeps its print.
+    said. Every cell keeps its print, and the place of a cell is told in the sheet's own terms too ("Q18"). A figure in
+    a merged cell that lies under several heads is of none of them: it is left unread.
 
     Args:
         source: A path, a file object, or a frame.
-        document: How citations name the document.
-        units: What columns count, by the words at their heads, where the words do not say it: {"Korban": "person"}.
+        document: How citations name the document; left out, each table is cited by its own title.
+        units: What columns count, by the words at their heads, where the words do not say it: {"Korban": "jiwa"}. What
+            kesos has no unit for ("kasus") is a bare number.
         locale: "id" or "en": the print of texts.
         sheet: Which sheet of a workbook; left out, every sheet that is not hidden.
         delimiter: The mark between the cells of a CSV file; left out, it is found.
@@ -54,7 +56,7 @@ def read_tables(
         TableError: The file cannot be read, or there is no table in it.
         InvalidValueError: `source` is none of these; a unit is not known.
     """
-    checks.text(document, "document")
+    checks.known_text(document, "document")
     checks.choice(locale, "locale", LANGUAGES)
     tables: list[Table] = []
     for grid in grids_of(source, sheet=sheet, delimiter=delimiter, encoding=encoding):
@@ -71,7 +73,7 @@ def table_of_frame(
     *,
     number: str,
     title: str,
-    document: str,
+    document: str | None,
     units: Mapping[str, Unit | str] | None = None,
     locale: str = "id",
 ) -> Table:
@@ -84,7 +86,8 @@ def table_of_frame(
     heads = tuple("" if head is None else shown(head, locale) for head in grid.rows[0])
     lines = [list(row) for row in grid.rows[1:]]
     kinds: list[RowKind] = ["total" if _is_total(line) else "data" for line in lines]
-    return _made(heads, lines, kinds, [None] * len(lines), number, title, document, units or {}, locale)
+    table = Citation(regulation=title if document is None else document, table=number)
+    return _made(heads, lines, kinds, [None] * len(lines), title, table, units or {}, locale)
 
 
 def _is_total(line: list[object]) -> bool:
@@ -94,16 +97,20 @@ def _is_total(line: list[object]) -> bool:
 
 def _plain(grid: Grid) -> Grid:
     rows = [[plain_cell(cell) for cell in row] for row in grid.rows]
-    return Grid(rows, grid.name, grid.labels, grid.merged)
+    return attrs.evolve(grid, rows=rows)
 
 
-def _table(grid: Grid, block: Block, number: str, document: str, units: Mapping[str, Unit | str], locale: str) -> Table:
+def _table(
+    grid: Grid, block: Block, number: str, document: str | None, units: Mapping[str, Unit | str], locale: str
+) -> Table:
     width = len(block.head.texts)
     lines: list[list[object]] = []
     kinds: list[RowKind] = []
     groups: list[str | None] = []
     notes: list[str] = []
+    places: list[int] = []
     group: str | None = None
+    shared = _shared(grid, block)
     last = max((at for at, kind in block.rows if kind == "total"), default=None)
     several = sum(kind == "total" for _, kind in block.rows) > 1
     for at, kind in block.rows:
@@ -112,15 +119,52 @@ def _table(grid: Grid, block: Block, number: str, document: str, units: Mapping[
             group = _words(grid, at, locale)
             notes.append(group)
             continue
+        for left, right in shared.get(at, ()):
+            line[left : right + 1] = [Shared(line[left], left, right)] * (right + 1 - left)
         lines.append(line)
+        places.append(at)
         kinds.append("data" if kind == "data" else "total" if at == last or not several else "subtotal")
         groups.append(group)
     nested = any(kind == "group" for _, kind in block.rows) or any(map(_is_nested, lines))
     title = " ".join(_words(grid, at, locale) for at in block.titles) or grid.name or f"Tabel {number}"
     notes += [_words(grid, at, locale) for at in block.notes]
-    made = _made(block.head.texts, lines, kinds, groups, number, title, document, units, locale, notes)
+    table = Citation(regulation=title if document is None else document, table=number)
+
+    def address(line: int, first: int, last: int) -> str | None:
+        return grid.address(places[line], first, last)
+
+    made = _made(block.head.texts, lines, kinds, groups, title, table, units, locale, notes, address)
     # which rows such a total adds up cannot be seen: lines may stand under lines that add them up already
     return attrs.evolve(made, supposed=_SUPPOSED) if several or nested else made
+
+
+def _shared(grid: Grid, block: Block) -> dict[int, list[tuple[int, int]]]:
+    """The merged cells in each row that hold a figure and lie under several heads."""
+    found: dict[int, list[tuple[int, int]]] = {}
+    for top, _, left, right in grid.merged:
+        heads = block.head.texts[left : right + 1]
+        cell = _at(grid, top, left)
+        holds_figure = isinstance(cell, (Formula, ErrorCell)) or is_figure(cell)
+        if top > block.head.last and len(set(heads)) > 1 and holds_figure:
+            found.setdefault(top, []).append((left, left + len(heads) - 1))
+    return found
+
+
+def _at(grid: Grid, row: int, column: int) -> object:
+    cells = grid.rows[row] if row < len(grid.rows) else ()
+    return cells[column] if column < len(cells) else None
+
+
+class Shared(NamedTuple):
+    """A merged cell that lies under several heads, so that nobody can tell which of them it is of."""
+
+    cell: object
+    left: int
+    right: int
+
+
+def _alone(cell: object) -> object:
+    return cell.cell if isinstance(cell, Shared) else cell
 
 
 _SUPPOSED = Text("jumlah dalam tabel berjenjang, menurut kata pada barisnya", "totals of nested rows, by their words")
@@ -142,29 +186,35 @@ def _made(
     lines: list[list[object]],
     kinds: list[RowKind],
     groups: list[str | None],
-    number: str,
     title: str,
-    document: str,
+    place: Citation,
     units: Mapping[str, Unit | str],
     locale: str,
     notes: list[str] | None = None,
+    address: Callable[[int, int, int], str | None] = lambda line, first, last: None,
 ) -> Table:
     used = [at for at in range(len(heads)) if _is_used(at, heads, lines)]
-    held = [[line[at] for line in lines] for at in used]
-    columns = columns_found(tuple(heads[at] for at in used), held, units, locale)
-    place = Citation(regulation=document, table=number)
+    held = [[_alone(line[at]) for line in lines] for at in used]
+    columns = columns_found(tuple(heads[at] for at in used), held, units, locale, [kind != "data" for kind in kinds])
     codes = _codes(lines, kinds, used, columns)
-    rows = [
-        Row(
-            code,
-            [(column.code, _cell(line[at], column, code, place)) for at, column in zip(used, columns, strict=True)],
-            kind=kind,
-            group=group,
-        )
-        for code, line, kind, group in zip(codes, lines, kinds, groups, strict=True)
-    ]
+    rows: list[Row] = []
+    for row, (code, line, kind, group) in enumerate(zip(codes, lines, kinds, groups, strict=True)):
+        cells: list[tuple[str, Printed]] = []
+        several: dict[int, Printed] = {}
+        for at, column in zip(used, columns, strict=True):
+            cell = line[at]
+            source = attrs.evolve(place, row=code, column=column.label, locator=address(row, at, at))
+            if not isinstance(cell, Shared):
+                cells.append((column.code, _cell(cell, column, source)))
+                continue
+            if cell.left not in several:
+                words = " / ".join(dict.fromkeys(heads[cell.left : cell.right + 1]))
+                source = attrs.evolve(source, column=words, locator=address(row, cell.left, cell.right))
+                several[cell.left] = Printed(_text(cell.cell, column), source=source)
+            cells.append((column.code, several[cell.left]))
+        rows.append(Row(code, cells, kind=kind, group=group))
     return Table(
-        number=number,
+        number=str(place.table),
         title=Printed(title, source=place),
         columns=columns,
         rows=rows,
@@ -173,8 +223,13 @@ def _made(
 
 
 def _is_used(at: int, heads: tuple[str, ...], lines: list[list[object]]) -> bool:
-    """Whether a column is one of the table: it holds something, or its head is not that of the column before it."""
-    return any(line[at] is not None for line in lines) or (bool(heads[at]) and (at == 0 or heads[at] != heads[at - 1]))
+    """Whether a column is one of the table: it holds something, or nothing under the same head does."""
+    if any(line[at] is not None for line in lines):
+        return True
+    if not heads[at] or (at > 0 and heads[at] == heads[at - 1]):
+        return False
+    end = next((right for right in range(at, len(heads)) if heads[right] != heads[at]), len(heads))
+    return not any(line[right] is not None for line in lines for right in range(at, end))
 
 
 def _codes(lines: list[list[object]], kinds: list[RowKind], used: list[int], columns: list[Column]) -> list[str]:
@@ -194,12 +249,15 @@ def _codes(lines: list[list[object]], kinds: list[RowKind], used: list[int], col
     return codes
 
 
-def _cell(cell: object, column: Column, row: str, table: Citation) -> Printed:
-    source = Citation(regulation=table.regulation, table=table.table, row=row, column=column.label)
-    text = str.__str__(cell) if isinstance(cell, str) else _shown(cell, column.locale)
+def _cell(cell: object, column: Column, source: Citation) -> Printed:
+    text = _text(cell, column)
     if isinstance(cell, (Formula, ErrorCell)):
         return Printed(text, source=source)
     return Printed(text, read_cell(text, column) if isinstance(cell, str) else _value(cell, column), source=source)
+
+
+def _text(cell: object, column: Column) -> str:
+    return str.__str__(cell) if isinstance(cell, str) else _shown(cell, column.locale)
 
 
 def _shown(cell: object, locale: str) -> str:

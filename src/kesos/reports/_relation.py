@@ -16,10 +16,12 @@ themselves lie by what they compare: amounts, times, names.
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from kesos.errors import InvalidValueError
-from kesos.reports._printed import is_flag, maybe_cited, maybe_text, printed_in
+from kesos.reports._printed import holds_printed, is_flag, maybe_cited, maybe_text, printed_in
 from kesos.values import Citation, Printed, Text
 
 
@@ -41,7 +43,7 @@ class Relation:
     guess: Text | None = attrs.field(default=None, validator=maybe_text, kw_only=True)
 
     def __attrs_post_init__(self) -> None:
-        if not self.printed():
+        if not holds_printed(self):
             raise InvalidValueError("nothing_printed", field=attrs.fields(type(self))[-1].name, value=None)
 
     def printed(self) -> tuple[Printed, ...]:
@@ -52,3 +54,8 @@ class Relation:
     def source(self) -> Citation | str:
         """Where the report states it."""
         return self.printed()[0].source if self.stated_in is None else self.stated_in
+
+
+def kind_word(kind: type[object]) -> str:
+    """The word for a class in a report's file: SumOf is "sum_of"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar, overload
 
 import attrs
@@ -14,10 +14,12 @@ from kesos.events import DisasterEvent
 from kesos.hazards import Grouping
 from kesos.quotas import ProgramQuota
 from kesos.reports._derived import fact_relations, figure_relations, table_relations
+from kesos.reports._dismissals import Dismissal
 from kesos.reports._figures import Figure, Name
+from kesos.reports._guesses import GuessGroup, grouped_guesses
 from kesos.reports._printed import check_once, each_a, listed, printed_in
 from kesos.reports._proposed import propose_relations
-from kesos.reports._relation import Relation
+from kesos.reports._relation import Relation, kind_word
 from kesos.reports._tables import Table
 from kesos.reports._told import TOLD_KINDS, Fact, Told, ToldKind
 from kesos.values import Period, Printed, Reading, TableView, Text
@@ -47,8 +49,13 @@ def _relations(relations: Iterable[Relation]) -> tuple[Relation, ...]:
     return checks.items(relations, "relations", Relation)
 
 
-def _period(period: Period | str) -> Period:
-    return Period.of(period)
+def _flat(relations: Iterable[Relation | GuessGroup]) -> tuple[Relation, ...]:
+    listed = checks.items(relations, "relations")
+    return _relations([one for each in listed for one in (each if isinstance(each, GuessGroup) else (each,))])
+
+
+def _period(period: Period | str | None) -> Period | None:
+    return None if period is None else Period.of(period)
 
 
 @attrs.frozen(kw_only=True)
@@ -59,7 +66,7 @@ class Report:
         code: A slug.
         title: Its title.
         office: Whose report it is.
-        period: What it is about.
+        period: What it is about; None where that is not known.
         document: How citations name it.
         tables: Its tables.
         figures: The figures in its prose.
@@ -67,7 +74,8 @@ class Report:
         headings: The headings of its sections.
         mentions: Years, days and numbers in a sentence that are no figure of their own.
         relations: What its figures have to do with each other, beside what follows from the tables themselves.
-        dismissed: Relations that kesos supposed and that are none: see `relations_to_confirm`.
+        dismissed: What somebody put aside: relations that kesos supposed and that are none, and whatever a `Dismissal`
+            says, with its reason.
         fires: Its fires, one an event.
         natural_disasters: Its natural disasters, one an event.
         groupings: How it groups hazards, one for each part that does.
@@ -91,7 +99,7 @@ class Report:
     code: str
     title: str
     office: str
-    period: Period = attrs.field(converter=_period)
+    period: Period | None = attrs.field(default=None, converter=_period)
     document: str = attrs.field(default=attrs.Factory(lambda report: report.title, takes_self=True))
     tables: tuple[Table, ...] = attrs.field(default=(), converter=_all, validator=each_a(Table))
     figures: tuple[Figure, ...] = attrs.field(default=(), converter=_all, validator=each_a(Figure))
@@ -99,7 +107,9 @@ class Report:
     headings: tuple[Printed, ...] = attrs.field(default=(), converter=_all, validator=each_a(Printed))
     mentions: tuple[Printed, ...] = attrs.field(default=(), converter=_all, validator=each_a(Printed))
     relations: tuple[Relation, ...] = attrs.field(default=(), converter=_all, validator=each_a(Relation))
-    dismissed: tuple[Relation, ...] = attrs.field(default=(), converter=_all, validator=each_a(Relation))
+    dismissed: tuple[Relation | Dismissal, ...] = attrs.field(
+        default=(), converter=_all, validator=each_a(Relation, Dismissal)
+    )
     fires: tuple[DisasterEvent, ...] = attrs.field(default=(), converter=_all, validator=each_a(DisasterEvent))
     natural_disasters: tuple[DisasterEvent, ...] = attrs.field(
         default=(), converter=_all, validator=each_a(DisasterEvent)
@@ -153,17 +163,20 @@ class Report:
         check_language(language)
         rows = [(Shown(_WHAT, said), Shown(_MANY, len(getattr(self, field)))) for field, said in _HOLDS.items()]
         return tabulated(
-            rows, language, caption=f"{self.title} ({self.period.say(language)})", notes=(self.office, self.document)
+            rows,
+            language,
+            caption=self.title if self.period is None else f"{self.title} ({self.period.say(language)})",
+            notes=(self.office, self.document),
         )
 
     def all_relations(self) -> tuple[Relation, ...]:
         """What was declared, and what follows from the tables, from figures of one measure and from facts."""
-        settled = {_key(each) for each in (*self.relations, *self.dismissed)}
+        is_settled = self._settled(self.relations)
         derived = [
             relation
             for table in self.tables
             for relation in table_relations(table)
-            if relation.guess is None or _key(relation) not in settled
+            if relation.guess is None or not is_settled(relation)
         ]
         return (*derived, *figure_relations(self.figures), *fact_relations(self.facts), *self.relations)
 
@@ -185,17 +198,48 @@ class Report:
         """
         proposed = propose_relations(self.tables, **thresholds)
         kinds = {type(each) for each in proposed}
-        settled = {_key(each) for each in (*_relations(relations), *self.dismissed) if type(each) in kinds}
-        return tuple(each for each in proposed if _key(each) not in settled)
+        is_settled = self._settled(each for each in _relations(relations) if type(each) in kinds)
+        return tuple(each for each in proposed if not is_settled(each))
 
-    def confirm(self, relations: Iterable[Relation]) -> Report:
+    @property
+    def guesses(self) -> tuple[GuessGroup, ...]:
+        """The same, those that are alike as one: what a column is in all of its rows is one guess.
+
+        `confirm` and `dismiss` take what is in here as they take single relations.
+        """
+        return grouped_guesses(self.relations_to_confirm)
+
+    def _settled(self, relations: Iterable[Relation]) -> Callable[[Relation], bool]:
+        """Whether a relation is one of these, or put aside; only those of the kinds of these are looked at."""
+        settled: dict[type[Relation], set[tuple[Printed, ...]]] = {}
+        dismissals = [each for each in self.dismissed if isinstance(each, Dismissal)]
+        for each in (*relations, *(each for each in self.dismissed if isinstance(each, Relation))):
+            settled.setdefault(type(each), set()).add(each.printed())
+        tables = {table.number: table for table in self.tables}
+
+        def is_settled(relation: Relation) -> bool:
+            kind = type(relation)
+            if kind in settled and relation.printed() in settled[kind]:
+                return True
+            return any(each.is_of_guess(kind_word(kind), relation, tables) for each in dismissals)
+
+        return is_settled
+
+    def confirm(self, relations: Iterable[Relation | GuessGroup]) -> Report:
         """The report with these guesses as relations that it claims, so that a break of one is an error."""
-        sure = [attrs.evolve(each, guess=None, certain=True) for each in _relations(relations)]
+        sure = [attrs.evolve(each, guess=None, certain=True) for each in _flat(relations)]
         return attrs.evolve(self, relations=(*self.relations, *sure))
 
-    def dismiss(self, relations: Iterable[Relation]) -> Report:
-        """The report without these guesses: its figures have nothing of the kind to do with each other."""
-        return attrs.evolve(self, dismissed=(*self.dismissed, *_relations(relations)))
+    def dismiss(self, relations: Iterable[Relation | GuessGroup], *, reason: str | None = None) -> Report:
+        """The report without these guesses: its figures have nothing of the kind to do with each other.
+
+        Args:
+            relations: Some of `relations_to_confirm` or of `guesses`.
+            reason: Why; it is kept in `dismissed`.
+        """
+        given = _flat(relations)
+        put_aside = given if reason is None else (Dismissal(relations=given, reason=reason),)
+        return attrs.evolve(self, dismissed=(*self.dismissed, *put_aside))
 
     def printed(self) -> tuple[Printed, ...]:
         """Every printed value in the report, each once."""
@@ -215,11 +259,8 @@ class Report:
             )
             if count or word != "event"
         ]
-        return f"<Report {self.code}, {self.period.iso}: {', '.join(counts)}>"
-
-
-def _key(relation: Relation) -> tuple[object, ...]:
-    return type(relation), relation.printed()
+        about = self.code if self.period is None else f"{self.code}, {self.period.iso}"
+        return f"<Report {about}: {', '.join(counts)}>"
 
 
 def _named(things: dict[str, T], wanted: str, field: str) -> T:

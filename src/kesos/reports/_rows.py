@@ -44,6 +44,9 @@ class Row:
     kind: RowKind = attrs.field(default="data", kw_only=True)
     group: str | None = attrs.field(default=None, kw_only=True)
     year: int | None = attrs.field(default=None, kw_only=True)
+    _by_code: dict[str, Printed] = attrs.field(
+        init=False, repr=False, eq=False, default=attrs.Factory(lambda row: dict(reversed(row.cells)), takes_self=True)
+    )
 
     def __attrs_post_init__(self) -> None:
         checks.text(self.code, "code")
@@ -52,18 +55,22 @@ class Row:
         checks.known_count(self.year, "year")
 
     def __getitem__(self, column: str) -> Printed:
-        for code, cell in self.cells:
-            if code == column:
-                return cell
-        raise UnknownItemError(
-            "unknown_item.cell", field="column", value=column, hint=checks.did_you_mean(column, self)
-        )
+        found = self.get(column) if isinstance(column, str) else None
+        if found is None:
+            raise UnknownItemError(
+                "unknown_item.cell", field="column", value=column, hint=checks.did_you_mean(column, self)
+            )
+        return found
+
+    def get(self, column: str) -> Printed | None:
+        """The cell in the column of this code; None where the row has none."""
+        return self._by_code.get(column)
 
     def __iter__(self) -> Iterator[str]:
         return (code for code, _ in self.cells)
 
     def __contains__(self, column: object) -> bool:
-        return any(code == column for code, _ in self.cells)
+        return isinstance(column, str) and column in self._by_code
 
     def __len__(self) -> int:
         return len(self.cells)

@@ -194,7 +194,7 @@ class Table(Tabled):
         *,
         number: str,
         title: str,
-        document: str,
+        document: str | None = None,
         units: Mapping[str, Unit | str] | None = None,
         locale: str = "id",
     ) -> Table:
@@ -207,8 +207,8 @@ class Table(Tabled):
             frame: The frame.
             number: The table's number, or a name of one's own.
             title: Its title.
-            document: How citations name the document.
-            units: What columns count, by their names.
+            document: How citations name the document; left out, by the table's title.
+            units: What columns count, by their names: see `read_tables`.
             locale: "id" or "en": the print of texts.
 
         Raises:

@@ -12,6 +12,7 @@ from kesos.tables._reading import Options
 from kesos.tables._registries import ChangeReading, RegistryReading, read_changes, read_registry
 from kesos.tables._results import BadCell, Reject, Skipped, TableReading
 from kesos.tables._write_answers import write_answers, write_totals
+from kesos.tables._write_audit import write_audit
 from kesos.tables._write_budgets import write_budget, write_quota
 from kesos.tables._write_cards import write_cards
 from kesos.tables._write_deliveries import write_deliveries
@@ -47,6 +48,7 @@ __all__ = [
     "read_quota",
     "read_registry",
     "write_answers",
+    "write_audit",
     "write_budget",
     "write_cards",
     "write_changes",

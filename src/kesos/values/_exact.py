@@ -36,8 +36,8 @@ def round_exactly(value: Fraction, places: int, rounding: Rounding) -> Decimal:
     checks.instance(rounding, "rounding", Rounding)
     if places > _MOST_PLACES:
         raise InvalidValueError("count_too_large.places", field="places", value=places, most=_MOST_PLACES)
-    whole, rest = divmod(abs(exact) * 10**places, 1)
-    if rest and (rounding is Rounding.UP or (rounding is Rounding.HALF_UP and rest >= Fraction(1, 2))):
+    whole, rest = divmod(abs(exact.numerator) * 10**places, exact.denominator)
+    if rest and (rounding is Rounding.UP or (rounding is Rounding.HALF_UP and rest * 2 >= exact.denominator)):
         whole += 1
     digits = Decimal(whole).as_tuple().digits  # whatever their number, where str() takes 4,300
     return Decimal((int(exact < 0 and whole > 0), digits, -places))

@@ -1,0 +1,48 @@
+"""The lines by which an audit says what it checked, what became of the printed cells, and which it did not read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kesos.audit._sentences import shown
+from kesos.reports import CELL_STATES
+from kesos.values import Printed
+from kesos.words import Sentence
+
+
+def found_line(together: int, rules: int, errors: int, questions: int) -> Sentence:
+    """What was checked, and found."""
+    return Sentence(
+        "findings",
+        "audit.summary",
+        {"together": together, "rules": rules, "errors": errors, "questions": questions},
+    )
+
+
+def dismissed_line(count: int) -> Sentence:
+    """How much was found that somebody put aside."""
+    return Sentence("findings", "audit.dismissed", {"count": count})
+
+
+def cells_line(counts: Mapping[str, int]) -> Sentence:
+    """What became of the printed cells."""
+    cells = {state: counts.get(state, 0) for state in CELL_STATES}
+    return Sentence(
+        "findings",
+        "audit.cells",
+        {
+            "together": sum(cells.values()),
+            "read": cells["read"],
+            "blank": cells["blank"],
+            "missing": cells["missing"],
+            "words": cells["words"],
+            "unread": cells["unread"],
+        },
+    )
+
+
+def unread_line(cells: Sequence[Printed]) -> Sentence:
+    """What could not be read, and where."""
+    if not cells:
+        return Sentence("findings", "audit.all_read", {})
+    return Sentence("findings", "audit.unread", {"count": len(cells), "where": shown(cells)})
