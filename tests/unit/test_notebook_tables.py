@@ -51,7 +51,7 @@ WITHOUT: dict[str, str] = {
     """,
     WORD: """
         Axes Category CategoryList CategoryWord Consultation Count Course Entry Grouping Hazard Indicator
-        IndicatorSet LetterKind Level Most Office OtherList Phase Pmks Psks Reason Said Sentence Status
+        LetterKind Level Most Office OtherList Phase Pmks Psks Reason Said Sentence Status
     """,
     RECORD: """
         AuditRecord CellCount EligibilityRecord ErrorRecord Inputs InputsRecord LineRecord MessageRecord
