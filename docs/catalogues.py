@@ -23,6 +23,8 @@ LOCALE = DOCS / "locale" / "id" / "LC_MESSAGES"
 PAGES = (
     "index",
     "tutorial",
+    "why-kesos",
+    "explanation/index",
     "how-to/index",
     "how-to/read-spreadsheets",
     "how-to/total-a-year",
@@ -36,6 +38,28 @@ PAGES = (
     "how-to/audit-your-own-report",
 )
 """The pages that are kept in Indonesian."""
+TITLES = (
+    "decisions/index",
+    "glossary",
+    "how-to/audit-a-report",
+    "how-to/compare-standards",
+    "how-to/grants-in-money",
+    "how-to/new-audit-rule",
+    "how-to/new-hazard",
+    "how-to/new-indicator",
+    "how-to/new-programme-rule",
+    "how-to/own-programme",
+    "how-to/pass-errors-on",
+    "how-to/read-and-write-print",
+    "how-to/scale",
+    "how-to/selective-packages",
+    "how-to/share-a-standard",
+    "how-to/type-a-report",
+    "how-to/write-a-standard",
+    "reference/recorded-answers",
+    "reference/standard-format",
+)
+"""The pages whose titles are, so that the menu and what links to them can be read."""
 MARKDOWN = {
     "extensions": ["myst_parser"],
     "myst_enable_extensions": ["colon_fence"],
@@ -46,15 +70,26 @@ MARKDOWN = {
 """What conf.py says of how a page is read, without what it takes to build the reference."""
 
 
-def messages(pages: tuple[str, ...] = PAGES) -> dict[str, list[str]]:
-    """What each page says, in its order, as it stands in the page."""
+def messages(pages: tuple[str, ...] = (*PAGES, *TITLES)) -> dict[str, list[str]]:
+    """What each page says that is to be translated, in its order, as it stands in the page."""
     with tempfile.TemporaryDirectory() as folder:
         settings = {**MARKDOWN, "include_patterns": [f"{page}.md" for page in pages]}
         out = Path(folder, "out")
         quiet = io.StringIO()
         builder = Sphinx(DOCS, None, out, Path(folder, "trees"), "gettext", settings, status=quiet, warning=quiet)
         builder.build()
-        return {page: [str(each.id) for each in _read(out / f"{page}.pot") if each.id] for page in pages}
+        said = {page: [str(each.id) for each in _read(out / f"{page}.pot") if each.id] for page in pages}
+        return {page: found[:1] if page in TITLES else _with_labels(page, found) for page, found in said.items()}
+
+
+TOCTREE = re.compile(r"^```\{toctree\}\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LABEL = re.compile(r"^(.+) <\S+>$", re.MULTILINE)
+
+
+def _with_labels(page: str, said: list[str]) -> list[str]:
+    """With what the menu calls pages that are made by the build: they are not there to be read."""
+    menus = TOCTREE.findall((DOCS / f"{page}.md").read_text(encoding="utf-8"))
+    return list(dict.fromkeys([*said, *(label for menu in menus for label in LABEL.findall(menu))]))
 
 
 def catalogue(page: str) -> Catalog:

@@ -15,6 +15,7 @@ from types import ModuleType
 
 import generate_categories_page
 import generate_gallery_page
+import generate_names
 import generate_refusals_page
 import generate_reports_page
 import generate_structure_page
@@ -50,8 +51,9 @@ def write_pages(folder: Path) -> None:
     pages |= {f"reference/{name}.rst": module_page(name) for name in public_modules()}
     pages |= {f"{standard.code}.md": standard_page(standard) for standard in packaged_standards()}
     pages["reports.md"] = generate_reports_page.page()
-    pages["gallery.md"] = generate_gallery_page.page()
+    pages["gallery/index.md"] = generate_gallery_page.page()
     pages |= generate_gallery_page.pictures()
+    pages["names.txt"] = generate_names.page()
     pages["reference/structure.md"] = generate_structure_page.page()
     pages["reference/categories.md"] = generate_categories_page.page()
     for old in sorted(folder.rglob("*")):

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import html
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 from types import ModuleType
 
@@ -18,34 +15,7 @@ from kesos.standards import BNPB_STIMULAN, KEMENSOS_CASH, PERKA_BNPB_7_2008
 
 CHECKOUT = Path(__file__).parents[2]
 LAW = (PERKA_BNPB_7_2008, KEMENSOS_CASH, BNPB_STIMULAN)
-pytestmark = pytest.mark.xdist_group("site")  # the site is built once, by one worker
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site; a warning fails the build."""
-    folder = tmp_path_factory.mktemp("site")
-    done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "sphinx",
-            "-W",
-            "--keep-going",
-            "-q",
-            "-d",
-            folder / "doctrees",
-            "docs",
-            folder / "html",
-        ],
-        cwd=CHECKOUT,
-        env={**os.environ, "PYTHONPATH": str(Path(kesos.__file__).parents[1])},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return folder / "html"
+pytestmark = pytest.mark.xdist_group("site")
 
 
 def words(page: Path) -> str:

@@ -14,7 +14,7 @@ import pytest
 CHECKOUT = Path(__file__).parents[2]
 PAGES = sorted(
     page
-    for page in (CHECKOUT / "README.md", *(CHECKOUT / "docs").rglob("*.md"))
+    for page in (CHECKOUT / "README.md", CHECKOUT / "README.id.md", *(CHECKOUT / "docs").rglob("*.md"))
     if not {"_build", "_generated"} & set(page.parts)
 )
 SAVED = re.compile(r"[Ss]ave this as\s+`([\w.]+)`:\n\n```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -52,7 +52,7 @@ def test_every_example_of_a_page_does_what_it_shows(
 
 
 def test_the_pages_that_a_reader_starts_from_have_examples() -> None:
-    for name in ("README.md", "docs/index.md", "docs/tutorial.md"):
+    for name in ("README.md", "README.id.md", "docs/index.md", "docs/tutorial.md"):
         assert ">>>" in session((CHECKOUT / name).read_text(encoding="utf-8")), name
 
 

@@ -1,0 +1,31 @@
+"""The tables at the end of the glossary: what has a code in kesos, with its name in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from page_markdown import cell, table
+
+from kesos.counts import COUNTS
+from kesos.hazards import HAZARDS
+from kesos.programs import PROGRAMS
+from kesos.values import UNITS, Text
+
+Named = tuple[str, Text]
+
+
+def page() -> str:
+    """The tables in Markdown."""
+    kinds: dict[str, Iterable[Named]] = {
+        "Disasters: `kesos.hazards.HAZARDS`": ((each.code, each.name) for each in HAZARDS),
+        "Programmes: `kesos.programs.PROGRAMS`": ((each.code, each.name) for each in PROGRAMS),
+        "Whom and what a disaster struck: `kesos.counts.COUNTS`": ((each.code, each.name) for each in COUNTS),
+        "Units: `kesos.values.UNITS`": ((each.code, each.many) for each in UNITS),
+    }
+    return "\n".join(line for kind, named in kinds.items() for line in _table(kind, named))
+
+
+def _table(kind: str, named: Iterable[Named]) -> list[str]:
+    rows = [(cell(name.id), cell(name.en), f"`{code}`") for code, name in named]
+    rows.sort(key=lambda row: row[0].casefold())
+    return [f"### {kind}", "", *table(("Indonesian", "English", "Code"), rows), ""]
