@@ -24,6 +24,7 @@ PAGES = (
     "index",
     "tutorial",
     "why-kesos",
+    "glossary",
     "explanation/index",
     "how-to/index",
     "how-to/read-spreadsheets",
@@ -40,7 +41,6 @@ PAGES = (
 """The pages that are kept in Indonesian."""
 TITLES = (
     "decisions/index",
-    "glossary",
     "how-to/audit-a-report",
     "how-to/compare-standards",
     "how-to/grants-in-money",
@@ -70,9 +70,10 @@ MARKDOWN = {
 """What conf.py says of how a page is read, without what it takes to build the reference."""
 
 
-def messages(pages: tuple[str, ...] = (*PAGES, *TITLES)) -> dict[str, list[str]]:
+def messages() -> dict[str, list[str]]:
     """What each page says that is to be translated, in its order, as it stands in the page."""
     with tempfile.TemporaryDirectory() as folder:
+        pages = (*PAGES, *TITLES)
         settings = {**MARKDOWN, "include_patterns": [f"{page}.md" for page in pages]}
         out = Path(folder, "out")
         quiet = io.StringIO()

@@ -17,6 +17,7 @@ copyright = "The kesos maintainers, MIT licence"
 release = version = kesos.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions.append("printed_tables")  # which lies beside this file
 exclude_patterns = ["_build"]
 default_role = "code"
 locale_dirs = ["locale"]

@@ -53,7 +53,7 @@ def write_pages(folder: Path) -> None:
     pages["reports.md"] = generate_reports_page.page()
     pages["gallery/index.md"] = generate_gallery_page.page()
     pages |= generate_gallery_page.pictures()
-    pages["names.txt"] = generate_names.page()
+    pages["reference/names.md"] = generate_names.page()
     pages["reference/structure.md"] = generate_structure_page.page()
     pages["reference/categories.md"] = generate_categories_page.page()
     for old in sorted(folder.rglob("*")):
