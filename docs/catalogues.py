@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -18,6 +19,11 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from sphinx.application import Sphinx
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+import generate
+import generate_gallery_page
+
 DOCS = Path(__file__).parent
 LOCALE = DOCS / "locale" / "id" / "LC_MESSAGES"
 PAGES = (
@@ -25,6 +31,7 @@ PAGES = (
     "tutorial",
     "why-kesos",
     "glossary",
+    "_generated/gallery/index",
     "explanation/index",
     "how-to/index",
     "how-to/read-spreadsheets",
@@ -72,6 +79,7 @@ MARKDOWN = {
 
 def messages() -> dict[str, list[str]]:
     """What each page says that is to be translated, in its order, as it stands in the page."""
+    generate.write_page(DOCS / "_generated" / "gallery" / "index.md", generate_gallery_page.page())
     with tempfile.TemporaryDirectory() as folder:
         pages = (*PAGES, *TITLES)
         settings = {**MARKDOWN, "include_patterns": [f"{page}.md" for page in pages]}

@@ -60,10 +60,14 @@ def write_pages(folder: Path) -> None:
         if old.is_file() and str(old.relative_to(folder)) not in pages:
             old.unlink()
     for name, text in pages.items():
-        page = folder / name
-        page.parent.mkdir(parents=True, exist_ok=True)
-        if not page.exists() or page.read_text(encoding="utf-8") != text:  # an unchanged page need not be built anew
-            page.write_text(text, encoding="utf-8")
+        write_page(folder / name, text)
+
+
+def write_page(page: Path, text: str) -> None:
+    """Writes a page, unless it says so already: an unchanged page need not be built anew."""
+    page.parent.mkdir(parents=True, exist_ok=True)
+    if not page.exists() or page.read_text(encoding="utf-8") != text:
+        page.write_text(text, encoding="utf-8")
 
 
 # --- the reference ---------------------------------------------------------------------------------------------------
