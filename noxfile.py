@@ -66,9 +66,10 @@ def types(session: nox.Session) -> None:
 
 @nox.session(python=PYTHONS[0])
 def docs(session: nox.Session) -> None:
-    """The site in docs/_build/html, and the tests of what is in it."""
+    """The site in docs/_build/html, in both languages, and the tests of what is in it."""
     session.install("-e", ".[dev]")
     session.run("python", "-m", "sphinx", "-W", "docs", "docs/_build/html")
+    session.run("python", "-m", "sphinx", "-W", "-D", "language=id", "docs", "docs/_build/html/id")
     pytest(session, "tests/docs", *session.posargs)
 
 

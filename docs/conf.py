@@ -1,4 +1,4 @@
-"""How the documentation is built: `python -m sphinx -W -b html docs docs/_build/html`."""
+"""How the documentation is built, in English and, with `-D language=id`, in Indonesian: see CONTRIBUTING.md."""
 
 import sys
 from pathlib import Path
@@ -18,9 +18,11 @@ author = "The kesos maintainers"
 copyright = "The kesos maintainers, MIT licence"
 release = version = kesos.__version__
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = ["myst_nb", "printed_tables", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]  # printed_tables lies here
 exclude_patterns = ["_build", "_generated/notebooks"]
 default_role = "code"
+locale_dirs = ["locale"]
+gettext_compact = False
 
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
@@ -40,6 +42,17 @@ napoleon_custom_sections = ["Source"]
 html_theme = "furo"
 html_title = f"kesos {release}"
 html_static_path = ["_static"]
+templates_path = ["_templates"]
+html_sidebars = {
+    "**": [
+        "sidebar/brand.html",
+        "sidebar/language.html",
+        "sidebar/search.html",
+        "sidebar/scroll-start.html",
+        "sidebar/navigation.html",
+        "sidebar/scroll-end.html",
+    ]
+}
 html_css_files = ["kesos.css"]
 html_show_sourcelink = False
 html_copy_source = False

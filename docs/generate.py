@@ -16,6 +16,7 @@ from types import ModuleType
 import generate_categories_page
 import generate_gallery_page
 import generate_notebooks
+import generate_names
 import generate_refusals_page
 import generate_reports_page
 import generate_structure_page
@@ -51,19 +52,24 @@ def write_pages(folder: Path) -> None:
     pages |= {f"reference/{name}.rst": module_page(name) for name in public_modules()}
     pages |= {f"{standard.code}.md": standard_page(standard) for standard in packaged_standards()}
     pages["reports.md"] = generate_reports_page.page()
-    pages["gallery.md"] = generate_gallery_page.page()
+    pages["gallery/index.md"] = generate_gallery_page.page()
     pages |= generate_gallery_page.pictures()
     pages |= {f"notebooks/{name}": text for name, text in generate_notebooks.downloads().items()}
+    pages["reference/names.md"] = generate_names.page()
     pages["reference/structure.md"] = generate_structure_page.page()
     pages["reference/categories.md"] = generate_categories_page.page()
     for old in sorted(folder.rglob("*")):
         if old.is_file() and str(old.relative_to(folder)) not in pages:
             old.unlink()
     for name, text in pages.items():
-        page = folder / name
-        page.parent.mkdir(parents=True, exist_ok=True)
-        if not page.exists() or page.read_text(encoding="utf-8") != text:  # an unchanged page need not be built anew
-            page.write_text(text, encoding="utf-8")
+        write_page(folder / name, text)
+
+
+def write_page(page: Path, text: str) -> None:
+    """Writes a page, unless it says so already: an unchanged page need not be built anew."""
+    page.parent.mkdir(parents=True, exist_ok=True)
+    if not page.exists() or page.read_text(encoding="utf-8") != text:
+        page.write_text(text, encoding="utf-8")
 
 
 # --- the reference ---------------------------------------------------------------------------------------------------

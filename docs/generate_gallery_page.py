@@ -10,7 +10,7 @@ from kesos.charts import Chart
 _HEAD = """# Gallery of charts
 
 Each picture was drawn by the lines over it when this page was built: no browser, no network. All of them speak
-Indonesian, and English with `"en"` as their last argument. How to save and change one: {doc}`../how-to/draw-charts`.
+Indonesian, and English with `"en"` as their last argument. How to save and change one: {doc}`/how-to/draw-charts`.
 
 ```python
 from kesos import PEDUM_2003, DisasterEvent, Quantity, charts, datasets, entitle_all, entitle_range
@@ -139,7 +139,7 @@ def page() -> str:
     for example in EXAMPLES:
         parts.append(
             f"## {example.title}\n\n{example.words}\n\n```python\n{example.code}\n```\n\n"
-            f"````{{container}} picture\n```{{image}} gallery/{example.name}.svg\n"
+            f"````{{container}} picture\n```{{image}} {example.name}.svg\n"
             f":alt: {drawings()[example.name].to_dict()['title']['text']}\n```\n````\n"
         )
     return "\n".join(parts)

@@ -16,21 +16,20 @@ CHECKOUT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built site; a warning fails the build. Tests of it are marked `xdist_group("site")`: one worker builds it."""
+    """The built site, in its folder `id` the Indonesian one; a warning fails the build.
+
+    Tests of it are marked `xdist_group("site")`: one worker builds it.
+    """
     folder = tmp_path_factory.mktemp("site")
+    build(folder / "html")
+    build(folder / "html" / "id", "-D", "language=id")
+    return folder / "html"
+
+
+def build(pages: Path, *options: str) -> None:
+    trees = pages.parent / f"trees-{pages.name}"
     done = subprocess.run(
-        [
-            sys.executable,
-            "-m",
-            "sphinx",
-            "-W",
-            "--keep-going",
-            "-q",
-            "-d",
-            folder / "doctrees",
-            "docs",
-            folder / "html",
-        ],
+        [sys.executable, "-m", "sphinx", "-W", "--keep-going", "-q", *options, "-d", trees, "docs", pages],
         cwd=CHECKOUT,
         env={**os.environ, "PYTHONPATH": str(Path(kesos.__file__).parents[1])},
         capture_output=True,
@@ -38,4 +37,3 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=False,
     )
     assert done.returncode == 0, done.stderr
-    return folder / "html"

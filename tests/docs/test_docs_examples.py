@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+import kesos
+
 CHECKOUT = Path(__file__).parents[2]
 PAGES = sorted(
     page
-    for page in (CHECKOUT / "README.md", *(CHECKOUT / "docs").rglob("*.md"))
+    for page in (CHECKOUT / "README.md", CHECKOUT / "README.id.md", *(CHECKOUT / "docs").rglob("*.md"))
     if not {"_build", "_generated"} & set(page.parts)
 )
 SAVED = re.compile(r"[Ss]ave this as\s+`([\w.]+)`:\n\n```toml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -52,7 +54,7 @@ def test_every_example_of_a_page_does_what_it_shows(
 
 
 def test_the_pages_that_a_reader_starts_from_have_examples() -> None:
-    for name in ("README.md", "docs/index.md", "docs/tutorial.md"):
+    for name in ("README.md", "README.id.md", "docs/index.md", "docs/tutorial.md"):
         assert ">>>" in session((CHECKOUT / name).read_text(encoding="utf-8")), name
 
 
@@ -66,3 +68,16 @@ def test_no_example_hides_in_a_block_that_is_not_executed() -> None:
 def test_a_blank_line_in_output_is_output_and_one_before_a_prompt_is_not() -> None:
     page = "words\n```pycon\n>>> print('a\\n\\nb')\na\n\nb\n\n>>> 1\n1\n```\n"
     assert session(page).splitlines()[2:9] == [">>> print('a\\n\\nb')", "a", "<BLANKLINE>", "b", "", ">>> 1", "1"]
+
+
+def test_the_picture_on_the_first_pages_says_what_their_lines_draw() -> None:
+    flood = kesos.DisasterEvent(
+        hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", families=215, people=860
+    )
+    drawn = kesos.charts.relief_range(kesos.entitle_range(flood, kesos.PEDUM_2003)).svg()
+    kept = (CHECKOUT / "docs" / "_static" / "bantuan.svg").read_text(encoding="utf-8")
+    words = re.compile(r"<text[^>]*>([^<]+)</text>")
+    assert "1.032 kg – 2.408 kg; diperpanjang 4.128 kg" in words.findall(drawn)
+    assert words.findall(kept) == words.findall(drawn)
+    for page in ("README.md", "README.id.md", "docs/tutorial.md"):
+        assert "_static/bantuan.svg" in (CHECKOUT / page).read_text(encoding="utf-8"), page

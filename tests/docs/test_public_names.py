@@ -22,7 +22,7 @@ from kesos.words import catalogue
 CHECKOUT = Path(__file__).parents[2]
 PAGES = "\n".join(
     page.read_text(encoding="utf-8")
-    for page in (CHECKOUT / "README.md", *(CHECKOUT / "docs").rglob("*.md"))
+    for page in (CHECKOUT / "README.md", CHECKOUT / "README.id.md", *(CHECKOUT / "docs").rglob("*.md"))
     if not {"_build", "_generated"} & set(page.parts)
 )
 
