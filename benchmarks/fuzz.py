@@ -17,7 +17,6 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
-import platform
 import re
 import subprocess
 import sys
@@ -25,7 +24,6 @@ import tempfile
 import time
 import warnings
 from contextlib import nullcontext
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from random import Random
@@ -40,8 +38,9 @@ AT_A_TIME = 8_000
 
 def main(seconds: float, groups: list[str]) -> int:
     """Each group in a process of its own, one after the other; then the table."""
-    print(f"`python benchmarks/fuzz.py {seconds:g}`, {date.today().isoformat()}, {os.cpu_count()} cores, ", end="")
-    print(f"Python {platform.python_version()}, {'atheris' if GUIDED else 'without atheris'}.\n")
+    from heading import heading
+
+    print(heading(f"python benchmarks/fuzz.py {seconds:g}", "atheris" if GUIDED else "without atheris"))
     print("| what is read | targets | inputs | answered | refused | kinds of finding |")
     print("|---|--:|--:|--:|--:|--:|", flush=True)
     found: dict[str, dict[str, str]] = {}

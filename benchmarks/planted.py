@@ -12,7 +12,6 @@ if there is one.
 from __future__ import annotations
 
 import os
-import platform
 import re
 import shutil
 import subprocess
@@ -20,7 +19,6 @@ import sys
 import tempfile
 import tomllib
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -67,23 +65,23 @@ def blind(fault: dict[str, Any], tree: Path) -> list[str]:
 def main(words: list[str]) -> int:
     """Plant each in turn, and print what came of it."""
     chosen = [each for each in faults() if not words or any(word in str(each) for word in words)]
-    print(
-        f"`python benchmarks/planted.py{''.join(f' {word}' for word in words)}`, {date.today().isoformat()}, ", end=""
-    )
-    print(f"{os.cpu_count()} cores, Python {platform.python_version()}.\n", flush=True)
+    from heading import heading
+
+    print(heading(" ".join(["python benchmarks/planted.py", *words])), flush=True)
     tried, seen, missed = Counter[str](), Counter[str](), list[str]()
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder) / "tree"
         ignored = shutil.ignore_patterns(".git", ".venv", "_build", "_generated", "__pycache__", "node_modules")
         shutil.copytree(CHECKOUT, tree, ignore=ignored)
-        for fault in chosen:
+        for at, fault in enumerate(chosen, 1):
+            print(f"{at} of {len(chosen)}: {fault['about']}", file=sys.stderr, flush=True)
             passing = blind(fault, tree)
             for law in fault["laws"]:
                 tried[law.partition("::")[0]] += 1
                 seen[law.partition("::")[0]] += law not in passing
             missed += [f"- {law} passes where {fault['about']}" for law in passing]
             print(
-                "".join(f"{line}\n" for line in missed[-len(passing) :] if passing), end="", file=sys.stderr, flush=True
+                *(f"  {law} passes" for law in passing), sep="\n", end="\n" * bool(passing), file=sys.stderr, flush=True
             )
     print("| laws in | tried | fail as they must |\n|---|--:|--:|")
     for name in sorted(tried):
