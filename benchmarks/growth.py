@@ -17,6 +17,8 @@ from collections.abc import Callable
 from math import log10
 from time import process_time
 
+from heading import heading
+
 from kesos import (
     PEDUM_2003,
     Beneficiary,
@@ -295,21 +297,24 @@ def grown(name: str) -> tuple[str, bool]:
             taken.append(seconds(prepare(size)))
         except KesosError as error:
             late = process_time() - begun
-            cells = "".join(f"{each * 1e3:>12.2f}" for each in taken)
-            return f"{name:28}{cells}  refused at {size:,}: {error.code} ({late:.2f} s)", late <= LONGEST_REFUSAL
+            cells = [*(f"{each * 1e3:.2f}" for each in taken), *[""] * (4 - len(taken))]
+            refused = f"refused at {size:,}: `{error.code}` ({late:.2f} s)"
+            return " | ".join([name, *cells, refused]), late <= LONGEST_REFUSAL
     exponent = log10(taken[-1] / taken[-3]) / 2
-    cells = "".join(f"{each * 1e3:>12.2f}" for each in taken)
-    return f"{name:28}{cells}{exponent:>10.2f}", exponent <= LARGEST_EXPONENT
+    cells = [f"{each * 1e3:.2f}" for each in taken]
+    return " | ".join([name, *cells, f"{exponent:.2f}"]), exponent <= LARGEST_EXPONENT
 
 
 def main(wanted: str = "") -> int:
     """Print the table; 1 where something grows faster than it may."""
-    print(f"{'milliseconds for':28}{'least':>12}{'× 10':>12}{'× 100':>12}{'× 1,000':>12}{'exponent':>10}")
+    print(heading(" ".join(["python benchmarks/growth.py", *([wanted] if wanted else [])])))
+    print("| milliseconds for | least | × 10 | × 100 | × 1,000 | exponent, or where it is refused |")
+    print("|---|--:|--:|--:|--:|---|")
     fine = True
     for name in GROWN:
         if wanted in name:
             row, good = grown(name)
-            print(row + ("" if good else "  !"), flush=True)
+            print(f"| {row}{'' if good else ' **!**'} |", flush=True)
             fine = fine and good
     return 0 if fine else 1
 

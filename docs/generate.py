@@ -9,6 +9,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from importlib import resources
 from pathlib import Path
 from types import ModuleType
@@ -58,6 +59,7 @@ def write_pages(folder: Path) -> None:
     pages["reference/names.md"] = generate_names.page()
     pages["reference/structure.md"] = generate_structure_page.page()
     pages["reference/categories.md"] = generate_categories_page.page()
+    pages |= {f"figures/{name}.md": recorded(name) for name in recorded_names()}
     for old in sorted(folder.rglob("*")):
         if old.is_file() and str(old.relative_to(folder)) not in pages:
             old.unlink()
@@ -70,6 +72,24 @@ def write_page(page: Path, text: str) -> None:
     page.parent.mkdir(parents=True, exist_ok=True)
     if not page.exists() or page.read_text(encoding="utf-8") != text:
         page.write_text(text, encoding="utf-8")
+
+
+# --- figures that a command recorded ---------------------------------------------------------------------------------
+
+FIGURES = Path(__file__).parent / "figures"
+_TAKEN_IN = re.compile(r"\{include\} (?:\.\./)*_generated/figures/([a-z_]+)\.md")
+
+
+def recorded_names() -> list[str]:
+    """The figures that any page takes in."""
+    pages = [page for page in FIGURES.parent.rglob("*.md") if not {"_build", "_generated"} & set(page.parts)]
+    return sorted({name for page in pages for name in _TAKEN_IN.findall(page.read_text(encoding="utf-8"))})
+
+
+def recorded(name: str) -> str:
+    """What a command printed when it was run last, or that nobody has recorded it."""
+    file = FIGURES / f"{name}.md"
+    return file.read_text(encoding="utf-8") if file.exists() else "*Not recorded yet: run the command.*\n"
 
 
 # --- the reference ---------------------------------------------------------------------------------------------------

@@ -95,10 +95,17 @@ def test_dollars_and_cents_are_printed_as_python_prints_them(value: Decimal) -> 
 # --- rounding and shares ---------------------------------------------------------------------------------------------
 
 
-@given(shares, st.integers(0, 12), st.sampled_from(list(Rounding)))
+places = st.integers(0, 12)
+ties = st.tuples(st.integers(-(10**6), 10**6), places).map(
+    lambda tie: (Fraction(2 * tie[0] + 1, 2 * 10 ** tie[1]), tie[1])
+)
+
+
+@given(st.tuples(shares, places) | ties, st.sampled_from(list(Rounding)))
 def test_rounding_is_what_a_long_decimal_division_rounded_once_gives(
-    share: Fraction, places: int, way: Rounding
+    asked: tuple[Fraction, int], way: Rounding
 ) -> None:
+    share, places = asked
     rounded = round_exactly(share, places, way)
     with localcontext(prec=200) as context:
         context.rounding = ROUND_DOWN

@@ -289,6 +289,7 @@ def test_an_answer_for_a_named_end_equals_itself_computed_anew(hazard: Hazard, p
     answer = entitle(event, PEDUM_2003, days=end)
     assert anew(answer) == answer
     assert answer.extended == (end == "extended")
+    assert answer.days == getattr(window_of(event), end)
 
 
 @given(events(), st.data())

@@ -170,9 +170,15 @@ def test_a_number_in_words_reads_back_as_what_it_was(number: int, language: Lang
     assert wording.parse_words(f"({words.title()})".replace(" ", "  "), locale=language) == number
 
 
-@given(st.integers(0, 10**30), st.integers(0, 10**30))
+NEIGHBOURS = 120
+"""So many numbers in a row hold each of the ones and tens beside each other."""
+
+
+@given(st.sampled_from([0, 900, 999_900, 10**9 - 20]) | st.integers(0, 10**30 - NEIGHBOURS), st.integers(0, 10**30))
+@example(0, 10)
 def test_two_numbers_are_never_spelt_alike(one: int, other: int) -> None:
     assert (wording.spell_out(one) == wording.spell_out(other)) == (one == other)
+    assert len({wording.spell_out(number) for number in range(one, one + NEIGHBOURS)}) == NEIGHBOURS
 
 
 @given(st.sampled_from(HAZARDS))

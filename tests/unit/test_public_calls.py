@@ -281,10 +281,10 @@ LEFT: dict[str, str] = {}
 """What does not hold yet, and why. Whatever is mended is taken out: the test fails until it is."""
 
 
-def against(callee: Callee, call: Callable[[], Any]) -> str | None:
+def against(callee: Callee, call: Callable[[], Any], look: Callable[[Any], None] | None = None) -> str | None:
     """What is wrong with how a call is answered; None where it is a value or a refusal of kesos."""
     try:
-        answered(call())
+        (look or answered)(call())
     except KesosError as error:
         return refused_wrongly(callee, error)
     except OSError as error:

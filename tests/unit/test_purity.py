@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import os
 import subprocess
@@ -133,6 +134,28 @@ def test_a_public_name_that_is_no_callable_cannot_be_changed() -> None:
     assert not changeable
 
 
+def _does_something(node: ast.AST) -> bool:
+    """Whether a part of an expression computes: a call, or what the object itself may look up only then."""
+    called = isinstance(node, ast.Call) and not (isinstance(node.func, ast.Name) and node.func.id == "isinstance")
+    own = isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "self"
+    return called or own or isinstance(node, ast.NamedExpr)
+
+
+def doing_asserts(source: str) -> list[int]:
+    """The lines of asserts that do what is not done where Python leaves asserts out."""
+    asserts = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Assert)]
+    return [each.lineno for each in asserts if any(map(_does_something, ast.walk(each.test)))]
+
+
+def test_no_assert_of_the_library_does_anything_that_python_leaves_out_with_o() -> None:
+    found = {
+        path.name: doing_asserts(path.read_text(encoding="utf-8")) for path in sorted(HOUSE.rglob("kesos/**/*.py"))
+    }
+    assert len(found) > 200
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    assert doing_asserts("assert self.parts\nassert f(x) is None\nassert isinstance(x, int) and x.y") == [1, 2]
+
+
 # --- how Python is started -------------------------------------------------------------------------------------------
 
 STARTED: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
@@ -152,6 +175,48 @@ STARTED: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
     "no size of integers": ((), {"PYTHONINTMAXSTRDIGITS": "0"}),
     "isolated": (("-P", "-s"), {}),
 }
+REFUSED = """
+from kesos.deliveries import Account, Delivery
+from kesos.errors import KesosError
+from kesos.programs import BenefitOwed, Program, benefit_owed
+from kesos.records import to_plain
+from kesos.registry import Change, Registry
+
+def registry():
+    Registry(name="DTKS", area="x", families=["f1"], on="2021-01-07",
+             history=[Change(family="f9", kind="remove", reason="moved", on="2021-02-01")])
+
+def account():
+    Account(owed=(), deliveries=(Delivery(place="x", on="2017-02-26", items={"rice": "5 kg"}),))
+
+def owed():
+    one = benefit_owed("BPNT", families=2, first="2019-01", last="2019-02")
+    BenefitOwed(program=one.program, benefit=one.benefit, recipients=2, period="2099")
+
+refused = 0
+for make in (registry, account, owed):
+    try:
+        make()
+    except KesosError:
+        refused += 1
+print(refused)
+"""
+
+
+@pytest.mark.parametrize("how", ["as ever", "-O", "-OO"])
+def test_what_cannot_be_is_refused_when_it_is_made_however_python_is_started(how: str, tmp_path: Path) -> None:
+    options, environment = STARTED[how]
+    done = subprocess.run(
+        [sys.executable, *options, "-c", REFUSED],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(HOUSE), **environment},
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert done.stdout == "3\n"
+
+
 README = """
 import doctest, importlib.util, sys
 spec = importlib.util.spec_from_file_location("pages", sys.argv[1])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
+import time
+import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -14,6 +17,7 @@ import polars as pl
 import pytest
 from openpyxl import Workbook
 
+from kesos._sheets._markup import grids_of_markup
 from kesos.audit import find_contradictions
 from kesos.errors import InvalidValueError, TableError
 from kesos.reports import Column, Report, Table, read_cell, read_tables
@@ -434,3 +438,80 @@ def test_a_column_without_a_unit_is_numbers_where_half_of_it_or_most_that_looks_
 ) -> None:
     (table,) = read_tables(book([["Desa", "Nilai", "KK"], *(["D", cell, 1] for cell in cells)]), document="d")
     assert table.columns[1].holds == holds
+def spans(rows: int, cells: int, span: int) -> io.BytesIO:
+    row = f"<tr>{f'<td rowspan={span} colspan={span}>1' * cells}"
+    return io.BytesIO(f"<table>{row * rows}</table>".replace("1<", "1</td><").encode())
+
+
+@pytest.mark.parametrize(("rows", "cells", "span"), [(1, 20_000, 1_000), (400, 1, 1_000), (200, 200, 999)])
+def test_merged_cells_that_reach_over_more_than_any_page_are_refused_within_a_second(
+    rows: int, cells: int, span: int
+) -> None:
+    begun = time.process_time()
+    with pytest.raises(TableError) as caught:
+        read_tables(spans(rows, cells, span), document="d")
+    assert time.process_time() - begun < 2
+    assert (caught.value.code, caught.value.field) == ("too_large", "source")
+    assert caught.value.parameters == {"most": 1_000_000}
+
+
+@pytest.mark.parametrize(
+    ("digits", "columns"),
+    [("9" * 5_000, 1_000), ("0" * 5_000 + "2", 2), ("00003", 3), ("0", 1), ("", 1), ("x", 1), ("²", 1), ("-2", 1)],
+)
+def test_a_span_is_a_number_of_any_length_and_one_where_it_is_none(digits: str, columns: int) -> None:
+    page = f"<table><tr><th colspan='{digits}'>a</th><th>b</th></tr></table>"
+    grids = grids_of_markup(page.encode())
+    assert grids is not None
+    assert list(grids[0].rows[0]) == ["a", *[None] * (columns - 1), "b"]
+    assert grids[0].merged == (((0, 0, 0, columns - 1),) if columns > 1 else ())
+
+
+def test_a_cell_that_is_longer_than_any_cell_is_refused_with_its_line() -> None:
+    text = "a;b\n1;2\n3;" + "x" * 131_073
+    with pytest.raises(TableError) as caught:
+        read_tables(io.StringIO(text), document="d")
+    assert (caught.value.code, caught.value.parameters) == ("too_large", {"line": 3, "most": 131_072})
+    assert read_tables(io.StringIO(text[:-1]), document="d")
+
+
+def damaged(content: bytes, name: str, *changes: tuple[bytes, bytes]) -> io.BytesIO:
+    """A workbook one of whose files holds something else."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w") as new:
+        assert name in old.namelist()
+        for each in old.namelist():
+            held = old.read(each)
+            for before, after in changes if each == name else ():
+                assert before in held
+                held = held.replace(before, after)
+            new.writestr(each, held)
+    return io.BytesIO(made.getvalue())
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize(
+    ("name", "before", "after"),
+    [
+        (SHEET, b"<t>", b"<t>&#55296;"),
+        (SHEET, b"<c ", b'<c t="e" <'),
+        (SHEET, b"</row>", b"<f/></c></row>"),
+    ],
+)
+def test_a_workbook_that_is_damaged_anywhere_is_refused_as_one(name: str, before: bytes, after: bytes) -> None:
+    content = book([["a", "b"], [1, "x"], [2, "y"]]).getvalue()
+    with pytest.raises(TableError) as caught:
+        read_tables(damaged(content, name, (before, after)), document="d")
+    assert (caught.value.code, caught.value.field) == ("not_a_workbook", "source")
+
+
+def test_a_workbook_that_lost_some_of_its_bytes_is_refused_as_one() -> None:
+    content = book([["a", "b"], [1, "x"], [2, "y"]]).getvalue()
+    for cut in range(4, len(content), 97):
+        broken = content[:cut] + b"\xff" * 40 + content[cut + 40 :]
+        with contextlib.suppress(TableError):
+            read_tables(io.BytesIO(broken), document="d")
+        with pytest.raises(TableError):
+            read_tables(io.BytesIO(content[:cut]), document="d")

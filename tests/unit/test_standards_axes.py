@@ -135,3 +135,20 @@ def test_an_index_that_the_caller_brings_is_taken_in_its_unit_or_not_at_all() ->
     ):
         error = refusal(lambda indices=indices: brought.value({}, indices))  # type: ignore[misc, arg-type]
         assert (error.code, error.field) == (code, field)
+
+
+@pytest.mark.parametrize(
+    ("months", "field"),
+    [
+        ("wet", "months"),
+        ([("wet",)], "months[0]"),
+        ([("wet", 3)], "months"),
+        ((("wet", (0,)),), "months"),
+        (3, "months"),
+    ],
+)
+def test_seasons_that_are_made_without_a_table_are_held_to_the_same(months: Any, field: str) -> None:
+    assert refusal(lambda: Months(months)).field == field
+    pairs = (("wet", (11, 12)), ("dry", (6,)))
+    assert Months(pairs) == Months.of({"wet": [11, 12], "dry": [6]})
+    assert refusal(lambda: Months((("wet", (6,)), ("dry", (6,))))).code == "duplicate"

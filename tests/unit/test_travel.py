@@ -48,6 +48,7 @@ from kesos.records import (
     to_plain,
     to_tagged,
 )
+from kesos.registry import Registry
 from kesos.values import Rounding
 
 
@@ -393,3 +394,90 @@ def test_a_category_travels_by_its_name(kind: type[Pmks] | type[Psks]) -> None:
     for category in kind:
         assert read_plain(kind, to_plain(category)) is category
     assert schema_of(kind) == {"enum": [category.name for category in kind]}
+
+
+@attrs.frozen
+class Unchecked(Recorded):
+    """A class that checks none of its fields, as somebody may write one."""
+
+    text: str = ""
+    number: int = 0
+    flag: bool = False
+    word: Literal["few", "many"] = "few"
+    name: Text | None = None
+    texts: tuple[str, ...] = ()
+    day: date | Period | None = None
+    share: Fraction = Fraction(0)
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("text", 3),
+        ("text", None),
+        ("text", {"a": 1}),
+        ("number", "3"),
+        ("number", True),
+        ("number", Decimal(3)),
+        ("flag", 1),
+        ("word", "none"),
+        ("name", "kata"),
+        ("name", Period.of("2017")),
+        ("texts", "kata"),
+        ("texts", ["kata"]),
+        ("texts", ("kata", 3)),
+        ("day", "2017-02-25"),
+        ("day", Text("a", "b")),
+        ("share", 1),
+    ],
+)
+def test_what_is_not_of_the_kind_of_its_field_is_refused_at_writing(field: str, value: Any) -> None:
+    held: Any = Unchecked
+    with pytest.raises(InvalidValueError) as caught:
+        held(**{field: value}).to_json()
+    assert caught.value.code == "cannot_be_written"
+    assert (caught.value.field or "").partition("[")[0] == field
+
+
+def test_what_is_of_the_kind_of_its_field_comes_back() -> None:
+    held = Unchecked(
+        text="x",
+        number=10**30,
+        flag=True,
+        word="many",
+        name=Text("a", "b"),
+        texts=("a", "b"),
+        day=date(2017, 2, 25),
+        share=Fraction(1, 3),
+    )
+    assert Unchecked.from_json(held.to_json()) == held
+    by_period = attrs.evolve(held, day=Period.of("2017"), name=None)
+    assert Unchecked.from_json(by_period.to_json()) == by_period
+
+
+def test_a_unit_of_ones_own_is_refused_at_writing_and_a_known_one_comes_back() -> None:
+    picul = Unit("pikul", "g", 62_500, Text("pikul", "picul"), Text("pikul", "piculs"))
+    for call in (picul.to_dict, picul.to_json):
+        with pytest.raises(InvalidValueError) as caught:
+            call()
+        assert (caught.value.code, caught.value.value) == ("cannot_be_written", "pikul")
+    assert Quantity.from_json(Quantity(2, picul).to_json()) == Quantity(125, "kg")
+    for code in ("kg", "piece", "USD", "USD/100", "IDR/100"):
+        assert Unit.from_json(Unit.of(code).to_json()) == Unit.of(code)
+
+
+@pytest.mark.parametrize(
+    "text", ['{"name": "Siti Aminah", "birth_date": "1987-11-23"', '{"name": "Siti", "name": "Siti"}']
+)
+@pytest.mark.parametrize("read", [Text.from_json, load_record, kesos.Household.from_json, Registry.from_json])
+def test_a_record_that_is_no_json_is_not_repeated(read: Any, text: str) -> None:
+    with pytest.raises(RecordError) as caught:
+        read(text)
+    assert not any("Siti" in str(part) for part in (caught.value, repr(caught.value), caught.value.to_dict("id")))
+
+
+@pytest.mark.parametrize("raw", [{"": 1}, {"id": "a", "en": "b", "": "x"}])
+def test_a_key_without_letters_has_a_path_as_any_other(raw: Any) -> None:
+    with pytest.raises(RecordError) as caught:
+        Text.from_dict(raw)
+    assert '""' in [fault.field for fault in caught.value.faults]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from contextlib import suppress
 from itertools import islice
 from typing import Final
 
@@ -26,13 +27,16 @@ def rows_of_csv(content: bytes, *, delimiter: str | None, encoding: str | None) 
         encoding: How its characters are written; None for UTF-8, or UTF-16 where the file begins as such.
 
     Raises:
-        TableError: Its characters are written in another way; a quote is never closed.
+        TableError: Its characters are written in another way; a quote is never closed; a cell is too long.
     """
     text = _text(content, encoding)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or _delimiter(text), strict=True)
     try:
         rows = list(reader)
-    except csv.Error:
+    except csv.Error as error:
+        if "field limit" in str(error):
+            line, most = reader.line_num, csv.field_size_limit()
+            raise TableError("too_large.cell", field="source", line=line, most=most) from None
         raise TableError("broken_quotes", field="source", line=reader.line_num) from None
     # an apostrophe keeps a spreadsheet from taking a text for a formula
     return [[unescape_formula(cell) for cell in row] for row in rows] if "'" in text else rows
@@ -55,9 +59,9 @@ def _delimiter(text: str) -> str:
     """The mark that cuts the most cells off in rows that have the same number of them."""
 
     def fit(mark: str) -> int:
-        lengths = Counter(
-            len(row) for row in islice(csv.reader(io.StringIO(text, newline=""), delimiter=mark), _LOOKED_AT)
-        )
+        lengths: Counter[int] = Counter()
+        with suppress(csv.Error):  # a cell that is too long, which is told when all is read
+            lengths.update(map(len, islice(csv.reader(io.StringIO(text, newline=""), delimiter=mark), _LOOKED_AT)))
         return max((rows * (width - 1) for width, rows in lengths.items()), default=0)
 
     return max(DELIMITERS, key=fit)

@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from decimal import Decimal
 from importlib import import_module
 from typing import Any, Final
@@ -36,7 +37,8 @@ def grids_of_workbook(content: bytes, sheet: str | None) -> Iterator[Grid]:
         MissingExtraError: Neither python-calamine nor openpyxl is installed, or not the one that the file needs.
         TableError: The file is no workbook, is locked with a password, or has no such sheet.
     """
-    wants_openpyxl = _needs_openpyxl(content)
+    with _reading():
+        wants_openpyxl = _needs_openpyxl(content)
     library = (None if wants_openpyxl else _library("python_calamine")) or _library("openpyxl")
     if library is None:
         needed = "' '".join(requirements_of("excel", "openpyxl", "python-calamine"))
@@ -78,39 +80,48 @@ def _shows_percent(styles: str) -> bool:
     return not percent.isdisjoint(_USED_FORMATS.findall(used))
 
 
-def _of_calamine(library: Any, content: bytes, sheet: str | None) -> Iterator[Grid]:
+@contextmanager
+def _reading() -> Iterator[None]:
+    """What a damaged file brings up in those who read it: they let through whatever their parsers raise."""
     try:
-        book = library.load_workbook(io.BytesIO(content))
-    except (library.CalamineError, OSError) as error:
+        yield
+    except TableError:
+        raise
+    except Exception as error:
         raise TableError("not_a_workbook", field="source") from error
+
+
+def _of_calamine(library: Any, content: bytes, sheet: str | None) -> Iterator[Grid]:
+    with _reading():
+        book = library.load_workbook(io.BytesIO(content))
     visible = library.SheetVisibleEnum.Visible
     names = _chosen([each.name for each in book.sheets_metadata if each.visible == visible], book.sheet_names, sheet)
     for name in names:
-        found = book.get_sheet_by_name(name)
-        merged = tuple((top, bottom, left, right) for (top, left), (bottom, right) in found.merged_cell_ranges or ())
-        yield Grid(found.to_python(skip_empty_area=False), name, merged=merged, is_sheet=True)
+        with _reading():
+            found = book.get_sheet_by_name(name)
+            rows, ranges = found.to_python(skip_empty_area=False), found.merged_cell_ranges or ()
+        yield Grid(rows, name, merged=tuple((top, last, left, right) for (top, left), (last, right) in ranges), is_sheet=True)
 
 
 def _of_openpyxl(library: Any, content: bytes, sheet: str | None) -> Iterator[Grid]:
-    try:
+    with _reading():
         values = library.load_workbook(io.BytesIO(content), data_only=True)
         formulas = library.load_workbook(io.BytesIO(content))
-    except Exception as error:  # openpyxl lets through whatever its parsers raise
-        raise TableError("not_a_workbook", field="source") from error
     names = _chosen(
         [each.title for each in values.worksheets if each.sheet_state == "visible"],
         [each.title for each in values.worksheets],
         sheet,
     )
     for name in names:
-        rows = [
-            [_of_cell(cell, formula) for cell, formula in zip(row, same, strict=True)]
-            for row, same in zip(values[name].iter_rows(), formulas[name].iter_rows(), strict=True)
-        ]
-        merged = tuple(
-            (each.min_row - 1, each.max_row - 1, each.min_col - 1, each.max_col - 1)
-            for each in values[name].merged_cells.ranges
-        )
+        with _reading():
+            rows = [
+                [_of_cell(cell, formula) for cell, formula in zip(row, same, strict=True)]
+                for row, same in zip(values[name].iter_rows(), formulas[name].iter_rows(), strict=True)
+            ]
+            merged = tuple(
+                (each.min_row - 1, each.max_row - 1, each.min_col - 1, each.max_col - 1)
+                for each in values[name].merged_cells.ranges
+            )
         yield Grid(rows, name, merged=merged, is_sheet=True)
 
 

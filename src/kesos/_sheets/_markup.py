@@ -6,16 +6,23 @@ import re
 from html.parser import HTMLParser
 
 from kesos._sheets._grid import Grid, Merged
+from kesos.errors import TableError
 
 _HTML = re.compile(rb"<(?:!doctype html|html|table)\b", re.IGNORECASE)
 _RULE = re.compile(r"\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*")
 _SPLIT = re.compile(r"(?<!\\)\|")
 _HEADING = re.compile(r"\s*(?:#{1,6}\s+(.*?)\s*#*|\*\*(.*)\*\*)\s*")
 _LARGEST_SPAN = 1_000
+_MOST_PLACES = 1_000_000
+"""Over how many columns the cells of a page reach together, a row at a time; a few letters can claim a thousand."""
 
 
 def grids_of_markup(content: bytes) -> list[Grid] | None:
-    """The tables of a page or of a Markdown text; None where the content is neither."""
+    """The tables of a page or of a Markdown text; None where the content is neither.
+
+    Raises:
+        TableError: Merged cells reach further than those of any table of an office.
+    """
     if _HTML.search(content[:4096]):
         page = _Page()
         page.feed(content.decode("utf-8", "replace"))
@@ -64,6 +71,7 @@ class _Page(HTMLParser):
         self._taken_until: dict[int, int] = {}
         self._at = 0
         self._span = (1, 1)
+        self._reached = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begins a table, a row, a cell or a heading."""
@@ -116,6 +124,9 @@ class _Page(HTMLParser):
         while self._taken_until.get(at, -1) >= row:
             at += 1
         down, along = self._span
+        self._reached += at + along - self._at
+        if self._reached > _MOST_PLACES:
+            raise TableError("too_large.spans", field="source", most=_MOST_PLACES)
         for beside in range(along):
             self._taken_until[at + beside] = row + down - 1
         if down > 1 or along > 1:
@@ -130,4 +141,5 @@ _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def _number(text: str | None) -> int:
-    return min(max(int(text), 1), _LARGEST_SPAN) if text and text.isascii() and text.isdecimal() else 1
+    digits = text.lstrip("0")[:5] if text and text.isascii() and text.isdecimal() else ""
+    return min(int(digits), _LARGEST_SPAN) if digits else 1

@@ -78,7 +78,7 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
     refused: tuple[Refusal, ...] = attrs.field(default=(), converter=_refused)
 
     def __attrs_post_init__(self) -> None:
-        assert self._sorted is not None  # what cannot be set against anything is refused now, not when somebody looks
+        _ = self._sorted  # what cannot be set against anything is refused now, not when somebody looks
 
     @cached_property
     def _sorted(self) -> Sorted:

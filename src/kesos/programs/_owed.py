@@ -130,7 +130,7 @@ class BenefitOwed(Recorded):
         checks.instance(self.benefit, "benefit", Benefit)
         checks.settle(self, checks.count, "recipients")
         checks.instance(self.period, "period", Period)
-        assert self.parts  # what cannot be computed is not made
+        _ = self.parts  # what cannot be computed is not made
 
     @property
     def parts(self) -> tuple[OwedUnderRate, ...]:

@@ -62,7 +62,8 @@ def from_json(record: Mapping[str, Any] | str | bytes) -> Plain:
         try:
             record = json.loads(record, object_pairs_hook=_once)
         except (ValueError, RecursionError) as error:
-            raise damaged(InvalidValueError("damaged.json", field="record", value=record, reason=str(error))) from None
+            # what cannot be read may be about a person: it is not repeated
+            raise damaged(InvalidValueError("damaged.json", field="record", reason=str(error))) from None
     if not isinstance(record, Mapping):
         raise damaged(InvalidValueError("damaged", field="record", value=record))
     return dict(record)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -122,6 +122,20 @@ def options_of(kind: Any) -> tuple[Any, ...]:
     (<class 'int'>, <class 'str'>)
     """
     return tuple(option for option in get_args(kind) if option is not type(None))
+
+
+def fits(kind: Any, value: Any) -> bool:
+    """Whether a value is of a declared type, as far as it shows: what a tuple holds is looked at by itself.
+
+    >>> fits(int, 3), fits(int, True), fits(tuple[int, ...], ("a",)), fits(Any, "a")
+    (True, False, True, True)
+    """
+    if kind is Any:
+        return True
+    if get_origin(kind) is Literal:
+        return any(type(word) is type(value) and word == value for word in get_args(kind))
+    cls = class_of(bare(kind))
+    return isinstance(value, cls) and (cls is not int or not isinstance(value, bool))
 
 
 def words_of(kind: Any) -> tuple[str, ...]:

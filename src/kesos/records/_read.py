@@ -39,6 +39,9 @@ class _Faulty:
 
 FAULTY = _Faulty()
 
+EMPTY = '""'
+"""How a path names a key without letters."""
+
 _HINTED = ("missing", "wrong_type", "not_whole", "not_a_choice", "not_a_period")
 """The faults about which a hint for the field says more than a general one."""
 
@@ -160,7 +163,7 @@ class Reader:
         _, kind = get_args(kind)
         if not isinstance(raw, Mapping):
             return self.note(InvalidValueError("wrong_type.table", value=raw), path)
-        parts = {key: self.read(kind, each, join_path(path, str(key))) for key, each in raw.items()}
+        parts = {key: self.read(kind, each, join_path(path, str(key) or EMPTY)) for key, each in raw.items()}
         return FAULTY if any(part is FAULTY for part in parts.values()) else parts
 
     def read_fields(self, kind: Any, raw: Any, path: str) -> Any:
@@ -174,7 +177,7 @@ class Reader:
         for key in raw:
             if key not in fields:
                 known = checks.did_you_mean(key, (*fields, *self._also.get(kind, ())))
-                self.note(InvalidValueError("unknown_key", value=key, hint=known), join_path(path, str(key)))
+                self.note(InvalidValueError("unknown_key", value=key, hint=known), join_path(path, str(key) or EMPTY))
         types = field_types(kind)
         values: Plain = {}
         for name, field in fields.items():

@@ -20,7 +20,7 @@ import attrs
 
 from kesos._checks import LARGEST
 from kesos.errors import InvalidValueError, KesosError, join_path
-from kesos.records._fields import Plain, class_of, field_types, given_fields, is_class, is_union, options_of
+from kesos.records._fields import Plain, class_of, field_types, fits, given_fields, is_class, is_union
 from kesos.records._tags import tag_of
 
 Write = Callable[[Any], Any]
@@ -128,28 +128,20 @@ def _as(kind: Any) -> Write:
     if kind is Any:
         return to_tagged
     if is_union(kind):
-        return _as_one_of(options_of(kind))
+        return _as_one_of(get_args(kind))
+    write: Write = to_plain
     if is_class(kind):
-        return _as_class(class_of(kind))
-    if get_origin(kind) is tuple and get_args(kind)[-1] is Ellipsis:
-        return _as_list(_as(get_args(kind)[0]))
-    return to_plain
-
-
-def _as_class(kind: Any) -> Write:
-    write = _writer(kind)
-    return lambda value: write(value) if isinstance(value, kind) else to_plain(value)
+        write = _writer(class_of(kind))
+    elif get_origin(kind) is tuple and get_args(kind)[-1] is Ellipsis:
+        write = _as_list(_as(get_args(kind)[0]))
+    return lambda value: write(value) if fits(kind, value) else _refuse(value)
 
 
 def _as_one_of(options: tuple[Any, ...]) -> Write:
-    classes = [class_of(option) for option in options if is_class(option)]
-    lists = [option for option in options if get_origin(option) is tuple]
+    ways = [(option, _as(option)) for option in options]
 
     def write(value: Any) -> Any:
-        for kind in classes:
-            if isinstance(value, kind):
-                return _writer(kind)(value)
-        return _as(lists[0])(value) if lists and isinstance(value, tuple) else to_plain(value)
+        return next((way for option, way in ways if fits(option, value)), _refuse)(value)
 
     return write
 

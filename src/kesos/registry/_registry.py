@@ -113,7 +113,7 @@ class Registry(Tabled, Discreet):
         if stray or len(dict(self.areas)) < len(self.areas):
             raise InvalidValueError("not_listed.area", field="areas", value=min(stray, default=None))
         if self.history:
-            assert self._listed is not None  # a history that cannot be is refused now, not when somebody looks
+            _ = self._listed  # a history that cannot be is refused now, not when somebody looks
 
     def _begun(self) -> Listed:
         return {**dict.fromkeys(self.begun_with), **dict(self.areas)}

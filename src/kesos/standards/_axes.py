@@ -23,6 +23,18 @@ def _values(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(checks.word(value, "values") for value in checks.items(values, "values"))
 
 
+def _classes_of_the_date(
+    months: Mapping[str, Iterable[int]] | Iterable[tuple[str, Iterable[int]]],
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    return tuple(
+        (
+            checks.word(name, "months"),
+            tuple(checks.within(month, "months", least=1, most=12) for month in checks.items(numbers, "months")),
+        )
+        for name, numbers in checks.pairs(months, "months")
+    )
+
+
 @attrs.frozen(eq=False, repr=False)
 class Months(Recorded):
     """The months of each class of the date: a season, a school term. Every month is of at most one.
@@ -31,25 +43,20 @@ class Months(Recorded):
     'wet'
     """
 
-    months: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    months: tuple[tuple[str, tuple[int, ...]], ...] = attrs.field(default=(), converter=_classes_of_the_date)
+
+    def __attrs_post_init__(self) -> None:
+        numbers = [number for _, each in self.months for number in each]
+        for number in numbers:
+            if numbers.count(number) > 1:
+                raise InvalidValueError("duplicate.month", field="months", value=number)
 
     @classmethod
     def of(cls, months: Months | Mapping[str, Iterable[int]]) -> Months:
         """Classes of the date from their months, counted from 1."""
         if isinstance(months, Months):
             return months
-        pairs = checks.mapping(months, "months").items()
-        made = cls(
-            tuple(
-                (checks.word(name, "months"), tuple(checks.within(m, "months", least=1, most=12) for m in numbers))
-                for name, numbers in pairs
-            )
-        )
-        numbers = [number for _, each in made.months for number in each]
-        for number in numbers:
-            if numbers.count(number) > 1:
-                raise InvalidValueError("duplicate.month", field="months", value=number)
-        return made
+        return cls(checks.mapping(months, "months"))
 
     @classmethod
     def __read__(cls, raw: object) -> Months:

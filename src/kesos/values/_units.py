@@ -45,6 +45,8 @@ class Unit(Recorded):
     symbol: str = attrs.field(default="", eq=False)
 
     def __plain__(self) -> str:
+        if _known(self.code) is None:  # a code alone could not be read back
+            raise InvalidValueError("cannot_be_written", value=self.code, kind="Unit")
         return self.code
 
     @classmethod
