@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
@@ -10,6 +11,14 @@ from typing import Any
 
 import pytest
 from mutants import Module, Mutant
+
+READ_THE_SOURCE = (
+    "tests/unit/test_refusals.py::test_every_sentence_that_the_code_says_is_in_its_catalogue_with_all_that_fills_it",
+    "tests/unit/test_refusals.py::test_a_refusal_that_shows_a_value_is_given_one",
+    "tests/unit/test_refusals.py::test_no_sentence_is_unused_and_both_languages_are_filled_alike",
+    "tests/unit/test_explanations.py::test_each_sentence_is_in_its_catalogue_filled_alike_in_both_languages_and_used",
+)
+"""Tests that hold what is written in a module, each key and what fills it, to the catalogues, and run none of it."""
 
 
 class _Loader(SourceFileLoader):
@@ -41,14 +50,31 @@ class _Chosen:
         self.failed = ""
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items[:] = sorted((item for item in items if item.nodeid in self._place), key=self._key)
+        items[:] = sorted((item for item in items if _name(item) in self._place), key=self._key)
 
     def _key(self, item: pytest.Item) -> int:
-        return self._place[item.nodeid]
+        return self._place[_name(item)]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed and not self.failed:
             self.failed = report.nodeid
+
+
+def _name(item: pytest.Item) -> str:
+    """What a test is called; those that read the source are called without their parameters."""
+    bare = item.nodeid.partition("[")[0]
+    return bare if bare in READ_THE_SOURCE else item.nodeid
+
+
+def _show_source(module: Module) -> None:
+    """Has tests that read the source of kesos read the mutant's."""
+    text, read_text = ast.unparse(module.tree), Path.read_text
+
+    def read(path: Path, *args: Any, **options: Any) -> str:
+        mutated = path.name == module.path.name and path.samefile(module.path)
+        return text if mutated else read_text(path, *args, **options)
+
+    Path.read_text = read  # type: ignore[method-assign]
 
 
 def try_mutant(module: Module, mutant: Mutant | None, tests: list[str], options: list[str]) -> dict[str, Any]:
@@ -57,6 +83,9 @@ def try_mutant(module: Module, mutant: Mutant | None, tests: list[str], options:
         del sys.modules[name]
     if mutant is not None:
         mutant.apply()
+        if mutant.told:
+            _show_source(module)
+            tests = list(dict.fromkeys([*tests, *READ_THE_SOURCE]))
     sys.meta_path.insert(0, _Finder(module))  # type: ignore[arg-type]
     chosen = _Chosen(tests)
     files = list(dict.fromkeys(test.partition("::")[0] for test in tests))

@@ -56,6 +56,8 @@ class Mutant:
     again: int
     inside: bool
     """Whether it is inside a function, whose code can be exchanged; else its module has to be loaded anew."""
+    told: bool
+    """Whether it is in what somebody is told: a refusal, a hint or a sentence, which tests hold to the catalogues."""
     swap: Swap
 
     @property
@@ -84,18 +86,19 @@ class Module:
         self._seen: Counter[tuple[str, str, str]] = Counter()
         self.mutants = [self._mutant(*found) for found in _Walk(self.tree).found]
 
-    def _mutant(self, node: ast.AST, qualname: str, inside: bool, what: str, swap: Swap) -> Mutant:
+    def _mutant(self, node: ast.AST, qualname: str, inside: bool, told: bool, what: str, swap: Swap) -> Mutant:
         line = getattr(node, "lineno", 1)
         source = self.lines[line - 1].strip()
         self._seen[qualname, source, what] += 1
-        return Mutant(self.name, qualname, line, source, what, self._seen[qualname, source, what], inside, swap)
+        again = self._seen[qualname, source, what]
+        return Mutant(self.name, qualname, line, source, what, again, inside, told, swap)
 
     def compiled(self) -> Any:
         """The code of the tree as it now is; lines and names stay those of the file."""
         return compile(self.tree, str(self.path), "exec", dont_inherit=True)
 
 
-Found = tuple[ast.AST, str, bool, str, Swap]
+Found = tuple[ast.AST, str, bool, bool, str, Swap]
 
 
 class _Walk:
@@ -104,7 +107,7 @@ class _Walk:
     def __init__(self, tree: ast.Module) -> None:
         self.found: list[Found] = []
         self._names: list[str] = []
-        self._inside = False
+        self._inside = self._told = False
         self._body(tree, "body")
 
     # --- what is written down
@@ -114,7 +117,7 @@ class _Walk:
             ast.copy_location(new, node)
             ast.fix_missing_locations(new)
         qualname = ".".join(name for name in self._names if name != "<locals>")
-        self.found.append((node, qualname, self._inside, what, (*place, new)))
+        self.found.append((node, qualname, self._inside, self._told, what, (*place, new)))
 
     # --- statements
 
@@ -263,6 +266,7 @@ class _Walk:
             if new is not None:
                 self._note(node, f"{name} becomes {other}", (node, "func", None), new)
         refusal = name.endswith("Error")
+        before, self._told = self._told, self._told or refusal or name in ("say", "hint")
         for keyword in node.keywords:
             if keyword.arg is None:
                 continue
@@ -281,6 +285,7 @@ class _Walk:
                     self._expression(keyword.value, (keyword, "value", None))
                 continue
             self._expression(keyword.value, (keyword, "value", None))
+        self._told = before
 
 
 def _called(node: ast.Call) -> str:
