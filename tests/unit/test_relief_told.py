@@ -12,6 +12,7 @@ from typing import Any
 import attrs
 import pytest
 
+import kesos
 from kesos import (
     PEDUM_2003,
     DisasterEvent,
@@ -25,10 +26,13 @@ from kesos import (
     verify,
 )
 from kesos.errors import KesosError
-from kesos.relief import Batch, Relief, ReliefTotal, read_record
+from kesos.people import Beneficiary, Household, say_field
+from kesos.relief import Batch, Relief, ReliefTotal, read_record, worksheet
 from kesos.relief._computation import chosen
 from kesos.relief._rows import labelled
 from kesos.standards import loads_standard
+from kesos.values import Text
+from kesos.words import REDACTED
 
 FLOOD = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", families=215, people=860)
 ANSWER = entitle(FLOOD, PEDUM_2003, days=7)
@@ -332,3 +336,103 @@ def test_a_total_says_how_many_days_its_answers_are_for() -> None:
     assert ", 7 days:" in repr(total([ANSWER]))
     wind = attrs.evolve(FLOOD, hazard="puting beliung")
     assert ", 3 days:" in repr(total([entitle(wind, PEDUM_2003, days=3)]))
+
+
+def test_whose_report_quotes_the_source_is_said_once_above_all() -> None:
+    quoted = str(PEDUM_2003.source.quoted_in)
+    blank = entitle(FLOOD, PEDUM_2003, days=7, recipients={"plates": 2})
+    assert blank.explain("id").count(quoted) == 1
+
+
+def test_a_language_is_refused_by_the_name_of_the_argument() -> None:
+    for answer in (ANSWER, entitle_range(FLOOD, PEDUM_2003), total([ANSWER]), total([])):
+        for say in (answer.explain, answer.table):
+            assert told(lambda say=say: say("jv"))[:3] == ("unknown_language", "language", "jv")  # type: ignore[misc]
+
+
+def test_the_words_of_a_total_and_of_a_range_are_set_apart() -> None:
+    window = entitle_range(FLOOD, PEDUM_2003)
+    parts = window.explain("en").split("\n\n==")
+    assert parts[0].startswith("== The shortest time ==\n")
+    assert [part.split("\n")[0] for part in parts[1:]] == [" The longest time ==", " With the extension =="]
+    some = total([of_every_shape(people=None)])
+    assert "; not known: water, area, toilet, blanket" in repr(some)
+    many = total(entitle_all(["?"] * 20, PEDUM_2003, days=7).total for _ in range(1))  # type: ignore[list-item]
+    assert "more" not in many.explain("en", answers=False).split("\n")[-1]
+
+
+def test_what_is_shown_of_several_answers_has_a_column_for_each_amount_that_adds() -> None:
+    from kesos.relief._shown import about, name_of, of_items
+
+    day = FLOOD.period.say
+    assert name_of(FLOOD).id == f"Banjir, Desa Contoh, {day('id')}"
+    assert name_of(FLOOD).en == f"Flood, Desa Contoh, {day('en')}"
+    assert about(FLOOD, 3, 7)[1].value == kesos.Span(3, 7)
+    assert about(FLOOD, 7, 7)[1].value == 7
+    assert about(FLOOD, None, 7)[1] == about(FLOOD, 3, None)[1] == about(FLOOD, None, None)[1]
+    crop = entitle(DisasterEvent(**GIVEN), attrs.evolve(LAW, packages=(_of("crop", "plate"),)))
+    columns = of_items([(line.item, line.quantity) for line in crop.lines], (), crop.unspecified)
+    assert (columns[0].head.id, columns[0].head.en) == ("d, paling banyak", "d, at most")
+    unknown = of_every_shape(people=None).unknown
+    assert all(column.adds for column in (*columns, *of_items((), unknown, ())))
+    assert len(columns) == 2
+
+
+# --- the worksheet ---------------------------------------------------------------------------------------------------
+
+
+def test_the_worksheet_is_laid_out_line_by_line() -> None:
+    households = [
+        Household(reference="f1", damage="light", very_poor=True, clothing_need=True),
+        Household(reference="f2", members=[Beneficiary()], poor=True, income_lost=True),
+        Household(reference="f3", poor=False),
+    ]
+    sheet = worksheet(households, on="2017-03-01")
+    lines = sheet.explain("en").split("\n")
+    at = [lines.index(f"{number}. f{number}") for number in (1, 2, 3)]
+    assert at == sorted(at)
+    first, second, third = lines[at[0] : at[1]], lines[at[1] : at[2]], lines[at[2] :]
+    assert {"   - house lightly damaged", "   - very poor"} <= set(first)
+    assert {"   - poor", "   - income has fallen for a time", "   - people: 1"} <= set(second)
+    assert "   - not poor" in third
+    for row, block in zip(sheet.rows, (first, second, third), strict=True):
+        assert row.not_known
+        for field in row.not_known:
+            assert f"   - not known: {say_field(field, 'en')}" in block
+        for item in PEDUM_2003.selective:
+            if any(one.suits for one in row.candidates if one.item == item.code):
+                assert any(line.startswith("   - ") and row.reference in line for line in block)
+    for package in PEDUM_2003.packages:
+        if package.judged is not None:
+            assert any(line.startswith(f"   - {package.judged.need.en}: ") for line in first)
+    opened = [item for item in PEDUM_2003.selective if item.suits is None or item.suits.is_open]
+    said = next(line for line in lines if line.startswith("The words do not say for whom: "))
+    assert said.endswith(".")
+    assert said.count(", ") >= len(opened) - 1
+
+
+def test_from_which_age_the_caller_counts_adults_is_a_reading() -> None:
+    sheet = worksheet([Household(reference="f1")], on="2017-03-01", adult_from=18)
+    assert sheet.readings[-1].reason == Text(
+        "standar tidak menyebut umur; pemakai menetapkan dewasa sejak 18 tahun",
+        "the standard names no age; the caller counts people as adults from 18 years",
+    )
+
+
+def test_who_is_on_no_worksheet_is_refused_without_being_repeated() -> None:
+    sheet = worksheet([Household(reference="f1")], on="2017-03-01")
+    assert told(lambda: sheet.recipients(3))[:3] == ("wrong_type.marks", "chosen", REDACTED)  # type: ignore[arg-type]
+    with pytest.raises(errors.FaultsError) as caught:
+        sheet.recipients({"somebody": ["f1"]})
+    assert caught.value.args[0] == "faults.marks"
+    [fault] = caught.value.faults
+    assert (fault.args[0], fault.field, fault.value) == ("unknown_item.on_worksheet", "chosen", REDACTED)
+    assert told(lambda: sheet.candidates("somebody"))[0] == "unknown_item.on_worksheet"
+    one: Any = Household(reference="f1")
+    twice = told(lambda: worksheet([one, one], on="2017-03-01"))
+    assert twice == ("reference_used_twice", "households[1].reference", "f1", {})
+    nobody = told(lambda: worksheet([3], on="2017-03-01"))  # type: ignore[list-item]
+    assert nobody[0] == "wrong_type.household"
+    assert nobody[2:] == (REDACTED, {"found": "int"})
+    none = told(lambda: worksheet([one], LAW, on="2021-03-01"))
+    assert none == ("nothing_selective", "standard", "every-shape", {})
