@@ -276,8 +276,8 @@ def _share(
 ) -> Quantity:
     """A share of an index, or of the lowest of several, rounded to a multiple of `to` as the row declares."""
     values = [standard.index(code).value(facts, indices).amount for code in row.indices]
-    step = Quantity(row.to or 1, item.unit).amount
-    steps = round_exactly(min(values) * share / step, 0, row.rounding or Rounding.DOWN)
+    step = Quantity(cast(int, row.to), item.unit).amount
+    steps = round_exactly(min(values) * share / step, 0, cast(Rounding, row.rounding))
     return Quantity(int(steps) * step, item.unit.base)
 
 
