@@ -1,18 +1,23 @@
 """Frames against code written by hand for the same columns, on the same engine, in turns in one run.
 
 Run it with the number of rows and what to try: `python benchmarks/frames.py 10_000_000 rows totals parquet growth`. It
-prints tables in Markdown: "rows" is Pedum 03/BJ-SBSKBA/2003 row by row, "totals" are sums by region, "parquet" those
-of a folder of Parquet, each in a process of its own, and "growth" is the time against the rows.
+prints tables in Markdown: "rows" is Pedum 03/BJ-SBSKBA/2003 row by row, "dated" a standard with classes and dates,
+"totals" are sums by region, "parquet" those of a folder of Parquet, each in a process of its own, and "growth" is the
+time against the rows; `growth=docs/figures/frames-growth.svg` draws it too. "peers" is the same work in other
+libraries at a million rows, each in an environment of its own, which `python benchmarks/frames.py peers` tells of and
+`python benchmarks/frames.py 1_000_000 peers` makes, with pip and a network.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -22,7 +27,7 @@ import numpy as np
 from side_by_side import seconds
 
 from kesos import frames
-from kesos.standards import PEDUM_2003
+from kesos.standards import BNPB_STIMULAN, PEDUM_2003
 
 REGIONS = [f"{province:02}.{regency:02}" for province in range(11, 45) for regency in range(1, 16)]
 WORDS = ["flood", "banjir", "tanah longsor", "earthquake", "drought", "tsunami", "kebakaran", "typhoon"]
@@ -153,8 +158,22 @@ def sql_by_hand(days: str, null_safe_div: str = "//") -> str:
 CASE_DAYS = "CASE " + " ".join(f"WHEN hazard = '{word}' THEN CAST({n} AS BIGINT)" for word, n in DAYS.items()) + " END"
 
 
+def in_spark(rows: int) -> Any:
+    """The register as a frame of Spark, held in memory."""
+    from pyspark.sql import SparkSession
+
+    builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.driver.memory", "6g").config("spark.driver.bindAddress", "127.0.0.1")
+    session = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
+    session.sparkContext.setLogLevel("ERROR")
+    frame = session.read.parquet(str(write_parquet(rows))).cache()
+    frame.count()
+    return frame
+
+
 def rows_ways(rows: int) -> dict[str, tuple[Way, Way, float]]:
     """For each engine: by hand, by kesos, and what is aimed at."""
+    import dask.dataframe as dd
     import duckdb
     import pandas as pd
     import polars as pl
@@ -174,6 +193,14 @@ def rows_ways(rows: int) -> dict[str, tuple[Way, Way, float]]:
     def by(frame: Any) -> Any:
         return frames.entitle(frame, PEDUM_2003, days="maximum")
 
+    parts = dd.from_pandas(pandas, npartitions=8)
+    spark = in_spark(rows)
+
+    def out_of_spark(made: Any) -> object:
+        return made.write.format("noop").mode("overwrite").save()
+
+    spark.createOrReplaceTempView("register_")
+    spark_sql = sql_by_hand(CASE_DAYS, "DIV").format(source="register_")
     return {
         "polars": (lambda: polars_by_hand(polars, pl), lambda: by(polars), 1.15),
         "pandas": (lambda: pandas_by_hand(pandas, pd), lambda: by(pandas), 1.3),
@@ -183,6 +210,161 @@ def rows_ways(rows: int) -> dict[str, tuple[Way, Way, float]]:
             lambda: out_of_duckdb(by(relation)),
             1.0,
         ),
+        "dask": (lambda: parts.map_partitions(pandas_by_hand, pd).compute(), lambda: by(parts).compute(), 2.0),
+        "spark": (lambda: out_of_spark(spark.sparkSession.sql(spark_sql)), lambda: out_of_spark(by(spark)), 1.25),
+    }
+
+
+# --- a standard with classes and dates -------------------------------------------------------------------------------
+
+HOUSES = {"rb": (50_000_000, 60_000_000), "rs": (25_000_000, 30_000_000), "rr": (10_000_000, 15_000_000)}
+COUNTS = {"house": {"heavy": "rb", "moderate": "rs", "light": "rr"}, "family_awaiting_house": "kk"}
+KNOWN = [*DAYS, "kebakaran"]
+DATED_STATUSES = [
+    "ok",
+    "hazard_missing",
+    "hazard_unknown",
+    "period_unknown",
+    "not_in_force",
+    "count_unknown",
+    "count_negative",
+    "no_rate",
+]
+
+
+def dated(rows: int) -> Any:
+    """So many rows of damage: a hazard, a day from 2018 to 2026, houses by damage, families who wait."""
+    import pyarrow as pa
+
+    draw = np.random.default_rng(20221121)
+    words = pa.DictionaryArray.from_arrays(pa.array(draw.integers(0, len(WORDS), rows), pa.int32()), pa.array(WORDS))
+    days = np.datetime64("2018-01-01") + draw.integers(0, 3_200, rows)
+    counts = {name: pa.array(draw.integers(0, 500, rows)) for name in (*HOUSES, "kk")}
+    return pa.table({"hazard": words.cast(pa.string()), "day": pa.array(days), **counts})
+
+
+def dated_on_polars(frame: Any, pl: Any) -> Any:
+    day, new = pl.col("day"), pl.col("day") >= date(2022, 11, 21)
+    houses = [
+        pl.when(new).then(pl.col(name) * now).otherwise(pl.col(name) * old) for name, (old, now) in HOUSES.items()
+    ]
+
+    def monthly(when: Any) -> Any:
+        return pl.when(when <= date(2024, 3, 6)).then(500_000).when(when >= date(2025, 5, 27)).then(600_000)
+
+    counts = [pl.col(name) for name in (*HOUSES, "kk")]
+    months = monthly(day) + monthly(day + pl.duration(days=30))
+    faults = [
+        pl.col("hazard").is_null(),
+        pl.col("hazard").is_in(KNOWN).not_(),
+        day.is_null(),
+        day < date(2018, 8, 1),
+        pl.any_horizontal(each.is_null() for each in counts),
+        pl.any_horizontal(each < 0 for each in counts),
+        months.is_null(),
+    ]
+    status: Any = pl
+    for place, fault in enumerate(faults, 1):
+        status = status.when(fault).then(pl.lit(place, pl.UInt8))
+    found = status.otherwise(pl.lit(0, pl.UInt8)).alias("found")
+    served = pl.col("found").is_in([0, 7])
+    return (
+        frame.lazy()
+        .with_columns(found)
+        .with_columns(
+            days=pl.when(served).then(pl.lit(60, pl.Int64)),
+            house_stimulus_idr=pl.when(served).then(sum(houses)),
+            waiting_money_monthly_idr=pl.when(served).then(pl.col("kk") * months),
+            status=pl.col("found").cat.to(pl.Enum(DATED_STATUSES)),
+        )
+        .drop("found")
+        .collect()
+    )
+
+
+def dated_on_pandas(frame: Any, pd: Any) -> Any:
+    places, words = pd.factorize(frame["hazard"])
+    known = np.array([*(0 if word in KNOWN else 2 for word in words), 1], dtype=np.int8)[places]
+    days, counts = frame["day"].to_numpy(), {name: frame[name].to_numpy() for name in (*HOUSES, "kk")}
+    new = days >= np.datetime64("2022-11-21")
+    houses = sum(np.where(new, counts[name] * now, counts[name] * old) for name, (old, now) in HOUSES.items())
+
+    def monthly(when: Any) -> Any:
+        late = np.where(when >= np.datetime64("2025-05-27"), 600_000, 0)
+        return np.where(when <= np.datetime64("2024-03-06"), 500_000, late)
+
+    first, second = monthly(days), monthly(days + np.timedelta64(30, "D"))
+    none = (first == 0) | (second == 0)
+    negative = np.logical_or.reduce([each < 0 for each in counts.values()])
+    faults = [known > 0, np.isnat(days), days < np.datetime64("2018-08-01"), negative, none]
+    status = np.select(faults, [known, 3, 4, 6, 7], 0).astype(np.int8)
+    refused, whole = (status > 0) & (status < 7), pd.arrays.IntegerArray
+    return frame.assign(
+        days=whole(np.full(len(frame), 60), refused.copy()),
+        house_stimulus_idr=whole(houses, refused.copy()),
+        waiting_money_monthly_idr=whole(counts["kk"] * (first + second), refused | none),
+        status=pd.Categorical.from_codes(status, DATED_STATUSES),
+    )
+
+
+def dated_in_sql() -> str:
+    names = (*HOUSES, "kk")
+    new = "day >= DATE '2022-11-21'"
+    houses = " + ".join(f"{name} * CASE WHEN {new} THEN {now} ELSE {old} END" for name, (old, now) in HOUSES.items())
+    months = " + ".join(
+        f"CASE WHEN {day} <= DATE '2024-03-06' THEN 500000 WHEN {day} >= DATE '2025-05-27' THEN 600000 END"
+        for day in ("day", "(day + 30)")
+    )
+    known = ", ".join(f"'{word}'" for word in KNOWN)
+    faults = {
+        "hazard_missing": "hazard IS NULL",
+        "hazard_unknown": f"hazard NOT IN ({known})",
+        "period_unknown": "day IS NULL",
+        "not_in_force": "day < DATE '2018-08-01'",
+        "count_unknown": " OR ".join(f"{name} IS NULL" for name in names),
+        "count_negative": " OR ".join(f"{name} < 0" for name in names),
+        "no_rate": "months IS NULL",
+    }
+    status = " ".join(f"WHEN {fault} THEN '{name}'" for name, fault in faults.items())
+    served = "status IN ('ok', 'no_rate')"
+    return (
+        f"SELECT * EXCLUDE (status, months), CASE WHEN {served} THEN 60::BIGINT END AS days, "
+        f"CASE WHEN {served} THEN {houses} END AS house_stimulus_idr, "
+        f"CASE WHEN {served} THEN kk * months END AS waiting_money_monthly_idr, status "
+        f"FROM (SELECT *, CASE {status} ELSE 'ok' END AS status FROM (SELECT *, {months} AS months FROM register_))"
+    )
+
+
+def dated_ways(rows: int) -> dict[str, tuple[Way, Way, float]]:
+    """For each engine: by hand, by kesos, and what is aimed at; the two are held against each other first."""
+    import duckdb
+    import pandas as pd
+    import polars as pl
+
+    table = dated(rows)
+    polars, pandas = pl.from_arrow(table), table.to_pandas(date_as_object=False)
+    connection = duckdb.connect()
+    connection.execute("PRAGMA threads=2")
+    connection.execute('CREATE TABLE damage AS SELECT * FROM "table"')
+    relation = connection.table("damage")
+
+    def by(frame: Any) -> Any:
+        return frames.entitle(frame, BNPB_STIMULAN, period="day", days=60, counts=COUNTS)
+
+    def out(made: Any) -> list[Any]:
+        sums = "count(days), sum(house_stimulus_idr), sum(waiting_money_monthly_idr), count(status), max(status)"
+        told: list[Any] = made.aggregate(sums).fetchall()
+        return told
+
+    amounts = ("days", "house_stimulus_idr", "waiting_money_monthly_idr")
+    wanted = [by(polars)[name].sum() for name in amounts]
+    assert [dated_on_polars(polars, pl)[name].sum() for name in amounts] == wanted
+    assert [int(dated_on_pandas(pandas, pd)[name].sum()) for name in amounts] == wanted
+    assert out(relation.query("register_", dated_in_sql())) == out(by(relation))
+    return {
+        "polars": (lambda: dated_on_polars(polars, pl), lambda: by(polars), 1.15),
+        "pandas": (lambda: dated_on_pandas(pandas, pd), lambda: by(pandas), 1.3),
+        "duckdb": (lambda: out(relation.query("register_", dated_in_sql())), lambda: out(by(relation)), 1.0),
     }
 
 
@@ -214,6 +396,10 @@ def totals_ways(rows: int, *, categories: bool) -> dict[str, tuple[Way, Way, Way
     connection = duckdb.connect()
     connection.execute("PRAGMA threads=2")
     connection.execute('CREATE TABLE register AS SELECT * FROM "table"')
+    if categories:  # what pyarrow calls a dictionary comes as text
+        for name, words in (("region", REGIONS), ("hazard", WORDS)):
+            listed = ", ".join(f"'{word}'" for word in sorted(words))
+            connection.execute(f"ALTER TABLE register ALTER {name} TYPE ENUM ({listed})")
     relation = connection.table("register")
     sums = ", ".join(f"sum({name})" for name in RATES)
     person_days = ", ".join(f"sum(people * days * {rate}) AS {name}" for name, rate in RATES.items())
@@ -298,30 +484,32 @@ def show_totals(title: str, ways: dict[str, tuple[Way, Way, Way]], rounds: int =
 
 # --- a folder of Parquet ---------------------------------------------------------------------------------------------
 
-FOLDER = Path(tempfile.gettempdir()) / "register_parquet"
 PART = 5_000_000
 
 
-def write_parquet(rows: int) -> None:
-    """A folder of files of five million rows each, if it is not there."""
+def write_parquet(rows: int) -> Path:
+    """A folder of files of five million rows each, made if it is not there."""
     import pyarrow.parquet as pq
 
-    if not FOLDER.exists():
-        FOLDER.mkdir()
+    folder = Path(tempfile.gettempdir()) / f"register_parquet_{rows}"
+    if not folder.exists():
+        folder.mkdir()
         table = as_arrow(min(rows, PART))
         for number in range(max(rows // PART, 1)):
-            pq.write_table(table, FOLDER / f"{number:02}.parquet", row_group_size=250_000)
+            pq.write_table(table, folder / f"{number:02}.parquet", row_group_size=250_000)
+    return folder
 
 
-def of_parquet(way: str) -> None:
-    """One way to the totals of the folder, in a process of its own."""
-    import duckdb
-    import polars as pl
-
-    files = str(FOLDER / "*.parquet")
+def of_parquet(rows: int, way: str) -> None:
+    """One way to the totals of the folder, in a process of its own that loads no more than it needs."""
+    files = str(write_parquet(rows) / "*.parquet")
     if way == "kesos on polars":
+        import polars as pl
+
         frames.totals(pl.scan_parquet(files), PEDUM_2003, by=["region"], days="maximum", partial=True).collect()
         return
+    import duckdb
+
     connection = duckdb.connect()
     connection.execute("PRAGMA threads=2")
     relation = connection.read_parquet(files)
@@ -340,7 +528,7 @@ def show_parquet(rows: int, rounds: int = 3) -> None:
     for _ in range(rounds):
         for way in ways:
             begun = time.perf_counter()
-            child = subprocess.Popen([sys.executable, "-W", "ignore", __file__, "0", f"of_parquet={way}"])
+            child = subprocess.Popen([sys.executable, "-W", "ignore", __file__, str(rows), f"of_parquet={way}"])
             _, _, used = os.wait4(child.pid, 0)
             taken[way].append((time.perf_counter() - begun, used.ru_maxrss / 1024))
     idle = median(seconds for seconds, _ in taken["nothing"])
@@ -356,21 +544,133 @@ def show_parquet(rows: int, rounds: int = 3) -> None:
 # --- growth ----------------------------------------------------------------------------------------------------------
 
 
-def show_growth(most: int) -> None:
+def show_growth(most: int, drawing: str = "") -> None:
+    """The time against the rows, row by row on polars and totals of Parquet on DuckDB, and their drawing."""
+    import duckdb
     import polars as pl
 
-    print("\n### Growth, row by row\n\n| rows | polars | pandas |\n|---:|---:|---:|")
+    print("\n### Growth\n\n| rows | row by row, polars | row by row, pandas | totals of Parquet, DuckDB |")
+    print("|---:|---:|---:|---:|")
+    names = ("row by row, polars", "row by row, pandas", "totals of Parquet, DuckDB")
+    points: list[dict[str, Any]] = []
     rows = 1_000
     while rows <= most:
-        table = as_arrow(rows)
-        kinds = {"polars": pl.from_arrow(table), "pandas": table.to_pandas()}
-        ways = {name: partial(frames.entitle, each, PEDUM_2003, days="maximum") for name, each in kinds.items()}
+        files = str(write_parquet(rows) / "*.parquet")
+        ways: dict[str, Way] = {}
+        if rows <= 10_000_000:  # beyond, only a stream is of use
+            table = as_arrow(rows)
+            held = (pl.from_arrow(table), table.to_pandas())
+            ways = {
+                name: partial(frames.entitle, each, PEDUM_2003, days="maximum")
+                for name, each in zip(names, held, strict=False)
+            }
+        relation = duckdb.connect().read_parquet(files)
+        ways[names[2]] = partial(frames.totals, relation, PEDUM_2003, by=["region"], days="maximum", partial=True)
+        for way in ways.values():
+            way()
         taken = seconds(ways, rounds=3)
-        print(f"| {rows:,} | {taken['polars'] * 1e3:.1f} ms | {taken['pandas'] * 1e3:.1f} ms |", flush=True)
+        points += [{"rows": rows, "seconds": each, "what": name} for name, each in taken.items()]
+        shown = (f"{taken[name] * 1e3:,.1f} ms" if name in taken else "" for name in names)
+        print(f"| {rows:,} | {' | '.join(shown)} |", flush=True)
         rows *= 10
+    if drawing:
+        draw_growth(points, drawing)
+
+
+def draw_growth(points: list[dict[str, Any]], file: str) -> None:
+    import altair as alt
+
+    def axis(name: str, title: str) -> dict[str, Any]:
+        return {"field": name, "type": "quantitative", "scale": alt.Scale(type="log"), "title": title}
+
+    chart = (
+        alt.Chart(alt.Data(values=points), width=520, height=320)
+        .mark_line(point=True)
+        .encode(
+            x=alt.X(**axis("rows", "rows")),
+            y=alt.Y(**axis("seconds", "seconds")),
+            color=alt.Color("what:N", title=None, legend=alt.Legend(orient="top-left")),
+        )
+    )
+    chart.save(file)
+
+
+# --- other libraries -------------------------------------------------------------------------------------------------
+
+PEERS = {"openfisca-core": 80, "policyengine-core": 3, "ttsim-backend": 9}
+"""What pip calls them, and how many times as fast kesos is meant to be."""
+
+
+def environment_of(peer: str) -> Path:
+    return Path(tempfile.gettempdir()) / f"kesos-peer-{peer}"
+
+
+def python_of(peer: str) -> Path:
+    """The Python of an environment that has the peer, made if it is not there.
+
+    Raises:
+        subprocess.CalledProcessError: pip cannot install it.
+    """
+    python = environment_of(peer) / "bin" / "python"
+    if not (environment_of(peer) / "made").exists():
+        subprocess.run([sys.executable, "-m", "venv", "--clear", environment_of(peer)], check=True)
+        command = [python, "-m", "pip", "install", "--quiet", peer]
+        subprocess.run(command, check=True, capture_output=True, text=True)
+        (environment_of(peer) / "made").touch()
+    return python
+
+
+def show_peers(rows: int, rounds: int = 3) -> None:
+    """The same rule over the same rows, in turns with kesos on pandas and polars."""
+    import pandas as pd
+    import polars as pl
+
+    made = columns(rows)
+    file = Path(tempfile.gettempdir()) / f"register_{rows}.npz"
+    np.savez(file, hazard=made["hazard"], people=made["people"])
+    pandas = pd.DataFrame({"hazard": np.array(WORDS)[made["hazard"]], "people": made["people"]})
+    polars = pl.from_pandas(pandas)
+    ours = partial(frames.entitle, polars, PEDUM_2003, days="maximum")
+    on_pandas = partial(frames.entitle, pandas, PEDUM_2003, days="maximum")
+    wanted = made["people"] * np.array([DAYS.get(word, 0) for word in WORDS])[made["hazard"]]
+    kesos_wrong = sum(
+        int((out[name].fill_null(0).to_numpy() != wanted * rate).sum())
+        for out in [ours()]
+        for name, rate in RATES.items()
+    )
+    print(f"\n### The same work in other libraries, {rows:,} rows; amounts that are wrong, of {rows * len(RATES):,}\n")
+    print("| library | its time | kesos on polars | on pandas | times as fast (polars) | aim | wrong | kesos wrong |")
+    print("|---|---:|---:|---:|---:|---:|---:|---:|")
+    for peer, aim in PEERS.items():
+        taken: list[float] = []
+        mine: list[tuple[float, float]] = []
+        try:
+            python = python_of(peer)
+            for _ in range(rounds):
+                command = [python, "-W", "ignore", Path(__file__).parent / "peers.py", peer, file, "2"]
+                ran = subprocess.run(command, check=True, capture_output=True, text=True)
+                told = json.loads(ran.stdout.splitlines()[-1])
+                taken += told["seconds"]
+                both = seconds({"polars": ours, "pandas": on_pandas}, rounds=3)
+                mine.append((both["polars"], both["pandas"]))
+        except subprocess.CalledProcessError as error:
+            why = ((error.stderr or "").strip().splitlines() or ["no word why"])[-1]
+            print(f"| {peer} | not to be had: {why} | | | | {aim} | | |", flush=True)
+            continue
+        theirs, fast, slow = median(taken), median(each for each, _ in mine), median(each for _, each in mine)
+        wrong = sum(told["wrong"].values())
+        print(
+            f"| {peer} | {theirs * 1e3:,.0f} ms | {fast * 1e3:,.0f} ms | {slow * 1e3:,.0f} ms | {theirs / fast:.1f} | "
+            f"{aim} | {wrong:,} | {kesos_wrong} |",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["peers"]:
+        print("python benchmarks/frames.py 1_000_000 peers makes, with pip and a network, an environment for each:")
+        print("\n".join(f"  {peer}: {environment_of(peer)}" for peer in PEERS))
+        sys.exit()
     number = int(sys.argv[1])
     for what in sys.argv[2:]:
         if what == "rows":
@@ -382,6 +682,10 @@ if __name__ == "__main__":
         elif what == "parquet":
             show_parquet(number)
         elif what.startswith("of_parquet="):
-            of_parquet(what.partition("=")[2])
-        elif what == "growth":
-            show_growth(number)
+            of_parquet(number, what.partition("=")[2])
+        elif what == "dated":
+            show(f"Stimulan of BNPB, classes and dates, {number:,} rows", dated_ways(number))
+        elif what == "peers":
+            show_peers(number)
+        elif what.partition("=")[0] == "growth":
+            show_growth(number, what.partition("=")[2])

@@ -49,9 +49,7 @@ class Work:
         if node.op in READS:
             return self._read(node)
         if node.op == "table":
-            last = node.args[-1]  # also for the three that are no group, counted from the end: it is not looked at
-            numbers = np.array([*node.args, last, last, last], dtype=np.int64)
-            return numbers[self.of(ex.GROUP)]
+            return np.array(node.args, dtype=np.int64)[self.of(ex.GROUP)]  # no group is a place from the end
         if node.op == "month":
             days = np.asarray(self.of(node.args[0])).astype("datetime64[D]")
             return days.astype("datetime64[M]").astype(np.int64) % 12 + 1

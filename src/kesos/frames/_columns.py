@@ -12,7 +12,7 @@ from kesos.counts import Count
 from kesos.errors import FrameError
 from kesos.frames import _expressions as ex
 from kesos.frames._expressions import Node
-from kesos.frames._frames import Frame
+from kesos.frames._frames import Bounds, Frame
 from kesos.standards import AidStandard, Item
 from kesos.values import Quantity, Unit
 
@@ -27,7 +27,11 @@ ENDS = ("minimum", "maximum", "extended")
 
 @attrs.frozen(kw_only=True, eq=False)
 class Columns:
-    """The columns that a plan reads."""
+    """The columns that a plan reads.
+
+    Args:
+        bounds: Between which numbers columns of counts lie, in the rows that a plan is made for.
+    """
 
     hazard: str
     period: str | None
@@ -38,6 +42,26 @@ class Columns:
     days: Mapping[str, int | str] | int | str | None
     extended: bool
     frame: Frame
+    bounds: Mapping[str, Bounds] = attrs.field(factory=dict)
+
+    @property
+    def counted(self) -> tuple[str, ...]:
+        """The names of the columns of counts."""
+        names = (name for cells in self.counts.values() for _, name in cells)
+        return tuple(dict.fromkeys(name for name in names if name is not None))
+
+    def within(self, bounds: Mapping[str, Bounds | None]) -> Columns:
+        """The same columns, in rows whose counts lie between these numbers."""
+        return attrs.evolve(self, bounds={name: each for name, each in bounds.items() if each is not None})
+
+    def count(self, name: str) -> Node:
+        """A column of counts."""
+        bounds = self.bounds.get(name, Bounds(-ex.LARGEST - 1, ex.LARGEST, whole=False))
+        return ex.column(name, wide=self.frame.is_wide(name), least=bounds.least, most=bounds.most)
+
+    def is_missing(self, name: str) -> Node:
+        """Whether a count is missing."""
+        return ex.FALSE if name in self.bounds and self.bounds[name].whole else ex.is_missing(name)
 
     def number(self, name: str) -> Node:
         """A column of whole numbers."""
@@ -45,7 +69,7 @@ class Columns:
 
     def too_wide(self, name: str) -> Node:
         """Whether a whole number is beyond 64 bits."""
-        return ex.is_too_wide(name) if self.frame.is_wide(name) else ex.FALSE
+        return ex.is_too_wide(name) if self.frame.is_wide(name) and name not in self.bounds else ex.FALSE
 
     def cells(self, count: str) -> tuple[Cell, ...]:
         """The cells of a count."""

@@ -31,8 +31,9 @@ def plan_for(
     days: Days = None,
     extended: bool = False,
     prefix: str = "",
+    as_it_is: bool = False,
 ) -> Plan:
-    """What `entitle` adds, before any row is read."""
+    """What `entitle` adds, to a frame with any counts, or to this one with the counts that it holds."""
     checks.instance(standard, "standard", AidStandard)
     columns = find_columns(
         Frame.of(frame),
@@ -48,6 +49,8 @@ def plan_for(
         days=days,
         extended=extended,
     )
+    if as_it_is:
+        columns = columns.within({name: columns.frame.bounds(name) for name in columns.counted})
     return compile_plan(standard, columns, prefix)
 
 
@@ -126,6 +129,7 @@ def entitle(
         days=days,
         extended=extended,
         prefix=prefix,
+        as_it_is=True,
     )
     return added_to(plan, frame)
 

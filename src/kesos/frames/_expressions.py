@@ -2,8 +2,8 @@
 
 They know no null: a missing cell is 0 and `is_missing` tells it. Each expression knows between which numbers it lies,
 so that what is certain is settled before any row is seen, and a product that 64 bits may not hold cannot be written
-down without the condition under which they do (`fitting_product`). A number for each hazard's group is a `table`, and
-arithmetic on tables is done at once.
+down without the condition under which they do (`fitting_product`). What differs by the hazard's group alone is a
+`table`, and arithmetic on tables is done at once.
 """
 
 from __future__ import annotations
@@ -61,9 +61,9 @@ ZERO, ONE = const(0), const(1)
 FALSE, TRUE = ZERO, ONE
 
 
-def column(name: str, *, wide: bool = False) -> Node:
+def column(name: str, *, wide: bool = False, least: int = -LARGEST - 1, most: int = LARGEST) -> Node:
     """A column of whole numbers; 0 where it is missing, or where 64 bits do not hold it."""
-    return Node("wide_column" if wide else "column", (name,), -LARGEST - 1, LARGEST)
+    return Node("wide_column" if wide else "column", (name,), least, most)
 
 
 def is_missing(name: str) -> Node:
@@ -98,13 +98,32 @@ def month_of(day: Node) -> Node:
 
 GROUP = Node("group", (), -3, 10_000)
 """The group of the row's hazard; below zero where there is none."""
+NO_GROUP = 3
+"""So many groups are none; they stand at the end of a table, as places that are counted from there."""
 
 
 def table(values: Sequence[int]) -> Node:
     """A number for each group of hazards; where the row has none, one of these that nobody looks at."""
+    return const(values[0]) if len(set(values)) == 1 else _table([*values, *values[-1:] * NO_GROUP])
+
+
+def is_group(group: int, of: int) -> Node:
+    """Whether the row's hazard is in this group, of so many; below zero are those that are none."""
+    return _table([int(at == group % (of + NO_GROUP)) for at in range(of + NO_GROUP)])
+
+
+def _table(values: list[int]) -> Node:
     if len(set(values)) == 1:
         return const(values[0])
     return Node("table", tuple(values), min(values), max(values))
+
+
+def by_number(numbers: Sequence[int]) -> dict[int, list[int]]:
+    """The groups that have each number of a table; the one of the most groups is last."""
+    groups: dict[int, list[int]] = {}
+    for at, number in enumerate(numbers):
+        groups.setdefault(number, []).append(at if at < len(numbers) - NO_GROUP else at - len(numbers))
+    return dict(sorted(groups.items(), key=lambda each: len(each[1])))
 
 
 def _fold(op: str, work: Callable[..., int], *args: Node, least: int, most: int) -> Node:
@@ -116,7 +135,7 @@ def _fold(op: str, work: Callable[..., int], *args: Node, least: int, most: int)
     if sizes and all(each.op == "table" or known is not None for each, known in zip(args, constants, strict=True)):
         [size] = sizes
         rows = [[each.args[at] if each.op == "table" else each.least for each in args] for at in range(size)]
-        return table([int(work(*row)) for row in rows])
+        return _table([int(work(*row)) for row in rows])
     return Node(op, args, least, most)
 
 
@@ -226,10 +245,20 @@ def _pick(truth: int, one: int, other: int) -> int:
     return one if truth else other
 
 
+def _by_group(node: Node) -> bool:
+    return node.op == "table" or node.constant is not None
+
+
 def choose(truth: Node, one: Node, other: Node) -> Node:
     """The first where it is so, else the other."""
     if truth.constant is not None or one == other:
         return one if truth.constant else other
+    if other.op == "if" and all(map(_by_group, (truth, one, *other.args[:2]))):  # two look-ups are one
+        truth, one, other = (
+            any_of([truth, other.args[0]]),
+            choose(truth, one, other.args[1]),
+            other.args[2],
+        )
     least, most = min(one.least, other.least), max(one.most, other.most)
     return _fold("if", _pick, truth, one, other, least=least, most=most)
 
@@ -237,7 +266,7 @@ def choose(truth: Node, one: Node, other: Node) -> Node:
 def fitting_product(one: Node, other: Node) -> tuple[Node, Node]:
     """The product of two numbers not below zero, and whether 64 bits hold it; 0 where they do not."""
     if one.most * other.most <= LARGEST:
-        return multiply(one, other), TRUE
+        return multiply(*map(_factored, (one, other))), TRUE
     if one.constant is not None and other.constant is None:
         one, other = other, one
     limit = divide(const(LARGEST), maximum(other, ONE))
@@ -252,7 +281,7 @@ def _factored(number: Node) -> Node:
     shared = gcd(*number.args) if number.op == "table" else 1
     if shared == 1:
         return number
-    rest = table([each // shared for each in number.args])
+    rest = _table([each // shared for each in number.args])
     return Node("mul", (rest, const(shared)), number.least, number.most)
 
 
@@ -278,6 +307,7 @@ __all__ = [
     "all_of",
     "any_of",
     "at_most",
+    "by_number",
     "choose",
     "column",
     "const",
@@ -286,6 +316,7 @@ __all__ = [
     "equal",
     "fitting_product",
     "fitting_sum",
+    "is_group",
     "is_missing",
     "is_moment",
     "is_too_wide",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -30,6 +30,14 @@ def narwhals() -> Any:
     except ImportError as error:
         needed = "' '".join(requirements_of("frames", "narwhals"))
         raise MissingExtraError("missing_extra", field="frames", value="narwhals", requirement=needed) from error
+
+
+class Bounds(NamedTuple):
+    """Between which numbers the cells of a column lie, and whether none is missing."""
+
+    least: int
+    most: int
+    whole: bool
 
 
 @attrs.frozen(eq=False)
@@ -127,6 +135,18 @@ class Frame:
         """Whether a column may hold whole numbers beyond 64 bits."""
         return self.kinds[name] in WIDE
 
+    def bounds(self, name: str) -> Bounds | None:
+        """Between which numbers a column of whole numbers lies, where that is soon seen: all of it is at hand."""
+        if self.engine not in ("polars", "pandas", "pyarrow") or self.kinds[name] not in WHOLE:
+            return None
+        told = narwhals().from_native(self.native)
+        if not hasattr(told, "get_column") or not len(told):
+            return None
+        column = told.get_column(name)
+        missing = column.null_count()
+        least, most = (0, 0) if missing == len(told) else (int(column.min()), int(column.max()))
+        return Bounds(min(least, 0) if missing else least, max(most, 0) if missing else most, whole=not missing)
+
     def is_nothing(self, name: str) -> bool:
         """Whether a column holds nothing at all, which an engine gives no kind."""
         if self.engine == "polars":
@@ -144,4 +164,4 @@ def _kind(dtype: Any) -> str:
     return type(dtype).__name__ if not isinstance(dtype, type) else dtype.__name__
 
 
-__all__ = ["ENGINES", "Frame", "narwhals"]
+__all__ = ["ENGINES", "Bounds", "Frame", "narwhals"]

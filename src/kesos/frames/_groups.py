@@ -87,6 +87,8 @@ def lists_of(frame: Any) -> Lists:
 
 
 def _plain(column: Any) -> list[Any]:
+    if not column.null_count():
+        return list(column.to_list())
     missing = column.is_null().to_list()
     return [None if gone else value for value, gone in zip(column.to_list(), missing, strict=True)]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -52,19 +52,16 @@ class Hazards:
         return self._place[_key(self.standard.window_for(hazard))]
 
     @cached_property
-    def folded(self) -> dict[str, int]:
-        """Every word in lower case with single blanks, and its group."""
-        words = [word for each in self._known for word in _words(each)]
-        return {" ".join(word.casefold().split()): self.group_of(word) for word in words}
-
-    @cached_property
     def spellings(self) -> dict[str, int]:
-        """The words as they are most often written, and their groups: almost every row has one of these."""
+        """The words as they are most often written, and their groups: almost every row has one of these.
+
+        Any other row has one of them once it is in lower case and with single blanks, or a word for no hazard.
+        """
         spelt = dict.fromkeys(
             form
             for each in self._known
             for word in _words(each)
-            for form in (word, word.lower(), word.upper(), word.capitalize(), word.title())
+            for form in (" ".join(word.casefold().split()), word, word.upper(), word.capitalize(), word.title())
         )
         return {word: self.group_of(word) for word in spelt}
 
@@ -74,8 +71,14 @@ class Hazards:
         return [MISSING if word is None else known[word] if word in known else self.group_of(word) for word in words]
 
 
+@lru_cache(maxsize=16)
+def hazards_of(standard: AidStandard) -> Hazards:
+    """The groups of a standard's hazards, kept: to read some hundred words takes longer than a small frame."""
+    return Hazards(standard)
+
+
 def _words(hazard: Hazard) -> tuple[str, ...]:
     return (hazard.code, hazard.code.replace("_", " "), hazard.name.id, hazard.name.en, *hazard.words)
 
 
-__all__ = ["MISSING", "NOT_COVERED", "UNKNOWN", "Hazards", "Window"]
+__all__ = ["MISSING", "NOT_COVERED", "UNKNOWN", "Hazards", "Window", "hazards_of"]

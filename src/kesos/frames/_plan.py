@@ -13,8 +13,8 @@ from kesos.errors import FrameError
 from kesos.frames import _expressions as ex
 from kesos.frames._columns import ENDS, Cell, Columns
 from kesos.frames._days import Fault, Lasting, Windows, lasting, windows_of
-from kesos.frames._expressions import FALSE, GROUP, ONE, ZERO, Node
-from kesos.frames._hazards import MISSING, NOT_COVERED, UNKNOWN, Hazards
+from kesos.frames._expressions import FALSE, ONE, ZERO, Node
+from kesos.frames._hazards import MISSING, NOT_COVERED, UNKNOWN, Hazards, hazards_of
 from kesos.frames._quantities import Asked, in_order, is_range, owed, parts_of_periods
 from kesos.frames._status import STATUSES, Status
 from kesos.standards import AidStandard, Item
@@ -54,8 +54,7 @@ class Plan:
     @property
     def count_columns(self) -> tuple[str, ...]:
         """The columns of counts."""
-        names = (name for cells in self.columns.counts.values() for _, name in cells)
-        return tuple(dict.fromkeys(name for name in names if name is not None))
+        return self.columns.counted
 
     @property
     def other_columns(self) -> tuple[str, ...]:
@@ -84,9 +83,9 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
         FrameError: A column that is added has the name of one that is there; a rate cannot be said in columns.
     """
     checks.instance(standard, "standard", AidStandard)
-    hazards = Hazards(standard)
+    hazards = hazards_of(standard)
     windows = hazards.windows
-    rows = _of_rows(standard, columns)
+    rows = _of_rows(standard, columns, len(windows))
     given = [(item, _days_of(item, columns, windows)) for item in standard.granted]
     common = _common(standard, columns, windows)
     of_days: list[Fault] = list(common.faults if common else ())
@@ -164,12 +163,12 @@ def _status(faults: Iterable[Fault]) -> Node:
 # --- rows ------------------------------------------------------------------------------------------------------------
 
 
-def _of_rows(standard: AidStandard, columns: Columns) -> list[Fault]:
+def _of_rows(standard: AidStandard, columns: Columns, groups: int) -> list[Fault]:
     """What is at fault with a row's hazard, its day, and its counts together."""
     faults = [
-        (ex.equal(GROUP, ex.const(MISSING)), Status.HAZARD_MISSING),
-        (ex.equal(GROUP, ex.const(UNKNOWN)), Status.HAZARD_UNKNOWN),
-        (ex.equal(GROUP, ex.const(NOT_COVERED)), Status.HAZARD_NOT_COVERED),
+        (ex.is_group(MISSING, groups), Status.HAZARD_MISSING),
+        (ex.is_group(UNKNOWN, groups), Status.HAZARD_UNKNOWN),
+        (ex.is_group(NOT_COVERED, groups), Status.HAZARD_NOT_COVERED),
     ]
     if columns.period is not None:
         day, missing = ex.day_of(columns.period), ex.is_missing(columns.period)
@@ -198,8 +197,7 @@ def _not_in_force(standard: AidStandard, day: Node) -> list[Node]:
 
 
 def _negative(columns: Columns) -> list[Fault]:
-    names = dict.fromkeys(name for cells in columns.counts.values() for _, name in cells if name is not None)
-    return [(ex.at_most(columns.number(name), ex.const(-1)), Status.COUNT_NEGATIVE) for name in names]
+    return [(ex.at_most(columns.count(name), ex.const(-1)), Status.COUNT_NEGATIVE) for name in columns.counted]
 
 
 def _parts(standard: AidStandard, columns: Columns) -> list[Fault]:
@@ -216,7 +214,7 @@ def _parts(standard: AidStandard, columns: Columns) -> list[Fault]:
             continue
         part, beyond = _known_sum(cells, columns)
         limit, unheld = _known_sum(wholes, columns)
-        given = [ex.negate(ex.is_missing(name)) for _, name in wholes if name is not None]
+        given = [ex.negate(columns.is_missing(name)) for _, name in wholes if name is not None]
         above = ex.any_of([beyond, ex.negate(ex.at_most(part, limit))])
         faults.append((ex.all_of([*given, ex.negate(unheld), above]), Status.PART_ABOVE_WHOLE))
     return faults
@@ -227,7 +225,7 @@ def _known_sum(cells: Iterable[Cell], columns: Columns) -> tuple[Node, Node]:
     total, beyond = ZERO, FALSE
     for _, name in cells:
         if name is not None:
-            total, fits = ex.fitting_sum(total, ex.maximum(columns.number(name), ZERO))
+            total, fits = ex.fitting_sum(total, ex.maximum(columns.count(name), ZERO))
             beyond = ex.any_of([beyond, ex.negate(fits)])
     return total, beyond
 

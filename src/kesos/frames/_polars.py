@@ -33,6 +33,8 @@ class Build:
 
     def truth(self, node: Node) -> Any:
         """True or false."""
+        if node.op == "table" and node not in self._names:
+            return self._table(node.args, self._pl.Boolean)
         if node.op not in TRUTHS:
             return self.number(node) != 0
         return self._pl.col(self._names[node]) if node in self._names else self.made(node)
@@ -45,7 +47,7 @@ class Build:
         if node.op == "const":
             return pl.lit(node.least, pl.Int64)
         if node.op == "table":
-            return self._table(args)
+            return self._table(args, pl.Int64)
         if node.op == "if":
             return pl.when(self.truth(args[0])).then(self.number(args[1])).otherwise(self.number(args[2]))
         if node.op == "month":
@@ -85,20 +87,16 @@ class Build:
         }
         return made[node.op]()
 
-    def _table(self, numbers: tuple[int, ...]) -> Any:
-        """The number of the row's group, a branch for each number."""
-        pl = self._pl
-        group = pl.col(_GROUP)
-        chain: Any = pl
-        for number in dict.fromkeys(numbers[:-1]):
-            if number == numbers[-1]:
-                continue
-            truth = None
-            for place, each in enumerate(numbers):
-                if each == number:
-                    truth = group == place if truth is None else truth | (group == place)
-            chain = chain.when(truth).then(pl.lit(number, pl.Int64))
-        return chain.otherwise(pl.lit(numbers[-1], pl.Int64))
+    def _table(self, numbers: tuple[int, ...], kind: Any) -> Any:
+        """The number of the row's group."""
+        work = partial(of_groups, numbers=numbers, kind=kind)
+        return self._pl.col(_GROUP).map_batches(work, return_dtype=kind, is_elementwise=True)
+
+
+def of_groups(groups: Any, numbers: tuple[int, ...], kind: Any) -> Any:
+    """The number of each group of a series; what is no group is a place from the end."""
+    pl = import_module("polars")
+    return pl.Series(numbers, dtype=pl.Int64).cast(kind).gather(groups)
 
 
 def entitle(plan: Plan, native: Any) -> Any:
@@ -123,18 +121,20 @@ def entitle(plan: Plan, native: Any) -> Any:
 
 def _groups(hazards: Hazards, column: Any) -> Any:
     pl = import_module("polars")
-    return column.map_batches(partial(groups_of, hazards=hazards), return_dtype=pl.Int64, is_elementwise=True)
+    return column.map_batches(partial(groups_of, hazards=hazards), return_dtype=pl.Int8, is_elementwise=True)
 
 
 def groups_of(words: Any, hazards: Hazards) -> Any:
     """The group of each word of a series: the usual spellings at once, any other as the scalar function reads it."""
     pl = import_module("polars")
-    words = words.cast(pl.String)
-    known = words.replace_strict(hazards.spellings, default=None, return_dtype=pl.Int64)
-    left = words.filter(known.is_null() & words.is_not_null()).unique().to_list()
-    if left:
+    spellings = hazards.spellings
+    places = words.cast(pl.String).cast(pl.Enum(list(spellings)), strict=False).to_physical()
+    known = pl.Series(spellings.values(), dtype=pl.Int8).gather(places)
+    if known.null_count() > words.null_count():
+        words = words.cast(pl.String)
+        left = words.filter(known.is_null() & words.is_not_null()).unique().to_list()
         others = dict(zip(left, hazards.groups_of(left), strict=True))
-        known = known.fill_null(words.replace_strict(others, default=None, return_dtype=pl.Int64))
+        known = known.fill_null(words.replace_strict(others, default=None, return_dtype=pl.Int8))
     return known.fill_null(MISSING)
 
 

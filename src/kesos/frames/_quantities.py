@@ -129,8 +129,8 @@ def _count(names: tuple[str | None, ...], columns: Columns, faults: list[Fault])
         if name is None:
             faults.append((TRUE, Status.COUNT_UNKNOWN))
             return None
-        total, fits = ex.fitting_sum(total, ex.maximum(columns.number(name), ZERO))
-        faults.append((ex.is_missing(name), Status.COUNT_UNKNOWN))
+        total, fits = ex.fitting_sum(total, ex.maximum(columns.count(name), ZERO))
+        faults.append((columns.is_missing(name), Status.COUNT_UNKNOWN))
         faults.append((ex.any_of([columns.too_wide(name), ex.negate(fits)]), Status.COUNT_TOO_LARGE))
     return total
 
@@ -187,7 +187,7 @@ def parts_of_periods(asked: Asked) -> list[Fault]:
     known = TRUE
     if not item.unspecified:
         [(_, names), *_] = _counted(asked)
-        known = ex.all_of(FALSE if name is None else ex.negate(ex.is_missing(name)) for name in names)
+        known = ex.all_of(FALSE if name is None else ex.negate(asked.columns.is_missing(name)) for name in names)
     return [(ex.all_of([parts, known]), Status.PART_OF_A_PERIOD)]
 
 

@@ -64,13 +64,15 @@ def arrow_type(kind: str) -> Any:
 def _duckdb(columns: dict[str, list[Any]], native: Any, kinds: Kinds) -> Any:
     own = dict(zip(native.columns, native.types, strict=True))
     dialect = import_module("kesos.frames._duckdb").DIALECT
-    types = {name: SQL[kinds[name]] if name in kinds else own[name] for name in columns}
-    names = [f"CAST({dialect.name(name)} AS {kind}) AS {dialect.name(name)}" for name, kind in types.items()]
-    rows = list(zip(*columns.values(), strict=True))
-    listed = [", ".join("NULL" if each is None else dialect.text(str(each)) for each in row) for row in rows]
-    values = ", ".join(f"({row})" for row in listed or [", ".join(["NULL"] * len(columns))])
-    table = f"(VALUES {values}) AS kesos_small({', '.join(map(dialect.name, columns))})"
-    return native.query("kesos_rows", f"SELECT {', '.join(names)} FROM {table}{'' if rows else ' WHERE FALSE'}")
+    texts, shown = [], []
+    for name, values in columns.items():
+        words = ["" if each is None else f"={each}" for each in values]  # what is missing is the word without a mark
+        mark = next(char for char in map(chr, range(31, 0, -1)) if not any(char in word for word in words))
+        quoted, kind = dialect.name(name), SQL[kinds[name]] if name in kinds else own[name]
+        texts.append(f"unnest(string_split({dialect.text(mark.join(words))}, chr({ord(mark)}))) AS {quoted}")
+        shown.append(f"CAST(CASE WHEN {quoted} <> '' THEN substr({quoted}, 2) END AS {kind}) AS {quoted}")
+    some = "" if next(iter(columns.values())) else " WHERE FALSE"
+    return native.query("kesos_rows", f"SELECT {', '.join(shown)} FROM (SELECT {', '.join(texts)}){some}")
 
 
 def _pyspark(columns: dict[str, list[Any]], native: Any, kinds: Kinds) -> Any:

@@ -64,6 +64,10 @@ class Build:
 
     def truth(self, node: Node) -> str:
         """True or false."""
+        if node.op == "table" and node not in self._names:
+            return self._in_groups(
+                [group for number, groups in ex.by_number(node.args).items() if number for group in groups]
+            )
         if node.op not in TRUTHS:
             return f"({self.number(node)} <> 0)"
         return self._dialect.name(self._names[node]) if node in self._names else self.made(node)
@@ -113,15 +117,12 @@ class Build:
         return made[node.op]()
 
     def _table(self, numbers: tuple[int, ...]) -> str:
-        by_number: dict[int, list[int]] = {}
-        for place, number in enumerate(numbers):
-            by_number.setdefault(number, []).append(place)
-        branches = [
-            f"WHEN {self._dialect.name(_GROUP)} IN ({', '.join(map(str, places))}) THEN {self._dialect.whole(number)}"
-            for number, places in by_number.items()
-            if number != numbers[-1]
-        ]
-        return f"CASE {' '.join(branches)} ELSE {self._dialect.whole(numbers[-1])} END"
+        *others, last = ex.by_number(numbers).items()
+        branches = [f"WHEN {self._in_groups(groups)} THEN {self._dialect.whole(number)}" for number, groups in others]
+        return f"CASE {' '.join(branches)} ELSE {self._dialect.whole(last[0])} END"
+
+    def _in_groups(self, groups: list[int]) -> str:
+        return f"({self._dialect.name(_GROUP)} IN ({', '.join(map(str, groups))}))"
 
 
 _OPERATORS = {"add": "+", "sub": "-", "mul": "*", "mod": "%", "le": "<=", "eq": "="}
@@ -166,7 +167,11 @@ def _status(node: Node, build: Build, dialect: Dialect) -> str:
     while node.op == "if":
         truth, one, node = node.args
         faults.append(build.truth(truth))
-        branches.append(f"WHEN {faults[-1]} THEN {dialect.text(STATUSES[one.least].value)}")
+        places = sorted({*one.args}) if one.op == "table" else [one.least]
+        for place in places:
+            fault = ex.all_of([truth, ex.equal(one, ex.const(place))])
+            if fault != ex.FALSE:
+                branches.append(f"WHEN {build.truth(fault)} THEN {dialect.text(STATUSES[place].value)}")
     for place in sorted({*node.args})[1:]:  # what is left is one number, or one for each group of hazards
         faults.append(build.truth(ex.equal(node, ex.const(place))))
         branches.append(f"WHEN {faults[-1]} THEN {dialect.text(STATUSES[place].value)}")
@@ -181,13 +186,10 @@ def _groups(hazards: Hazards, dialect: Dialect, column: str) -> list[tuple[tuple
     words = sorted(hazards.spellings, key=lambda each: (hazards.spellings[each], each))
     ends = {hazards.spellings[each]: at for at, each in enumerate(words, 1)}
     usual = " ".join(f"WHEN {place} < {end} THEN {group}" for group, end in ends.items())
-    folded: dict[int, list[str]] = {}
-    for each, group in hazards.folded.items():
-        folded.setdefault(group, []).append(dialect.text(each))
-    other = _folded(word, dialect)
-    rest = " ".join(f"WHEN {other} IN ({', '.join(each)}) THEN {group}" for group, each in folded.items())
-    found = f"CASE WHEN {word} IS NULL THEN {MISSING} {usual} ELSE CASE {rest} ELSE {UNKNOWN} END END"
-    return [((_PLACE, dialect.place(word, list(map(dialect.text, words)))),), ((_GROUP, found),)]
+    found = f"CASE WHEN {word} IS NULL THEN {MISSING} {usual} ELSE {UNKNOWN} END"
+    listed = list(map(dialect.text, words))
+    seen, read = (dialect.place(each, listed) for each in (word, _folded(word, dialect)))
+    return [((_PLACE, f"coalesce({seen}, {read})"),), ((_GROUP, found),)]
 
 
 def _folded(word: str, dialect: Dialect) -> str:

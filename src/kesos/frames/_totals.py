@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
 
 from kesos import _checks as checks
 from kesos.errors import FrameError, IncompleteTotalError
+from kesos.frames._arrays import Array
 from kesos.frames._columns import Days
 from kesos.frames._entitle import added_to, plan_for
 from kesos.frames._expressions import LARGEST
-from kesos.frames._groups import check_by
+from kesos.frames._groups import HALF, check_by
 from kesos.frames._plan import Plan
 from kesos.frames._progress import Progress
 from kesos.frames._small import small_frame
@@ -131,17 +134,28 @@ def _first_added(plan: Plan, names: tuple[str, ...]) -> dict[tuple[Any, ...], _S
         return None
     source = Grouped(summed, plan)
     columns, status = added(plan, source, Progress(shown=False))
-    found: dict[tuple[Any, ...], _Sum] = {}
-    too_large = STATUSES.index(Status.COUNT_TOO_LARGE)
-    for at, key in enumerate(
-        zip(*(summed.columns[name] for name in names), strict=True) if names else [()] * len(source)
-    ):
-        rows = summed.rows[at]
-        if status[at] == too_large:
-            return None
-        amounts = [None if column.missing[at] else int(column.values[at]) for column in columns]
-        _add(found, key, _Sum(rows, rows if status[at] else 0, amounts[1:]))
-    return found
+    if (status == STATUSES.index(Status.COUNT_TOO_LARGE)).any():
+        return None
+    places: dict[tuple[Any, ...], int] = {}
+    keys = zip(*(summed.columns[name] for name in names), strict=True) if names else [()] * len(source)
+    at = np.array([places.setdefault(key, len(places)) for key in keys], dtype=np.int64)
+    rows = np.array(summed.rows, dtype=np.int64)
+    amounts = [
+        [total if known else None for total, known in zip(*(_by_place(each, at, places) for each in pair), strict=True)]
+        for pair in ((np.where(column.missing, 0, column.values), ~column.missing) for column in columns[1:])
+    ]
+    flagged = _by_place(np.where(status > 0, rows, 0), at, places)
+    by_group = zip(places, _by_place(rows, at, places), flagged, strict=True)
+    return {key: _Sum(many, bad, [each[place] for each in amounts]) for place, (key, many, bad) in enumerate(by_group)}
+
+
+def _by_place(values: Array, at: Array, places: Sized) -> list[int]:
+    """What is added up at each place; high and low parts by themselves, so that neither sum can wrap."""
+    values = values.astype(np.int64)
+    parts = np.zeros((2, len(places)), dtype=np.int64)
+    for part, of_values in zip(parts, (values // HALF, values % HALF), strict=True):
+        np.add.at(part, at, of_values)
+    return [high * HALF + low for high, low in zip(*parts.tolist(), strict=True)]
 
 
 def _columns(
