@@ -16,8 +16,8 @@ from types import ModuleType
 
 import generate_categories_page
 import generate_gallery_page
-import generate_notebooks
 import generate_names
+import generate_notebooks
 import generate_refusals_page
 import generate_reports_page
 import generate_structure_page

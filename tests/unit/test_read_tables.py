@@ -438,6 +438,8 @@ def test_a_column_without_a_unit_is_numbers_where_half_of_it_or_most_that_looks_
 ) -> None:
     (table,) = read_tables(book([["Desa", "Nilai", "KK"], *(["D", cell, 1] for cell in cells)]), document="d")
     assert table.columns[1].holds == holds
+
+
 def spans(rows: int, cells: int, span: int) -> io.BytesIO:
     row = f"<tr>{f'<td rowspan={span} colspan={span}>1' * cells}"
     return io.BytesIO(f"<table>{row * rows}</table>".replace("1<", "1</td><").encode())

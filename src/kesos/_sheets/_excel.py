@@ -100,7 +100,9 @@ def _of_calamine(library: Any, content: bytes, sheet: str | None) -> Iterator[Gr
         with _reading():
             found = book.get_sheet_by_name(name)
             rows, ranges = found.to_python(skip_empty_area=False), found.merged_cell_ranges or ()
-        yield Grid(rows, name, merged=tuple((top, last, left, right) for (top, left), (last, right) in ranges), is_sheet=True)
+        yield Grid(
+            rows, name, merged=tuple((top, last, left, right) for (top, left), (last, right) in ranges), is_sheet=True
+        )
 
 
 def _of_openpyxl(library: Any, content: bytes, sheet: str | None) -> Iterator[Grid]:
