@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Literal, get_args
@@ -202,6 +202,10 @@ class Indicator:
         return Shown(_NUMBER, self.number), Shown(_INDICATOR, self.name), Shown(_FORMULA, self.formula_text)
 
 
+def _indicators(indicators: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    return checks.items(indicators, "indicators", Indicator)
+
+
 @attrs.frozen
 class IndicatorSet(Tabled, Mapping[int, Indicator]):
     """The indicators of an edition by their numbers; it cannot be changed.
@@ -212,7 +216,7 @@ class IndicatorSet(Tabled, Mapping[int, Indicator]):
     True
     """
 
-    indicators: tuple[Indicator, ...]
+    indicators: tuple[Indicator, ...] = attrs.field(converter=_indicators)
 
     def __getitem__(self, number: int) -> Indicator:
         for indicator in self.indicators:
