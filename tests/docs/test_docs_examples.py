@@ -70,6 +70,14 @@ def test_a_blank_line_in_output_is_output_and_one_before_a_prompt_is_not() -> No
     assert session(page).splitlines()[2:9] == [">>> print('a\\n\\nb')", "a", "<BLANKLINE>", "b", "", ">>> 1", "1"]
 
 
+def test_the_readme_names_the_same_commands_in_both_languages() -> None:
+    commands = re.compile(r"^```sh\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+    english, indonesian = ((CHECKOUT / name).read_text(encoding="utf-8") for name in ("README.md", "README.id.md"))
+    assert len(commands.findall(english)) == 2
+    assert commands.findall(indonesian) == commands.findall(english)
+    assert len(BLOCK.findall(indonesian)) == len(BLOCK.findall(english))
+
+
 def test_the_picture_on_the_first_pages_says_what_their_lines_draw() -> None:
     flood = kesos.DisasterEvent(
         hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", families=215, people=860

@@ -85,3 +85,12 @@ def test_a_translated_page_is_indonesian_to_the_last_label(site: Path) -> None:
         assert said in page, said
     for label in ("On this page", "Next", "Previous", "Search"):
         assert f">{label}<" not in page, label
+
+
+def test_an_example_that_prints_a_table_is_not_broken_into_lines(site: Path) -> None:
+    page = (site / "tutorial.html").read_text(encoding="utf-8")
+    block = r'<div class="([^"]*)highlight-pycon notranslate"><div class="highlight"><pre>(.*?)</pre>'
+    blocks = re.findall(block, page, re.DOTALL)
+    marked = ["printed-table" in classes for classes, _ in blocks]
+    assert marked == ["Jangka waktu terpendek (3 hari)" in shown for _, shown in blocks]
+    assert sum(marked) == 1
