@@ -25,7 +25,11 @@ def amount(cell: Printed) -> Value | None:
     (98, None)
     """
     value = cell.value
-    return value if isinstance(value, (Quantity, Percentage, Decimal, Span)) or type(value) is int else None
+    return value if type(value) in _AMOUNTS or isinstance(value, (Quantity, Percentage, Decimal, Span)) else None
+
+
+_AMOUNTS = frozenset({Quantity, Percentage, Decimal, int, Span})
+"""Nearly all amounts are of just these classes, and none of another is an int."""
 
 
 def number(value: Value) -> Fraction:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 
 from kesos.reports._amounts_compared import SumOf
 from kesos.reports._columns import Column
@@ -46,8 +47,7 @@ def supposed_sums(table: Table) -> Iterator[SumOf]:
 
 def is_supposed(table: Table, nesting: Nesting) -> bool:
     """Whether nobody has said which of its rows add up which, though there is more than one way."""
-    by_words = (row.kind == "data" and adds_up_others(table, row) for row in table.rows)
-    return table.supposed is not None or bool(nesting.below) or any(by_words)
+    return table.supposed is not None or bool(nesting.below) or nesting.has_totals_by_words
 
 
 def _of_holders(table: Table, nesting: Nesting, column: Column) -> Iterator[SumOf]:
@@ -92,29 +92,38 @@ def _of_totals(table: Table, nesting: Nesting, adding: Sequence[Column]) -> Iter
     total = next(steps)
     for at in (*flat, len(table.rows)):
         while total < at:
-            choices = _choices(table, total, names, tuple(open_rows), since, is_last=total == totals[-1])
+            choices = _choices(table, total, names, open_rows, since, is_last=total == totals[-1])
             if total == totals[-1]:
                 bottom = (each for each, adds in enumerate(is_sum) if not adds and each not in nesting.below)
-                choices = (*choices, tuple(flat), tuple(bottom))
+                choices = chain(choices, (tuple(flat), tuple(bottom)))
             best, fits = _best(table, nesting, total, choices, adding)
             if best and (fits or open_rows):  # rows below it are its own only where they add up to it
                 yield total, best
-            taken = {*best, *(holder for holder in open_rows if nesting.below.get(holder) == best)}
-            open_rows = [*(each for each in open_rows if each not in taken), total]
+            if best == tuple(open_rows[since:]):
+                del open_rows[since:]
+            else:
+                taken = {*best, *(holder for holder in open_rows if nesting.below.get(holder) == best)}
+                open_rows = [each for each in open_rows if each not in taken]
+            open_rows.append(total)
             since, total = len(open_rows), next(steps, len(table.rows))
         open_rows.append(at)
 
 
 def _choices(
-    table: Table, at: int, names: dict[str, Rows], open_rows: Rows, since: int, *, is_last: bool
-) -> tuple[Rows, ...]:
+    table: Table, at: int, names: dict[str, Rows], open_rows: Sequence[int], since: int, *, is_last: bool
+) -> Iterator[Rows]:
     """What a total may add up, the likeliest first: what it names, its group, what stands above it."""
     row = table.rows[at]
     name = " ".join(TOTAL.sub("", row_words(table, row), count=1).split()).casefold()
-    named = tuple(each for each in names.get(name, ()) if each < at)
-    latest = open_rows[since:]
-    of_group = tuple(each for each in latest if row.kind == "subtotal" and table.rows[each].group == row.group)
-    return (named, of_group, *((open_rows, latest) if is_last else (latest, open_rows)))
+    yield tuple(each for each in names.get(name, ()) if each < at)
+    latest = tuple(open_rows[since:])
+    if row.kind == "subtotal":
+        yield tuple(each for each in latest if table.rows[each].group == row.group)
+    if not is_last:
+        yield latest
+    yield tuple(open_rows)
+    if is_last:
+        yield latest
 
 
 def _names(table: Table, nesting: Nesting, flat: Sequence[int]) -> dict[str, Rows]:

@@ -65,7 +65,8 @@ def column_relations(table: Table, fewest: int, broken: Fraction) -> Iterator[Re
         for row in table.rows:
             if best.data_only and row.kind != "data":
                 continue
-            if all(code in row and row[code].value is not None for code in wanted):
+            cells = [row.get(code) for code in wanted]
+            if not any(cell is None or cell.value is None for cell in cells):
                 yield best.makes(row, why)
 
 
