@@ -17,7 +17,7 @@ from openpyxl import Workbook
 from kesos.audit import find_contradictions
 from kesos.errors import InvalidValueError, TableError
 from kesos.reports import Column, Report, Table, read_cell, read_tables
-from kesos.values import Percentage, Period, Quantity, Span
+from kesos.values import Percentage, Period, Quantity, Span, Unit
 
 LRA: tuple[Sequence[Any], ...] = (
     ["LAPORAN REALISASI ANGGARAN"],
@@ -395,9 +395,19 @@ def test_a_document_that_is_not_known_is_cited_by_the_title_of_the_table() -> No
 
 @pytest.mark.parametrize(
     ("word", "unit"),
-    [("kejadian", "event"), ("jiwa", "person"), ("KK", "family"), ("IDR", "IDR"), ("USD", "USD"), ("kasus", None)],
+    [
+        ("kejadian", "event"),
+        ("jiwa", "person"),
+        ("KK", "family"),
+        ("IDR", "IDR"),
+        ("USD", "USD"),
+        ("kasus", None),
+        (Unit.of("house"), "house"),
+    ],
 )
-def test_units_are_said_in_codes_or_words_and_what_is_no_unit_is_a_bare_number(word: str, unit: str | None) -> None:
+def test_units_are_said_in_codes_or_words_and_what_is_no_unit_is_a_bare_number(
+    word: str | Unit, unit: str | None
+) -> None:
     (table,) = read_tables(book([["Desa", "Total"], ["A", 1], ["B", 2]]), units={"Total": word})
     (_, total) = table.columns
     assert (total.unit and total.unit.code, total.holds) == (unit, "quantity" if unit else "number")

@@ -43,7 +43,7 @@ def _is_just(percent: Percentage, part: object, whole: object, places: int) -> b
         return False
     scale = 100 * 10**places
     rounded = (2 * part.amount * scale + whole.amount) // (2 * whole.amount)
-    return percent.exact.numerator * scale == rounded * percent.exact.denominator
+    return bool(percent.exact.numerator * scale == rounded * percent.exact.denominator)
 
 
 @rule("growth", GrowthOf)
