@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from kesos import _checks as checks
-from kesos.reports._decimals import places_of
+from kesos.reports._decimals import MEASURED, places_of
 from kesos.values import Percentage, Printed, Quantity, Rounding, Span, exact_decimal, round_exactly
 
 Value = Quantity | Percentage | Decimal | int | Span[Any]
@@ -157,10 +157,6 @@ def last_digit(cell: Printed, *, whole: bool = False) -> Fraction:
     if value is None or not digits or not (whole or places_of(cell)):
         return Fraction(0)
     return abs(number(value)) / digits
-
-
-MEASURED = frozenset({"IDR", "g", "ml", "mm", "cm2", "kcal", "minute", "%"})
-"""The kinds of what is measured and not counted."""
 
 
 def comparable(values: Iterable[Value]) -> bool:
