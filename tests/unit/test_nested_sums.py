@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kesos.audit import find_contradictions
+from kesos.audit import Ordinary, find_contradictions
 from kesos.reports import Column, Report, SumOf, Table, load_report, propose_relations, read_tables
 from kesos.values import Printed, Quantity
 
@@ -199,3 +199,11 @@ total = "Jumlah | Jumlah | 30"
     loaded = load_report(typed)
     assert not find_contradictions(loaded).errors
     assert sums(loaded.tables[0]) == {"4": ["4.1", "4.2"], "Jumlah": ["4"]}
+
+
+def test_how_many_sums_of_nested_rows_may_break_is_said() -> None:
+    rows = [("1", "Satu", 3), ("1.1", "Dua", 3), ("2", "Tiga", 9), ("2.1", "Empat", 4)]
+    table = made(rows, (NAME, COUNT))
+    for most, many in (("0.5", 1), ("0.4", 0)):
+        audit = find_contradictions(report(table), ordinary=Ordinary(nested_unless_broken=most))  # type: ignore[arg-type]
+        assert len(audit.of_rule("sum")) == many

@@ -25,6 +25,7 @@ def _relations(subject: Subject) -> tuple[Relation, ...]:
         known,
         fewest_rows=subject.ordinary.supposed_from_rows,
         most_broken=subject.ordinary.supposed_unless_broken,
+        most_nested_broken=subject.ordinary.nested_unless_broken,
     )
     return (*known, *supposed)
 

@@ -23,7 +23,7 @@ from kesos.reports._printed import on_one_line
 from kesos.reports._tables import Table
 from kesos.values import Printed, Text
 
-_MOST_BROKEN = Fraction(1, 2)
+MOST_NESTED_BROKEN = Fraction(1, 2)
 """How rows nest already says what they add up; arithmetic has to speak for it as often as against it."""
 _FEW = 2
 """So few rows of accounts cannot speak against what the codes of accounts mean: one wrong line breaks two sums."""
@@ -32,14 +32,14 @@ Rows = tuple[int, ...]
 """Rows by their places in the table."""
 
 
-def supposed_sums(table: Table) -> Iterator[SumOf]:
+def supposed_sums(table: Table, most_broken: Fraction = MOST_NESTED_BROKEN) -> Iterator[SumOf]:
     """What rows that hold others, and rows that are called totals, seem to add up; nothing where the table says it."""
     nesting = nesting_of(table)
     if not is_supposed(table, nesting):
         return
     adding = [column for column in table.columns if can_be_added(column)]
     for column in adding:
-        yield from _of_holders(table, nesting, column)
+        yield from _of_holders(table, nesting, column, most_broken)
     for at, rows in _of_totals(table, nesting, adding):
         for column in adding:
             yield from _sum(table, at, _expanded(table, nesting, rows, column), column)
@@ -50,14 +50,14 @@ def is_supposed(table: Table, nesting: Nesting) -> bool:
     return table.supposed is not None or bool(nesting.below) or nesting.has_totals_by_words
 
 
-def _of_holders(table: Table, nesting: Nesting, column: Column) -> Iterator[SumOf]:
-    """The sums of the rows below a row, where as many add up as do not."""
+def _of_holders(table: Table, nesting: Nesting, column: Column, most_broken: Fraction) -> Iterator[SumOf]:
+    """The sums of the rows below a row, where enough of them add up."""
     judged = [
         fits for at, rows in nesting.below.items() if (fits := _fits(table, nesting, at, rows, column)) is not None
     ]
     broken = judged.count(False)
     is_account = nesting.by == "code" and column.unit is not None and column.unit.base == "IDR"
-    if broken <= len(judged) * _MOST_BROKEN or (is_account and (True in judged or len(judged) <= _FEW)):
+    if broken <= len(judged) * most_broken or (is_account and (True in judged or len(judged) <= _FEW)):
         for at, rows in nesting.below.items():
             yield from _sum(table, at, _expanded(table, nesting, rows, column), column)
 

@@ -19,7 +19,7 @@ from kesos.errors import InvalidValueError, TableError
 from kesos.reports._blocks import Block, blocks_in
 from kesos.reports._cells import read_cell
 from kesos.reports._columns import Column
-from kesos.reports._columns_found import columns_found
+from kesos.reports._columns_found import columns_found, is_used
 from kesos.reports._rows import Row, RowKind
 from kesos.reports._shared_cells import Shared, alone, shared_cells
 from kesos.reports._tables import Table
@@ -165,7 +165,7 @@ def _made(
     notes: list[str] | None = None,
     address: Callable[[int, int, int], str | None] = lambda line, first, last: None,
 ) -> Table:
-    used = [at for at in range(len(heads)) if _is_used(at, heads, lines)]
+    used = [at for at in range(len(heads)) if is_used(at, heads, lines)]
     held = [[alone(line[at]) for line in lines] for at in used]
     columns = columns_found(tuple(heads[at] for at in used), held, units, locale, [kind != "data" for kind in kinds])
     codes = _codes(lines, kinds, used, columns)
@@ -192,16 +192,6 @@ def _made(
         rows=rows,
         notes=[Printed(note, source=place) for note in notes or ()],
     )
-
-
-def _is_used(at: int, heads: tuple[str, ...], lines: list[list[object]]) -> bool:
-    """Whether a column is one of the table: it holds something, or nothing under the same head does."""
-    if any(line[at] is not None for line in lines):
-        return True
-    if not heads[at] or (at > 0 and heads[at] == heads[at - 1]):
-        return False
-    end = next((right for right in range(at, len(heads)) if heads[right] != heads[at]), len(heads))
-    return not any(line[right] is not None for line in lines for right in range(at, end))
 
 
 def _codes(lines: list[list[object]], kinds: list[RowKind], used: list[int], columns: list[Column]) -> list[str]:
