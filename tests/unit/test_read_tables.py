@@ -444,3 +444,15 @@ def test_a_column_without_a_unit_is_numbers_where_half_of_it_or_most_that_looks_
 ) -> None:
     (table,) = read_tables(book([["Desa", "Nilai", "KK"], *(["D", cell, 1] for cell in cells)]), document="d")
     assert table.columns[1].holds == holds
+
+
+def test_codes_that_a_spreadsheet_took_for_numbers_nest_and_are_not_added_up() -> None:
+    rows = [["Kode", "Uraian", "Pagu (Rp)"], [4, "Pendapatan", 30], [4.1, "Asli", 10], [4.2, "Transfer", 21]]
+    (table,) = read_tables(book([*rows, [5, "Belanja", 8], [None, "Jumlah", 38]]), document="d")
+    report = Report(code="x", title="T", office="O", tables=[table])
+    assert [each.message("id") for each in report.guesses] == [
+        'baris "Pendapatan" tampaknya jumlah 2 baris di bawahnya ("Asli" s.d. "Transfer")',
+        'baris "Jumlah" tampaknya jumlah 2 baris ("Pendapatan" s.d. "Belanja")',
+    ]
+    (found,) = find_contradictions(report).of_rule("sum")
+    assert (found.row, found.computed) == ("Pendapatan", Quantity(31, "IDR"))

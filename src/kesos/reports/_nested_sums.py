@@ -68,15 +68,14 @@ def _sum(table: Table, at: int, rows: Rows, column: Column) -> Iterator[SumOf]:
     if cell is None or cell.value is None or not parts:
         return
     words, first, last = (on_one_line(row_words(table, table.rows[each]), 40) for each in (at, rows[0], rows[-1]))
+    run = Text(f'"{first}" s.d. "{last}"', f'"{first}" to "{last}"') if len(rows) > 1 else Text(*[f'"{first}"'] * 2)
+    holds = row.kind == "data" and not TOTAL.match(row_words(table, row))
+    many = Text(f"{len(rows)} baris di bawahnya", f"the {len(rows)} below it")
+    if not holds:
+        many = Text(f"{len(rows)} baris", f"{len(rows)}")
     guess = Text(
-        f'baris "{words}" tampaknya jumlah {len(rows)} baris ("{first}" s.d. "{last}")',
-        f'row "{words}" seems a total of {len(rows)} ("{first}" to "{last}")',
+        f'baris "{words}" tampaknya jumlah {many.id} ({run.id})', f'row "{words}" seems a total of {many.en} ({run.en})'
     )
-    if row.kind == "data" and not TOTAL.match(row_words(table, row)):
-        guess = Text(
-            f'baris "{words}" tampaknya jumlah {len(rows)} baris di bawahnya ("{first}" s.d. "{last}")',
-            f'row "{words}" seems a total of the {len(rows)} below it ("{first}" to "{last}")',
-        )
     yield SumOf(cell, parts=parts, blanks=table.blanks, certain=False, guess=guess)
 
 

@@ -12,7 +12,7 @@ from typing import Final, Literal, NamedTuple
 
 from kesos._sheets._accounts import directly_under, parts_of
 from kesos.reports._columns import Column
-from kesos.reports._marks import is_mark
+from kesos.reports._marks import NUMBERED, is_mark
 from kesos.reports._printed import on_one_line
 from kesos.reports._rows import Row
 from kesos.reports._tables import Table
@@ -49,7 +49,7 @@ def nesting_of(table: Table) -> Nesting:
     below: Mapping[int, tuple[int, ...]] = {}
     if len(data) > 2:
         first = _first_codes(table)
-        marks = [_mark(table.rows[at], first) for at in data]
+        marks = [_mark(table, table.rows[at], first) for at in data]
         by, below = _nested(table, [table.rows[at] for at in data], marks)
     placed = {data[at]: tuple(data[each] for each in rows) for at, rows in below.items()}
     inside = frozenset(each for rows in placed.values() for each in rows)
@@ -98,7 +98,7 @@ def _words(row: Row, codes: Sequence[str]) -> str:
 
 def row_mark(table: Table, row: Row) -> str | None:
     """The number, letter or code that stands before a row, without its point or bracket."""
-    mark = _mark(row, _first_codes(table))
+    mark = _mark(table, row, _first_codes(table))
     return None if mark is None else mark.strip("(). ")
 
 
@@ -108,9 +108,11 @@ def _first_codes(table: Table) -> list[str]:
     return [column.code for column in takewhile(lambda column: column.label == first, table.columns)]
 
 
-def _mark(row: Row, codes: Sequence[str]) -> str | None:
+def _mark(table: Table, row: Row, codes: Sequence[str]) -> str | None:
     cells = (row.get(code) for code in codes)
     mark = ".".join(text for cell in cells if cell is not None and (text := cell.text.strip()))
+    if "," in mark and NUMBERED.search(table.columns[0].label):
+        mark = mark.replace(",", ".")  # a code that a spreadsheet took for a number
     return next((each for each in (mark, row.code) if is_mark(each)), None)
 
 
@@ -186,5 +188,7 @@ def _by_indent(depths: Sequence[tuple[int, int] | None]) -> Mapping[int, tuple[i
 
 
 def can_be_added(column: Column) -> bool:
-    """Whether the figures of a column can be added up: what is counted, and bare numbers that number no rows."""
-    return column.holds == "quantity" or (column.holds == "number" and not column.is_numbering)
+    """Whether the figures of a column can be added up: what is counted, and bare numbers that number or name no row."""
+    if column.holds == "number":
+        return not column.is_numbering and not NUMBERED.search(column.label)
+    return column.holds == "quantity"
