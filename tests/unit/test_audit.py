@@ -863,3 +863,25 @@ def test_the_thresholds_used_are_those_given() -> None:
     assert len(found("people_per_family", lone)) == 1
     lax = find_contradictions(report(lone), ordinary=Ordinary(fewest_people_per_family="1.5"))
     assert not lax.of_rule("people_per_family")
+
+
+def test_a_share_of_counts_is_seen_at_once_and_otherwise_told_in_full() -> None:
+    def share(percent: str, part: int, whole: int) -> ShareOf:
+        cell = Printed(percent, Percentage(percent), source="p. 1")
+        some, all_ = (Printed(str(each), Quantity(each, "IDR"), source="p. 1") for each in (part, whole))
+        return ShareOf(cell, part=some, whole=all_, places=0)
+
+    judged = [("50", 1, 2), ("67", 2, 3), ("66", 2, 3), ("-50", -1, 2), ("-51", -1, 2), ("50", -1, -2), ("0", 0, 0)]
+    findings = found("percent", *(share(*each) for each in judged))
+    assert [str(each.printed) for each in findings] == ["66%", "-51%", "0%"]
+    parts = found("part_of", share("50", 1, 2), share("150", 3, 2))
+    assert [each.printed for each in parts] == [Quantity(3, "IDR")]
+
+
+def test_a_rule_of_all_relations_looks_at_each_in_their_order() -> None:
+    cell = Printed("1", 1, source="p. 1")
+    given = (SumOf(cell, parts=[cell]), SameFigure([cell, cell]), SumOf(cell, parts=[cell]))
+    subject = Subject(Report(code="x", title="T", office="O", period="2021", relations=given))
+    assert subject.of(Relation) == given
+    assert subject.of(SumOf) == (given[0], given[2])
+    assert subject.of(ShareOf) == ()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kesos.audit import find_contradictions
+from kesos.audit import Ordinary, find_contradictions
 from kesos.reports import Column, Report, SumOf, Table, load_report, propose_relations, read_tables
 from kesos.values import Printed, Quantity
 
@@ -143,8 +143,27 @@ def test_subtotals_are_of_their_own_rows_and_what_they_name() -> None:
 
 
 def test_rows_that_hold_others_and_are_no_sums_of_them_lead_to_no_question() -> None:
-    rows = [("1", "Nilai", 7), ("1.1", "x", 3), ("1.2", "y", 9), ("2", "Mutu", 8), ("2.1", "z", 2), ("2.2", "w", 3)]
+    rows = [("1", "Nilai", 7), ("1.1", "satu", 3), ("1.2", "dua", 9), ("2", "Mutu", 8), ("2.1", "tiga", 2)]
     assert sums(made(rows, (NAME, COUNT))) == {}
+    assert sums(made([*rows, ("2.2", "empat", 6)], (NAME, COUNT))) == {"1": ["1.1", "1.2"], "2": ["2.1", "2.2"]}
+
+
+def test_few_accounts_are_supposed_to_add_up_though_none_does_and_many_are_not() -> None:
+    few = [("4", "Pendapatan", 9), ("4.1", "Asli", 3), ("4.2", "Transfer", 4)]
+    assert sums(made(few)) == {"4": ["4.1", "4.2"]}
+    many = [(f"{at}{code}", "Uraian", 9) for at in (4, 5, 6) for code in ("", ".1", ".2")]
+    assert sums(made(many)) == {}
+
+
+def test_an_average_above_all_rows_is_of_none() -> None:
+    rows = [("a", "Rata-rata", 5), ("b", "Umpama", 5), ("c", "Ibarat", 5)]
+    assert not propose_relations([made(rows)])
+
+
+def test_a_first_total_is_of_the_rows_below_it_only_where_they_add_up_to_it() -> None:
+    rows = [("a", "Jumlah", 15), ("b", "Umpama", 5), ("c", "Ibarat", 10)]
+    assert sums(made(rows)) == {"a": ["b", "c"]}
+    assert sums(made([("a", "Jumlah", 16), *rows[1:]])) == {}
 
 
 def test_a_file_and_a_sheet_nest_alike(tmp_path: Any) -> None:
@@ -180,3 +199,11 @@ total = "Jumlah | Jumlah | 30"
     loaded = load_report(typed)
     assert not find_contradictions(loaded).errors
     assert sums(loaded.tables[0]) == {"4": ["4.1", "4.2"], "Jumlah": ["4"]}
+
+
+def test_how_many_sums_of_nested_rows_may_break_is_said() -> None:
+    rows = [("1", "Satu", 3), ("1.1", "Dua", 3), ("2", "Tiga", 9), ("2.1", "Empat", 4)]
+    table = made(rows, (NAME, COUNT))
+    for most, many in (("0.5", 1), ("0.4", 0)):
+        audit = find_contradictions(report(table), ordinary=Ordinary(nested_unless_broken=most))  # type: ignore[arg-type]
+        assert len(audit.of_rule("sum")) == many

@@ -283,3 +283,11 @@ def test_the_thresholds_of_an_audit_say_what_is_supposed() -> None:
     for strict in (Ordinary(supposed_from_rows=3), Ordinary(supposed_unless_broken="0.3")):
         assert find_contradictions(made, ordinary=strict).findings == ()
     assert find_contradictions(made).findings
+
+
+@pytest.mark.parametrize(("unit", "supposed"), [("event", 2), ("person", 2), ("IDR", 0), ("kg", 0)])
+def test_a_counted_total_may_be_of_bare_numbers_and_a_measured_one_is_not(unit: str, supposed: int) -> None:
+    parts = [Column("flood", "Banjir", holds="number"), Column("fire", "Kebakaran", holds="number")]
+    made = table([NAME, *parts, Column("all", "Total", unit=unit)], [("1", "a", 1, 2, 3), ("2", "b", 4, 5, 9)])
+    assert kinds(made) == [SumOf] * supposed
+    assert not find_contradictions(report(made)).of_rule("sum")

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from kesos import _checks as checks
-from kesos.reports._decimals import places_of
+from kesos.reports._decimals import MEASURED, places_of
 from kesos.values import Percentage, Printed, Quantity, Rounding, Span, exact_decimal, round_exactly
 
 Value = Quantity | Percentage | Decimal | int | Span[Any]
@@ -25,7 +25,11 @@ def amount(cell: Printed) -> Value | None:
     (98, None)
     """
     value = cell.value
-    return value if isinstance(value, (Quantity, Percentage, Decimal, Span)) or type(value) is int else None
+    return value if type(value) in _AMOUNTS or isinstance(value, (Quantity, Percentage, Decimal, Span)) else None
+
+
+_AMOUNTS = frozenset({Quantity, Percentage, Decimal, int, Span})
+"""Nearly all amounts are of just these classes, and none of another is an int."""
 
 
 def number(value: Value) -> Fraction:
@@ -153,10 +157,6 @@ def last_digit(cell: Printed, *, whole: bool = False) -> Fraction:
     if value is None or not digits or not (whole or places_of(cell)):
         return Fraction(0)
     return abs(number(value)) / digits
-
-
-MEASURED = frozenset({"IDR", "g", "ml", "mm", "cm2", "kcal", "minute", "%"})
-"""The kinds of what is measured and not counted."""
 
 
 def comparable(values: Iterable[Value]) -> bool:

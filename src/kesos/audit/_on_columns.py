@@ -33,8 +33,8 @@ def _counting(subject: Subject) -> Iterator[TableColumn]:
     for table in subject.report.tables:
         for column in filter(counts_something, table.columns):
             for kind in ("data", "subtotal"):
-                rows = [row for row in table.rows if row.kind == kind and column.code in row]
-                yield TableColumn(column, [row[column.code] for row in rows])
+                found = (row.get(column.code) for row in table.rows if row.kind == kind)
+                yield TableColumn(column, [cell for cell in found if cell is not None])
 
 
 @rule("blank_and_dash", _counting)

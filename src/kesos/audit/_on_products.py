@@ -5,10 +5,11 @@ from __future__ import annotations
 from fractions import Fraction
 from math import prod
 
-from kesos.audit._arithmetic import MEASURED, amount, kind, last_digit, number, of_kind
+from kesos.audit._arithmetic import amount, kind, last_digit, number, of_kind
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._subject import Subject
 from kesos.reports import ProductOf
+from kesos.reports._decimals import MEASURED
 
 
 @rule("product", ProductOf)

@@ -11,7 +11,7 @@ from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
 from kesos.audit._things import cells
 from kesos.reports import GrowthOf, PartOf, ShareOf
-from kesos.values import Percentage, Printed, Rounding, Span, round_exactly
+from kesos.values import Percentage, Printed, Quantity, Rounding, Span, round_exactly
 
 
 @rule("percent", ShareOf)
@@ -21,6 +21,8 @@ def check_percentages(subject: Subject, it: ShareOf) -> Verdict:
     Where one of them is a rounded or an approximate figure, the percentage is one of those that its range allows.
     """
     percent, part, whole = amount(it.percent), amount(it.part), amount(it.whole)
+    if isinstance(percent, Percentage) and _is_just(percent, part, whole, it.places):
+        return FINE
     if not isinstance(percent, Percentage) or part is None or whole is None or not comparable([part, whole]):
         return UNKNOWN
     is_of_zero = not number(whole)
@@ -31,6 +33,17 @@ def check_percentages(subject: Subject, it: ShareOf) -> Verdict:
     if is_of_zero:
         return Odd(it.percent, severity=severity, wording="of_zero", concerns=it.printed())
     return Odd(it.percent, computed, severity=severity, part=part, whole=whole, concerns=it.printed())
+
+
+def _is_just(percent: Percentage, part: object, whole: object, places: int) -> bool:
+    """Whether a percentage is that of two counts in one unit, rounded half up: true of nearly all, and soon seen."""
+    if not isinstance(part, Quantity) or not isinstance(whole, Quantity) or part.unit is not whole.unit:
+        return False
+    if part.amount < 0 or whole.amount <= 0:
+        return False
+    scale = 100 * 10**places
+    rounded = (2 * part.amount * scale + whole.amount) // (2 * whole.amount)
+    return bool(percent.exact.numerator * scale == rounded * percent.exact.denominator)
 
 
 @rule("growth", GrowthOf)
@@ -81,8 +94,14 @@ def _parts(subject: Subject) -> Iterator[PartOf | ShareOf]:
 def check_parts(subject: Subject, it: PartOf | ShareOf) -> Verdict:
     """A part of a population or of an amount is not larger than the whole of it."""
     small, large = amount(it.part), amount(it.whole)
-    if small is None or large is None or not comparable([small, large]):
+    if isinstance(small, Quantity) and isinstance(large, Quantity) and small.unit is large.unit:
+        is_larger = small.amount > large.amount
+    elif small is None or large is None or not comparable([small, large]):
         return UNKNOWN
+    else:
+        is_larger = number(small) > number(large)
+    if not is_larger:
+        return FINE
     if number(small) <= number(large) + subject.slack(it.part, it.whole):
         return FINE
     severity = subject.grade(it, it.part, it.whole)

@@ -8,6 +8,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
+from kesos.reports._nested_sums import MOST_NESTED_BROKEN
 from kesos.reports._proposed import FEWEST_ROWS, MOST_BROKEN
 from kesos.values import exact_fraction
 
@@ -43,6 +44,8 @@ class Ordinary:
             meant to hold in all: one row may fit by accident.
         supposed_unless_broken: Of what share of its rows it may break and still be supposed: of three, one may be
             wrong and two show what the column is; a column that breaks more often is something else.
+        nested_unless_broken: Likewise of the rows that hold others, such as 4 with 4.1 and 4.2: how they nest already
+            says what they add up, so that arithmetic has to speak for it as often as against it.
 
     >>> Ordinary().jump, Ordinary(jump="1.2").jump
     (Fraction(3, 2), Fraction(6, 5))
@@ -61,6 +64,7 @@ class Ordinary:
     similar_letters: int = 6
     supposed_from_rows: int = FEWEST_ROWS
     supposed_unless_broken: Fraction = attrs.field(default=MOST_BROKEN, converter=_exact)
+    nested_unless_broken: Fraction = attrs.field(default=MOST_NESTED_BROKEN, converter=_exact)
 
     def __attrs_post_init__(self) -> None:
         for field in (

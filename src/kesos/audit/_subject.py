@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
@@ -16,6 +16,7 @@ from kesos.reports import Relation, Report, SameFigure
 from kesos.values import Printed, Span
 
 R = TypeVar("R", bound=Relation)
+T = TypeVar("T")
 
 
 def _relations(subject: Subject) -> tuple[Relation, ...]:
@@ -24,6 +25,7 @@ def _relations(subject: Subject) -> tuple[Relation, ...]:
         known,
         fewest_rows=subject.ordinary.supposed_from_rows,
         most_broken=subject.ordinary.supposed_unless_broken,
+        most_nested_broken=subject.ordinary.nested_unless_broken,
     )
     return (*known, *supposed)
 
@@ -63,9 +65,17 @@ class Subject:
     _by_kind: dict[type[Relation], tuple[Relation, ...]] = attrs.field(
         init=False, repr=False, eq=False, default=attrs.Factory(_by_kind, takes_self=True)
     )
+    _made: dict[str, Any] = attrs.field(init=False, repr=False, eq=False, default=attrs.Factory(dict))
     confirmed: frozenset[Printed] = attrs.field(
         default=attrs.Factory(_confirmed, takes_self=True), kw_only=True, repr=False
     )
+
+    def once(self, name: str, make: Callable[[Subject], T]) -> T:
+        """What several rules look at, made for the first that does."""
+        if name not in self._made:
+            self._made[name] = make(self)
+        made: T = self._made[name]
+        return made
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The relations of one kind."""
@@ -86,11 +96,10 @@ class Subject:
         """
         off = Fraction(0)
         for cell in cells:
-            value = amount(cell)
-            if value is not None and self.is_about(cell):
+            if type(cell) is not Printed and self.is_about(cell) and (value := amount(cell)) is not None:
                 off += last_place(value)
-            if isinstance(value, Span):
-                off += half_width(value)
+            if isinstance(cell.value, Span):
+                off += half_width(cell.value)
         return off
 
     def ends(self, cell: Printed) -> tuple[Fraction, Fraction]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kesos.audit._arithmetic import is_blank
@@ -29,7 +29,8 @@ class TableRow(NamedTuple):
 
     def cells(self, holds: Iterable[str]) -> list[Printed]:
         """Its cells in the columns that hold such things."""
-        return [self.row[each.code] for each in self.table.columns if each.holds in holds and each.code in self.row]
+        found = (self.row.get(each.code) for each in self.table.columns if each.holds in holds)
+        return [cell for cell in found if cell is not None]
 
     def counting(self) -> list[Printed]:
         """Its cells in the columns that count something."""
@@ -88,18 +89,25 @@ def rows(subject: Subject) -> Iterator[TableRow]:
         yield from rows_of(table)
 
 
-def columns(subject: Subject) -> Iterator[TableColumn]:
+def columns(subject: Subject) -> Sequence[TableColumn]:
     """The columns of all tables."""
-    for table in subject.report.tables:
-        for column in table.columns:
-            yield TableColumn(column, [row[column.code] for row in table.data_rows() if column.code in row])
+    return subject.once("columns", _columns)
+
+
+def _columns(subject: Subject) -> list[TableColumn]:
+    return [
+        TableColumn(column, [cell for row in rows if (cell := row.get(column.code)) is not None])
+        for table in subject.report.tables
+        for rows in [table.data_rows()]
+        for column in table.columns
+    ]
 
 
 def cells(subject: Subject) -> Iterator[Printed]:
     """The cells of all tables, totals too, column by column."""
     for table in subject.report.tables:
         for column in table.columns:
-            yield from (row[column.code] for row in table.rows if column.code in row)
+            yield from (cell for row in table.rows if (cell := row.get(column.code)) is not None)
 
 
 def flat(text: str) -> str:

@@ -8,8 +8,8 @@ from functools import cache
 import attrs
 
 from kesos.audit._findings import Finding
-from kesos.audit._things import TableRow
 from kesos.reports import Report, Row, Table
+from kesos.reports._nesting import row_words
 from kesos.reports._printed import on_one_line
 from kesos.values import Citation
 
@@ -33,7 +33,7 @@ def in_their_words(report: Report, findings: Iterable[Finding]) -> list[Finding]
         column, said = _column_words(table, source.column), finding.text.id
         if column is not None and f'"{column}"' in said:
             return finding  # it speaks of the column as a whole
-        words = _row_words(table, row)
+        words = row_words(table, row)  # or its code, as a total often has no words
         return attrs.evolve(finding, row=None if f'"{words}"' in said else words, column=column)
 
     return [named(finding) for finding in findings]
@@ -42,15 +42,6 @@ def in_their_words(report: Report, findings: Iterable[Finding]) -> list[Finding]
 def _place(row: Row) -> Citation | None:
     sources = (cell.source for _, cell in row.cells)
     return next((source for source in sources if isinstance(source, Citation)), None)
-
-
-def _row_words(table: Table, row: Row) -> str:
-    """What names the row: its first words, or its code where it has none, as a total often has."""
-    return on_one_line(TableRow(table, row).name().text) if _has_words(table, row) else on_one_line(row.code)
-
-
-def _has_words(table: Table, row: Row) -> bool:
-    return any(cell.text.strip() for cell in TableRow(table, row).cells(("text",)))
 
 
 def _column_words(table: Table, place: str | None) -> str | None:

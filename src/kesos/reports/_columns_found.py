@@ -77,6 +77,16 @@ def columns_found(
     return columns
 
 
+def is_used(at: int, heads: tuple[str, ...], lines: list[list[object]]) -> bool:
+    """Whether a column is one of the table: it holds something, or nothing under the same head does."""
+    if any(line[at] is not None for line in lines):
+        return True
+    if not heads[at] or (at > 0 and heads[at] == heads[at - 1]):
+        return False
+    end = next((right for right in range(at, len(heads)) if heads[right] != heads[at]), len(heads))
+    return not any(line[right] is not None for line in lines for right in range(at, end))
+
+
 def _said_unit(unit: Unit | str) -> Unit | None:
     """The unit that somebody says: its code or a word that people print for it; None for a word that is none.
 

@@ -8,6 +8,9 @@ from fractions import Fraction
 
 from kesos.values import Percentage, Printed, Quantity
 
+MEASURED = frozenset({"IDR", "g", "ml", "mm", "cm2", "kcal", "minute", "%"})
+"""The kinds of what is measured and not counted."""
+
 _DECIMALS = re.compile(r"\d(?:([.,])(\d+))?\D*$", re.ASCII)
 _GROUP = 3
 

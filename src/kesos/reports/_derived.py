@@ -127,7 +127,7 @@ def _affected(table: Table) -> Iterator[Affected]:
 
     def cell(row: Row, unit: str) -> Printed | None:
         code = counted.get(unit)
-        return row[code] if code is not None and code in row else None
+        return None if code is None else row.get(code)
 
     for row in table.data_rows():
         families, people, houses = (cell(row, unit) for unit in ("family", "person", "house"))
@@ -204,4 +204,4 @@ def _numbering(table: Table) -> Iterator[Numbering]:
 
 
 def _cells(rows: tuple[Row, ...], column: Column) -> tuple[Printed, ...]:
-    return tuple(row[column.code] for row in rows if column.code in row)
+    return tuple([cell for row in rows if (cell := row.get(column.code)) is not None])

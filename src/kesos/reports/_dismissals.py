@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
-from kesos.reports._relation import Relation
+from kesos.reports._relation import Relation, kind_word
 from kesos.reports._tables import Table
-from kesos.values import Citation
+from kesos.values import Citation, Printed
 
 
 def _relations(relations: object) -> tuple[Relation, ...]:
@@ -87,3 +87,24 @@ class Dismissal:
         columns = () if table is None else table.columns
         called = ({each.code, each.number, each.label} for each in columns)
         return any(self.column in names and column in names for names in called)
+
+
+def settled_among(
+    relations: Iterable[Relation], dismissed: Iterable[Relation | Dismissal], tables: Mapping[str, Table]
+) -> Callable[[Relation], bool]:
+    """Whether a relation is one of these, or put aside; only those of the kinds of these are looked at."""
+    settled: dict[type[Relation], set[tuple[Printed, ...]]] = {}
+    dismissals: list[Dismissal] = []
+    for each in (*relations, *dismissed):
+        if isinstance(each, Dismissal):
+            dismissals.append(each)
+        else:
+            settled.setdefault(type(each), set()).add(each.printed())
+
+    def is_settled(relation: Relation) -> bool:
+        kind = type(relation)
+        if kind in settled and relation.printed() in settled[kind]:
+            return True
+        return any(each.is_of_guess(kind_word(kind), relation, tables) for each in dismissals)
+
+    return is_settled

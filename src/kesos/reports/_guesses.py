@@ -52,12 +52,11 @@ class GuessGroup:
         return f"<{len(self)} × {type(self.relations[0]).__name__}: {self.guess.en}>"
 
 
-def grouped_guesses(relations: Iterable[Relation]) -> tuple[GuessGroup, ...]:
-    """The guesses among relations in groups, in the order in which each begins."""
+def grouped_guesses(guesses: Iterable[Relation]) -> tuple[GuessGroup, ...]:
+    """Guesses in groups, in the order in which each begins."""
     groups: dict[tuple[object, ...], list[Relation]] = {}
-    for each in relations:
-        if each.guess is not None:
-            source = each.source
-            table = source.table if isinstance(source, Citation) else None
-            groups.setdefault((type(each), table, each.guess), []).append(each)
+    for each in guesses:
+        source = each.source
+        table = source.table if isinstance(source, Citation) else None
+        groups.setdefault((type(each), table, each.guess), []).append(each)
     return tuple(map(GuessGroup, groups.values()))

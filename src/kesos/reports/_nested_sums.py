@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import chain
 
 from kesos.reports._amounts_compared import SumOf
 from kesos.reports._columns import Column
@@ -22,7 +23,7 @@ from kesos.reports._printed import on_one_line
 from kesos.reports._tables import Table
 from kesos.values import Printed, Text
 
-_MOST_BROKEN = Fraction(1, 2)
+MOST_NESTED_BROKEN = Fraction(1, 2)
 """How rows nest already says what they add up; arithmetic has to speak for it as often as against it."""
 _FEW = 2
 """So few rows of accounts cannot speak against what the codes of accounts mean: one wrong line breaks two sums."""
@@ -31,14 +32,14 @@ Rows = tuple[int, ...]
 """Rows by their places in the table."""
 
 
-def supposed_sums(table: Table) -> Iterator[SumOf]:
+def supposed_sums(table: Table, most_broken: Fraction = MOST_NESTED_BROKEN) -> Iterator[SumOf]:
     """What rows that hold others, and rows that are called totals, seem to add up; nothing where the table says it."""
     nesting = nesting_of(table)
     if not is_supposed(table, nesting):
         return
     adding = [column for column in table.columns if can_be_added(column)]
     for column in adding:
-        yield from _of_holders(table, nesting, column)
+        yield from _of_holders(table, nesting, column, most_broken)
     for at, rows in _of_totals(table, nesting, adding):
         for column in adding:
             yield from _sum(table, at, _expanded(table, nesting, rows, column), column)
@@ -46,18 +47,17 @@ def supposed_sums(table: Table) -> Iterator[SumOf]:
 
 def is_supposed(table: Table, nesting: Nesting) -> bool:
     """Whether nobody has said which of its rows add up which, though there is more than one way."""
-    by_words = (row.kind == "data" and adds_up_others(table, row) for row in table.rows)
-    return table.supposed is not None or bool(nesting.below) or any(by_words)
+    return table.supposed is not None or bool(nesting.below) or nesting.has_totals_by_words
 
 
-def _of_holders(table: Table, nesting: Nesting, column: Column) -> Iterator[SumOf]:
-    """The sums of the rows below a row, where as many add up as do not."""
+def _of_holders(table: Table, nesting: Nesting, column: Column, most_broken: Fraction) -> Iterator[SumOf]:
+    """The sums of the rows below a row, where enough of them add up."""
     judged = [
         fits for at, rows in nesting.below.items() if (fits := _fits(table, nesting, at, rows, column)) is not None
     ]
     broken = judged.count(False)
     is_account = nesting.by == "code" and column.unit is not None and column.unit.base == "IDR"
-    if broken <= len(judged) * _MOST_BROKEN or (is_account and (True in judged or len(judged) <= _FEW)):
+    if broken <= len(judged) * most_broken or (is_account and (True in judged or len(judged) <= _FEW)):
         for at, rows in nesting.below.items():
             yield from _sum(table, at, _expanded(table, nesting, rows, column), column)
 
@@ -68,15 +68,14 @@ def _sum(table: Table, at: int, rows: Rows, column: Column) -> Iterator[SumOf]:
     if cell is None or cell.value is None or not parts:
         return
     words, first, last = (on_one_line(row_words(table, table.rows[each]), 40) for each in (at, rows[0], rows[-1]))
+    run = Text(f'"{first}" s.d. "{last}"', f'"{first}" to "{last}"') if len(rows) > 1 else Text(*[f'"{first}"'] * 2)
+    holds = row.kind == "data" and not TOTAL.match(row_words(table, row))
+    many = Text(f"{len(rows)} baris di bawahnya", f"the {len(rows)} below it")
+    if not holds:
+        many = Text(f"{len(rows)} baris", f"{len(rows)}")
     guess = Text(
-        f'baris "{words}" tampaknya jumlah {len(rows)} baris ("{first}" s.d. "{last}")',
-        f'row "{words}" seems a total of {len(rows)} ("{first}" to "{last}")',
+        f'baris "{words}" tampaknya jumlah {many.id} ({run.id})', f'row "{words}" seems a total of {many.en} ({run.en})'
     )
-    if row.kind == "data" and not TOTAL.match(row_words(table, row)):
-        guess = Text(
-            f'baris "{words}" tampaknya jumlah {len(rows)} baris di bawahnya ("{first}" s.d. "{last}")',
-            f'row "{words}" seems a total of the {len(rows)} below it ("{first}" to "{last}")',
-        )
     yield SumOf(cell, parts=parts, blanks=table.blanks, certain=False, guess=guess)
 
 
@@ -92,29 +91,38 @@ def _of_totals(table: Table, nesting: Nesting, adding: Sequence[Column]) -> Iter
     total = next(steps)
     for at in (*flat, len(table.rows)):
         while total < at:
-            choices = _choices(table, total, names, tuple(open_rows), since, is_last=total == totals[-1])
+            choices = _choices(table, total, names, open_rows, since, is_last=total == totals[-1])
             if total == totals[-1]:
                 bottom = (each for each, adds in enumerate(is_sum) if not adds and each not in nesting.below)
-                choices = (*choices, tuple(flat), tuple(bottom))
+                choices = chain(choices, (tuple(flat), tuple(bottom)))
             best, fits = _best(table, nesting, total, choices, adding)
             if best and (fits or open_rows):  # rows below it are its own only where they add up to it
                 yield total, best
-            taken = {*best, *(holder for holder in open_rows if nesting.below.get(holder) == best)}
-            open_rows = [*(each for each in open_rows if each not in taken), total]
+            if best == tuple(open_rows[since:]):
+                del open_rows[since:]
+            else:
+                taken = {*best, *(holder for holder in open_rows if nesting.below.get(holder) == best)}
+                open_rows = [each for each in open_rows if each not in taken]
+            open_rows.append(total)
             since, total = len(open_rows), next(steps, len(table.rows))
         open_rows.append(at)
 
 
 def _choices(
-    table: Table, at: int, names: dict[str, Rows], open_rows: Rows, since: int, *, is_last: bool
-) -> tuple[Rows, ...]:
+    table: Table, at: int, names: dict[str, Rows], open_rows: Sequence[int], since: int, *, is_last: bool
+) -> Iterator[Rows]:
     """What a total may add up, the likeliest first: what it names, its group, what stands above it."""
     row = table.rows[at]
     name = " ".join(TOTAL.sub("", row_words(table, row), count=1).split()).casefold()
-    named = tuple(each for each in names.get(name, ()) if each < at)
-    latest = open_rows[since:]
-    of_group = tuple(each for each in latest if row.kind == "subtotal" and table.rows[each].group == row.group)
-    return (named, of_group, *((open_rows, latest) if is_last else (latest, open_rows)))
+    yield tuple(each for each in names.get(name, ()) if each < at)
+    latest = tuple(open_rows[since:])
+    if row.kind == "subtotal":
+        yield tuple(each for each in latest if table.rows[each].group == row.group)
+    if not is_last:
+        yield latest
+    yield tuple(open_rows)
+    if is_last:
+        yield latest
 
 
 def _names(table: Table, nesting: Nesting, flat: Sequence[int]) -> dict[str, Rows]:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise, takewhile
 from typing import Final, Literal, NamedTuple
 
 from kesos._sheets._accounts import directly_under, parts_of
 from kesos.reports._columns import Column
-from kesos.reports._marks import is_mark
+from kesos.reports._marks import NUMBERED, is_mark
 from kesos.reports._printed import on_one_line
 from kesos.reports._rows import Row
 from kesos.reports._tables import Table
@@ -35,68 +36,84 @@ class Nesting(NamedTuple):
     by: By
     inside: frozenset[int]
     """The rows that lie below another."""
-
-
-_FLAT = Nesting({}, "code", frozenset())
+    has_totals_by_words: bool
+    """Whether a row is a total or an average by its words alone."""
 
 
 def nesting_of(table: Table) -> Nesting:
     """How the rows of a table nest that are no totals by their words; nothing is below anything where none do."""
-    data = [at for at, row in enumerate(table.rows) if not adds_up_others(table, row)]
-    if len(data) < 3:
-        return _FLAT
-    marks = [_mark(table, table.rows[at]) for at in data]
-    ways: tuple[tuple[By, Mapping[int, tuple[int, ...]]], ...] = (
-        ("code", _by_code(marks)),
-        ("mark", _by_mark(marks)),
-        ("indent", _by_indent([_set_in(table, table.rows[at]) for at in data])),
-    )
-    for by, below in ways:
-        if below:
-            placed = {data[at]: tuple(data[each] for each in rows) for at, rows in below.items()}
-            return Nesting(placed, by, frozenset(each for rows in placed.values() for each in rows))
-    return _FLAT
+    texts = _text_codes(table)
+    given = [at for at, row in enumerate(table.rows) if row.kind == "data"]
+    data = [at for at in given if not _is_called_total(_words(table.rows[at], texts))]
+    by: By = "code"
+    below: Mapping[int, tuple[int, ...]] = {}
+    if len(data) > 2:
+        first = _first_codes(table)
+        marks = [_mark(table, table.rows[at], first) for at in data]
+        by, below = _nested(table, [table.rows[at] for at in data], marks)
+    placed = {data[at]: tuple(data[each] for each in rows) for at, rows in below.items()}
+    inside = frozenset(each for rows in placed.values() for each in rows)
+    return Nesting(placed, by, inside, len(data) < len(given))
+
+
+def _nested(table: Table, rows: Sequence[Row], marks: Sequence[str | None]) -> tuple[By, Mapping[int, tuple[int, ...]]]:
+    are_counted = all(mark is not None and mark.isdecimal() for mark in marks)
+    # numbers without marks nest only with those right under them, so that most lists are told at a glance
+    if not are_counted or any(one != next_ and str(next_).startswith(str(one)) for one, next_ in pairwise(marks)):
+        by_code = directly_under([None if mark is None else parts_of(mark.strip("() ").rstrip(".")) for mark in marks])
+        if by_code:
+            return "code", by_code
+    by_mark = {} if are_counted else _by_mark(marks)
+    return ("mark", by_mark) if by_mark else ("indent", _by_indent(_set_in(table, rows)))
 
 
 def adds_up_others(table: Table, row: Row) -> bool:
     """Whether a row is a total or an average, by its kind or by its words."""
-    if row.kind != "data":
-        return True
-    words = row_words(table, row)
+    return row.kind != "data" or _is_called_total(_words(row, _text_codes(table)))
+
+
+def _is_called_total(words: str) -> bool:
     return TOTAL.match(words) is not None or AVERAGE.match(words) is not None
 
 
 def row_words(table: Table, row: Row) -> str:
     """The first words of a row that are no mark before it, or its code."""
-    texts = [
-        text
-        for column in table.columns
-        if column.holds == "text" and column.code in row and (text := row[column.code].text.strip())
-    ]
-    return on_one_line(next((text for text in texts if not is_mark(text)), texts[0] if texts else row.code))
+    return on_one_line(_words(row, _text_codes(table)))
+
+
+def _text_codes(table: Table) -> list[str]:
+    return [column.code for column in table.columns if column.holds == "text"]
+
+
+def _words(row: Row, codes: Sequence[str]) -> str:
+    first = ""
+    for code in codes:
+        cell = row.get(code)
+        text = "" if cell is None else cell.text.strip()
+        if text and not is_mark(text):
+            return text
+        first = first or text
+    return first or row.code
 
 
 def row_mark(table: Table, row: Row) -> str | None:
     """The number, letter or code that stands before a row, without its point or bracket."""
-    mark = _mark(table, row)
+    mark = _mark(table, row, _first_codes(table))
     return None if mark is None else mark.strip("(). ")
 
 
-def _mark(table: Table, row: Row) -> str | None:
-    """What stands before a row; a code may lie in several columns under one head."""
+def _first_codes(table: Table) -> list[str]:
+    """The columns under the first head: a code may lie in several."""
     first = table.columns[0].label if table.columns else ""
-    parts: list[str] = []
-    for column in table.columns:
-        if column.label != first:
-            break
-        if column.code in row and (text := row[column.code].text.strip()):
-            parts.append(text)
-    mark = ".".join(parts)
+    return [column.code for column in takewhile(lambda column: column.label == first, table.columns)]
+
+
+def _mark(table: Table, row: Row, codes: Sequence[str]) -> str | None:
+    cells = (row.get(code) for code in codes)
+    mark = ".".join(text for cell in cells if cell is not None and (text := cell.text.strip()))
+    if "," in mark and NUMBERED.search(table.columns[0].label):
+        mark = mark.replace(",", ".")  # a code that a spreadsheet took for a number
     return next((each for each in (mark, row.code) if is_mark(each)), None)
-
-
-def _by_code(marks: Sequence[str | None]) -> Mapping[int, tuple[int, ...]]:
-    return directly_under([None if mark is None else parts_of(mark.strip("() ").rstrip(".")) for mark in marks])
 
 
 def _by_mark(marks: Sequence[str | None]) -> Mapping[int, tuple[int, ...]]:
@@ -135,16 +152,23 @@ def _style(mark: str, letters: list[str]) -> str:
     return f"{'I' if is_roman else 'A'}{'' if bare == large else 'a'}{closed}"
 
 
-def _set_in(table: Table, row: Row) -> tuple[int, int] | None:
-    """How far the words of a row are set in: by how many columns under one head, and by how many blanks."""
+def _set_in(table: Table, rows: Sequence[Row]) -> list[tuple[int, int] | None]:
+    """How far the words of each row are set in: by how many columns under one head, and by how many blanks."""
     heads: dict[str, int] = {}
+    columns: list[tuple[str, int]] = []
     for column in table.columns:
-        if column.holds != "text":
-            continue
-        heads[column.label] = heads.get(column.label, -1) + 1
-        if column.code in row and any(map(str.isalpha, text := row[column.code].text)):
-            blanks = len(text) - len(text.lstrip())
-            return heads[column.label], blanks if blanks >= _LEAST_SET_IN else 0
+        if column.holds == "text":
+            heads[column.label] = heads.get(column.label, -1) + 1
+            columns.append((column.code, heads[column.label]))
+    return [_depth(row, columns) for row in rows]
+
+
+def _depth(row: Row, columns: Sequence[tuple[str, int]]) -> tuple[int, int] | None:
+    for code, place in columns:
+        cell = row.get(code)
+        if cell is not None and any(map(str.isalpha, cell.text)):
+            blanks = len(cell.text) - len(cell.text.lstrip())
+            return place, blanks if blanks >= _LEAST_SET_IN else 0
     return None
 
 
@@ -164,5 +188,7 @@ def _by_indent(depths: Sequence[tuple[int, int] | None]) -> Mapping[int, tuple[i
 
 
 def can_be_added(column: Column) -> bool:
-    """Whether the figures of a column can be added up: what is counted, and bare numbers that number no rows."""
-    return column.holds == "quantity" or (column.holds == "number" and not column.is_numbering)
+    """Whether the figures of a column can be added up: what is counted, and bare numbers that number or name no row."""
+    if column.holds == "number":
+        return not column.is_numbering and not NUMBERED.search(column.label)
+    return column.holds == "quantity"

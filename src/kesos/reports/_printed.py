@@ -50,7 +50,8 @@ def holds_printed(value: Any) -> bool:
     if isinstance(value, (Printed, str, int, NoneType)):
         return isinstance(value, Printed)
     kind: Any = type(value)
-    return any(holds_printed(getattr(value, name)) for name in _fields_of(kind))
+    # from the last, since what a relation says of itself stands before what it is of
+    return any(holds_printed(getattr(value, name)) for name in reversed(_fields_of(kind)))
 
 
 @cache

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from kesos import _checks as checks
 from kesos.reports._amounts_compared import AverageOf
-from kesos.reports._nested_sums import supposed_sums
+from kesos.reports._nested_sums import MOST_NESTED_BROKEN, supposed_sums
 from kesos.reports._nesting import AVERAGE, TOTAL, can_be_added, row_words
 from kesos.reports._proposed_columns import column_relations
 from kesos.reports._proposed_figures import same_figures
@@ -23,7 +23,11 @@ MOST_BROKEN = Fraction(1, 3)
 
 
 def propose_relations(
-    tables: Iterable[Table], *, fewest_rows: int = FEWEST_ROWS, most_broken: Fraction | int | str = MOST_BROKEN
+    tables: Iterable[Table],
+    *,
+    fewest_rows: int = FEWEST_ROWS,
+    most_broken: Fraction | int | str = MOST_BROKEN,
+    most_nested_broken: Fraction | int | str = MOST_NESTED_BROKEN,
 ) -> tuple[Relation, ...]:
     """Totals, averages, shares, growth, products and figures given twice, as heads and arithmetic suggest them.
 
@@ -33,6 +37,8 @@ def propose_relations(
         tables: The tables.
         fewest_rows: In how many rows at least the arithmetic of a column has to fit; one row may fit by accident.
         most_broken: Of what share of its rows at most it may break; where more break, the column is something else.
+        most_nested_broken: Of what share of the rows that hold others at most the sum may break: how rows nest already
+            says what they add up, so that arithmetic has to speak for it as often as against it.
 
     >>> from kesos.reports import Column
     >>> table = Table.build(
@@ -45,9 +51,10 @@ def propose_relations(
     """
     fewest = checks.count(fewest_rows, "fewest_rows")
     broken = exact_fraction(most_broken, "most_broken")
+    nested = exact_fraction(most_nested_broken, "most_nested_broken")
     listed = checks.items(tables, "tables", Table)
     return (
-        *(each for table in listed for each in supposed_sums(table)),
+        *(each for table in listed for each in supposed_sums(table, nested)),
         *(each for table in listed for each in _averages(table)),
         *(each for table in listed for each in column_relations(table, fewest, broken)),
         *same_figures(listed),

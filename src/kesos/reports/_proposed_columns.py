@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kesos.reports._amounts_compared import GrowthOf, ProductOf, ShareOf, SumOf
 from kesos.reports._columns import Column
-from kesos.reports._decimals import number_of, places_of
+from kesos.reports._decimals import MEASURED, number_of, places_of
 from kesos.reports._nesting import can_be_added
 from kesos.reports._printed import on_one_line
 from kesos.reports._relation import Relation
@@ -65,7 +65,8 @@ def column_relations(table: Table, fewest: int, broken: Fraction) -> Iterator[Re
         for row in table.rows:
             if best.data_only and row.kind != "data":
                 continue
-            if all(code in row and row[code].value is not None for code in wanted):
+            cells = [row.get(code) for code in wanted]
+            if not any(cell is None or cell.value is None for cell in cells):
                 yield best.makes(row, why)
 
 
@@ -194,12 +195,11 @@ def _run(columns: Iterable[Column], like: Column) -> list[Column]:
     for column in columns:
         if column.holds == "percent":
             continue  # a share that stands beside its part
-        if (
-            not can_be_added(column)
-            or not _like(column, like)
-            or _TOTAL.search(column.label)
-            or len(run) == _MOST_PARTS
-        ):
+        if len(run) == _MOST_PARTS or _TOTAL.search(column.label):
+            break
+        # what is counted may be the sum of bare numbers: people say what a total counts, not what each part does
+        is_part = _like(column, like) or (column.unit is None and _base(like) not in MEASURED)
+        if not can_be_added(column) or not is_part:
             break
         run.append(column)
     return run

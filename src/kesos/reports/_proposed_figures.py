@@ -42,9 +42,10 @@ def _figures(table: Table) -> Iterator[tuple[tuple[object, ...], Printed, int]]:
         if words is None or row.kind == "subtotal":
             continue
         for code, head in heads:
-            value = row[code].value if code in row else None
-            if isinstance(value, Quantity) and abs(value.amount) >= SMALLEST:
-                yield (words, head, value.unit.code, table.years), row[code], value.amount
+            cell = row.get(code)
+            value = None if cell is None else cell.value
+            if cell is not None and isinstance(value, Quantity) and abs(value.amount) >= SMALLEST:
+                yield (words, head, value.unit.code, table.years), cell, value.amount
 
 
 def _words(table: Table, row: Row) -> str | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 import attrs
 
@@ -16,11 +16,12 @@ from kesos._sheets._grid import Grid
 from kesos._sheets._kinds import is_total
 from kesos._sheets._source import Source, grids_of
 from kesos.errors import InvalidValueError, TableError
-from kesos.reports._blocks import Block, blocks_in, is_figure
+from kesos.reports._blocks import Block, blocks_in
 from kesos.reports._cells import read_cell
 from kesos.reports._columns import Column
-from kesos.reports._columns_found import columns_found
+from kesos.reports._columns_found import columns_found, is_used
 from kesos.reports._rows import Row, RowKind
+from kesos.reports._shared_cells import Shared, alone, shared_cells
 from kesos.reports._tables import Table
 from kesos.values import LANGUAGES, Citation, Percentage, Period, Printed, Quantity, Text, Unit
 
@@ -110,7 +111,7 @@ def _table(
     notes: list[str] = []
     places: list[int] = []
     group: str | None = None
-    shared = _shared(grid, block)
+    shared = shared_cells(grid, block)
     last = max((at for at, kind in block.rows if kind == "total"), default=None)
     several = sum(kind == "total" for _, kind in block.rows) > 1
     for at, kind in block.rows:
@@ -136,35 +137,6 @@ def _table(
     made = _made(block.head.texts, lines, kinds, groups, title, table, units, locale, notes, address)
     # which rows such a total adds up cannot be seen: lines may stand under lines that add them up already
     return attrs.evolve(made, supposed=_SUPPOSED) if several or nested else made
-
-
-def _shared(grid: Grid, block: Block) -> dict[int, list[tuple[int, int]]]:
-    """The merged cells in each row that hold a figure and lie under several heads."""
-    found: dict[int, list[tuple[int, int]]] = {}
-    for top, _, left, right in grid.merged:
-        heads = block.head.texts[left : right + 1]
-        cell = _at(grid, top, left)
-        holds_figure = isinstance(cell, (Formula, ErrorCell)) or is_figure(cell)
-        if top > block.head.last and len(set(heads)) > 1 and holds_figure:
-            found.setdefault(top, []).append((left, left + len(heads) - 1))
-    return found
-
-
-def _at(grid: Grid, row: int, column: int) -> object:
-    cells = grid.rows[row] if row < len(grid.rows) else ()
-    return cells[column] if column < len(cells) else None
-
-
-class Shared(NamedTuple):
-    """A merged cell that lies under several heads, so that nobody can tell which of them it is of."""
-
-    cell: object
-    left: int
-    right: int
-
-
-def _alone(cell: object) -> object:
-    return cell.cell if isinstance(cell, Shared) else cell
 
 
 _SUPPOSED = Text("jumlah dalam tabel berjenjang, menurut kata pada barisnya", "totals of nested rows, by their words")
@@ -193,8 +165,8 @@ def _made(
     notes: list[str] | None = None,
     address: Callable[[int, int, int], str | None] = lambda line, first, last: None,
 ) -> Table:
-    used = [at for at in range(len(heads)) if _is_used(at, heads, lines)]
-    held = [[_alone(line[at]) for line in lines] for at in used]
+    used = [at for at in range(len(heads)) if is_used(at, heads, lines)]
+    held = [[alone(line[at]) for line in lines] for at in used]
     columns = columns_found(tuple(heads[at] for at in used), held, units, locale, [kind != "data" for kind in kinds])
     codes = _codes(lines, kinds, used, columns)
     rows: list[Row] = []
@@ -220,16 +192,6 @@ def _made(
         rows=rows,
         notes=[Printed(note, source=place) for note in notes or ()],
     )
-
-
-def _is_used(at: int, heads: tuple[str, ...], lines: list[list[object]]) -> bool:
-    """Whether a column is one of the table: it holds something, or nothing under the same head does."""
-    if any(line[at] is not None for line in lines):
-        return True
-    if not heads[at] or (at > 0 and heads[at] == heads[at - 1]):
-        return False
-    end = next((right for right in range(at, len(heads)) if heads[right] != heads[at]), len(heads))
-    return not any(line[right] is not None for line in lines for right in range(at, end))
 
 
 def _codes(lines: list[list[object]], kinds: list[RowKind], used: list[int], columns: list[Column]) -> list[str]:

@@ -14,12 +14,12 @@ from kesos.events import DisasterEvent
 from kesos.hazards import Grouping
 from kesos.quotas import ProgramQuota
 from kesos.reports._derived import fact_relations, figure_relations, table_relations
-from kesos.reports._dismissals import Dismissal
+from kesos.reports._dismissals import Dismissal, settled_among
 from kesos.reports._figures import Figure, Name
 from kesos.reports._guesses import GuessGroup, grouped_guesses
 from kesos.reports._printed import check_once, each_a, listed, printed_in
 from kesos.reports._proposed import propose_relations
-from kesos.reports._relation import Relation, kind_word
+from kesos.reports._relation import Relation
 from kesos.reports._tables import Table
 from kesos.reports._told import TOLD_KINDS, Fact, Told, ToldKind
 from kesos.values import Period, Printed, Reading, TableView, Text
@@ -210,20 +210,7 @@ class Report:
         return grouped_guesses(self.relations_to_confirm)
 
     def _settled(self, relations: Iterable[Relation]) -> Callable[[Relation], bool]:
-        """Whether a relation is one of these, or put aside; only those of the kinds of these are looked at."""
-        settled: dict[type[Relation], set[tuple[Printed, ...]]] = {}
-        dismissals = [each for each in self.dismissed if isinstance(each, Dismissal)]
-        for each in (*relations, *(each for each in self.dismissed if isinstance(each, Relation))):
-            settled.setdefault(type(each), set()).add(each.printed())
-        tables = {table.number: table for table in self.tables}
-
-        def is_settled(relation: Relation) -> bool:
-            kind = type(relation)
-            if kind in settled and relation.printed() in settled[kind]:
-                return True
-            return any(each.is_of_guess(kind_word(kind), relation, tables) for each in dismissals)
-
-        return is_settled
+        return settled_among(relations, self.dismissed, {table.number: table for table in self.tables})
 
     def confirm(self, relations: Iterable[Relation | GuessGroup]) -> Report:
         """The report with these guesses as relations that it claims, so that a break of one is an error."""

@@ -55,12 +55,12 @@ class Row:
         checks.known_count(self.year, "year")
 
     def __getitem__(self, column: str) -> Printed:
-        found = self.get(column) if isinstance(column, str) else None
-        if found is None:
+        try:
+            return self._by_code[column]
+        except (KeyError, TypeError):
             raise UnknownItemError(
                 "unknown_item.cell", field="column", value=column, hint=checks.did_you_mean(column, self)
-            )
-        return found
+            ) from None
 
     def get(self, column: str) -> Printed | None:
         """The cell in the column of this code; None where the row has none."""

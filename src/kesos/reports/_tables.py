@@ -256,7 +256,9 @@ class Table(Tabled):
 
     def data_rows(self, group: str | None = None) -> tuple[Row, ...]:
         """The rows that are not totals, of one group or of all."""
-        return tuple(row for row in self.rows if row.kind == "data" and group in (None, row.group))
+        if group is None:
+            return tuple([row for row in self.rows if row.kind == "data"])
+        return tuple([row for row in self.rows if row.kind == "data" and row.group == group])
 
     def table(self, language: str = "id") -> TableView:
         """The table as it was printed, its totals in bold; nothing in it is corrected."""

@@ -203,6 +203,9 @@ class Printed(Recorded):
             checks.settle(self, checks.text, "source")
         checks.settle(self, settled, "value")
 
+    def __hash__(self) -> int:
+        return hash((self.text, self.source))  # a report has many, and no two that are alike in these
+
     def __str__(self) -> str:
         return self.text
 
