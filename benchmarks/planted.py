@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 CHECKOUT = Path(__file__).parents[1]
-LONGEST = 600
+LONGEST = 1_800
 """Seconds after which the laws of one fault are stopped; what then has not failed, passes."""
 OUTCOME = re.compile(r"^(FAILED|PASSED|ERROR|SKIPPED) (?:\[\d+\] )?([^\s\[:]+::[^\s\[]+)", re.MULTILINE)
 

@@ -99,7 +99,14 @@ def test_a_run_with_weekdays_and_clocks_at_its_ends_reads_back(
     assert parse_period(mark.join(texts), locale=language) == Period.between(first, last)
 
 
-@given(DATES, st.integers(0, 99), st.integers(0, 99), st.integers(0, 99))
+TWO_DIGITS = st.integers(0, 99)
+HOURS = TWO_DIGITS | st.sampled_from([0, 23, 24, 25])
+SIXTIETHS = st.sampled_from([0, 59, 60, 61]) | TWO_DIGITS
+
+
+@given(DATES, HOURS, SIXTIETHS, SIXTIETHS)
+@example(date(2017, 2, 25), 12, 60, 0)
+@example(date(2017, 2, 25), 12, 0, 60)
 def test_a_clock_that_no_day_has_is_refused(day: date, hour: int, minute: int, second: int) -> None:
     text = f"{day:%d-%m-%Y} {hour:02d}:{minute:02d}:{second:02d}"
     if (hour < 24 and minute < 60 and second < 60) or (hour, minute, second) == (24, 0, 0):
