@@ -428,6 +428,38 @@ def test_several_programmes_are_laid_out_side_by_side() -> None:
     assert error.hint.parameters["nearest"] == "CONTOH"  # type: ignore[union-attr]
 
 
+def test_what_concerns_several_programmes_is_said_under_the_table_and_after_the_answers() -> None:
+    register = Register(code="DTKS", name=NAME, citation=SOURCE)
+    one = program("SATU", grounds=[household_clause()], registers=[register])
+    two = program("DUA", grounds=[household_clause()], registers=[register])
+    bare, none = program("LAIN"), program("SEPI")
+    family = Household(poor=True)
+    found = screen(family, on=ON, programs=[one, two, bare, none], rules=[one, two])
+    notes = found.table("en").notes
+    assert notes[:2] == (
+        "On one register, as sources say, DTKS: Example; Example.",
+        "The sources give no rule for: Example; Example.",
+    )
+    assert notes[2] == f"[1] {SOURCE.say('en')}"
+    assert len(notes) == 4
+    answers = [answer.explain("en") for answer in found.answers]
+    assert found.explain("en") == "\n\n".join([*answers, "\n".join(notes[:2])])
+    assert repr(found) == "Screening(SATU: True, DUA: True, without_rule=2)"
+    assert found.table("en").caption == "Programmes by their own texts (1 June 2017)"
+    assert told(lambda: screen(family, on="x"))[1] == "on"
+    assert told(lambda: screen(family, on=ON, rules=3))[1] == "rules"  # type: ignore[arg-type]
+    assert told(lambda: screen(family, on=ON, programs=3))[1] == "programs"  # type: ignore[arg-type]
+
+
+def test_several_benefits_that_are_given_alike_are_shown_as_the_least_and_the_most() -> None:
+    def cash(code: str, amount: int) -> Benefit:
+        return benefit(code=code, rates=[Rate(date={"from": "2017-01", "to": "2017-12"}, amount=amount)])
+
+    parts = program(grounds=[household_clause()], benefits=[cash("b", 300), cash("a", 100), cash("c", 200)])
+    [row] = screen(Household(poor=True), on=ON, programs=[parts], rules=[parts]).table("en").rows
+    assert row[3] == "IDR100 – IDR300 a family a month, by component (3)"
+
+
 def test_what_another_package_offers_is_told_by_its_entry(monkeypatch: pytest.MonkeyPatch) -> None:
     class Entry:
         def __init__(self, name: str, found: object) -> None:
