@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
+from kesos import datasets
 from kesos.audit._arithmetic import of_kind, significant_digits
 from kesos.errors import KesosError
-from kesos.reports import Column, Series, SumOf, Table, propose_relations
+from kesos.reports import AverageOf, Column, InOrder, Numbering, RowSum, Series, SumOf, Table, propose_relations
+from kesos.reports._derived import table_relations
 from kesos.values import Printed, Quantity, Reading, Span, Text
 
 NAME = Column("name", "Uraian")
@@ -59,6 +61,7 @@ def test_a_product_of_columns_is_told_by_its_heads_and_not_supposed_of_totals() 
     )
     assert supposed(made) == []
     kept = propose_relations([made], most_broken="0.5")
+    assert not any(each.certain for each in kept)
     assert [each.guess for each in kept] == [why] * 3
 
 
@@ -120,6 +123,24 @@ def test_every_column_is_looked_at_also_after_one_that_the_table_states_or_that_
     assert [kind for kind, _ in supposed(table(columns, rows))] == ["SumOf"] * 2
     with_stated = table([NAME, stated, LIGHT, HEAVY, ALL], rows)
     assert [kind for kind, _ in supposed(with_stated)] == ["SumOf"] * 2
+
+
+def test_what_a_reader_would_only_expect_of_a_table_is_not_certain() -> None:
+    derived = [each for made in datasets.kotawaringin_barat().tables for each in table_relations(made)]
+    for kind in (InOrder, Numbering, Series):
+        certain = [each.certain for each in derived if isinstance(each, kind)]
+        assert certain
+        assert not any(certain)
+
+
+def test_what_somebody_supposes_of_a_table_and_what_its_blanks_mean_go_with_its_sums() -> None:
+    blanks, why = Reading(word="–", read_as="0", reason=Text("karena", "because")), Text("dugaan", "a guess")
+    rows = [("1", "a", 1, 2, 3), ("2", "b", 4, 5, 9)]
+    made = table([NAME, LIGHT, HEAVY, ALL], rows, sums=[RowSum("all", ["light", "heavy"])], blanks=blanks)
+    sums = [each for each in table_relations(made) if isinstance(each, SumOf)]
+    assert [each.blanks for each in sums] == [blanks, blanks]
+    mean = table([NAME, LIGHT], [("1", "a", 2), ("2", "b", 4)], total=("Rata-rata", "Rata-rata", 3), supposed=why)
+    assert [each.guess for each in table_relations(mean) if isinstance(each, AverageOf)] == [why]
 
 
 def test_a_relation_of_nothing_is_refused_by_its_last_field() -> None:
