@@ -288,7 +288,8 @@ def main() -> int:
     TRIED = tuple(chosen.tests or TRIED)
 
     mutated = modules(chosen.only)
-    accepted: dict[str, str] = tomllib.loads(ACCEPTED.read_text(encoding="utf-8")) if ACCEPTED.exists() else {}
+    listed = tomllib.loads(ACCEPTED.read_text(encoding="utf-8"))["mutants"]
+    accepted: dict[str, str] = {each["key"]: each["reason"] for each in listed}
     everything = {mutant.key: mutant for module in modules("") for mutant in module.mutants}
     gone = [key for key in accepted if key not in everything]
     for key in gone:

@@ -193,7 +193,6 @@ class BudgetLine(Rowed, Recorded):
 
     def _realize_percent(self, percent: str | Decimal | int) -> None:
         if self.ceiling is None:
-            _as_printed(percent, "realized_percent")
             return
         span = rupiah_that_round_to(percent, self.ceiling, field="realized_percent")
         if self.realized is None:

@@ -184,7 +184,7 @@ def _given(program: Program, on: date, language: str, citations: list[Citation])
         if len(benefits) == 1:
             said += [text.say(language) for benefit in benefits if (text := benefit.on(on)) is not None]
             continue
-        ends = sorted((benefit.quantity(rate) for benefit, rate in rates), key=lambda end: end.amount)
+        ends = sorted(benefit.quantity(rate) for benefit, rate in rates)
         parts = _PARTS.say(language).format(len(benefits))
         said.append(f"{ends[0].say(language)} – {ends[-1].say(language)} {how}, {parts}")
     return "; ".join(said), numbers
