@@ -11,7 +11,6 @@ libraries at a million rows, each in an environment of its own, which `python be
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -163,6 +162,7 @@ def in_spark(rows: int) -> Any:
     from pyspark.sql import SparkSession
 
     builder = SparkSession.builder.master("local[2]").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.ui.showConsoleProgress", "false")
     builder = builder.config("spark.driver.memory", "6g").config("spark.driver.bindAddress", "127.0.0.1")
     session = builder.config("spark.driver.host", "127.0.0.1").getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
@@ -500,44 +500,56 @@ def write_parquet(rows: int) -> Path:
     return folder
 
 
-def of_parquet(rows: int, way: str) -> None:
-    """One way to the totals of the folder, in a process of its own that loads no more than it needs."""
+def of_parquet(rows: int, way: str) -> float:
+    """The seconds of one way to the totals of the folder, in a process of its own that loads no more than it needs."""
     files = str(write_parquet(rows) / "*.parquet")
+    asked: dict[str, Any] = {"by": ["region"], "days": "maximum", "partial": True}
     if way == "kesos on polars":
         import polars as pl
 
-        frames.totals(pl.scan_parquet(files), PEDUM_2003, by=["region"], days="maximum", partial=True).collect()
-        return
+        begun = time.perf_counter()
+        frames.totals(pl.scan_parquet(files), PEDUM_2003, **asked).collect()
+        return time.perf_counter() - begun
     import duckdb
 
     connection = duckdb.connect()
     connection.execute("PRAGMA threads=2")
+    begun = time.perf_counter()
     relation = connection.read_parquet(files)
     if way == "kesos on duckdb":
-        frames.totals(relation, PEDUM_2003, by=["region"], days="maximum", partial=True).fetchall()
-    elif way == "row by row in SQL":
+        frames.totals(relation, PEDUM_2003, **asked).fetchall()
+    elif way == "reading alone":
+        relation.aggregate("max(region), max(hazard), sum(people)").fetchall()
+    elif way == "people added first, in SQL":
+        relation.aggregate("region, hazard, sum(people)", "region, hazard").fetchall()
+    else:
         by_row = sql_by_hand(CASE_DAYS).format(source="register_")
         sums = ", ".join(f"sum({name})" for name in RATES)
         relation.query("register_", f"SELECT region, {sums} FROM ({by_row}) GROUP BY region").fetchall()
+    return time.perf_counter() - begun
+
+
+def most_memory() -> float:
+    """The most memory that this process has held [MiB]; what wait4 tells of a child begins with its parent's."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 1024
 
 
 def show_parquet(rows: int, rounds: int = 3) -> None:
     write_parquet(rows)
-    ways = ("nothing", "row by row in SQL", "kesos on duckdb", "kesos on polars")
+    by_row = "row by row, in SQL"
+    ways = (by_row, "reading alone", "people added first, in SQL", "kesos on duckdb", "kesos on polars")
     taken: dict[str, list[tuple[float, float]]] = {way: [] for way in ways}
     for _ in range(rounds):
         for way in ways:
-            begun = time.perf_counter()
-            child = subprocess.Popen([sys.executable, "-W", "ignore", __file__, str(rows), f"of_parquet={way}"])
-            _, _, used = os.wait4(child.pid, 0)
-            taken[way].append((time.perf_counter() - begun, used.ru_maxrss / 1024))
-    idle = median(seconds for seconds, _ in taken["nothing"])
-    against = median(seconds for seconds, _ in taken["row by row in SQL"]) - idle
-    print(f"\n### Totals by region of {rows:,} rows of Parquet; starting Python apart ({idle:.1f} s)\n")
+            child = [sys.executable, "-W", "ignore", __file__, str(rows), f"of_parquet={way}"]
+            told = subprocess.run(child, check=True, capture_output=True, text=True).stdout.split()
+            taken[way].append((float(told[0]), float(told[1])))
+    against = median(spent for spent, _ in taken[by_row])
+    print(f"\n### Totals by region of {rows:,} rows of Parquet\n")
     print("| way | time | of row by row | most memory |\n|---|---:|---:|---:|")
-    for way in ways[1:]:
-        spent = median(seconds for seconds, _ in taken[way]) - idle
-        memory = max(megabytes for _, megabytes in taken[way])
+    for way in ways:
+        spent, memory = median(each for each, _ in taken[way]), max(each for _, each in taken[way])
         print(f"| {way} | {spent:.1f} s | {spent / against:.2f} | {memory:.0f} MiB |", flush=True)
 
 
@@ -682,7 +694,7 @@ if __name__ == "__main__":
         elif what == "parquet":
             show_parquet(number)
         elif what.startswith("of_parquet="):
-            of_parquet(number, what.partition("=")[2])
+            print(of_parquet(number, what.partition("=")[2]), most_memory())
         elif what == "dated":
             show(f"Stimulan of BNPB, classes and dates, {number:,} rows", dated_ways(number))
         elif what == "peers":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import sqlite3
@@ -42,6 +43,9 @@ duckdb = pytest.importorskip("duckdb")
 dask_frame = pytest.importorskip("dask.dataframe")
 
 Rows = list[dict[str, Any]]
+ROWS = int(os.environ.get("KESOS_FRAMES_ROWS", "300"))
+"""How many random rows each standard is asked with; at night a hundred thousand."""
+GENERATED = max(6, ROWS // 2_000)
 LARGEST = 2**63 - 1
 ORDER = [status.value for status in frames.Status]
 TESTS = Path(__file__).parents[1]
@@ -248,12 +252,20 @@ def on_duckdb(trial: Trial, rows: Rows) -> Rows:
         return out.order('"at"').to_arrow_table().to_pylist()
 
 
+def on_dask(trial: Trial, rows: Rows) -> Rows:
+    frame = dask_frame.from_pandas(pandas_of(trial, rows), npartitions=3)
+    out = frames.entitle(frame, trial.standard, **trial.options())
+    assert type(out) is type(frame)
+    return plain_rows(out)
+
+
 ENGINES: dict[str, Callable[[Trial, Rows], Rows]] = {
     "polars": on_polars,
     "polars, streaming": on_polars_streaming,
     "pandas": on_pandas,
     "pyarrow": on_pyarrow,
     "duckdb": on_duckdb,
+    "dask": on_dask,
 }
 
 
@@ -351,13 +363,13 @@ def test_every_engine_gives_what_the_scalar_function_gives(standard: AidStandard
     for trial in trials(standard):
         if is_too_long(trial):
             continue
-        rows = [random_row(trial, draw) for _ in range(30)]
+        rows = [random_row(trial, draw) for _ in range(ROWS // 10)]
         wanted = all_expected(trial, rows)
         for engine in ENGINES:
             agree(engine, trial, rows, wanted)
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=GENERATED, deadline=None, suppress_health_check=list(HealthCheck))
 @given(standard=strategies.standards(), seed=st.integers(0, 10**6))
 def test_nothing_is_special_to_the_standards_that_come_along(standard: AidStandard, seed: int) -> None:
     draw = random.Random(seed)
@@ -486,19 +498,7 @@ def test_a_hundred_thousand_rows_are_what_sql_and_the_scalar_function_make_of_th
         assert (want["days"], want["rice_g"], want["side_dishes_idr"], want["status"]) == wanted[at]
 
 
-# --- Dask and Spark --------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("standard", PACKAGED, ids=lambda standard: standard.code)
-def test_dask_gives_what_the_scalar_function_gives(standard: AidStandard) -> None:
-    draw = random.Random(9)
-    trial = next(trials(standard))
-    rows = [random_row(trial, draw) for _ in range(40)]
-    frame = dask_frame.from_pandas(pandas_of(trial, rows), npartitions=3)
-    found = frames.entitle(frame, standard, **trial.options())
-    assert type(found) is type(frame)
-    for row, each, want in zip(rows, plain_rows(found), all_expected(trial, rows), strict=True):
-        assert {name: each[name] for name in want} == want, row
+# --- Spark --------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")
@@ -521,7 +521,7 @@ def test_spark_gives_what_the_scalar_function_gives(spark: Any) -> None:
     kinds = {"text": "string", "day": "date", "count": "bigint"}
     for standard, days in zip(PACKAGED, ("lasting", "maximum", "lasting", "maximum"), strict=True):
         trial = next(each for each in trials(standard) if each.days == days)
-        rows = [random_row(trial, draw) for _ in range(60)]
+        rows = [random_row(trial, draw) for _ in range(max(60, ROWS // 4))]
         schema = ", ".join(f"`{name}` {kinds[kind]}" for name, kind in trial.columns().items())
         data = [tuple(row[name] for name in trial.columns()) for row in rows]
         frame = spark.createDataFrame(data, schema).coalesce(1)

@@ -104,7 +104,7 @@ NO_GROUP = 3
 
 def table(values: Sequence[int]) -> Node:
     """A number for each group of hazards; where the row has none, one of these that nobody looks at."""
-    return const(values[0]) if len(set(values)) == 1 else _table([*values, *values[-1:] * NO_GROUP])
+    return const(values[0]) if len(set(values)) == 1 else _table([*values, *[values[-1]] * NO_GROUP])
 
 
 def is_group(group: int, of: int) -> Node:
@@ -266,7 +266,7 @@ def choose(truth: Node, one: Node, other: Node) -> Node:
 def fitting_product(one: Node, other: Node) -> tuple[Node, Node]:
     """The product of two numbers not below zero, and whether 64 bits hold it; 0 where they do not."""
     if one.most * other.most <= LARGEST:
-        return multiply(*map(_factored, (one, other))), TRUE
+        return multiply(_factored(one), _factored(other)), TRUE
     if one.constant is not None and other.constant is None:
         one, other = other, one
     limit = divide(const(LARGEST), maximum(other, ONE))

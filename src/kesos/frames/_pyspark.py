@@ -31,7 +31,7 @@ DIALECT = Dialect(
     month=lambda number: f"CAST(month(date_add(DATE '1970-01-01', CAST({number} AS INT))) AS BIGINT)",
     has_time=lambda column: f"CAST({column} AS TIMESTAMP_NTZ) <> CAST(CAST({column} AS DATE) AS TIMESTAMP_NTZ)",
     one_blank=_one_blank,
-    place=lambda column, words: f"nullif(array_position(array({', '.join(words)}), {column}) - 1, -1)",
+    place=None,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable
 from functools import cache
+from itertools import accumulate, chain
 
 import attrs
 
@@ -16,7 +17,7 @@ from kesos.frames._stages import TRUTHS, stages
 from kesos.frames._status import STATUSES
 
 HIDDEN = "__kesos_"
-_GROUP, _PLACE = f"{HIDDEN}group", f"{HIDDEN}place"
+_SEEN, _READ, _GROUP = (f"{HIDDEN}{name}" for name in ("seen", "read", "group"))
 _BLANKS = "".join(
     chr(code) for code in range(0x3001) if chr(code).isspace()
 )  # what str.split takes for a blank; there is none above
@@ -35,7 +36,8 @@ class Dialect:
         month: The month of a day that is such a number.
         has_time: Whether a moment is not midnight.
         one_blank: A text with each run of these blanks made one.
-        place: The place of a text in a list, counted from zero; null where it is not in it.
+        place: The place of a text in a list, counted from zero, and null where it is not in it; None where a text is
+            as soon found in a set.
     """
 
     name: Callable[[str], str]
@@ -46,7 +48,7 @@ class Dialect:
     month: Callable[[str], str]
     has_time: Callable[[str], str]
     one_blank: Callable[[str, str], str]
-    place: Callable[[str, list[str]], str]
+    place: Callable[[str, list[str]], str] | None
 
 
 class Build:
@@ -182,14 +184,24 @@ def _status(node: Node, build: Build, dialect: Dialect) -> str:
 
 def _groups(hazards: Hazards, dialect: Dialect, column: str) -> list[tuple[tuple[str, str], ...]]:
     """The group of each row's hazard: the usual spellings at once, any other word without case and spare blanks."""
-    word, place = dialect.name(column), dialect.name(_PLACE)
-    words = sorted(hazards.spellings, key=lambda each: (hazards.spellings[each], each))
-    ends = {hazards.spellings[each]: at for at, each in enumerate(words, 1)}
-    usual = " ".join(f"WHEN {place} < {end} THEN {group}" for group, end in ends.items())
-    found = f"CASE WHEN {word} IS NULL THEN {MISSING} {usual} ELSE {UNKNOWN} END"
-    listed = list(map(dialect.text, words))
-    seen, read = (dialect.place(each, listed) for each in (word, _folded(word, dialect)))
-    return [((_PLACE, f"coalesce({seen}, {read})"),), ((_GROUP, found),)]
+    word, seen, read = (dialect.name(name) for name in (column, _SEEN, _READ))
+    listed: dict[int, list[str]] = {}
+    for each, group in sorted(hazards.spellings.items(), key=lambda item: item[::-1]):
+        listed.setdefault(group, []).append(dialect.text(each))
+    missing = f"CASE WHEN {word} IS NULL THEN {MISSING}"
+    if dialect.place is None:  # a set of texts for each group
+        first, then = (
+            " ".join(f"WHEN {each} IN ({', '.join(texts)}) THEN {group}" for group, texts in listed.items())
+            for each in (word, read)
+        )
+        folded = f"CASE WHEN {seen} IS NULL THEN {_folded(word, dialect)} END"
+        found = f"{missing} WHEN {seen} IS NOT NULL THEN {seen} {then} ELSE {UNKNOWN} END"
+        return [((_SEEN, f"CASE {first} END"),), ((_READ, folded),), ((_GROUP, found),)]
+    texts = list(chain(*listed.values()))
+    ends = accumulate(map(len, listed.values()))
+    usual = " ".join(f"WHEN {seen} < {end} THEN {group}" for group, end in zip(listed, ends, strict=True))
+    places = (dialect.place(each, texts) for each in (word, _folded(word, dialect)))
+    return [((_SEEN, f"coalesce({', '.join(places)})"),), ((_GROUP, f"{missing} {usual} ELSE {UNKNOWN} END"),)]
 
 
 def _folded(word: str, dialect: Dialect) -> str:
