@@ -63,8 +63,18 @@ TITLES = (
     "how-to/share-a-standard",
     "how-to/type-a-report",
     "how-to/write-a-standard",
+    "how-we-know",
+    "notebooks/annual-report",
+    "notebooks/flood-this-morning",
+    "notebooks/index",
+    "notebooks/million-rows",
+    "notebooks/report-audited",
+    "notebooks/sixty-messy-rows",
+    "notebooks/two-standards",
+    "notebooks/who-is-eligible",
     "reference/recorded-answers",
     "reference/standard-format",
+    "try-it",
 )
 """The pages whose titles are, so that the menu and what links to them can be read."""
 MARKDOWN = {
