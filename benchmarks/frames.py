@@ -11,6 +11,7 @@ libraries at a million rows, each in an environment of its own, which `python be
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -684,6 +685,11 @@ if __name__ == "__main__":
         print("\n".join(f"  {peer}: {environment_of(peer)}" for peer in PEERS))
         sys.exit()
     number = int(sys.argv[1])
+    if "of_parquet" not in sys.argv[2]:
+        print(
+            f"`python benchmarks/frames.py {' '.join(sys.argv[1:])}`, {date.today()}, {os.cpu_count()} cores, ", end=""
+        )
+        print(f"Python {sys.version.split()[0]}")
     for what in sys.argv[2:]:
         if what == "rows":
             show(f"Pedum 03/BJ-SBSKBA/2003, {number:,} rows", rows_ways(number))
