@@ -11,6 +11,7 @@ from kesos import frames
 from kesos.errors import FrameError, IncompleteTotalError, KesosError
 from kesos.events import DisasterEvent
 from kesos.frames import _expressions as ex
+from kesos.frames import _polars
 from kesos.relief import entitle
 from kesos.standards import PEDUM_2003, loads_standard
 
@@ -238,3 +239,8 @@ def test_two_look_ups_by_group_in_a_row_are_one() -> None:
     assert chosen.args[0].op == chosen.args[1].op == "table"
     assert chosen.args[2] == ex.choose(other, ex.const(1), ex.ZERO)
     assert ex.is_group(0, 1) == ex.negate(ex.any_of(ex.is_group(each, 1) for each in (-1, -2, -3)))
+
+
+def test_what_is_no_group_has_its_number_at_the_end_of_a_table() -> None:
+    groups = pl.Series([0, 1, -3, -1], dtype=pl.Int8)
+    assert _polars.of_groups(groups, numbers=(5, 6, 7, 8, 9), kind=pl.Int64).to_list() == [5, 6, 7, 9]
