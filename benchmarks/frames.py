@@ -11,6 +11,7 @@ libraries at a million rows, each in an environment of its own, which `python be
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -592,15 +593,16 @@ def show_growth(most: int, drawing: str = "") -> None:
 def draw_growth(points: list[dict[str, Any]], file: str) -> None:
     import altair as alt
 
-    def axis(name: str, title: str) -> dict[str, Any]:
-        return {"field": name, "type": "quantitative", "scale": alt.Scale(type="log"), "title": title}
+    def axis(name: str, powers: range) -> dict[str, Any]:
+        shown = alt.Axis(values=[10.0**power for power in powers], format="~s" if name == "rows" else "~r")
+        return {"field": name, "type": "quantitative", "scale": alt.Scale(type="log"), "title": name, "axis": shown}
 
     chart = (
         alt.Chart(alt.Data(values=points), width=520, height=320)
         .mark_line(point=True)
         .encode(
-            x=alt.X(**axis("rows", "rows")),
-            y=alt.Y(**axis("seconds", "seconds")),
+            x=alt.X(**axis("rows", range(3, 9))),
+            y=alt.Y(**axis("seconds", range(-3, 3))),
             color=alt.Color("what:N", title=None, legend=alt.Legend(orient="top-left")),
         )
     )
@@ -684,6 +686,9 @@ if __name__ == "__main__":
         print("\n".join(f"  {peer}: {environment_of(peer)}" for peer in PEERS))
         sys.exit()
     number = int(sys.argv[1])
+    if "of_parquet" not in sys.argv[2]:
+        command = f"`python benchmarks/frames.py {' '.join(sys.argv[1:])}`"
+        print(f"{command}, {date.today()}, {os.cpu_count()} cores, Python {sys.version.split()[0]}", flush=True)
     for what in sys.argv[2:]:
         if what == "rows":
             show(f"Pedum 03/BJ-SBSKBA/2003, {number:,} rows", rows_ways(number))

@@ -498,7 +498,7 @@ def test_a_hundred_thousand_rows_are_what_sql_and_the_scalar_function_make_of_th
         assert (want["days"], want["rice_g"], want["side_dishes_idr"], want["status"]) == wanted[at]
 
 
-# --- Spark --------------------------------------------------------------------------------------------------
+# --- Spark -----------------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture(scope="module")

@@ -10,6 +10,8 @@ import pytest
 from kesos import frames
 from kesos.errors import FrameError, IncompleteTotalError, KesosError
 from kesos.events import DisasterEvent
+from kesos.frames import _expressions as ex
+from kesos.frames import _polars
 from kesos.relief import entitle
 from kesos.standards import PEDUM_2003, loads_standard
 
@@ -193,3 +195,52 @@ def test_one_count_that_is_missing_does_not_hide_the_others(of: Any) -> None:
     ]
     found = frames.totals(of({**struck, "injured": [2, 3, None, -1]}), standard, partial=True).lazy().collect()
     assert found.to_dicts() == [{"death_idr": (1 + 4) * 15, "injury_idr": (2 + 3) * 5, "rows": 4, "rows_flagged": 3}]
+
+
+@pytest.mark.parametrize("people", [[], [None, None], [0, 5], [-1, 5], [None, 2**63 - 1]])
+def test_what_a_frame_at_hand_holds_changes_no_answer(people: list[int | None]) -> None:
+    frame = pl.DataFrame({"hazard": ["flood"] * len(people), "people": people}, schema={"hazard": str, "people": int})
+    found = frames.entitle(frame, PEDUM_2003, days=7)
+    assert found.equals(frames.entitle(frame.lazy(), PEDUM_2003, days=7).collect())  # a lazy one is not looked at
+
+
+def test_groups_of_duckdb_keep_every_text_as_it_is() -> None:
+    words = ["", None, "=", "a\x1fb", "it's", "a\x1f\x1e"]
+    table = pa.table({"region": words, "hazard": ["flood"] * 6, "people": range(6)})
+    with duckdb.connect() as connection:
+        connection.register("rows", table)
+        found = frames.totals(connection.table("rows"), PEDUM_2003, by=["region"], days=7)
+        told = {row[0]: row[1] for row in found.fetchall()}
+        assert told == {word: at * 7 * 400 for at, word in enumerate(words)}
+        nothing = frames.totals(connection.table("rows").filter("people > 9"), PEDUM_2003, by=["region"], days=7)
+        assert nothing.fetchall() == []
+
+
+def test_sums_of_duckdb_are_past_64_bits_and_what_is_below_zero_is_told() -> None:
+    large = (2**63 - 1) // 42_000
+    with duckdb.connect() as connection:
+        for people, refused in (([large, 0], False), ([large, large], True), ([-1, 3], False)):
+            connection.register("rows", pa.table({"hazard": ["flood"] * 2, "people": people}))
+            relation = connection.table("rows")
+            if refused:
+                with pytest.raises(FrameError) as caught:
+                    frames.totals(relation, PEDUM_2003, days=7)
+                assert (caught.value.code, caught.value.field) == ("count_too_large", "side_dishes_idr")
+                continue
+            [row] = frames.totals(relation, PEDUM_2003, days=7, partial=True).fetchall()
+            whole = sum(max(each, 0) for each in people)
+            assert row == (whole * 2_800, whole * 42_000, 2, sum(each < 0 for each in people))
+
+
+def test_two_look_ups_by_group_in_a_row_are_one() -> None:
+    first, second, other = ex.is_group(-1, 2), ex.is_group(-2, 2), ex.is_missing("people")
+    chosen = ex.choose(first, ex.const(3), ex.choose(second, ex.const(2), ex.choose(other, ex.const(1), ex.ZERO)))
+    assert chosen.op == "if"
+    assert chosen.args[0].op == chosen.args[1].op == "table"
+    assert chosen.args[2] == ex.choose(other, ex.const(1), ex.ZERO)
+    assert ex.is_group(0, 1) == ex.negate(ex.any_of(ex.is_group(each, 1) for each in (-1, -2, -3)))
+
+
+def test_what_is_no_group_has_its_number_at_the_end_of_a_table() -> None:
+    groups = pl.Series([0, 1, -3, -1], dtype=pl.Int8)
+    assert _polars.of_groups(groups, numbers=(5, 6, 7, 8, 9), kind=pl.Int64).to_list() == [5, 6, 7, 9]

@@ -72,8 +72,6 @@ class Build:
 
     def _read(self, node: Node) -> Any:
         pl = self._pl
-        if node.op == "group":
-            return pl.col(_GROUP)
         column = pl.col(node.args[0])
         number = column.cast(pl.Int64, strict=False)
         made = {

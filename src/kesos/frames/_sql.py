@@ -103,8 +103,6 @@ class Build:
 
     def _read(self, node: Node) -> str:
         dialect = self._dialect
-        if node.op == "group":
-            return dialect.name(_GROUP)
         column = dialect.name(node.args[0])
         fits = f"{column} BETWEEN {dialect.whole(-LARGEST)} AND {dialect.whole(LARGEST)}"
         made: dict[str, Callable[[], str]] = {
@@ -171,9 +169,8 @@ def _status(node: Node, build: Build, dialect: Dialect) -> str:
         faults.append(build.truth(truth))
         places = sorted({*one.args}) if one.op == "table" else [one.least]
         for place in places:
-            fault = ex.all_of([truth, ex.equal(one, ex.const(place))])
-            if fault != ex.FALSE:
-                branches.append(f"WHEN {build.truth(fault)} THEN {dialect.text(STATUSES[place].value)}")
+            fault = build.truth(ex.all_of([truth, ex.equal(one, ex.const(place))]))
+            branches.append(f"WHEN {fault} THEN {dialect.text(STATUSES[place].value)}")
     for place in sorted({*node.args})[1:]:  # what is left is one number, or one for each group of hazards
         faults.append(build.truth(ex.equal(node, ex.const(place))))
         branches.append(f"WHEN {faults[-1]} THEN {dialect.text(STATUSES[place].value)}")
