@@ -885,3 +885,11 @@ def test_a_rule_of_all_relations_looks_at_each_in_their_order() -> None:
     assert subject.of(Relation) == given
     assert subject.of(SumOf) == (given[0], given[2])
     assert subject.of(ShareOf) == ()
+
+
+def test_a_part_that_is_about_as_large_as_the_whole_is_none_too_large() -> None:
+    about = Figure("sekitar 760", Quantity(760, "family"), source="p. 1", code="a", about=True)
+    whole = Printed("755", Quantity(755, "family"), source="p. 1")
+    assert looked_at("part_of", PartOf(about, whole=whole)) == 1
+    assert not found("part_of", PartOf(about, whole=whole))
+    assert found("part_of", PartOf(attrs.evolve(about, about=False), whole=whole))

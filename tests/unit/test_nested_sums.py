@@ -207,3 +207,15 @@ def test_how_many_sums_of_nested_rows_may_break_is_said() -> None:
     for most, many in (("0.5", 1), ("0.4", 0)):
         audit = find_contradictions(report(table), ordinary=Ordinary(nested_unless_broken=most))  # type: ignore[arg-type]
         assert len(audit.of_rule("sum")) == many
+
+
+def test_figures_and_numbers_of_rows_do_not_nest_and_codes_of_digits_do() -> None:
+    rows = [("a", 1, 1), ("b", 100, 2), ("c", 101, 3)]
+    assert sums(made(rows, (COUNT, MONEY), total=("J", 202, 6))) == {}
+    assert not find_contradictions(report(made(rows, (COUNT, MONEY), total=("J", 202, 6)))).of_rule("sum")
+    assert find_contradictions(report(made(rows, (COUNT, MONEY), total=("J", 203, 6)))).errors
+    assert sums(made([("1", "Satu", 3), ("10", "Dua", 1), ("11", "Tiga", 2)], total=("J", "Jumlah", 6))) == {}
+    codes = (Column("code", "Kode"), NAME, MONEY)
+    listed = [("a", "5", "Belanja", 3), ("b", "51", "Operasi", 1), ("c", "52", "Modal", 2)]
+    assert sums(made(listed, codes)) == {"a": ["b", "c"]}
+    assert sums(made([], ())) == {}

@@ -291,3 +291,17 @@ def test_a_counted_total_may_be_of_bare_numbers_and_a_measured_one_is_not(unit: 
     made = table([NAME, *parts, Column("all", "Total", unit=unit)], [("1", "a", 1, 2, 3), ("2", "b", 4, 5, 9)])
     assert kinds(made) == [SumOf] * supposed
     assert not find_contradictions(report(made)).of_rule("sum")
+
+
+def test_a_second_total_is_of_the_columns_after_the_first() -> None:
+    codes = ("one", "two", "jumlah_1", "three", "four", "jumlah_2")
+    columns = [Column(code, code.replace("_", " "), unit="house") for code in codes]
+    made = table(columns, [("1", 1, 2, 3, 4, 5, 9), ("2", 2, 2, 4, 1, 1, 2)])
+    found = [each for each in propose_relations([made]) if isinstance(each, SumOf)]
+    assert [[part.text for part in each.parts] for each in found] == [["1", "2"], ["2", "2"], ["4", "5"], ["1", "1"]]
+
+
+def test_an_average_that_is_left_blank_is_none() -> None:
+    rows: list[tuple[Any, ...]] = [("1", "a", "10", "50"), ("2", "b", "20", "70"), ("3", "Rata-rata", "15", None)]
+    made = table([NAME, Column("score", "Nilai", holds="number"), PERCENT], rows)
+    assert [each.average.text for each in propose_relations([made]) if isinstance(each, AverageOf)] == ["15"]

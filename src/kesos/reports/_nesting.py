@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from typing import Final, Literal, NamedTuple
 
 from kesos._sheets._accounts import directly_under, parts_of
@@ -25,6 +25,7 @@ _LETTER_BEFORE = {"I": "H", "V": "U", "X": "W"}
 _FIRST: Final = ("1", "A", "a", "I", "i")
 TOTAL = re.compile(r"(?:sub[ -]?total|grand total|jumlah|total)\b", re.IGNORECASE)
 AVERAGE = re.compile(r"(?:rata-rata|rerata|average)\b", re.IGNORECASE)
+_CODES = re.compile(r"\b(?:kode|rekening|akun|account|code)\b", re.IGNORECASE)
 _LEAST_SET_IN: Final = 2
 """One blank before a word is a slip of the keyboard."""
 
@@ -57,9 +58,9 @@ def nesting_of(table: Table) -> Nesting:
 
 
 def _nested(table: Table, rows: Sequence[Row], marks: Sequence[str | None]) -> tuple[By, Mapping[int, tuple[int, ...]]]:
-    are_counted = all(mark is not None and mark.isdecimal() for mark in marks)
-    # numbers without marks nest only with those right under them, so that most lists are told at a glance
-    if not are_counted or any(one != next_ and str(next_).startswith(str(one)) for one, next_ in pairwise(marks)):
+    are_counted = all(mark is None or mark.isdecimal() for mark in marks)
+    # 1 and 11 count rows, unless the head says that they are codes
+    if not are_counted or (table.columns and _CODES.search(table.columns[0].label)):
         by_code = directly_under([None if mark is None else parts_of(mark.strip("() ").rstrip(".")) for mark in marks])
         if by_code:
             return "code", by_code
@@ -103,9 +104,11 @@ def row_mark(table: Table, row: Row) -> str | None:
 
 
 def _first_codes(table: Table) -> list[str]:
-    """The columns under the first head: a code may lie in several."""
-    first = table.columns[0].label if table.columns else ""
-    return [column.code for column in takewhile(lambda column: column.label == first, table.columns)]
+    """The columns under the first head, where they hold no figures: a code may lie in several."""
+    first = table.columns[0] if table.columns else None
+    if first is None or (can_be_added(first) or first.holds not in ("text", "number")):
+        return []
+    return [column.code for column in takewhile(lambda column: column.label == first.label, table.columns)]
 
 
 def _mark(table: Table, row: Row, codes: Sequence[str]) -> str | None:
