@@ -412,3 +412,18 @@ def test_a_workbook_that_lost_some_of_its_bytes_is_refused_as_one() -> None:
             read_tables(io.BytesIO(broken), document="d")
         with pytest.raises(TableError):
             read_tables(io.BytesIO(content[:cut]), document="d")
+
+
+@pytest.mark.parametrize(
+    ("page", "rows"),
+    [
+        ("<h3>Bantuan<table><td>Desa</td><tr><td>A</td></tr></table>", [["A"]]),
+        ("<table><caption>Korban</td><tr><td>A</td></tr></table>", [["A"]]),
+        ("<table><caption>Korban<tr><td>A</td></tr></table>", [["A"]]),
+        ("<table><td>A</td></td></th></table><table><tr><td>B</td></tr></table>", [["B"]]),
+    ],
+)
+def test_a_cell_that_ends_where_none_was_begun_is_passed_over(page: str, rows: list[list[str]]) -> None:
+    grids = grids_of_markup(page.encode())
+    assert grids is not None
+    assert [list(row) for row in grids[-1].rows] == rows
