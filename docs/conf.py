@@ -19,7 +19,7 @@ copyright = "The kesos maintainers, MIT licence"
 release = version = kesos.__version__
 
 extensions = ["myst_nb", "printed_tables", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]  # printed_tables lies here
-exclude_patterns = ["_build", "_generated/notebooks", "figures", "_generated/figures"]  # taken in by pages
+exclude_patterns = ["_build", "_generated/notebooks", "figures/*.md", "_generated/figures"]  # taken in by pages
 default_role = "code"
 locale_dirs = ["locale"]
 gettext_compact = False

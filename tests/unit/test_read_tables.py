@@ -536,3 +536,18 @@ def test_codes_that_a_spreadsheet_took_for_numbers_nest_and_are_not_added_up() -
     ]
     (found,) = find_contradictions(report).of_rule("sum")
     assert (found.row, found.computed) == ("Pendapatan", Quantity(31, "IDR"))
+
+
+@pytest.mark.parametrize(
+    ("page", "rows"),
+    [
+        ("<h3>Bantuan<table><td>Desa</td><tr><td>A</td></tr></table>", [["A"]]),
+        ("<table><caption>Korban</td><tr><td>A</td></tr></table>", [["A"]]),
+        ("<table><caption>Korban<tr><td>A</td></tr></table>", [["A"]]),
+        ("<table><td>A</td></td></th></table><table><tr><td>B</td></tr></table>", [["B"]]),
+    ],
+)
+def test_a_cell_that_ends_where_none_was_begun_is_passed_over(page: str, rows: list[list[str]]) -> None:
+    grids = grids_of_markup(page.encode())
+    assert grids is not None
+    assert [list(row) for row in grids[-1].rows] == rows

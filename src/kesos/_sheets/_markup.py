@@ -78,7 +78,7 @@ class _Page(HTMLParser):
         if tag == "table":
             self._depth += 1
             if self._depth == 1:
-                self._rows, self._merged, self._taken_until = [], [], {}
+                self._rows, self._merged, self._taken_until, self._into = [], [], {}, None
                 self._titles = [self._heading] if self._heading else []
                 self._heading = ""
         elif self._depth == 1 and tag == "tr":
@@ -102,7 +102,7 @@ class _Page(HTMLParser):
                 merged = tuple((top + lower, end + lower, left, right) for top, end, left, right in self._merged)
                 self.grids.append(Grid([*above, *self._rows], merged=merged))
             self._depth = max(0, self._depth - 1)
-        elif self._into is not None and self._depth == 1 and tag in ("td", "th"):
+        elif self._into is not None and self._depth == 1 and tag in ("td", "th") and self._rows:
             self._put(self._taken())
         elif self._into is not None and tag == "caption":
             self._titles = [self._taken()]
