@@ -205,8 +205,10 @@ def try_anew(mutated: list[Module], wanted: list[Mutant], learned: dict[str, Any
             if tests:
                 yield (
                     mutant,
-                    lambda mutant=mutant, tests=tests: try_mutant(by_name[mutant.module], mutant, tests, options),
-                    seconds,
+                    lambda mutant=mutant, tests=tests: try_mutant(
+                        by_name[mutant.module], mutant, tests, options, seconds
+                    ),
+                    seconds + 50,
                 )
 
     print(f"{len(learned['of_module'])} mutants to be tried with their module loaded anew", flush=True)
@@ -305,7 +307,7 @@ def main() -> int:
         started = time.monotonic()
         [(_, learned)] = in_forks_whole(lambda: try_in_session(mutated, wanted, chosen.jobs, chosen.seconds))
         if not chosen.quick:
-            try_anew(mutated, wanted, learned, chosen.jobs, 60)
+            try_anew(mutated, wanted, learned, chosen.jobs, chosen.seconds)
         results = {**before, **learned["results"]}
         RESULTS.parent.mkdir(exist_ok=True)
         RESULTS.write_text(json.dumps(results, indent=1), encoding="utf-8")
