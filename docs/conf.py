@@ -17,7 +17,7 @@ copyright = "The kesos maintainers, MIT licence"
 release = version = kesos.__version__
 
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "figures/*.md"]  # which pages take in
 default_role = "code"
 
 myst_enable_extensions = ["colon_fence"]
