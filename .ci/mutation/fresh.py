@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import importlib.util
 import sys
+import time
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 from typing import Any
@@ -45,8 +46,9 @@ class _Finder:
 class _Chosen:
     """A plugin of pytest: only these tests, in this order."""
 
-    def __init__(self, tests: list[str]) -> None:
+    def __init__(self, tests: list[str], seconds: float) -> None:
         self._place = {test: place for place, test in enumerate(tests)}
+        self._seconds, self._until = seconds, 0.0
         self.failed = ""
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
@@ -54,6 +56,12 @@ class _Chosen:
 
     def _key(self, item: pytest.Item) -> int:
         return self._place[_name(item)]
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_protocol(self) -> bool | None:
+        """Once the time is over no further test is run."""
+        self._until = self._until or time.process_time() + self._seconds
+        return True if time.process_time() > self._until else None
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         if report.failed and not self.failed:
@@ -77,7 +85,9 @@ def _show_source(module: Module) -> None:
     Path.read_text = read  # type: ignore[method-assign]
 
 
-def try_mutant(module: Module, mutant: Mutant | None, tests: list[str], options: list[str]) -> dict[str, Any]:
+def try_mutant(
+    module: Module, mutant: Mutant | None, tests: list[str], options: list[str], seconds: float
+) -> dict[str, Any]:
     """Whether one of the tests notices; without a mutant, none may."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "kesos"]:
         del sys.modules[name]
@@ -87,7 +97,7 @@ def try_mutant(module: Module, mutant: Mutant | None, tests: list[str], options:
             _show_source(module)
             tests = list(dict.fromkeys([*tests, *READ_THE_SOURCE]))
     sys.meta_path.insert(0, _Finder(module))  # type: ignore[arg-type]
-    chosen = _Chosen(tests)
+    chosen = _Chosen(tests, seconds)
     files = list(dict.fromkeys(test.partition("::")[0] for test in tests))
     status = pytest.main([*options, "-x", *files], plugins=[chosen])
     if status == pytest.ExitCode.OK:

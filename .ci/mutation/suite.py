@@ -54,6 +54,10 @@ class Tests:
     def of_line(self, mutant: Mutant) -> list[str]:
         return self.direct_first(self.lines[mutant.module].get(mutant.line, ()))
 
+    def of(self, module: str) -> list[str]:
+        """Every test that runs a line of a module."""
+        return self.direct_first({test for tests in self.lines[module].values() for test in tests})
+
     def of_module(self, mutant: Mutant) -> list[str]:
         """The tests of the few files that run most of the module."""
         lines_of_file: dict[str, set[int]] = defaultdict(set)

@@ -92,6 +92,10 @@ def test_a_budget_has_lines_and_is_asked_for_those_that_it_has() -> None:
     assert told(lambda: absorption(line(ceiling=None, realized=3))) == ("unknown_value", "ceiling", None, {})
 
 
+def test_a_budget_among_others_is_called_by_its_holder_and_whose_money_it_is() -> None:
+    assert [shown.value for shown in budget().__row__()][:2] == ["Contoh, APBD", "2017"]
+
+
 def test_budgets_of_two_holders_are_not_compared() -> None:
     holder = told(lambda: ceiling_growth(budget(), budget(year=2018, holder="Lain")))
     assert holder == ("not_comparable.budgets", "holder", "Lain", {})
@@ -165,7 +169,7 @@ def test_a_payment_beside_what_is_owed_is_a_table_with_its_sources() -> None:
     assert table.caption == f"{found.disbursement.program.say('en')}, Contoh, {period}: IDR1,000,000"
     assert table.numbers == (1,)
     assert table.notes == (f"{table.rows[0][0]}: {SOURCE.say('en')}", *found.owed.explain("en").split("\n")[1:])
-    assert table.rows[-1][0].endswith(" IDR110,000")
+    assert table.rows[-1][0] == "Divided by IDR110,000"
     assert told(lambda: found.table("jv"))[:3] == ("unknown_language", "language", "jv")
 
 
@@ -187,5 +191,8 @@ def test_two_bands_do_not_begin_at_one_share() -> None:
 def test_a_year_without_a_target_is_told_with_those_that_have_one() -> None:
     series = TargetSeries(name="PMKS", better="lower", targets={2017: 3, 2018: 2})
     assert told(lambda: series.target(2019)) == ("no_rule.target", "year", 2019, {"years": (2017, 2018)})
+    twice = [(2017, 3), (2017, 4)]
+    again = told(lambda: TargetSeries(name="PMKS", better="lower", targets=twice))  # type: ignore[arg-type]
+    assert again == ("duplicate.target", "targets", twice, {})
     none = TargetSeries(name="PMKS", better="lower", targets={})
     assert told(lambda: none.target(2019)) == ("no_rule.target", "year", 2019, {"years": "-"})

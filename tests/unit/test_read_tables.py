@@ -541,13 +541,19 @@ def test_codes_that_a_spreadsheet_took_for_numbers_nest_and_are_not_added_up() -
 @pytest.mark.parametrize(
     ("page", "rows"),
     [
-        ("<h3>Bantuan<table><td>Desa</td><tr><td>A</td></tr></table>", [["A"]]),
-        ("<table><caption>Korban</td><tr><td>A</td></tr></table>", [["A"]]),
-        ("<table><caption>Korban<tr><td>A</td></tr></table>", [["A"]]),
+        ("<h3>Bantuan<table><td>Desa</td><tr><td>A</td></tr></table>", [["Bantuan"], ["Desa"], ["A"]]),
+        ("<table><caption>Korban</td><tr><td>A</td></tr></table>", [["Korban"], ["A"]]),
+        ("<table><caption>Korban<tr><td>A</td></tr></table>", [["Korban"], ["A"]]),
         ("<table><td>A</td></td></th></table><table><tr><td>B</td></tr></table>", [["B"]]),
+        ("<table><tr><td>A<td>1<tr><td>B<th>2</table>", [["A", "1"], ["B", "2"]]),
+        ("<table><tr><td>A</td><td>1</td><tbody><td>B<td>2<tfoot><td>C", [["A", "1"], ["B", "2"], ["C"]]),
+        ("<table><tr><td>A<br>B<td><table><tr><td>x</td></tr></table>y</table>", [["A B", "x y"]]),
+        ("<br><table><tr><td><h3>A</h3></tr></table></table></tr><h2>no table", [["A"]]),
+        ("<table><td><p>12<p>34</p><td>1<b>2</b>3<td>1.234<sup>1</sup></table>", [["12 34", "123", "1.234 1"]]),
+        ("<h2></h3>Korban</h2><p>x<table><tr><td>A</table>", [["Korban"], ["A"]]),
     ],
 )
-def test_a_cell_that_ends_where_none_was_begun_is_passed_over(page: str, rows: list[list[str]]) -> None:
+def test_what_html_lets_a_page_leave_out_is_understood_and_no_cell_is_lost(page: str, rows: list[list[str]]) -> None:
     grids = grids_of_markup(page.encode())
     assert grids is not None
     assert [list(row) for row in grids[-1].rows] == rows

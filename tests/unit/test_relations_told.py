@@ -116,13 +116,36 @@ def test_one_figure_in_two_tables_is_told_apart_from_a_slip() -> None:
     assert thrice == [("SameFigure", same)] * 2
 
 
-def test_every_column_is_looked_at_also_after_one_that_the_table_states_or_that_fits_nothing() -> None:
-    stated, odd = Column("stated", "Jumlah A", unit="family"), Column("odd", "Jumlah B", unit="person")
-    columns = [NAME, odd, LIGHT, HEAVY, ALL]
-    rows = [("1", "a", 7, 1, 2, 3), ("2", "b", 8, 4, 5, 9)]
-    assert [kind for kind, _ in supposed(table(columns, rows))] == ["SumOf"] * 2
-    with_stated = table([NAME, stated, LIGHT, HEAVY, ALL], rows)
-    assert [kind for kind, _ in supposed(with_stated)] == ["SumOf"] * 2
+def test_every_column_is_looked_at_also_after_one_that_the_table_states() -> None:
+    more = [
+        Column("new", "Baru", unit="house"),
+        Column("old", "Lama", unit="house"),
+        Column("both", "Total", unit="house"),
+    ]
+    rows = [("1", "a", 1, 2, 3, 4, 5, 9), ("2", "b", 4, 5, 9, 1, 1, 2)]
+    made = table([NAME, LIGHT, HEAVY, ALL, *more], rows, sums=[RowSum("all", ["light", "heavy"])])
+    found = [each for each in propose_relations([made]) if isinstance(each, SumOf)]
+    assert [(each.total.text, [part.text for part in each.parts]) for each in found] == [
+        ("9", ["4", "5"]),
+        ("2", ["1", "1"]),
+    ]
+
+
+def test_amounts_of_another_kind_stand_in_nobodys_way() -> None:
+    realized = Column("realized", "Realisasi (Rp)", unit="IDR")
+    shares = table([FAMILIES, CEILING, realized, PERCENT], [("1", 3, 1000, 950, "95,00"), ("2", 4, 500, 400, "80,00")])
+    assert [kind for kind, _ in supposed(shares)] == ["ShareOf"] * 2
+    products = table([CEILING, RATE, FAMILIES, PAID], [("1", 7, 100, 3, 300), ("2", 9, 200, 4, 800)])
+    assert [kind for kind, _ in supposed(products)] == ["ProductOf"] * 2
+    between = table([LIGHT, FAMILIES, HEAVY, ALL], [("1", 1, 7, 2, 3), ("2", 4, 7, 5, 9)])
+    assert supposed(between) == []
+
+
+def test_a_row_of_which_a_figure_is_not_known_is_not_judged() -> None:
+    rows = [("1", 3, 100, 300), ("2", 4, 200, 800), ("3", None, 100, 300)]
+    assert [kind for kind, _ in supposed(table([FAMILIES, RATE, PAID], rows))] == ["ProductOf"] * 2
+    totals: list[tuple[Any, ...]] = [("1", "a", 1, 10), ("2", "b", 2, 20), ("3", "Jumlah", None, 30)]
+    assert [kind for kind, _ in supposed(table([NAME, LIGHT, CEILING], totals))] == ["SumOf"]
 
 
 def test_what_a_reader_would_only_expect_of_a_table_is_not_certain() -> None:

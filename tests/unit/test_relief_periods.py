@@ -130,3 +130,28 @@ def test_how_often_something_is_given_is_said_in_its_own_period() -> None:
 def test_a_sum_of_several_rates_names_the_classes_of_each() -> None:
     answer = entitled(law("injury"), injured={"serious": 1, "minor": 0})
     assert answer.lines[0].say("en") == ("IDR5 × 1 injured (seriously injured) + IDR2 × 0 injured (slightly injured)")
+
+
+@pytest.mark.parametrize(("days", "litres"), [(2, 7), (3, 22), (4, 22), (6, 37)])
+def test_a_period_of_two_days_has_the_rate_of_the_date_on_which_it_begins(days: int, litres: int) -> None:
+    dated = (row(7, date=Interval(end="2022-01-01")), row(15, date=Interval(start="2022-01-02")))
+    standard = law("water", every={"days": 2}, part="up", rates=dated)
+    assert entitled(standard, days)["water"] == Quantity(litres, "l")
+
+
+def test_the_next_pack_is_due_when_the_last_may_be_used_up() -> None:
+    changing = (row(1, day=Interval(end=3)), row(9, day=Interval(start=4)))
+    assert entitled(law("pack", amount=None, rates=changing), 4)["pack"] == Quantity(2, "package")
+
+
+def test_where_the_number_of_periods_is_a_range_the_row_of_the_first_day_holds() -> None:
+    changing = (row(1, day=Interval(end=1)), row(9, day=Interval(start=2)))
+    packs = Span(Quantity(1, "package"), Quantity(2, "package"))
+    assert entitled(law("pack", amount=None, rates=changing), 3)["pack"] == packs
+
+
+@pytest.mark.parametrize(("days", "packs"), [(3, 1), (4, 9)])
+def test_what_is_given_once_has_the_rate_of_the_last_day(days: int, packs: int) -> None:
+    rows = (row(1, day=Interval(end=3)), row(9, day=Interval(start=4)))
+    once = law("pack", every="once", part=None, amount=None, rates=rows)
+    assert entitled(once, days)["pack"] == Quantity(packs, "package")

@@ -57,14 +57,20 @@ def _without_ends(line: str) -> str:
 
 
 class _Page(HTMLParser):
-    """Gathers the tables of a page; one inside another is text of the cell that it stands in."""
+    """Gathers the tables of a page; one inside another is text of the cell that it stands in.
+
+    What HTML lets a page leave out is understood: the end of a cell, of a row, of a caption, of the last table, and
+    the row that a cell stands in.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.grids: list[Grid] = []
         self._depth = 0
         self._heading = ""
-        self._into: list[str] | None = None
+        self._open = ""
+        self._into: list[str] = []
+        self._is_in_row = False
         self._rows: list[list[str | None]] = []
         self._merged: list[Merged] = []
         self._titles: list[str] = []
@@ -74,50 +80,76 @@ class _Page(HTMLParser):
         self._reached = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begins a table, a row, a cell or a heading."""
+        """Begins a table, a row, a cell, a caption or a heading, and ends what was open in its place."""
         if tag == "table":
-            self._depth += 1
-            if self._depth == 1:
-                self._rows, self._merged, self._taken_until, self._into = [], [], {}, None
+            if not self._depth:
+                self._end()
+                self._rows, self._merged, self._taken_until, self._is_in_row = [], [], {}, False
                 self._titles = [self._heading] if self._heading else []
                 self._heading = ""
-        elif self._depth == 1 and tag == "tr":
-            self._rows.append([])
-            self._at = 0
-        elif self._depth == 1 and tag in ("td", "th") and self._rows:
-            self._into = []
+            self._depth += 1
+        elif self._depth == 1 and tag in _ROWS:
+            self._end_row()
+        elif self._depth == 1 and tag in _CELLS:
+            self._end()
+            if not self._is_in_row:
+                self._rows.append([])
+                self._at, self._is_in_row = 0, True
             given = dict(attrs)
             self._span = _number(given.get("rowspan")), _number(given.get("colspan"))
+            self._open = "cell"
         elif (tag == "caption" and self._depth == 1) or (tag in _HEADINGS and not self._depth):
-            self._into = []
-        elif tag == "br" and self._into is not None:
+            self._end()
+            self._open = tag
+        elif tag not in _WITHIN_WORDS:
             self._into.append(" ")
 
     def handle_endtag(self, tag: str) -> None:
         """Ends one."""
         if tag == "table":
-            if self._depth == 1 and self._rows:
-                above: list[list[str | None]] = [[title] for title in self._titles]
-                lower = len(above)
-                merged = tuple((top + lower, end + lower, left, right) for top, end, left, right in self._merged)
-                self.grids.append(Grid([*above, *self._rows], merged=merged))
+            if self._depth == 1:
+                self._end_table()
             self._depth = max(0, self._depth - 1)
-        elif self._into is not None and self._depth == 1 and tag in ("td", "th") and self._rows:
-            self._put(self._taken())
-        elif self._into is not None and tag == "caption":
-            self._titles = [self._taken()]
-        elif self._into is not None and not self._depth and tag in _HEADINGS:
-            self._heading = self._taken()
+        elif self._depth == 1 and tag in _ROWS:
+            self._end_row()
+        elif self._depth <= 1 and self._open == ("cell" if tag in _CELLS else tag):
+            self._end()
+        elif tag not in _WITHIN_WORDS:
+            self._into.append(" ")
+
+    def close(self) -> None:
+        """Ends what the page leaves open."""
+        super().close()
+        if self._depth:
+            self._end_table()
+
+    def _end_table(self) -> None:
+        self._end()
+        if self._rows:
+            above: list[list[str | None]] = [[title] for title in self._titles]
+            lower = len(above)
+            merged = tuple((top + lower, end + lower, left, right) for top, end, left, right in self._merged)
+            self.grids.append(Grid([*above, *self._rows], merged=merged))
+
+    def _end_row(self) -> None:
+        self._end()
+        self._is_in_row = False
+
+    def _end(self) -> None:
+        """Takes the text of what is open for what it is."""
+        text, was = " ".join("".join(self._into).split()), self._open
+        self._into, self._open = [], ""
+        if was == "cell":
+            self._put(text)
+        elif was == "caption":
+            self._titles = [text]
+        elif was:
+            self._heading = text
 
     def handle_data(self, data: str) -> None:
         """Takes in the text of what is open."""
-        if self._into is not None:
+        if self._open:
             self._into.append(data)
-
-    def _taken(self) -> str:
-        text = " ".join("".join(self._into or ()).split())
-        self._into = None
-        return text
 
     def _put(self, text: str) -> None:
         row, at = len(self._rows) - 1, self._at
@@ -137,6 +169,10 @@ class _Page(HTMLParser):
         self._at = at + along
 
 
+_ROWS = ("tr", "thead", "tbody", "tfoot")
+_CELLS = ("td", "th")
+_WITHIN_WORDS = frozenset("a abbr b bdi bdo code em font i mark small span strong u wbr".split())
+"""What may stand in the midst of a number; beside all else it ends: a paragraph, a list, the mark of a footnote."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
