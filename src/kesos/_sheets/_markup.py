@@ -171,9 +171,7 @@ class _Page(HTMLParser):
 
 _ROWS = ("tr", "thead", "tbody", "tfoot")
 _CELLS = ("td", "th")
-_WITHIN_WORDS = frozenset(
-    ["a", "abbr", "b", "bdi", "bdo", "code", "em", "font", "i", "mark", "small", "span", "strong", "u", "wbr"]
-)
+_WITHIN_WORDS = ("a", "b", "code", "em", "font", "i", "small", "span", "strong", "u")
 """What may stand in the midst of a number; beside all else it ends: a paragraph, a list, the mark of a footnote."""
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
