@@ -12,6 +12,7 @@ from kesos import datasets
 from kesos.audit._arithmetic import of_kind, significant_digits
 from kesos.errors import KesosError
 from kesos.reports import (
+    Affected,
     AverageOf,
     Column,
     InOrder,
