@@ -212,6 +212,24 @@ def test_each_part_of_a_programme_is_what_it_should_be() -> None:
     assert told(lambda: LaterName(words=(), citation=SOURCE))[0] == "missing"
 
 
+def test_programmes_compare_by_their_code_and_all_but_the_name_is_given_by_name() -> None:
+    for field in attrs.fields(Program):
+        assert field.eq is (field.name == "code")
+        assert field.kw_only is (field.name not in ("code", "name"))
+    assert program() == Program("CONTOH", NAME, words=("x",), benefits=[benefit()], unit="person")
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        *("words", "channels", "may_buy", "conditions", "readings", "citations", "later", "benefits", "excludes"),
+        *("registers", "requires", "grounds"),
+    ],
+)
+def test_what_is_several_is_refused_where_it_is_one(field: str) -> None:
+    assert told(lambda: program(**{field: 3}))[1:3] == (field, 3)
+
+
 def test_a_programme_is_found_by_its_code_with_blanks_its_names_and_its_words() -> None:
     for written in ("kube urban", "KUBE  Urban", "kube_urban", Program.KUBE_URBAN.name.id, Program.KUBE_URBAN.name.en):
         assert Program.of(written) is Program.KUBE_URBAN

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 
 from kesos import datasets
 from kesos.audit._arithmetic import of_kind, significant_digits
 from kesos.errors import KesosError
-from kesos.reports import AverageOf, Column, InOrder, Numbering, RowSum, Series, SumOf, Table, propose_relations
+from kesos.reports import (
+    Affected,
+    AverageOf,
+    Column,
+    InOrder,
+    Numbering,
+    Relation,
+    RowSum,
+    Series,
+    SumOf,
+    Table,
+    propose_relations,
+)
 from kesos.reports._derived import table_relations
 from kesos.values import Printed, Quantity, Reading, Span, Text
 
@@ -164,6 +177,19 @@ def test_what_somebody_supposes_of_a_table_and_what_its_blanks_mean_go_with_its_
     assert [each.blanks for each in sums] == [blanks, blanks]
     mean = table([NAME, LIGHT], [("1", "a", 2), ("2", "b", 4)], total=("Rata-rata", "Rata-rata", 3), supposed=why)
     assert [each.guess for each in table_relations(mean) if isinstance(each, AverageOf)] == [why]
+
+
+def kinds(of: type[Relation] = Relation) -> list[type[Relation]]:
+    return [kind for each in of.__subclasses__() for kind in (each, *kinds(each))]
+
+
+@pytest.mark.parametrize("kind", kinds(), ids=lambda kind: kind.__name__)
+def test_only_what_a_relation_is_about_is_given_by_its_place(kind: type[Relation]) -> None:
+    about = [] if kind is Affected else [attrs.fields(kind)[4].name]  # families, people and houses are named alike
+    assert [field.name for field in attrs.fields(kind) if not field.kw_only] == about
+    for name in ("what", "stated_in", "guess"):
+        assert attrs.fields_dict(kind)[name].default is None
+    assert attrs.fields_dict(kind)["certain"].default is True
 
 
 def test_a_relation_of_nothing_is_refused_by_its_last_field() -> None:

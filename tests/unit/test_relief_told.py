@@ -28,7 +28,7 @@ from kesos import (
 from kesos._package import requirements_of
 from kesos.errors import KesosError
 from kesos.people import Beneficiary, Household, say_field
-from kesos.relief import Batch, Relief, ReliefTotal, read_record, worksheet
+from kesos.relief import Batch, Relief, ReliefRange, ReliefTotal, read_record, worksheet
 from kesos.relief._computation import chosen
 from kesos.relief._rows import labelled
 from kesos.relief._selective_items import words_of
@@ -116,6 +116,18 @@ def test_days_are_given_once() -> None:
     twice = {"event": FLOOD, "standard": PEDUM_2003, "days": 7, "item_days": {"rice": 7}}
     assert told(lambda: Relief(**twice)) == ("days_given_twice", "item_days", {"rice": 7}, {})  # type: ignore[arg-type]
     assert told(lambda: Relief(event=FLOOD, standard=PEDUM_2003, item_days=7))[1] == "item_days"  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        *((Relief, name) for name in ("lines", "unspecified", "unknown", "not_counted_by_item")),
+        *((ReliefRange, name) for name in ("minimum", "maximum", "extended")),
+    ],
+)
+def test_what_is_computed_of_an_answer_is_neither_given_nor_compared(kind: Any, name: str) -> None:
+    field = attrs.fields_dict(kind)[name]
+    assert (field.init, field.eq) == (False, False)
 
 
 # --- counts ----------------------------------------------------------------------------------------------------------
@@ -403,6 +415,27 @@ def test_whose_report_quotes_the_source_is_said_once_above_all() -> None:
     quoted = str(PEDUM_2003.source.quoted_in)
     blank = entitle(FLOOD, PEDUM_2003, days=7, recipients={"plates": 2})
     assert blank.explain("id").count(quoted) == 1
+
+
+def test_indonesian_is_spoken_where_no_language_is_named() -> None:
+    batch = entitle_all([FLOOD, "?"], PEDUM_2003, days=7)  # type: ignore[list-item]
+    for answer in (ANSWER, entitle_range(FLOOD, PEDUM_2003), total([ANSWER])):
+        assert answer.explain() == answer.explain("id") != answer.explain("en")
+        assert answer.table() == answer.table("id") != answer.table("en")
+    assert batch.table() == batch.table("id") != batch.table("en")
+    sheet = worksheet([Household(reference="f1")], on="2017-03-01")
+    assert sheet.explain() == sheet.explain("id") != sheet.explain("en")
+
+
+def test_what_is_not_asked_for_is_not_given() -> None:
+    places = [Locality(place="Desa A", people=3), Locality(place="Desa B")]
+    some = attrs.evolve(FLOOD, localities=places, people=None, families=None)
+    with pytest.raises(errors.UnknownValueError):
+        Relief(event=some, standard=PEDUM_2003, days=7)
+    with pytest.raises(errors.UnknownValueError):
+        ReliefRange(event=some, standard=PEDUM_2003)
+    assert Batch(results=[ANSWER]).labels == ()
+    assert told(lambda: ReliefTotal(answers=[ANSWER], rows=3))[1:3] == ("rows", 3)  # type: ignore[arg-type]
 
 
 def test_a_language_is_refused_by_the_name_of_the_argument() -> None:

@@ -22,6 +22,7 @@ from kesos.standards import (
     Interval,
     Item,
     Months,
+    NotCovered,
     Package,
     Row,
     Suits,
@@ -247,6 +248,21 @@ def test_an_item_and_a_code_are_told_with_the_standard() -> None:
     assert (PEDUM_2003.shares_days, LAW.shares_days) == (True, False)
 
 
+@pytest.mark.parametrize("name", ["rate", "table", "plain_rate", "needs_days"])
+def test_what_is_computed_of_an_item_is_neither_given_nor_compared(name: str) -> None:
+    field = attrs.fields_dict(Item)[name]
+    assert (field.init, field.eq) == (False, False)
+    with pytest.raises(TypeError):
+        item(**{name: None})
+
+
+def test_a_group_is_of_a_trillion_at_the_most() -> None:
+    grouped = {"rounding": Rounding.UP, "counted": "event"}
+    assert item(group=10**12, **grouped).group == 10**12
+    refused = told(lambda: item(group=10**12 + 1, **grouped))
+    assert (refused[1], refused[2]) == ("group", 10**12 + 1)
+
+
 def test_the_subject_of_a_package_is_a_slug() -> None:
     refused = told(lambda: Package(code="aid", name=NAME, subject="Two words", items=(item(),)))
     assert (refused[0], refused[1], refused[2]) == ("not_a_slug", "subject", "Two words")
@@ -258,6 +274,44 @@ def test_what_may_be_given_in_kind_is_named_beside_the_items() -> None:
     assert set(names) >= {each.code for each in PEDUM_2003.items}
     for kind in PEDUM_2003.item("side_dishes").in_kind:
         assert names[kind.code] == kind.name
+
+
+@pytest.mark.parametrize(
+    ("kind", "field"),
+    [
+        (NotCovered, "hazards"),
+        (Suits, "schooling"),
+        (Suits, "readings"),
+        (AidStandard, "windows"),
+        (AidStandard, "packages"),
+        (AidStandard, "counts"),
+        (AidStandard, "axes"),
+        (AidStandard, "indices"),
+        (AidStandard, "hazards"),
+        (AidStandard, "readings"),
+        (AidStandard, "not_covered"),
+        (Package, "items"),
+        (Item, "rates"),
+        (Item, "in_kind"),
+        (Window, "hazards"),
+        (Index, "values"),
+        (Row, "lower_of"),
+    ],
+)
+def test_what_is_several_is_refused_where_it_is_one(kind: Any, field: str) -> None:
+    needed = [each for each in attrs.fields(kind) if each.init and each.default is attrs.NOTHING]
+    given = {each.alias: () if str(each.type).startswith("tuple") else None for each in needed}
+    given |= {
+        name: value
+        for name, value in {"unit": "IDR", "per": "event", "minimum": 3, "maximum": 7}.items()
+        if name in given
+    }
+    assert told(lambda: kind(**given | {field: 3}))[1:3] == (field, 3)
+
+
+def test_the_step_of_a_share_is_an_amount() -> None:
+    refused = told(lambda: Row(share="1/2", of="mean", rounding="down", to="x"))  # type: ignore[arg-type]
+    assert refused[1:3] == ("to", "x")
 
 
 def test_a_school_is_named_once() -> None:
