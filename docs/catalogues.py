@@ -44,6 +44,15 @@ PAGES = (
     "how-to/plan-a-week",
     "how-to/run-the-year",
     "how-to/audit-your-own-report",
+    "notebooks/index",
+    "notebooks/flood-this-morning",
+    "notebooks/sixty-messy-rows",
+    "notebooks/annual-report",
+    "notebooks/report-audited",
+    "notebooks/who-is-eligible",
+    "notebooks/two-standards",
+    "notebooks/million-rows",
+    "try-it",
 )
 """The pages that are kept in Indonesian."""
 TITLES = (
@@ -64,17 +73,8 @@ TITLES = (
     "how-to/type-a-report",
     "how-to/write-a-standard",
     "how-we-know",
-    "notebooks/annual-report",
-    "notebooks/flood-this-morning",
-    "notebooks/index",
-    "notebooks/million-rows",
-    "notebooks/report-audited",
-    "notebooks/sixty-messy-rows",
-    "notebooks/two-standards",
-    "notebooks/who-is-eligible",
     "reference/recorded-answers",
     "reference/standard-format",
-    "try-it",
 )
 """The pages whose titles are, so that the menu and what links to them can be read."""
 MARKDOWN = {

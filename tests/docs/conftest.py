@@ -18,11 +18,13 @@ CHECKOUT = Path(__file__).parents[2]
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The built site, in its folder `id` the Indonesian one; a warning fails the build.
 
+    The notebooks run once: the second build takes what they put out from the first, whose cache begins empty.
     Tests of it are marked `xdist_group("site")`: one worker builds it.
     """
     folder = tmp_path_factory.mktemp("site")
-    build(folder / "html")
-    build(folder / "html" / "id", "-D", "language=id")
+    once = ("-D", "nb_execution_mode=cache", "-D", f"nb_execution_cache_path={folder / 'executed'}")
+    build(folder / "html", *once)
+    build(folder / "html" / "id", *once, "-D", "language=id")
     return folder / "html"
 
 

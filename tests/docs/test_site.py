@@ -12,6 +12,7 @@ import pytest
 
 pytestmark = pytest.mark.xdist_group("site")
 MADE_BY_SPHINX = {"genindex.html", "py-modindex.html", "search.html"}
+NOTEBOOKS = sorted({page.stem for page in Path(__file__).parents[2].glob("docs/notebooks/*.md")} - {"index"})
 
 
 class Page(HTMLParser):
@@ -51,7 +52,9 @@ def broken(file: Path) -> list[str]:
 
 
 def pages(site: Path) -> list[Path]:
-    return sorted(page for page in site.rglob("*.html") if page.parts[-2] != "_static")
+    """The pages of the site: neither what it loads nor what a reader downloads from it."""
+    files = (file for file in site.rglob("*.html") if not {"_static", "_downloads"} & {*file.relative_to(site).parts})
+    return sorted(files)
 
 
 def test_every_link_inside_the_site_leads_to_what_it_names(site: Path) -> None:
@@ -85,6 +88,23 @@ def test_a_translated_page_is_indonesian_to_the_last_label(site: Path) -> None:
         assert said in page, said
     for label in ("On this page", "Next", "Previous", "Search"):
         assert f">{label}<" not in page, label
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_a_notebook_says_in_indonesian_what_it_says_and_shows_the_same_cells(site: Path, name: str) -> None:
+    english, indonesian = (
+        (folder / "notebooks" / f"{name}.html").read_text(encoding="utf-8") for folder in (site, site / "id")
+    )
+    assert ">The answer<" in english
+    assert ">Jawabannya<" in indonesian
+    assert ">The answer<" not in indonesian
+    assert cells(english)
+    assert cells(english) == cells(indonesian)
+
+
+def cells(page: str) -> list[str]:
+    """What stands in a notebook as code or as text that it puts out."""
+    return re.findall(r"<pre>(.*?)</pre>", page, re.DOTALL)
 
 
 def test_an_example_that_prints_a_table_is_not_broken_into_lines(site: Path) -> None:
