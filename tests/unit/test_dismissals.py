@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from kesos import show
 from kesos.audit import RULES, Audit, find_contradictions
 from kesos.errors import InvalidValueError, RecordError
 from kesos.reports import Column, Dismissal, Figure, GuessGroup, Report, ShareOf, SumOf, Table, TwoCounts, load_report
-from kesos.values import Printed, Text
+from kesos.values import Citation, Printed, Text
 
 COLUMNS = (
     Column("name", "Uraian"),
@@ -57,6 +58,49 @@ def test_a_group_holds_guesses_only() -> None:
         with pytest.raises(InvalidValueError) as caught:
             GuessGroup(relations)
         assert (caught.value.code, caught.value.field) == ("missing", "relations")
+
+
+def test_guesses_are_a_table_of_groups_or_of_each() -> None:
+    report = made()
+    groups = show(report.guesses, "en")
+    assert groups.header == ("Kind", "Place", "Supposed", "How many")
+    assert groups.rows == (
+        ("share_of", "table 1", 'column "%" is "Realisasi (Rp)" over "Pagu (Rp)" in 2 of 3 rows', "3"),
+    )
+    (group,) = report.guesses
+    each = show(group, "id")
+    assert each == show(report.relations_to_confirm, "id")
+    assert each.header == ("Jenis", "Tempat", "Tercetak", "Dugaan")
+    assert [row[:3] for row in each.rows] == [
+        ("share_of", "tabel 1, baris 1, kolom percent", "95,00; 950; 1.000"),
+        ("share_of", "tabel 1, baris 2, kolom percent", "80,00; 400; 500"),
+        ("share_of", "tabel 1, baris 3, kolom percent", "51,00; 5; 10"),
+    ]
+    assert show([GuessGroup(report.relations_to_confirm[:1])], "id").rows[0][1] == "tabel 1, baris 1, kolom percent"
+    assert "baris 1" in show(report.relations_to_confirm).plain()
+
+
+def test_a_relation_that_was_said_tells_what_it_is_about_and_the_first_of_its_figures() -> None:
+    cells = [Printed(f"{at}", at, source="halaman 3") for at in range(1, 8)]
+    table = show([SumOf(cells[0], parts=cells[1:], what=Text("korban", "victims"))], "en")
+    assert table.header == ("Kind", "Place", "Printed", "About")
+    assert table.rows == (("sum_of", "halaman 3", "1; 2; 3; 4; …", "victims"),)
+    whole = Printed("1", 1, source=Citation(regulation="Laporan contoh"))
+    assert show([SumOf(whole, parts=cells[:1])]).rows[0][1:] == ("Laporan contoh", "1; 1")
+
+
+def test_what_was_put_aside_is_a_table_too() -> None:
+    asides = [
+        Dismissal(reason="a", rule="sum"),
+        Dismissal(reason="b", kind="share_of", table="1", column="%"),
+        Dismissal(reason="c", relations=made().relations_to_confirm),
+    ]
+    assert show(asides, "en").header == ("Rule", "Kind", "Place", "Reason")
+    assert show(asides, "en").rows == (
+        ("sum", "", "", "a"),
+        ("", "share_of", "table 1, column %", "b"),
+        ("", "share_of", "table 1, row 1, column percent", "c"),
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from kesos.audit._sentences import places, told
 from kesos.audit._subject import Subject
 from kesos.reports import Dismissal, Relation, Report
 from kesos.reports._relation import kind_word
-from kesos.values import LANGUAGES, Citation, Text
+from kesos.values import LANGUAGES, Text
 
 
 def put_aside(report: Report, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
@@ -91,6 +91,5 @@ def _parts(each: Dismissal, language: str) -> list[str]:
     if each.relations:
         where = places([relation.printed()[0] for relation in each.relations])
         return [f"{_KIND.say(language)} {kind_word(type(each.relations[0]))}", where.say(language)]
-    place = Citation(regulation="–", locator=each.at, table=each.table, row=each.row, column=each.column)
     named = [f"{word.say(language)} {code}" for word, code in ((_RULE, each.rule), (_KIND, each.kind)) if code]
-    return [*named, *filter(None, [place.place(language)])]
+    return [*named, *([] if each.place is None else [each.place.say(language)])]
