@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from kesos.audit import Audit, find_contradictions
+from kesos import show
+from kesos.audit import RULES, Audit, find_contradictions
 from kesos.errors import InvalidValueError, RecordError
 from kesos.reports import Column, Dismissal, Figure, GuessGroup, Report, ShareOf, SumOf, Table, TwoCounts, load_report
-from kesos.values import Printed
+from kesos.values import Citation, Printed, Text
 
 COLUMNS = (
     Column("name", "Uraian"),
@@ -59,6 +60,49 @@ def test_a_group_holds_guesses_only() -> None:
         assert (caught.value.code, caught.value.field) == ("missing", "relations")
 
 
+def test_guesses_are_a_table_of_groups_or_of_each() -> None:
+    report = made()
+    groups = show(report.guesses, "en")
+    assert groups.header == ("Kind", "Place", "Supposed", "How many")
+    assert groups.rows == (
+        ("share_of", "table 1", 'column "%" is "Realisasi (Rp)" over "Pagu (Rp)" in 2 of 3 rows', "3"),
+    )
+    (group,) = report.guesses
+    each = show(group, "id")
+    assert each == show(report.relations_to_confirm, "id")
+    assert each.header == ("Jenis", "Tempat", "Tercetak", "Dugaan")
+    assert [row[:3] for row in each.rows] == [
+        ("share_of", "tabel 1, baris 1, kolom percent", "95,00; 950; 1.000"),
+        ("share_of", "tabel 1, baris 2, kolom percent", "80,00; 400; 500"),
+        ("share_of", "tabel 1, baris 3, kolom percent", "51,00; 5; 10"),
+    ]
+    assert show([GuessGroup(report.relations_to_confirm[:1])], "id").rows[0][1] == "tabel 1, baris 1, kolom percent"
+    assert "baris 1" in show(report.relations_to_confirm).plain()
+
+
+def test_a_relation_that_was_said_tells_what_it_is_about_and_the_first_of_its_figures() -> None:
+    cells = [Printed(f"{at}", at, source="halaman 3") for at in range(1, 8)]
+    table = show([SumOf(cells[0], parts=cells[1:], what=Text("korban", "victims"))], "en")
+    assert table.header == ("Kind", "Place", "Printed", "About")
+    assert table.rows == (("sum_of", "halaman 3", "1; 2; 3; 4; …", "victims"),)
+    whole = Printed("1", 1, source=Citation(regulation="Laporan contoh"))
+    assert show([SumOf(whole, parts=cells[:1])]).rows[0][1:] == ("Laporan contoh", "1; 1")
+
+
+def test_what_was_put_aside_is_a_table_too() -> None:
+    asides = [
+        Dismissal(reason="a", rule="sum"),
+        Dismissal(reason="b", kind="share_of", table="1", column="%"),
+        Dismissal(reason="c", relations=made().relations_to_confirm),
+    ]
+    assert show(asides, "en").header == ("Rule", "Kind", "Place", "Reason")
+    assert show(asides, "en").rows == (
+        ("sum", "", "", "a"),
+        ("", "share_of", "table 1, column %", "b"),
+        ("", "share_of", "table 1, row 1, column percent", "c"),
+    )
+
+
 @pytest.mark.parametrize(
     ("place", "is_put_aside"),
     [
@@ -87,6 +131,66 @@ def test_what_is_put_aside_is_in_the_record_and_is_not_gone() -> None:
     assert Audit.from_json(after.to_json()) == after
     change = after.compare(before)
     assert (len(change.new), len(change.gone), len(change.unchanged)) == (0, 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ({"rule": "sum"}, None),
+        ({"table": "1", "row": "3", "column": "%"}, None),
+        ({"kind": "share_of", "table": "1"}, None),
+        ({"rule": "summ"}, ("aturan summ (sudah dijawab)", "rule summ (sudah dijawab)")),
+        (
+            {"rule": "sum", "table": "9", "row": "J", "column": "kk"},
+            (
+                "aturan sum, tabel 9, baris J, kolom kk (sudah dijawab)",
+                "rule sum, table 9, row J, column kk (sudah dijawab)",
+            ),
+        ),
+        ({"kind": "sum_of"}, ("hubungan sum_of (sudah dijawab)", "relation sum_of (sudah dijawab)")),
+        ({"at": "halaman 3"}, ("halaman 3 (sudah dijawab)", "halaman 3 (sudah dijawab)")),
+    ],
+)
+def test_what_was_put_aside_and_fits_nothing_is_told(place: dict[str, Any], said: tuple[str, str] | None) -> None:
+    audit = find_contradictions(made(Dismissal(reason="sudah dijawab", **place)))
+    assert audit.unmatched == (() if said is None else (Text(*said),))
+    first = audit.summary("id").splitlines()[0]
+    assert ("tidak cocok" in first) == (said is not None)
+    assert said is None or said[0] in first
+    assert Audit.from_json(audit.to_json()) == audit
+
+
+def test_the_same_thing_put_aside_twice_fits_both_times() -> None:
+    both = (Dismissal(reason="a", rule="sum"), Dismissal(reason="b", table="1", column="ceiling"))
+    assert find_contradictions(made(*both)).unmatched == ()
+
+
+def test_a_guess_that_was_put_aside_and_is_none_any_more_is_told() -> None:
+    guesses = made().guesses
+    assert find_contradictions(made().dismiss(guesses)).unmatched == ()
+    assert find_contradictions(made().dismiss(guesses, reason="x")).unmatched == ()
+    bare = Report(code="x", title="T", office="O")
+    (told,) = find_contradictions(bare.dismiss(guesses, reason="bukan serapan")).unmatched
+    assert told.en == "relation share_of, table 1, column percent, rows 1, 2, 3 (bukan serapan)"
+    alone = find_contradictions(bare.dismiss(guesses)).unmatched
+    assert [each.id for each in alone] == [
+        f"hubungan share_of, tabel 1, baris {at}, kolom percent (–)" for at in (1, 2, 3)
+    ]
+
+
+def test_of_a_rule_that_was_not_run_nobody_knows_what_it_would_have_found() -> None:
+    asides = [Dismissal(reason="x", **place) for place in ({"rule": "average"}, {"table": "7"}, {"rule": "summ"})]
+    asides.append(Dismissal(reason="x", kind="sum_of"))
+    audit = find_contradictions(made(*asides), rules=[each for each in RULES if each.code == "sum"])
+    assert [each.en for each in audit.unmatched] == ["rule summ (x)", "relation sum_of (x)"]
+    assert len(find_contradictions(made(*asides)).unmatched) == 4
+
+
+def test_the_summary_names_six_of_what_fits_nothing_and_the_number_of_the_others() -> None:
+    audit = find_contradictions(made(*(Dismissal(reason="x", table=f"{at}") for at in range(10, 18))))
+    first = audit.summary("en").splitlines()[0]
+    assert "(8): table 10 (x); table 11 (x)" in first
+    assert first.endswith("table 15 (x); and 2 more.")
 
 
 @pytest.mark.parametrize(

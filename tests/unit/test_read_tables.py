@@ -355,6 +355,74 @@ def test_a_figure_in_a_merged_cell_under_several_heads_is_unread_and_no_column_i
     assert [column.unit and column.unit.code for column in table.columns] == [None, "IDR", "IDR", "IDR"]
 
 
+def unread_in(table: Table) -> list[tuple[str, str]]:
+    audit = find_contradictions(Report(code="x", title="T", office="O", tables=[table]))
+    assert dict(audit.cells)["unread"] == len(audit.unread)
+    return [(cell.text, cell.source.place("id")) for cell in audit.unread]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("figure", [30, "30", "=1+29"])
+@pytest.mark.parametrize(("last", "rows"), [("D3", "1–2"), ("D4", "1–3"), ("D9", "1–Jumlah")])
+def test_a_figure_in_a_merged_cell_beside_several_rows_is_unread_and_of_no_sum(
+    figure: object, last: str, rows: str
+) -> None:
+    sheet = [
+        ["No", "Desa", "Jiwa", "KK"],
+        [1, "A", 10, figure],
+        [2, "B", 20, None],
+        [3, "C", 30, None if last != "D3" else 7],
+        [None, "Jumlah", 61, None if last == "D9" else 99],
+    ]
+    (table,) = read_tables(book(sheet, merged=[f"D2:{last}"]), document="d")
+    assert unread_in(table) == [(str(figure), f"Lembar1!D2:{last}, tabel 1, baris {rows}, kolom KK")]
+    assert errors_of(table) == ["sum"]  # of the column beside it, and of no other
+    last_row = {"D3": 2, "D4": 3, "D9": 4}[last]
+    assert [row["kk"].text for row in table.rows[:last_row]] == [str(figure)] * last_row
+
+
+def test_a_row_beside_such_a_figure_is_a_row_although_it_holds_a_name_alone() -> None:
+    rows = [["Desa", "KK"], ["A", 30], ["B", None], ["C", 7], ["Jumlah", 37]]
+    (table,) = read_tables(book(rows, merged=["B2:B3"]), document="d")
+    assert [(row.kind, row["desa"].text) for row in table.rows] == [
+        ("data", "A"), ("data", "B"), ("data", "C"), ("total", "Jumlah"),
+    ]  # fmt: skip
+    assert unread_in(table) == [("30", "Lembar1!B2:B3, tabel 1, baris 1–2, kolom KK")]
+    lines = ("<th>Desa</th><th>KK</th>", "<td>A</td><td rowspan='2'>30</td>", "<td>B</td>", "<td>C</td><td>7</td>")
+    page = f"<table>{''.join(f'<tr>{each}</tr>' for each in (*lines, '<td>Jumlah</td><td>37</td>'))}</table>"
+    (table,) = read_tables(io.BytesIO(page.encode()), document="d")
+    assert [row["kk"].text for row in table.rows] == ["30", "30", "7", "37"]
+    assert unread_in(table) == [("30", "tabel 1, baris 1–2, kolom KK")]
+
+
+def test_a_figure_under_several_heads_and_beside_several_rows_is_one_unread_cell() -> None:
+    rows = [["Desa", "KK", "Jiwa"], ["A", 30, None], ["B", None, None], ["C", 7, 9], ["Jumlah", 37, 9]]
+    (table,) = read_tables(book(rows, merged=["B2:C3"]), document="d")
+    assert unread_in(table) == [("30", "Lembar1!B2:C3, tabel 1, baris 1–2, kolom KK / Jiwa")]
+    assert printed(table)[:2] == [["A", "30", "30"], ["B", "30", "30"]]
+
+
+def test_a_figure_under_one_head_of_two_columns_and_beside_several_rows_is_one_unread_cell() -> None:
+    rows = [["Desa", "KK", None, "Jiwa"], ["A", 30, None, 4], ["B", None, None, 5], ["C", 7, None, 9]]
+    (table,) = read_tables(book(rows, merged=["B1:C1", "B2:C3", "B4:C4"]), document="d")
+    assert [column.label for column in table.columns] == ["Desa", "KK", "Jiwa"]
+    assert unread_in(table) == [("30", "Lembar1!B2:C3, tabel 1, baris 1–2, kolom KK")]
+
+
+def test_words_codes_years_and_the_numbers_of_rows_beside_several_rows_are_read_with_the_first() -> None:
+    rows = [
+        ["No", "Kecamatan", "Kode", "Tahun", "Desa", "KK"],
+        [1, "Kumai", "4.1", 2021, "A", 30],
+        [None, None, None, None, "B", 6],
+        [2, "Lada", "4.2", 2022, "C", 7],
+        [None, "Jumlah", None, None, None, 43],
+    ]
+    (table,) = read_tables(book(rows, merged=["A2:A3", "B2:B3", "C2:C3", "D2:D3"]), document="d")
+    assert unread_in(table) == []
+    assert errors_of(table) == []
+    assert printed(table)[:2] == [["1", "Kumai", "4.1", "2.021", "A", "30"], ["", "", "", "", "B", "6"]]
+    assert table.rows[0]["no"].value == 1
+
+
 def test_words_in_a_merged_cell_and_figures_under_one_head_are_read() -> None:
     rows = [["Uraian", "Anggaran", None, "Sisa"], ["Operasi", 100, None, 5], ["Jumlah Belanja", None, None, 5]]
     (table,) = read_tables(book(rows, merged=["B1:C1", "B2:C2", "A3:C3"]), document="d")

@@ -34,15 +34,16 @@ class Grid:
         """What a row is called."""
         return at + 1 if self.labels is None else self.labels[at]
 
-    def address(self, at: int, first: int, last: int | None = None) -> str | None:
-        """What a spreadsheet calls the cell in a row and a column, or the cells up to a last; None outside of one.
+    def address(self, at: int, first: int, last: int | None = None, lowest: int | None = None) -> str | None:
+        """What a spreadsheet calls the cell in a row and a column, or the cells up to last ones; None outside of one.
 
         >>> Grid([], "LRA 2024", is_sheet=True).address(17, 16), Grid([], is_sheet=True).address(0, 25, 26)
         ("'LRA 2024'!Q18", 'Z1:AA1')
         """
         if not self.is_sheet:
             return None
-        cells = [f"{_letters(column)}{at + 1}" for column in (first, first if last is None else last)]
+        corner = first if last is None else last, at if lowest is None else lowest
+        cells = [f"{_letters(column)}{row + 1}" for column, row in ((first, at), corner)]
         sheet = self.name if self.name.isalnum() else "'" + self.name.replace("'", "''") + "'"
         return f"{f'{sheet}!' if self.name else ''}{':'.join(dict.fromkeys(cells))}"
 

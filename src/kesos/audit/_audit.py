@@ -13,9 +13,9 @@ from kesos.audit._changes import AuditChange, change_of
 from kesos.audit._findings import FOUND, SEVERITY, WHERE, Finding, bare_cells, severity_of
 from kesos.audit._groups import FindingGroup, grouped
 from kesos.audit._markdown import markdown
-from kesos.audit._record import AuditRecord, CellCount, RuleCount
+from kesos.audit._record import AuditRecord, CellCount, Counted, RuleCount, counts_of
 from kesos.audit._sentences import say
-from kesos.audit._summary import cells_line, dismissed_line, found_line, unread_line
+from kesos.audit._summary import aside_lines, cells_line, found_line, unread_line
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.values import Printed, TableView, Text
 from kesos.values._display import Tabled
@@ -42,22 +42,16 @@ def _dismissed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return checks.items(findings, "dismissed", Finding)
 
 
-Counted = Mapping[str, int] | Iterable[tuple[str, int]]
-
-
-def _counted(counts: Counted, field: str) -> tuple[tuple[str, int], ...]:
-    return tuple(
-        (checks.text(code, f"{field}[{at}]"), checks.count(count, f"{field}[{at}]"))
-        for at, (code, count) in enumerate(checks.pairs(counts, field))
-    )
+def _unmatched(asides: Iterable[Text]) -> tuple[Text, ...]:
+    return checks.items(asides, "unmatched", Text)
 
 
 def _counts(counts: Counted) -> tuple[tuple[str, int], ...]:
-    return _counted(counts, "counts")
+    return counts_of(counts, "counts")
 
 
 def _cells(cells: Counted) -> tuple[tuple[str, int], ...]:
-    return _counted(cells, "cells")
+    return counts_of(cells, "cells")
 
 
 def _unread(cells: Iterable[Printed]) -> tuple[Printed, ...]:
@@ -75,6 +69,7 @@ class Audit(Tabled):
         cells: How many printed cells were read, are blank, missing, words, or unread: see `reports.cell_state`.
         unread: What could not be read, and so was held against nothing.
         dismissed: What was found and somebody put aside, each with the reason.
+        unmatched: What the report says was put aside and fits no finding and no guess, with the reason.
 
     >>> audit = Audit(report="contoh", findings=(), counts={"sum": 3})
     >>> audit, audit.checked["sum"]
@@ -87,6 +82,7 @@ class Audit(Tabled):
     cells: tuple[tuple[str, int], ...] = attrs.field(default=(), converter=_cells)
     unread: tuple[Printed, ...] = attrs.field(default=(), converter=_unread)
     dismissed: tuple[Finding, ...] = attrs.field(default=(), converter=_dismissed)
+    unmatched: tuple[Text, ...] = attrs.field(default=(), converter=_unmatched)
 
     @property
     def checked(self) -> Mapping[str, int]:
@@ -139,8 +135,8 @@ class Audit(Tabled):
 
     def _summary(self, language: str) -> tuple[str, ...]:
         found = found_line(sum(self.checked.values()), len(self.counts), len(self.errors), len(self.suspicious))
-        first = [found, *([dismissed_line(len(self.dismissed))] if self.dismissed else [])]
-        lines = (first, [cells_line(dict(self.cells))], [unread_line(self.unread)])
+        aside = aside_lines(len(self.dismissed), self.unmatched)
+        lines = ([found, *aside], [cells_line(dict(self.cells))], [unread_line(self.unread)])
         return tuple(" ".join(sentence.say(language) for sentence in line) for line in lines)
 
     def table(self, language: str = "id", *, grouped: bool = True) -> TableView:
@@ -203,6 +199,7 @@ class Audit(Tabled):
                     cells=tuple(CellCount(state=state, count=count) for state, count in self.cells),
                     unread=self.unread,
                     dismissed=self.dismissed,
+                    unmatched=self.unmatched,
                 )
             ),
         )
@@ -237,6 +234,7 @@ class Audit(Tabled):
             cells=cells,
             unread=read.unread,
             dismissed=read.dismissed,
+            unmatched=read.unmatched,
         )
 
     def __repr__(self) -> str:

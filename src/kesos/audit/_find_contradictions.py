@@ -22,7 +22,7 @@ from kesos.audit import _on_texts as texts
 from kesos.audit import _on_totals as totals
 from kesos.audit import _on_years as years
 from kesos.audit._audit import Audit
-from kesos.audit._dismissed import put_aside
+from kesos.audit._dismissed import put_aside, unmatched
 from kesos.audit._findings import Finding
 from kesos.audit._ordinary import ORDINARY, Ordinary
 from kesos.audit._rule import Rule
@@ -133,7 +133,16 @@ def find_contradictions(report: Report, *, rules: Iterable[Rule] = RULES, ordina
     cells, unread = read_through(subject)
     named = in_their_words(report, findings)
     kept, dismissed = put_aside(report, named)
-    return Audit(report=report.code, findings=kept, counts=counts, cells=cells, unread=unread, dismissed=dismissed)
+    not_run = {rule.code for rule in RULES} - set(counts)
+    return Audit(
+        report=report.code,
+        findings=kept,
+        counts=counts,
+        cells=cells,
+        unread=unread,
+        dismissed=dismissed,
+        unmatched=unmatched(subject, named, not_run),
+    )
 
 
 def _of_rule(found: object, rule: Rule) -> Finding:

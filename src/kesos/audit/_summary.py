@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kesos.audit._sentences import shown
+from kesos.audit._sentences import few_of, shown
 from kesos.reports import CELL_STATES
-from kesos.values import Printed
+from kesos.values import Printed, Text
 from kesos.words import Sentence
 
 
@@ -19,9 +19,14 @@ def found_line(together: int, rules: int, errors: int, questions: int) -> Senten
     )
 
 
-def dismissed_line(count: int) -> Sentence:
-    """How much was found that somebody put aside."""
-    return Sentence("findings", "audit.dismissed", {"count": count})
+def aside_lines(dismissed: int, unmatched: Sequence[Text]) -> list[Sentence]:
+    """How much was found that somebody put aside, and what was put aside that fits nothing; each where there is any."""
+    lines: list[Sentence] = []
+    if dismissed:
+        lines.append(Sentence("findings", "audit.dismissed", {"count": dismissed}))
+    if unmatched:
+        lines.append(Sentence("findings", "audit.unmatched", {"count": len(unmatched), "what": few_of(unmatched)}))
+    return lines
 
 
 def cells_line(counts: Mapping[str, int]) -> Sentence:

@@ -15,6 +15,7 @@ def states(table: Table) -> Iterator[tuple[Printed, CellState]]:
 
     Words that run across a row, as a heading inside the table does in its merged cells, are words in each of them.
     """
+    told: set[int] = set()
     columns = {column.code: column for column in table.columns}
     for row in table.rows:
         found: list[tuple[Printed, CellState]] = [
@@ -22,10 +23,9 @@ def states(table: Table) -> Iterator[tuple[Printed, CellState]]:
         ]
         is_heading = not any(state == "read" for _, state in found)
         across = {cell.text for cell, state in found if state == "words"} if is_heading else set[str]()
-        told: set[int] = set()
         for cell, state in found:
             if id(cell) in told:
-                continue  # one merged cell that lies under several heads
+                continue  # one merged cell that lies under several heads or beside several rows
             told.add(id(cell))
             if state == "unread" and cell.text in across:
                 yield cell, "words"

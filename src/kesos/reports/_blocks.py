@@ -65,6 +65,7 @@ def _block(grid: Grid, at: int, depth: int, above: list[int]) -> tuple[Block, in
     notes: list[int] = []
     below: list[tuple[int, BlockRow | None]] = []
     is_apart = False
+    beside = _rows_beside_figures(grid, head)
     place = at + depth
     while place < len(grid.rows):
         row = grid.rows[place]
@@ -74,6 +75,7 @@ def _block(grid: Grid, at: int, depth: int, above: list[int]) -> tuple[Block, in
             break
         else:
             kind = _kind(row, head)
+            kind = "data" if place in beside and kind != "total" else kind
             if kind == "data" or kind == "total":  # so what stood apart above it was of this table
                 for each, its in below:
                     if its is None:
@@ -90,6 +92,16 @@ def _block(grid: Grid, at: int, depth: int, above: list[int]) -> tuple[Block, in
                 rows.append((place, kind))
         place += 1
     return Block(tuple(above), head, tuple(rows), tuple(notes)), place, [each for each, _ in below]
+
+
+def _rows_beside_figures(grid: Grid, head: Head) -> set[int]:
+    """The rows into which a figure reaches from the row above, in a merged cell: none of them is words alone."""
+    found: set[int] = set()
+    for top, last, left, _ in grid.merged:
+        cells = grid.rows[top] if head.last < top < len(grid.rows) else ()
+        if last > top and left != head.ordinal and left < len(cells) and is_figure(cells[left]):
+            found.update(range(top + 1, min(last + 1, len(grid.rows))))
+    return found
 
 
 def _heads(grid: Grid, at: int, depth: int) -> tuple[str, ...]:

@@ -8,9 +8,13 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
-from kesos.reports._relation import Relation, kind_word
+from kesos.reports._relation import KIND, PLACE, Relation, kind_word, place_in
 from kesos.reports._tables import Table
-from kesos.values import Citation, Printed
+from kesos.values import Citation, Printed, Text
+from kesos.values._showing import Rowed
+from kesos.values._tabulated import NOTHING, Shown, ShownRow
+
+_RULE, _REASON = Text("Aturan", "Rule"), Text("Alasan", "Reason")
 
 
 def _relations(relations: object) -> tuple[Relation, ...]:
@@ -18,7 +22,7 @@ def _relations(relations: object) -> tuple[Relation, ...]:
 
 
 @attrs.frozen(kw_only=True)
-class Dismissal:
+class Dismissal(Rowed):
     """Findings and guesses that somebody looked at and put aside, with the reason.
 
     It holds for what fits all that is given of it. Findings that are put aside are listed apart from the others;
@@ -58,6 +62,24 @@ class Dismissal:
             raise InvalidValueError("missing", field="table", value=None)
         if not self.relations and (self.rule, self.kind, self.table, self.at) == (None, None, None, None):
             raise InvalidValueError("missing", field="table", value=None)
+
+    @property
+    def place(self) -> Text | None:
+        """Where what is put aside is; None where it is anywhere."""
+        if self.relations:
+            return place_in(self.relations[0].source)
+        if self.table is None and self.at is None:
+            return None
+        return place_in(Citation(regulation="–", locator=self.at, table=self.table, row=self.row, column=self.column))
+
+    def __row__(self) -> ShownRow:
+        kind = kind_word(type(self.relations[0])) if self.relations else self.kind
+        return (
+            Shown(_RULE, self.rule or NOTHING),
+            Shown(KIND, kind or NOTHING),
+            Shown(PLACE, self.place or NOTHING),
+            Shown(_REASON, self.reason),
+        )
 
     def is_of_finding(self, rule: str, source: Citation | str, tables: Mapping[str, Table]) -> bool:
         """Whether a finding of this rule at this place is put aside."""

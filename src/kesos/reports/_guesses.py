@@ -8,10 +8,13 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
-from kesos.reports._relation import Relation
+from kesos.reports._relation import KIND, PLACE, SUPPOSED, Relation, kind_word, place_in
 from kesos.values import Citation, Text
+from kesos.values._showing import Rowed
+from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
 
+_COUNT = Text("Banyaknya", "How many")
 _MANY = Text("{guess} ({count} hubungan)", "{guess} ({count} relations)")
 
 
@@ -23,7 +26,7 @@ def _relations(relations: Iterable[Relation]) -> tuple[Relation, ...]:
 
 
 @attrs.frozen(repr=False)
-class GuessGroup:
+class GuessGroup(Rowed):
     """Guesses of one kind, in one table, that are supposed for one reason, such as what a column is in each row.
 
     Args:
@@ -41,6 +44,18 @@ class GuessGroup:
         """Why they are supposed, as a sentence, and how many they are."""
         said = self.guess.say(check_language(language))
         return said if len(self) == 1 else _MANY.say(language).format(guess=said, count=len(self))
+
+    def __row__(self) -> ShownRow:
+        first, *more = self.relations
+        source = first.source
+        if more and isinstance(source, Citation):  # all of them are in one table
+            source = attrs.evolve(source, row=None, column=None, locator=None)
+        return (
+            Shown(KIND, kind_word(type(first))),
+            Shown(PLACE, place_in(source)),
+            Shown(SUPPOSED, self.guess),
+            Shown(_COUNT, len(self)),
+        )
 
     def __iter__(self) -> Iterator[Relation]:
         return iter(self.relations)

@@ -21,7 +21,7 @@ from kesos.reports._cells import read_cell
 from kesos.reports._columns import Column
 from kesos.reports._columns_found import columns_found, is_used
 from kesos.reports._rows import Row, RowKind
-from kesos.reports._shared_cells import Shared, alone, shared_cells
+from kesos.reports._shared_cells import Shared, alone, rows_beside, shared_cells
 from kesos.reports._tables import Table
 from kesos.values import LANGUAGES, Citation, Percentage, Period, Printed, Quantity, Text, Unit
 
@@ -41,7 +41,7 @@ def read_tables(
     Titles, heads of several rows, merged cells, groups and totals are found; what stands around a table and is no row
     of it, such as a signature, is in its `notes`. What a column counts is read from its head ("KK", "(Rp)", "%"), or
     said. Every cell keeps its print, and the place of a cell is told in the sheet's own terms too ("Q18"). A figure in
-    a merged cell that lies under several heads is of none of them: it is left unread.
+    a merged cell that lies under several heads, or beside several rows, is of none of them: it is left unread.
 
     Args:
         source: A path, a file object, or a frame.
@@ -120,8 +120,8 @@ def _table(
             group = _words(grid, at, locale)
             notes.append(group)
             continue
-        for left, right in shared.get(at, ()):
-            line[left : right + 1] = [Shared(line[left], left, right)] * (right + 1 - left)
+        for each in shared.get(at, ()):
+            line[each.left : each.right + 1] = [each] * (each.right + 1 - each.left)
         lines.append(line)
         places.append(at)
         kinds.append("data" if kind == "data" else "total" if at == last or not several else "subtotal")
@@ -131,8 +131,8 @@ def _table(
     notes += [_words(grid, at, locale) for at in block.notes]
     table = Citation(regulation=title if document is None else document, table=number)
 
-    def address(line: int, first: int, last: int) -> str | None:
-        return grid.address(places[line], first, last)
+    def address(line: int, column: int) -> str | None:
+        return grid.address(places[line], column)
 
     made = _made(block.head.texts, lines, kinds, groups, title, table, units, locale, notes, address)
     # which rows such a total adds up cannot be seen: lines may stand under lines that add them up already
@@ -145,7 +145,7 @@ _NESTED = re.compile(r"\d+(?:\.\d+)+\.?")
 
 def _is_nested(line: list[object]) -> bool:
     """Whether a row begins with a number of two levels, such as the code of an account."""
-    first = next((cell for cell in line if cell is not None), None)
+    first = next((cell for cell in map(alone, line) if cell is not None), None)
     return isinstance(first, str) and _NESTED.fullmatch(first.strip()) is not None
 
 
@@ -163,27 +163,28 @@ def _made(
     units: Mapping[str, Unit | str],
     locale: str,
     notes: list[str] | None = None,
-    address: Callable[[int, int, int], str | None] = lambda line, first, last: None,
+    address: Callable[[int, int], str | None] = lambda line, column: None,
 ) -> Table:
     used = [at for at in range(len(heads)) if is_used(at, heads, lines)]
     held = [[alone(line[at]) for line in lines] for at in used]
     columns = columns_found(tuple(heads[at] for at in used), held, units, locale, [kind != "data" for kind in kinds])
     codes = _codes(lines, kinds, used, columns)
     rows: list[Row] = []
+    beside = rows_beside(lines, codes)
+    several: dict[tuple[int, int], Printed] = {}
     for row, (code, line, kind, group) in enumerate(zip(codes, lines, kinds, groups, strict=True)):
         cells: list[tuple[str, Printed]] = []
-        several: dict[int, Printed] = {}
         for at, column in zip(used, columns, strict=True):
             cell = line[at]
-            source = attrs.evolve(place, row=code, column=column.label, locator=address(row, at, at))
-            if not isinstance(cell, Shared):
-                cells.append((column.code, _cell(cell, column, source)))
+            source = attrs.evolve(place, row=code, column=column.label, locator=address(row, at))
+            if not isinstance(cell, Shared) or not cell.is_unclear_in(column):
+                cells.append((column.code, _cell(alone(cell), column, source)))
                 continue
-            if cell.left not in several:
-                words = " / ".join(dict.fromkeys(heads[cell.left : cell.right + 1]))
-                source = attrs.evolve(source, column=words, locator=address(row, cell.left, cell.right))
-                several[cell.left] = Printed(_text(cell.cell, column), source=source)
-            cells.append((column.code, several[cell.left]))
+            if cell.place not in several:
+                words = " / ".join(cell.heads)
+                source = attrs.evolve(source, row=beside[cell.place], column=words, locator=cell.address)
+                several[cell.place] = Printed(_text(cell.cell, column), source=source)
+            cells.append((column.code, several[cell.place]))
         rows.append(Row(code, cells, kind=kind, group=group))
     return Table(
         number=str(place.table),
@@ -198,7 +199,7 @@ def _codes(lines: list[list[object]], kinds: list[RowKind], used: list[int], col
     """What each row is called: its printed number where each has one of its own, else its place; a total, its words."""
     numbering = next((at for at, column in zip(used, columns, strict=True) if column.is_numbering), None)
     printed = [
-        "" if numbering is None or kind != "data" else shown(line[numbering], "id")
+        "" if numbering is None or kind != "data" else shown(alone(line[numbering]), "id")
         for line, kind in zip(lines, kinds, strict=True)
     ]
     data = [code for code, kind in zip(printed, kinds, strict=True) if kind == "data"]

@@ -21,12 +21,19 @@ import re
 import attrs
 
 from kesos.errors import InvalidValueError
-from kesos.reports._printed import holds_printed, is_flag, maybe_cited, maybe_text, printed_in
-from kesos.values import Citation, Printed, Text
+from kesos.reports._printed import holds_printed, is_flag, maybe_cited, maybe_text, on_one_line, printed_in
+from kesos.values import LANGUAGES, Citation, Printed, Text
+from kesos.values._showing import Rowed
+from kesos.values._tabulated import Shown, ShownRow
+
+KIND, PLACE, SUPPOSED = Text("Jenis", "Kind"), Text("Tempat", "Place"), Text("Dugaan", "Supposed")
+_ABOUT, _PRINTED = Text("Perihal", "About"), Text("Tercetak", "Printed")
+_MOST_SHOWN = 4
+_LONGEST = 40
 
 
 @attrs.frozen
-class Relation:
+class Relation(Rowed):
     """Figures that have to do with each other; a class of its own for each way in which they do.
 
     Args:
@@ -54,6 +61,26 @@ class Relation:
     def source(self) -> Citation | str:
         """Where the report states it."""
         return self.printed()[0].source if self.stated_in is None else self.stated_in
+
+    def __row__(self) -> ShownRow:
+        """Its kind by the word that a file has for it, where it is, what is printed there, and why it is supposed."""
+        cells = self.printed()
+        more = ["…"] if len(cells) > _MOST_SHOWN else []
+        printed = "; ".join([*(on_one_line(each.text, _LONGEST) for each in cells[:_MOST_SHOWN]), *more])
+        said = ((_ABOUT, self.what), (SUPPOSED, self.guess))
+        return (
+            Shown(KIND, kind_word(type(self))),
+            Shown(PLACE, place_in(self.source)),
+            Shown(_PRINTED, printed),
+            *(Shown(head, text) for head, text in said if text is not None),
+        )
+
+
+def place_in(source: Citation | str) -> Text:
+    """The place in the report, in words."""
+    if isinstance(source, str):
+        return Text(source, source)
+    return Text(*(source.place(language) or source.regulation for language in LANGUAGES))
 
 
 def kind_word(kind: type[object]) -> str:

@@ -15,6 +15,7 @@ from kesos.values import Text
 
 _FINDINGS = Text("Temuan", "Findings")
 _DISMISSED = Text("Dikesampingkan", "Put aside")
+_UNMATCHED = Text("Tidak cocok", "Fits nothing")
 _UNREAD = Text("Tidak terbaca", "Not read")
 _CHECKED = Text("Diperiksa", "Checked")
 _HEADS = {
@@ -47,7 +48,7 @@ def write_audit(
     """Writes the findings of an audit as a table, CSV or XLSX, the gravest first.
 
     In a spreadsheet a note says how much was checked and read; further sheets list what could not be read, what was
-    put aside and why, and how much each rule looked at.
+    put aside and why, what of that fits nothing, and how much each rule looked at.
 
     Args:
         audit: The audit.
@@ -67,6 +68,7 @@ def write_audit(
         _sheet(audit, language, grouped=checks.flag(grouped, "grouped")),
         *_unread_sheet(audit, language),
         *_dismissed_sheet(audit.dismissed, language),
+        *_unmatched_sheet(audit.unmatched, language),
         _checked_sheet(audit, language),
     ]
     write_sheets(sheets, target, language=language, format=format, delimiter=delimiter)
@@ -93,6 +95,10 @@ def _unread_sheet(audit: Audit, language: str) -> list[Sheet]:
 def _dismissed_sheet(findings: Iterable[Finding], language: str) -> list[Sheet]:
     rows = [_cells((each.place(language), each.message(language), each.dismissed or "")) for each in findings]
     return _further(_DISMISSED, (_HEADS["place"], _HEADS["finding"], _REASON), rows, language)
+
+
+def _unmatched_sheet(asides: Iterable[Text], language: str) -> list[Sheet]:
+    return _further(_UNMATCHED, (_DISMISSED,), [_cells((each.say(language),)) for each in asides], language)
 
 
 def _checked_sheet(audit: Audit, language: str) -> Sheet:
