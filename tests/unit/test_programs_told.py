@@ -241,6 +241,9 @@ def test_a_programme_is_found_by_its_code_with_blanks_its_names_and_its_words() 
 def test_the_rates_of_a_benefit_are_told_by_their_place() -> None:
     year = Rate(date={"from": "2018-01", "to": "2018-12"}, amount=100)
     assert told(lambda: benefit(rates=())) == ("missing", "rates", (), {})
+    assert told(lambda: benefit(rates=3))[1:3] == ("rates", 3)
+    assert told(lambda: attrs.evolve(year, amount="x"))[1:3] == ("amount", "x")
+    assert told(lambda: attrs.evolve(year, amount=-1))[1:3] == ("amount", -1)
     both = told(lambda: benefit(rates=[year, attrs.evolve(year, amount=3)]))
     assert both == ("overlap.rates_of_a_benefit", "rates[1]", "cash", {})
     some = told(lambda: benefit(every="year", rates=[attrs.evolve(year, months=4)]))
@@ -449,6 +452,9 @@ def test_several_programmes_are_laid_out_side_by_side() -> None:
     earlier = screen(family, on="2017-05-31", programs=[barred], rules=[barred])
     assert earlier.registers == {}
     assert told(lambda: found.table("jv"))[:3] == ("unknown_language", "language", "jv")
+    assert found.explain() == found.explain("id") != found.explain("en")
+    assert found.table() == found.table("id") != table
+    assert found[RULED].explain() == found[RULED].explain("id")
     none = screen(attrs.evolve(family, poor=False, setting="urban"), on=ON, programs=[barred], rules=[barred])
     [row] = none.table("en").rows
     assert row[2] == f"not met: {'; '.join(one.say('en') for one in none[barred].against)}"
