@@ -3,6 +3,7 @@
     .ci/night/mutation                          # everything; writes docs/figures/mutation.md
     .ci/night/mutation --only values._periods   # modules whose name has this in it; writes nothing
     .ci/night/mutation --again                  # only what survived the last time
+    .ci/night/mutation --table                  # writes the table of what was tried in parts
 
 It fails where fewer than 97 of 100 mutants are noticed, and where `accepted.toml` names a mutant that there is no more.
 """
@@ -39,7 +40,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=5, help="of tests for each mutant")
     parser.add_argument("--quick", action="store_true", help="only mutants inside functions, and no second trial")
     parser.add_argument("--tests", nargs="*", help="files and folders of tests, in place of all of them")
-    parser.add_argument("--table", action="store_true", help="print the table of the last results and try nothing")
+    parser.add_argument("--table", action="store_true", help="write the table of the last results and try nothing")
     chosen = parser.parse_args()
     os.chdir(ROOT)
     os.environ["CI"] = "true"
@@ -76,10 +77,13 @@ def main() -> int:
     print(table)
     whole = not (chosen.only or chosen.again or chosen.every > 1 or chosen.tests)
     if whole:
-        head = (
-            f"`.ci/night/mutation`, {date.today().isoformat()}, {chosen.jobs} of {os.cpu_count()} cores, "
-            f"Python {platform.python_version()}, Hypothesis {hypothesis.__version__}."
+        how = (
+            "in parts, each with the tests of its package"
+            if chosen.table
+            else f"{chosen.jobs} of {os.cpu_count()} cores"
         )
+        versions = f"Python {platform.python_version()}, Hypothesis {hypothesis.__version__}"
+        head = f"`.ci/night/mutation`, {date.today().isoformat()}, {how}, {versions}."
         FIGURES.parent.mkdir(exist_ok=True)
         FIGURES.write_text(f"{head}\n\n{table}\n", encoding="utf-8")
     return int(bool(gone) or (whole and share < LEAST))

@@ -170,6 +170,8 @@ def test_a_payment_beside_what_is_owed_is_a_table_with_its_sources() -> None:
     assert table.numbers == (1,)
     assert table.notes == (f"{table.rows[0][0]}: {SOURCE.say('en')}", *found.owed.explain("en").split("\n")[1:])
     assert table.rows[-1][0] == "Divided by IDR110,000"
+    for shown in (found, quota(), budget(), TargetSeries(name="PMKS", better="lower", targets={2017: 3})):
+        assert shown.table() == shown.table("id") != shown.table("en")
     assert told(lambda: found.table("jv"))[:3] == ("unknown_language", "language", "jv")
 
 

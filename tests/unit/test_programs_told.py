@@ -241,6 +241,9 @@ def test_a_programme_is_found_by_its_code_with_blanks_its_names_and_its_words() 
 def test_the_rates_of_a_benefit_are_told_by_their_place() -> None:
     year = Rate(date={"from": "2018-01", "to": "2018-12"}, amount=100)
     assert told(lambda: benefit(rates=())) == ("missing", "rates", (), {})
+    assert told(lambda: benefit(rates=3))[1:3] == ("rates", 3)
+    assert told(lambda: attrs.evolve(year, amount="x"))[1:3] == ("amount", "x")
+    assert told(lambda: attrs.evolve(year, amount=-1))[1:3] == ("amount", -1)
     both = told(lambda: benefit(rates=[year, attrs.evolve(year, amount=3)]))
     assert both == ("overlap.rates_of_a_benefit", "rates[1]", "cash", {})
     some = told(lambda: benefit(every="year", rates=[attrs.evolve(year, months=4)]))
@@ -427,6 +430,38 @@ def test_a_record_without_its_inputs_is_damaged() -> None:
     assert (fault.args[0], fault.field, fault.value) == ("damaged.eligibility", "inputs", 3)
 
 
+def test_each_field_of_a_rule_and_of_what_it_gives_is_refused_by_its_name() -> None:
+    year = Rate(date={"from": "2018-01", "to": "2018-12"}, amount=100)
+    clause, family, day = household_clause(), Household(poor=True), Period.of(ON).start
+    makes: dict[str, Callable[[], object]] = {
+        "months": lambda: attrs.evolve(year, months="x"),
+        "readings": lambda: attrs.evolve(year, readings=3),
+        "unit": lambda: benefit(unit="x"),
+        "words": lambda: LaterName(words=3, citation=SOURCE),  # type: ignore[arg-type]
+        "grounds": lambda: ProgramRule(program=program(), grounds=3),  # type: ignore[arg-type]
+        "on": lambda: programs.Screening(family, "x", ()),  # type: ignore[arg-type]
+        "answers": lambda: programs.Screening(family, day, 3),  # type: ignore[arg-type]
+        "without_rule": lambda: programs.Screening(family, day, (), 3),  # type: ignore[arg-type]
+        "program": lambda: Program.of("zzz"),
+    }
+    for field, make in makes.items():
+        assert told(make)[1] == field
+    assert told(lambda: benefit(readings=3))[1] == "readings"
+    assert told(lambda: attrs.evolve(clause, readings=3))[1] == "readings"
+    assert told(lambda: attrs.evolve(clause, test=3)) == ("wrong_type.test", "test", 3, {})
+    assert POOR.asked == (POOR,)
+    assert AnyOf(any=[POOR, AllOf(all=[POOR])]).asked == (POOR, POOR)
+
+
+def test_what_is_formatted_is_said_in_the_language_that_is_named() -> None:
+    answer = eligibility(RULED, Household(poor=True), on=ON, rules=[RULED])
+    owed = benefit_owed(program(benefits=[benefit()]), families=3, first="2018-01", last="2018-02")
+    assert owed.explain() == owed.explain("id") != owed.explain("en")
+    for shown in (answer, owed):
+        assert f"{shown:en}" == shown.explain("en")
+    assert f"{RULED:en}" == "Example"
+
+
 # --- several programmes ----------------------------------------------------------------------------------------------
 
 
@@ -449,6 +484,9 @@ def test_several_programmes_are_laid_out_side_by_side() -> None:
     earlier = screen(family, on="2017-05-31", programs=[barred], rules=[barred])
     assert earlier.registers == {}
     assert told(lambda: found.table("jv"))[:3] == ("unknown_language", "language", "jv")
+    assert found.explain() == found.explain("id") != found.explain("en")
+    assert found.table() == found.table("id") != table
+    assert found[RULED].explain() == found[RULED].explain("id")
     none = screen(attrs.evolve(family, poor=False, setting="urban"), on=ON, programs=[barred], rules=[barred])
     [row] = none.table("en").rows
     assert row[2] == f"not met: {'; '.join(one.say('en') for one in none[barred].against)}"

@@ -251,6 +251,10 @@ def test_a_record_that_was_damaged_is_told_where_it_was() -> None:
     with pytest.raises(errors.VerificationError) as caught:
         verify({**record, "rows": [None]}, PEDUM_2003)
     assert str(caught.value.faults[0].field).startswith("rows")
+    with pytest.raises(errors.VerificationError) as caught:
+        verify({**record, "rows": ["A", "B"]}, PEDUM_2003)
+    [fault] = caught.value.faults
+    assert (fault.args[0], fault.field, fault.parameters) == ("not_as_many_rows", "rows", {"many": 1})
 
 
 def test_a_total_of_ranges_and_of_rows_with_names_is_verified_and_comes_back() -> None:
@@ -323,6 +327,8 @@ def test_days_of_an_item_are_explained_with_what_the_law_says_of_them() -> None:
     assert rent == "g: 60 days; the standard gives 30–60 days, which may be extended to 90 days."
     for name, days in (("e", 7), ("f", 7), ("j", 2)):
         assert f"{name}: {days} days; the source gives no number of days." in explained
+    unknown = of_every_shape(people=None).explain("en").split("\n")
+    assert any(line.startswith("e: not known. people: the number of people is not known") for line in unknown)
     nothing = entitle(DisasterEvent(**GIVEN), attrs.evolve(LAW, packages=(_of("death"),)))
     assert not [line for line in nothing.explain("en").split("\n") if re.search(r"\d days", line)]
     assert "number of days" in nothing.explain("en")
