@@ -93,7 +93,10 @@ def test_growth_is_told_by_its_heads_and_starts_from_something() -> None:
 
 def test_a_row_that_is_called_a_total_or_an_average_is_told_by_its_words() -> None:
     rows: list[tuple[Any, ...]] = [("1", "a", 10), ("2", "b", 20), ("3", "Jumlah semua", 31)]
-    total = Text('baris "Jumlah semua" tampaknya jumlah 2 baris', 'row "Jumlah semua" seems a total of 2')
+    total = Text(
+        'baris "Jumlah semua" tampaknya jumlah 2 baris ("a" s.d. "b")',
+        'row "Jumlah semua" seems a total of 2 ("a" to "b")',
+    )
     assert supposed(table([NAME, CEILING], rows)) == [("SumOf", total)]
     mean = Text('baris "Rata-rata" tampaknya rata-rata 2 baris', 'row "Rata-rata" seems an average of 2')
     rows[2] = ("3", "Rata-rata", 15)

@@ -139,6 +139,13 @@ def test_a_row_is_made_of_values_too() -> None:
     assert Row(tests=row.tests, amount=1).tests == row.tests  # type: ignore[arg-type]
 
 
+def test_a_share_of_an_index_is_no_amount_and_not_zero() -> None:
+    row = Row(share=Fraction(1, 2), of="wage", rounding=Rounding.UP, to=1)
+    with pytest.raises(errors.UnspecifiedQuantityError, match="1/2 × wage") as caught:
+        row.quantity(Unit.of("IDR"))
+    assert (caught.value.code, caught.value.field) == ("unspecified_quantity", "amount")
+
+
 @pytest.mark.parametrize(
     ("one", "other", "meet"),
     [

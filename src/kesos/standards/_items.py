@@ -280,7 +280,7 @@ class Item(Recorded):
             language: "id" or "en".
             per: What the count is called that it is given by; left out, its code where kesos has no word for it.
         """
-        named = per or _EACH.get(self.per)
+        named = _EACH.get(self.per) if per is None else checks.instance(per, "per", Text)
         group = "" if self.group == 1 else f"{self.group} "
         bracketed = "; ".join(self._brief_notes(language))
         of = f"{group}{self.per if named is None else named.say(language)}{self._often(language)}"

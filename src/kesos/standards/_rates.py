@@ -18,7 +18,7 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import InvalidValueError, NoRateError, UnknownValueError
+from kesos.errors import InvalidValueError, NoRateError, UnknownValueError, UnspecifiedQuantityError
 from kesos.records import Fieldwise, Recorded
 from kesos.standards._amounts import Amount, Between, amount_of, check_amount, in_unit
 from kesos.standards._saying import say
@@ -230,8 +230,14 @@ class Row(Recorded):
         return starts[0] if len(starts) == 1 and isinstance(starts[0], int) else None
 
     def quantity(self, unit: Unit) -> Quantity | Span[Quantity]:
-        """Its amount with the unit; a row that gives a share of an index has none."""
-        return in_unit(self.amount or 0, unit)
+        """Its amount with the unit.
+
+        Raises:
+            UnspecifiedQuantityError: The row gives a share of an index, and no amount of its own.
+        """
+        if self.amount is None:
+            raise UnspecifiedQuantityError("unspecified_quantity.share", field="amount", share=self.given(unit, "en"))
+        return in_unit(self.amount, unit)
 
     def given(self, unit: Unit, language: str) -> str:
         """What it gives, whenever it fits."""
