@@ -10,6 +10,7 @@ from itertools import accumulate, chain
 import attrs
 
 from kesos.frames import _expressions as ex
+from kesos.frames._codes import Codes
 from kesos.frames._expressions import LARGEST, Node
 from kesos.frames._hazards import MISSING, NOT_COVERED, UNKNOWN, Hazards
 from kesos.frames._plan import Plan
@@ -49,25 +50,6 @@ class Dialect:
     has_time: Callable[[str], str]
     one_blank: Callable[[str, str], str]
     place: Callable[[str, list[str]], str] | None
-
-
-@attrs.frozen
-class Codes:
-    """The hazard of a row as a number, where the groups lie one after the other: of each group the first code after it.
-
-    What differs by group is then told by a comparison or two, without a column of groups.
-    """
-
-    ends: dict[int, int]
-
-    def runs(self, numbers: tuple[int, ...]) -> list[tuple[int, int]]:
-        """The numbers of a table in the order of codes, each with the first code that has it no more."""
-        runs: list[tuple[int, int]] = []
-        for group, end in self.ends.items():
-            if runs and runs[-1][0] == numbers[group]:
-                del runs[-1]
-            runs.append((numbers[group], end))
-        return runs
 
 
 class Build:
@@ -257,4 +239,4 @@ def _folded_to_ascii() -> list[tuple[str, str]]:
     return [(letter, folded) for letter in letters if (folded := letter.casefold()) != letter and folded.isascii()]
 
 
-__all__ = ["HIDDEN", "Build", "Codes", "Dialect", "Query", "query_for"]
+__all__ = ["HIDDEN", "Build", "Dialect", "Query", "query_for"]
