@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import attrs
@@ -12,7 +12,7 @@ from kesos import frames
 from kesos.errors import KesosError
 from kesos.events import DisasterEvent
 from kesos.relief import entitle
-from kesos.standards import AidStandard, loads_standard
+from kesos.standards import BNPB_STIMULAN, AidStandard, loads_standard
 from kesos.values import Span
 
 pl = pytest.importorskip("polars")
@@ -248,6 +248,42 @@ def test_a_trait_that_nobody_knows_leaves_the_class_unknown() -> None:
     wanted = [by_hand(ALONE["share"], {**row, "terrain": None}, None) for row in ROWS]
     assert [(row["share_idr"], row["share_idr"], row["status"]) for row in out.to_dicts()] == wanted
     assert "class_unknown" in {status for *_, status in wanted}
+
+
+EDGES = (
+    date(2024, 3, 6),
+    date(2025, 5, 27),
+)  # the last day of the first rate of waiting money, the first of the second
+WAITING = attrs.evolve(
+    BNPB_STIMULAN,
+    packages=tuple(
+        attrs.evolve(each, items=items)
+        for each in BNPB_STIMULAN.packages
+        if (items := tuple(item for item in each.items if item.code == "waiting_money_monthly"))
+    ),
+)
+
+
+@pytest.mark.parametrize("months", [1, 2, 3, 4, 7])
+def test_each_month_has_the_rate_of_its_first_day_be_the_months_few_or_many(months: int) -> None:
+    around = [edge - timedelta(30 * month - off) for edge in EDGES for month in range(months) for off in (-1, 0, 1)]
+    rows = [{"hazard": "flood", "day": day, "family_awaiting_house": 3} for day in around]
+    wanted = []
+    for day in around:
+        event = DisasterEvent(hazard="flood", place="x", period=day, counts={"family_awaiting_house": 3})
+        try:
+            [line] = entitle(event, WAITING, days=30 * months).lines
+            wanted.append((line.quantity.amount, "ok"))
+        except KesosError as error:
+            wanted.append((None, error.code))
+    assert {status for _, status in wanted} == {"ok", "no_rate"}
+    polars = pl.DataFrame(rows)
+    with duckdb.connect() as connection:
+        connection.register("given", polars.to_arrow())
+        for frame in (polars, polars.to_arrow(), connection.table("given")):
+            out = pl.DataFrame(frames.entitle(frame, WAITING, period="day", days=30 * months))
+            found = [(row["waiting_money_monthly_idr"], row["status"]) for row in out.to_dicts()]
+            assert found == wanted, type(frame)
 
 
 WINDOWED = """

@@ -118,14 +118,6 @@ def _table(values: list[int]) -> Node:
     return Node("table", tuple(values), min(values), max(values))
 
 
-def by_number(numbers: Sequence[int]) -> dict[int, list[int]]:
-    """The groups that have each number of a table; the one of the most groups is last."""
-    groups: dict[int, list[int]] = {}
-    for at, number in enumerate(numbers):
-        groups.setdefault(number, []).append(at if at < len(numbers) - NO_GROUP else at - len(numbers))
-    return dict(sorted(groups.items(), key=lambda each: len(each[1])))
-
-
 def _fold(op: str, work: Callable[..., int], *args: Node, least: int, most: int) -> Node:
     """The expression; computed at once where all of it is known, by group where it differs by group."""
     constants = [each.constant for each in args]
@@ -307,7 +299,6 @@ __all__ = [
     "all_of",
     "any_of",
     "at_most",
-    "by_number",
     "choose",
     "column",
     "const",

@@ -10,14 +10,15 @@ from itertools import accumulate, chain
 import attrs
 
 from kesos.frames import _expressions as ex
+from kesos.frames._codes import Codes
 from kesos.frames._expressions import LARGEST, Node
-from kesos.frames._hazards import MISSING, UNKNOWN, Hazards
+from kesos.frames._hazards import MISSING, NOT_COVERED, UNKNOWN, Hazards
 from kesos.frames._plan import Plan
 from kesos.frames._stages import TRUTHS, stages
 from kesos.frames._status import STATUSES
 
 HIDDEN = "__kesos_"
-_SEEN, _READ, _GROUP = (f"{HIDDEN}{name}" for name in ("seen", "read", "group"))
+_SEEN, _READ, _CODE = (f"{HIDDEN}{name}" for name in ("seen", "read", "code"))
 _BLANKS = "".join(
     chr(code) for code in range(0x3001) if chr(code).isspace()
 )  # what str.split takes for a blank; there is none above
@@ -54,23 +55,20 @@ class Dialect:
 class Build:
     """SQL for expressions of a plan."""
 
-    def __init__(self, dialect: Dialect, names: dict[Node, str]) -> None:
+    def __init__(self, dialect: Dialect, names: dict[Node, str], codes: Codes) -> None:
         self._dialect = dialect
         self._names = names
+        self._codes = codes
 
     def number(self, node: Node) -> str:
         """A whole number."""
-        if node.op in TRUTHS:
-            return f"CAST({self.truth(node)} AS BIGINT)"
+        if _is_truth(node):
+            return f"CASE WHEN {self.truth(node)} THEN {self._dialect.whole(1)} ELSE {self._dialect.whole(0)} END"
         return self._dialect.name(self._names[node]) if node in self._names else self.made(node)
 
     def truth(self, node: Node) -> str:
         """True or false."""
-        if node.op == "table" and node not in self._names:
-            return self._in_groups(
-                [group for number, groups in ex.by_number(node.args).items() if number for group in groups]
-            )
-        if node.op not in TRUTHS:
+        if not _is_truth(node):
             return f"({self.number(node)} <> 0)"
         return self._dialect.name(self._names[node]) if node in self._names else self.made(node)
 
@@ -82,7 +80,7 @@ class Build:
         if node.op == "const":
             return self._dialect.whole(node.least)
         if node.op == "table":
-            return self._table(args)
+            return self._in_groups(args) if _is_truth(node) else self._table(args)
         if node.op == "if":
             return f"CASE WHEN {self.truth(args[0])} THEN {self.number(args[1])} ELSE {self.number(args[2])} END"
         if node.op == "month":
@@ -91,8 +89,13 @@ class Build:
             return f"(NOT {self.truth(args[0])})"
         if node.op in ("and", "or"):
             return f"({self.truth(args[0])} {node.op.upper()} {self.truth(args[1])})"
+        if node.op == "max" and args[0].op == "column" and args[1] == ex.ZERO:  # what is missing is not above it
+            column = self._dialect.name(args[0].args[0])
+            return f"CASE WHEN {column} > 0 THEN CAST({column} AS BIGINT) ELSE {self._dialect.whole(0)} END"
         one, other = map(self.number, args)
-        if node.op == "le" and args[1].op == "table":  # most rows are below all of its numbers
+        if node.op == "mul" and _is_truth(args[0]):
+            return f"CASE WHEN {self.truth(args[0])} THEN {other} ELSE {self._dialect.whole(0)} END"
+        if node.op == "le" and args[1].op in ("table", "div") and args[1].least > 0:  # most rows are below all of it
             least = self._dialect.whole(args[1].least)
             return f"CASE WHEN {one} <= {least} THEN TRUE ELSE {one} <= {other} END"
         if node.op == "div":
@@ -117,12 +120,25 @@ class Build:
         return made[node.op]()
 
     def _table(self, numbers: tuple[int, ...]) -> str:
-        *others, last = ex.by_number(numbers).items()
-        branches = [f"WHEN {self._in_groups(groups)} THEN {self._dialect.whole(number)}" for number, groups in others]
-        return f"CASE {' '.join(branches)} ELSE {self._dialect.whole(last[0])} END"
+        code, whole = self._dialect.name(_CODE), self._dialect.whole
+        *runs, (last, _) = self._codes.runs(numbers)
+        branches = [f"WHEN {code} < {end} THEN {whole(number)}" for number, end in runs]
+        return f"CASE {' '.join(branches)} ELSE {whole(last)} END"
 
-    def _in_groups(self, groups: list[int]) -> str:
-        return f"({self._dialect.name(_GROUP)} IN ({', '.join(map(str, groups))}))"
+    def _in_groups(self, truths: tuple[int, ...]) -> str:
+        code = self._dialect.name(_CODE)
+        runs = self._codes.runs(truths)
+        starts = [0, *(end for _, end in runs)]
+        spans = [
+            " AND ".join([f"{code} >= {start}"] * (start > 0) + [f"{code} < {end}"] * (end < starts[-1]))
+            for start, (truth, end) in zip(starts, runs, strict=False)
+            if truth
+        ]
+        return f"({' OR '.join(spans)})"
+
+
+def _is_truth(node: Node) -> bool:
+    return node.op in TRUTHS or (node.op == "table" and (node.least, node.most) == (0, 1))
 
 
 _OPERATORS = {"add": "+", "sub": "-", "mul": "*", "mod": "%", "le": "<=", "eq": "="}
@@ -149,8 +165,8 @@ def query_for(plan: Plan, dialect: Dialect) -> Query:
     outputs = plan.outputs
     shown = [*(each for output in outputs for each in (output.value, output.present)), plan.status]
     staged = stages(shown, HIDDEN)
-    build = Build(dialect, staged.names)
-    steps = _groups(plan.hazards, dialect, plan.columns.hazard)
+    codes, steps = _codes(plan.hazards, dialect, plan.columns.hazard)
+    build = Build(dialect, staged.names, codes)
     steps += [tuple((name, build.made(node)) for name, node in step.items()) for step in staged.steps]
     selected = [
         (output.name, f"CASE WHEN {build.truth(output.present)} THEN {build.number(output.value)} END")
@@ -179,26 +195,34 @@ def _status(node: Node, build: Build, dialect: Dialect) -> str:
     return f"CASE WHEN NOT ({' OR '.join(faults)}) THEN {last} {' '.join(branches)} END"
 
 
-def _groups(hazards: Hazards, dialect: Dialect, column: str) -> list[tuple[tuple[str, str], ...]]:
-    """The group of each row's hazard: the usual spellings at once, any other word without case and spare blanks."""
+def _codes(hazards: Hazards, dialect: Dialect, column: str) -> tuple[Codes, list[tuple[tuple[str, str], ...]]]:
+    """The code of each row's hazard: the usual spellings at once, any other word without case and spare blanks.
+
+    It is the word's place among all spellings, or where a text is as soon found in a set the place of the set.
+    """
     word, seen, read = (dialect.name(name) for name in (column, _SEEN, _READ))
-    listed: dict[int, list[str]] = {}
-    for each, group in sorted(hazards.spellings.items(), key=lambda item: item[::-1]):
-        listed.setdefault(group, []).append(dialect.text(each))
-    missing = f"CASE WHEN {word} IS NULL THEN {MISSING}"
+    groups = [*range(len(hazards.windows)), NOT_COVERED]
+    spelt = sorted(hazards.spellings.items())
+    listed = {group: [dialect.text(each) for each, its in spelt if its == group] for group in groups}
+    sizes = [len(texts) if dialect.place else 1 for texts in listed.values()]
+    codes = Codes(dict(zip([*groups, UNKNOWN, MISSING], accumulate([*sizes, 1, 1]), strict=True)))
+    missing, unknown = codes.ends[UNKNOWN], codes.ends[NOT_COVERED]
     if dialect.place is None:  # a set of texts for each group
         first, then = (
-            " ".join(f"WHEN {each} IN ({', '.join(texts)}) THEN {group}" for group, texts in listed.items())
+            " ".join(
+                f"WHEN {each} IN ({', '.join(texts)}) THEN {codes.ends[group] - 1}"
+                for group, texts in listed.items()
+                if texts
+            )
             for each in (word, read)
         )
         folded = f"CASE WHEN {seen} IS NULL THEN {_folded(word, dialect)} END"
-        found = f"{missing} WHEN {seen} IS NOT NULL THEN {seen} {then} ELSE {UNKNOWN} END"
-        return [((_SEEN, f"CASE {first} END"),), ((_READ, folded),), ((_GROUP, found),)]
+        found = f"CASE WHEN {word} IS NULL THEN {missing} WHEN {seen} IS NOT NULL THEN {seen} {then} ELSE {unknown} END"
+        return codes, [((_SEEN, f"CASE {first} END"),), ((_READ, folded),), ((_CODE, found),)]
     texts = list(chain(*listed.values()))
-    ends = accumulate(map(len, listed.values()))
-    usual = " ".join(f"WHEN {seen} < {end} THEN {group}" for group, end in zip(listed, ends, strict=True))
-    places = (dialect.place(each, texts) for each in (word, _folded(word, dialect)))
-    return [((_SEEN, f"coalesce({', '.join(places)})"),), ((_GROUP, f"{missing} {usual} ELSE {UNKNOWN} END"),)]
+    places = [dialect.place(each, texts) for each in (word, _folded(word, dialect))]
+    none = f"CASE WHEN {word} IS NULL THEN {missing} ELSE {unknown} END"
+    return codes, [((_CODE, f"coalesce({', '.join([*places, none])})"),)]
 
 
 def _folded(word: str, dialect: Dialect) -> str:
