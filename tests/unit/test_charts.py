@@ -216,7 +216,7 @@ def test_needs_are_the_sums_of_each_group() -> None:
     assert rows(charts.needs(entitle(FLOOD, PEDUM_2003, days=3)))[0]["end"] == 860 * 400 * 3
     assert rows(charts.needs(BATCH.total))[0]["end"] == BATCH.total["rice"].amount
     ranged = rows(charts.needs({None: total(WINDOWS)}, "en"))[0]
-    assert (ranged["row"], ranged["minimum"], ranged["maximum"]) == ("not named", 1_038_000, 2_414_000)
+    assert (ranged["row"], ranged["minimum"], ranged["maximum"]) == ("not known", 1_038_000, 2_414_000)
     assert rows(charts.needs(WINDOWS[0]))[0]["maximum"] == 2_408_000
 
 

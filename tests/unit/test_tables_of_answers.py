@@ -19,11 +19,11 @@ from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent, Locality
 from kesos.people import Beneficiary, Household
 from kesos.quotas import ProgramQuota
-from kesos.relief import ReliefTotal, entitle_range, total
+from kesos.relief import Batch, Refusal, ReliefTotal, entitle_range, total
 from kesos.standards import AidStandard, Between, Item, Package
 from kesos.tables._choices import CHOICES, read_choice, say_choice
 from kesos.tables._write_items import ItemColumns
-from kesos.values import Citation, Quantity, Span, Text, Unit
+from kesos.values import Citation, Place, Quantity, Span, Text, Unit
 
 Write = Callable[..., None]
 FLOOD = DisasterEvent(hazard="flood", place="Desa Umpang", period="2017-02-28", families=72, people=240)
@@ -153,6 +153,53 @@ def test_groups_are_called_by_what_they_are() -> None:
     ]
     by_period = text(tables.write_totals, entitle_all([FLOOD], PEDUM_2003, days=7).totals(by="period"))
     assert by_period[1][0] == "28 Februari 2017"
+
+
+KUMAI = attrs.evolve(FLOOD, place=Place("Desa Umpang", district="Kumai"))
+ARUT = attrs.evolve(KUMAI, place=Place("Desa Runtu", district="Arut Utara"), people=None)
+
+
+def test_the_column_of_groups_is_headed_by_the_field_that_they_are_of() -> None:
+    batch = entitle_all([KUMAI], PEDUM_2003, days=7)
+    heads = {
+        language: [
+            text(tables.write_totals, batch.totals(by), language=language, delimiter=";")[0][0]
+            for by in ("place.district", "hazard")
+        ]
+        for language in ("id", "en")
+    }
+    assert heads == {"id": ["Kecamatan", "Jenis bencana"], "en": ["District", "Hazard"]}
+    for totals in (batch.totals(lambda event: event.place), batch.totals("place.text"), dict(batch.totals("hazard"))):
+        assert text(tables.write_totals, totals)[0][0] == "Kelompok"
+
+
+@pytest.mark.parametrize(
+    ("language", "columns", "event"), [("id", ["Jiwa", "Kejadian"], "Kejadian"), ("en", ["People", "Event"], "Event")]
+)
+def test_what_was_left_out_of_totals_stands_in_the_order_of_the_rows_in_the_words_of_the_sheet(
+    language: str, columns: list[str], event: str
+) -> None:
+    batch = entitle_all([ARUT, KUMAI, "?", attrs.evolve(ARUT, place=KUMAI.place)], PEDUM_2003, days=7)
+    written = sheets(tables.write_totals, batch.totals("place.district"), language=language)
+    head, *rows = cells(written[written.sheetnames[-1]])
+    assert head[3:] == (event,)
+    assert [row[0] for row in rows] == [0, 2, 3]
+    assert [row[1] for row in rows] == [columns[0], columns[1], columns[0]]
+    assert [row[3] for row in rows] == [ARUT.say(language), None, batch.refused[-1].event.say(language)]  # type: ignore[attr-defined]
+
+
+def test_what_is_called_by_labels_stays_in_the_order_of_the_totals() -> None:
+    results = entitle_all([ARUT, attrs.evolve(ARUT, place="Desa B"), ARUT], PEDUM_2003, days=7).results
+    batch = Batch(results=[attrs.evolve(each, row=row) for each, row in zip(results, "bca", strict=True)])
+    written = sheets(tables.write_totals, batch.totals("place"))
+    assert [row[0] for row in cells(written["Tidak terhitung"])[1:]] == ["b", "a", "c"]
+
+
+def test_the_place_of_a_fault_inside_an_event_is_called_by_its_column() -> None:
+    error = InvalidValueError("blank", field="localities[1].people")
+    refusal = Refusal(row=3, event=None, error=error)
+    written = sheets(tables.write_totals, ReliefTotal(answers=(), left_out=(refusal,)))
+    assert cells(written["Tidak terhitung"])[1][:2] == (3, "Jiwa")
 
 
 def test_a_total_of_ranges_has_both_ends_and_its_sources() -> None:
@@ -335,7 +382,7 @@ def test_rejects_and_skipped_rows_are_written_to_be_mended() -> None:
         (6, None, "alasan 6", "Desa X", "1"),
     ]
     assert cells(written["Baris yang dilewati"]) == [
-        ("Baris", "Kolom", "Alasan", "Isi sel 1"),
+        ("Baris", "Kolom", "Alasan", "Isi baris"),
         (9, None, "alasan 9", "Jumlah 74 246"),
     ]
     assert text(tables.write_rejects, result)[1] == ["6", "", "alasan 6", "Desa X", "1"]

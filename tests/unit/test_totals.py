@@ -293,3 +293,18 @@ def test_a_decision_stays_with_an_answer_that_is_changed() -> None:
     decision = Decision(by="Bupati", number="1", date="2017-03-01")  # type: ignore[arg-type]
     answer = entitle(FLOOD, PEDUM_2003, days=20, decision=decision)
     assert attrs.evolve(answer, days=25).decision == decision
+
+
+def test_a_group_of_which_nothing_was_counted_has_no_sum_and_says_so_and_a_loop_over_groups_goes_on() -> None:
+    groups = entitle_all([FLOOD, UNKNOWN, "?"], PEDUM_2003, days=3).totals("place.district")
+    (left_out,) = entitle_all([UNKNOWN, "?"], PEDUM_2003, days=3).totals("place.district").values()
+    assert [each.get("rice", "not counted") for each in (*groups.values(), left_out)] == [
+        Quantity(10 * 3 * 400, "g"), "not counted",
+    ]  # fmt: skip
+    with pytest.raises(errors.UnknownItemError) as refused:
+        left_out["rice"]
+    assert "2 could not be" in str(refused.value)
+    assert ".get('rice')" in refused.value.message("id")
+    assert "2 kejadian belum dapat dihitung" in refused.value.message("id")
+    with pytest.raises(errors.UnknownItemError, match="has no item 'rise'"):
+        groups[None]["rise"]

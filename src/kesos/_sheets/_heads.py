@@ -78,15 +78,16 @@ class Vocabulary:
             for rank, word in enumerate(dict.fromkeys(map(plain_head, said))):
                 self._by_word.setdefault(word, []).append((field, rank))
         self._groups = {field.code: frozenset(map(plain_head, field.group)) for field in self.fields}
-        self.said = self._said(columns)
-
-    def _said(self, columns: Mapping[str, str | None] | None) -> dict[str, str | None]:
+        self.written = self._written(columns)
         """Which column is which field, as a caller says it; None for a field that no column is to be read as."""
+        self.said = {code: None if over is None else plain_head(over) for code, over in self.written.items()}
+
+    def _written(self, columns: Mapping[str, str | None] | None) -> dict[str, str | None]:
         codes = [field.code for field in self.fields]
         said: dict[str, str | None] = {}
         for code, over in checks.mapping({} if columns is None else columns, "columns").items():
             known = checks.choice(code, f"columns.{code}", codes)
-            said[known] = None if over is None else plain_head(checks.text(over, f"columns.{code}"))
+            said[known] = None if over is None else checks.text(over, f"columns.{code}")
         return said
 
     def meaning(self, path: Sequence[str]) -> tuple[str, int] | None:
@@ -188,8 +189,11 @@ def _head(vocabulary: Vocabulary, paths: list[tuple[str, ...]], first: int, last
             )
         if known is None or rank < known[1]:
             found[code] = (at, rank)
-    for code, over in vocabulary.said.items():
+    for code, over in vocabulary.written.items():
         if over is not None and code not in found:
+            other = next((other for other in found if vocabulary.said.get(other) == vocabulary.said[code]), None)
+            if other is not None:
+                raise TableError("column_is_read", field=f"columns.{code}", value=over, other=other)
             raise TableError(
                 "no_such_column",
                 field=f"columns.{code}",

@@ -36,7 +36,6 @@ _FLOOR = Text("Jumlah ini batas terendah, boleh lebih.", "This is the least; mor
 _TO_THE_MOST = Text("Warna muda: sampai jangka waktu terpanjang.", "Light: up to the longest time.")
 _EXTENDED_TO = Text("diperpanjang {amount}", "extended {amount}")
 _OPEN = Text("belum dapat dihitung", "could not be counted yet")
-_NO_NAME = Text("tidak disebut", "not named")
 
 
 def relief_range(
@@ -172,7 +171,7 @@ def _groups(groups: Any) -> dict[Any, ReliefTotal]:
 
 def _name(group: Any, language: str) -> str:
     if group is None:
-        return _NO_NAME.say(language)
+        return UNKNOWN.say(language)
     label = getattr(group, "label", None)
     return str(label(language)) if callable(label) else str(group)
 

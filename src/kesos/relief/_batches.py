@@ -44,6 +44,12 @@ def _labels(labels: Any) -> tuple[Row, ...]:
     return () if all(type(label) is int and label == at for at, label in enumerate(given)) else given
 
 
+class GroupTotals(dict[Any, ReliefTotal]):
+    """The totals of groups, which know the field that they are grouped by; None where that is a function."""
+
+    by: str | None = None
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Batch(Tabled):
     """The answers for several events, and the events that got none, in the order of their rows.
@@ -132,7 +138,9 @@ class Batch(Tabled):
             except TypeError:
                 raise InvalidValueError("not_a_key", field="by", value=key) from None
         last = sorted(groups.items(), key=lambda group: group[0] is None)
-        return {key: _total_of(rows) for key, rows in last}
+        totals = GroupTotals((key, _total_of(rows)) for key, rows in last)
+        totals.by = by if isinstance(by, str) else None
+        return totals
 
     def to_frame(self, language: str = "id") -> Any:
         """The rows as a pandas DataFrame, in order: `kesos` needs its extra `frames` for it.

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import InvalidValueError, UnspecifiedQuantityError
+from kesos.errors import InvalidValueError, UnknownItemError, UnspecifiedQuantityError
 from kesos.records import Plain, to_plain
 from kesos.relief._answers import AID, QUANTITY, ItemMapping, Relief, show_amounts
 from kesos.relief._grounds import Grounds
@@ -54,7 +54,8 @@ def _rows(rows: Any) -> tuple[Row, ...]:
 class ReliefTotal(ItemMapping[Owed]):
     """What several answers add up to, item by item; of ranges, from the least to the most.
 
-    An item that is left blank or not known in one answer has no sum, whatever the others give.
+    An item that is left blank or not known in one answer has no sum, whatever the others give. Where nothing could be
+    counted, no item has one, and none is zero: `get` gives None for it, or what stands behind the item.
 
     Args:
         answers: What was added.
@@ -119,6 +120,11 @@ class ReliefTotal(ItemMapping[Owed]):
         error = super()._blank(blank)
         known = self._sums.known_part.get(blank.code)
         return error if known is None else error.with_hint(hint("known_part", known=known, citation=blank.citation))
+
+    def _no_item(self, code: object) -> UnknownItemError:
+        if self._parts:
+            return super()._no_item(code)
+        return UnknownItemError("unknown_item.nothing_counted", field="item", value=code, many=len(self.left_out))
 
     def item(self, code: str) -> Item:
         """The item behind a code, as the first answer has it.

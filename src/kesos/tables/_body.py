@@ -10,14 +10,14 @@ import attrs
 from kesos._sheets._accounts import Code, add_up, is_within, parts_of
 from kesos._sheets._cells import shown
 from kesos._sheets._fields import Field
-from kesos._sheets._grid import Grid
+from kesos._sheets._grid import Grid, Label
 from kesos._sheets._heads import Head
 from kesos._sheets._kinds import filled, is_lettered, is_total, kind_of
 from kesos._sheets._progress import with_progress
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
 from kesos.tables._results import BadCell, Reject, Skipped
-from kesos.tables._totals import Sums, Totals, say_sum
+from kesos.tables._totals import Held, Sums, Totals, Without, say_sum
 from kesos.values import Citation
 from kesos.words import REDACTED
 
@@ -56,6 +56,13 @@ def cited(values: Values, of: str) -> Citation | None:
 def _adds_up(words: object) -> bool:
     """Whether the words that name a row say that it adds up others."""
     return type(words) is str and words[:1] in "jJtTsSgGrRaA" and is_total(words)
+
+
+def _without(reject: Reject | None) -> Without:
+    """Why a sum may be without a row."""
+    if reject is None:
+        return ""
+    return "doubled" if reject.error.code == "doubled_row" else "rejected"
 
 
 @attrs.frozen
@@ -189,10 +196,12 @@ class Body:
                     values[code] = value
         return values
 
-    def _skip(self, at: int, kind: Any) -> None:
+    def _skip(self, at: int, kind: Any, unchecked: tuple[Label, ...] = ()) -> None:
         words = " ".join(shown(cell, "id") for cell in filled(self.grid.rows[at]).values())
         if words or kind == "blank":
-            skipped = Skipped(row=self.grid.label(at), kind=kind, text="" if self.plan.private else words)
+            skipped = Skipped(
+                row=self.grid.label(at), kind=kind, text="" if self.plan.private else words, unchecked=unchecked
+            )
             self._skipped.append((at, skipped))
 
     def _is_doubled(self, at: int, row: Sequence[object]) -> bool:
@@ -225,7 +234,8 @@ class Body:
             return
         if kind is None and at in self._outside:
             if at not in self._adds_up:
-                self._totals.add(self._addends(row), rejected=False)
+                values, unread = self._addends(row)
+                self._totals.add(values, row=self.grid.label(at), unread=unread)
             kind = "other_account"
         if kind is None and at in self._adds_up:
             self._nested_total(at, row)
@@ -258,25 +268,27 @@ class Body:
     def _total_row(self, at: int, row: Sequence[object]) -> None:
         """A total: passed over where the rows add up to it, or where nothing of it can be added; else a reject."""
         self._catch_up()
-        printed = {code: value for code, value in self._addends(row).items() if value is not None}
         self.last_total = {code: self.meaning(code, at) for code in self.head.columns}
-        self._held_against(at, row, printed, self._totals.differing(printed))
+        words = next((said for cell in filled(row).values() if is_total(said := shown(cell, "id"))), "")
+        printed = self._printed(row)
+        self._held_against(at, row, printed, self._totals.held_against(printed, words.split()[0].casefold()))
 
     def _nested_total(self, at: int, row: Sequence[object]) -> None:
         """A row that adds up those whose codes lie within its own: passed over where they come to it, else a reject."""
-        printed = {code: value for code, value in self._addends(row).items() if value is not None}
         sums = Sums()
         for bottom in self._adds_up[at]:
-            sums.add(self._addends(self._whole_row(bottom)), rejected=False)
-        self._held_against(at, row, printed, sums.differing(printed))
+            values, unread = self._addends(self._whole_row(bottom))
+            sums.add(values, row=self.grid.label(bottom), unread=unread)
+        printed = self._printed(row)
+        self._held_against(at, row, printed, sums.held_against(printed))
 
-    def _held_against(self, at: int, row: Sequence[object], printed: Values, differing: Mapping[str, Any]) -> None:
+    def _held_against(self, at: int, row: Sequence[object], printed: Values, held: Held) -> None:
         """A total, with what differs in it from the rows that it adds up."""
-        if not differing:
-            self._skip(at, "total")
+        if not held.differing:
+            self._skip(at, "total", held.unchecked)
             return
         faults = []
-        for code, found in differing.items():
+        for code, found in held.differing.items():
             column = self.head.columns[code]
             error = InvalidValueError(
                 "total_differs", value=printed[code], printed=say_sum(printed[code]), found=say_sum(found)
@@ -299,27 +311,33 @@ class Body:
             return
         self._catch_up()
         row = self._whole_row(at)
-        printed = {code: value for code, value in self._addends(row).items() if value is not None}
-        sums = self._totals.group
-        self._held_against(at, row, printed, sums.differing(printed))
+        printed = self._printed(row)
+        self._held_against(at, row, printed, self._totals.group.held_against(printed))
 
     def _catch_up(self) -> None:
         """Adds up the rows since the last total."""
         for at, thing in self.entries[self._added :]:
-            rejected = isinstance(thing, Reject)
-            if not (rejected and thing.is_total):
-                self._totals.add(self._addends(self._whole_row(at)), rejected=rejected)
+            reject = thing if isinstance(thing, Reject) else None
+            if reject is None or not reject.is_total:
+                values, unread = self._addends(self._whole_row(at))
+                self._totals.add(values, row=self.grid.label(at), unread=unread, without=_without(reject))
         self._added = len(self.entries)
 
-    def _addends(self, row: Sequence[object]) -> Values:
+    def _addends(self, row: Sequence[object]) -> tuple[Values, list[str]]:
+        """What a row has to be added up, and the columns in which it has something that cannot be read."""
         values: Values = {}
+        unread: list[str] = []
         for code, place, reader in self.columns:
             if self.by_code[code].kind in _ADDS_UP:
                 try:
                     values[code] = reader.read(row[place])
                 except KesosError:  # words in it add nothing
-                    continue
-        return values
+                    unread.append(code)
+        return values, unread
+
+    def _printed(self, row: Sequence[object]) -> Values:
+        """What a total says."""
+        return {code: value for code, value in self._addends(row)[0].items() if value is not None}
 
     def _whole_row(self, at: int) -> Sequence[object]:
         row = self.grid.rows[at]

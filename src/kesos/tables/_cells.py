@@ -145,6 +145,7 @@ _NOT_RECORDED = frozenset(NOT_RECORDED.say(language).casefold() for language in 
 def _count(field: Field, said: Said) -> Reader:
     by_class = "[" in field.code
     own_units = _UNITS_OF.get(field.code.partition("[")[0], frozenset())
+    degree = next((letter for word, letter in _DEGREES if word in field.code), "")
 
     def read(cell: object) -> int | Text | None:
         if cell is None:
@@ -155,6 +156,8 @@ def _count(field: Field, said: Said) -> Reader:
             try:
                 return parse_count(cell, locale=said.locale, **_ambiguous(said), **said.of_missing())
             except ParseError as refused:
+                if own_units >= _BUILDINGS and _BY_DEGREE.search(cell):
+                    return _of_degree(cell, degree, said)
                 return _counted(cell, own_units, said, refused)
         number = number_in(cell)
         if number is None:
@@ -186,6 +189,18 @@ _UNITS_OF: Mapping[str, frozenset[str]] = {
                     _BUILDINGS),
 }  # fmt: skip
 """The units that people write after the numbers of a column: "1 orang" under Luka."""
+
+
+_BY_DEGREE = re.compile(r"\d ?(?:unit |buah |rumah )?R\.?([BSR])\b\.?", re.IGNORECASE)
+_DEGREES = (("heavy", "B"), ("moderate", "S"), ("light", "R"))
+
+
+def _of_degree(cell: str, degree: str, said: Said) -> int:
+    """The number of "2 RB" in the column of that degree of damage; in another, that it is told by degree."""
+    found = [letter.upper() for letter in _BY_DEGREE.findall(cell)]
+    if found != [degree]:
+        raise ParseError("by_degree_of_damage")
+    return parse_count(_BY_DEGREE.sub(lambda match: match[0][0], cell), locale=said.locale, **_ambiguous(said))
 
 
 def _counted(cell: str, units: frozenset[str], said: Said, refused: ParseError) -> int:

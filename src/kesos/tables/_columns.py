@@ -69,7 +69,10 @@ EVENT: tuple[Field, ...] = (
     column("place", "text", "Lokasi | Place", "Lokasi kejadian | Lokasi bencana | Lokasi kejadian bencana | Tempat"
         " | Tempat kejadian | Tempat bencana | Alamat | Alamat kejadian | Daerah | Wilayah | Desa/Kelurahan"
         " | Kelurahan/Desa | Desa / Kelurahan | Desa | Kelurahan | Nama desa | Kabupaten/Kota | Kab/Kota | Kabupaten"
-        " | Kota | nama_kabupaten_kota | Location | Village | City | City/regency | Regency | Where", "#loc+name",
+        " | Kota | nama_kabupaten_kota | Desa/Kecamatan | Desa/Kec. | Kelurahan/Kecamatan | Kel./Kec. | Kel./Kecamatan"
+        " | Desa/Kelurahan/Kecamatan | Desa/Kel./Kec. | Desa/Kel./Kecamatan | Desa/Kel. | Kel./Desa | Kecamatan/Desa"
+        " | Kec./Desa | Kecamatan/Kelurahan | Kec./Kel. | Kecamatan/Desa/Kelurahan | Kec./Desa/Kel. | Location"
+        " | Village | City | City/regency | Regency | Where", "#loc+name",
         _WHERE),
     column("place.district", "text", "Kecamatan | District", "Kec. | Kec | Nama kecamatan | nama_kecamatan"
         " | Sub-district | Subdistrict | place_district", "#adm3+name", _WHERE),

@@ -13,12 +13,13 @@ from kesos._sheets._fields import Field
 from kesos._sheets._heads import Head, Vocabulary
 from kesos._sheets._kinds import district_of, filled, is_lettered, without_ordinal
 from kesos._sheets._source import Source
-from kesos.errors import InvalidValueError, KesosError, TableError
+from kesos.errors import InvalidValueError, KesosError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
 from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import EVENT, by_code
 from kesos.tables._counted import NOT_RECORDED, CountColumn, gather
+from kesos.tables._districts import DistrictIn
 from kesos.tables._joining import join_rows
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
@@ -34,6 +35,7 @@ _TOLD_BY_DAMAGE = {
     "public_facility": ("damage.public_facilities",),
 }
 _TRAIT = "traits."
+_DISTRICT = "place.district"
 _WHERE = re.compile(r"\s+(?:di|pada)\s+", re.IGNORECASE)
 """What stands between a hazard and where it struck."""
 _LOOKED_AT = 200
@@ -61,14 +63,16 @@ def read_events(source: Source, **options: Unpack[Options]) -> EventReading:
     `kesos.wording` reads them. Groups such as "Kec. Kumai" give their rows the district; totals are added up and passed
     over, or rejected where they do not add up; notes and signatures are passed over. A row that says the same as an
     earlier one is a reject. Several rows are one event only where a column ("No. kejadian") says so. Where no head is
-    for the hazard, a column whose cells name hazards is it.
+    for the hazard, a column whose cells name hazards is it. Where no column is of the district, the cell of the place
+    gives it, if it says which it is ("Desa Sabuai, Kec. Kumai", or "Sabuai/Kumai" under "Desa/Kecamatan").
 
     Args:
         source: A path, a file object, or a frame that narwhals knows (pandas, polars, pyarrow, duckdb ...).
         options: As `Options` has them.
 
     Raises:
-        TableError: The file cannot be read, no head is found in it, or no column for the hazard or the day.
+        TableError: The file cannot be read, no head is found in it, or no column for the hazard, the day or
+            the place.
         InvalidValueError: An argument is wrong.
         MissingExtraError: A workbook is given, and what reads it is not installed.
 
@@ -87,9 +91,8 @@ def read_events(source: Source, **options: Unpack[Options]) -> EventReading:
     given, rows = reader.same, reader.grid.rows
     if "hazard" not in reader.head.columns and "hazard" not in given:
         reader.head = _with_hazards(reader.head, rows, reader.vocabulary)
-    for code in ("hazard", "period"):
-        if not (code in reader.head.columns or code in given or (code == "hazard" and _in_groups(reader.head, rows))):
-            raise TableError("no_column", field=f"columns.{code}", head=reader.fields[code].heads, found=reader.over())
+    said = "hazard" in reader.head.columns or "hazard" in given or _in_groups(reader.head, rows)
+    reader.check_columns(*(() if said else ("hazard",)), "period", "place")
     maker = _Maker(reader.head, given)
     plan = Plan(
         fields=tuple(reader.fields.values()),
@@ -165,6 +168,9 @@ class _Maker:
         rare = {"hazard.code", "period.end", "reported_by", *self._traits}
         self._rare = not rare.isdisjoint(codes) or any("source" in code for code in codes)
         self._pair = "families_and_people" in codes
+        place = head.columns.get("place")
+        self._district_in = DistrictIn(head.over(place)) if place is not None and _DISTRICT not in codes else None
+        """Reads the district in the cell of the place, where no column is of it."""
         self._places: dict[object, Place] = {}
         self._damages: dict[object, Damage] = {}
 
@@ -209,7 +215,7 @@ class _Maker:
     def _whole(self, values: Values) -> dict[str, Any]:
         return {
             "hazard": self._hazard(values),
-            "place": self._place(values["place"], values.get("place.district"), values.get("place.code")),
+            "place": self._place(values),
             "period": _period(values),
             "reported_by": values.get("reported_by"),
             "source": cited(values, "source"),
@@ -239,7 +245,7 @@ class _Maker:
         pair = get("families_and_people") if self._pair else None
         return DisasterEvent(
             hazard=values["hazard"],
-            place=self._place(values["place"], get("place.district"), get("place.code")),
+            place=self._place(values),
             period=values["period"],
             families=families if pair is None else pair.families,
             people=people if pair is None else pair.people,
@@ -252,7 +258,7 @@ class _Maker:
         """The place, whom it struck and what it damaged."""
         pair = values.get("families_and_people")
         return {
-            "place": self._place(values[of], values.get(f"{of}.district"), values.get(f"{of}.code")),
+            "place": self._place(values, of),
             "families": values.get("families") if pair is None else pair.families,
             "people": values.get("people") if pair is None else pair.people,
             "damage": self._damage_of(values) if self._damage else None,
@@ -260,11 +266,13 @@ class _Maker:
             "counts": self._counted(values) if self._counts else None,
         }
 
-    def _place(self, text: str, district: str | None, code: str | None) -> Place:
-        key = (text, district, code)
+    def _place(self, values: Values, of: str = "place") -> Place:
+        text, district, code = values[of], values.get(f"{of}.district"), values.get(f"{of}.code")
+        key = (of, text, district, code)
         place = self._places.get(key)
         if place is None:
-            place = self._places[key] = Place(text, district=district, code=code)
+            within = None if self._district_in is None or of != "place" else self._district_in(text)
+            place = self._places[key] = Place(text, district=within or district, code=code)
         return place
 
     def _damage_of(self, values: Values) -> Damage:

@@ -126,7 +126,21 @@ class Reader:
         """
         for code in needed:
             if code not in self.head.columns and code not in self.same:
-                raise TableError("no_column", field=f"columns.{code}", head=self.fields[code].heads, found=self.over())
+                raise self.no_column(code)
+
+    def no_column(self, code: str) -> TableError:
+        """That a field has no column, with the heads that were not used, or all where each was."""
+        field, heads = f"columns.{code}", self.fields[code].heads
+        unused = self.unused(self.head)
+        if unused:
+            return TableError("no_column.unused", field=field, head=heads, found=unused, of=code)
+        return TableError("no_column", field=field, head=heads, found=self.over())
+
+    @staticmethod
+    def unused(head: Head) -> tuple[str, ...]:
+        """What stands over the columns that no field is read from."""
+        used = {*head.columns.values(), head.ordinal}
+        return tuple(text for at, text in enumerate(head.texts) if text and at not in used)
 
     def over(self) -> tuple[str, ...]:
         """What stands over the columns."""
@@ -141,13 +155,12 @@ class Reader:
     def result(self, kind: type[R], body: Body, entries: list[tuple[int, Any]], **more: Any) -> R:
         """What became of every row."""
         head = self.head
-        used = {*head.columns.values(), head.ordinal}
         return kind(
             entries=tuple([(self.grid.label(at), thing) for at, thing in entries]),
             skipped=tuple(body.skipped),
             bad_cells=tuple(body.bad_cells),
             columns=tuple((code, head.over(at)) for code, at in head.columns.items()),
-            unread=tuple(text for at, text in enumerate(head.texts) if text and at not in used),
+            unread=self.unused(head),
             sheet=self.grid.name,
             other_sheets=self.others,
             **more,

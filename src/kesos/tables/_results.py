@@ -31,6 +31,10 @@ _REASONS: Mapping[Kind, Text] = {
     "signature": Text("tanda tangan atau penutup", "a signature or what closes the table"),
     "other_account": Text("rekening lain daripada yang diminta", "an account other than those asked for"),
 }
+_UNCHECKED = Text(
+    "tidak dapat diperiksa, karena di antaranya ada yang ditolak atau tidak terbaca: baris",
+    "it cannot be checked, since among them are some that were rejected or cannot be read: row",
+)
 _ROW = Text("Baris", "Label")
 _WHY = Text("Alasan", "Reason")
 
@@ -109,6 +113,10 @@ class Reject(_LeftOut):
         return "; ".join(fault.reason(language) for fault in self.faults)
 
 
+def _rows(rows: object) -> tuple[Label, ...]:
+    return checks.items(rows, "unchecked")
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Skipped(_LeftOut):
     """A row that is passed over.
@@ -117,18 +125,25 @@ class Skipped(_LeftOut):
         row: What it is called.
         kind: What it is.
         text: The words in it.
+        unchecked: The rows for which it cannot be checked, where it is a total: they were rejected, or a cell of theirs
+            that it adds up cannot be read.
     """
 
     row: Label
     kind: Kind
     text: str
+    unchecked: tuple[Label, ...] = attrs.field(default=(), converter=_rows)
 
     def __attrs_post_init__(self) -> None:
         checks.choice(self.kind, "kind", KINDS)
 
     def reason(self, language: str = "id") -> str:
         """Why it is passed over, in "id" or "en"."""
-        return _REASONS[self.kind].say(check_language(language))
+        said = _REASONS[self.kind].say(check_language(language))
+        if not self.unchecked:
+            return said
+        rows = ", ".join(shown(row, language) for row in self.unchecked)
+        return f"{said}; {_UNCHECKED.say(language)} {rows}"
 
 
 def _entries(entries: object) -> tuple[tuple[Label, Any], ...]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, Literal
 
+import attrs
+
+from kesos._sheets._grid import Label
 from kesos.tables._counted import NOT_RECORDED
 from kesos.values import Quantity, Text
 from kesos.values import _locales as locales
@@ -20,19 +23,52 @@ def say_sum(value: Any) -> object:
     return value if isinstance(value, Quantity) else Text(locales.number(value, "id"), locales.number(value, "en"))
 
 
+Without = Literal["", "doubled", "rejected"]
+"""Why a row may be no part of a sum."""
+
+
+@attrs.frozen
+class Held:
+    """A printed total, held against its rows.
+
+    Args:
+        differing: The columns whose total the rows do not add up to, each with what they come to.
+        unchecked: The rows for which the others cannot be checked.
+    """
+
+    differing: Mapping[str, Any]
+    unchecked: tuple[Label, ...]
+
+
 class Sums:
     """What the rows between two totals add up to, column by column."""
 
     def __init__(self) -> None:
         self.read: dict[str, Any] = {}
         self.every: dict[str, Any] = {}
-        """The same with the rows that were rejected."""
+        """The same with the rows that were rejected, or say the same as another."""
         self.open: set[str] = set()
         """The columns in which a row has nothing: it may be none, or not known."""
+        self.has_rows = False
+        self._rejected: dict[Label, None] = {}
+        self._unread: dict[str, dict[Label, None]] = {}
 
-    def add(self, values: Mapping[str, Any], *, rejected: bool) -> None:
+    def add(self, values: Mapping[str, Any], *, row: Label, unread: Iterable[str] = (), without: Without = "") -> None:
+        """Adds a row.
+
+        Args:
+            values: What it has in each column that can be read.
+            row: What it is called.
+            unread: The columns in which it has something that cannot be read.
+            without: Why the sum may be without it, if it may.
+        """
+        self.has_rows = True
         self.open |= {code for code, value in values.items() if value is None}
-        for sums in (self.every,) if rejected else (self.every, self.read):
+        if without == "rejected":
+            self._rejected[row] = None
+        for code in unread:
+            self._unread.setdefault(code, {})[row] = None
+        for sums in (self.every,) if without else (self.every, self.read):
             for code, value in values.items():
                 if value is not None and value is not NOT_RECORDED:
                     sums[code] = _plus(sums[code], value) if code in sums else value
@@ -43,13 +79,22 @@ class Sums:
         found = (self.read.get(code, nothing), self.every.get(code, nothing))
         return printed in found or (code in self.open and _above(printed, found[0]))
 
-    def differing(self, printed: Mapping[str, Any]) -> dict[str, Any]:
-        """The columns whose printed total the rows do not add up to, each with what they come to."""
-        return {
-            code: self.read.get(code, nothing_of(value))
-            for code, value in printed.items()
-            if not self.fits(code, value)
-        }
+    def doubtful(self, code: str, printed: Any) -> tuple[Label, ...]:
+        """The rows for which nobody can say what the column comes to: those that cannot be read in it, and where the
+        sum is neither without the rejected rows nor with all of them, these."""
+        rejected = {} if self.fits(code, printed) else self._rejected
+        return tuple({**self._unread.get(code, {}), **rejected})
+
+    def held_against(self, printed: Mapping[str, Any]) -> Held:
+        """What is printed, column by column, held against the rows."""
+        differing: dict[str, Any] = {}
+        unchecked: dict[Label, None] = {}
+        for code, value in printed.items():
+            rows = self.doubtful(code, value)
+            unchecked |= dict.fromkeys(rows)
+            if not rows and not self.fits(code, value):
+                differing[code] = self.read.get(code, nothing_of(value))
+        return Held(differing, tuple(unchecked))
 
 
 class Totals:
@@ -57,27 +102,39 @@ class Totals:
 
     def __init__(self) -> None:
         self.group, self.block, self.whole = Sums(), Sums(), Sums()
+        self._words: set[str] = set()
+        """The words that earlier totals begin with."""
 
     def open_group(self) -> None:
         """A group begins here, whose head says what its rows add up to."""
         self.group = Sums()
 
-    def add(self, values: Mapping[str, Any], *, rejected: bool) -> None:
+    def add(self, values: Mapping[str, Any], *, row: Label, unread: Iterable[str] = (), without: Without = "") -> None:
         for sums in (self.group, self.block, self.whole):
-            sums.add(values, rejected=rejected)
+            sums.add(values, row=row, unread=unread, without=without)
 
-    def differing(self, printed: Mapping[str, Any]) -> dict[str, Any]:
-        """The columns whose printed total the rows do not add up to, each with what all rows come to."""
-        ends_block = printed and all(self.block.fits(code, value) for code, value in printed.items())
-        differing = {
-            code: self.whole.read.get(code, nothing_of(value))
-            for code, value in printed.items()
-            if not any(sums.fits(code, value) for sums in (self.group, self.block, self.whole))
+    def held_against(self, printed: Mapping[str, Any], words: str) -> Held:
+        """A total that begins with these words, held against the rows that it is of."""
+        each = (self.group, self.block, self.whole)
+        fitting = {code: [sums for sums in each if sums.fits(code, value)] for code, value in printed.items()}
+        of = self._rows_of(words)
+        sure = {
+            code for code, found in fitting.items() if any(not sums.doubtful(code, printed[code]) for sums in found)
         }
-        if ends_block and not all(self.group.fits(code, value) for code, value in printed.items()):
+        held = of.held_against({code: value for code, value in printed.items() if code not in sure})
+        ends_block = printed and all(self.block in found for found in fitting.values())
+        if not all(self.group in found for found in fitting.values()) and (ends_block or of is not self.group):
             self.block = Sums()
         self.group = Sums()
-        return differing
+        self._words.add(words)
+        return held
+
+    def _rows_of(self, words: str) -> Sums:
+        """The rows that a total is of where it fits none: those since the last, or of all where there are none, or
+        where it is called otherwise than the totals before it."""
+        if self.group.has_rows and (not self._words or words in self._words or words.startswith("sub")):
+            return self.group
+        return self.block if self.block.has_rows and not self.group.has_rows else self.whole
 
 
 def _plus(total: Any, value: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -14,6 +14,7 @@ from kesos.errors import check_language
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
 from kesos.relief import Batch, Refusal, Relief, ReliefTotal, total
+from kesos.tables._columns import EVENT, by_code
 from kesos.tables._write_items import ItemColumns, item_columns
 from kesos.tables._write_sources import by_document, left_out_sheet, sources_sheet
 from kesos.values import Period, Text
@@ -21,7 +22,8 @@ from kesos.values._display import TOTAL, UNKNOWN, UNSPECIFIED
 
 _ANSWERS = Text("Bantuan", "Aid")
 _TOTALS = Text("Jumlah bantuan", "Total aid")
-_GROUP = Text("Kelompok", "Group")
+_GROUP, _EVENT = Text("Kelompok", "Group"), Text("Kejadian", "Event")
+_HEADS: Mapping[str, Text] = {"event": _EVENT, **{code: field.heads for code, field in by_code(EVENT).items()}}
 _COUNTED = Text("Kejadian terhitung", "Events counted")
 _LEFT_OUT = Text("Kejadian belum terhitung", "Events left out")
 _REMARK = Text("Keterangan", "Remark")
@@ -43,6 +45,7 @@ class _Refused(Fieldwise):
     """A refusal as a row that was left out."""
 
     refusal: Refusal
+    language: str
 
     @property
     def row(self) -> int | str:
@@ -51,14 +54,15 @@ class _Refused(Fieldwise):
 
     @property
     def column(self) -> str | None:
-        """The field that is at fault."""
-        return self.refusal.error.field
+        """What stands over the field that is at fault, in a table of events; its own name where nothing does."""
+        path = self.refusal.error.field
+        return path if path is None else _head(path.rpartition("].")[2], self.language) or path
 
     @property
-    def cells(self) -> tuple[str, ...]:
+    def cells(self) -> Mapping[str, str]:
         """The event, where there is one."""
         event = self.refusal.event
-        return (str(event),) if isinstance(event, DisasterEvent) else ()
+        return {_EVENT.say(self.language): event.say(self.language)} if isinstance(event, DisasterEvent) else {}
 
     def reason(self, language: str, /) -> str:
         """Why it got no answer."""
@@ -108,7 +112,7 @@ def write_answers(
     sheets = (
         _answers_sheet(given, language),
         *_grounds(added, language),
-        *left_out_sheet([_Refused(each) for each in given.refused], language),
+        *left_out_sheet([_Refused(each, language) for each in given.refused], language),
     )
     write_sheets(sheets, target, language=language, format=format, delimiter=delimiter)
 
@@ -146,7 +150,7 @@ def _answer(
             event.people,
         )
     amounts = [cell for item in items for cell in item.cells(None if answer is None else answer.get(item.item.code))]
-    remark = _remark(answer, language) if answer is not None else _Refused(result).reason(language)  # type: ignore[arg-type]
+    remark = _remark(answer, language) if answer is not None else _Refused(result, language).reason(language)  # type: ignore[arg-type]
     return (row, *known, None if answer is None else answer.days, *amounts, remark or None)
 
 
@@ -210,20 +214,33 @@ def write_totals(
     sheet = Sheet(
         name=_TOTALS.say(language),
         columns=(
-            Column(head=_GROUP.say(language)),
+            Column(head=_head(str(getattr(totals, "by", "")), language) or _GROUP.say(language)),
             *(Column(head=head.say(language), holds="number") for head in (_COUNTED, _LEFT_OUT)),
             *(column for item in items for column in item.columns(language)),
         ),
         rows=tuple(_added(name, each, items) for name, each in zip(names, parts, strict=True)),
         strong=frozenset([len(groups)]),
     )
-    sheets = (sheet, *_grounds(whole, language), *left_out_sheet([_Refused(e) for e in whole.left_out], language))
+    left_out = [_Refused(each, language) for each in _in_order(whole.left_out)]
+    sheets = (sheet, *_grounds(whole, language), *left_out_sheet(left_out, language))
     write_sheets(sheets, target, language=language, format=format, delimiter=delimiter)
 
 
 def _added(name: str, added: ReliefTotal, items: tuple[ItemColumns, ...]) -> tuple[Cell, ...]:
     amounts = [cell for item in items for cell in item.cells(added.get(item.item.code))]
     return (name, len(added.answers or added.ranges), len(added.left_out), *amounts)
+
+
+def _in_order(left_out: Sequence[Refusal]) -> Sequence[Refusal]:
+    """Refusals in the order of their rows, where these are numbered."""
+    if not all(isinstance(each.row, int) for each in left_out):
+        return left_out
+    return sorted(left_out, key=lambda each: int(each.row))
+
+
+def _head(field: str, language: str) -> str | None:
+    """What stands over a field in a table of events."""
+    return _HEADS[field].say(language) if field in _HEADS else None
 
 
 def _group(key: Hashable, language: str) -> str:

@@ -23,6 +23,9 @@ _ROW = Text("Baris", "Row")
 _COLUMN = Text("Kolom", "Column")
 _REASON = Text("Alasan", "Reason")
 _CELL = Text("Isi sel", "Cell")
+_WORDS = Text("Isi baris", "Words in the row")
+_TEXT = ""
+"""The name of no cell: that of the words of a row of which only these were kept."""
 _PARTS = ("regulation", "locator", "quoted_in", "known", "table", "row", "column")
 
 
@@ -91,7 +94,7 @@ def left_out_sheet(
         return ()
     named = list(dict.fromkeys(str(key) for each in given for key in _by_name(_cells(each))))
     rows = [(each, _by_name(_cells(each))) for each in given]
-    heads = [in_print(f"{_CELL.say(language)} {key}" if key.isdecimal() else key) for key in named]
+    heads = [in_print(_over(key, language)) for key in named]
     fixed = [word.say(language) for word in (_ROW, _COLUMN, _REASON)]
     return (
         Sheet(
@@ -110,9 +113,15 @@ def left_out_sheet(
     )
 
 
+def _over(key: str, language: str) -> str:
+    if key == _TEXT:
+        return _WORDS.say(language)
+    return f"{_CELL.say(language)} {key}" if key.isdecimal() else key
+
+
 def _cells(each: Any) -> Any:
     """What stands in the row; its words where that is all that was kept."""
-    return getattr(each, "cells", None) or (getattr(each, "text", ""),)
+    return getattr(each, "cells", None) or ({_TEXT: each.text} if hasattr(each, "text") else {})
 
 
 def _by_name(cells: Any) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from kesos.wording._number_grammar import (
     figure_and_words,
     in_brackets,
     read_number,
+    rounded,
     thousand_or_fraction,
 )
 from kesos.wording._number_words import begins_a_number, read_words
@@ -211,7 +212,7 @@ def read_quantity(text: str, convention: Convention[Ambiguous]) -> Quantity:
 
 def _number_and_unit(body: str, convention: Convention[Ambiguous]) -> tuple[str, str]:
     if ROUNDED_IN_WORDS.fullmatch(body):
-        raise ParseError("rounded_figure")
+        raise rounded(body)
     if begins_a_number(body, convention.language):
         parts = body.split()
         for words in range(min(3, len(parts) - 1), 0, -1):

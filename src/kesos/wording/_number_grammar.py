@@ -43,6 +43,8 @@ ROUNDED = re.compile(rf"([-\d.,]*\d) ?({_WORDS}|[mt](?![a-z\d²³]))\b\.?(?: (.+
 """A number, a word of scale, and what is counted, if anything."""
 ROUNDED_IN_WORDS = re.compile(rf"([-\d.,]*\d) ?({_WORDS})\b.*", re.ASCII | re.IGNORECASE)
 """The same where the scale is no single letter."""
+_DAMAGED = re.compile(r"[-\d.,]*\d ?RB\b\.?(?: (?:rumah|rmh|bangunan|unit|buah|houses?|buildings?)\b.*)?", re.ASCII)
+"""What may be a rounded figure, and as well a number of heavily damaged buildings."""
 _BESIDE = re.compile(r"[-\d.,]*\d[.,]?(?:-|=)? ?([^\d\s.,].*)|([^\d\s.,-][^\d]*?) ?-?\d[-\d.,=]*", re.ASCII | re.DOTALL)
 
 
@@ -128,6 +130,20 @@ def negated(number: int | Decimal) -> int | Decimal:
     return number.copy_negate() if isinstance(number, Decimal) else -number
 
 
+def rounded(body: str) -> ParseError:
+    """That a figure with a word of scale is a rounded one; of "2 RB" that nobody can tell."""
+    return ParseError("ambiguous.damage") if may_be_damage(body) else ParseError("rounded_figure")
+
+
+def may_be_damage(body: str) -> bool:
+    """Whether RB may stand for *rusak berat* and for *ribu*: in capitals, and of nothing that is no building.
+
+    >>> may_be_damage("2 RB"), may_be_damage("2 rb"), may_be_damage("2 RB jiwa"), may_be_damage("2 RB rumah")
+    (True, False, False, True)
+    """
+    return _DAMAGED.fullmatch(body) is not None
+
+
 def diagnosis(body: str, language: Language) -> ParseError:
     """Why a text is no number."""
     if not any(character.isdigit() for character in body):
@@ -135,7 +151,7 @@ def diagnosis(body: str, language: Language) -> ParseError:
     if body != body.strip(" "):
         return ParseError("unreadable.two_blanks")
     if ROUNDED_IN_WORDS.fullmatch(body) or (body[-1] in "MT" and ROUNDED.fullmatch(body)):
-        return ParseError("rounded_figure")
+        return rounded(body)
     beside = _BESIDE.fullmatch(body)
     if beside is not None:
         return ParseError("unreadable.beside", beside=(beside[1] or beside[2])[:40])

@@ -11,7 +11,7 @@ from kesos.errors import ParseError
 from kesos.values import Quantity, Span, Text, Unit
 from kesos.wording._amounts import known_unit
 from kesos.wording._missing import check_missing
-from kesos.wording._number_grammar import ROUNDED, SCALES, Ambiguous, read_rare_thousands
+from kesos.wording._number_grammar import ROUNDED, SCALES, Ambiguous, may_be_damage, read_rare_thousands
 from kesos.wording._parser import Convention, check_ascii, parser
 
 _RUPIAH = re.compile(r"(-?)(?:rp\.?|idr) ?(.*)", re.ASCII | re.IGNORECASE | re.DOTALL)
@@ -23,7 +23,8 @@ def parse_rounded(body: str, convention: Convention[Ambiguous]) -> Span[Quantity
     """A figure with a word of scale, "Rp 2,17 triliun" or "1,2 juta orang": all that rounds to it, half up.
 
     The ends are whole: rupiah in rupiah, what has another unit in its base unit, what has none as numbers. T and M are
-    *triliun* and *miliar* here, jt and rb *juta* and *ribu*. The options are those of `parse_number`.
+    *triliun* and *miliar* here, jt and rb *juta* and *ribu*; "2 RB" may as well be *rusak berat*. The options are those
+    of `parse_number`.
 
     Raises:
         ParseError: No such figure, or one that can be read in two ways; `.field` is "rounded".
@@ -42,6 +43,8 @@ def parse_rounded(body: str, convention: Convention[Ambiguous]) -> Span[Quantity
     match = ROUNDED.fullmatch(rest)
     if match is None:
         raise ParseError("unreadable.scale")
+    if not money and may_be_damage(rest):
+        raise ParseError("ambiguous.damage")
     figure, scale, word = match.groups()
     if minus and figure.startswith("-"):
         raise ParseError("unreadable.two_minus_signs")

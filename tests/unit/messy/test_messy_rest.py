@@ -222,8 +222,9 @@ def test_a_quota_of_one_area_or_of_unknown_shares_comes_back() -> None:
 def test_an_event_whose_every_row_was_rejected_stays_rejected() -> None:
     head = "No. kejadian,Jenis bencana,Lokasi,Tanggal,Jiwa"
     reading = tables.read_events(csv(head, "1,Banjir,A,2024,x", "2,Banjir,B,2024,4", ",Bnajir,C,2024,4", "Jumlah,,,,9"))
-    assert rejects(reading).keys() == {2, 4, 5}
+    assert rejects(reading).keys() == {2, 4}
     assert [event.people for event in reading.events] == [4]
+    assert [(each.row, each.unchecked) for each in reading.skipped] == [(5, (2, 4))]
 
 
 def test_a_bad_row_of_a_second_block_is_no_part_of_the_signature_over_it() -> None:
