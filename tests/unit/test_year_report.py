@@ -289,6 +289,29 @@ def test_a_letter_on_answers_by_two_standards_names_the_regulation_of_each_claus
     assert tables.letter_table(total(answers)).rows[0][4] == "03/BJ-SBSKBA/2003, huruf a angka 1; Peraturan Contoh"
 
 
+def test_a_letter_on_a_range_says_what_an_extension_would_come_to() -> None:
+    window = entitle_range(FLOOD, PEDUM_2003)
+    people, days = 860, 12
+    rice, rupiah = Quantity(400 * people * days, "g"), Quantity(6_000 * people * days, "IDR")
+    assert window.extended is not None
+    assert dict(window.extended) == {"rice": rice, "side_dishes": rupiah}
+    said = "Bila diperpanjang sampai batasnya, yang perlu diputuskan dan tidak termasuk di atas: Beras {}; {} {}."
+    assert tables.letter_table(window).notes == (
+        *window.table().notes,
+        said.format(rice, "Permakanan/lauk pauk", rupiah),
+    )
+    assert (
+        f"Rice {rice + rice:en}; Side dishes {rupiah + rupiah:en}."
+        in tables.letter_table(total([window, window]), "en").notes[-1]
+    )
+
+
+def test_a_letter_says_nothing_of_an_extension_that_there_is_not() -> None:
+    law = attrs.evolve(PEDUM_2003, windows=[attrs.evolve(each, extended=None) for each in PEDUM_2003.windows])
+    for shown in (entitle_range(FLOOD, law), total([entitle_range(FLOOD, law)]), total([])):
+        assert tables.letter_table(shown).notes == shown.table().notes
+
+
 def test_a_letter_on_a_range_or_a_total_says_both_ends() -> None:
     window = entitle_range(FLOOD, PEDUM_2003)
     said = "seribu tiga puluh dua kilogram sampai dengan dua ribu empat ratus delapan kilogram"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, check_language
-from kesos.relief import Relief, ReliefRange, ReliefTotal
+from kesos.relief import Relief, ReliefRange, ReliefTotal, total
 from kesos.standards import Item
 from kesos.tables._write_items import measured_in
 from kesos.values import Quantity, Span, TableView, Text, Unit
@@ -22,6 +22,10 @@ _HEADER = (
 )
 _UNTIL = Text("sampai dengan", "to")
 _POINT = Text("koma", "point")
+_IF_EXTENDED = Text(
+    "Bila diperpanjang sampai batasnya, yang perlu diputuskan dan tidak termasuk di atas",
+    "Where the aid is extended to its limit, which has to be decided and is not in the amounts above",
+)
 _IN_FULL = {
     "g": Text("gram", "grams"),
     "kg": Text("kilogram", "kilograms"),
@@ -72,9 +76,19 @@ def letter_table(relief: Relief | ReliefRange | ReliefTotal, language: str = "id
         caption=view.caption,
         header=tuple(head.say(language) for head in _HEADER),
         rows=tuple((f"{at}.", *row) for at, row in enumerate(rows, 1)),
-        notes=view.notes,
+        notes=(*view.notes, *_extension(relief, language)),
         numbers=(0, 2),
     )
+
+
+def _extension(relief: Relief | ReliefRange | ReliefTotal, language: str) -> list[str]:
+    """What the amounts of ranges, which leave an extension out since it has to be decided, would come to with it."""
+    ranges = (relief,) if isinstance(relief, ReliefRange) else relief.ranges if isinstance(relief, ReliefTotal) else ()
+    if not any(each.extended is not None for each in ranges):
+        return []
+    longer = total([each.maximum if each.extended is None else each.extended for each in ranges])
+    amounts = "; ".join(f"{longer.item(code).name.say(language)} {owed.say(language)}" for code, owed in longer.items())
+    return [f"{_IF_EXTENDED.say(language)}: {amounts}."] if amounts else []
 
 
 def _clauses(relief: Relief | ReliefRange | ReliefTotal, language: str) -> dict[str, str]:
