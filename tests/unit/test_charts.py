@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import json
+import re
 import socket
 from collections.abc import Callable
 from datetime import date
@@ -524,3 +525,22 @@ def rows_axis(families: dict[str, int]) -> dict[str, Any]:
 
     look(charts.quotas(quota).to_dict())
     return found[0]
+
+
+def labels_of(place: str) -> list[str]:
+    """What stands to the left of each row, line by line."""
+    event = DisasterEvent(hazard="banjir", place=place, period="2017-02-25", people=860)
+    said = re.findall(
+        r"<(?:text|tspan)[^>]*>([^<]+)</(?:text|tspan)>", charts.relief_range([entitle_range(event, PEDUM_2003)]).svg()
+    )
+    start = said.index(next(each for each in said if each.startswith("Banjir")))
+    return said[start : said.index(next(each for each in said[start:] if "25 Februari 2017" in each)) + 1]
+
+
+def test_a_long_name_of_a_row_goes_on_in_a_second_line_and_keeps_its_day() -> None:
+    long = "Kelurahan Pangkut, Kecamatan Arut Utara, Kabupaten Kotawaringin Barat"
+    assert labels_of("Desa A") == ["Banjir, Desa A, 25 Februari 2017"]
+    assert " ".join(labels_of(long)) == f"Banjir, {long}, 25 Februari 2017"
+    first, second = labels_of(f"{long}, Provinsi Kalimantan Tengah")
+    assert f"Banjir, {long}".startswith(f"{first} {second.partition('…')[0]}")
+    assert second.endswith("…, 25 Februari 2017")

@@ -17,7 +17,7 @@ VIEW = TableView(
 def test_no_markup_of_a_cell_survives_in_html() -> None:
     html, left = VIEW.html(), 'style="text-align:left"'
     assert html == (
-        '<div class="kesos" style="overflow-x:auto"><table class="kesos">'
+        '<div class="kesos" style="overflow-x:auto"><table class="kesos" cellpadding="5" rules="all" frame="box">'
         f"<caption {left}>Aid &amp; &lt;more&gt;</caption>"
         f"<thead><tr><th {left}>item</th><th {left}>amount</th></tr></thead>"
         f"<tbody><tr><td {left}>&lt;b&gt;rice&lt;/b&gt;</td><td {left}>12 kg</td></tr>"
@@ -25,6 +25,36 @@ def test_no_markup_of_a_cell_survives_in_html() -> None:
         '<p class="kesos-note" style="margin:0"><small>&quot;source&quot;</small></p>'
         '<p class="kesos-note" style="margin:0"><small>n</small></p>'
     )
+
+
+def test_markdown_has_numbers_to_the_right_totals_in_bold_and_no_living_mark_of_a_cell() -> None:
+    view = TableView(
+        caption="Desa\n*X*",
+        header=("item", "kg"),
+        rows=(("a | b", "2"), ("c\nd", "<b>"), ("Total", "")),
+        notes=("    four blanks are no program", "~x~ &amp;"),
+        numbers=(1,),
+        totals=(2,),
+    )
+    assert view.markdown().split("\n") == [
+        "**Desa \\*X\\***",
+        "",
+        "| item | kg |",
+        "| --- | ---: |",
+        "| a \\| b | 2 |",
+        "| c d | \\<b\\> |",
+        "| **Total** |  |",
+        "",
+        "four blanks are no program",
+        "",
+        "\\~x\\~ \\&amp;",
+    ]
+
+
+def test_words_of_neighbouring_columns_do_not_run_together_on_a_page() -> None:
+    attributes = VIEW.html().partition("<table ")[2].partition(">")[0]
+    assert 'rules="all"' in attributes
+    assert int(attributes.partition('cellpadding="')[2].partition('"')[0]) >= 3
 
 
 def test_columns_stand_under_each_other_in_a_terminal() -> None:

@@ -25,9 +25,11 @@ from kesos import (
     total,
 )
 from kesos._traits import Schooling, Sex
+from kesos.events import Damage
 from kesos.frames import Status
-from kesos.standards import Item, Package
-from kesos.words import catalogue
+from kesos.standards import BNPB_STIMULAN, AidStandard, Item, Package
+from kesos.values import Quantity, Span
+from kesos.words import Language, catalogue
 
 FLOOD = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", families=215, people=860)
 DECISION = Decision(by="Bupati Contoh", number="1/2017", date="2017-03-09")  # type: ignore[arg-type]
@@ -308,3 +310,33 @@ def test_each_sentence_is_in_its_catalogue_filled_alike_in_both_languages_and_us
     for key, entry in entries.items():
         assert entry._replace(en="").places() == entry._replace(id="").places(), key
         assert said.get(key, named.get(key)) == entry.places(), key
+
+
+def _unused(standard: AidStandard = PEDUM_2003, days: int = 7, language: Language = "id", **counted: Any) -> list[str]:
+    said = entitle(attrs.evolve(FLOOD, **counted), standard, days=days).explain(language)
+    start = catalogue("relief")["unused"].of(language).partition("{")[0]
+    return [line.removeprefix(start) for line in said.split("\n") if line.startswith(start)]
+
+
+@pytest.mark.parametrize(
+    ("counted", "said"),
+    [
+        ({"damage": Damage(heavy=12)}, "12 bangunan (rusak berat)."),
+        ({"damage": Damage(houses=1_200), "counts": {"dead": 3}}, "1.200 rumah, 3 meninggal dunia."),
+        (
+            {"counts": {"displaced": Span(10, 20), "rice_field": Quantity(2, "ha")}},
+            "10 – 20 mengungsi, 2 ha rice_field.",
+        ),
+        ({"counts": {"household": {4: 12}}}, "12 rumah tangga (size 4)."),
+        ({"counts": {"parcel": [({"kind": "wet", "size": 3}, 7)]}}, "7 parcel (wet, size 3)."),
+    ],
+)
+def test_what_was_counted_and_no_item_is_given_for_is_said_not_to_be_used(counted: dict[str, Any], said: str) -> None:
+    assert _unused(**counted) == [said]
+
+
+def test_what_a_standard_uses_or_nobody_found_is_not_said_to_be_unused() -> None:
+    assert _unused(damage=Damage(heavy=0, light=0), counts={"dead": None, "missing": 0}) == []
+    counts = {"family_awaiting_house": 4, "house": {"heavy": 12, "moderate": 0, "light": 0}}
+    assert _unused(BNPB_STIMULAN, 30, period="2023", counts=counts) == []
+    assert _unused(BNPB_STIMULAN, 30, "en", period="2023", counts={**counts, "dead": 1}) == ["1 dead."]

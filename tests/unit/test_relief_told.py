@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import sys
@@ -26,13 +27,16 @@ from kesos import (
     verify,
 )
 from kesos._package import requirements_of
-from kesos.errors import KesosError
+from kesos.counts import ByClass, Count
+from kesos.errors import KesosError, UnknownValueError
+from kesos.events import Damage
 from kesos.people import Beneficiary, Household, say_field
 from kesos.relief import Batch, Relief, ReliefRange, ReliefTotal, read_record, worksheet
 from kesos.relief._computation import chosen
 from kesos.relief._rows import labelled
 from kesos.relief._selective_items import words_of
-from kesos.standards import loads_standard
+from kesos.relief._terms import _by_class
+from kesos.standards import BNPB_STIMULAN, loads_standard
 from kesos.values import Decision, Text
 from kesos.words import REDACTED, catalogue
 
@@ -152,6 +156,41 @@ def test_a_count_that_is_not_given_by_its_classes_is_told_as_it_is() -> None:
     answer = of_every_shape(counts={**GIVEN["counts"], "injured": 11})
     names = {"item": LAW.item("injury").name, "count": LAW.count("injured").name}
     assert told(lambda: answer["injury"]) == ("count_unknown.by_class", "injured", 11, names)
+
+
+@pytest.mark.parametrize(
+    ("axes", "shape"),
+    [
+        ({"damage": ["heavy", "light"]}, '{"thing": {"heavy": ..., "light": ...}}'),
+        ({"size": "whole number"}, '{"thing": {1: ...}}'),
+        (
+            {"size": "whole number", "damage": ["heavy", "light"]},
+            '{"thing": [({"size": 1, "damage": "heavy"}, ...), ...]}',
+        ),
+    ],
+)
+def test_how_a_count_is_given_by_its_classes_is_shown_in_a_form_that_an_event_takes(
+    axes: dict[str, Any], shape: str
+) -> None:
+    assert _by_class(Count(code="thing", name=Text("benda", "things"), axis=axes)) == shape
+    given: dict[str, Any] = ast.literal_eval(shape.replace(", ...]", "]").replace("...", "3"))
+    held = DisasterEvent(hazard="banjir", place="Desa Umpang", period="2024", counts=given).counts["thing"]
+    assert isinstance(held, ByClass)
+    assert {number for _, number in held.cells} == {3}
+
+
+def test_a_developer_is_told_how_damaged_houses_are_given_by_degree_and_a_reader_is_not_told_python() -> None:
+    waiting = {"family_awaiting_house": 4}
+    flood = attrs.evolve(FLOOD, period="2023", damage=Damage(heavy=12, houses=12), counts=waiting)
+    answer = entitle(flood, BNPB_STIMULAN, days=30)
+    with pytest.raises(UnknownValueError) as refused:
+        answer["house_stimulus"]
+    assert 'counts={"house": {"heavy": ..., "moderate": ..., "light": ...}}' in str(refused.value)
+    for language in ("id", "en"):
+        assert "counts=" not in refused.value.to_dict(language)["hint"]
+        assert "counts=" not in answer.explain(language)
+    known = attrs.evolve(flood, counts={"house": {"heavy": 12, "moderate": 0, "light": 0}})
+    assert "house_stimulus" in entitle(known, BNPB_STIMULAN, days=30)
 
 
 def test_a_selective_item_has_one_number_of_recipients() -> None:

@@ -13,7 +13,7 @@ import attrs
 import openpyxl
 import pytest
 
-from kesos import PEDUM_2003, datasets, entitle_all, tables
+from kesos import PEDUM_2003, datasets, entitle, entitle_all, tables
 from kesos.budgets import Budget, BudgetLine
 from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent, Locality
@@ -23,7 +23,7 @@ from kesos.relief import Batch, Refusal, ReliefTotal, entitle_range, total
 from kesos.standards import AidStandard, Between, Item, Package
 from kesos.tables._choices import CHOICES, read_choice, say_choice
 from kesos.tables._write_items import ItemColumns
-from kesos.values import Citation, Place, Quantity, Span, Text, Unit
+from kesos.values import Citation, Decision, Place, Quantity, Span, Text, Unit
 
 Write = Callable[..., None]
 FLOOD = DisasterEvent(hazard="flood", place="Desa Umpang", period="2017-02-28", families=72, people=240)
@@ -46,9 +46,39 @@ def text(write: Write, value: Any, **options: Any) -> list[list[str]]:
     return list(csv.reader(io.StringIO(file.getvalue(), newline=""), delimiter=";"))
 
 
-def test_one_answer_is_written_as_a_batch_of_one() -> None:
+def test_one_answer_is_written_as_a_batch_of_one_without_a_label_for_its_row() -> None:
     batch = entitle_all([FLOOD], PEDUM_2003, days=7)
-    assert text(tables.write_answers, batch.answers[0]) == text(tables.write_answers, batch)
+    rows = text(tables.write_answers, batch)
+    assert text(tables.write_answers, batch.answers[0]) == [row[1:] for row in rows]
+    assert (rows[0][0], rows[1][0]) == ("Baris", "0")
+
+
+def test_a_range_is_written_with_a_line_for_each_number_of_days_and_no_sum() -> None:
+    window = entitle_range(FLOOD, PEDUM_2003)
+    head, *lines = text(tables.write_answers, window)
+    assert [dict(zip(head, line, strict=True))["Hari"] for line in lines] == ["3", "7", "12"]
+    assert [Decimal(dict(zip(head, line, strict=True))["Beras (kg)"].replace(",", ".")) for line in lines] == [
+        Decimal(240 * 400 * days) / 1000 for days in (3, 7, 12)
+    ]
+    undecided = "Perpanjangan dihitung tanpa keputusan pejabat; keputusannya belum disertakan."
+    assert [line[-1] for line in lines] == ["", "", undecided]
+    book = sheets(tables.write_answers, window)
+    assert book.sheetnames == ["Bantuan", "Sumber"]
+    assert set(window.table("id").notes) <= {row[0] for row in cells(book["Sumber"])}
+
+
+def test_a_range_by_a_standard_without_an_extension_has_two_lines() -> None:
+    windows = [attrs.evolve(each, extended=None) for each in PEDUM_2003.windows]
+    window = entitle_range(FLOOD, attrs.evolve(PEDUM_2003, windows=windows))
+    assert window.extended is None
+    assert [line[6] for line in text(tables.write_answers, window)] == ["Hari", "3", "7"]
+
+
+def test_an_extension_that_an_official_decided_has_no_remark() -> None:
+    decision = Decision(by="Bupati Contoh", number="1/2017", date="2017-03-09")  # type: ignore[arg-type]
+    decided = entitle(FLOOD, PEDUM_2003, days=12, extended=True, decision=decision)
+    for answer, remarked in ((decided, False), (entitle(FLOOD, PEDUM_2003, days=12, extended=True), True)):
+        assert bool(text(tables.write_answers, answer)[1][-1]) is remarked
 
 
 def test_each_row_that_was_asked_about_has_its_row_and_a_refused_one_says_why() -> None:

@@ -15,7 +15,7 @@ from kesos.events import Damage, DisasterEvent
 from kesos.relief import entitle_range, total
 from kesos.tables._letter import in_words
 from kesos.tables._year_rows import _letter
-from kesos.values import Place, Quantity, Span
+from kesos.values import Citation, Place, Quantity, Span
 
 REPORT = datasets.kotawaringin_barat()
 EVENTS = (*REPORT.fires, *REPORT.natural_disasters)
@@ -254,12 +254,62 @@ FLOOD = DisasterEvent(hazard="flood", place="Kelurahan Pangkut", period="2017-02
 def test_a_letter_says_each_amount_in_figures_and_in_words() -> None:
     answer = entitle(FLOOD, PEDUM_2003, days=7, recipients={"sarong": 30, "plates": 2})
     view = tables.letter_table(answer)
-    assert view.header == ("No", "Jenis Bantuan", "Jumlah", "Terbilang")
-    assert view.rows[0] == ("1.", "Beras", "2.408 kg", "dua ribu empat ratus delapan kilogram")
-    assert view.rows[2][2:] == ("30 potong", "tiga puluh potong")
-    assert view.rows[3][1:] == ("Piring melamin/plastik", *["tidak disebutkan angkanya"] * 2)
+    assert view.header == ("No", "Jenis Bantuan", "Jumlah", "Terbilang", "Dasar")
+    assert view.rows[0] == ("1.", "Beras", "2.408 kg", "dua ribu empat ratus delapan kilogram", "huruf a angka 1")
+    assert view.rows[2][2:4] == ("30 potong", "tiga puluh potong")
+    assert view.rows[3][1:4] == ("Piring melamin/plastik", *["tidak disebutkan angkanya"] * 2)
     assert view.notes == answer.table("id").notes
     assert tables.letter_table(answer, "en").rows[0][3] == "two thousand four hundred eight kilograms"
+
+
+def test_a_letter_says_under_which_clause_each_item_is_given() -> None:
+    answer = entitle(FLOOD, PEDUM_2003, days=7, recipients={"sarong": 30, "plates": 2})
+    clauses = ["huruf a angka 1", "huruf a angka 2", "huruf c angka 1", "huruf d angka 7"]
+    view = tables.letter_table(answer)
+    assert [row[4] for row in view.rows] == clauses
+    assert all(f"{PEDUM_2003.source.regulation}, {clause} " in answer.explain() for clause in clauses)
+    assert tables.letter_table(answer, "en").header[4] == "Clause"
+    for shown in (total([answer, answer]), entitle_range(FLOOD, PEDUM_2003), total([entitle_range(FLOOD, PEDUM_2003)])):
+        assert [row[4] for row in tables.letter_table(shown).rows][:2] == clauses[:2]
+
+
+def test_a_letter_on_answers_by_two_standards_names_the_regulation_of_each_clause() -> None:
+    cited = Citation(regulation="Peraturan Contoh")
+    other = attrs.evolve(
+        PEDUM_2003,
+        code="contoh",
+        source=cited,
+        packages=[
+            attrs.evolve(each, items=[attrs.evolve(item, citation=cited) for item in each.items])
+            for each in PEDUM_2003.packages
+        ],
+    )
+    answers = [entitle(FLOOD, each, days=7) for each in (PEDUM_2003, other)]
+    assert tables.letter_table(answers[1]).rows[0][4] == "Peraturan Contoh"
+    assert tables.letter_table(total(answers)).rows[0][4] == "03/BJ-SBSKBA/2003, huruf a angka 1; Peraturan Contoh"
+
+
+def test_a_letter_on_a_range_says_what_an_extension_would_come_to() -> None:
+    window = entitle_range(FLOOD, PEDUM_2003)
+    people, days = 860, 12
+    rice, rupiah = Quantity(400 * people * days, "g"), Quantity(6_000 * people * days, "IDR")
+    assert window.extended is not None
+    assert dict(window.extended) == {"rice": rice, "side_dishes": rupiah}
+    said = "Bila diperpanjang sampai batasnya, yang perlu diputuskan dan tidak termasuk di atas: Beras {}; {} {}."
+    assert tables.letter_table(window).notes == (
+        *window.table().notes,
+        said.format(rice, "Permakanan/lauk pauk", rupiah),
+    )
+    assert (
+        f"Rice {rice + rice:en}; Side dishes {rupiah + rupiah:en}."
+        in tables.letter_table(total([window, window]), "en").notes[-1]
+    )
+
+
+def test_a_letter_says_nothing_of_an_extension_that_there_is_not() -> None:
+    law = attrs.evolve(PEDUM_2003, windows=[attrs.evolve(each, extended=None) for each in PEDUM_2003.windows])
+    for shown in (entitle_range(FLOOD, law), total([entitle_range(FLOOD, law)]), total([])):
+        assert tables.letter_table(shown).notes == shown.table().notes
 
 
 def test_a_letter_on_a_range_or_a_total_says_both_ends() -> None:

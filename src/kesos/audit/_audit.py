@@ -12,7 +12,6 @@ from kesos import _checks as checks
 from kesos.audit._changes import AuditChange, change_of
 from kesos.audit._findings import FOUND, SEVERITY, WHERE, Finding, bare_cells, severity_of
 from kesos.audit._groups import FindingGroup, grouped
-from kesos.audit._markdown import markdown
 from kesos.audit._record import AuditRecord, CellCount, Counted, RuleCount, counts_of
 from kesos.audit._sentences import say
 from kesos.audit._summary import aside_lines, cells_line, found_line, unread_line
@@ -184,7 +183,7 @@ class Audit(Tabled):
 
     def to_markdown(self, language: str = "id", *, grouped: bool = True) -> str:
         """The same table in Markdown."""
-        return markdown(self.table(language, grouped=grouped))
+        return self.table(language, grouped=grouped).markdown()
 
     def record(self) -> Plain:
         """The audit as a record: the report's code, every finding, and how much each rule looked at."""

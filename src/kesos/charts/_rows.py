@@ -8,10 +8,14 @@ from kesos.charts._axes import Axis
 from kesos.charts._style import DARK, STEP, WIDTH, Spec
 
 ROW = "row"
+_IS_LONG = "length(datum.label) > 54"
+# what two lines do not hold is left out before the last comma, behind which stands the day
+_SHORTENED = r"replace(datum.label, regexp('^(?=.{101})(.{1,76})[ ,].*(, [^,]+)$'), '$1…$2')"
 _NAMES: Spec = {
     "grid": False,
-    # of a long name its end is shown too, where the day stands
-    "labelExpr": "length(datum.label) > 54 ? slice(datum.label, 0, 31) + '…' + slice(datum.label, -21) : datum.label",
+    "labelExpr": rf"{_IS_LONG} ? split(replace({_SHORTENED}, regexp('^(.{{1,54}}) '), '$1\n'), '\n') : datum.label",
+    "labelLineHeight": STEP // 2,
+    "labelBaseline": {"condition": {"test": _IS_LONG, "value": "bottom"}, "value": "middle"},
 }
 
 

@@ -330,9 +330,9 @@ CLOSING = Text(
 )
 
 
-def _said(say: Callable[[str], str]) -> Text | str:
+def _said(words: Callable[[str], str]) -> Text | str:
     """What is said in both languages; nothing where there is nothing to say."""
-    return Text(say("id"), say("en")) if say("id") else NOTHING
+    return Text(words("id"), words("en")) if words("id") else NOTHING
 
 
 def _with_answer(one: Checked) -> Text:

@@ -19,6 +19,7 @@ from kesos.relief._lasting import Days
 from kesos.relief._lines import Line, Unknown, Unspecified
 from kesos.relief._shown import about, of_items
 from kesos.relief._terms import Owed
+from kesos.relief._unused import say_unused
 from kesos.standards import AidStandard, HazardReading, Item, Window
 from kesos.standards import Days as DaysOf
 from kesos.standards._saying import cited, say
@@ -252,6 +253,7 @@ class Relief(ItemMapping[Owed]):
                 *self.standard.head(language),
                 *self._days_explained(language),
                 *say_not_counted(self, language),
+                *say_unused(self.event, self.standard, language),
                 "",
                 *(line.explain(language, head=source) for line in self.lines),
                 *(blank.explain(language, head=source) for blank in self.unspecified),

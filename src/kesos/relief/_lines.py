@@ -130,12 +130,19 @@ class Unknown(_OfItem):
 
     def say(self, language: str) -> str:
         """That it is not known, and why."""
-        return say("unknown", language, reason=self.error.message(language))
+        return say("unknown", language, reason=_reason(self.error, language))
 
     def explain(self, language: str, *, head: Citation | None = None) -> str:
         """That it is not known, why, and the source; `head` as for a line."""
         first = f"{self.item.name.say(language)}: {self.say(language)}"
         return _indented(first, _source(self.citation, head, language))
+
+
+def _reason(error: KesosError, language: str) -> str:
+    """Field, problem and advice of a refusal, as a reader of the answer is told them."""
+    told = error.to_dict(language)
+    problem = ": ".join(filter(None, (told["field"], told["message"])))
+    return ". ".join(filter(None, (problem, told["hint"])))
 
 
 def _term(term: Term, item: Item, language: str) -> str:

@@ -14,7 +14,7 @@ from typing import NamedTuple, cast
 
 import attrs
 
-from kesos.counts import ByClass, Number, add_numbers
+from kesos.counts import ByClass, Count, Number, add_numbers
 from kesos.errors import DurationError, UnknownValueError
 from kesos.events import DisasterEvent, Locality
 from kesos.records import Fieldwise
@@ -22,6 +22,7 @@ from kesos.standards import AidStandard, Item, Row
 from kesos.standards._axes import Indices
 from kesos.standards._rates import DATE, DAY, Fact, row_for
 from kesos.values import Quantity, Rounding, Span, Text, round_exactly
+from kesos.words import hint
 
 Owed = Quantity | Span[Quantity]
 """How much is owed: a range where the law gives one, or where what it depends on is known as one."""
@@ -154,13 +155,29 @@ def _wanted(item: Item, event: DisasterEvent, standard: AidStandard) -> tuple[Cl
     count = standard.count(item.per)
     given = event.counts.get(item.per)
     if not isinstance(given, ByClass):
-        raise UnknownValueError("count_unknown.by_class", field=item.per, value=given, item=item.name, count=count.name)
+        raise UnknownValueError(
+            "count_unknown.by_class",
+            field=item.per,
+            value=given,
+            hint=hint("by_class", example=_by_class(count)),
+            item=item.name,
+            count=count.name,
+        )
     cells = dict.fromkeys(_resolved(classes, item, standard) for classes, _ in given.cells)
     if len(count.axis) == 1:
         [(axis, _)] = count.axis
         tested = [row.test(axis) for row in item.table]
         cells |= dict.fromkeys(((axis, test),) for test in tested if isinstance(test, str))
     return tuple(cells)
+
+
+def _by_class(count: Count) -> str:
+    """How a count is given by its classes, with dots where the numbers stand."""
+    axes = [(axis, ["1"] if names is None else [f'"{each}"' for each in names]) for axis, names in count.axis]
+    if len(axes) == 1:
+        return f'{{"{count.code}": {{{", ".join(f"{name}: ..." for name in axes[0][1])}}}}}'
+    first = ", ".join(f'"{axis}": {names[0]}' for axis, names in axes)
+    return f'{{"{count.code}": [({{{first}}}, ...), ...]}}'
 
 
 def _resolved(classes: tuple[tuple[str, str | int], ...], item: Item, standard: AidStandard) -> Classes:

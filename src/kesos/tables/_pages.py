@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from html import escape
@@ -10,9 +9,8 @@ from itertools import groupby
 
 from kesos._sheets._writing import Cell, Sheet
 from kesos.values import _locales as locales
-
-_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-"""What Markdown, or the HTML in it, would take for more than a letter."""
+from kesos.values._display import TABLE
+from kesos.values._markdown import markdown
 
 
 def html_of(sheet: Sheet, language: str) -> str:
@@ -24,7 +22,7 @@ def html_of(sheet: Sheet, language: str) -> str:
     caption = "<br>".join(escape(line) for line in sheet.title)
     notes = "".join(f'<p class="kesos-note" style="margin:0"><small>{escape(note)}</small></p>' for note in sheet.notes)
     head = f"<caption>{caption}</caption><thead>{_heads(sheet)}</thead>"
-    table = f'<table class="kesos">{head}<tbody>{body}</tbody></table>'
+    table = f"{TABLE}{head}<tbody>{body}</tbody></table>"
     return f'<div class="kesos" style="overflow-x:auto">{table}</div>{notes}'
 
 
@@ -65,22 +63,11 @@ def shown(cell: Cell, language: str) -> str:
 
 def markdown_of(sheet: Sheet, language: str) -> str:
     """A sheet as a table in Markdown, its title over it and its notes under it; what stands over heads is left out."""
-    lines = [
-        _line([column.head for column in sheet.columns]),
-        f"|{'|'.join('---:' if each.holds == 'number' else '---' for each in sheet.columns)}|",
-        *(_row([shown(cell, language) for cell in row], at in sheet.strong) for at, row in enumerate(sheet.rows)),
-    ]
-    parts = [*(f"**{_marked(line)}**" for line in sheet.title), "\n".join(lines), *map(_marked, sheet.notes)]
-    return "\n\n".join(parts)
-
-
-def _row(cells: list[str], strong: bool) -> str:
-    return f"| {' | '.join(f'**{_marked(cell)}**' if strong and cell else _marked(cell) for cell in cells)} |"
-
-
-def _line(cells: list[str]) -> str:
-    return _row(cells, False)
-
-
-def _marked(text: str) -> str:
-    return _MARKS.sub(r"\\\1", " ".join(text.splitlines()))
+    return markdown(
+        sheet.title,
+        [column.head for column in sheet.columns],
+        [[shown(cell, language) for cell in row] for row in sheet.rows],
+        sheet.notes,
+        numbers=[at for at, column in enumerate(sheet.columns) if column.holds == "number"],
+        totals=sheet.strong,
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -13,7 +13,8 @@ from kesos._sheets._writing_files import Target, write_sheets
 from kesos.errors import check_language
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
-from kesos.relief import Batch, Refusal, Relief, ReliefTotal, total
+from kesos.relief import Batch, Refusal, Relief, ReliefRange, ReliefTotal, total
+from kesos.standards._saying import say
 from kesos.tables._columns import EVENT, by_code
 from kesos.tables._write_items import ItemColumns, item_columns
 from kesos.tables._write_sources import by_document, left_out_sheet, sources_sheet
@@ -38,6 +39,8 @@ _FIXED: tuple[tuple[Text, Any], ...] = (
     (Text("Jiwa", "People"), "number"),
     (Text("Hari", "Days"), "number"),
 )
+
+_Row = tuple[int | str | None, Relief | Refusal]
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -70,7 +73,7 @@ class _Refused(Fieldwise):
 
 
 def write_answers(
-    batch: Batch | Relief,
+    batch: Batch | Relief | ReliefRange,
     target: Target,
     *,
     language: str = "id",
@@ -81,12 +84,13 @@ def write_answers(
 
     A refused row keeps its place, with no amounts and the reason beside it. The unit of an item stands at its head; an
     amount that is not known is an empty cell. The last row is the total, which says how many events are in it and how
-    many are not; an item that is not known of every event has none.
+    many are not; an item that is not known of every event has none. An answer alone has no row to be called by; a range
+    has a line for the least days, one for the most and one for the extension, which nobody adds up.
 
     In a spreadsheet a second sheet lists the sources and what the total rests on, and a third what was left out.
 
     Args:
-        batch: The answers, or one.
+        batch: The answers, or one, or a range.
         target: A path that ends in .csv or .xlsx, or a file that is open for writing.
         language: "id" or "en".
         format: "csv" or "xlsx", where the name of the file does not say it.
@@ -106,36 +110,43 @@ def write_answers(
     0;Banjir;Desa Umpang;;2017-02-28;;240;7;672;10080000;
     ;;Jumlah 1 kejadian;;;;;;672;10080000;
     """
-    given = Batch(results=[batch]) if isinstance(batch, Relief) else checks.instance(batch, "batch", Batch)
     check_language(language)
-    added = given.total
-    sheets = (
-        _answers_sheet(given, language),
-        *_grounds(added, language),
-        *left_out_sheet([_Refused(each, language) for each in given.refused], language),
-    )
-    write_sheets(sheets, target, language=language, format=format, delimiter=delimiter)
+    added = refused = None
+    if isinstance(batch, ReliefRange):
+        rows: list[_Row] = [(None, each) for each in (batch.minimum, batch.maximum, batch.extended) if each is not None]
+        grounds = _grounds([batch], batch.table(language).notes, language)
+    else:
+        given = Batch(results=[batch]) if isinstance(batch, Relief) else checks.instance(batch, "batch", Batch)
+        rows, added, refused = list(given.rows()), given.total, given.refused
+        grounds = _grounds(added.answers, added.table(language).notes, language)
+    sheet = _answers_sheet(rows, added, language, labelled=isinstance(batch, Batch))
+    left_out = left_out_sheet([_Refused(each, language) for each in refused or ()], language)
+    write_sheets((sheet, *grounds, *left_out), target, language=language, format=format, delimiter=delimiter)
 
 
-def _answers_sheet(batch: Batch, language: str) -> Sheet:
-    items = item_columns([*batch.answers, batch.total])
-    rows = [_answer(row, result, items, language) for row, result in batch.rows()]
-    added = [cell for item in items for cell in item.cells(batch.total.get(item.item.code))]
-    caption = batch.total.table(language).caption
+def _answers_sheet(rows: Sequence[_Row], added: ReliefTotal | None, language: str, *, labelled: bool) -> Sheet:
+    """A line for each answer, after what its row is called where it is called so, and a last one for their total."""
+    totals = [] if added is None else [added]
+    items = item_columns([*(result for _, result in rows if isinstance(result, Relief)), *totals])
+    lines = [_answer(row, result, items, language) for row, result in rows]
+    for each in totals:
+        amounts = [cell for item in items for cell in item.cells(each.get(item.item.code))]
+        lines.append((None, None, each.table(language).caption, *[None] * (len(_FIXED) - 3), *amounts, None))
+    first = 0 if labelled else 1
     return Sheet(
         name=_ANSWERS.say(language),
         columns=(
-            *(Column(head=head.say(language), holds=holds) for head, holds in _FIXED),
+            *(Column(head=head.say(language), holds=holds) for head, holds in _FIXED[first:]),
             *(column for item in items for column in item.columns(language)),
             Column(head=_REMARK.say(language)),
         ),
-        rows=(*rows, (None, None, caption, *[None] * (len(_FIXED) - 3), *added, None)),
-        strong=frozenset([len(rows)]),
+        rows=tuple(line[first:] for line in lines),
+        strong=frozenset([len(rows)] if totals else []),
     )
 
 
 def _answer(
-    row: int | str, result: Relief | Refusal, items: tuple[ItemColumns, ...], language: str
+    row: int | str | None, result: Relief | Refusal, items: tuple[ItemColumns, ...], language: str
 ) -> tuple[Cell, ...]:
     event = result.event if isinstance(result.event, DisasterEvent) else None
     answer = result if isinstance(result, Relief) else None
@@ -164,12 +175,14 @@ def _remark(answer: Relief, language: str) -> str:
     said += [f"{each.item.name.say(language)}: {UNSPECIFIED.say(language)}" for each in answer.unspecified]
     if answer.not_counted:
         said.append(f"{_UNCOUNTED.say(language)}: {', '.join(map(str, answer.not_counted))}")
+    window = answer.window
+    if answer.decision is None and window is not None and (answer.days or 0) > window.maximum:
+        said.append(say("days.no_decision", language))
     return "; ".join(said)
 
 
-def _grounds(added: ReliefTotal, language: str) -> tuple[Sheet, ...]:
-    parts = [*added.answers, *(each.minimum for each in added.ranges)]
-    return sources_sheet(by_document(each.standard.source for each in parts), language, *added.table(language).notes)
+def _grounds(parts: Iterable[Relief | ReliefRange], notes: Iterable[str], language: str) -> tuple[Sheet, ...]:
+    return sources_sheet(by_document(each.standard.source for each in parts), language, *notes)
 
 
 def write_totals(
@@ -221,8 +234,9 @@ def write_totals(
         rows=tuple(_added(name, each, items) for name, each in zip(names, parts, strict=True)),
         strong=frozenset([len(groups)]),
     )
+    grounds = _grounds(whole.answers or whole.ranges, whole.table(language).notes, language)
     left_out = [_Refused(each, language) for each in _in_order(whole.left_out)]
-    sheets = (sheet, *_grounds(whole, language), *left_out_sheet(left_out, language))
+    sheets = (sheet, *grounds, *left_out_sheet(left_out, language))
     write_sheets(sheets, target, language=language, format=format, delimiter=delimiter)
 
 
@@ -247,7 +261,7 @@ def _group(key: Hashable, language: str) -> str:
     """What a group is called in a cell."""
     if key is None:
         return UNKNOWN.say(language)
-    for say in ("label", "say"):
-        if callable(getattr(key, say, None)):
-            return str(getattr(key, say)(language))
+    for name in ("label", "say"):
+        if callable(getattr(key, name, None)):
+            return str(getattr(key, name)(language))
     return str(key)

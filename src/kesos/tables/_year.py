@@ -60,7 +60,7 @@ class YearReport(Fieldwise):
     **Data Bencana Alam Kab. Contoh Tahun 2017**
     <BLANKLINE>
     | No | Lokasi | Tanggal | Rusak Berat | ... | KK/Jiwa |
-    |---|---|---|---:|---:|---:|---:|---:|---:|---|
+    | --- | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
     | **A** | **Bencana Banjir** |  | **-** | ... | **72/240** |
     | 1. | Desa Umpang | 28-02-2017 | - | ... | 72/240 |
     <BLANKLINE>

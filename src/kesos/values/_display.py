@@ -24,6 +24,9 @@ _RIGHT = "text-align:right;font-variant-numeric:tabular-nums"
 _ON_ONE_LINE = ";white-space:nowrap"
 _NOT_SQUEEZED = ((150, ";min-width:28em"), (30, ";min-width:14em"))
 """From how many characters on a text is not squeezed into a column that is narrower than this."""
+TABLE = '<table class="kesos" cellpadding="5" rules="all" frame="box">'
+"""A table with room and lines between its columns: by attributes, over which the style of any page goes, and which a
+letter that it is copied into understands."""
 _SUM_LINE = ";border-top:1px solid currentColor"
 
 
@@ -109,7 +112,7 @@ class TableView(Fieldwise):
         head = "".join(self._cell("th", at, cell) for at, cell in enumerate(self.header))
         return "".join(
             [
-                '<div class="kesos" style="overflow-x:auto"><table class="kesos">',
+                f'<div class="kesos" style="overflow-x:auto">{TABLE}',
                 f'<caption style="{_LEFT}">{escape(self.caption)}</caption>',
                 f"<thead><tr>{head}</tr></thead>",
                 "<tbody>",
@@ -148,6 +151,20 @@ class TableView(Fieldwise):
 
     def __str__(self) -> str:
         return self.plain()
+
+    def markdown(self) -> str:
+        r"""A table in Markdown: numbers to the right, totals in bold, and no mark of a cell left alive.
+
+        >>> print(TableView(caption="Aid", header=("item", "kg"), rows=(("a | b", "2"),), numbers=(1,)).markdown())
+        **Aid**
+        <BLANKLINE>
+        | item | kg |
+        | --- | ---: |
+        | a \| b | 2 |
+        """
+        from kesos.values._markdown import markdown
+
+        return markdown([self.caption], self.header, self.rows, self.notes, numbers=self.numbers, totals=self.totals)
 
     def plain(self) -> str:
         """Text in columns, for a terminal."""
