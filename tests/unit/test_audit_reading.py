@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 import attrs
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from kesos import datasets
 from kesos.audit import Audit, Finding, Rule, Subject, find_contradictions, finding
@@ -23,7 +26,9 @@ from kesos.reports import (
     Table,
     cell_state,
     read_cell,
+    read_tables,
 )
+from kesos.tables import write_audit
 from kesos.values import Citation, Percentage, Period, Printed, Quantity, Text
 from kesos.wording import parse_day
 
@@ -308,3 +313,52 @@ def test_a_formula_without_its_value_is_unread_in_a_column_of_words_too() -> Non
     assert [cell_state(Printed(text, source="p. 1"), column) for text in ("=SUM(F5:M5)", "sum", "-")] == [
         "unread", "words", "blank",
     ]  # fmt: skip
+
+
+def test_sheets_that_are_hidden_or_hold_no_table_are_named_wherever_an_audit_tells_what_was_read() -> None:
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    first.title = "Korban"
+    for row in (["Desa", "KK"], ["Umpama", 60], ["Ibarat", 35], ["Jumlah", 95]):
+        first.append(row)
+    prose = book.create_sheet("Pengantar")
+    prose.append(["Di Umpama 60 KK mengungsi, di Ibarat 35 KK."])
+    book.create_sheet("Kosong")
+    hidden = book.create_sheet("Rincian")
+    hidden.append(["rahasia"])
+    hidden.sheet_state = "hidden"
+    file = io.BytesIO()
+    book.save(file)
+    for library in ("python_calamine", "openpyxl"):
+        with pytest.MonkeyPatch.context() as patch:
+            if library == "openpyxl":
+                patch.setitem(sys.modules, "python_calamine", None)
+            tables = read_tables(io.BytesIO(file.getvalue()), document="d")
+        audit = audited(*tables, *(attrs.evolve(each, number="2") for each in tables))
+        assert [each.id for each in audit.unread_sheets] == ['"Pengantar" (tidak ada tabel)', '"Rincian" (tersembunyi)']
+        said = 'Lembar yang tidak dibaca: "Pengantar" (tidak ada tabel); "Rincian" (tersembunyi).'
+        assert audit.summary("id").splitlines()[2] == said
+        assert '"Rincian" (hidden)' in audit.summary("en")
+        assert Audit.from_json(audit.to_json()) == audit
+    written = io.BytesIO()
+    write_audit(audit, written, format="xlsx")
+    listed = [row[0].value for row in load_workbook(io.BytesIO(written.getvalue()))["Tidak terbaca"].iter_rows()]
+    assert listed[1:] == ['lembar "Pengantar" (tidak ada tabel)', 'lembar "Rincian" (tersembunyi)']
+    (alone,) = read_tables(io.BytesIO(file.getvalue()), document="d", sheet="Korban")
+    assert alone.unread_sheets == ()
+
+
+def test_notes_of_a_table_are_unread_where_they_hold_a_figure() -> None:
+    notes = [
+        "Belum termasuk 12 KK di Umpama",
+        "1) menurut Camat",
+        "Contoh, 2 Januari 2025",
+        "NIP. 19870101 201001 1 001",
+        "Perda Nomor 5 Tahun 2020",
+        "(1) (2) (3=1+2)",
+        "Kec. 3",
+    ]
+    row = attrs.evolve(table(PEOPLE, ["20"], "20").rows[0], group="Kec. 3")
+    made = attrs.evolve(table(PEOPLE, ["20"], "20"), rows=[row], notes=[Printed(each, source="p. 1") for each in notes])
+    assert [cell.text for cell in audited(made).unread] == ["Belum termasuk 12 KK di Umpama"]

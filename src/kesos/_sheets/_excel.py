@@ -30,8 +30,13 @@ _USED_FORMATS = re.compile(r'<xf [^>]*?numFmtId="(\d+)"')
 _PERCENT_BY_NUMBER = frozenset({"9", "10"})  # the built-in 0% and 0.00%
 
 
-def grids_of_workbook(content: bytes, sheet: str | None) -> Iterator[Grid]:
+def grids_of_workbook(content: bytes, sheet: str | None, *, whole: bool = False) -> Iterator[Grid]:
     """The sheets of a workbook that are not hidden, in order, or the one that is called `sheet`.
+
+    Args:
+        content: The file.
+        sheet: The one that is wanted.
+        whole: Whether hidden sheets are named too, without their rows.
 
     Raises:
         MissingExtraError: Neither python-calamine nor openpyxl is installed, or not the one that the file needs.
@@ -43,7 +48,8 @@ def grids_of_workbook(content: bytes, sheet: str | None) -> Iterator[Grid]:
     if library is None:
         needed = "' '".join(requirements_of("excel", "openpyxl", "python-calamine"))
         raise MissingExtraError("missing_extra", field="excel", value="openpyxl", requirement=needed)
-    return (_of_calamine if library.__name__ == "python_calamine" else _of_openpyxl)(library, content, sheet)
+    read = _of_calamine if library.__name__ == "python_calamine" else _of_openpyxl
+    return (grid for grid in read(library, content, sheet) if whole or not grid.is_hidden)
 
 
 def _library(name: str) -> Any:
@@ -95,8 +101,11 @@ def _of_calamine(library: Any, content: bytes, sheet: str | None) -> Iterator[Gr
     with _reading():
         book = library.load_workbook(io.BytesIO(content))
     visible = library.SheetVisibleEnum.Visible
-    names = _chosen([each.name for each in book.sheets_metadata if each.visible == visible], book.sheet_names, sheet)
-    for name in names:
+    shown = {each.name for each in book.sheets_metadata if each.visible == visible}
+    for name in _chosen(book.sheet_names, sheet):
+        if sheet is None and name not in shown:
+            yield Grid((), name, is_hidden=True)
+            continue
         with _reading():
             found = book.get_sheet_by_name(name)
             rows, ranges = found.to_python(skip_empty_area=False), found.merged_cell_ranges or ()
@@ -109,12 +118,10 @@ def _of_openpyxl(library: Any, content: bytes, sheet: str | None) -> Iterator[Gr
     with _reading():
         values = library.load_workbook(io.BytesIO(content), data_only=True)
         formulas = library.load_workbook(io.BytesIO(content))
-    names = _chosen(
-        [each.title for each in values.worksheets if each.sheet_state == "visible"],
-        [each.title for each in values.worksheets],
-        sheet,
-    )
-    for name in names:
+    for name in _chosen([each.title for each in values.worksheets], sheet):
+        if sheet is None and values[name].sheet_state != "visible":
+            yield Grid((), name, is_hidden=True)
+            continue
         with _reading():
             rows = [
                 [_of_cell(cell, formula) for cell, formula in zip(row, same, strict=True)]
@@ -136,9 +143,9 @@ def _of_cell(cell: Any, formula: Any) -> object:
     return cell.value if number is None else Percent(Decimal(number) * 100)
 
 
-def _chosen(visible: list[str], every: list[str], sheet: str | None) -> list[str]:
+def _chosen(every: list[str], sheet: str | None) -> list[str]:
     if sheet is None:
-        return visible
+        return every
     if sheet in every:
         return [sheet]
     raise TableError("no_such_sheet", field="sheet", value=sheet, hint=hint("known", known=tuple(every)))

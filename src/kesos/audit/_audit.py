@@ -13,9 +13,9 @@ from kesos.audit._changes import AuditChange, change_of
 from kesos.audit._findings import FOUND, SEVERITY, WHERE, Finding, bare_cells, severity_of
 from kesos.audit._groups import FindingGroup, grouped
 from kesos.audit._markdown import markdown
-from kesos.audit._record import AuditRecord, CellCount, RuleCount
+from kesos.audit._record import AuditRecord, CellCount, Counted, RuleCount, counts_of
 from kesos.audit._sentences import say
-from kesos.audit._summary import cells_line, dismissed_line, found_line, unread_line
+from kesos.audit._summary import cells_line, dismissed_line, found_line, unread_lines
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.values import Printed, TableView, Text
 from kesos.values._display import Tabled
@@ -42,22 +42,20 @@ def _dismissed(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return checks.items(findings, "dismissed", Finding)
 
 
-Counted = Mapping[str, int] | Iterable[tuple[str, int]]
+def _unread_sheets(sheets: Iterable[Text]) -> tuple[Text, ...]:
+    return checks.items(sheets, "unread_sheets", Text)
 
 
-def _counted(counts: Counted, field: str) -> tuple[tuple[str, int], ...]:
-    return tuple(
-        (checks.text(code, f"{field}[{at}]"), checks.count(count, f"{field}[{at}]"))
-        for at, (code, count) in enumerate(checks.pairs(counts, field))
-    )
+def _unchecked(relations: Iterable[Text]) -> tuple[Text, ...]:
+    return checks.items(relations, "unchecked", Text)
 
 
 def _counts(counts: Counted) -> tuple[tuple[str, int], ...]:
-    return _counted(counts, "counts")
+    return counts_of(counts, "counts")
 
 
 def _cells(cells: Counted) -> tuple[tuple[str, int], ...]:
-    return _counted(cells, "cells")
+    return counts_of(cells, "cells")
 
 
 def _unread(cells: Iterable[Printed]) -> tuple[Printed, ...]:
@@ -73,8 +71,10 @@ class Audit(Tabled):
         findings: What was found, in the order of the rules.
         counts: How many things each rule checked: what too little is known of does not count.
         cells: How many printed cells were read, are blank, missing, words, or unread: see `reports.cell_state`.
-        unread: What could not be read, and so was held against nothing.
+        unread: What could not be read, and so was held against nothing; and notes that hold figures.
         dismissed: What was found and somebody put aside, each with the reason.
+        unread_sheets: The sheets of a workbook that were not read, and why.
+        unchecked: The totals, shares and products that were not checked, each with the cells that are not known.
 
     >>> audit = Audit(report="contoh", findings=(), counts={"sum": 3})
     >>> audit, audit.checked["sum"]
@@ -87,6 +87,8 @@ class Audit(Tabled):
     cells: tuple[tuple[str, int], ...] = attrs.field(default=(), converter=_cells)
     unread: tuple[Printed, ...] = attrs.field(default=(), converter=_unread)
     dismissed: tuple[Finding, ...] = attrs.field(default=(), converter=_dismissed)
+    unread_sheets: tuple[Text, ...] = attrs.field(default=(), converter=_unread_sheets)
+    unchecked: tuple[Text, ...] = attrs.field(default=(), converter=_unchecked)
 
     @property
     def checked(self) -> Mapping[str, int]:
@@ -140,7 +142,8 @@ class Audit(Tabled):
     def _summary(self, language: str) -> tuple[str, ...]:
         found = found_line(sum(self.checked.values()), len(self.counts), len(self.errors), len(self.suspicious))
         first = [found, *([dismissed_line(len(self.dismissed))] if self.dismissed else [])]
-        lines = (first, [cells_line(dict(self.cells))], [unread_line(self.unread)])
+        unread = unread_lines(self.unread, self.unread_sheets, self.unchecked)
+        lines = (first, [cells_line(dict(self.cells))], unread)
         return tuple(" ".join(sentence.say(language) for sentence in line) for line in lines)
 
     def table(self, language: str = "id", *, grouped: bool = True) -> TableView:
@@ -203,6 +206,8 @@ class Audit(Tabled):
                     cells=tuple(CellCount(state=state, count=count) for state, count in self.cells),
                     unread=self.unread,
                     dismissed=self.dismissed,
+                    unread_sheets=self.unread_sheets,
+                    unchecked=self.unchecked,
                 )
             ),
         )
@@ -237,6 +242,8 @@ class Audit(Tabled):
             cells=cells,
             unread=read.unread,
             dismissed=read.dismissed,
+            unread_sheets=read.unread_sheets,
+            unchecked=read.unchecked,
         )
 
     def __repr__(self) -> str:

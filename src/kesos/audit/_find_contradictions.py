@@ -133,7 +133,15 @@ def find_contradictions(report: Report, *, rules: Iterable[Rule] = RULES, ordina
     cells, unread = read_through(subject)
     named = in_their_words(report, findings)
     kept, dismissed = put_aside(report, named)
-    return Audit(report=report.code, findings=kept, counts=counts, cells=cells, unread=unread, dismissed=dismissed)
+    return Audit(
+        report=report.code,
+        findings=kept,
+        counts=counts,
+        cells=cells,
+        unread=unread,
+        dismissed=dismissed,
+        unread_sheets=tuple(dict.fromkeys(each for table in report.tables for each in table.unread_sheets)),
+    )
 
 
 def _of_rule(found: object, rule: Rule) -> Finding:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import attrs
 
+from kesos import _checks as checks
 from kesos.audit._findings import Finding
-from kesos.values import Printed
+from kesos.values import Printed, Text
 
 
 @attrs.frozen(kw_only=True)
@@ -34,3 +37,16 @@ class AuditRecord:
     cells: tuple[CellCount, ...] = ()
     unread: tuple[Printed, ...] = ()
     dismissed: tuple[Finding, ...] = ()
+    unread_sheets: tuple[Text, ...] = ()
+    unchecked: tuple[Text, ...] = ()
+
+
+Counted = Mapping[str, int] | Iterable[tuple[str, int]]
+
+
+def counts_of(counts: Counted, field: str) -> tuple[tuple[str, int], ...]:
+    """Counts by their codes, in the order in which they are given."""
+    return tuple(
+        (checks.text(code, f"{field}[{at}]"), checks.count(count, f"{field}[{at}]"))
+        for at, (code, count) in enumerate(checks.pairs(counts, field))
+    )

@@ -88,6 +88,16 @@ def places_of(found: Iterable[Citation | str]) -> Text:
     return Text(*_and_more(len(sources), [_sources(sources[:_MOST_LISTED], language) for language in LANGUAGES]))
 
 
+def few_of(texts: Sequence[Text]) -> Text:
+    """The first few of several texts, and how many more there are.
+
+    >>> few_of([Text("satu", "one"), Text("dua", "two")]).id
+    'satu; dua'
+    """
+    few = ["; ".join(each.say(language) for each in texts[:_MOST_LISTED]) for language in LANGUAGES]
+    return Text(*_and_more(len(texts), few))
+
+
 def _and_more(many: int, said: Sequence[str]) -> list[str]:
     """The first few in both languages, and how many more there are."""
     rest = many - _MOST_LISTED

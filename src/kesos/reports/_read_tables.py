@@ -13,13 +13,14 @@ import attrs
 from kesos import _checks as checks
 from kesos._sheets._cells import ErrorCell, Formula, Percent, number_in, plain_cell, shown
 from kesos._sheets._grid import Grid
-from kesos._sheets._kinds import is_total
+from kesos._sheets._kinds import filled, is_total
 from kesos._sheets._source import Source, grids_of
 from kesos.errors import InvalidValueError, TableError
 from kesos.reports._blocks import Block, blocks_in
 from kesos.reports._cells import read_cell
 from kesos.reports._columns import Column
 from kesos.reports._columns_found import columns_found, is_used
+from kesos.reports._printed import on_one_line
 from kesos.reports._rows import Row, RowKind
 from kesos.reports._shared_cells import Shared, alone, shared_cells
 from kesos.reports._tables import Table
@@ -41,7 +42,8 @@ def read_tables(
     Titles, heads of several rows, merged cells, groups and totals are found; what stands around a table and is no row
     of it, such as a signature, is in its `notes`. What a column counts is read from its head ("KK", "(Rp)", "%"), or
     said. Every cell keeps its print, and the place of a cell is told in the sheet's own terms too ("Q18"). A figure in
-    a merged cell that lies under several heads is of none of them: it is left unread.
+    a merged cell that lies under several heads is of none of them: it is left unread. Sheets that are
+    hidden or hold no table are named in `unread_sheets` of each table, and by an audit.
 
     Args:
         source: A path, a file object, or a frame.
@@ -60,13 +62,27 @@ def read_tables(
     checks.known_text(document, "document")
     checks.choice(locale, "locale", LANGUAGES)
     tables: list[Table] = []
-    for grid in grids_of(source, sheet=sheet, delimiter=delimiter, encoding=encoding):
+    passed_over: list[Text] = []
+    for grid in grids_of(source, sheet=sheet, delimiter=delimiter, encoding=encoding, whole=True):
         plain = _plain(grid)
-        for block in blocks_in(plain):
+        blocks = blocks_in(plain)
+        for block in blocks:
             tables.append(_table(plain, block, f"{len(tables) + 1}", document, units or {}, locale))
+        if grid.is_hidden:
+            passed_over.append(_named(grid, _HIDDEN))
+        elif grid.name and not blocks and any(map(filled, plain.rows)):
+            passed_over.append(_named(grid, _WITHOUT_TABLE))
     if not tables:
         raise TableError("no_table", field="source")
-    return tuple(tables)
+    # each of them says so: somebody may take one of the tables only
+    return tuple(attrs.evolve(table, unread_sheets=passed_over) for table in tables)
+
+
+_HIDDEN, _WITHOUT_TABLE = Text("tersembunyi", "hidden"), Text("tidak ada tabel", "no table in it")
+
+
+def _named(grid: Grid, why: Text) -> Text:
+    return Text(*(f'"{on_one_line(grid.name)}" ({why.say(language)})' for language in LANGUAGES))
 
 
 def table_of_frame(

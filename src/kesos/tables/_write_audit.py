@@ -32,6 +32,7 @@ _HEADS = {
 _HOLDS: Mapping[str, Holds] = {"alike": "number"}
 _REASON = Text("Alasan", "Reason")
 _TEXT = Text("Isi sel", "Cell")
+_SHEET = Text("lembar", "sheet")
 _THINGS = Text("Hal diperiksa", "Things checked")
 
 
@@ -87,6 +88,7 @@ def _sheet(audit: Audit, language: str, *, grouped: bool) -> Sheet:
 
 def _unread_sheet(audit: Audit, language: str) -> list[Sheet]:
     rows = [_cells((place_of(cell.source, language), cell.text)) for cell in audit.unread]
+    rows += [_cells((f"{_SHEET.say(language)} {sheet.say(language)}", "")) for sheet in audit.unread_sheets]
     return _further(_UNREAD, (_HEADS["place"], _TEXT), rows, language)
 
 
