@@ -17,13 +17,17 @@ from kesos.audit import Audit, Finding, Rule, Subject, find_contradictions, find
 from kesos.errors import InvalidValueError
 from kesos.reports import (
     CELL_STATES,
+    Affected,
     Column,
     Figure,
     FromTo,
+    ProductOf,
     Report,
     RowProduct,
     RowShare,
+    ShareOf,
     Table,
+    TwoCounts,
     cell_state,
     read_cell,
     read_tables,
@@ -362,3 +366,63 @@ def test_notes_of_a_table_are_unread_where_they_hold_a_figure() -> None:
     row = attrs.evolve(table(PEOPLE, ["20"], "20").rows[0], group="Kec. 3")
     made = attrs.evolve(table(PEOPLE, ["20"], "20"), rows=[row], notes=[Printed(each, source="p. 1") for each in notes])
     assert [cell.text for cell in audited(made).unread] == ["Belum termasuk 12 KK di Umpama"]
+
+
+def test_what_an_unknown_cell_kept_from_being_checked_is_told_with_that_cell() -> None:
+    audit = audited(table(PEOPLE, ["20 ekor", "", "20"], "61"))
+    (said,) = audit.unchecked
+    assert said.id == (
+        "jumlah 61 (tabel 1, baris Jumlah, kolom people) karena tabel 1, baris 1, kolom people: "
+        '"20 ekor"; tabel 1, baris 2, kolom people: (kosong)'
+    )
+    assert "total 61 (table 1, row Jumlah, column people) because of" in said.en
+    assert (
+        audit.summary("id").splitlines()[2].endswith(f"Tidak diperiksa karena ada yang tidak diketahui (1): {said.id}.")
+    )
+    assert Audit.from_json(audit.to_json()).unchecked == audit.unchecked
+    written = io.BytesIO()
+    write_audit(audit, written, format="xlsx")
+    listed = [row[0].value for row in load_workbook(io.BytesIO(written.getvalue()))["Tidak diperiksa"].iter_rows()]
+    assert listed == ["Tidak diperiksa", said.id]
+
+
+def test_what_was_checked_or_has_nothing_to_be_checked_is_not_told() -> None:
+    assert audited(table(PEOPLE, ["20", "30"], "50")).unchecked == ()
+    assert audited(table(PEOPLE, ["?", "70"], "50")).unchecked == ()  # more than the total: an error
+    assert audited(table(PEOPLE, ["?", "70"], "-")).unchecked == ()
+    assert audited(table(PEOPLE, ["?", "70"], "Tidak diketahui")).unchecked == ()
+    assert len(audited(table(PEOPLE, ["20", "70"], "?")).unchecked) == 1
+
+
+def test_shares_products_and_two_counts_that_were_not_checked_are_told_too() -> None:
+    def cell(text: str, value: Any = None) -> Printed:
+        return Printed(text, value, source=f"p. {text}")
+
+    one, two, three = (cell(str(each), Quantity(each, "house")) for each in (1, 2, 3))
+    relations = [
+        ShareOf(cell("50", Percentage(50)), part=one, whole=cell("?"), places=0),
+        ShareOf(cell("-"), part=one, whole=two, places=0),
+        ProductOf(cell("6", 6), factors=[cell("3", 3), cell("dua")]),
+        TwoCounts([one, two], other=[three, cell("x")]),
+        TwoCounts([one, two], other=[cell("-")]),
+        Affected(families=cell("y"), people=cell("9", Quantity(9, "person"))),
+    ]
+    assert [each.id for each in audited(relations=relations).unchecked] == [
+        'hitungan 1 (p. 1) karena p. x: "x"',
+        'hasil kali 6 (p. 6) karena p. dua: "dua"',
+        "persentase 50 (p. 50) karena p. ?: ?",
+    ]
+
+
+def test_a_guessed_share_with_an_unread_part_is_told_as_not_checked() -> None:
+    columns = [Column("pagu", "Pagu", unit="IDR"), Column("real", "Realisasi", unit="IDR")]
+    rows = [
+        ("1", "1.000", "950", "95"),
+        ("2", "500", "400", "80"),
+        ("3", "200", "kira-kira", "50"),
+        ("4", "9", "9", ""),
+    ]
+    percent = Column("percent", "%", holds="percent")
+    made = Table.build(number="1", title="T", document="d", columns=[*columns, percent], rows=rows)
+    (said,) = audited(made).unchecked
+    assert said.id == 'persentase 50 (tabel 1, baris 3, kolom percent) karena tabel 1, baris 3, kolom real: "kira-kira"'

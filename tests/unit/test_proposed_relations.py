@@ -232,14 +232,19 @@ def test_the_two_published_reports_lead_to_no_guess() -> None:
     assert datasets.kapuas().relations_to_confirm == ()
 
 
-def test_rows_without_all_that_a_guess_takes_are_left_alone() -> None:
+def test_rows_that_claim_nothing_are_left_alone_and_those_with_an_unknown_part_are_kept_to_be_told() -> None:
     rows: list[tuple[Any, ...]] = [
         ("1", "a", 1000, 950, "95,00"),
         ("2", "b", 500, 400, "80,00"),
         ("3", "c", 500, None, "80,00"),
+        ("4", "d", 500, 100, "-"),
+        ("5", "e", 500, 100, None),
     ]
     made = table([NAME, CEILING, REALIZED, PERCENT], rows)
-    assert kinds(made) == [ShareOf, ShareOf]
+    shares = [each for each in propose_relations([made]) if isinstance(each, ShareOf)]
+    assert [each.percent.text for each in shares] == ["95,00", "80,00", "80,00"]
+    assert [each.part.value is None for each in shares] == [False, False, True]
+
     short = attrs.evolve(made.rows[2], cells=made.rows[2].cells[:2])
     assert kinds(attrs.evolve(made, rows=[*made.rows[:2], short])) == [ShareOf, ShareOf]
 
