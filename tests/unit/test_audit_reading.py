@@ -426,3 +426,26 @@ def test_a_guessed_share_with_an_unread_part_is_told_as_not_checked() -> None:
     made = Table.build(number="1", title="T", document="d", columns=[*columns, percent], rows=rows)
     (said,) = audited(made).unchecked
     assert said.id == 'persentase 50 (tabel 1, baris 3, kolom percent) karena tabel 1, baris 3, kolom real: "kira-kira"'
+
+
+def test_what_breaks_a_guess_in_another_column_is_no_finding_that_is_alike_and_other_rows_are_named() -> None:
+    columns = [
+        Column("name", "Uraian"),
+        Column("families", "KK", unit="family"),
+        Column("people", "Jiwa", unit="person"),
+    ]
+    rows = [("1", "Desa A", 10, 40), ("2", "Desa B", 20, 60), ("3", "Jumlah Banjir", 30, 101)]
+    rows += [("4", "Desa C", 5, 20), ("5", "Desa D", 5, 20), ("6", "Jumlah Longsor", 10, 41)]
+    made = Table.build(
+        number="1", title="T", document="d", columns=columns, rows=rows, total=("J", "Jumlah Seluruhnya", 41, 142)
+    )
+    audit = audited(made)
+    assert {finding.guess is not None for finding in audit.findings} == {True}
+    lines = {(each.findings[0].row, each.findings[0].column): each for each in audit.groups}
+    assert list(lines) == [("Jumlah Banjir", "Jiwa"), ("Jumlah Seluruhnya", "KK")]
+    people = lines["Jumlah Banjir", "Jiwa"]
+    assert people.message("id").endswith("(1 temuan lain serupa: tabel 1, baris 6, kolom people)")
+    sure = Report(code="x", title="T", office="O", tables=[made])
+    certain = find_contradictions(sure.confirm(sure.relations_to_confirm)).groups
+    assert [(len(each), each.severity) for each in certain] == [(2, "error"), (1, "error")]
+    assert certain[0].message("en").endswith("(1 more like it: table 1, row 6, column people)")
