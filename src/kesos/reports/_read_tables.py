@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos._sheets._cells import ErrorCell, Formula, Percent, number_in, plain_cell, shown
+from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, number_in, plain_cell, shown
 from kesos._sheets._grid import Grid
 from kesos._sheets._kinds import filled, is_total
 from kesos._sheets._source import Source, grids_of
@@ -239,7 +239,8 @@ def _text(cell: object, column: Column) -> str:
 
 
 def _shown(cell: object, locale: str) -> str:
-    return format(Percentage(cell.shown), locale) if isinstance(cell, Percent) else shown(cell, locale)
+    is_bare = isinstance(cell, Percent) and cell.places is None
+    return format(Percentage(cell.shown), locale) if is_bare else shown(cell, locale)
 
 
 def _value(cell: Any, column: Column) -> Any:
@@ -248,7 +249,9 @@ def _value(cell: Any, column: Column) -> Any:
         return Percentage(cell.shown) if column.holds == "percent" else None
     if isinstance(cell, date):
         return Period.of(cell if type(cell) is date else cell.date()) if column.holds == "period" else None  # type: ignore[attr-defined]
-    number = number_in(cell)
+    # a percentage is what is shown; an amount is what is held, since a sum of many is off by more than one was rounded
+    is_shown = isinstance(cell, Formatted) and column.holds == "percent"
+    number = number_in(cell.as_shown if is_shown else cell)
     if number is None:
         return None
     try:
