@@ -629,3 +629,28 @@ def test_a_share_that_its_sheet_rounds_wrongly_is_found() -> None:
     assert [(each.rule, each.printed, each.computed) for each in audit.findings] == [
         ("percent", Percentage(80), Percentage("80.4"))
     ]
+
+
+@pytest.mark.parametrize("head", ["Kode", "Kode Rekening", "No"])
+@pytest.mark.parametrize(
+    ("codes", "prints"),
+    [
+        ([5, 5.1, "5.1.1", "5.1.2"], ["5", "5.1", "5.1.1", "5.1.2"]),
+        ([5, 5.1, 5.2, 5.3], ["5", "5.1", "5.2", "5.3"]),
+        ([5101, "5101.1", "5101.2", "5101.3"], ["5101", "5101.1", "5101.2", "5101.3"]),
+    ],
+)
+def test_codes_that_are_numbers_in_some_cells_and_texts_in_others_are_labels(
+    head: str, codes: list[Any], prints: list[str]
+) -> None:
+    rows = [[code, f"Belanja {letter}", 10] for code, letter in zip(codes, "abcd", strict=True)]
+    (table,) = read_tables(book([[head, "Uraian", "Pagu (Rp)"], *rows]), document="d")
+    assert table.columns[0].holds == "text"
+    assert [row[table.columns[0].code].text for row in table.rows] == prints
+    assert find_contradictions(Report(code="x", title="T", office="O", tables=[table])).unread == ()
+
+
+def test_numbers_that_count_rows_stay_numbers_and_a_broken_number_elsewhere_is_no_code() -> None:
+    (table,) = read_tables(book([["No", "Desa", "Nilai"], [1, "Umpama", 5], [2, "Ibarat", 5.1]]), document="d")
+    assert [column.holds for column in table.columns] == ["number", "text", "number"]
+    assert [row["nilai"].text for row in table.rows] == ["5", "5,1"]

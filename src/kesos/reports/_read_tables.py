@@ -19,7 +19,7 @@ from kesos.errors import InvalidValueError, TableError
 from kesos.reports._blocks import Block, blocks_in
 from kesos.reports._cells import read_cell
 from kesos.reports._columns import Column
-from kesos.reports._columns_found import columns_found, is_used
+from kesos.reports._columns_found import columns_found, is_used, label_in
 from kesos.reports._printed import on_one_line
 from kesos.reports._rows import Row, RowKind
 from kesos.reports._shared_cells import Shared, alone, shared_cells
@@ -235,7 +235,11 @@ def _cell(cell: object, column: Column, source: Citation) -> Printed:
 
 
 def _text(cell: object, column: Column) -> str:
-    return str.__str__(cell) if isinstance(cell, str) else _shown(cell, column.locale)
+    if isinstance(cell, str):
+        return str.__str__(cell)
+    if column.holds == "text":
+        return label_in(cell, column.label, column.locale)
+    return _shown(cell, column.locale)
 
 
 def _shown(cell: object, locale: str) -> str:
