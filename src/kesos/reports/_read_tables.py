@@ -243,8 +243,9 @@ def _text(cell: object, column: Column) -> str:
 
 
 def _shown(cell: object, locale: str) -> str:
-    is_bare = isinstance(cell, Percent) and cell.places is None
-    return format(Percentage(cell.shown), locale) if is_bare else shown(cell, locale)
+    if isinstance(cell, Percent) and cell.places is None:
+        return format(Percentage(cell.shown), locale)
+    return shown(cell, locale)
 
 
 def _value(cell: Any, column: Column) -> Any:
