@@ -109,11 +109,12 @@ def test_what_was_not_read_is_listed_and_what_was_not_added_is_not_checked() -> 
     assert [cell.text for cell in audit.unread] == ["20 ekor", "?"]
     assert dict(audit.cells) == {"read": 2, "blank": 1, "missing": 1, "words": 0, "unread": 2}
     assert audit.checked["sum"] == 0
-    first, second, third = audit.summary("id").splitlines()
+    first, second, third, fourth = audit.summary("id").splitlines()
     assert "0 bertentangan" in first
     assert "2 tidak terbaca" in second
     assert 'tabel 1, baris 1, kolom people: "20 ekor"' in third
     assert third.startswith("Tidak terbaca (2)")
+    assert fourth.startswith("Tidak diperiksa karena ada yang tidak diketahui (1)")
     assert audit.summary("en").splitlines()[2].startswith("Not read (2)")
 
 
@@ -342,7 +343,7 @@ def test_sheets_that_are_hidden_or_hold_no_table_are_named_wherever_an_audit_tel
         audit = audited(*tables, *(attrs.evolve(each, number="2") for each in tables))
         assert [each.id for each in audit.unread_sheets] == ['"Pengantar" (tidak ada tabel)', '"Rincian" (tersembunyi)']
         said = 'Lembar yang tidak dibaca: "Pengantar" (tidak ada tabel); "Rincian" (tersembunyi).'
-        assert audit.summary("id").splitlines()[2] == said
+        assert audit.summary("id").splitlines()[3] == said
         assert '"Rincian" (hidden)' in audit.summary("en")
         assert Audit.from_json(audit.to_json()) == audit
     written = io.BytesIO()
@@ -377,7 +378,7 @@ def test_what_an_unknown_cell_kept_from_being_checked_is_told_with_that_cell() -
     )
     assert "total 61 (table 1, row Jumlah, column people) because of" in said.en
     assert (
-        audit.summary("id").splitlines()[2].endswith(f"Tidak diperiksa karena ada yang tidak diketahui (1): {said.id}.")
+        audit.summary("id").splitlines()[3].endswith(f"Tidak diperiksa karena ada yang tidak diketahui (1): {said.id}.")
     )
     assert Audit.from_json(audit.to_json()).unchecked == audit.unchecked
     written = io.BytesIO()

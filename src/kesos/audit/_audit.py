@@ -130,7 +130,9 @@ class Audit(Tabled):
         return change_of(*((*each.findings, *each.dismissed) for each in (self, earlier)))
 
     def summary(self, language: str = "id") -> str:
-        """Three lines: what was checked and found, what became of the printed cells, and which were not read.
+        """What was checked and found, what became of the printed cells, and which were not read, a line each.
+
+        Where there are any, sheets that were not read and what could not be checked are two lines more.
 
         >>> print(Audit(report="contoh", findings=(), counts={"sum": 3, "words": 0}, cells={"read": 4}).summary("en"))
         3 things were checked by 2 rules: 0 contradictions, 0 worth a question.
@@ -143,7 +145,7 @@ class Audit(Tabled):
         found = found_line(sum(self.checked.values()), len(self.counts), len(self.errors), len(self.suspicious))
         first = [found, *([dismissed_line(len(self.dismissed))] if self.dismissed else [])]
         unread = unread_lines(self.unread, self.unread_sheets, self.unchecked)
-        lines = (first, [cells_line(dict(self.cells))], unread)
+        lines = (first, [cells_line(dict(self.cells))], *([each] for each in unread))
         return tuple(" ".join(sentence.say(language) for sentence in line) for line in lines)
 
     def table(self, language: str = "id", *, grouped: bool = True) -> TableView:

@@ -51,4 +51,4 @@ def unread_lines(cells: Sequence[Printed], sheets: Sequence[Text], unchecked: Se
     if unchecked:
         given = {"count": len(unchecked), "what": few_of(unchecked)}
         lines.append(Sentence("findings", "audit.unchecked", given))
-    return lines if cells or sheets else [Sentence("findings", "audit.all_read", {}), *lines]
+    return lines if cells else [Sentence("findings", "audit.all_read", {}), *lines]

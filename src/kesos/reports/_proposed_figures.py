@@ -91,7 +91,7 @@ def _pairs(tables: Iterable[Table]) -> Iterator[Pair]:
 
 
 def _guess(pairs: list[Pair]) -> Text | None:
-    """Why two columns are supposed to give the same figures, and the rows in which they do not; None where they may not.
+    """Why two columns are supposed to give the same figures, with the rows in which they do not; None of others.
 
     Nothing follows from zeros, from rows of which there are several of the same words, and from columns that are alike
     altogether, of which nothing is to be asked.
