@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
 import attrs
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from kesos import datasets
 from kesos.audit import Audit, Finding, Rule, Subject, find_contradictions, finding
 from kesos.errors import InvalidValueError
 from kesos.reports import (
     CELL_STATES,
+    Affected,
     Column,
     Figure,
     FromTo,
+    ProductOf,
     Report,
     RowProduct,
     RowShare,
+    ShareOf,
     Table,
+    TwoCounts,
     cell_state,
     read_cell,
+    read_tables,
 )
+from kesos.tables import write_audit
 from kesos.values import Citation, Percentage, Period, Printed, Quantity, Text
 from kesos.wording import parse_day
 
@@ -100,11 +109,12 @@ def test_what_was_not_read_is_listed_and_what_was_not_added_is_not_checked() -> 
     assert [cell.text for cell in audit.unread] == ["20 ekor", "?"]
     assert dict(audit.cells) == {"read": 2, "blank": 1, "missing": 1, "words": 0, "unread": 2}
     assert audit.checked["sum"] == 0
-    first, second, third = audit.summary("id").splitlines()
+    first, second, third, fourth = audit.summary("id").splitlines()
     assert "0 bertentangan" in first
     assert "2 tidak terbaca" in second
     assert 'tabel 1, baris 1, kolom people: "20 ekor"' in third
     assert third.startswith("Tidak terbaca (2)")
+    assert fourth.startswith("Tidak diperiksa karena ada yang tidak diketahui (1)")
     assert audit.summary("en").splitlines()[2].startswith("Not read (2)")
 
 
@@ -308,3 +318,135 @@ def test_a_formula_without_its_value_is_unread_in_a_column_of_words_too() -> Non
     assert [cell_state(Printed(text, source="p. 1"), column) for text in ("=SUM(F5:M5)", "sum", "-")] == [
         "unread", "words", "blank",
     ]  # fmt: skip
+
+
+def test_sheets_that_are_hidden_or_hold_no_table_are_named_wherever_an_audit_tells_what_was_read() -> None:
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    first.title = "Korban"
+    for row in (["Desa", "KK"], ["Umpama", 60], ["Ibarat", 35], ["Jumlah", 95]):
+        first.append(row)
+    prose = book.create_sheet("Pengantar")
+    prose.append(["Di Umpama 60 KK mengungsi, di Ibarat 35 KK."])
+    book.create_sheet("Kosong")
+    hidden = book.create_sheet("Rincian")
+    hidden.append(["rahasia"])
+    hidden.sheet_state = "hidden"
+    file = io.BytesIO()
+    book.save(file)
+    for library in ("python_calamine", "openpyxl"):
+        with pytest.MonkeyPatch.context() as patch:
+            if library == "openpyxl":
+                patch.setitem(sys.modules, "python_calamine", None)
+            tables = read_tables(io.BytesIO(file.getvalue()), document="d")
+        audit = audited(*tables, *(attrs.evolve(each, number="2") for each in tables))
+        assert [each.id for each in audit.unread_sheets] == ['"Pengantar" (tidak ada tabel)', '"Rincian" (tersembunyi)']
+        said = 'Lembar yang tidak dibaca: "Pengantar" (tidak ada tabel); "Rincian" (tersembunyi).'
+        assert audit.summary("id").splitlines()[3] == said
+        assert '"Rincian" (hidden)' in audit.summary("en")
+        assert Audit.from_json(audit.to_json()) == audit
+    written = io.BytesIO()
+    write_audit(audit, written, format="xlsx")
+    listed = [row[0].value for row in load_workbook(io.BytesIO(written.getvalue()))["Tidak terbaca"].iter_rows()]
+    assert listed[1:] == ['lembar "Pengantar" (tidak ada tabel)', 'lembar "Rincian" (tersembunyi)']
+    (alone,) = read_tables(io.BytesIO(file.getvalue()), document="d", sheet="Korban")
+    assert alone.unread_sheets == ()
+
+
+def test_notes_of_a_table_are_unread_where_they_hold_a_figure() -> None:
+    notes = [
+        "Belum termasuk 12 KK di Umpama",
+        "1) menurut Camat",
+        "Contoh, 2 Januari 2025",
+        "NIP. 19870101 201001 1 001",
+        "Perda Nomor 5 Tahun 2020",
+        "(1) (2) (3=1+2)",
+        "Kec. 3",
+    ]
+    row = attrs.evolve(table(PEOPLE, ["20"], "20").rows[0], group="Kec. 3")
+    made = attrs.evolve(table(PEOPLE, ["20"], "20"), rows=[row], notes=[Printed(each, source="p. 1") for each in notes])
+    assert [cell.text for cell in audited(made).unread] == ["Belum termasuk 12 KK di Umpama"]
+
+
+def test_what_an_unknown_cell_kept_from_being_checked_is_told_with_that_cell() -> None:
+    audit = audited(table(PEOPLE, ["20 ekor", "", "20"], "61"))
+    (said,) = audit.unchecked
+    assert said.id == (
+        "jumlah 61 (tabel 1, baris Jumlah, kolom people) karena tabel 1, baris 1, kolom people: "
+        '"20 ekor"; tabel 1, baris 2, kolom people: (kosong)'
+    )
+    assert "total 61 (table 1, row Jumlah, column people) because of" in said.en
+    assert (
+        audit.summary("id").splitlines()[3].endswith(f"Tidak diperiksa karena ada yang tidak diketahui (1): {said.id}.")
+    )
+    assert Audit.from_json(audit.to_json()).unchecked == audit.unchecked
+    written = io.BytesIO()
+    write_audit(audit, written, format="xlsx")
+    listed = [row[0].value for row in load_workbook(io.BytesIO(written.getvalue()))["Tidak diperiksa"].iter_rows()]
+    assert listed == ["Tidak diperiksa", said.id]
+
+
+def test_what_was_checked_or_has_nothing_to_be_checked_is_not_told() -> None:
+    assert audited(table(PEOPLE, ["20", "30"], "50")).unchecked == ()
+    assert audited(table(PEOPLE, ["?", "70"], "50")).unchecked == ()  # more than the total: an error
+    assert audited(table(PEOPLE, ["?", "70"], "-")).unchecked == ()
+    assert audited(table(PEOPLE, ["?", "70"], "Tidak diketahui")).unchecked == ()
+    assert len(audited(table(PEOPLE, ["20", "70"], "?")).unchecked) == 1
+
+
+def test_shares_products_and_two_counts_that_were_not_checked_are_told_too() -> None:
+    def cell(text: str, value: Any = None) -> Printed:
+        return Printed(text, value, source=f"p. {text}")
+
+    one, two, three = (cell(str(each), Quantity(each, "house")) for each in (1, 2, 3))
+    relations = [
+        ShareOf(cell("50", Percentage(50)), part=one, whole=cell("?"), places=0),
+        ShareOf(cell("-"), part=one, whole=two, places=0),
+        ProductOf(cell("6", 6), factors=[cell("3", 3), cell("dua")]),
+        TwoCounts([one, two], other=[three, cell("x")]),
+        TwoCounts([one, two], other=[cell("-")]),
+        Affected(families=cell("y"), people=cell("9", Quantity(9, "person"))),
+    ]
+    assert [each.id for each in audited(relations=relations).unchecked] == [
+        'hitungan 1 (p. 1) karena p. x: "x"',
+        'hasil kali 6 (p. 6) karena p. dua: "dua"',
+        "persentase 50 (p. 50) karena p. ?: ?",
+    ]
+
+
+def test_a_guessed_share_with_an_unread_part_is_told_as_not_checked() -> None:
+    columns = [Column("pagu", "Pagu", unit="IDR"), Column("real", "Realisasi", unit="IDR")]
+    rows = [
+        ("1", "1.000", "950", "95"),
+        ("2", "500", "400", "80"),
+        ("3", "200", "kira-kira", "50"),
+        ("4", "9", "9", ""),
+    ]
+    percent = Column("percent", "%", holds="percent")
+    made = Table.build(number="1", title="T", document="d", columns=[*columns, percent], rows=rows)
+    (said,) = audited(made).unchecked
+    assert said.id == 'persentase 50 (tabel 1, baris 3, kolom percent) karena tabel 1, baris 3, kolom real: "kira-kira"'
+
+
+def test_what_breaks_a_guess_in_another_column_is_no_finding_that_is_alike_and_other_rows_are_named() -> None:
+    columns = [
+        Column("name", "Uraian"),
+        Column("families", "KK", unit="family"),
+        Column("people", "Jiwa", unit="person"),
+    ]
+    rows = [("1", "Desa A", 10, 40), ("2", "Desa B", 20, 60), ("3", "Jumlah Banjir", 30, 101)]
+    rows += [("4", "Desa C", 5, 20), ("5", "Desa D", 5, 20), ("6", "Jumlah Longsor", 10, 41)]
+    made = Table.build(
+        number="1", title="T", document="d", columns=columns, rows=rows, total=("J", "Jumlah Seluruhnya", 41, 142)
+    )
+    audit = audited(made)
+    assert {finding.guess is not None for finding in audit.findings} == {True}
+    lines = {(each.findings[0].row, each.findings[0].column): each for each in audit.groups}
+    assert list(lines) == [("Jumlah Banjir", "Jiwa"), ("Jumlah Seluruhnya", "KK")]
+    people = lines["Jumlah Banjir", "Jiwa"]
+    assert people.message("id").endswith("(1 temuan lain serupa: tabel 1, baris 6, kolom people)")
+    sure = Report(code="x", title="T", office="O", tables=[made])
+    certain = find_contradictions(sure.confirm(sure.relations_to_confirm)).groups
+    assert [(len(each), each.severity) for each in certain] == [(2, "error"), (1, "error")]
+    assert certain[0].message("en").endswith("(1 more like it: table 1, row 6, column people)")

@@ -232,14 +232,19 @@ def test_the_two_published_reports_lead_to_no_guess() -> None:
     assert datasets.kapuas().relations_to_confirm == ()
 
 
-def test_rows_without_all_that_a_guess_takes_are_left_alone() -> None:
+def test_rows_that_claim_nothing_are_left_alone_and_those_with_an_unknown_part_are_kept_to_be_told() -> None:
     rows: list[tuple[Any, ...]] = [
         ("1", "a", 1000, 950, "95,00"),
         ("2", "b", 500, 400, "80,00"),
         ("3", "c", 500, None, "80,00"),
+        ("4", "d", 500, 100, "-"),
+        ("5", "e", 500, 100, None),
     ]
     made = table([NAME, CEILING, REALIZED, PERCENT], rows)
-    assert kinds(made) == [ShareOf, ShareOf]
+    shares = [each for each in propose_relations([made]) if isinstance(each, ShareOf)]
+    assert [each.percent.text for each in shares] == ["95,00", "80,00", "80,00"]
+    assert [each.part.value is None for each in shares] == [False, False, True]
+
     short = attrs.evolve(made.rows[2], cells=made.rows[2].cells[:2])
     assert kinds(attrs.evolve(made, rows=[*made.rows[:2], short])) == [ShareOf, ShareOf]
 
@@ -305,3 +310,60 @@ def test_an_average_that_is_left_blank_is_none() -> None:
     rows: list[tuple[Any, ...]] = [("1", "a", "10", "50"), ("2", "b", "20", "70"), ("3", "Rata-rata", "15", None)]
     made = table([NAME, Column("score", "Nilai", holds="number"), PERCENT], rows)
     assert [each.average.text for each in propose_relations([made]) if isinstance(each, AverageOf)] == ["15"]
+
+
+def twins(*others: int, column: str = "KK", unlike: str = "KK") -> tuple[Table, Table]:
+    first = [("1", "Umpama", 60), ("2", "Ibarat", 35), ("3", "Contoh", 0), ("4", "Misal", 12)]
+    second = [(code, name, other) for (code, name, _), other in zip(first, others, strict=True)]
+    return (
+        table([NAME, Column("families", column, unit="family")], first, number="1", title="T1"),
+        table([NAME, Column("families", unlike, unit="family")], second, number="2", title="T2"),
+    )
+
+
+def test_columns_of_two_tables_that_agree_in_half_of_their_rows_are_supposed_to_be_the_same() -> None:
+    made = report(*twins(60, 36, 0, 12))
+    (guess,) = made.guesses
+    assert guess.message("id") == (
+        'kolom "KK" sama pada 2 dari 3 baris di dua tabel, tetapi lain pada "Ibarat" (4 hubungan)'
+    )
+    assert guess.message("en").startswith('column "KK" is the same in 2 of 3 rows of two tables, but not in "Ibarat"')
+    audit = find_contradictions(made)
+    assert audit.errors == ()
+    (finding,) = audit.of_rule("same_figure")
+    assert (finding.printed, finding.computed, finding.row) == (
+        Quantity(36, "family"),
+        Quantity(35, "family"),
+        "Ibarat",
+    )
+    assert [each.rule for each in find_contradictions(made.confirm(made.guesses)).errors] == ["same_figure"]
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        twins(60, 35, 0, 12),  # nothing to be asked
+        twins(60, 36, 0, 13),  # one of three
+        twins(61, 36, 0, 13),
+        twins(60, 36, 0, 12, unlike="Keluarga"),
+    ],
+)
+def test_small_figures_of_columns_that_agree_less_or_altogether_lead_to_no_guess(tables: tuple[Table, ...]) -> None:
+    assert kinds(*tables) == []
+
+
+def test_rows_of_the_same_words_tell_nothing_and_many_that_differ_are_named_in_part() -> None:
+    columns = [NAME, Column("families", "KK", unit="family")]
+    first = [(str(at), f"Desa {at}", 10 + at) for at in range(10)]
+    second = [(code, name, number + (at < 5)) for at, (code, name, number) in enumerate(first)]
+    one, other = (table(columns, rows, number=str(at), title=f"T{at}") for at, rows in enumerate((first, second), 1))
+    (guess,) = report(one, other).guesses
+    assert guess.guess.id.endswith('"Desa 0", "Desa 1", "Desa 2" dan 2 lagi')
+    alike = [(code, "Desa", number) for code, _, number in first]
+    assert (
+        kinds(
+            table(columns, alike, number="1", title="A"),
+            table(columns, [*alike[:-1], ("x", "Desa", 1)], number="2", title="B"),
+        )
+        == []
+    )

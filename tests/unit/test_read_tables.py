@@ -625,3 +625,100 @@ def test_what_html_lets_a_page_leave_out_is_understood_and_no_cell_is_lost(page:
     grids = grids_of_markup(page.encode())
     assert grids is not None
     assert [list(row) for row in grids[-1].rows] == rows
+
+
+def formatted(*formats: tuple[object, str], head: str) -> list[tuple[str, Any]]:
+    made = Workbook()
+    sheet = made.active
+    assert sheet is not None
+    sheet.append(["Uraian", head])
+    for at, (value, number_format) in enumerate(formats, 2):
+        sheet.append([f"Belanja {'abcdefg'[at - 2]}", value])
+        sheet.cell(at, 2).number_format = number_format
+    content = io.BytesIO()
+    made.save(content)
+    content.seek(0)
+    (table,) = read_tables(content)
+    return [(row[table.columns[1].code].text, row[table.columns[1].code].value) for row in table.rows]
+
+
+def test_a_percentage_is_printed_with_the_decimals_that_its_cell_shows_and_is_what_is_printed() -> None:
+    read = formatted(
+        (80, "0.00"), (80.437, "0.0"), (0.97, "0.00%"), (0.8045, "0%"), (80.5, "General"), (12.5, '0.0" x"'), head="%"
+    )
+    assert read == [
+        ("80,00", Percentage("80")),
+        ("80,4", Percentage("80.4")),
+        ("97,00%", Percentage("97")),
+        ("80%", Percentage("80")),
+        ("80,5", Percentage("80.5")),
+        ("12,5", Percentage("12.5")),
+    ]
+
+
+def test_an_amount_is_printed_as_its_cell_shows_it_and_is_what_the_cell_holds() -> None:
+    read = formatted(
+        (1234.5, "#,##0.00"), (2, "0.0"), (0.125, "0.00"), (1200, "#,##0"), ("2,5", "0.00"), head="Beras (kg)"
+    )
+    assert read == [
+        ("1.234,50", Quantity("1234.5", "kg")),
+        ("2,0", Quantity(2, "kg")),
+        ("0,13", Quantity("0.125", "kg")),
+        ("1.200", Quantity(1200, "kg")),
+        ("2,5", Quantity("2.5", "kg")),
+    ]
+
+
+def test_whole_numbers_in_the_format_of_whole_numbers_are_read_without_it_and_others_are_printed_with_it() -> None:
+    assert formatted((1000, "#,##0"), (20, "0"), head="KK") == [
+        ("1.000", Quantity(1000, "family")),
+        ("20", Quantity(20, "family")),
+    ]
+    assert formatted((80.6, "0"), (20, "0"), head="Serapan (%)") == [("81", Percentage(81)), ("20", Percentage(20))]
+
+
+def test_a_share_that_its_sheet_rounds_wrongly_is_found() -> None:
+    made = Workbook()
+    sheet = made.active
+    assert sheet is not None
+    for row in (
+        ["Uraian", "Pagu (Rp)", "Realisasi (Rp)", "%"],
+        ["a", 1000, 804, 80],
+        ["b", 1000, 500, 50],
+        ["c", 8, 2, 25],
+    ):
+        sheet.append(row)
+    for at in (2, 3, 4):
+        sheet.cell(at, 4).number_format = "0.00"
+    content = io.BytesIO()
+    made.save(content)
+    content.seek(0)
+    audit = find_contradictions(Report(code="x", title="T", office="O", tables=read_tables(content)))
+    assert [(each.rule, each.printed, each.computed) for each in audit.findings] == [
+        ("percent", Percentage(80), Percentage("80.4"))
+    ]
+
+
+@pytest.mark.parametrize("head", ["Kode", "Kode Rekening", "No"])
+@pytest.mark.parametrize(
+    ("codes", "prints"),
+    [
+        ([5, 5.1, "5.1.1", "5.1.2"], ["5", "5.1", "5.1.1", "5.1.2"]),
+        ([5, 5.1, 5.2, 5.3], ["5", "5.1", "5.2", "5.3"]),
+        ([5101, "5101.1", "5101.2", "5101.3"], ["5101", "5101.1", "5101.2", "5101.3"]),
+    ],
+)
+def test_codes_that_are_numbers_in_some_cells_and_texts_in_others_are_labels(
+    head: str, codes: list[Any], prints: list[str]
+) -> None:
+    rows = [[code, f"Belanja {letter}", 10] for code, letter in zip(codes, "abcd", strict=True)]
+    (table,) = read_tables(book([[head, "Uraian", "Pagu (Rp)"], *rows]), document="d")
+    assert table.columns[0].holds == "text"
+    assert [row[table.columns[0].code].text for row in table.rows] == prints
+    assert find_contradictions(Report(code="x", title="T", office="O", tables=[table])).unread == ()
+
+
+def test_numbers_that_count_rows_stay_numbers_and_a_broken_number_elsewhere_is_no_code() -> None:
+    (table,) = read_tables(book([["No", "Desa", "Nilai"], [1, "Umpama", 5], [2, "Ibarat", 5.1]]), document="d")
+    assert [column.holds for column in table.columns] == ["number", "text", "number"]
+    assert [row["nilai"].text for row in table.rows] == ["5", "5,1"]

@@ -45,7 +45,7 @@ def test_each_line_of_an_audit_is_a_row_with_its_parts(language: str, grouped: b
 def test_further_sheets_say_what_was_not_read_what_was_put_aside_and_what_was_checked() -> None:
     audit = small()
     written = book(audit)
-    assert written.sheetnames == ["Temuan", "Tidak terbaca", "Tidak cocok", "Diperiksa"]
+    assert written.sheetnames == ["Temuan", "Tidak terbaca", "Tidak diperiksa", "Tidak cocok", "Diperiksa"]
     unread = [[cell.value for cell in row] for row in written["Tidak terbaca"]]
     assert unread == [["Tempat", "Isi sel"], ["tabel 1, baris 1, kolom dead", "?"]]
     fits_nothing = [[cell.value for cell in row] for row in written["Tidak cocok"]]

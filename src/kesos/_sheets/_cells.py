@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, NamedTuple
 
 from kesos.errors import InvalidValueError, ParseError
@@ -34,9 +34,47 @@ class SeveralCells(str):
 
 
 class Percent(NamedTuple):
-    """A number that its cell shows as a percentage: 97.04 where the file holds 0.9704."""
+    """A number that its cell shows as a percentage: 97.04 where the file holds 0.9704.
+
+    Args:
+        shown: The number.
+        places: With how many decimals, where that is known.
+    """
 
     shown: Decimal
+    places: int | None = None
+
+
+class Formatted(Decimal):
+    """A number of which is known with how many decimals its cell shows it: 80 may stand there as 80,00.
+
+    >>> cell = Formatted(Decimal("80.437"), 1)
+    >>> cell, cell.as_shown, shown(cell, "id")
+    (Decimal('80.437'), Decimal('80.4'), '80,4')
+    """
+
+    __slots__ = ("places",)
+    places: int
+
+    def __new__(cls, number: int | Decimal, places: int) -> Formatted:
+        """The number, with as many decimals in its print."""
+        made = super().__new__(cls, number)
+        made.places = places
+        return made
+
+    @property
+    def as_shown(self) -> Decimal:
+        """The number that people see."""
+        return rounded(self, self.places)
+
+
+def rounded(number: Decimal, places: int) -> Decimal:
+    """A number with so many decimals, as a spreadsheet rounds it: half away from zero.
+
+    >>> rounded(Decimal("0.125"), 2), rounded(Decimal(80), 2)
+    (Decimal('0.13'), Decimal('80.00'))
+    """
+    return Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
 def plain_cell(value: object) -> object:
@@ -81,6 +119,8 @@ def shown(cell: object, language: str) -> str:
         return str(cell).upper()
     if isinstance(cell, Percent):
         return f"{locales.number(cell.shown, language)}%"
+    if isinstance(cell, Formatted):
+        return locales.number(cell.as_shown, language)
     if isinstance(cell, (int, float, Decimal)):
         number = number_in(cell)
         return show_value(cell) if number is None else locales.number(number, language)

@@ -16,7 +16,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from kesos._package import requirements_of
-from kesos._sheets._cells import ErrorCell, Formula, Percent, number_in
+from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, number_in, rounded
 from kesos._sheets._grid import Grid
 from kesos.errors import MissingExtraError, TableError
 from kesos.words import hint
@@ -27,23 +27,31 @@ MOST_BYTES: Final = 1_000_000_000
 _ERROR_OR_BARE_FORMULA = re.compile(rb't="e"|<f[^>]*/>\s*(?:<v\s*/>)?\s*</c>|</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>')
 _FORMATS = re.compile(r'<numFmt [^>]*?numFmtId="(\d+)"[^>]*?formatCode="([^"]*)"')
 _USED_FORMATS = re.compile(r'<xf [^>]*?numFmtId="(\d+)"')
-_PERCENT_BY_NUMBER = frozenset({"9", "10"})  # the built-in 0% and 0.00%
+_BUILT_IN = {"1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%"}
+_PLAIN = re.compile(r"(?:#,##)?0(?:\.(0{1,9}))?%?")
+_DECIMAL = re.compile(rb"<v>-?\d*\.\d")
 
 
-def grids_of_workbook(content: bytes, sheet: str | None) -> Iterator[Grid]:
+def grids_of_workbook(content: bytes, sheet: str | None, *, whole: bool = False) -> Iterator[Grid]:
     """The sheets of a workbook that are not hidden, in order, or the one that is called `sheet`.
+
+    Args:
+        content: The file.
+        sheet: The one that is wanted.
+        whole: Whether hidden sheets are named too, without their rows, and numbers told as their cells show them.
 
     Raises:
         MissingExtraError: Neither python-calamine nor openpyxl is installed, or not the one that the file needs.
         TableError: The file is no workbook, is locked with a password, or has no such sheet.
     """
     with _reading():
-        wants_openpyxl = _needs_openpyxl(content)
+        wants_openpyxl = _needs_openpyxl(content, whole)
     library = (None if wants_openpyxl else _library("python_calamine")) or _library("openpyxl")
     if library is None:
         needed = "' '".join(requirements_of("excel", "openpyxl", "python-calamine"))
         raise MissingExtraError("missing_extra", field="excel", value="openpyxl", requirement=needed)
-    return (_of_calamine if library.__name__ == "python_calamine" else _of_openpyxl)(library, content, sheet)
+    read = _of_calamine if library.__name__ == "python_calamine" else _of_openpyxl
+    return (grid for grid in read(library, content, sheet, whole) if whole or not grid.is_hidden)
 
 
 def _library(name: str) -> Any:
@@ -53,18 +61,27 @@ def _library(name: str) -> Any:
         return None
 
 
-def _needs_openpyxl(content: bytes) -> bool:
-    """Whether a cell of it is a percentage, an error, or a formula that was saved without its value."""
+def _needs_openpyxl(content: bytes, whole: bool) -> bool:
+    """Whether a cell of it is a percentage, an error, or a formula that was saved without its value.
+
+    With `whole`, also whether one may show a number with other decimals than it has.
+    """
     if not zipfile.is_zipfile(io.BytesIO(content)):
         return False
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         if sum(each.file_size for each in archive.infolist()) > MOST_BYTES:
             raise TableError("too_large.workbook", field="source", most=MOST_BYTES)
         names = archive.namelist()
-        if "xl/styles.xml" in names and _shows_percent(archive.read("xl/styles.xml").decode("utf-8", "replace")):
+        styles = archive.read("xl/styles.xml").decode("utf-8", "replace") if "xl/styles.xml" in names else ""
+        formats = _formats_used(styles)
+        places = {_places(each) for each in formats} - {None} if whole else set[int | None]()
+        if any("%" in each for each in formats) or any(places):
             return True
         sheets = [name for name in names if name.startswith("xl/worksheets/") and name.endswith(".xml")]
-        return any(map(_has_error_or_bare_formula, map(archive.read, sheets)))
+        return any(
+            _has_error_or_bare_formula(sheet) or (0 in places and _DECIMAL.search(sheet) is not None)
+            for sheet in map(archive.read, sheets)
+        )
 
 
 def _has_error_or_bare_formula(sheet: bytes) -> bool:
@@ -74,10 +91,21 @@ def _has_error_or_bare_formula(sheet: bytes) -> bool:
     return _ERROR_OR_BARE_FORMULA.search(sheet) is not None
 
 
-def _shows_percent(styles: str) -> bool:
-    percent = _PERCENT_BY_NUMBER | {number for number, code in _FORMATS.findall(styles) if "%" in code}
+def _formats_used(styles: str) -> set[str]:
+    """The number formats of a workbook that some of its cells may have."""
+    known = {**_BUILT_IN, **dict(_FORMATS.findall(styles))}
     used = styles.partition("<cellXfs")[2].partition("</cellXfs>")[0]
-    return not percent.isdisjoint(_USED_FORMATS.findall(used))
+    return {known[number] for number in _USED_FORMATS.findall(used) if number in known}
+
+
+def _places(number_format: str) -> int | None:
+    """With how many decimals a plain format shows a number; None of any other format.
+
+    >>> [_places(each) for each in ("0.00", "#,##0.0", "0%", "General", '0.0" kg"')]
+    [2, 1, 0, None, None]
+    """
+    found = _PLAIN.fullmatch(number_format)
+    return None if found is None else len(found[1] or "")
 
 
 @contextmanager
@@ -91,12 +119,16 @@ def _reading() -> Iterator[None]:
         raise TableError("not_a_workbook", field="source") from error
 
 
-def _of_calamine(library: Any, content: bytes, sheet: str | None) -> Iterator[Grid]:
+def _of_calamine(library: Any, content: bytes, sheet: str | None, whole: bool) -> Iterator[Grid]:
+    """What this library cannot tell, how cells show their numbers, no sheet of the workbook needs, `whole` or not."""
     with _reading():
         book = library.load_workbook(io.BytesIO(content))
     visible = library.SheetVisibleEnum.Visible
-    names = _chosen([each.name for each in book.sheets_metadata if each.visible == visible], book.sheet_names, sheet)
-    for name in names:
+    shown = {each.name for each in book.sheets_metadata if each.visible == visible}
+    for name in _chosen(book.sheet_names, sheet):
+        if sheet is None and name not in shown:
+            yield Grid((), name, is_hidden=True)
+            continue
         with _reading():
             found = book.get_sheet_by_name(name)
             rows, ranges = found.to_python(skip_empty_area=False), found.merged_cell_ranges or ()
@@ -105,19 +137,17 @@ def _of_calamine(library: Any, content: bytes, sheet: str | None) -> Iterator[Gr
         )
 
 
-def _of_openpyxl(library: Any, content: bytes, sheet: str | None) -> Iterator[Grid]:
+def _of_openpyxl(library: Any, content: bytes, sheet: str | None, whole: bool) -> Iterator[Grid]:
     with _reading():
         values = library.load_workbook(io.BytesIO(content), data_only=True)
         formulas = library.load_workbook(io.BytesIO(content))
-    names = _chosen(
-        [each.title for each in values.worksheets if each.sheet_state == "visible"],
-        [each.title for each in values.worksheets],
-        sheet,
-    )
-    for name in names:
+    for name in _chosen([each.title for each in values.worksheets], sheet):
+        if sheet is None and values[name].sheet_state != "visible":
+            yield Grid((), name, is_hidden=True)
+            continue
         with _reading():
             rows = [
-                [_of_cell(cell, formula) for cell, formula in zip(row, same, strict=True)]
+                [_of_cell(cell, formula, whole) for cell, formula in zip(row, same, strict=True)]
                 for row, same in zip(values[name].iter_rows(), formulas[name].iter_rows(), strict=True)
             ]
             merged = tuple(
@@ -127,18 +157,24 @@ def _of_openpyxl(library: Any, content: bytes, sheet: str | None) -> Iterator[Gr
         yield Grid(rows, name, merged=merged, is_sheet=True)
 
 
-def _of_cell(cell: Any, formula: Any) -> object:
+def _of_cell(cell: Any, formula: Any, whole: bool) -> object:
     if cell.value is None:
         return Formula(formula.value) if formula.data_type == "f" else None
     if cell.data_type == "e":
         return ErrorCell(cell.value)
-    number = number_in(cell.value) if "%" in (cell.number_format or "") else None
-    return cell.value if number is None else Percent(Decimal(number) * 100)
+    number, number_format = number_in(cell.value), cell.number_format or ""
+    places = _places(number_format) if whole else None
+    if number is not None and "%" in number_format:
+        percent = Decimal(number) * 100
+        return Percent(percent) if places is None else Percent(rounded(percent, places), places)
+    if number is None or places is None or (isinstance(number, int) and not places):
+        return cell.value
+    return Formatted(number, places)
 
 
-def _chosen(visible: list[str], every: list[str], sheet: str | None) -> list[str]:
+def _chosen(every: list[str], sheet: str | None) -> list[str]:
     if sheet is None:
-        return visible
+        return every
     if sheet in every:
         return [sheet]
     raise TableError("no_such_sheet", field="sheet", value=sheet, hint=hint("known", known=tuple(every)))

@@ -22,6 +22,7 @@ class Grid:
         labels: What each row is called; None where they are numbered from one.
         merged: Which cells are one.
         is_sheet: Whether its cells have addresses in a spreadsheet, such as Q18.
+        is_hidden: Whether it is a sheet that nobody sees who opens the workbook; then its rows are not read.
     """
 
     rows: Sequence[Sequence[object]]
@@ -29,6 +30,7 @@ class Grid:
     labels: Sequence[Label] | None = None
     merged: tuple[Merged, ...] = ()
     is_sheet: bool = False
+    is_hidden: bool = False
 
     def label(self, at: int) -> Label:
         """What a row is called."""

@@ -30,9 +30,14 @@ Source = str | os.PathLike[str] | Readable | Any
 
 
 def grids_of(
-    source: Source, *, sheet: str | None = None, delimiter: str | None = None, encoding: str | None = None
+    source: Source,
+    *,
+    sheet: str | None = None,
+    delimiter: str | None = None,
+    encoding: str | None = None,
+    whole: bool = False,
 ) -> Iterator[Grid]:
-    """The grids in a source, in order.
+    """The grids in a source, in order; with `whole`, the hidden sheets of a workbook are named too.
 
     Raises:
         InvalidValueError: `source` is none of these.
@@ -52,7 +57,7 @@ def grids_of(
             raise InvalidValueError("not_a_source", field="source", value=source)
         return iter((grid,))
     if is_workbook(content):
-        return grids_of_workbook(content, sheet)
+        return grids_of_workbook(content, sheet, whole=whole)
     tables = grids_of_markup(content)
     if tables is not None:
         return iter(tables)

@@ -14,7 +14,7 @@ from kesos.audit._findings import FOUND, SEVERITY, WHERE, Finding, bare_cells, s
 from kesos.audit._groups import FindingGroup, grouped
 from kesos.audit._record import AuditRecord, CellCount, Counted, RuleCount, counts_of
 from kesos.audit._sentences import say
-from kesos.audit._summary import aside_lines, cells_line, found_line, unread_line
+from kesos.audit._summary import aside_lines, cells_line, found_line, unread_lines
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.values import Printed, TableView, Text
 from kesos.values._display import Tabled
@@ -45,6 +45,14 @@ def _unmatched(asides: Iterable[Text]) -> tuple[Text, ...]:
     return checks.items(asides, "unmatched", Text)
 
 
+def _unread_sheets(sheets: Iterable[Text]) -> tuple[Text, ...]:
+    return checks.items(sheets, "unread_sheets", Text)
+
+
+def _unchecked(relations: Iterable[Text]) -> tuple[Text, ...]:
+    return checks.items(relations, "unchecked", Text)
+
+
 def _counts(counts: Counted) -> tuple[tuple[str, int], ...]:
     return counts_of(counts, "counts")
 
@@ -66,9 +74,11 @@ class Audit(Tabled):
         findings: What was found, in the order of the rules.
         counts: How many things each rule checked: what too little is known of does not count.
         cells: How many printed cells were read, are blank, missing, words, or unread: see `reports.cell_state`.
-        unread: What could not be read, and so was held against nothing.
+        unread: What could not be read, and so was held against nothing; and notes that hold figures.
         dismissed: What was found and somebody put aside, each with the reason.
         unmatched: What the report says was put aside and fits no finding and no guess, with the reason.
+        unread_sheets: The sheets of a workbook that were not read, and why.
+        unchecked: The totals, shares and products that were not checked, each with the cells that are not known.
 
     >>> audit = Audit(report="contoh", findings=(), counts={"sum": 3})
     >>> audit, audit.checked["sum"]
@@ -82,6 +92,8 @@ class Audit(Tabled):
     unread: tuple[Printed, ...] = attrs.field(default=(), converter=_unread)
     dismissed: tuple[Finding, ...] = attrs.field(default=(), converter=_dismissed)
     unmatched: tuple[Text, ...] = attrs.field(default=(), converter=_unmatched)
+    unread_sheets: tuple[Text, ...] = attrs.field(default=(), converter=_unread_sheets)
+    unchecked: tuple[Text, ...] = attrs.field(default=(), converter=_unchecked)
 
     @property
     def checked(self) -> Mapping[str, int]:
@@ -123,7 +135,9 @@ class Audit(Tabled):
         return change_of(*((*each.findings, *each.dismissed) for each in (self, earlier)))
 
     def summary(self, language: str = "id") -> str:
-        """Three lines: what was checked and found, what became of the printed cells, and which were not read.
+        """What was checked and found, what became of the printed cells, and which were not read, a line each.
+
+        Where there are any, sheets that were not read and what could not be checked are two lines more.
 
         >>> print(Audit(report="contoh", findings=(), counts={"sum": 3, "words": 0}, cells={"read": 4}).summary("en"))
         3 things were checked by 2 rules: 0 contradictions, 0 worth a question.
@@ -134,8 +148,9 @@ class Audit(Tabled):
 
     def _summary(self, language: str) -> tuple[str, ...]:
         found = found_line(sum(self.checked.values()), len(self.counts), len(self.errors), len(self.suspicious))
-        aside = aside_lines(len(self.dismissed), self.unmatched)
-        lines = ([found, *aside], [cells_line(dict(self.cells))], [unread_line(self.unread)])
+        first = [found, *aside_lines(len(self.dismissed), self.unmatched)]
+        unread = unread_lines(self.unread, self.unread_sheets, self.unchecked)
+        lines = (first, [cells_line(dict(self.cells))], *([each] for each in unread))
         return tuple(" ".join(sentence.say(language) for sentence in line) for line in lines)
 
     def table(self, language: str = "id", *, grouped: bool = True) -> TableView:
@@ -199,6 +214,8 @@ class Audit(Tabled):
                     unread=self.unread,
                     dismissed=self.dismissed,
                     unmatched=self.unmatched,
+                    unread_sheets=self.unread_sheets,
+                    unchecked=self.unchecked,
                 )
             ),
         )
@@ -234,6 +251,8 @@ class Audit(Tabled):
             unread=read.unread,
             dismissed=read.dismissed,
             unmatched=read.unmatched,
+            unread_sheets=read.unread_sheets,
+            unchecked=read.unchecked,
         )
 
     def __repr__(self) -> str:

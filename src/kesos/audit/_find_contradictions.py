@@ -27,6 +27,7 @@ from kesos.audit._findings import Finding
 from kesos.audit._ordinary import ORDINARY, Ordinary
 from kesos.audit._rule import Rule
 from kesos.audit._subject import Subject
+from kesos.audit._unchecked import unchecked
 from kesos.audit._unread import read_through
 from kesos.audit._words import in_their_words
 from kesos.errors import InvalidValueError
@@ -142,6 +143,8 @@ def find_contradictions(report: Report, *, rules: Iterable[Rule] = RULES, ordina
         unread=unread,
         dismissed=dismissed,
         unmatched=unmatched(subject, named, not_run),
+        unread_sheets=tuple(dict.fromkeys(each for table in report.tables for each in table.unread_sheets)),
+        unchecked=unchecked(subject),
     )
 
 

@@ -27,8 +27,9 @@ def _findings(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 class FindingGroup(Rowed):
     """Findings of one rule and one gravity that stand together.
 
-    Questions stand together in one table, or in the prose; contradictions in one column of a table only, since each
-    of the others has to be looked at by itself.
+    Questions stand together in one table, or in the prose; contradictions, and what would be one if a guess were
+    confirmed, in one column of a table only, since each of the others has to be looked at by itself. The message names
+    the rows of these.
 
     Args:
         findings: At least one, in the order of the report.
@@ -60,7 +61,11 @@ class FindingGroup(Rowed):
         first, *more = self.findings
         if not more:
             return first.message(language)
-        others = Sentence("findings", "audit.alike", {"count": len(more)})
+        if _is_question(first):
+            others = Sentence("findings", "audit.alike", {"count": len(more)})
+        else:
+            where = places_of(each.source for each in more)
+            others = Sentence("findings", "audit.alike_at", {"count": len(more), "where": where})
         return f"{first.message(language)} {others.say(language)}"
 
     def __row__(self) -> ShownRow:
@@ -85,9 +90,14 @@ def _gravity(finding: Finding) -> tuple[bool, bool]:
     return finding.guess is not None, finding.severity != "error"
 
 
+def _is_question(finding: Finding) -> bool:
+    """Whether nothing is claimed that is wrong, or would be if a guess were confirmed."""
+    return finding.severity == "suspicious" and finding.guess is None
+
+
 def _together(finding: Finding) -> object:
-    """Where findings have to stand to be told as one: questions in one table, contradictions in one of its columns."""
-    source = finding.source
+    """Where findings have to stand to be told as one: questions in one table, whatever may be wrong in one column."""
+    source, is_question = finding.source, _is_question(finding)
     if not isinstance(source, Citation) or source.table is None:
-        return None if finding.severity == "suspicious" else finding.text
-    return source.table if finding.severity == "suspicious" else (source.table, source.column)
+        return None if is_question else finding.text
+    return source.table if is_question else (source.table, source.column)

@@ -38,6 +38,8 @@ class AuditRecord:
     unread: tuple[Printed, ...] = ()
     dismissed: tuple[Finding, ...] = ()
     unmatched: tuple[Text, ...] = ()
+    unread_sheets: tuple[Text, ...] = ()
+    unchecked: tuple[Text, ...] = ()
 
 
 Counted = Mapping[str, int] | Iterable[tuple[str, int]]

@@ -181,7 +181,9 @@ def rule(code: str, of: Callable[..., Any]) -> Callable[[Callable[[Subject, Any]
                 verdict = judge(subject, thing)
                 if verdict is FINE:
                     yield None
-                elif verdict is not UNKNOWN:
+                elif verdict is UNKNOWN:
+                    subject.leave_unknown(thing)
+                else:
                     made: Finding = checks.instance(verdict, code, Odd).finding(code)
                     guess = _guess(thing)
                     yield made if guess is None else attrs.evolve(made, guess=guess)

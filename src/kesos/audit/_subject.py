@@ -66,6 +66,7 @@ class Subject:
         init=False, repr=False, eq=False, default=attrs.Factory(_by_kind, takes_self=True)
     )
     _made: dict[str, Any] = attrs.field(init=False, repr=False, eq=False, default=attrs.Factory(dict))
+    _unknown: dict[int, Relation] = attrs.field(init=False, repr=False, eq=False, default=attrs.Factory(dict))
     confirmed: frozenset[Printed] = attrs.field(
         default=attrs.Factory(_confirmed, takes_self=True), kw_only=True, repr=False
     )
@@ -76,6 +77,15 @@ class Subject:
             self._made[name] = make(self)
         made: T = self._made[name]
         return made
+
+    def leave_unknown(self, thing: object) -> None:
+        """Remembers a relation of which a rule could not say anything, since too little of it is known."""
+        if isinstance(thing, Relation):
+            self._unknown.setdefault(id(thing), thing)
+
+    def unknown(self) -> tuple[Relation, ...]:
+        """Those relations, each once."""
+        return tuple(self._unknown.values())
 
     def of(self, kind: type[R]) -> tuple[R, ...]:
         """The relations of one kind."""

@@ -46,8 +46,14 @@ def cells_line(counts: Mapping[str, int]) -> Sentence:
     )
 
 
-def unread_line(cells: Sequence[Printed]) -> Sentence:
-    """What could not be read, and where."""
-    if not cells:
-        return Sentence("findings", "audit.all_read", {})
-    return Sentence("findings", "audit.unread", {"count": len(cells), "where": shown(cells)})
+def unread_lines(cells: Sequence[Printed], sheets: Sequence[Text], unchecked: Sequence[Text]) -> list[Sentence]:
+    """What could not be read, and where; which sheets were not; and what was not checked; each where there is any."""
+    lines: list[Sentence] = []
+    if cells:
+        lines.append(Sentence("findings", "audit.unread", {"count": len(cells), "where": shown(cells)}))
+    if sheets:
+        lines.append(Sentence("findings", "audit.unread_sheets", {"sheets": few_of(sheets)}))
+    if unchecked:
+        given = {"count": len(unchecked), "what": few_of(unchecked)}
+        lines.append(Sentence("findings", "audit.unchecked", given))
+    return lines if cells else [Sentence("findings", "audit.all_read", {}), *lines]

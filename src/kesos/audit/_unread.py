@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from kesos.audit._notes import notes_with_figures
 from kesos.audit._subject import Subject
 from kesos.reports import CELL_STATES, CellState, Table, cell_state, printed_in
 from kesos.values import Printed
@@ -34,9 +35,9 @@ def states(table: Table) -> Iterator[tuple[Printed, CellState]]:
 
 
 def read_through(subject: Subject) -> tuple[dict[str, int], tuple[Printed, ...]]:
-    """How many printed cells are in each state, and those that could not be read, with the figures of the prose.
+    """How many printed cells are in each state, and those that could not be read, with notes and figures of the prose.
 
-    A figure without a value is unread unless some relation says what it is.
+    A note is unread where it holds a figure. A figure without a value is unread unless some relation says what it is.
     """
     counts: Counter[CellState] = Counter()
     unread: list[Printed] = []
@@ -45,6 +46,7 @@ def read_through(subject: Subject) -> tuple[dict[str, int], tuple[Printed, ...]]
             counts[state] += 1
             if state == "unread":
                 unread.append(cell)
+        unread += notes_with_figures(table)
     bare = [figure for figure in subject.report.figures if figure.value is None]
     if bare:
         spoken_of = {cell for relation in subject.relations for cell in printed_in(relation)}

@@ -9,7 +9,7 @@ from typing import Any, Literal, get_args
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, ParseError
 from kesos.reports._columns import Column
-from kesos.values import CURRENCIES, Printed, Quantity, Span
+from kesos.values import CURRENCIES, LANGUAGES, Printed, Quantity, Span
 
 CellState = Literal["read", "blank", "missing", "words", "unread"]
 CELL_STATES: tuple[CellState, ...] = get_args(CellState)
@@ -82,6 +82,16 @@ def is_missing(text: str, locale: str) -> bool:
         return wording.parse_number(text, locale=locale, **_NOTHING) is None
     except ParseError:
         return False
+
+
+def says_nothing(cell: Printed) -> bool:
+    """Whether a cell is blank, or says that its figure is not known: then it claims nothing that could be wrong.
+
+    >>> says_nothing(Printed("-", source="p. 1")), says_nothing(Printed("20 ekor", source="p. 1"))
+    (True, False)
+    """
+    text = cell.text.translate(_BLANKS)
+    return cell.value is None and any(is_missing(text, language) for language in LANGUAGES)
 
 
 def _read(text: str, column: Column) -> Any:

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 
 from kesos import _checks as checks
-from kesos._sheets._cells import Percent, number_in, shown
+from kesos._sheets._cells import Formatted, Percent, number_in, shown
 from kesos._sheets._heads import plain_head
 from kesos.errors import InvalidValueError
 from kesos.reports._cells import is_missing, read_cell
 from kesos.reports._columns import Column, Holds
-from kesos.reports._marks import are_codes
+from kesos.reports._marks import NUMBERED, are_codes
 from kesos.values import Unit
 from kesos.wording._amounts import UNIT_WORDS
 
@@ -153,14 +154,36 @@ def _of_numbers(head: str, filled: list[object], locale: str, *, added: bool) ->
 
     What cannot be read among them is unread then, and not words.
     """
-    texts = [shown(cell, locale) for cell in filled]
+    texts = [label_in(cell, head, locale) for cell in filled]
     numbers = sum(_is_number(cell, locale) for cell in filled)
-    if not numbers or (not added and numbers < len(filled) and are_codes(head, texts)):
+    # 5 and 5.1 may stand there as numbers beside 5.1.1, which can be none
+    is_of_labels = numbers < len(filled) or (is_head_of_codes(head) and any(map(_is_broken, filled)))
+    if not numbers or (not added and is_of_labels and are_codes(head, texts)):
         return "text"
     alike = sum(_BEGINS.match(text) is not None or _says_nothing(text, locale) for text in texts)
     if added or numbers * 2 >= len(filled) or (numbers * 4 >= len(filled) and alike * 2 > len(filled)):
         return "year" if plain_head(head) in ("tahun", "year") else "number"
     return "text"
+
+
+def label_in(cell: object, head: str, locale: str) -> str:
+    """A cell as people see it; a number under a head of codes as the code that it is: 5.1 and 5101 without marks."""
+    number = number_in(cell) if is_head_of_codes(head) else None
+    return shown(cell, locale) if number is None else str(cell.as_shown if isinstance(cell, Formatted) else number)
+
+
+def is_head_of_codes(head: str) -> bool:
+    """Whether the words at a head say that numbers under it name rows.
+
+    >>> [is_head_of_codes(head) for head in ("Kode Rekening", "No.", "Nilai")]
+    [True, True, False]
+    """
+    return NUMBERED.search(head) is not None
+
+
+def _is_broken(cell: object) -> bool:
+    """Whether a cell holds a number that is not whole: such a one counts no rows."""
+    return isinstance(number_in(cell), Decimal)
 
 
 _BEGINS = re.compile(r"[^\w]*(?:Rp\W*)?\d")

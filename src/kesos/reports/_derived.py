@@ -15,6 +15,7 @@ from kesos.reports._amounts_compared import (
     SumOf,
     TwoCounts,
 )
+from kesos.reports._cells import says_nothing
 from kesos.reports._columns import Column
 from kesos.reports._decimals import places_of
 from kesos.reports._figures import Figure
@@ -82,7 +83,7 @@ def _totals(table: Table) -> Iterator[SumOf | AverageOf]:
         below = table.data_rows(row.group) if row.kind == "subtotal" else (subtotals or table.data_rows())
         averages = any(_AVERAGE.search(words) for words in (row.code, *(cell.text for _, cell in row.cells)))
         for column in table.columns:
-            if column.code not in row or row[column.code].value is None or not _adds_up(column, averages):
+            if column.code not in row or says_nothing(row[column.code]) or not _adds_up(column, averages):
                 continue
             if averages:
                 # the average of the rows, not of the averages of their groups

@@ -7,6 +7,7 @@ from fractions import Fraction
 from itertools import chain
 
 from kesos.reports._amounts_compared import SumOf
+from kesos.reports._cells import says_nothing
 from kesos.reports._columns import Column
 from kesos.reports._decimals import number_of
 from kesos.reports._nesting import (
@@ -65,7 +66,7 @@ def _of_holders(table: Table, nesting: Nesting, column: Column, most_broken: Fra
 def _sum(table: Table, at: int, rows: Rows, column: Column) -> Iterator[SumOf]:
     row = table.rows[at]
     cell, parts = _cell(table, at, column), _cells(table, rows, column)
-    if cell is None or cell.value is None or not parts:
+    if cell is None or says_nothing(cell) or not parts:
         return
     words, first, last = (on_one_line(row_words(table, table.rows[each]), 40) for each in (at, rows[0], rows[-1]))
     run = Text(f'"{first}" s.d. "{last}"', f'"{first}" to "{last}"') if len(rows) > 1 else Text(*[f'"{first}"'] * 2)

@@ -9,6 +9,7 @@ from itertools import combinations, islice, permutations
 from typing import NamedTuple
 
 from kesos.reports._amounts_compared import GrowthOf, ProductOf, ShareOf, SumOf
+from kesos.reports._cells import says_nothing
 from kesos.reports._columns import Column
 from kesos.reports._decimals import MEASURED, number_of, places_of
 from kesos.reports._nesting import can_be_added
@@ -65,8 +66,8 @@ def column_relations(table: Table, fewest: int, broken: Fraction) -> Iterator[Re
         for row in table.rows:
             if best.data_only and row.kind != "data":
                 continue
-            cells = [row.get(code) for code in wanted]
-            if not any(cell is None or cell.value is None for cell in cells):
+            # where a part is not known nothing follows, but whoever audits can tell what was not checked for it
+            if all(code in row for code in wanted) and not says_nothing(row[column.code]):
                 yield best.makes(row, why)
 
 

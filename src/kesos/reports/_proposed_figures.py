@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from kesos.reports._amounts_compared import SameFigure
+from kesos.reports._columns import Column
+from kesos.reports._nesting import row_words
+from kesos.reports._printed import on_one_line
 from kesos.reports._rows import Row
 from kesos.reports._tables import Table
-from kesos.values import Printed, Quantity, Text
+from kesos.values import LANGUAGES, Printed, Quantity, Text
 
 SMALLEST = 1_000
 """Figures of three digits meet by accident too often for anything to follow from it."""
@@ -22,30 +26,105 @@ _SLIP = Text(
 _SAME = Text("baris, kolom, dan angka yang sama di dua tabel", "the same row, column and figure in two tables")
 
 
+_TWINS = Text(
+    'kolom "{column}" sama pada {agree} dari {of} baris di dua tabel, tetapi lain pada {others}',
+    'column "{column}" is the same in {agree} of {of} rows of two tables, but not in {others}',
+)
+_MORE = Text("{others} dan {count} lagi", "{others} and {count} more")
+
+FEWEST_TWINS = 2
+"""One figure may be the same by accident."""
+
+_MOST_NAMED = 3
+
+
+class _Given(NamedTuple):
+    """A figure with what it is known by: the words of its row and at its head, its unit, the years of its table."""
+
+    key: tuple[object, ...]
+    table: Table
+    row: Row
+    column: Column
+    cell: Printed
+    number: int
+
+
+Pair = tuple[_Given, _Given]
+
+
 def same_figures(tables: Iterable[Table]) -> Iterator[SameFigure]:
-    """What stands in rows and under heads of the same words in two tables on the same years, alike or off by a slip."""
-    seen: dict[tuple[object, ...], list[tuple[str, Printed, int]]] = {}
+    """What stands in rows and under heads of the same words in two tables on the same years.
+
+    Where at least half of two such columns are alike, each of their figures is supposed to be given twice; of others,
+    those that are alike or off by a slip, and large enough for that to be no accident.
+    """
+    pairs = list(_pairs(tables))
+    columns: dict[tuple[object, ...], list[Pair]] = {}
+    for one, other in pairs:
+        columns.setdefault((one.table.number, other.table.number, *other.key[1:]), []).append((one, other))
+    told: set[int] = set()
+    for twins in columns.values():
+        guess = _guess(twins)
+        for one, other in twins if guess is not None else ():
+            if id(other.cell) not in told:
+                told.add(id(other.cell))
+                yield SameFigure([one.cell, other.cell], certain=False, guess=guess)
+    for one, other in pairs:
+        is_large = min(abs(one.number), abs(other.number)) >= SMALLEST
+        if id(other.cell) in told or not is_large:
+            continue
+        if one.number == other.number or is_slip(other.number, one.number):
+            told.add(id(other.cell))
+            yield SameFigure(
+                [one.cell, other.cell], certain=False, guess=_SAME if one.number == other.number else _SLIP
+            )
+
+
+def _pairs(tables: Iterable[Table]) -> Iterator[Pair]:
+    seen: dict[tuple[object, ...], list[_Given]] = {}
     for table in tables:
-        for key, cell, number in _figures(table):
-            for number_of_table, other, its in seen.get(key, ()):
-                if number_of_table != table.number and (number == its or is_slip(number, its)):
-                    yield SameFigure([other, cell], certain=False, guess=_SAME if number == its else _SLIP)
-                    break
-            if len(seen.setdefault(key, [])) < _MOST_COMPARED:
-                seen[key].append((table.number, cell, number))
+        for given in _figures(table):
+            earlier = seen.setdefault(given.key, [])
+            yield from ((one, given) for one in earlier if one.table.number != given.table.number)
+            if len(earlier) < _MOST_COMPARED:
+                earlier.append(given)
 
 
-def _figures(table: Table) -> Iterator[tuple[tuple[object, ...], Printed, int]]:
-    heads = [(column.code, " ".join(column.label.casefold().split())) for column in table.columns]
+def _guess(pairs: list[Pair]) -> Text | None:
+    """Why two columns are supposed to give the same figures, with the rows in which they do not; None of others.
+
+    Nothing follows from zeros, from rows of which there are several of the same words, and from columns that are alike
+    altogether, of which nothing is to be asked.
+    """
+    telling = [(one, other) for one, other in pairs if one.number or other.number]
+    unlike = [other for one, other in telling if one.number != other.number]
+    agree = len(telling) - len(unlike)
+    if len({other.key for _, other in pairs}) < len(pairs):
+        return None
+    if not unlike or agree < FEWEST_TWINS or agree < len(unlike):
+        return None
+    named = ", ".join(f'"{row_words(each.table, each.row)}"' for each in unlike[:_MOST_NAMED])
+    said: list[str] = []
+    for language in LANGUAGES:
+        rest = len(unlike) - _MOST_NAMED
+        others = _MORE.say(language).format(others=named, count=rest) if rest > 0 else named
+        given = {"column": on_one_line(unlike[0].column.label), "agree": agree, "of": len(telling), "others": others}
+        said.append(_TWINS.say(language).format(**given))
+    return Text(*said)
+
+
+def _figures(table: Table) -> Iterator[_Given]:
+    heads = [(column, " ".join(column.label.casefold().split())) for column in table.columns]
     for row in table.rows:
         words = "" if row.kind == "total" else _words(table, row)
         if words is None or row.kind == "subtotal":
             continue
-        for code, head in heads:
-            cell = row.get(code)
+        for column, head in heads:
+            cell = row.get(column.code)
             value = None if cell is None else cell.value
-            if cell is not None and isinstance(value, Quantity) and abs(value.amount) >= SMALLEST:
-                yield (words, head, value.unit.code, table.years), cell, value.amount
+            if cell is not None and isinstance(value, Quantity):
+                key = (words, head, value.unit.code, table.years)
+                yield _Given(key, table, row, column, cell, value.amount)
 
 
 def _words(table: Table, row: Row) -> str | None:

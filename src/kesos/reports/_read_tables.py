@@ -11,15 +11,16 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos._sheets._cells import ErrorCell, Formula, Percent, number_in, plain_cell, shown
+from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, number_in, plain_cell, shown
 from kesos._sheets._grid import Grid
-from kesos._sheets._kinds import is_total
+from kesos._sheets._kinds import filled, is_total
 from kesos._sheets._source import Source, grids_of
 from kesos.errors import InvalidValueError, TableError
 from kesos.reports._blocks import Block, blocks_in
 from kesos.reports._cells import read_cell
 from kesos.reports._columns import Column
-from kesos.reports._columns_found import columns_found, is_used
+from kesos.reports._columns_found import columns_found, is_used, label_in
+from kesos.reports._printed import on_one_line
 from kesos.reports._rows import Row, RowKind
 from kesos.reports._shared_cells import Shared, alone, rows_beside, shared_cells
 from kesos.reports._tables import Table
@@ -41,7 +42,8 @@ def read_tables(
     Titles, heads of several rows, merged cells, groups and totals are found; what stands around a table and is no row
     of it, such as a signature, is in its `notes`. What a column counts is read from its head ("KK", "(Rp)", "%"), or
     said. Every cell keeps its print, and the place of a cell is told in the sheet's own terms too ("Q18"). A figure in
-    a merged cell that lies under several heads, or beside several rows, is of none of them: it is left unread.
+    a merged cell that lies under several heads, or beside several rows, is of none of them: it is left unread. Sheets
+    that are hidden or hold no table are named in `unread_sheets` of each table, and by an audit.
 
     Args:
         source: A path, a file object, or a frame.
@@ -60,13 +62,27 @@ def read_tables(
     checks.known_text(document, "document")
     checks.choice(locale, "locale", LANGUAGES)
     tables: list[Table] = []
-    for grid in grids_of(source, sheet=sheet, delimiter=delimiter, encoding=encoding):
+    passed_over: list[Text] = []
+    for grid in grids_of(source, sheet=sheet, delimiter=delimiter, encoding=encoding, whole=True):
         plain = _plain(grid)
-        for block in blocks_in(plain):
+        blocks = blocks_in(plain)
+        for block in blocks:
             tables.append(_table(plain, block, f"{len(tables) + 1}", document, units or {}, locale))
+        if grid.is_hidden:
+            passed_over.append(_named(grid, _HIDDEN))
+        elif grid.name and not blocks and any(map(filled, plain.rows)):
+            passed_over.append(_named(grid, _WITHOUT_TABLE))
     if not tables:
         raise TableError("no_table", field="source")
-    return tuple(tables)
+    # each of them says so: somebody may take one of the tables only
+    return tuple(attrs.evolve(table, unread_sheets=passed_over) for table in tables)
+
+
+_HIDDEN, _WITHOUT_TABLE = Text("tersembunyi", "hidden"), Text("tidak ada tabel", "no table in it")
+
+
+def _named(grid: Grid, why: Text) -> Text:
+    return Text(*(f'"{on_one_line(grid.name)}" ({why.say(language)})' for language in LANGUAGES))
 
 
 def table_of_frame(
@@ -220,11 +236,17 @@ def _cell(cell: object, column: Column, source: Citation) -> Printed:
 
 
 def _text(cell: object, column: Column) -> str:
-    return str.__str__(cell) if isinstance(cell, str) else _shown(cell, column.locale)
+    if isinstance(cell, str):
+        return str.__str__(cell)
+    if column.holds == "text":
+        return label_in(cell, column.label, column.locale)
+    return _shown(cell, column.locale)
 
 
 def _shown(cell: object, locale: str) -> str:
-    return format(Percentage(cell.shown), locale) if isinstance(cell, Percent) else shown(cell, locale)
+    if isinstance(cell, Percent) and cell.places is None:
+        return format(Percentage(cell.shown), locale)
+    return shown(cell, locale)
 
 
 def _value(cell: Any, column: Column) -> Any:
@@ -233,7 +255,9 @@ def _value(cell: Any, column: Column) -> Any:
         return Percentage(cell.shown) if column.holds == "percent" else None
     if isinstance(cell, date):
         return Period.of(cell if type(cell) is date else cell.date()) if column.holds == "period" else None  # type: ignore[attr-defined]
-    number = number_in(cell)
+    # a percentage is what is shown; an amount is what is held, since a sum of many is off by more than one was rounded
+    is_shown = isinstance(cell, Formatted) and column.holds == "percent"
+    number = number_in(cell.as_shown if is_shown else cell)
     if number is None:
         return None
     try:

@@ -62,6 +62,10 @@ def _shares(shares: Iterable[RowShare]) -> tuple[RowShare, ...]:
     return listed(shares)
 
 
+def _sheets(sheets: Iterable[Text]) -> tuple[Text, ...]:
+    return listed(sheets)
+
+
 def _title_years(table: Table) -> tuple[int, int] | None:
     found = _YEARS.search(str(table.title))
     return None if found is None else (int(found[1]), int(found[2] or found[1]))
@@ -102,6 +106,7 @@ class Table(Tabled):
         supposed: Why it is only supposed which of its rows are totals of which, where nobody has said so.
         notes: What stands around its rows and is none of them: groups, notes, signatures, numbers of columns.
         source_line: The line under the table that says where it comes from, as printed.
+        unread_sheets: The sheets of its workbook that `read_tables` did not read, and why: hidden, or without a table.
 
     `Table.build` makes one from plain lists.
     """
@@ -127,6 +132,7 @@ class Table(Tabled):
     supposed: Text | None = attrs.field(default=None, validator=maybe_text)
     notes: tuple[Printed, ...] = attrs.field(default=(), converter=several, validator=each_printed)
     source_line: Printed | None = attrs.field(default=None, validator=maybe_printed)
+    unread_sheets: tuple[Text, ...] = attrs.field(default=(), converter=_sheets, validator=each_a(Text))
 
     def __attrs_post_init__(self) -> None:
         checks.text(self.number, "number")

@@ -17,6 +17,7 @@ _FINDINGS = Text("Temuan", "Findings")
 _DISMISSED = Text("Dikesampingkan", "Put aside")
 _UNMATCHED = Text("Tidak cocok", "Fits nothing")
 _UNREAD = Text("Tidak terbaca", "Not read")
+_UNCHECKED = Text("Tidak diperiksa", "Not checked")
 _CHECKED = Text("Diperiksa", "Checked")
 _HEADS = {
     "rule": Text("Aturan", "Rule"),
@@ -33,6 +34,7 @@ _HEADS = {
 _HOLDS: Mapping[str, Holds] = {"alike": "number"}
 _REASON = Text("Alasan", "Reason")
 _TEXT = Text("Isi sel", "Cell")
+_SHEET = Text("lembar", "sheet")
 _THINGS = Text("Hal diperiksa", "Things checked")
 
 
@@ -48,7 +50,7 @@ def write_audit(
     """Writes the findings of an audit as a table, CSV or XLSX, the gravest first.
 
     In a spreadsheet a note says how much was checked and read; further sheets list what could not be read, what was
-    put aside and why, what of that fits nothing, and how much each rule looked at.
+    not checked for it, what was put aside and why, what of that fits nothing, and how much each rule looked at.
 
     Args:
         audit: The audit.
@@ -67,6 +69,7 @@ def write_audit(
     sheets = [
         _sheet(audit, language, grouped=checks.flag(grouped, "grouped")),
         *_unread_sheet(audit, language),
+        *_unchecked_sheet(audit, language),
         *_dismissed_sheet(audit.dismissed, language),
         *_unmatched_sheet(audit.unmatched, language),
         _checked_sheet(audit, language),
@@ -89,7 +92,12 @@ def _sheet(audit: Audit, language: str, *, grouped: bool) -> Sheet:
 
 def _unread_sheet(audit: Audit, language: str) -> list[Sheet]:
     rows = [_cells((place_of(cell.source, language), cell.text)) for cell in audit.unread]
+    rows += [_cells((f"{_SHEET.say(language)} {sheet.say(language)}", "")) for sheet in audit.unread_sheets]
     return _further(_UNREAD, (_HEADS["place"], _TEXT), rows, language)
+
+
+def _unchecked_sheet(audit: Audit, language: str) -> list[Sheet]:
+    return _further(_UNCHECKED, (_UNCHECKED,), [_cells((each.say(language),)) for each in audit.unchecked], language)
 
 
 def _dismissed_sheet(findings: Iterable[Finding], language: str) -> list[Sheet]:

@@ -1,0 +1,60 @@
+"""The totals, averages, shares and products that no rule could check, and the cells because of which."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from kesos.audit._arithmetic import amount
+from kesos.audit._sentences import few_of, told
+from kesos.audit._subject import Subject
+from kesos.reports import AverageOf, GrowthOf, ProductOf, Relation, ShareOf, SumOf, TwoCounts
+from kesos.reports._cells import says_nothing
+from kesos.values import Printed, Text
+
+_KINDS: Mapping[type[Relation], Text] = {
+    SumOf: Text("jumlah", "total"),
+    AverageOf: Text("rata-rata", "average"),
+    TwoCounts: Text("hitungan", "count"),
+    ShareOf: Text("persentase", "percentage"),
+    GrowthOf: Text("pertumbuhan", "growth"),
+    ProductOf: Text("hasil kali", "product"),
+}
+_NOTHING = Text("(kosong)", "(blank)")
+
+
+def unchecked(subject: Subject) -> tuple[Text, ...]:
+    """Which relations of the report were not checked, each with the cells that are not known.
+
+    Where nothing is printed for the result, or it is said to be unknown, there was nothing to check.
+    """
+    return tuple(_said(relation, cells) for relation, cells in _not_known(subject))
+
+
+def _not_known(subject: Subject) -> Iterator[tuple[Relation, list[Printed]]]:
+    for relation in subject.unknown():
+        if type(relation) not in _KINDS:
+            continue
+        cells = relation.printed()
+        results = (relation.one, relation.other) if isinstance(relation, TwoCounts) else (cells[:1],)
+        unknown = [cell for cell in dict.fromkeys(cells) if amount(cell) is None]
+        if unknown and not any(all(map(says_nothing, result)) for result in results):
+            yield relation, unknown
+
+
+def _said(relation: Relation, unknown: Iterable[Printed]) -> Text:
+    first = relation.printed()[0]
+    because = few_of(
+        [told("{where}: {cell}", "{where}: {cell}", where=each.source, cell=_print(each)) for each in unknown]
+    )
+    return told(
+        "{kind} {cell} ({where}) karena {because}",
+        "{kind} {cell} ({where}) because of {because}",
+        kind=_KINDS[type(relation)],
+        cell=_print(first),
+        where=first.source,
+        because=because,
+    )
+
+
+def _print(cell: Printed) -> Printed | Text:
+    return cell if cell.text.strip() else _NOTHING
