@@ -40,6 +40,7 @@ from kesos.deliveries import Delivery, reconcile
 from kesos.errors import InvalidValueError, KesosError, MissingExtraError, UnitError
 from kesos.planning import Lot, Stock, plan_days
 from kesos.targets import TargetSeries
+from kesos.values import Percentage
 
 REPORT = kesos.datasets.kotawaringin_barat()
 EVENTS = [*REPORT.fires, *REPORT.natural_disasters]
@@ -326,6 +327,20 @@ def test_a_target_and_what_was_reached_stand_where_they_are_and_say_what_they_ar
     assert [(row["value"], row["said"]) for row in rows(charts.targets(third))] == [(1 / 3, "1/3")]
     with pytest.raises(InvalidValueError):
         charts.targets(third, {2017: 0.5})  # type: ignore[dict-item]
+
+
+def test_targets_in_percent_are_drawn_in_percent_and_take_nothing_else() -> None:
+    series = TargetSeries(name="PMKS", better="lower", targets={2017: Percentage(18), 2018: Percentage("17.5")})
+    chart = charts.targets(series, {2017: Percentage("15.27")})
+    assert [(row["value"], row["said"]) for row in rows(chart)] == [(18.0, "18%"), (17.5, "17,5%"), (15.27, "15,27%")]
+    assert chart.to_dict()["encoding"]["y"]["axis"]["labelExpr"].endswith("'%'")
+    assert "%" not in charts.targets(SERIES).to_dict()["encoding"]["y"]["axis"]["labelExpr"]
+    with pytest.raises(InvalidValueError) as caught:
+        charts.targets(series, {2017: Percentage("15.27").exact})
+    assert (caught.value.field, caught.value.code) == ("realized[2017]", "two_units")
+    alone = TargetSeries(name="PMKS", better="lower", targets={}, baseline=Percentage(20))
+    with pytest.raises(InvalidValueError):
+        charts.targets(alone, {2017: 15})
 
 
 def test_deliveries_are_drawn_as_a_share_of_what_is_owed() -> None:
