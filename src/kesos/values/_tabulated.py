@@ -115,10 +115,16 @@ def tabulated(
     under = dict.fromkeys(value.note for column in columns for value in column if isinstance(value, Noted))
     marks = {note: f" [{number}]" for number, note in enumerate(under, start=1)}
     said = [_column(head.say(language), column, language, marks) for head, column in zip(heads, columns, strict=True)]
+    cells = tuple(zip(*(cells for _, cells in said), strict=True))
+    are_numbers = zip(*([_is_number(value) for value in column] for column in columns), strict=True)
     return TableView(
         caption=caption,
         header=tuple(head for head, _ in said),
-        rows=tuple(zip(*(cells for _, cells in said), strict=True)),
+        rows=cells,
+        exact=tuple(
+            tuple(_printed_number(cell, language) if is_one else None for cell, is_one in zip(row, those, strict=True))
+            for row, those in zip(cells, are_numbers, strict=True)
+        ),
         notes=(*(f"{mark.strip()} {note.say(language)}" for note, mark in marks.items()), *dict.fromkeys(notes)),
         numbers=tuple(at for at, column in enumerate(columns) if any(map(_is_number, column))),
         totals=(len(given),) if total else (),
@@ -161,6 +167,13 @@ def _split(value: Any, language: str) -> tuple[str, str | None]:
     if not unit:
         return number, ""
     return number, value.unit.say(words) if unit == value.unit.say(words, one=True) else unit
+
+
+def _printed_number(cell: str, language: str) -> Decimal | None:
+    """The number that a cell shows, where that is all it shows: no range, no unit, nothing that is rounded."""
+    thousands, mark = (".", ",") if locales.words_language(language) == "id" else (",", ".")
+    bare = cell.removesuffix("%").replace(thousands, "").replace(mark, ".")
+    return Decimal(bare) if re.fullmatch(r"(?a)-?\d+(\.\d+)?", bare) else None
 
 
 def _is_number(value: Any) -> bool:
