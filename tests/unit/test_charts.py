@@ -40,7 +40,7 @@ from kesos.deliveries import Delivery, reconcile
 from kesos.errors import InvalidValueError, KesosError, MissingExtraError, UnitError
 from kesos.planning import Lot, Stock, plan_days
 from kesos.targets import TargetSeries
-from kesos.values import Percentage
+from kesos.values import Percentage, Printed
 
 REPORT = kesos.datasets.kotawaringin_barat()
 EVENTS = [*REPORT.fires, *REPORT.natural_disasters]
@@ -73,6 +73,12 @@ COURSE = [
         day="2017-03-01", item=SimpleNamespace(name=Text("Telur", "Eggs")), left=Quantity(3, "piece"), short=None
     ),
 ]
+INDICATORS: dict[str, Any] = {
+    "Jaminan": (117, 330),
+    "Bantuan": Percentage("90.89"),
+    "Panti": None,
+    "Naik": Percentage(160),
+}
 AUDIT = kesos.find_contradictions(REPORT)
 
 EVERY: dict[str, Callable[[str], Chart]] = {
@@ -86,6 +92,7 @@ EVERY: dict[str, Callable[[str], Chart]] = {
     "deliveries": lambda language: charts.deliveries(OWED, language),
     "stock": lambda language: charts.stock(COURSE, language),
     "findings": lambda language: charts.findings(AUDIT, language),
+    "indicators": lambda language: charts.indicators(INDICATORS, language),
 }
 NOTHING: dict[str, Callable[[], object]] = {
     "relief_range": lambda: charts.relief_range([]),
@@ -96,6 +103,7 @@ NOTHING: dict[str, Callable[[], object]] = {
     "cards": lambda: charts.cards({}),
     "deliveries": lambda: charts.deliveries({}),
     "stock": lambda: charts.stock([]),
+    "indicators": lambda: charts.indicators({}),
 }
 
 
@@ -341,6 +349,45 @@ def test_targets_in_percent_are_drawn_in_percent_and_take_nothing_else() -> None
     alone = TargetSeries(name="PMKS", better="lower", targets={}, baseline=Percentage(20))
     with pytest.raises(InvalidValueError):
         charts.targets(alone, {2017: 15})
+
+
+def test_indicators_are_drawn_beside_a_hundred_percent_and_say_what_they_are_a_share_of() -> None:
+    shares = INDICATORS | {"Dicetak": Printed("40 %", Percentage(40), source="Tabel 15"), "Sebagian": (None, 330)}
+    found = [(row["value"], row["end"], row["said"]) for row in rows(charts.indicators(shares))]
+    assert found == [
+        (pytest.approx(100 * 117 / 330), 100, "35,45% (117 dari 330)"),
+        (90.89, 100, "90,89%"),
+        (None, 0, "tidak diketahui"),
+        (160.0, 160.0, "160,00%"),
+        (40.0, 100, "40,00%"),
+        (None, 0, "tidak diketahui"),
+    ]
+
+
+def test_a_name_is_said_in_the_language_of_the_chart() -> None:
+    name = Text("Beras", "Rice")
+    share = charts.indicators({name: (1, 4)}, "en")
+    owed = charts.deliveries({name: (Quantity(2, "kg"), Quantity(1, "kg"))}, "en")
+    assert [row["row"] for row in (*rows(share), *rows(owed))] == ["Rice", "Rice"]
+    assert rows(charts.deliveries({name: (None, None)}))[0]["row"] == "Beras"
+
+
+@pytest.mark.parametrize(
+    ("share", "field"),
+    [
+        (35.45, "values['x']"),
+        (Percentage("35.45").exact, "values['x']"),
+        ((1, 2, 3), "values['x']"),
+        ((3, 2), "values['x'][0]"),
+        ((0, 0), "values['x'][1]"),
+    ],
+)
+def test_an_indicator_that_is_no_share_is_refused(share: Any, field: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        charts.indicators({"x": share})
+    assert caught.value.field == field
+    with pytest.raises(InvalidValueError):
+        charts.indicators({3: (1, 2)})  # type: ignore[arg-type]
 
 
 def test_deliveries_are_drawn_as_a_share_of_what_is_owed() -> None:
