@@ -141,9 +141,12 @@ class ProgramQuota(Tabled, Recorded):
         return tuple(Shown(head, value, adds=True) for head, value in given if value is not None)
 
     def __row__(self) -> ShownRow:
-        said = (Text(self.program.say("id"), self.program.say("en")), str(self.year), self.area)
-        heads = (_PROGRAM, _YEAR, _AREA)
-        return (*(Shown(head, value) for head, value in zip(heads, said, strict=True)), *self._numbers())
+        return (
+            Shown(_PROGRAM, Text(self.program.say("id"), self.program.say("en"))),
+            Shown(_YEAR, str(self.year), apart=True),  # the same families again in the next year
+            Shown(_AREA, self.area),
+            *self._numbers(),
+        )
 
     def __beneath__(self, language: str) -> tuple[str, ...]:
         return () if self.source is None else (f"{_SOURCE.say(language)}: {self.source.say(language)}",)

@@ -35,6 +35,10 @@ def _adds(adds: bool) -> bool:
     return checks.flag(adds, "adds")
 
 
+def _apart(apart: bool) -> bool:
+    return checks.flag(apart, "apart")
+
+
 @attrs.frozen(eq=False, repr=False)
 class Shown(Fieldwise):
     """A value of a row, under the head of its column.
@@ -44,6 +48,7 @@ class Shown(Fieldwise):
         value: An exact number, a quantity, a percentage, a span of them, a date, a text, or another value of kesos;
             None where it is not known.
         adds: Whether the values of the column add up to one.
+        apart: Whether nothing adds up across rows that differ here, such as the years in which the same families count.
 
     Raises:
         InvalidValueError: A float, or another value that is not exact or may change.
@@ -55,6 +60,7 @@ class Shown(Fieldwise):
     head: Text = attrs.field(converter=_head)
     value: Any = attrs.field(converter=_value)
     adds: bool = attrs.field(default=False, kw_only=True, converter=_adds)
+    apart: bool = attrs.field(default=False, kw_only=True, converter=_apart)
 
 
 @attrs.frozen
@@ -89,7 +95,8 @@ def tabulated(
         language: "id" or "en".
         caption: What stands over the table.
         notes: What stands under it.
-        total: Whether a last row says what each column that adds up comes to; or what that row says.
+        total: Whether a last row says what each column that adds up comes to, unless rows stand apart; or what that
+            row says.
 
     >>> rice, aid = Text("Beras", "Rice"), Text("Bantuan", "Aid")
     >>> rows = [(Shown(aid, name), Shown(rice, Quantity(kg, "kg"), adds=True)) for name, kg in (("A", 1_032), ("B", 8))]
@@ -106,6 +113,8 @@ def tabulated(
     longest = sorted(given, key=len, reverse=True)  # its columns are in the order that its class gives them
     heads = list(dict.fromkeys(head for row in longest for head in row))
     columns = [[row[head].value if head in row else NOTHING for row in given] for head in heads]
+    if total is True and _stand_apart(given):
+        total = False
     if total is not False:
         adding = {each.head for row in given for each in row.values() if each.adds}
         last = {} if total is True else {each.head: each.value for each in total}
@@ -129,6 +138,16 @@ def tabulated(
         numbers=tuple(at for at, column in enumerate(columns) if any(map(_is_number, column))),
         totals=(len(given),) if total else (),
     )
+
+
+def _stand_apart(rows: Iterable[Mapping[Text, Shown]]) -> bool:
+    """Whether rows differ in something across which nothing adds up."""
+    found: dict[Text, set[Any]] = {}
+    for row in rows:
+        for head, each in row.items():
+            if each.apart:
+                found.setdefault(head, set()).add(each.value)
+    return any(len(values) > 1 for values in found.values())
 
 
 def _sum(column: Sequence[Any]) -> Any:
