@@ -12,6 +12,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import attrs
 import pytest
 
 import kesos
@@ -37,7 +38,7 @@ from kesos.charts._axes import axis_of
 from kesos.charts._chart import drawn
 from kesos.charts._style import BY_LIGHTNESS, KINDS, locale
 from kesos.deliveries import Delivery, reconcile
-from kesos.errors import InvalidValueError, KesosError, MissingExtraError, UnitError
+from kesos.errors import InvalidValueError, KesosError, MissingExtraError, UnitError, UnknownValueError
 from kesos.planning import Lot, Stock, plan_days
 from kesos.targets import TargetSeries
 from kesos.values import Percentage, Printed
@@ -286,6 +287,20 @@ def test_a_budget_is_drawn_to_the_rupiah_and_a_range_with_both_its_ends() -> Non
     assert rows(charts.realization([wide]))[0]["said"] == "10,00% – 20,00%"
     whole = Budget(year=2018, holder="D", funding="APBN", lines=[wide])
     assert rows(charts.realization([whole]))[0]["row"] == "D, APBN 2018"
+
+
+def test_of_several_budgets_the_one_is_named_of_which_a_ceiling_is_not_known() -> None:
+    known = Budget(year=2016, holder="Contoh", funding="APBD", lines=LINES[1:2])
+    with pytest.raises(UnknownValueError) as caught:
+        charts.realization([known, BUDGET])
+    assert caught.value.field == "budget[1].lines[3].ceiling"
+    with pytest.raises(UnknownValueError) as spent:
+        charts.realization([known, attrs.evolve(known, lines=LINES[1:3])])
+    assert spent.value.field == "budget[1].lines[1].realized"
+
+
+def test_a_chart_of_quotas_counts_recipient_families_as_reports_call_them() -> None:
+    assert charts.quotas(QUOTA).to_dict()["layer"][0]["encoding"]["x"]["axis"]["title"] == "KPM"
 
 
 def test_quotas_are_drawn_area_by_area_or_one_by_one() -> None:
