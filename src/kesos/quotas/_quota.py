@@ -35,11 +35,6 @@ def _program(program: Program | str) -> Program:
     return Program.of(program)
 
 
-def show_code(program: Program) -> str:
-    """A programme in the `repr` of what is about one: all of it would be a page."""
-    return repr(program.code)
-
-
 def _families(families: int | None) -> int | None:
     return checks.known_count(families, "families")
 
@@ -84,7 +79,7 @@ class ProgramQuota(Tabled, Recorded):
     Rp1.977.647 – Rp1.977.648
     """
 
-    program: Program = attrs.field(converter=_program, repr=show_code)
+    program: Program = attrs.field(converter=_program)
     year: int = attrs.field(converter=checks.year)
     area: str
     families: int | None = attrs.field(default=None, converter=_families)
