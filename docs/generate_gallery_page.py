@@ -76,6 +76,15 @@ charts.needs(batch.totals("hazard"))""",
 charts.cards({"BPNT 2018": cards, "PKH": {"total": 4_358, "distributed": 4_000}})""",
     ),
     Example(
+        "indicators",
+        "How do the indicators stand?",
+        "A part and its whole, or a percentage; what is not known has no bar.",
+        """charts.indicators({
+    "Penerima jaminan sosial (IKK 69)": (117, 330),
+    "PMKS yang memperoleh bantuan sosial (IKK 70)": (4_171, 4_589),
+})""",
+    ),
+    Example(
         "targets",
         "Was the target reached?",
         "Every figure is printed as it is, not as it is drawn.",

@@ -10,8 +10,19 @@ from typing import Any, Literal, get_args
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import InvalidValueError, UnknownItemError
-from kesos.values import Amount, Citation, Percentage, Quantity, TableView, Text, exact_fraction, share_of, show
+from kesos.errors import InvalidValueError, UnknownItemError, UnknownValueError
+from kesos.values import (
+    Amount,
+    Citation,
+    Percentage,
+    Printed,
+    Quantity,
+    TableView,
+    Text,
+    exact_fraction,
+    share_of,
+    show,
+)
 from kesos.values._display import Tabled
 from kesos.values._shares import known_amount
 from kesos.values._sources import KOTAWARINGIN_BARAT
@@ -23,6 +34,7 @@ __all__ = [
     "Better",
     "Indicator",
     "IndicatorSet",
+    "Measure",
     "Number",
     "achievement",
     "facility_count",
@@ -38,6 +50,8 @@ Better = Literal["higher", "lower"]
 """Which way a measured number is meant to go."""
 Number = int | Decimal | Fraction | str
 """What is taken for an exact number; a text is plain decimal ("15.27")."""
+Measure = Number | Percentage | Printed
+"""What a target or a realised figure is given as: a bare number, a percentage, or what a page prints for one."""
 
 
 def facility_count(facilities: Mapping[str, int]) -> Quantity:
@@ -124,7 +138,7 @@ def share(part: Amount, whole: Amount) -> Percentage:
     return share_of(part, whole)
 
 
-def achievement(target: Number, realized: Number, better: Better) -> Percentage:
+def achievement(target: Measure, realized: Measure, better: Better) -> Percentage:
     """How far a target was reached; a hundred percent is exactly.
 
     Where higher is better this is realised / target. Where lower is better it is (target - (realised - target)) /
@@ -133,11 +147,12 @@ def achievement(target: Number, realized: Number, better: Better) -> Percentage:
 
     Args:
         target: What was aimed at, above zero, in any unit.
-        realized: What was reached, in the same unit.
+        realized: What was reached, in the same unit: a percentage where the target is one.
         better: "higher" or "lower".
 
     Raises:
-        InvalidValueError: A number that is not exact or below zero; a target of zero; another word for `better`.
+        InvalidValueError: A number that is not exact or below zero; a percentage beside a bare number; a target of
+            zero; another word for `better`.
 
     Source:
         `ACHIEVEMENT_SOURCE`: the reports quoted in this package give no formula.
@@ -145,7 +160,8 @@ def achievement(target: Number, realized: Number, better: Better) -> Percentage:
     >>> achievement(target="18", realized="15.27", better="lower").rounded()
     Decimal('115.17')
     """
-    aimed, reached = not_below_zero(target, "target"), not_below_zero(realized, "realized")
+    in_unit = measured(target, "target")
+    aimed, reached = _bare(in_unit), _bare(measured(realized, "realized", like=in_unit))
     if not aimed:
         raise InvalidValueError("zero_denominator.target", field="target", value=target)
     if checks.choice(better, "better", get_args(Better)) == "higher":
@@ -172,6 +188,40 @@ def not_below_zero(value: object, field: str) -> Fraction:
     if number < 0:
         raise InvalidValueError("count_negative.number", field=field, value=value)
     return number
+
+
+def measured(value: object, field: str, *, like: Fraction | Percentage | None = None) -> Fraction | Percentage:
+    """`value` as a target or a realised figure is held: a percentage stays one, and a printed one is what it means.
+
+    Args:
+        value: A bare number, a percentage, or what a page prints for one.
+        field: What the caller calls it.
+        like: What it stands beside. A percentage and a bare number do not: 18 might be 18% or 1800%.
+
+    Raises:
+        InvalidValueError: It is not exact or below zero; it is a percentage and `like` is none, or the other way round.
+        UnknownValueError: No value can be read from what is printed.
+
+    >>> measured(Printed("18", Percentage(18), source="Tabel 22"), "target")
+    Percentage('18')
+    """
+    meant = value.value if isinstance(value, Printed) else value
+    if meant is None and isinstance(value, Printed):
+        raise UnknownValueError("unknown_value", field=field)
+    if isinstance(meant, Percentage):
+        not_below_zero(meant.exact, field)
+        read: Fraction | Percentage = meant
+    else:
+        read = not_below_zero(meant, field)
+    if like is None or isinstance(read, Percentage) is isinstance(like, Percentage):
+        return read
+    if isinstance(read, Percentage):
+        raise InvalidValueError("two_units.number", field=field, value=value, said=read)
+    raise InvalidValueError("two_units.percent", field=field, value=value)
+
+
+def _bare(value: Fraction | Percentage) -> Fraction:
+    return value.exact if isinstance(value, Percentage) else value
 
 
 @attrs.frozen(kw_only=True)

@@ -11,7 +11,7 @@ from attrs.converters import optional
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, NoRuleError
-from kesos.indicators import Better, Number, achievement, not_below_zero
+from kesos.indicators import Better, Measure, achievement, measured
 from kesos.records import Recorded
 from kesos.values import Citation, Percentage, TableView, Text
 from kesos.values._display import Tabled
@@ -25,21 +25,31 @@ _INDICATOR, _TARGET = Text("Indikator", "Indicator"), Text("Target", "Target")
 _YEAR, _BASELINE = Text("Tahun", "Year"), Text("Kondisi awal", "Baseline")
 
 
-def _by_year(targets: Mapping[int, Number] | tuple[tuple[int, Number], ...]) -> tuple[tuple[int, Fraction], ...]:
+Aimed = Fraction | Percentage
+"""What a series holds: bare numbers only, or percentages only."""
+
+
+def _by_year(targets: Mapping[int, Measure] | tuple[tuple[int, Measure], ...]) -> tuple[tuple[int, Aimed], ...]:
     pairs = checks.pairs(targets, "targets")
-    read = {checks.year(year, "targets"): not_below_zero(aimed, f"targets[{year}]") for year, aimed in pairs}
+    read: dict[int, Aimed] = {}
+    for year, aimed in pairs:
+        like = next(iter(read.values()), None)
+        read[checks.year(year, "targets")] = measured(aimed, f"targets[{year}]", like=like)
     if len(read) < len(pairs):
         raise InvalidValueError("duplicate.target", field="targets", value=targets)
     return tuple(sorted(read.items()))
 
 
-def _baseline(value: Number) -> Fraction:
-    return not_below_zero(value, "baseline")
+def _baseline(value: Measure) -> Aimed:
+    return measured(value, "baseline")
 
 
 @attrs.frozen(kw_only=True)
 class TargetSeries(Tabled, Recorded):
     """An indicator's targets, year by year (a main performance indicator, IKU).
+
+    Targets given as percentages, or as printed ones, stay so, and then nothing is taken beside them but percentages:
+    18 might be 18% or 1800%. Of bare numbers the name says the unit.
 
     Args:
         name: What is measured.
@@ -51,20 +61,25 @@ class TargetSeries(Tabled, Recorded):
     >>> poor = TargetSeries(name="PMKS / penduduk (%)", better="lower", baseline="20", targets={2017: 18, 2018: 17})
     >>> poor.achievement(2017, "15.27").rounded()
     Decimal('115.17')
+    >>> poor = TargetSeries(name="PMKS / penduduk", better="lower", targets={2017: Percentage(18)})
+    >>> poor.achievement(2017, Percentage("15.27")).rounded()
+    Decimal('115.17')
     """
 
     name: str
     better: Better
-    targets: tuple[tuple[int, Fraction], ...] = attrs.field(converter=_by_year)
-    baseline: Fraction | None = attrs.field(default=None, converter=optional(_baseline))
+    targets: tuple[tuple[int, Aimed], ...] = attrs.field(converter=_by_year)
+    baseline: Aimed | None = attrs.field(default=None, converter=optional(_baseline))
     source: Citation | None = None
 
     def __attrs_post_init__(self) -> None:
         checks.settle(self, checks.text, "name")
         checks.settle(self, lambda value, field: checks.choice(value, field, get_args(Better)), "better")
         checks.known_instance(self.source, "source", Citation)
+        if self.baseline is not None and self.targets:
+            measured(self.baseline, "baseline", like=self.targets[0][1])
 
-    def target(self, year: int) -> Fraction:
+    def target(self, year: int) -> Aimed:
         """The target of a year.
 
         Raises:
@@ -92,7 +107,7 @@ class TargetSeries(Tabled, Recorded):
             (*start, *(self._said(str(year), aimed) for year, aimed in self.targets)), language, caption=self.name
         )
 
-    def _said(self, when: Text | str, aimed: Fraction) -> ShownRow:
+    def _said(self, when: Text | str, aimed: Aimed) -> ShownRow:
         return Shown(_YEAR, when), Shown(_TARGET, aimed)
 
     def __row__(self) -> ShownRow:
@@ -101,8 +116,13 @@ class TargetSeries(Tabled, Recorded):
             *(Shown(Text(str(year), str(year)), aimed) for year, aimed in self.targets),
         )
 
-    def achievement(self, year: int, realized: Number) -> Percentage:
-        """How far the year's target was reached, as `achievement` reckons it."""
+    def achievement(self, year: int, realized: Measure) -> Percentage:
+        """How far the year's target was reached, as `achievement` reckons it.
+
+        Raises:
+            InvalidValueError: As `achievement` says.
+            NoRuleError: No target was set for that year.
+        """
         return achievement(self.target(year), realized, self.better)
 
 

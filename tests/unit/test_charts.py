@@ -13,6 +13,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import attrs
 import pytest
 
 import kesos
@@ -38,9 +39,10 @@ from kesos.charts._axes import axis_of
 from kesos.charts._chart import drawn
 from kesos.charts._style import BY_LIGHTNESS, KINDS, locale
 from kesos.deliveries import Delivery, reconcile
-from kesos.errors import InvalidValueError, KesosError, MissingExtraError, UnitError
+from kesos.errors import InvalidValueError, KesosError, MissingExtraError, UnitError, UnknownValueError
 from kesos.planning import Lot, Stock, plan_days
 from kesos.targets import TargetSeries
+from kesos.values import Percentage, Printed
 
 REPORT = kesos.datasets.kotawaringin_barat()
 EVENTS = [*REPORT.fires, *REPORT.natural_disasters]
@@ -73,6 +75,12 @@ COURSE = [
         day="2017-03-01", item=SimpleNamespace(name=Text("Telur", "Eggs")), left=Quantity(3, "piece"), short=None
     ),
 ]
+INDICATORS: dict[str, Any] = {
+    "Jaminan": (117, 330),
+    "Bantuan": Percentage("90.89"),
+    "Panti": None,
+    "Naik": Percentage(160),
+}
 AUDIT = kesos.find_contradictions(REPORT)
 
 EVERY: dict[str, Callable[[str], Chart]] = {
@@ -86,6 +94,7 @@ EVERY: dict[str, Callable[[str], Chart]] = {
     "deliveries": lambda language: charts.deliveries(OWED, language),
     "stock": lambda language: charts.stock(COURSE, language),
     "findings": lambda language: charts.findings(AUDIT, language),
+    "indicators": lambda language: charts.indicators(INDICATORS, language),
 }
 NOTHING: dict[str, Callable[[], object]] = {
     "relief_range": lambda: charts.relief_range([]),
@@ -96,6 +105,7 @@ NOTHING: dict[str, Callable[[], object]] = {
     "cards": lambda: charts.cards({}),
     "deliveries": lambda: charts.deliveries({}),
     "stock": lambda: charts.stock([]),
+    "indicators": lambda: charts.indicators({}),
 }
 
 
@@ -280,6 +290,20 @@ def test_a_budget_is_drawn_to_the_rupiah_and_a_range_with_both_its_ends() -> Non
     assert rows(charts.realization([whole]))[0]["row"] == "D, APBN 2018"
 
 
+def test_of_several_budgets_the_one_is_named_of_which_a_ceiling_is_not_known() -> None:
+    known = Budget(year=2016, holder="Contoh", funding="APBD", lines=LINES[1:2])
+    with pytest.raises(UnknownValueError) as caught:
+        charts.realization([known, BUDGET])
+    assert caught.value.field == "budget[1].lines[3].ceiling"
+    with pytest.raises(UnknownValueError) as spent:
+        charts.realization([known, attrs.evolve(known, lines=LINES[1:3])])
+    assert spent.value.field == "budget[1].lines[1].realized"
+
+
+def test_a_chart_of_quotas_counts_recipient_families_as_reports_call_them() -> None:
+    assert charts.quotas(QUOTA).to_dict()["layer"][0]["encoding"]["x"]["axis"]["title"] == "KPM"
+
+
 def test_quotas_are_drawn_area_by_area_or_one_by_one() -> None:
     assert [(row["row"], row["many"], row["said"]) for row in rows(charts.quotas(QUOTA))] == [
         ("A", 1_720, "1.720"),
@@ -327,6 +351,59 @@ def test_a_target_and_what_was_reached_stand_where_they_are_and_say_what_they_ar
     assert [(row["value"], row["said"]) for row in rows(charts.targets(third))] == [(1 / 3, "1/3")]
     with pytest.raises(InvalidValueError):
         charts.targets(third, {2017: 0.5})  # type: ignore[dict-item]
+
+
+def test_targets_in_percent_are_drawn_in_percent_and_take_nothing_else() -> None:
+    series = TargetSeries(name="PMKS", better="lower", targets={2017: Percentage(18), 2018: Percentage("17.5")})
+    chart = charts.targets(series, {2017: Percentage("15.27")})
+    assert [(row["value"], row["said"]) for row in rows(chart)] == [(18.0, "18%"), (17.5, "17,5%"), (15.27, "15,27%")]
+    assert chart.to_dict()["encoding"]["y"]["axis"]["labelExpr"].endswith("'%'")
+    assert "%" not in charts.targets(SERIES).to_dict()["encoding"]["y"]["axis"]["labelExpr"]
+    with pytest.raises(InvalidValueError) as caught:
+        charts.targets(series, {2017: Percentage("15.27").exact})
+    assert (caught.value.field, caught.value.code) == ("realized[2017]", "two_units")
+    alone = TargetSeries(name="PMKS", better="lower", targets={}, baseline=Percentage(20))
+    with pytest.raises(InvalidValueError):
+        charts.targets(alone, {2017: 15})
+
+
+def test_indicators_are_drawn_beside_a_hundred_percent_and_say_what_they_are_a_share_of() -> None:
+    shares = INDICATORS | {"Dicetak": Printed("40 %", Percentage(40), source="Tabel 15"), "Sebagian": (None, 330)}
+    found = [(row["value"], row["end"], row["said"]) for row in rows(charts.indicators(shares))]
+    assert found == [
+        (pytest.approx(100 * 117 / 330), 100, "35,45% (117 dari 330)"),
+        (90.89, 100, "90,89%"),
+        (None, 0, "tidak diketahui"),
+        (160.0, 160.0, "160,00%"),
+        (40.0, 100, "40,00%"),
+        (None, 0, "tidak diketahui"),
+    ]
+
+
+def test_a_name_is_said_in_the_language_of_the_chart() -> None:
+    name = Text("Beras", "Rice")
+    share = charts.indicators({name: (1, 4)}, "en")
+    owed = charts.deliveries({name: (Quantity(2, "kg"), Quantity(1, "kg"))}, "en")
+    assert [row["row"] for row in (*rows(share), *rows(owed))] == ["Rice", "Rice"]
+    assert rows(charts.deliveries({name: (None, None)}))[0]["row"] == "Beras"
+
+
+@pytest.mark.parametrize(
+    ("share", "field"),
+    [
+        (35.45, "values['x']"),
+        (Percentage("35.45").exact, "values['x']"),
+        ((1, 2, 3), "values['x']"),
+        ((3, 2), "values['x'][0]"),
+        ((0, 0), "values['x'][1]"),
+    ],
+)
+def test_an_indicator_that_is_no_share_is_refused(share: Any, field: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        charts.indicators({"x": share})
+    assert caught.value.field == field
+    with pytest.raises(InvalidValueError):
+        charts.indicators({3: (1, 2)})  # type: ignore[arg-type]
 
 
 def test_deliveries_are_drawn_as_a_share_of_what_is_owed() -> None:

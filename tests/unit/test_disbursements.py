@@ -91,5 +91,7 @@ def test_a_disbursement_says_itself_and_travels() -> None:
     made = paid(channel="PT. Bank Mandiri", agents=79)
     assert f"{made:en}".endswith(", Contoh, 1 May – 31 October 2018: IDR1,000,000")
     assert str(made) == f"{made}"
-    assert repr(made).startswith("Disbursement(program='BPNT', area='Contoh', period=Period(")
+    assert repr(made).startswith(
+        "Disbursement(program=<Program BPNT: Bantuan Pangan Non Tunai (BPNT)>, area='Contoh', period=Period("
+    )
     assert Disbursement.from_dict(made.to_dict()) == made

@@ -50,6 +50,7 @@ WRITES: dict[str, Callable[[Any], Any]] = {
     "write_events": lambda path: tables.write_events([FLOOD], path),
     "write_households": lambda path: tables.write_households([], path),
     "write_answers": lambda path: tables.write_answers(BATCH, path),
+    "write_tables": lambda path: tables.write_tables([BATCH.total], path),
     "write_totals": lambda path: tables.write_totals(BATCH.total, path),
     "write_budget": lambda path: tables.write_budget(BUDGET, path),
     "write_quota": lambda path: tables.write_quota(QUOTA, path),

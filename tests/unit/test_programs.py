@@ -8,6 +8,7 @@ import pytest
 
 from kesos.errors import InvalidValueError
 from kesos.programs import PROGRAMS, Condition, Program
+from kesos.quotas import ProgramQuota
 from kesos.values import LANGUAGES, Citation, Text
 
 OWN = Program("BLT_CONTOH", Text("BLT Contoh", "Made-up cash aid"), funding="APBD", may_buy=["rice"])
@@ -131,3 +132,10 @@ def test_a_condition_has_a_code_words_and_a_source(field: str, value: Any) -> No
     with pytest.raises(InvalidValueError) as caught:
         Condition(**given)
     assert caught.value.field == field
+
+
+def test_a_programme_is_told_apart_from_its_code_in_what_developers_see() -> None:
+    made = Program("BLT_CONTOH", Text("BLT Contoh", "Made-up cash aid"))
+    assert repr(made) == "<Program BLT_CONTOH: BLT Contoh>"
+    assert repr(made) in repr(ProgramQuota(program=made, year=2017, area="Contoh", families=3))
+    assert made != "BLT_CONTOH"

@@ -167,6 +167,8 @@ def test_quotas_targets_findings_and_reports_are_tables() -> None:
     assert people.table("en").rows == (("x", "3"), ("Total", "3"))
     assert people.table().header == ("Wilayah", "Jiwa")
     assert show([quota, quota]).rows[-1] == ("Jumlah", "", "", "6", "20")
+    later = show([quota, attrs.evolve(quota, year=quota.year + 1)])
+    assert (len(later.rows), later.totals) == (2, ())  # the same families are not added twice
     series = TargetSeries(name="IKU", better="lower", targets={2017: "17.5", 2018: 17})
     assert series.table("en").rows == (("2017", "17.5"), ("2018", "17"))
     assert show([series]).header == ("Indikator", "2017", "2018")

@@ -11,7 +11,7 @@ import pytest
 from kesos import errors, targets
 from kesos.indicators import ACHIEVEMENT_SOURCE, achievement
 from kesos.targets import Band, Bands, TargetSeries
-from kesos.values import Citation, Percentage, Text
+from kesos.values import Citation, Percentage, Printed, Text
 
 MADE_UP = Citation(regulation="Peraturan Contoh 1/2099", known="hypothetical")
 
@@ -87,6 +87,53 @@ def test_targets_that_cannot_be_are_refused(given: dict[str, Any], field: str) -
     with pytest.raises(errors.InvalidValueError) as caught:
         TargetSeries(**{"name": "PMKS", "better": "lower", "targets": {}, **given})
     assert caught.value.field == field
+
+
+def in_percent(**given: Any) -> TargetSeries:
+    printed = Printed("17%", Percentage(17), source="Tabel 22")
+    aimed: Any = {2017: Percentage(18), 2018: printed}
+    return TargetSeries(**{"name": "PMKS", "better": "lower", "targets": aimed, **given})
+
+
+def test_targets_in_percent_stay_in_percent() -> None:
+    series = in_percent(baseline=Printed("20", Percentage(20), source="Tabel 22"))
+    assert series.targets == ((2017, Percentage(18)), (2018, Percentage(17)))
+    assert series.baseline == Percentage(20)
+    assert series.target(2018) == Percentage(17)
+    assert series.table().rows == (("Kondisi awal", "20%"), ("2017", "18%"), ("2018", "17%"))
+    bare = TargetSeries(name="PMKS", better="lower", targets={2017: 18})
+    reached = Printed("15,27", Percentage("15.27"), source="Tabel 22")
+    assert series.achievement(2017, reached) == bare.achievement(2017, "15.27")
+    for each in (series, bare):
+        assert TargetSeries.from_json(each.to_json()) == each
+    assert series != TargetSeries(name="PMKS", better="lower", targets={2017: 18, 2018: 17}, baseline=20)
+
+
+@pytest.mark.parametrize(
+    ("make", "field"),
+    [
+        (lambda: in_percent(targets={2017: Percentage(18), 2018: 17}), "targets[2018]"),
+        (lambda: in_percent(targets={2017: 18, 2018: Percentage(17)}), "targets[2018]"),
+        (lambda: in_percent(baseline=20), "baseline"),
+        (lambda: in_percent(targets={2017: 18}, baseline=Percentage(20)), "baseline"),
+        (lambda: in_percent().achievement(2017, Percentage(15).exact), "realized"),
+        (lambda: in_percent(targets={2017: 18}).achievement(2017, Percentage(15)), "realized"),
+        (lambda: achievement(target=18, realized=Percentage(15), better="lower"), "realized"),
+    ],
+)
+def test_percentages_and_bare_numbers_do_not_stand_in_one_series(make: Callable[[], object], field: str) -> None:
+    with pytest.raises(errors.InvalidValueError) as caught:
+        make()
+    assert (caught.value.field, caught.value.code) == (field, "two_units")
+
+
+def test_a_percentage_below_zero_and_a_print_without_a_value_are_no_target() -> None:
+    with pytest.raises(errors.InvalidValueError) as below:
+        in_percent(targets={2017: Percentage(-18)})
+    assert (below.value.field, below.value.code) == ("targets[2017]", "count_negative")
+    with pytest.raises(errors.UnknownValueError) as unread:
+        in_percent(baseline=Printed("-", None, source="Tabel 22"))
+    assert unread.value.field == "baseline"
 
 
 def test_a_band_begins_at_its_minimum_and_the_next_just_below_it() -> None:

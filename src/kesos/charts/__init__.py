@@ -13,6 +13,7 @@ from kesos.charts._chart import Chart
 from kesos.charts._deliveries import deliveries
 from kesos.charts._disasters import disasters
 from kesos.charts._findings import findings
+from kesos.charts._indicators import indicators
 from kesos.charts._money import realization
 from kesos.charts._programs import Cards, cards, quotas
 from kesos.charts._stock import stock
@@ -25,6 +26,7 @@ __all__ = [
     "deliveries",
     "disasters",
     "findings",
+    "indicators",
     "needs",
     "quotas",
     "realization",

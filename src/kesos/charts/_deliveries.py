@@ -9,7 +9,7 @@ from typing import Any
 from kesos import _checks as checks
 from kesos.charts._axes import Axis, near
 from kesos.charts._chart import Chart, drawn
-from kesos.charts._rows import ROW, bar, named_once, panel, tick, tip
+from kesos.charts._rows import ROW, bar, named_once, panel, said_name, tick, tip
 from kesos.charts._style import DARK, PALE, Spec, say
 from kesos.deliveries import Account
 from kesos.errors import InvalidValueError
@@ -32,7 +32,9 @@ _WIDEST = 90
 Owed = Quantity | Span[Quantity] | None
 
 
-def deliveries(lines: Mapping[str, Any], language: str = "id", *, title: str | None = None) -> Chart:
+def deliveries(
+    lines: Mapping[str, Any] | Mapping[Text, Any], language: str = "id", *, title: str | None = None
+) -> Chart:
     """What was delivered of each item, as a share of what was owed; beyond a hundred percent more was.
 
     Args:
@@ -92,7 +94,7 @@ def _read(name: Any, line: Any, language: str) -> tuple[str, Owed, Quantity | No
         if len(line) != 2:
             raise InvalidValueError("wrong_length", field=field, value=line, length=2)
         owed, got = line
-        said = checks.text(name, "lines")
+        said = said_name(name, "lines", language)
     else:
         for part in ("name", "owed", "delivered"):
             if not hasattr(line, part):

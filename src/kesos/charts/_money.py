@@ -10,7 +10,7 @@ from kesos.charts._axes import amount_of, axis_of, ends_of
 from kesos.charts._chart import Chart, drawn
 from kesos.charts._rows import ROW, bar, named_once, panel, tick, tip
 from kesos.charts._style import PALE, Spec, say
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.values import Percentage, Span, Text
 from kesos.values._display import UNKNOWN
 from kesos.values._texts import check_language
@@ -38,7 +38,7 @@ def realization(
 
     Raises:
         InvalidValueError: It is something else, or none; an amount is above 2^53.
-        UnknownValueError: A ceiling of a whole budget is not known.
+        UnknownValueError: A line's amount in a whole budget is not known; the field says in which.
         MissingExtraError: The extra `charts` is not installed.
     """
     check_language(language)
@@ -50,6 +50,8 @@ def realization(
     if not given:
         raise InvalidValueError("empty.chart", field="budget", value=given)
     names = named_once(_name(each, f"budget[{at}]") for at, each in enumerate(given))
+    for at, each in enumerate(given):
+        _check_known(each, f"budget[{at}]")
     rows = [_row(each, name, language) for each, name in zip(given, names, strict=True)]
     amounts = [each.ceiling for each in given if each.ceiling is not None]
     amounts += [each.realized.maximum for each in given if each.realized is not None]
@@ -73,6 +75,14 @@ def _name(each: object, field: str) -> str:
     if isinstance(each, Budget):
         return f"{each.holder}, {each.funding} {each.year}"
     return checks.instance(each, field, BudgetLine).name
+
+
+def _check_known(each: BudgetLine | Budget, field: str) -> None:
+    """Says which of several budgets has an amount that is not known; a line without one is drawn as it is."""
+    try:
+        _ = each.ceiling, each.realized
+    except UnknownValueError as error:
+        raise error.at(field) from None
 
 
 def _row(each: BudgetLine | Budget, name: str, language: str) -> Spec:

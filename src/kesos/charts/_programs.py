@@ -18,7 +18,7 @@ from kesos.values._display import UNKNOWN
 from kesos.values._texts import check_language
 
 _QUOTAS = Text("Kuota program", "Programme quotas")
-_FAMILIES, _PEOPLE, _AREA = Text("KK", "families"), Text("jiwa", "people"), Text("Wilayah", "Area")
+_FAMILIES, _PEOPLE, _AREA = Text("KPM", "families"), Text("jiwa", "people"), Text("Wilayah", "Area")
 _CARDS, _PROGRAM = Text("Kartu menurut keadaannya", "Cards by what became of them"), Text("Program", "Programme")
 _STATE, _MANY = Text("Keadaan", "State"), Text("Banyaknya", "How many")
 _STATES = {

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from kesos import _checks as checks
 from kesos.charts._axes import Axis
 from kesos.charts._style import DARK, STEP, WIDTH, Spec
+from kesos.values import Text
 
 ROW = "row"
 _IS_LONG = "length(datum.label) > 54"
@@ -17,6 +19,15 @@ _NAMES: Spec = {
     "labelLineHeight": STEP // 2,
     "labelBaseline": {"condition": {"test": _IS_LONG, "value": "bottom"}, "value": "middle"},
 }
+
+
+def said_name(name: object, field: str, language: str) -> str:
+    """The name of a row, as a caller gives it: a text, or one in both languages.
+
+    >>> said_name(Text("Beras", "Rice"), "lines", "en"), said_name("Beras", "lines", "en")
+    ('Rice', 'Beras')
+    """
+    return name.say(language) if isinstance(name, Text) else checks.text(name, field)
 
 
 def named_once(names: Iterable[str]) -> list[str]:
@@ -135,4 +146,4 @@ def under_each_other(panels: Sequence[Spec]) -> Spec:
     return {"vconcat": list(panels)}
 
 
-__all__ = ["ROW", "bar", "named_once", "panel", "segments", "tick", "tip", "told", "under_each_other"]
+__all__ = ["ROW", "bar", "named_once", "panel", "said_name", "segments", "tick", "tip", "told", "under_each_other"]

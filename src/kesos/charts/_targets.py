@@ -9,9 +9,9 @@ from kesos.charts._axes import near
 from kesos.charts._chart import Chart, drawn
 from kesos.charts._rows import tip
 from kesos.charts._style import BLUE, ORANGE, WIDTH, Spec
-from kesos.indicators import Number, not_below_zero
+from kesos.indicators import Measure, measured
 from kesos.targets import TargetSeries
-from kesos.values import Text
+from kesos.values import Percentage, Text
 from kesos.values._tabulated import said_of
 from kesos.values._texts import check_language
 
@@ -25,7 +25,7 @@ _BETTER = {
 
 def targets(
     series: TargetSeries,
-    realized: Mapping[int, Number] | None = None,
+    realized: Mapping[int, Measure] | None = None,
     language: str = "id",
     *,
     title: str | None = None,
@@ -34,12 +34,13 @@ def targets(
 
     Args:
         series: The targets.
-        realized: What was reached in each year, as exact numbers.
+        realized: What was reached in each year: percentages where the targets are, else exact numbers.
         language: "id" or "en".
         title: What stands over the chart; left out, what is measured.
 
     Raises:
-        InvalidValueError: `series` is something else; a figure is not exact or below zero.
+        InvalidValueError: `series` is something else; a figure is not exact or below zero, or not in the unit of the
+            targets.
         MissingExtraError: The extra `charts` is not installed.
 
     >>> poor = TargetSeries(name="PMKS / penduduk (%)", better="lower", baseline="20", targets={2017: 18, 2018: 17})
@@ -48,10 +49,12 @@ def targets(
     """
     check_language(language)
     aimed = checks.instance(series, "series", TargetSeries)
+    like = next((value for _, value in aimed.targets), aimed.baseline)
     reached = {
-        checks.year(year, "realized"): not_below_zero(value, f"realized[{year}]")
+        checks.year(year, "realized"): measured(value, f"realized[{year}]", like=like)
         for year, value in checks.mapping({} if realized is None else realized, "realized").items()
     }
+    percent = " + '%'" if any(isinstance(each, Percentage) for each in (like, *reached.values())) else ""
     start = _BASELINE.say(language)
     years = [str(year) for year in sorted({*(year for year, _ in aimed.targets), *reached})]
     lines = {_TARGET: dict(aimed.targets), _REALIZED: reached}
@@ -88,7 +91,7 @@ def targets(
                 "field": "value",
                 "type": "quantitative",
                 "title": None,
-                "axis": {"labelExpr": "format(datum.value, ',')", "tickCount": 6},
+                "axis": {"labelExpr": f"format(datum.value, ','){percent}", "tickCount": 6},
                 "scale": {"zero": True},
             },
             "tooltip": [

@@ -129,7 +129,7 @@ class LaterName(Recorded):
         checks.instance(self.citation, "citation", Citation)
 
 
-@attrs.frozen
+@attrs.frozen(repr=False)
 class Program(Recorded):
     """A programme of social aid or service. Programmes compare by their code; a regency adds its own by making one.
 
@@ -303,6 +303,9 @@ class Program(Recorded):
 
     def __str__(self) -> str:
         return self.name.id
+
+    def __repr__(self) -> str:
+        return f"<Program {self.code}: {self.name.id}>"  # all of it would be a page
 
     def __format__(self, spec: str) -> str:
         return formatted(self.say, spec, hint("format.answer"))

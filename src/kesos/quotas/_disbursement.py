@@ -11,7 +11,6 @@ from kesos import _checks as checks
 from kesos.budgets import whole_rupiah
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.programs import BenefitOwed, Program, benefit_owed
-from kesos.quotas._quota import show_code
 from kesos.records import Recorded, Tally
 from kesos.values import Citation, Percentage, Period, Quantity, Span, TableView, Text
 from kesos.values import _locales as locales
@@ -78,7 +77,7 @@ class Disbursement(Rowed, Spoken, Recorded):
     Rp110 / IDR165
     """
 
-    program: Program = attrs.field(converter=_program, repr=show_code)
+    program: Program = attrs.field(converter=_program)
     area: str
     period: Period = attrs.field(converter=_period)
     amount: Quantity = attrs.field(converter=_amount)

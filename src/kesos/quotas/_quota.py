@@ -35,11 +35,6 @@ def _program(program: Program | str) -> Program:
     return Program.of(program)
 
 
-def show_code(program: Program) -> str:
-    """A programme in the `repr` of what is about one: all of it would be a page."""
-    return repr(program.code)
-
-
 def _families(families: int | None) -> int | None:
     return checks.known_count(families, "families")
 
@@ -84,7 +79,7 @@ class ProgramQuota(Tabled, Recorded):
     Rp1.977.647 – Rp1.977.648
     """
 
-    program: Program = attrs.field(converter=_program, repr=show_code)
+    program: Program = attrs.field(converter=_program)
     year: int = attrs.field(converter=checks.year)
     area: str
     families: int | None = attrs.field(default=None, converter=_families)
@@ -141,9 +136,12 @@ class ProgramQuota(Tabled, Recorded):
         return tuple(Shown(head, value, adds=True) for head, value in given if value is not None)
 
     def __row__(self) -> ShownRow:
-        said = (Text(self.program.say("id"), self.program.say("en")), str(self.year), self.area)
-        heads = (_PROGRAM, _YEAR, _AREA)
-        return (*(Shown(head, value) for head, value in zip(heads, said, strict=True)), *self._numbers())
+        return (
+            Shown(_PROGRAM, Text(self.program.say("id"), self.program.say("en"))),
+            Shown(_YEAR, str(self.year), apart=True),  # the same families again in the next year
+            Shown(_AREA, self.area),
+            *self._numbers(),
+        )
 
     def __beneath__(self, language: str) -> tuple[str, ...]:
         return () if self.source is None else (f"{_SOURCE.say(language)}: {self.source.say(language)}",)

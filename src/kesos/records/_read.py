@@ -194,7 +194,9 @@ def _fitting(kind: Any, raw: Any) -> list[Any]:
     """Of several types those that `raw` may be written as."""
     options = options_of(kind)
     if isinstance(raw, Mapping):
-        fitting = [option for option in options if is_class(option) or get_origin(option) is Mapping]
+        fitting = [
+            option for option in options if is_class(option) or option is Fraction or get_origin(option) is Mapping
+        ]
     elif isinstance(raw, (list, tuple)):
         fitting = [option for option in options if get_origin(option) is tuple]
     elif isinstance(raw, str):
@@ -205,6 +207,10 @@ def _fitting(kind: Any, raw: Any) -> list[Any]:
     else:
         fitting = [option for option in options if bare(option) is int or _is_word_of(option, raw)]
     return fitting or (list(options) if len(options) == 1 else [option for option in options if bare(option) is int])
+
+
+def _is_table(option: Any) -> bool:
+    return is_class(option) or option is Fraction or get_origin(option) is Mapping
 
 
 def _reads_itself(option: Any) -> bool:

@@ -20,6 +20,7 @@ from kesos.tables._write_events import write_events
 from kesos.tables._write_households import write_households
 from kesos.tables._write_registries import write_changes, write_registry
 from kesos.tables._write_rejects import write_rejects
+from kesos.tables._write_tables import write_tables
 from kesos.tables._year import YearReport, year_report
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "write_quota",
     "write_registry",
     "write_rejects",
+    "write_tables",
     "write_totals",
     "year_report",
 ]

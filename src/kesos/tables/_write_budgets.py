@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from kesos import _checks as checks
 from kesos._sheets._fields import Field
 from kesos._sheets._writing import Cell, Column, Holds, Sheet
 from kesos._sheets._writing_files import Target, write_sheets
 from kesos.budgets import Budget, BudgetLine
-from kesos.errors import check_language
+from kesos.errors import InvalidValueError, check_language
 from kesos.quotas import ProgramQuota
 from kesos.tables._choices import say_choice
 from kesos.tables._columns import BUDGET, QUOTA
@@ -22,6 +22,7 @@ from kesos.values._display import TOTAL, UNKNOWN
 _BUDGET = Text("Anggaran", "Budget")
 _QUOTA = Text("Kuota", "Quota")
 _YEAR = Text("Tahun", "Year")
+T = TypeVar("T")
 _MARKS = {"id": ",", "en": "."}
 
 
@@ -46,7 +47,7 @@ def write_budget(
         delimiter: As for `write_events`.
 
     Raises:
-        InvalidValueError: `budget` is none; a text that such a file cannot hold.
+        InvalidValueError: `budget` is none, or several; a text that such a file cannot hold.
         MissingExtraError: A spreadsheet, and openpyxl is not installed.
 
     >>> import io
@@ -59,7 +60,7 @@ def write_budget(
     Modal;40;
     Jumlah;100;
     """
-    given = checks.instance(budget, "budget", Budget)
+    given = _one(budget, "budget", Budget)
     check_language(language)
     rows = [_line(each, language) for each in given.lines]
     known = all(each.ceiling is not None for each in given.lines)
@@ -71,6 +72,13 @@ def write_budget(
     sheet = table(BUDGET, [*rows, whole], ("name", "ceiling", "realized"), _BUDGET.say(language), language, title)
     sources = sources_sheet(by_document(each.source for each in given.lines), language)
     write_sheets((sheet, *sources), target, language=language, format=format, delimiter=delimiter)
+
+
+def _one(value: object, field: str, kind: type[T]) -> T:
+    """`value` where it is one of a kind; several are not written as one table."""
+    if isinstance(value, (list, tuple)):
+        raise InvalidValueError("wrong_type.several", field=field, value=value, kind=kind.__name__)
+    return checks.instance(value, field, kind)
 
 
 def _line(line: BudgetLine, language: str) -> dict[str, Any]:
@@ -116,7 +124,7 @@ def write_quota(
         delimiter: As for `write_events`.
 
     Raises:
-        InvalidValueError: `quota` is none; a text that such a file cannot hold.
+        InvalidValueError: `quota` is none, or several; a text that such a file cannot hold.
         MissingExtraError: A spreadsheet, and openpyxl is not installed.
 
     >>> import io
@@ -130,7 +138,7 @@ def write_quota(
     Arut Selatan;2148
     Jumlah;4716
     """
-    given = checks.instance(quota, "quota", ProgramQuota)
+    given = _one(quota, "quota", ProgramQuota)
     check_language(language)
     counted = "people" if given.families is None else "families"
     whole: dict[str, Any] = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections.abc import Sequence
+from decimal import Decimal
 
 import attrs
 
@@ -53,6 +54,17 @@ def _notes(notes: Sequence[str]) -> tuple[str, ...]:
     return checks.each(_word, notes, "notes")
 
 
+def _number(value: object, field: str) -> int | Decimal | None:
+    """The number that a cell shows; None where it shows none."""
+    if isinstance(value, Decimal) and value.is_finite():
+        return value
+    return None if value is None else checks.as_int(value, field)
+
+
+def _exact(rows: Sequence[Sequence[int | Decimal | None]]) -> tuple[tuple[int | Decimal | None, ...], ...]:
+    return checks.each(lambda row, field: checks.each(_number, row, field), rows, "exact")
+
+
 def _numbers(columns: Sequence[int]) -> tuple[int, ...]:
     return checks.each(checks.count, columns, "numbers")
 
@@ -73,6 +85,8 @@ class TableView(Fieldwise):
         numbers: The columns that hold numbers, counted from zero: they stand to the right.
         totals: The rows that are totals, counted from zero: they stand in bold, a line between them and what is
             above.
+        exact: The number that each cell shows, in the unit of its head, or in percent where it shows a percentage;
+            None where it shows none. Left out, no cell's number is known.
 
     >>> view = TableView(
     ...     caption="Aid", header=("item", "amount"), rows=(("<rice>", "2 kg"), ("oil", "10 kg")), notes=("source",),
@@ -94,13 +108,17 @@ class TableView(Fieldwise):
     notes: tuple[str, ...] = attrs.field(default=(), converter=_notes)
     numbers: tuple[int, ...] = attrs.field(default=(), converter=_numbers)
     totals: tuple[int, ...] = attrs.field(default=(), converter=_totals)
+    exact: tuple[tuple[int | Decimal | None, ...], ...] = attrs.field(default=(), converter=_exact)
 
     def __attrs_post_init__(self) -> None:
-        for at, row in enumerate(self.rows):
-            if len(row) != len(self.header):
-                raise InvalidValueError(
-                    "uneven_row", field=f"rows[{at}]", value=row, found=len(row), wanted=len(self.header)
-                )
+        for field in ("rows", "exact"):
+            for at, row in enumerate(getattr(self, field)):
+                if len(row) != len(self.header):
+                    raise InvalidValueError(
+                        "uneven_row", field=f"{field}[{at}]", value=row, found=len(row), wanted=len(self.header)
+                    )
+        if self.exact and len(self.exact) != len(self.rows):
+            raise InvalidValueError("wrong_length", field="exact", value=self.exact, length=len(self.rows))
         for field, there in (("numbers", len(self.header)), ("totals", len(self.rows))):
             for place in getattr(self, field):
                 checks.within(place, field, least=0, most=there - 1)

@@ -35,6 +35,10 @@ def _adds(adds: bool) -> bool:
     return checks.flag(adds, "adds")
 
 
+def _apart(apart: bool) -> bool:
+    return checks.flag(apart, "apart")
+
+
 @attrs.frozen(eq=False, repr=False)
 class Shown(Fieldwise):
     """A value of a row, under the head of its column.
@@ -44,6 +48,7 @@ class Shown(Fieldwise):
         value: An exact number, a quantity, a percentage, a span of them, a date, a text, or another value of kesos;
             None where it is not known.
         adds: Whether the values of the column add up to one.
+        apart: Whether nothing adds up across rows that differ here, such as the years in which the same families count.
 
     Raises:
         InvalidValueError: A float, or another value that is not exact or may change.
@@ -55,6 +60,7 @@ class Shown(Fieldwise):
     head: Text = attrs.field(converter=_head)
     value: Any = attrs.field(converter=_value)
     adds: bool = attrs.field(default=False, kw_only=True, converter=_adds)
+    apart: bool = attrs.field(default=False, kw_only=True, converter=_apart)
 
 
 @attrs.frozen
@@ -89,7 +95,8 @@ def tabulated(
         language: "id" or "en".
         caption: What stands over the table.
         notes: What stands under it.
-        total: Whether a last row says what each column that adds up comes to; or what that row says.
+        total: Whether a last row says what each column that adds up comes to, unless rows stand apart; or what that
+            row says.
 
     >>> rice, aid = Text("Beras", "Rice"), Text("Bantuan", "Aid")
     >>> rows = [(Shown(aid, name), Shown(rice, Quantity(kg, "kg"), adds=True)) for name, kg in (("A", 1_032), ("B", 8))]
@@ -106,6 +113,8 @@ def tabulated(
     longest = sorted(given, key=len, reverse=True)  # its columns are in the order that its class gives them
     heads = list(dict.fromkeys(head for row in longest for head in row))
     columns = [[row[head].value if head in row else NOTHING for row in given] for head in heads]
+    if total is True and _stand_apart(given):
+        total = False
     if total is not False:
         adding = {each.head for row in given for each in row.values() if each.adds}
         last = {} if total is True else {each.head: each.value for each in total}
@@ -115,14 +124,30 @@ def tabulated(
     under = dict.fromkeys(value.note for column in columns for value in column if isinstance(value, Noted))
     marks = {note: f" [{number}]" for number, note in enumerate(under, start=1)}
     said = [_column(head.say(language), column, language, marks) for head, column in zip(heads, columns, strict=True)]
+    cells = tuple(zip(*(cells for _, cells in said), strict=True))
+    are_numbers = zip(*([_is_number(value) for value in column] for column in columns), strict=True)
     return TableView(
         caption=caption,
         header=tuple(head for head, _ in said),
-        rows=tuple(zip(*(cells for _, cells in said), strict=True)),
+        rows=cells,
+        exact=tuple(
+            tuple(_printed_number(cell, language) if is_one else None for cell, is_one in zip(row, those, strict=True))
+            for row, those in zip(cells, are_numbers, strict=True)
+        ),
         notes=(*(f"{mark.strip()} {note.say(language)}" for note, mark in marks.items()), *dict.fromkeys(notes)),
         numbers=tuple(at for at, column in enumerate(columns) if any(map(_is_number, column))),
         totals=(len(given),) if total else (),
     )
+
+
+def _stand_apart(rows: Iterable[Mapping[Text, Shown]]) -> bool:
+    """Whether rows differ in something across which nothing adds up."""
+    found: dict[Text, set[Any]] = {}
+    for row in rows:
+        for head, each in row.items():
+            if each.apart:
+                found.setdefault(head, set()).add(each.value)
+    return any(len(values) > 1 for values in found.values())
 
 
 def _sum(column: Sequence[Any]) -> Any:
@@ -161,6 +186,13 @@ def _split(value: Any, language: str) -> tuple[str, str | None]:
     if not unit:
         return number, ""
     return number, value.unit.say(words) if unit == value.unit.say(words, one=True) else unit
+
+
+def _printed_number(cell: str, language: str) -> Decimal | None:
+    """The number that a cell shows, where that is all it shows: no range, no unit, nothing that is rounded."""
+    thousands, mark = (".", ",") if locales.words_language(language) == "id" else (",", ".")
+    bare = cell.removesuffix("%").replace(thousands, "").replace(mark, ".")
+    return Decimal(bare) if re.fullmatch(r"(?a)-?\d+(\.\d+)?", bare) else None
 
 
 def _is_number(value: Any) -> bool:
