@@ -50,8 +50,10 @@ class Sums:
         self.open: set[str] = set()
         """The columns in which a row has nothing: it may be none, or not known."""
         self.has_rows = False
-        self._rejected: dict[Label, None] = {}
-        self._unread: dict[str, dict[Label, None]] = {}
+        self._doubtful: dict[Label, None] = {}
+        """The rows that were rejected, or have something that cannot be read, in order."""
+        self._rejected: set[Label] = set()
+        self._unread: dict[str, set[Label]] = {}
 
     def add(self, values: Mapping[str, Any], *, row: Label, unread: Iterable[str] = (), without: Without = "") -> None:
         """Adds a row.
@@ -65,9 +67,11 @@ class Sums:
         self.has_rows = True
         self.open |= {code for code, value in values.items() if value is None}
         if without == "rejected":
-            self._rejected[row] = None
+            self._rejected.add(row)
+            self._doubtful[row] = None
         for code in unread:
-            self._unread.setdefault(code, {})[row] = None
+            self._unread.setdefault(code, set()).add(row)
+            self._doubtful[row] = None
         for sums in (self.every,) if without else (self.every, self.read):
             for code, value in values.items():
                 if value is not None and value is not NOT_RECORDED:
@@ -75,26 +79,33 @@ class Sums:
 
     def fits(self, code: str, printed: Any) -> bool:
         """Whether the rows may come to what is printed: a row with nothing in the column may be of any number."""
-        nothing = nothing_of(printed)
-        found = (self.read.get(code, nothing), self.every.get(code, nothing))
+        found = self._found(code, printed)
         return printed in found or (code in self.open and _above(printed, found[0]))
 
-    def doubtful(self, code: str, printed: Any) -> tuple[Label, ...]:
-        """The rows for which nobody can say what the column comes to: those that cannot be read in it, and where the
-        sum is neither without the rejected rows nor with all of them, these."""
-        rejected = {} if self.fits(code, printed) else self._rejected
-        return tuple({**self._unread.get(code, {}), **rejected})
+    def doubtful(self, code: str, printed: Any) -> set[Label]:
+        """The rows for which nobody can say what the column comes to: those that cannot be read in it, and the rejected
+        beside them, or where what is printed lies between the sums without and with them."""
+        unread = self._unread.get(code, set())
+        least, most = self._found(code, printed)
+        between = not self.fits(code, printed) and _above(printed, least) and _above(most, printed)
+        return unread | self._rejected if unread or between else unread
+
+    def _found(self, code: str, printed: Any) -> tuple[Any, Any]:
+        """What the rows come to without those that may be no part of the sum, and with them."""
+        nothing = nothing_of(printed)
+        return self.read.get(code, nothing), self.every.get(code, nothing)
 
     def held_against(self, printed: Mapping[str, Any]) -> Held:
         """What is printed, column by column, held against the rows."""
         differing: dict[str, Any] = {}
-        unchecked: dict[Label, None] = {}
+        unchecked: set[Label] = set()
         for code, value in printed.items():
             rows = self.doubtful(code, value)
-            unchecked |= dict.fromkeys(rows)
+            unchecked |= rows
             if not rows and not self.fits(code, value):
-                differing[code] = self.read.get(code, nothing_of(value))
-        return Held(differing, tuple(unchecked))
+                least, most = self._found(code, value)
+                differing[code] = most if self._rejected and _above(value, most) else least
+        return Held(differing, tuple(row for row in self._doubtful if row in unchecked))
 
 
 class Totals:

@@ -42,6 +42,8 @@ def told(reading: EventReading) -> dict[Any, Any]:
         ((10, 20, ("{}", 30), "x y", ("{}", 30)), {4: (), 6: (5,)}),
         ((10, 20, ("{}", 30), 40, "Bnajir 5", ("{}", 44)), {4: (), 7: (6,)}),
         ((10, 20, ("{}", 30), 40, "Bnajir 5", ("{}", 45)), {4: (), 7: ()}),
+        ((10, 20, ("{}", 30), 40, "Bnajir 5", ("{}", 46)), {4: (), 7: 45}),
+        ((10, 20, ("{}", 30), 40, "Bnajir 5", ("{}", 39)), {4: (), 7: 40}),
         ((10, 20, ("{}", 30), 40, "Bnajir 5", ("{}", 40)), {4: (), 7: ()}),
         ((10, "x", ("{}", 30), 40, 5, ("{}", 50)), {4: (3,), 7: 45}),
         ((10, "x", ("{}", 30), "y", ("{}", 50), ("Total", 80)), {4: (3,), 6: (5,), 7: (3, 5)}),
@@ -63,6 +65,18 @@ def test_a_total_of_groups_is_no_total_of_the_groups_before_them() -> None:
         3: (), 5: (), 6: 30, 8: (), 10: (), 11: (), 12: (),
     }  # fmt: skip
     assert told(read(*block, ("Jumlah Kec. A", 30), *block, ("Jumlah Kec. B", 31), ("Total", 61)))[11] == 30
+
+
+def test_rows_for_which_a_total_is_not_checked_are_named_in_their_order() -> None:
+    lines = [
+        "Jenis;Lokasi;Tanggal;KK;Jiwa",
+        "Bnajir;A;2024;1;2",
+        "Banjir;B;2024;1;x",
+        "Banjir;C;2024;y;3",
+        "Jumlah;;;9;9",
+    ]
+    reading = tables.read_events(io.StringIO("\n".join(lines)))
+    assert [(each.row, each.unchecked) for each in reading.skipped] == [(5, (2, 3, 4))]
 
 
 def test_why_a_total_is_not_checked_is_told_in_both_languages() -> None:
