@@ -367,3 +367,14 @@ def test_rows_of_the_same_words_tell_nothing_and_many_that_differ_are_named_in_p
         )
         == []
     )
+
+
+def test_a_figure_of_three_tables_is_held_against_the_first_of_those_that_it_is_like() -> None:
+    first, second = twins(60, 36, 0, 12)
+    third = attrs.evolve(twins(60, 36, 0, 13)[1], number="3")
+    held = [each for each in propose_relations([first, second, third]) if isinstance(each, SameFigure)]
+    assert [each.guess is not None and each.guess.id.split('"')[3] for each in held] == ["Ibarat"] * 4 + ["Misal"] * 4
+    assert len({id(each.figures[1]) for each in held}) == len(held)
+    again = attrs.evolve(twins(60, 36, 0, 12)[1], number="3")
+    held = [each for each in propose_relations([first, second, again]) if isinstance(each, SameFigure)]
+    assert [each.figures[0] in first.printed() for each in held] == [True] * 8

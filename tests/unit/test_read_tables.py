@@ -644,7 +644,14 @@ def formatted(*formats: tuple[object, str], head: str) -> list[tuple[str, Any]]:
 
 def test_a_percentage_is_printed_with_the_decimals_that_its_cell_shows_and_is_what_is_printed() -> None:
     read = formatted(
-        (80, "0.00"), (80.437, "0.0"), (0.97, "0.00%"), (0.8045, "0%"), (80.5, "General"), (12.5, '0.0" x"'), head="%"
+        (80, "0.00"),
+        (80.437, "0.0"),
+        (0.97, "0.00%"),
+        (0.8045, "0%"),
+        (80.5, "General"),
+        (0.97, "0.0%;[Red]-0.0%"),
+        (12.5, '0.0" x"'),
+        head="%",
     )
     assert read == [
         ("80,00", Percentage("80")),
@@ -652,6 +659,7 @@ def test_a_percentage_is_printed_with_the_decimals_that_its_cell_shows_and_is_wh
         ("97,00%", Percentage("97")),
         ("80%", Percentage("80")),
         ("80,5", Percentage("80.5")),
+        ("97%", Percentage("97")),
         ("12,5", Percentage("12.5")),
     ]
 
