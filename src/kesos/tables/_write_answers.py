@@ -113,7 +113,8 @@ def write_answers(
     check_language(language)
     added = refused = None
     if isinstance(batch, ReliefRange):
-        rows: list[_Row] = [(None, each) for each in (batch.minimum, batch.maximum, batch.extended) if each is not None]
+        ends = (batch.minimum, batch.maximum, batch.extended)
+        rows: Sequence[_Row] = [(None, each) for each in ends if each is not None]
         grounds = _grounds([batch], batch.table(language).notes, language)
     else:
         given = Batch(results=[batch]) if isinstance(batch, Relief) else checks.instance(batch, "batch", Batch)
