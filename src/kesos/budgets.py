@@ -313,7 +313,7 @@ class Budget(Tabled, Recorded):
 
     def __row__(self) -> ShownRow:
         named = f"{self.holder}, {self.funding}"
-        return (Shown(_BUDGET, named), Shown(_YEAR, str(self.year)), *self._spent())
+        return (Shown(_BUDGET, named), Shown(_YEAR, str(self.year), apart=True), *self._spent())
 
     def _spent(self) -> ShownRow:
         ceiling = _sum_known((line.ceiling for line in self.lines), _NOTHING)

@@ -17,6 +17,7 @@ import pytest
 import kesos
 from kesos import PEDUM_2003, DisasterEvent, entitle_all, tables
 from kesos._paths import opening
+from kesos.audit import Audit
 from kesos.budgets import Budget, BudgetLine
 from kesos.charts import Chart
 from kesos.errors import FileError, KesosError, NoFileError, TableError
@@ -52,6 +53,7 @@ WRITES: dict[str, Callable[[Any], Any]] = {
     "write_answers": lambda path: tables.write_answers(BATCH, path),
     "write_tables": lambda path: tables.write_tables([BATCH.total], path),
     "write_totals": lambda path: tables.write_totals(BATCH.total, path),
+    "write_audit": lambda path: tables.write_audit(Audit(report="x", findings=(), counts={}), path),
     "write_budget": lambda path: tables.write_budget(BUDGET, path),
     "write_quota": lambda path: tables.write_quota(QUOTA, path),
     "write_registry": lambda path: tables.write_registry(LIST, path),
