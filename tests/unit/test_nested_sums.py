@@ -219,3 +219,10 @@ def test_figures_and_numbers_of_rows_do_not_nest_and_codes_of_digits_do() -> Non
     listed = [("a", "5", "Belanja", 3), ("b", "51", "Operasi", 1), ("c", "52", "Modal", 2)]
     assert sums(made(listed, codes)) == {"a": ["b", "c"]}
     assert sums(made([], ())) == {}
+
+
+def test_codes_with_a_comma_nest_where_the_head_says_that_they_are_codes() -> None:
+    coded = (Column("code", "Kode Rekening"), NAME, MONEY)
+    rows = [("4", "4", "Pendapatan", 60), ("a", "4,1", "Asli", 40), ("b", "4,2", "Transfer", 20)]
+    assert sums(made(rows, coded)) == {"4": ["a", "b"]}
+    assert sums(made(rows, (Column("code", "Catatan"), NAME, MONEY))) == {}

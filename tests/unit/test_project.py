@@ -68,7 +68,7 @@ def test_no_page_and_no_error_asks_an_index_for_kesos() -> None:
 
 def test_an_extra_is_named_as_in_a_clone_only_where_a_clone_is_spoken_of() -> None:
     named = {file.name for file in TOLD if re.search(r"pip install[^\n]*\.\[", file.read_text(encoding="utf-8"))}
-    assert named == {"CONTRIBUTING.md", "README.id.md", "README.md", "tutorial.md"}
+    assert named == {"CONTRIBUTING.md", "README.id.md", "README.md", "index.md", "tutorial.md"}
 
 
 def test_a_requirement_is_told_as_it_is_declared() -> None:

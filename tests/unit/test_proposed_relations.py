@@ -378,3 +378,6 @@ def test_a_figure_of_three_tables_is_held_against_the_first_of_those_that_it_is_
     again = attrs.evolve(twins(60, 36, 0, 12)[1], number="3")
     held = [each for each in propose_relations([first, second, again]) if isinstance(each, SameFigure)]
     assert [each.figures[0] in first.printed() for each in held] == [True] * 8
+    unlike_both = attrs.evolve(twins(60, 37, 0, 12)[1], number="3")
+    held = [each for each in propose_relations([first, second, unlike_both]) if isinstance(each, SameFigure)]
+    assert [each.figures[0] in first.printed() for each in held] == [True] * 8

@@ -618,6 +618,7 @@ def test_codes_that_a_spreadsheet_took_for_numbers_nest_and_are_not_added_up() -
         ("<table><tr><td>A<br>B<td><table><tr><td>x</td></tr></table>y</table>", [["A B", "x y"]]),
         ("<br><table><tr><td><h3>A</h3></tr></table></table></tr><h2>no table", [["A"]]),
         ("<table><td><p>12<p>34</p><td>1<b>2</b>3<td>1.234<sup>1</sup></table>", [["12 34", "123", "1.234 1"]]),
+        ("<table><tr><td>A</table><table></table>", [["A"]]),
         ("<h2></h3>Korban</h2><p>x<table><tr><td>A</table>", [["Korban"], ["A"]]),
     ],
 )

@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from kesos import datasets
+from kesos.audit import find_contradictions
 from kesos.audit._arithmetic import of_kind, significant_digits
 from kesos.errors import KesosError
 from kesos.reports import (
@@ -18,6 +19,7 @@ from kesos.reports import (
     InOrder,
     Numbering,
     Relation,
+    Report,
     RowSum,
     Series,
     SumOf,
@@ -159,7 +161,10 @@ def test_amounts_of_another_kind_stand_in_nobodys_way() -> None:
 
 def test_a_row_of_which_a_figure_is_not_known_is_not_judged() -> None:
     rows = [("1", 3, 100, 300), ("2", 4, 200, 800), ("3", None, 100, 300)]
-    assert [kind for kind, _ in supposed(table([FAMILIES, RATE, PAID], rows))] == ["ProductOf"] * 2
+    made = table([FAMILIES, RATE, PAID], rows)
+    assert [kind for kind, _ in supposed(made)] == ["ProductOf"] * 3
+    audit = find_contradictions(Report(code="x", title="T", office="O", tables=[made]))
+    assert (audit.checked["product"], len(audit.unchecked)) == (2, 1)
     totals: list[tuple[Any, ...]] = [("1", "a", 1, 10), ("2", "b", 2, 20), ("3", "Jumlah", None, 30)]
     assert [kind for kind, _ in supposed(table([NAME, LIGHT, CEILING], totals))] == ["SumOf"]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from kesos import errors
+from kesos import errors, show
 from kesos.records import to_plain
 from kesos.services import (
     COMPLAINT_COURSE,
@@ -302,3 +302,11 @@ def test_every_office_has_its_source_and_what_is_not_said_is_told() -> None:
     with pytest.raises(errors.InvalidValueError) as caught:
         Office(code="x", name=Text("x", "x"), kind="army")
     assert caught.value.field == "kind"
+
+
+def test_cases_are_listed_with_where_they_stand_and_since_when() -> None:
+    case = Referral(reference="slrt-1", need="PKH", opened="2018-08-20")
+    last = case.history[-1]
+    row = show([case], "en").rows[0]
+    assert row[0] == "slrt-1"
+    assert case.course.name_of(last.status).say("en") in row

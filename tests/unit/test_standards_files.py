@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import importlib
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,9 @@ def test_an_end_can_be_a_period() -> None:
     ended = loads_standard(TOML.replace('end = "unknown"', 'end = "2020-06"', 1))
     assert ended.validity.end == Period.of("2020-06")
     assert loads_standard(dumps_standard(ended)) == ended
+
+
+def test_what_the_package_does_not_carry_is_no_attribute() -> None:
+    module = importlib.import_module("kesos.standards._packaged")
+    with pytest.raises(AttributeError, match="PEDUM_2004"):
+        module.PEDUM_2004  # noqa: B018

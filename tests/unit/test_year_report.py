@@ -13,6 +13,7 @@ from kesos import PEDUM_2003, datasets, entitle, entitle_all, tables
 from kesos.errors import InvalidValueError
 from kesos.events import Damage, DisasterEvent
 from kesos.relief import entitle_range, total
+from kesos.standards import dumps_standard, loads_standard
 from kesos.tables._letter import in_words
 from kesos.tables._year_rows import _letter
 from kesos.values import Citation, Place, Quantity, Span
@@ -334,3 +335,12 @@ def test_a_letter_on_a_range_or_a_total_says_both_ends() -> None:
 )
 def test_amounts_are_read_out_in_the_unit_of_their_print(owed: Any, said: str) -> None:
     assert in_words(owed, "id") == said
+
+
+def test_a_clause_that_two_copies_of_a_standard_give_is_said_once() -> None:
+    flood = DisasterEvent(hazard="banjir", place="Desa A", period="2017-02-28", people=3)
+    other = DisasterEvent(hazard="banjir", place="Desa B", period="2017-02-28", people=4)
+    copy = loads_standard(dumps_standard(PEDUM_2003))
+    together = total([entitle(flood, PEDUM_2003, days=3), entitle(other, copy, days=3)])
+    alone = tables.letter_table(entitle(flood, PEDUM_2003, days=3))
+    assert [row[4] for row in tables.letter_table(together).rows] == [row[4] for row in alone.rows]

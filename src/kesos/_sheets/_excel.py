@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from importlib import import_module
@@ -109,7 +109,7 @@ def _places(number_format: str) -> int | None:
 
 
 @contextmanager
-def _reading() -> Iterator[None]:
+def _reading() -> Generator[None]:
     """What a damaged file brings up in those who read it: they let through whatever their parsers raise."""
     try:
         yield

@@ -54,6 +54,5 @@ def unread_lines(cells: Sequence[Printed], sheets: Sequence[Text], unchecked: Se
     if sheets:
         lines.append(Sentence("findings", "audit.unread_sheets", {"sheets": few_of(sheets)}))
     if unchecked:
-        given = {"count": len(unchecked), "what": few_of(unchecked)}
-        lines.append(Sentence("findings", "audit.unchecked", given))
+        lines.append(Sentence("findings", "audit.unchecked", {"count": len(unchecked), "what": few_of(unchecked)}))
     return lines if cells else [Sentence("findings", "audit.all_read", {}), *lines]

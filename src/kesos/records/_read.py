@@ -194,9 +194,7 @@ def _fitting(kind: Any, raw: Any) -> list[Any]:
     """Of several types those that `raw` may be written as."""
     options = options_of(kind)
     if isinstance(raw, Mapping):
-        fitting = [
-            option for option in options if is_class(option) or option is Fraction or get_origin(option) is Mapping
-        ]
+        fitting = [option for option in options if _is_table(option)]
     elif isinstance(raw, (list, tuple)):
         fitting = [option for option in options if get_origin(option) is tuple]
     elif isinstance(raw, str):

@@ -122,7 +122,7 @@ class ReliefTotal(ItemMapping[Owed]):
         return error if known is None else error.with_hint(hint("known_part", known=known, citation=blank.citation))
 
     def _no_item(self, code: object) -> UnknownItemError:
-        if self._parts:
+        if self._parts or not self.left_out:
             return super()._no_item(code)
         return UnknownItemError("unknown_item.nothing_counted", field="item", value=code, many=len(self.left_out))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from kesos import _checks as checks
@@ -10,14 +10,13 @@ from kesos._sheets._writing import Cell, Column, Sheet, format_of
 from kesos._sheets._writing_files import Target, write_sheets
 from kesos.errors import InvalidValueError, check_language
 from kesos.values import TableView, Text, show
-from kesos.values._display import Tabled
 
 _TABLE = Text("Tabel", "Table")
 _LONGEST_NAME = 31
 
 
 def write_tables(
-    tables: TableView | Tabled | Mapping[str, Any] | Iterable[Any],
+    tables: object,
     target: Target,
     *,
     language: str = "id",
@@ -63,7 +62,7 @@ def write_tables(
     write_sheets(sheets, target, language=language, format=format, delimiter=delimiter)
 
 
-def _named(tables: Any) -> Iterator[tuple[str, Any]]:
+def _named(tables: object) -> Iterator[tuple[str, Any]]:
     """Each table with the name that it was given, if any; one that stands alone is one, even if it holds several."""
     if any(callable(getattr(tables, name, None)) for name in ("overview", "table", "plain")):
         yield "", tables
