@@ -315,6 +315,10 @@ def test_an_explanation_names_every_number_that_it_used(answer: Relief, language
         used += [line.item.rate, line.quantity]
         assert line.item.name.say(language) in said
         assert line.citation.place(language) in said
+        (sum_said,) = [row for row in said.splitlines() if row.startswith(f"{line.item.name.say(language)}: ")]
+        assert line.item.rate.say(language) in sum_said
+        if line.item.every == "day":
+            assert f"× {Quantity(answer.days, 'day').say(language)} =" in sum_said
     for quantity in used:
         assert quantity.say(language) in said, quantity
     assert window.say(language) in said
