@@ -255,7 +255,7 @@ def report_schema() -> Plain:
     """The schema of a report's file: what `kesos.reports.load_report` reads, for editors that check TOML against one.
 
     >>> report_schema()["required"]
-    ['format', 'code', 'title', 'office', 'period']
+    ['format', 'code', 'title', 'office']
     """
     return titled("report", file_schema())
 
