@@ -265,6 +265,8 @@ def test_a_refusal_of_what_a_cell_calls_is_told_in_two_lines_of_indonesian_in_a_
     module: str, code: str, told: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Further down the frames say where: in a module of the caller's own, which nobody sees beside the refusal."""
+    # A notebook that another test ran in this process has left the module behind.
+    monkeypatch.delitem(sys.modules, "ipykernel", raising=False)
     with pytest.raises(KesosError) as caught:
         exec(code, {"__name__": module, "KesosError": KesosError})
     assert not hasattr(caught.value, "_render_traceback_")
