@@ -10,7 +10,9 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from datetime import date
+from fractions import Fraction
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +31,16 @@ from kesos.standards import (
     PEDUM_2003,
     PERKA_BNPB_7_2008,
     AidStandard,
+    Days,
+    Interval,
     Item,
     Package,
+    Row,
     load_standard,
 )
+from kesos.standards._amounts import LONGEST_WINDOW
 from kesos.testing import _strategies as strategies
-from kesos.values import Citation, Quantity, Span, Text
+from kesos.values import Citation, Period, Quantity, Span, Text
 
 pl = pytest.importorskip("polars")
 pd = pytest.importorskip("pandas")
@@ -496,6 +502,184 @@ def test_a_hundred_thousand_rows_are_what_sql_and_the_scalar_function_make_of_th
         assert found == wanted, engine
     for at, want in enumerate(all_expected(trial, rows[:1_000])):
         assert (want["days"], want["rice_g"], want["side_dishes_idr"], want["status"]) == wanted[at]
+
+
+# --- the law as relations, in SQL that was written apart -------------------------------------------------------------
+
+ENTITLEMENT = Path(__file__).with_name("entitlement.sql").read_text(encoding="utf-8")
+Table = list[tuple[Any, ...]]
+
+
+def in_sql(trial: Trial, rows: Rows) -> tuple[dict[tuple[int, str], tuple[int, int]], set[int]]:
+    """What SQLite makes of the rows: by a row's place and an item, the least and the most that is owed, if any is; and
+    the rows that are refused whole."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(ENTITLEMENT)
+
+        def fill(tables: dict[str, Table]) -> None:
+            for name, table in tables.items():
+                for row in table:
+                    connection.execute(f"INSERT INTO {name} VALUES ({', '.join('?' * len(row))})", row)
+
+        fill(said_by(trial))
+        fill(given_by(trial, rows))
+        connection.executescript(
+            "INSERT INTO lasting SELECT * FROM lasting_of_rows; INSERT INTO counted SELECT * FROM counted_in_rows"
+        )
+        [longest] = connection.execute("SELECT coalesce(max(days), 1) FROM lasting").fetchone()
+        fill({"periods": [(number,) for number in range(longest)]})
+        connection.execute("INSERT INTO fits SELECT * FROM fitting")
+        owed = {(at, item): (least, most) for at, item, least, most in connection.execute("SELECT * FROM owed")}
+        return owed, {at for (at,) in connection.execute("SELECT at FROM refused")}
+
+
+def said_by(trial: Trial) -> dict[str, Table]:
+    """A standard, and what is asked of it, as tables."""
+    standard, validity = trial.standard, trial.standard.validity
+    seasons = {axis.code: axis for axis in standard.axes if axis.of == "date"}
+    said: dict[str, Table] = {name: [] for name in ("items", "rates", "tests", "index_values")}
+    numbers = count(1)
+
+    def test(row: Row, number: int, axes: set[str]) -> None:
+        for name, of in row.tests:
+            kind = name if name in ("day", "date") else "season" if name in seasons else "trait"
+            ends = (None, of.start, of.end) if isinstance(of, Interval) else (of, None, None)
+            plain = [each.isoformat() if isinstance(each, date) else each for each in ends]
+            said["tests"].append((number, name, "class" if name in axes else kind, *plain))
+
+    for item in standard.granted:
+        axes = set() if item.per == "event" else {axis for axis, _ in standard.count(item.per).axis}
+        indices = {code: standard.index(code) for row in item.table for code in row.indices}
+        tested = {name for row in item.table for name, _ in row.tests}
+        tested_by_indices = {name for index in indices.values() for each in index.values for name, _ in each.row.tests}
+        changes = bool((tested | tested_by_indices) & {"day", "date", *seasons})
+        measured = None if item.per == "event" else standard.count(item.per).unit
+        own = item.window if isinstance(item.window, Days) else None
+        said["items"].append(
+            (
+                *(item.code, item.per, bool(tested & axes), item.unspecified, item.needs_days, changes),
+                *(item.cycle or (None, None)),
+                *(item.part, item.group, None if item.rounding is None else item.rounding.value),
+                *(1 if measured is None else measured.factor, 1 if item.measure is None else item.measure.factor),
+                *("own" if own else item.window, *((own.minimum, own.maximum, own.extended) if own else (None,) * 3)),
+            )
+        )
+        for row in item.table:
+            number, ends = next(numbers), (None, None)
+            if row.amount is not None:
+                rate = row.quantity(item.unit)
+                ends = (rate.minimum.amount, rate.maximum.amount) if isinstance(rate, Span) else (rate.amount,) * 2
+            further = None if row.each_further is None else Quantity(row.each_further, item.unit).amount
+            axis = next((name for name, of in row.tests if name in axes and isinstance(of, Interval)), None)
+            share = row.share or Fraction(0)
+            step = None if row.to is None else Quantity(row.to, item.unit).amount
+            said["rates"].append(
+                (
+                    *(number, item.code, *ends, further, row.counted_from, None if further is None else axis),
+                    *(row.group, len(row.indices), share.numerator, share.denominator, step),
+                    None if row.rounding is None else row.rounding.value,
+                )
+            )
+            test(row, number, axes)
+            for code in row.indices:
+                for each in indices[code].values:
+                    value = next(numbers)
+                    said["index_values"].append((number, value, each.row.quantity(indices[code].unit).amount))
+                    test(each.row, value, axes)
+                if code in trial.indices:
+                    said["index_values"].append((number, next(numbers), trial.indices[code].amount))
+    own_counts = {each.code: each for each in standard.counts}
+    wholes = {code: (own_counts.get(code) or standard.count(code)).part_of for code in trial.cells}
+    return said | {
+        "asked": [(trial.days, trial.extended, LONGEST_WINDOW, standard.shares_days)],
+        "validity": [
+            (
+                validity.start.start.isoformat(),
+                validity.end.end.isoformat() if isinstance(validity.end, Period) else None,
+            )
+        ],
+        "classes": [
+            (code, at, axis, name)
+            for code, cells in trial.cells.items()
+            for at, (classes, _) in enumerate(cells)
+            for axis, name in classes.items()
+        ],
+        "parts": [
+            (part, whole)
+            for part, whole in wholes.items()
+            if whole in trial.cells and not (part in own_counts and trial.cells[whole][0][0])
+        ],
+        "months": [
+            (axis.code, name, month)
+            for axis in seasons.values()
+            for name, months in axis.months.months
+            for month in months
+        ],
+    }
+
+
+def given_by(trial: Trial, rows: Rows) -> dict[str, Table]:
+    """The rows as tables; what a word means is the standard's to say, and has tests of its own."""
+    standard, words = trial.standard, []
+    for word in {row["hazard"] for row in rows}:
+        with suppress(KesosError):
+            hazard = standard.hazard(word)
+            window = standard.window_for(hazard)
+            ends = (None,) * 3 if window is None else (window.minimum, window.maximum, window.extended)
+            words.append((word, window is not None or standard.covers_hazard(hazard), *ends))
+    numbered = list(enumerate(rows))
+    return {
+        "rows": [
+            (at, row["hazard"], row["day"] and row["day"].isoformat(), row.get("lasting")) for at, row in numbered
+        ],
+        "words": words,
+        "traits": [(at, name, row[name]) for at, row in numbered for name in trial.traits],
+        "numbers": [
+            (at, code, cell, row[name])
+            for at, row in numbered
+            for code, cells in trial.cells.items()
+            for cell, (_, name) in enumerate(cells)
+        ],
+    }
+
+
+def with_small_counts(trial: Trial, row: dict[str, Any], draw: random.Random) -> dict[str, Any]:
+    """A row of which SQLite's whole numbers of 64 bits hold every product and sum."""
+    names = [name for cells in trial.cells.values() for _, name in cells]
+    return row | {name: draw.choice([None, 0, 1, 19, 20, 21, -1, *(draw.randint(0, 9_999),) * 40]) for name in names}
+
+
+@pytest.mark.parametrize("standard", [*PACKAGED, *MADE_UP], ids=lambda standard: standard.code)
+def test_every_engine_gives_what_the_law_gives_as_relations(standard: AidStandard) -> None:
+    draw = random.Random(2003)
+    for trial in trials(standard):
+        if not is_too_long(trial):
+            agree_with_sql(trial, [with_small_counts(trial, random_row(trial, draw), draw) for _ in range(ROWS // 10)])
+
+
+@settings(max_examples=GENERATED, deadline=None, suppress_health_check=list(HealthCheck))
+@given(standard=strategies.standards(), seed=st.integers(0, 10**6))
+def test_any_standard_gives_what_the_law_gives_as_relations(standard: AidStandard, seed: int) -> None:
+    draw = random.Random(seed)
+    for trial in draw.sample(list(trials(standard)), 3):
+        if not is_too_long(trial):
+            agree_with_sql(trial, [with_small_counts(trial, random_row(trial, draw), draw) for _ in range(20)])
+
+
+def agree_with_sql(trial: Trial, rows: Rows) -> None:
+    owed, refused = in_sql(trial, rows)
+    outputs = frames.entitle(polars_of(trial, []), trial.standard, **trial.options()).columns
+    names = {each.code: column_names(each, outputs) for each in trial.standard.granted if not each.unspecified}
+    for engine, on_engine in ENGINES.items():
+        for at, (row, found) in enumerate(zip(rows, on_engine(trial, rows), strict=True)):
+            wanted = {
+                name: end
+                for code, each in names.items()
+                for name, end in zip(each, owed.get((at, code), (None, None)), strict=False)
+            }
+            assert {name: found[name] for name in wanted} == wanted, (engine, trial.days, row)
+            sound = at not in refused and None not in wanted.values()
+            assert (found["status"] == "ok") == sound, (engine, trial.days, row)
 
 
 # --- Spark -----------------------------------------------------------------------------------------------------------

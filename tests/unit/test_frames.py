@@ -16,8 +16,8 @@ from kesos import frames
 from kesos.errors import FrameError, InvalidValueError, KesosError, MissingExtraError
 from kesos.frames import Status
 from kesos.frames._progress import Progress
-from kesos.standards import BNPB_STIMULAN, KEMENSOS_CASH, PEDUM_2003, AidStandard, loads_standard
-from kesos.values import Quantity
+from kesos.standards import BNPB_STIMULAN, KEMENSOS_CASH, PEDUM_2003, AidStandard, Item, Package, loads_standard
+from kesos.values import Citation, Quantity, Text
 
 pl = pytest.importorskip("polars")
 pd = pytest.importorskip("pandas")
@@ -341,6 +341,17 @@ def test_the_days_may_come_from_a_column_or_differ_by_item() -> None:
     assert out["status"].to_list() == ["ok", "days_out_of_range", "days_needed", "count_negative"]
     [row] = frames.entitle(frame.head(1), PEDUM_2003, days={"rice": "lasting", "side_dishes": "maximum"}).to_dicts()
     assert (row["rice_g"], row["side_dishes_idr"], row["days"]) == (1_200, 42_000, None)
+
+
+def test_a_row_without_days_is_sound_where_nothing_takes_any() -> None:
+    """The window is held to wherever days are given, as the scalar function does."""
+    kit = Item(code="kit", name=Text("a", "a"), amount=1, unit="unit", per="person", citation=Citation(regulation="x"))
+    once = attrs.evolve(PEDUM_2003, packages=(Package(code="kits", name=Text("a", "a"), items=(kit,)),))
+    frame = pl.DataFrame({"hazard": ["flood"] * 4, "people": [5] * 4, "lasting": [None, 3, 99, -1]})
+    out = frames.entitle(frame, once, days="lasting")
+    assert out["kit_unit"].to_list() == [5, 5, None, None]
+    assert out["days"].to_list() == [None, 3, None, None]
+    assert out["status"].to_list() == ["ok", "ok", "days_out_of_range", "count_negative"]
 
 
 def test_days_below_zero_are_told_before_a_count_that_is_not_known() -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kesos.frames._columns import ENDS, Columns
 from kesos.frames._expressions import (
     ONE,
+    TRUE,
     Node,
     all_of,
     any_of,
@@ -29,10 +30,11 @@ Windows = Sequence[Days | None]
 
 
 class Lasting(NamedTuple):
-    """A number of days, from 1, and the faults for which there is none."""
+    """A number of days, from 1, the faults for which there is none, and where a row gives one at all."""
 
     number: Node
     faults: list[Fault]
+    known: Node = TRUE
 
 
 def lasting(given: int | str | None, windows: Windows, columns: Columns) -> Lasting:
@@ -73,7 +75,7 @@ def _of_column(name: str, windows: Windows, columns: Columns) -> Lasting:
         (all_of([outside, negate(missing), negate(negative)]), Status.DAYS_OUT_OF_RANGE),
         (negative, Status.COUNT_NEGATIVE),
     ]
-    return Lasting(minimum(maximum(days, ONE), most), faults)
+    return Lasting(minimum(maximum(days, ONE), most), faults, negate(missing))
 
 
 def windows_of(own: Days | str | None, hazards: Windows) -> Windows:

@@ -109,7 +109,7 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
         (ex.all_of([fault, sound_days]), status) for fault, status in faults
     ]  # days below zero stop before any count
     served = ex.negate(ex.any_of(fault for fault, _ in refusals))
-    number, has_days = _days_shown(given, common, windows)
+    number, has_days = _days_shown(given, common)
     shown = Output(name=f"{prefix}days", value=number, present=ex.all_of([served, has_days]))
     outputs = tuple(
         Output(
@@ -246,19 +246,18 @@ def _common(standard: AidStandard, columns: Columns, windows: Windows) -> Lastin
         return None
     found = lasting(given, windows, columns)
     windowed = ex.table([int(window is not None) for window in windows])
-    return Lasting(found.number, [(ex.all_of([fault, windowed]), status) for fault, status in found.faults])
+    # a row without days is at fault where an item takes some, and then with that item
+    faults = [fault for fault in found.faults if fault[1] is not Status.DAYS_NEEDED]
+    held = [(ex.all_of([fault, windowed]), status) for fault, status in faults]
+    return Lasting(found.number, held, ex.all_of([found.known, windowed]))
 
 
-def _days_shown(
-    given: list[tuple[Item, Lasting | None]], common: Lasting | None, windows: Windows
-) -> tuple[Node, Node]:
+def _days_shown(given: list[tuple[Item, Lasting | None]], common: Lasting | None) -> tuple[Node, Node]:
     """The days, where all that takes any takes the same."""
     numbers = list(dict.fromkeys(days.number for _, days in given if days is not None))
     if numbers:
         return numbers[0], ex.all_of(ex.equal(numbers[0], other) for other in numbers[1:])
-    if common is not None:
-        return common.number, ex.table([int(window is not None) for window in windows])
-    return ONE, FALSE
+    return (ONE, FALSE) if common is None else (common.number, common.known)
 
 
 __all__ = ["Output", "Plan", "compile_plan"]
