@@ -2,9 +2,10 @@
 
 Run it with the number of rows and what to try: `python benchmarks/frames.py 10_000_000 rows totals parquet growth`. It
 prints tables in Markdown: "rows" is Pedum 03/BJ-SBSKBA/2003 row by row, "dated" a standard with classes and dates,
-"totals" are sums by region, "parquet" those of a folder of Parquet, each in a process of its own, and "growth" is the
-time against the rows; `growth=docs/figures/frames-growth.svg` draws it too. "peers" is the same work in other
-libraries at a million rows, each in an environment of its own, which `python benchmarks/frames.py peers` tells of and
+"memory" what both hold at most on top of the frame, "totals" are sums by region, "parquet" those of a folder of
+Parquet, each in a process of its own, and "growth" is the time against the rows;
+`growth=docs/figures/frames-growth.svg` draws it too. "peers" is the same work in other libraries at a million rows,
+each in an environment of its own, which `python benchmarks/frames.py peers` tells of and
 `python benchmarks/frames.py 1_000_000 peers` makes, with pip and a network.
 """
 
@@ -172,7 +173,7 @@ def in_spark(rows: int) -> Any:
     return frame
 
 
-def rows_ways(rows: int) -> dict[str, tuple[Way, Way, float]]:
+def rows_ways(rows: int, *, spark: bool = True) -> dict[str, tuple[Way, Way, float]]:
     """For each engine: by hand, by kesos, and what is aimed at."""
     import dask.dataframe as dd
     import duckdb
@@ -195,14 +196,7 @@ def rows_ways(rows: int) -> dict[str, tuple[Way, Way, float]]:
         return frames.entitle(frame, PEDUM_2003, days="maximum")
 
     parts = dd.from_pandas(pandas, npartitions=8)
-    spark = in_spark(rows)
-
-    def out_of_spark(made: Any) -> object:
-        return made.write.format("noop").mode("overwrite").save()
-
-    spark.createOrReplaceTempView("register_")
-    spark_sql = sql_by_hand(CASE_DAYS, "DIV").format(source="register_")
-    return {
+    ways: dict[str, tuple[Way, Way, float]] = {
         "polars": (lambda: polars_by_hand(polars, pl), lambda: by(polars), 1.15),
         "pandas": (lambda: pandas_by_hand(pandas, pd), lambda: by(pandas), 1.3),
         "pyarrow": (lambda: pyarrow_by_hand(table, pa), lambda: by(table), 1.3),
@@ -212,8 +206,21 @@ def rows_ways(rows: int) -> dict[str, tuple[Way, Way, float]]:
             1.0,
         ),
         "dask": (lambda: parts.map_partitions(pandas_by_hand, pd).compute(), lambda: by(parts).compute(), 2.0),
-        "spark": (lambda: out_of_spark(spark.sparkSession.sql(spark_sql)), lambda: out_of_spark(by(spark)), 1.25),
     }
+    if spark:
+        register = in_spark(rows)
+        register.createOrReplaceTempView("register_")
+        spark_sql = sql_by_hand(CASE_DAYS, "DIV").format(source="register_")
+
+        def out_of_spark(made: Any) -> object:
+            return made.write.format("noop").mode("overwrite").save()
+
+        ways["spark"] = (
+            lambda: out_of_spark(register.sparkSession.sql(spark_sql)),
+            lambda: out_of_spark(by(register)),
+            1.25,
+        )
+    return ways
 
 
 # --- a standard with classes and dates -------------------------------------------------------------------------------
@@ -336,8 +343,8 @@ def dated_in_sql() -> str:
     )
 
 
-def dated_ways(rows: int) -> dict[str, tuple[Way, Way, float]]:
-    """For each engine: by hand, by kesos, and what is aimed at; the two are held against each other first."""
+def dated_ways(rows: int, *, compared: bool = True) -> dict[str, tuple[Way, Way, float]]:
+    """For each engine: by hand, by kesos, and what is aimed at; unless told otherwise the two are compared first."""
     import duckdb
     import pandas as pd
     import polars as pl
@@ -357,11 +364,12 @@ def dated_ways(rows: int) -> dict[str, tuple[Way, Way, float]]:
         told: list[Any] = made.aggregate(sums).fetchall()
         return told
 
-    amounts = ("days", "house_stimulus_idr", "waiting_money_monthly_idr")
-    wanted = [by(polars)[name].sum() for name in amounts]
-    assert [dated_on_polars(polars, pl)[name].sum() for name in amounts] == wanted
-    assert [int(dated_on_pandas(pandas, pd)[name].sum()) for name in amounts] == wanted
-    assert out(relation.query("register_", dated_in_sql())) == out(by(relation))
+    if compared:
+        amounts = ("days", "house_stimulus_idr", "waiting_money_monthly_idr")
+        wanted = [by(polars)[name].sum() for name in amounts]
+        assert [dated_on_polars(polars, pl)[name].sum() for name in amounts] == wanted
+        assert [int(dated_on_pandas(pandas, pd)[name].sum()) for name in amounts] == wanted
+        assert out(relation.query("register_", dated_in_sql())) == out(by(relation))
     return {
         "polars": (lambda: dated_on_polars(polars, pl), lambda: by(polars), 1.15),
         "pandas": (lambda: dated_on_pandas(pandas, pd), lambda: by(pandas), 1.3),
@@ -483,6 +491,49 @@ def show_totals(title: str, ways: dict[str, tuple[Way, Way, Way]], rounds: int =
         )
 
 
+# --- memory ----------------------------------------------------------------------------------------------------------
+
+CASES = {"rows": "Pedum 03/BJ-SBSKBA/2003", "dated": "Stimulan of BNPB"}
+
+
+def held(field: str) -> float:
+    """What this process holds ("VmRSS"), or has held at most ("VmHWM") [MiB]."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(next(line for line in status.splitlines() if line.startswith(field)).split()[1]) / 1024
+
+
+def of_memory(rows: int, case: str, engine: str, way: str) -> float:
+    """The most that one way holds beyond what was there before it [MiB], in a process of its own."""
+    by_hand, ours, _ = (rows_ways(rows, spark=False) if case == "rows" else dated_ways(rows, compared=False))[engine]
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # the most that was held is forgotten
+    before = held("VmRSS")
+    out = (by_hand if way == "hand" else ours)()
+    most = held("VmHWM") - before
+    del out
+    return most
+
+
+def show_memory(rows: int) -> None:
+    print(f"\n### Most memory on top of the frames, {rows:,} rows\n")
+    print("| standard | engine | by hand | kesos | ratio |\n|---|---|---:|---:|---:|")
+    for case, title in CASES.items():
+        for engine in ("polars", "pandas", "pyarrow", "duckdb") if case == "rows" else ("polars", "pandas", "duckdb"):
+            most = {
+                way: float(in_a_process(rows, f"of_memory={case},{engine},{way}").split()[0])
+                for way in ("hand", "kesos")
+            }
+            ratio = most["kesos"] / most["hand"]
+            print(
+                f"| {title} | {engine} | {most['hand']:,.0f} MiB | {most['kesos']:,.0f} MiB | {ratio:.2f} |", flush=True
+            )
+
+
+def in_a_process(rows: int, what: str) -> str:
+    """What a process of its own prints."""
+    child = [sys.executable, "-W", "ignore", __file__, str(rows), what]
+    return subprocess.run(child, check=True, capture_output=True, text=True).stdout
+
+
 # --- a folder of Parquet ---------------------------------------------------------------------------------------------
 
 PART = 5_000_000
@@ -530,12 +581,6 @@ def of_parquet(rows: int, way: str) -> float:
     return time.perf_counter() - begun
 
 
-def most_memory() -> float:
-    """The most memory that this process has held [MiB]; what wait4 tells of a child begins with its parent's."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 1024
-
-
 def show_parquet(rows: int, rounds: int = 3) -> None:
     write_parquet(rows)
     by_row = "row by row, in SQL"
@@ -543,8 +588,7 @@ def show_parquet(rows: int, rounds: int = 3) -> None:
     taken: dict[str, list[tuple[float, float]]] = {way: [] for way in ways}
     for _ in range(rounds):
         for way in ways:
-            child = [sys.executable, "-W", "ignore", __file__, str(rows), f"of_parquet={way}"]
-            told = subprocess.run(child, check=True, capture_output=True, text=True).stdout.split()
+            told = in_a_process(rows, f"of_parquet={way}").split()
             taken[way].append((float(told[0]), float(told[1])))
     against = median(spent for spent, _ in taken[by_row])
     print(f"\n### Totals by region of {rows:,} rows of Parquet\n")
@@ -686,7 +730,7 @@ if __name__ == "__main__":
         print("\n".join(f"  {peer}: {environment_of(peer)}" for peer in PEERS))
         sys.exit()
     number = int(sys.argv[1])
-    if "of_parquet" not in sys.argv[2]:
+    if not sys.argv[2].startswith("of_"):
         command = f"`python benchmarks/frames.py {' '.join(sys.argv[1:])}`"
         print(f"{command}, {date.today()}, {os.cpu_count()} cores, Python {sys.version.split()[0]}", flush=True)
     for what in sys.argv[2:]:
@@ -699,7 +743,11 @@ if __name__ == "__main__":
         elif what == "parquet":
             show_parquet(number)
         elif what.startswith("of_parquet="):
-            print(of_parquet(number, what.partition("=")[2]), most_memory())
+            print(of_parquet(number, what.partition("=")[2]), held("VmHWM"))
+        elif what.startswith("of_memory="):
+            print(of_memory(number, *what.partition("=")[2].split(",")))
+        elif what == "memory":
+            show_memory(number)
         elif what == "dated":
             show(f"Stimulan of BNPB, classes and dates, {number:,} rows", dated_ways(number))
         elif what == "peers":
