@@ -169,7 +169,7 @@ class Trial:
 def run(group: str, seconds: float, notes: Path) -> None:
     """The trial of one group, in this process."""
     here = Path(__file__).parent
-    sys.path[:0] = [str(here), str(here.parent / "src")]
+    sys.path[:0] = [str(here), str(here.parent / "src"), str(here.parent / "tests" / "support")]
     warnings.simplefilter("ignore")  # of the libraries that read workbooks and frames
     sys.setrecursionlimit(1_000)
     with import_module("atheris").instrument_imports(include=["kesos"]) if GUIDED else nullcontext():

@@ -6,36 +6,21 @@ answer is that of `tests/unit/test_public_calls.py`; here the one parameter gets
 
 from __future__ import annotations
 
-import importlib.util
 import inspect
 import io
 import json
 import re
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
-CHECKOUT = Path(__file__).parents[1]
+from checkout import CHECKOUT, load
 
-
-def load(path: Path) -> ModuleType:
-    """A file of Python that lies in no package."""
-    spec = importlib.util.spec_from_file_location(f"of_fuzz_{path.stem}", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-calls = load(CHECKOUT / "tests" / "unit" / "test_public_calls.py")
+calls = load("tests/unit/test_public_calls.py")
 
 from kesos.errors import KesosError  # noqa: E402  a fuzzer may want to see kesos being imported: above
 from kesos.records import Discreet, Recorded  # noqa: E402

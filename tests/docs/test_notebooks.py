@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import re
 import shutil
 from pathlib import Path
@@ -11,11 +10,11 @@ from typing import Any
 
 import nbformat
 import pytest
+from checkout import CHECKOUT, load
 from nbformat import NotebookNode
 
 from kesos.errors import KesosError
 
-CHECKOUT = Path(__file__).parents[2]
 FOLDER = CHECKOUT / "docs" / "notebooks"
 PAGES = sorted(page for page in FOLDER.glob("*.md") if page.name != "index.md")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -25,11 +24,7 @@ GLUE = re.compile(r"^\s*(for|while|if|def|class|lambda|try|with)\b")
 
 def offered(page: Path) -> NotebookNode:
     """The notebook that a page offers, made as the build makes it."""
-    spec = importlib.util.spec_from_file_location("generate_notebooks", CHECKOUT / "docs" / "generate_notebooks.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = load("docs/generate_notebooks.py")
     return nbformat.reads(module.downloads()[f"{page.stem}.ipynb"], as_version=4)
 
 

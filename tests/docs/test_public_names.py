@@ -14,12 +14,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from checkout import CHECKOUT, load
 
 import kesos
 from kesos._package import homes
 from kesos.words import catalogue
 
-CHECKOUT = Path(__file__).parents[2]
 PAGES = "\n".join(
     page.read_text(encoding="utf-8")
     for page in (CHECKOUT / "README.md", CHECKOUT / "README.id.md", *(CHECKOUT / "docs").rglob("*.md"))
@@ -27,18 +27,8 @@ PAGES = "\n".join(
 )
 
 
-def load_generate() -> ModuleType:
-    """docs/generate.py, which lies in no package."""
-    sys.path.insert(0, str(CHECKOUT / "docs"))  # it imports the modules that lie beside it
-    spec = importlib.util.spec_from_file_location("generate", CHECKOUT / "docs" / "generate.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-generate = load_generate()
+sys.path.insert(0, str(CHECKOUT / "docs"))  # it imports the modules that lie beside it
+generate = load("docs/generate.py")
 cell = importlib.import_module("page_markdown").cell
 
 

@@ -6,37 +6,23 @@ tried without being listed here.
 
 from __future__ import annotations
 
-import importlib.util
 import inspect
 import json
-import sys
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import Any, get_origin
 
 import attrs
 import pytest
+from checkout import load
 
 import kesos
 from kesos import counts, planning, programs, services, standards
 from kesos.errors import InvalidValueError
 from kesos.records import Recorded
 
-
-def load(name: str) -> ModuleType:
-    """Another file of tests, which lie in no package."""
-    spec = importlib.util.spec_from_file_location(f"of_coming_back_{name}", Path(__file__).with_name(f"{name}.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-calls = load("test_public_calls")
+calls = load("tests/unit/test_public_calls.py")
 
 
 def recorded() -> Iterator[type[Any]]:

@@ -2,33 +2,18 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
-from types import ModuleType
 from typing import Any
 
 import pytest
+from checkout import load
 
 from kesos import PEDUM_2003, Text, standards, wording
 from kesos.errors import InvalidValueError
 
-BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
-
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"of_tests_{name}", BENCHMARKS / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-fuzz, mutations = load("fuzz_targets"), load("fuzz_mutations")
+fuzz, mutations = load("benchmarks/fuzz_targets.py"), load("benchmarks/fuzz_mutations.py")
 TARGETS = {group: {target.name: target for target in fuzz.targets(group)} for group in fuzz.GROUPS}
 
 

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
-import sys
 from collections import Counter
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from checkout import CHECKOUT, load
 
-CHECKOUT = Path(__file__).parents[2]
 LAWS = ("tests/laws/test_*.py", "tests/twins/test_*.py")
 
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"of_tests_{name}", CHECKOUT / "benchmarks" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-runner = load("planted")
+runner = load("benchmarks/planted.py")
 FAULTS: list[dict[str, Any]] = runner.faults()
 
 

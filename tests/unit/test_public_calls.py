@@ -6,13 +6,11 @@ annotations and the values that a few real answers hold. A name that is added is
 
 from __future__ import annotations
 
-import importlib.util
 import inspect
 import itertools
 import operator
 import os
 import re
-import sys
 import tempfile
 import traceback
 from collections.abc import Callable, Iterator, Mapping
@@ -26,25 +24,14 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import attrs
 import pytest
+from checkout import load
 
 import kesos
 from kesos._package import homes
 from kesos.errors import KesosError
 from kesos.people import Beneficiary, Household
 
-
-def load(name: str) -> ModuleType:
-    """Another file of tests, which lie in no package."""
-    spec = importlib.util.spec_from_file_location(f"of_calls_{name}", Path(__file__).with_name(f"{name}.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-constructors = load("test_constructors")
+constructors = load("tests/unit/test_constructors.py")
 
 NAME, BORN, NUMBER = "Siti Aminah", "1987-11-23", "6201-0163 1187.0001"
 MOTHER = Beneficiary(name=NAME, birth_date=BORN, sex="female", schooling="none", reference="m1")

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
-from pathlib import Path
-from types import ModuleType
 from typing import Any, Literal
 
 import attrs
 import pytest
+from checkout import load
 
-CHECKOUT = Path(__file__).parents[2]
-
-
-def load() -> ModuleType:
-    """tests/public_surface.py, which lies in no package."""
-    spec = importlib.util.spec_from_file_location("public_surface", CHECKOUT / "tests" / "public_surface.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-surface = load()
+surface = load("tests/public_surface.py")
 SNAPSHOT = surface.SNAPSHOT.read_text(encoding="utf-8")
 CHANGELOG = surface.CHANGELOG.read_text(encoding="utf-8")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import importlib.util
 import os
 import subprocess
 import sys
@@ -16,26 +15,14 @@ from typing import Any
 
 import attrs
 import pytest
+from checkout import CHECKOUT, load
 
 from kesos import counts, events, schemas
 from kesos.errors import KesosError
 
-CHECKOUT = Path(__file__).parents[2]
 HOUSE = Path(schemas.__file__).parents[1]
 
-
-def load(name: str) -> ModuleType:
-    """Another file of tests, which lie in no package."""
-    spec = importlib.util.spec_from_file_location(f"of_purity_{name}", Path(__file__).with_name(f"{name}.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-calls = load("test_public_calls")
+calls = load("tests/unit/test_public_calls.py")
 
 MUTABLE = (dict, list, set, bytearray)
 LIKE_A_VALUE = (type, ModuleType, FunctionType, MethodType, BaseException)

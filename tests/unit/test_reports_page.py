@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import doctest
-import importlib.util
-from pathlib import Path
-from types import ModuleType
 
 import pytest
+from checkout import load
 
 from kesos import datasets
 from kesos.reports import Report, Told
 
-SCRIPT = Path(__file__).parents[2] / "docs" / "generate_reports_page.py"
-
-
-def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("generate_reports_page", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-PAGE: str = script().page()
+PAGE: str = load("docs/generate_reports_page.py").page()
 
 
 @pytest.mark.parametrize("report", [datasets.kotawaringin_barat(), datasets.kapuas()], ids=lambda report: report.code)
