@@ -47,6 +47,7 @@ from kesos.errors import (
     ProgramFileError,
     RecordError,
     StandardFileError,
+    UnknownValueError,
     UnspecifiedQuantityError,
     VerificationError,
 )
@@ -464,6 +465,22 @@ def test_recipients_are_held_against_nothing_where_the_people_are_not_known() ->
     families_known = DisasterEvent(hazard="banjir", place="x", period="2017", families=3)
     standard = with_items(item("kit", "family"), item("sarong", "recipient"))
     assert entitle(families_known, standard, days=3, recipients={"sarong": 10})["sarong"] == Quantity(10, "g")
+
+
+def test_what_chosen_recipients_are_given_does_not_wait_for_the_people_to_be_counted() -> None:
+    uncounted = DisasterEvent(hazard="banjir", place="x", period="2017")
+    answer = entitle(uncounted, PEDUM_2003, days=3, recipients={"sarong": 10})
+    assert dict(answer) == {"sarong": Quantity(10, "piece")}
+    assert {each.code: each.error.code for each in answer.unknown} == dict.fromkeys(
+        ("rice", "side_dishes"), "count_unknown"
+    )
+    assert "plates" in {
+        each.code for each in entitle(uncounted, PEDUM_2003, days=3, recipients={"plates": 1}).unspecified
+    }
+    for nobody in (None, {}):
+        with pytest.raises(UnknownValueError) as caught:
+            entitle(uncounted, PEDUM_2003, days=3, recipients=nobody)
+        assert (caught.value.code, caught.value.field) == ("count_unknown", "people")
 
 
 @pytest.mark.parametrize("program", ["FAKIR_MISKIN", "KUBE_RURAL", "KUBE_URBAN", "KUBE_COASTAL"])

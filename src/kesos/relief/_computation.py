@@ -90,14 +90,14 @@ def compute(
             else:
                 lines.append(least[0])
                 not_counted = (*not_counted, (item.code, least[1]))
-    if unknown and not lines and not blank:
-        raise unknown[0].error
     asked = () if recipients is None else chosen(recipients, event, standard)
     for item, count in asked:
         if item.rate is None:
             blank.append(Unspecified(item=item, multiplier=count))
         else:
             lines.append(Line(item=item, quantity=cast(Quantity, item.rate) * count, multiplier=count))
+    if unknown and not lines and not blank:
+        raise unknown[0].error
     one = common if lasting is None else lasting.number
     return (
         one,
