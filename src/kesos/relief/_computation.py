@@ -14,7 +14,6 @@ from kesos.errors import (
     InvalidValueError,
     NoRateError,
     NotInForceError,
-    UnknownItemError,
     UnknownValueError,
 )
 from kesos.events import DisasterEvent, Locality
@@ -24,6 +23,7 @@ from kesos.relief._terms import periods_in, quantity_of, terms_of
 from kesos.standards import AidStandard, Item
 from kesos.standards import Days as Window
 from kesos.standards._axes import Indices
+from kesos.standards._chosen import chosen_for
 from kesos.values import Decision, Place, Quantity
 
 Recipients = Mapping[str, int]
@@ -222,29 +222,13 @@ def chosen(recipients: Recipients, event: DisasterEvent | None, standard: AidSta
     # recipients are people or families: where the people are not known, the families are no limit to them
     people = None if event is None else event.people
     most = None if event is None or people is None else max(people, event.families or 0)
-    for code, value in checks.mapping(recipients, "recipients").items():
-        items = _selective(code, standard)
+    for code, value, items in chosen_for(checks.mapping(recipients, "recipients"), standard):
         count = checks.count(value, "recipients")
         if most is not None and count > most:
             raise InvalidValueError("more_than_struck", field="recipients", value=count, item=code, struck=most)
         for item in items:
-            if item.code in counts:
-                raise InvalidValueError("named_twice", field="recipients", value=code, item=item.code)
             counts[item.code] = count
     return [(item, counts[item.code]) for item in standard.items if item.code in counts]
-
-
-def _selective(code: str, standard: AidStandard) -> tuple[Item, ...]:
-    items = {
-        name: found
-        for package in standard.packages
-        for name, found in [(package.code, package.items), *((item.code, (item,)) for item in package.items)]
-        if all(item.per == "recipient" for item in found)
-    }
-    if isinstance(code, str) and code in items:
-        return items[code]
-    near = checks.did_you_mean(code, items)
-    raise UnknownItemError("unknown_item.selective", field="recipients", value=code, standard=standard.code, hint=near)
 
 
 __all__ = ["Computed", "NotCounted", "Pairs", "Recipients", "chosen", "compute", "line_of", "window_for"]
