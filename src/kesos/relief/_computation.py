@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 import attrs
 
@@ -19,12 +18,12 @@ from kesos.errors import (
 from kesos.events import DisasterEvent, Locality
 from kesos.relief._lasting import Days, Lasting, days_in
 from kesos.relief._lines import Line, Unknown, Unspecified
-from kesos.relief._terms import periods_in, quantity_of, terms_of
+from kesos.relief._terms import Owed, periods_in, quantity_of, terms_of
 from kesos.standards import AidStandard, Item
 from kesos.standards import Days as Window
 from kesos.standards._axes import Indices
 from kesos.standards._chosen import chosen_for
-from kesos.values import Decision, Place, Quantity
+from kesos.values import Decision, Place, Quantity, Span
 
 Recipients = Mapping[str, int]
 Pairs = tuple[tuple[str, int], ...]
@@ -95,7 +94,7 @@ def compute(
         if item.rate is None:
             blank.append(Unspecified(item=item, multiplier=count))
         else:
-            lines.append(Line(item=item, quantity=cast(Quantity, item.rate) * count, multiplier=count))
+            lines.append(Line(item=item, quantity=_times(item.rate, count), multiplier=count))
     if unknown and not lines and not blank:
         raise unknown[0].error
     one = common if lasting is None else lasting.number
@@ -229,6 +228,12 @@ def chosen(recipients: Recipients, event: DisasterEvent | None, standard: AidSta
         for item in items:
             counts[item.code] = count
     return [(item, counts[item.code]) for item in standard.items if item.code in counts]
+
+
+def _times(rate: Owed, count: int) -> Owed:
+    if isinstance(rate, Quantity):
+        return rate * count
+    return Span(rate.minimum * count, rate.maximum * count) if count else rate.minimum * count  # none is no range
 
 
 __all__ = ["Computed", "NotCounted", "Pairs", "Recipients", "chosen", "compute", "line_of", "window_for"]
