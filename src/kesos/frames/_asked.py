@@ -52,6 +52,8 @@ class Asked:
         item = self.item
         if item.per == "event":
             return [((), ())]
+        if item.per == "recipient":
+            return [((), (self.columns.recipients[item.code],))]
         cells = self.columns.cells(item.per)
         axes = [axis for axis, _ in self.standard.count(item.per).axis]
         if any(row.test(axis) is not None for row in item.table for axis in axes):
@@ -71,8 +73,8 @@ class Asked:
     def scale(self) -> Scale:
         """The unit of a measured count, in those for which the rates stand."""
         item = self.item
-        unit = None if item.per == "event" else self.standard.count(item.per).unit
-        given = self.columns.units.get(item.per, unit)
+        counted = None if item.per in ("event", "recipient") else self.standard.count(item.per)
+        given = None if counted is None else self.columns.units.get(item.per, counted.unit)
         if given is None:
             return Scale(Fraction(1), 1)
         by = Fraction(given.factor, 1 if item.measure is None else item.measure.factor)  # or for each of the base unit

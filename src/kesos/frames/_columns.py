@@ -13,6 +13,7 @@ from kesos.frames import _expressions as ex
 from kesos.frames._cells import Cell, cells_of
 from kesos.frames._expressions import Node
 from kesos.frames._frames import Bounds, Frame
+from kesos.frames._recipients import recipients_of
 from kesos.standards import AidStandard, Item
 from kesos.values import Quantity, Unit
 
@@ -27,6 +28,7 @@ class Columns:
     """The columns that a plan reads.
 
     Args:
+        recipients: The column of each item that is for chosen recipients, in the order in which they are named.
         bounds: Between which numbers columns of counts lie, in the rows that a plan is made for.
     """
 
@@ -38,6 +40,7 @@ class Columns:
     indices: Mapping[str, Quantity]
     days: Mapping[str, int | str] | int | str | None
     extended: bool
+    recipients: Mapping[str, str]
     frame: Frame
     bounds: Mapping[str, Bounds] = attrs.field(factory=dict)
 
@@ -46,6 +49,11 @@ class Columns:
         """The names of the columns of counts."""
         names = (name for cells in self.counts.values() for _, name in cells)
         return tuple(dict.fromkeys(name for name in names if name is not None))
+
+    @property
+    def multiplied(self) -> tuple[str, ...]:
+        """The names of the columns that rates are multiplied by: counts, and recipients."""
+        return tuple(dict.fromkeys((*self.counted, *self.recipients.values())))
 
     def within(self, bounds: Mapping[str, Bounds | None]) -> Columns:
         """The same columns, in rows whose counts lie between these numbers."""
@@ -91,11 +99,12 @@ def find_columns(
     period: str | None,
     days: Days,
     extended: bool,
+    recipients: Mapping[str, str] | None,
 ) -> Columns:
     """The columns that a standard needs of a frame.
 
     Raises:
-        FrameError: One is missing, doubled, or of a kind in which nothing is counted.
+        KesosError: One is missing, doubled, or of a kind in which nothing is counted; one is for what there is not.
     """
     frame.check_text(hazard, "hazard")
     if period is not None:
@@ -120,6 +129,7 @@ def find_columns(
         indices=_indices(standard, {} if indices is None else checks.mapping(indices, "indices")),
         days=_days(frame, standard, days),
         extended=checks.flag(extended, "extended"),
+        recipients=recipients_of(frame, standard, recipients),
         frame=frame,
     )
 

@@ -16,13 +16,15 @@ from kesos.frames._expressions import FALSE, ONE, Node
 from kesos.frames._faults import Fault, first_of, in_order
 from kesos.frames._hazards import Hazards, hazards_of
 from kesos.frames._quantities import owed
-from kesos.frames._refusals import negative, of_rows, parts_of_periods
+from kesos.frames._refusals import negative, of_recipients, of_rows, parts_of_periods
 from kesos.frames._status import Status
 from kesos.standards import AidStandard, Item
 from kesos.values import Unit
 
 MOST_ADDED = 15
 """Which of so many counts are missing or below zero is one number of 64 bits."""
+HELD_TOGETHER = frozenset({Status.PART_ABOVE_WHOLE, Status.MORE_THAN_STRUCK})
+"""Faults of two counts of a row, of which the sums of rows say nothing."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -54,8 +56,8 @@ class Plan:
 
     @property
     def count_columns(self) -> tuple[str, ...]:
-        """The columns of counts."""
-        return self.columns.counted
+        """The columns of counts and of recipients."""
+        return self.columns.multiplied
 
     @property
     def other_columns(self) -> tuple[str, ...]:
@@ -87,15 +89,17 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
     hazards = hazards_of(standard)
     windows = hazards.windows
     rows = of_rows(standard, columns, len(windows))
-    given = [(item, _days_of(item, columns, windows)) for item in standard.granted]
+    chosen = [item for item in standard.selective if item.code in columns.recipients]
+    given = [(item, _days_of(item, columns, windows)) for item in (*standard.granted, *chosen)]
     common = _common(standard, columns, windows)
-    of_days: list[Fault] = list(common.faults if common else ())
+    asked_for: list[Fault] = list(common.faults if common else ())
     faults: list[Fault] = []
     amounts: list[tuple[str, Item, Node, list[Fault]]] = []
-    weight, adds_up = 1, all(status is not Status.PART_ABOVE_WHOLE for _, status in rows)
+    recipients = of_recipients(columns)
+    weight, adds_up = 1, not any(status in HELD_TOGETHER for _, status in (*rows, *recipients))
     for item, days in given:
         asked = Asked(item=item, standard=standard, columns=columns, days=None if days is None else days.number)
-        of_days += [*(days.faults if days else ()), *parts_of_periods(asked)]
+        asked_for += [*(days.faults if days else ()), *parts_of_periods(asked)]
         if item.unspecified:
             continue
         found = owed(asked)
@@ -104,11 +108,10 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
         both = asked.is_range
         for end, value in (("_from", found.least), ("_to", found.most)) if both else (("", found.least),):
             amounts.append((f"{prefix}{item.code}_{_unit_name(item.unit)}{end}", item, value, found.faults))
-    refusals = [*rows, *negative(columns), *in_order(of_days)]
-    sound_days = ex.negate(ex.any_of(fault for fault, status in of_days if status is Status.COUNT_NEGATIVE))
-    faults = [
-        (ex.all_of([fault, sound_days]), status) for fault, status in faults
-    ]  # days below zero stop before any count
+    asked_for += recipients
+    refusals = [*rows, *negative(columns), *in_order(asked_for)]
+    sound = ex.negate(ex.any_of(fault for fault, status in asked_for if status is Status.COUNT_NEGATIVE))
+    faults = [(ex.all_of([fault, sound]), status) for fault, status in faults]  # what is asked for stops before counts
     served = ex.negate(ex.any_of(fault for fault, _ in refusals))
     number, has_days = _days_shown(given, common, windows)
     shown = Output(name=f"{prefix}days", value=number, present=ex.all_of([served, has_days]))

@@ -87,6 +87,21 @@ def _known_sum(cells: Iterable[Cell], columns: Columns) -> tuple[Node, Node]:
     return total, beyond
 
 
+def of_recipients(columns: Columns) -> list[Fault]:
+    """Recipients below zero, and more of them than people were struck, in the order in which they are named."""
+    people = dict(columns.counts.get("person", ())).get(())  # of people told apart by class nobody knows the whole
+    faults: list[Fault] = []
+    for name in dict.fromkeys(columns.recipients.values()):
+        chosen = columns.count(name)
+        faults.append((ex.at_most(chosen, ex.const(-1)), Status.COUNT_NEGATIVE))
+        if people is not None:
+            unknown = [columns.is_missing(people), columns.too_wide(people)]
+            sound = ex.negate(ex.any_of([*unknown, *(fault for fault, _ in negative(columns))]))
+            above = ex.any_of([columns.too_wide(name), ex.negate(ex.at_most(chosen, columns.count(people)))])
+            faults.append((ex.all_of([sound, above]), Status.MORE_THAN_STRUCK))
+    return faults
+
+
 def parts_of_periods(asked: Asked) -> list[Fault]:
     """Where no part of a period counts, days that are no whole number of them refuse the row, if it is counted."""
     item, days = asked.item, asked.days
@@ -100,4 +115,4 @@ def parts_of_periods(asked: Asked) -> list[Fault]:
     return [(ex.all_of([parts, known]), Status.PART_OF_A_PERIOD)]
 
 
-__all__ = ["negative", "of_rows", "parts_of_periods"]
+__all__ = ["negative", "of_recipients", "of_rows", "parts_of_periods"]

@@ -40,6 +40,7 @@ def totals(
     period: str | None = None,
     days: Days = None,
     extended: bool = False,
+    recipients: Mapping[str, str] | None = None,
     prefix: str = "",
 ) -> F:
     """What `entitle` gives for the rows of a frame, added up by columns: a small frame of the same kind.
@@ -81,6 +82,7 @@ def totals(
         period=period,
         days=days,
         extended=extended,
+        recipients=recipients,
         prefix=prefix,
     )
     counted = (f"{prefix}rows", f"{prefix}rows_flagged")
