@@ -333,17 +333,18 @@ def test_totals_count_recipients_on_every_engine(connection: Any) -> None:
         assert caught.value.value == 2
 
 
-def test_recipients_held_to_no_people_are_added_up_first() -> None:
+def test_recipients_held_to_no_people_are_added_up_first(connection: Any) -> None:
     from kesos.frames._entitle import plan_for
 
-    standard = only_ropes()
-    frame = pl.DataFrame({"hazard": ["banjir"] * 3, "chosen": [3, None, 4]})
     chosen = {"rope": "chosen"}
-    assert plan_for(frame, standard, recipients=chosen).adds_up
-    assert not plan_for(frame.with_columns(people=10), standard, recipients=chosen).adds_up
-    for given in (frame, frame.with_columns(people=10)):
-        [row] = frames.totals(given, standard, recipients=chosen, partial=True).to_dicts()
-        assert row == {"rope_mm_from": 10_500, "rope_mm_to": 14_000, "rows": 3, "rows_flagged": 1}
+    held = {"hazard": ["banjir"] * 4, "people": [10, 5, 10, 10], "chosen": [3, 6, None, 4]}
+    free = {name: values for name, values in held.items() if name != "people"}
+    for columns, metres, flagged in ((free, 13, 1), (held, 7, 2)):
+        for engine, frame in kinds_of(columns, connection).items():
+            assert plan_for(frame, only_ropes(), recipients=chosen).adds_up is (columns is free)
+            [row] = rows_of(frames.totals(frame, only_ropes(), recipients=chosen, partial=True))
+            amounts = {"rope_mm_from": metres * 1_500, "rope_mm_to": metres * 2_000}
+            assert row == amounts | {"rows": 4, "rows_flagged": flagged}, engine
 
 
 def only_ropes() -> AidStandard:
