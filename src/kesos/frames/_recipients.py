@@ -19,9 +19,11 @@ def recipients_of(frame: Frame, standard: AidStandard, given: Mapping[str, str] 
         FrameError: A column is missing, or of a kind in which nothing is counted.
     """
     columns: dict[str, str] = {}
-    for code, name, items in chosen_for({} if given is None else checks.mapping(given, "recipients"), standard):
+    if given is None:
+        return columns
+    for code, name, items in chosen_for(checks.mapping(given, "recipients"), standard):
         frame.check_count(name, f"recipients.{code}")
-        columns |= dict.fromkeys((item.code for item in items), name)
+        columns |= {item.code: name for item in items}
     return columns
 
 
