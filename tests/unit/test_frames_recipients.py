@@ -333,15 +333,16 @@ def test_totals_count_recipients_on_every_engine(connection: Any) -> None:
         assert caught.value.value == 2
 
 
-def test_recipients_held_to_no_people_are_added_up_first(connection: Any) -> None:
+def test_recipients_are_added_up_first_where_no_row_names_more_of_them_than_people(connection: Any) -> None:
     from kesos.frames._entitle import plan_for
 
     chosen = {"rope": "chosen"}
     held = {"hazard": ["banjir"] * 4, "people": [10, 5, 10, 10], "chosen": [3, 6, None, 4]}
     free = {name: values for name, values in held.items() if name != "people"}
-    for columns, metres, flagged in ((free, 13, 1), (held, 7, 2)):
+    fitting = held | {"chosen": [3, 5, None, 4]}
+    for columns, metres, flagged in ((free, 13, 1), (fitting, 12, 1), (held, 7, 2)):
         for engine, frame in kinds_of(columns, connection).items():
-            assert plan_for(frame, only_ropes(), recipients=chosen).adds_up is (columns is free)
+            assert plan_for(frame, only_ropes(), recipients=chosen).adds_up
             [row] = rows_of(frames.totals(frame, only_ropes(), recipients=chosen, partial=True))
             amounts = {"rope_mm_from": metres * 1_500, "rope_mm_to": metres * 2_000}
             assert row == amounts | {"rows": 4, "rows_flagged": flagged}, engine

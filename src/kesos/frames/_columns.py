@@ -55,6 +55,11 @@ class Columns:
         """The names of the columns that rates are multiplied by: counts, and recipients."""
         return tuple(dict.fromkeys((*self.counted, *self.recipients.values())))
 
+    @property
+    def people(self) -> str | None:
+        """The column that counts the people struck; None where none does, or where they are told apart by class."""
+        return dict(self.counts.get("person", ())).get(())
+
     def within(self, bounds: Mapping[str, Bounds | None]) -> Columns:
         """The same columns, in rows whose counts lie between these numbers."""
         return attrs.evolve(self, bounds={name: each for name, each in bounds.items() if each is not None})

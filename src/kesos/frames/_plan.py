@@ -23,8 +23,6 @@ from kesos.values import Unit
 
 MOST_ADDED = 15
 """Which of so many counts are missing or below zero is one number of 64 bits."""
-HELD_TOGETHER = frozenset({Status.PART_ABOVE_WHOLE, Status.MORE_THAN_STRUCK})
-"""Faults of two counts of a row, of which the sums of rows say nothing."""
 
 
 @attrs.frozen(kw_only=True, eq=False)
@@ -52,7 +50,8 @@ class Plan:
     weight: int
     """The most that a row is owed of anything for one of what is counted."""
     adds_up: bool
-    """Whether the rule may be applied to sums of rows that differ in nothing but their counts."""
+    """Whether the rule may be applied to sums of rows that differ in nothing but their counts, if none of them names
+    more recipients than people."""
 
     @property
     def count_columns(self) -> tuple[str, ...]:
@@ -95,8 +94,7 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
     asked_for: list[Fault] = list(common.faults if common else ())
     faults: list[Fault] = []
     amounts: list[tuple[str, Item, Node, list[Fault]]] = []
-    recipients = of_recipients(columns)
-    weight, adds_up = 1, not any(status in HELD_TOGETHER for _, status in (*rows, *recipients))
+    weight, adds_up = 1, all(status is not Status.PART_ABOVE_WHOLE for _, status in rows)
     for item, days in given:
         asked = Asked(item=item, standard=standard, columns=columns, days=None if days is None else days.number)
         asked_for += [*(days.faults if days else ()), *parts_of_periods(asked)]
@@ -108,7 +106,7 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
         both = asked.is_range
         for end, value in (("_from", found.least), ("_to", found.most)) if both else (("", found.least),):
             amounts.append((f"{prefix}{item.code}_{_unit_name(item.unit)}{end}", item, value, found.faults))
-    asked_for += recipients
+    asked_for += of_recipients(columns)
     refusals = [*rows, *negative(columns), *in_order(asked_for)]
     sound = ex.negate(ex.any_of(fault for fault, status in asked_for if status is Status.COUNT_NEGATIVE))
     faults = [(ex.all_of([fault, sound]), status) for fault, status in faults]  # what is asked for stops before counts

@@ -89,8 +89,7 @@ def _known_sum(cells: Iterable[Cell], columns: Columns) -> tuple[Node, Node]:
 
 def of_recipients(columns: Columns) -> list[Fault]:
     """Recipients below zero, and more of them than people were struck, in the order in which they are named."""
-    people = dict(columns.counts.get("person", ())).get(())  # of people told apart by class nobody knows the whole
-    faults: list[Fault] = []
+    people, faults = columns.people, list[Fault]()
     for name in dict.fromkeys(columns.recipients.values()):
         chosen = columns.count(name)
         faults.append((ex.at_most(chosen, ex.const(-1)), Status.COUNT_NEGATIVE))
