@@ -80,7 +80,14 @@ SELECT at FROM parts
   JOIN (SELECT at, count AS part, sum(number) AS known FROM numbers GROUP BY at, count) USING (part)
   JOIN (SELECT at, count AS whole, sum(number) AS total FROM numbers GROUP BY at, count
         HAVING count(*) = count(number)) USING (at, whole)
-WHERE known > total;
+WHERE known > total
+UNION
+SELECT at FROM numbers AS chosen
+  JOIN (SELECT at, sum(number) AS people FROM numbers WHERE count = 'person' GROUP BY at
+        HAVING count(*) = count(number)) USING (at)
+  LEFT JOIN (SELECT at, sum(number) AS families FROM numbers WHERE count = 'family' GROUP BY at
+        HAVING count(*) = count(number)) USING (at)
+WHERE chosen.count LIKE 'recipients of %' AND chosen.number > max(people, coalesce(families, 0));
 
 -- How often -----------------------------------------------------------------------------------------------------------
 

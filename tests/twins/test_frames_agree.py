@@ -31,6 +31,7 @@ from kesos.standards import (
     PEDUM_2003,
     PERKA_BNPB_7_2008,
     AidStandard,
+    Between,
     Days,
     Interval,
     Item,
@@ -75,6 +76,7 @@ class Trial:
     extended: bool
     indices: dict[str, Quantity]
     dated: bool
+    recipients: dict[str, str] = attrs.field(factory=dict)
 
     @property
     def traits(self) -> list[str]:
@@ -90,12 +92,13 @@ class Trial:
 
     def options(self) -> dict[str, Any]:
         asked = {"days": self.days, "extended": self.extended, "counts": self.counts, "indices": self.indices}
-        return {**asked, "period": "day" if self.dated else None}
+        return {**asked, "recipients": self.recipients, "period": "day" if self.dated else None}
 
     def columns(self) -> dict[str, str]:
         """The name and the kind of every column."""
         names = {"hazard": "text", "day": "day"} | dict.fromkeys(self.traits, "text")
         names |= {name: "count" for cells in self.cells.values() for _, name in cells}
+        names |= dict.fromkeys(self.recipients.values(), "count")
         return names | ({"lasting": "count"} if self.days == "lasting" else {})
 
 
@@ -115,6 +118,35 @@ def cells_of(standard: AidStandard) -> dict[str, list[tuple[dict[str, Any], str]
 ALWAYS = Item(
     code="oracle_always", name=Text("a", "a"), amount=1, unit="unit", per="event", citation=Citation(regulation="x")
 )
+
+
+def selective(code: str, amount: Any) -> Item:
+    """A made-up item for recipients whom somebody chooses."""
+    return attrs.evolve(ALWAYS, code=code, amount=amount, per="recipient")
+
+
+@cache
+def with_something_selective(standard: AidStandard) -> AidStandard:
+    """The standard, where nothing of it is selective, with a range, a blank, a lot, and one beside what is granted."""
+    if standard.selective:
+        return standard
+    kits = (selective("oracle_kit", Between(2, 3)), selective("oracle_blank", None))
+    rope = (attrs.evolve(ALWAYS, code="oracle_beside"), selective("oracle_rope", 10**12))
+    more = (
+        Package(code="oracle_kits", name=Text("a", "a"), items=kits),
+        Package(code="oracle_ropes", name=Text("a", "a"), items=rope),
+    )
+    return attrs.evolve(standard, packages=(*standard.packages, *more))
+
+
+def recipients_of(standard: AidStandard) -> dict[str, str]:
+    """A column for every other package whose items are all selective, and for each other selective item."""
+    found: dict[str, str] = {}
+    for at, package in enumerate(standard.packages):
+        whole = package.items == package.selective and at % 2 == 0
+        names = [package.code] if whole else [item.code for item in package.selective]
+        found |= {name: f"chosen_{name}" for name in names}
+    return found
 
 
 @cache
@@ -156,7 +188,7 @@ def is_too_long(trial: Trial) -> bool:
 def all_expected(trial: Trial, rows: Rows) -> Rows:
     """The columns that a frame has, row by row."""
     outputs = frames.entitle(polars_of(trial, []), trial.standard, **trial.options()).columns
-    names = {each.code: column_names(each, outputs) for each in trial.standard.granted if not each.unspecified}
+    names = {each.code: column_names(each, outputs) for each in trial.standard.items if not each.unspecified}
     return [expected(trial, row, names) for row in rows]
 
 
@@ -169,7 +201,14 @@ def expected(trial: Trial, row: dict[str, Any], names: dict[str, list[str]]) -> 
     days = row["lasting"] if trial.days == "lasting" else trial.days
     try:
         event = event_of(trial, row, least=True)
-        answer = entitle(event, with_one_more(standard), days=days, extended=trial.extended, indices=trial.indices)
+        answer = entitle(
+            event,
+            with_one_more(standard),
+            days=days,
+            extended=trial.extended,
+            indices=trial.indices,
+            recipients=chosen_in(trial, row, held=not faults),
+        )
     except KesosError as error:
         faults.add(error.code)
         if error.code in ("part_above_whole", "period_unknown"):  # an event says that before anything is asked of it
@@ -177,6 +216,8 @@ def expected(trial: Trial, row: dict[str, Any], names: dict[str, list[str]]) -> 
         return numbers | {"status": min(faults, key=ORDER.index)}
     refused = bool(faults)
     faults |= {each.error.code for each in answer.unknown}
+    if any(row[column] is None and has_number(code, standard) for code, column in trial.recipients.items()):
+        faults.add("count_unknown")
     for line in answer.lines:
         if line.code == ALWAYS.code:
             continue
@@ -191,6 +232,18 @@ def expected(trial: Trial, row: dict[str, Any], names: dict[str, list[str]]) -> 
     if refused:
         numbers = dict.fromkeys(numbers)
     return numbers | {"status": min(faults, key=ORDER.index) if faults else "ok"}
+
+
+def chosen_in(trial: Trial, row: dict[str, Any], *, held: bool) -> dict[str, int]:
+    """The recipients of a row that are known; `held` to the people of an event that there can be."""
+    numbers = {code: row[column] for code, column in trial.recipients.items() if row[column] is not None}
+    return numbers if held else {code: min(number, 0) for code, number in numbers.items()}
+
+
+def has_number(code: str, standard: AidStandard) -> bool:
+    """Whether a selective package has an item, or an item is one, whose number is not left blank."""
+    items = [item for package in standard.packages for item in package.items if code in (package.code, item.code)]
+    return not all(item.unspecified for item in items)
 
 
 def refusals_without_counts(trial: Trial, row: dict[str, Any], days: Any) -> set[str]:
@@ -338,8 +391,12 @@ def random_row(trial: Trial, draw: random.Random) -> dict[str, Any]:
             row[name] = draw.choice([None, *(date.fromordinal(min(each, 760_000)) for each in spans * 4)])
         elif name == "lasting":
             row[name] = draw.choice([None, -1, 0, *range(1, 41), 90, 91, 3_660, 3_661])
+        elif name in trial.recipients.values() and draw.random() < 0.9:  # of many items, seldom one for too many
+            people = {name for _, name in trial.cells.get("person", ())}
+            row[name] = draw.randint(0, min(max(row[each] or 0, 0) for each in people) if people else 10**6)
         else:
-            row[name] = draw.choice(NUMBERS) if draw.random() < 0.4 else draw.randint(0, 10**6)
+            most = 10**7 if name == "people" else 10**6
+            row[name] = draw.choice(NUMBERS) if draw.random() < 0.4 else draw.randint(0, most)
     return row
 
 
@@ -361,6 +418,18 @@ def trials(standard: AidStandard) -> Iterator[Trial]:
             standard=standard, cells=cells_of(standard), days=days, extended=extended, indices=brought, dated=dated
         )
     yield Trial(standard=standard, cells=cells_of(standard), days=7, extended=False, indices={}, dated=dated)
+    standard = with_something_selective(standard)
+    chosen, everybody = recipients_of(standard), {"person": [({}, "people")]}
+    for days, people in (("lasting", {}), ("maximum", everybody), (30, everybody)):
+        yield Trial(
+            standard=standard,
+            cells=cells_of(standard) | people,
+            days=days,
+            extended=False,
+            indices=brought,
+            dated=dated,
+            recipients=chosen,
+        )
 
 
 @pytest.mark.parametrize("standard", [*PACKAGED, *MADE_UP], ids=lambda standard: standard.code)
@@ -432,22 +501,25 @@ def plain_rows(frame: Any) -> Rows:
 @pytest.mark.parametrize("small", [True, False], ids=["small counts", "counts of any size"])
 def test_totals_are_what_the_rows_add_up_to(standard: AidStandard, small: bool) -> None:
     draw = random.Random(2017)
-    for trial in [each for each in trials(standard) if each.days in ("maximum", "lasting") and not each.extended]:
+    asked = [each for each in trials(standard) if each.days in ("maximum", "lasting") and not each.extended]
+    if standard is PEDUM_2003:  # without their days rows of one hazard are served alike
+        asked += [attrs.evolve(each, dated=False) for each in asked]
+    for trial, fewest in [(each, n) for each in asked for n in ((0, 9) if small and each.recipients else (0,))]:
         rows = [random_row(trial, draw) for _ in range(60)]
         for row in rows if small else ():
-            row |= {
-                name: draw.choice([None, draw.randint(0, 99)]) for cells in trial.cells.values() for _, name in cells
-            }
+            counted = [name for cells in trial.cells.values() for _, name in cells]
+            row |= {name: draw.choice([None, draw.randint(fewest, 99)]) for name in counted}
+            row |= {name: draw.choice([None, *[draw.randint(0, 9)] * 30]) for name in trial.recipients.values()}
         wanted = totals_of(trial, rows)
         too_large = any((amount or 0) > LARGEST for amounts, *_ in wanted.values() for amount in amounts.values())
         with duckdb.connect() as connection:
             for engine, frame in frames_of(trial, rows, connection).items():
                 if too_large:
                     with pytest.raises(FrameError) as caught:
-                        frames.totals(frame, standard, by=["hazard"], partial=True, **trial.options())
+                        frames.totals(frame, trial.standard, by=["hazard"], partial=True, **trial.options())
                     assert caught.value.code == "count_too_large", engine
                     continue
-                found = frames.totals(frame, standard, by=["hazard"], partial=True, **trial.options())
+                found = frames.totals(frame, trial.standard, by=["hazard"], partial=True, **trial.options())
                 assert type(found) is type(frame), engine
                 told = {row.pop("hazard"): (row, row.pop("rows"), row.pop("rows_flagged")) for row in plain_rows(found)}
                 assert told == wanted, engine
@@ -533,6 +605,17 @@ def in_sql(trial: Trial, rows: Rows) -> tuple[dict[tuple[int, str], tuple[int, i
         return owed, {at for (at,) in connection.execute("SELECT at FROM refused")}
 
 
+RECIPIENTS = "recipients of "
+"""How the recipients of an item are called where counts have names."""
+
+
+def chosen_items(trial: Trial) -> dict[str, str]:
+    """The column of the recipients of each item that goes to some."""
+    columns = trial.recipients
+    found = {item.code: (package.code, item.code) for package in trial.standard.packages for item in package.selective}
+    return {item: columns[code] for item, codes in found.items() for code in codes if code in columns}
+
+
 def said_by(trial: Trial) -> dict[str, Table]:
     """A standard, and what is asked of it, as tables."""
     standard, validity = trial.standard, trial.standard.validity
@@ -547,17 +630,22 @@ def said_by(trial: Trial) -> dict[str, Table]:
             plain = [each.isoformat() if isinstance(each, date) else each for each in ends]
             said["tests"].append((number, name, "class" if name in axes else kind, *plain))
 
-    for item in standard.granted:
-        axes = set() if item.per == "event" else {axis for axis, _ in standard.count(item.per).axis}
+    chosen = chosen_items(trial)
+    for item in standard.items:
+        if item.per == "recipient" and item.code not in chosen:
+            continue
+        whole = item.per in ("event", "recipient")
+        axes = set() if whole else {axis for axis, _ in standard.count(item.per).axis}
         indices = {code: standard.index(code) for row in item.table for code in row.indices}
         tested = {name for row in item.table for name, _ in row.tests}
         tested_by_indices = {name for index in indices.values() for each in index.values for name, _ in each.row.tests}
         changes = bool((tested | tested_by_indices) & {"day", "date", *seasons})
-        measured = None if item.per == "event" else standard.count(item.per).unit
+        measured = None if whole else standard.count(item.per).unit
+        counted = RECIPIENTS + item.code if item.per == "recipient" else item.per
         own = item.window if isinstance(item.window, Days) else None
         said["items"].append(
             (
-                *(item.code, item.per, bool(tested & axes), item.unspecified, item.needs_days, changes),
+                *(item.code, counted, bool(tested & axes), item.unspecified, item.needs_days, changes),
                 *(item.cycle or (None, None)),
                 *(item.part, item.group, None if item.rounding is None else item.rounding.value),
                 *(1 if measured is None else measured.factor, 1 if item.measure is None else item.measure.factor),
@@ -639,14 +727,18 @@ def given_by(trial: Trial, rows: Rows) -> dict[str, Table]:
             for at, row in numbered
             for code, cells in trial.cells.items()
             for cell, (_, name) in enumerate(cells)
-        ],
+        ]
+        + [(at, RECIPIENTS + item, 0, row[name]) for at, row in numbered for item, name in chosen_items(trial).items()],
     }
 
 
 def with_small_counts(trial: Trial, row: dict[str, Any], draw: random.Random) -> dict[str, Any]:
     """A row of which SQLite's whole numbers of 64 bits hold every product and sum."""
-    names = [name for cells in trial.cells.values() for _, name in cells]
-    return row | {name: draw.choice([None, 0, 1, 19, 20, 21, -1, *(draw.randint(0, 9_999),) * 40]) for name in names}
+    counts = {name: 9_999 for cells in trial.cells.values() for _, name in cells}
+    counts |= dict.fromkeys(trial.recipients.values(), 99)
+    return row | {
+        name: draw.choice([None, 0, 1, 19, 20, 21, -1, *(draw.randint(0, most),) * 40]) for name, most in counts.items()
+    }
 
 
 @pytest.mark.parametrize("standard", [*PACKAGED, *MADE_UP], ids=lambda standard: standard.code)
@@ -669,7 +761,7 @@ def test_any_standard_gives_what_the_law_gives_as_relations(standard: AidStandar
 def agree_with_sql(trial: Trial, rows: Rows) -> None:
     owed, refused = in_sql(trial, rows)
     outputs = frames.entitle(polars_of(trial, []), trial.standard, **trial.options()).columns
-    names = {each.code: column_names(each, outputs) for each in trial.standard.granted if not each.unspecified}
+    names = {each.code: column_names(each, outputs) for each in trial.standard.items if not each.unspecified}
     for engine, on_engine in ENGINES.items():
         for at, (row, found) in enumerate(zip(rows, on_engine(trial, rows), strict=True)):
             wanted = {
@@ -699,22 +791,27 @@ def spark() -> Iterator[Any]:
     session.stop()
 
 
+def spark_rows(frame: Any) -> Rows:
+    return [row.asDict() for row in frame.collect()]
+
+
 @pytest.mark.filterwarnings("ignore")
 def test_spark_gives_what_the_scalar_function_gives(spark: Any) -> None:
     draw = random.Random(11)
     kinds = {"text": "string", "day": "date", "count": "bigint"}
     for standard, days in zip(PACKAGED, ("lasting", "maximum", "lasting", "maximum"), strict=True):
-        trial = next(each for each in trials(standard) if each.days == days)
+        trial = min((each for each in trials(standard) if each.days == days), key=lambda each: not each.recipients)
         rows = [random_row(trial, draw) for _ in range(max(60, ROWS // 4))]
         schema = ", ".join(f"`{name}` {kinds[kind]}" for name, kind in trial.columns().items())
         data = [tuple(row[name] for name in trial.columns()) for row in rows]
         frame = spark.createDataFrame(data, schema).coalesce(1)
-        found = frames.entitle(frame, standard, **trial.options())
+        found = frames.entitle(frame, trial.standard, **trial.options())
         assert type(found) is type(frame)
         for row, each, want in zip(rows, found.collect(), all_expected(trial, rows), strict=True):
             assert {name: each[name] for name in want} == want, (standard, row)
-        totals = frames.totals(frame, standard, by=["hazard"], partial=True, **trial.options())
-        assert sum(row["rows"] for row in totals.collect()) == len(rows)
+        totals = frames.totals(frame, trial.standard, by=["hazard"], partial=True, **trial.options())
+        told = {row.pop("hazard"): (row, row.pop("rows"), row.pop("rows_flagged")) for row in spark_rows(totals)}
+        assert told == totals_of(trial, rows), standard
 
 
 @pytest.mark.filterwarnings("ignore")

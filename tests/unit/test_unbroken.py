@@ -47,6 +47,7 @@ from kesos.errors import (
     ProgramFileError,
     RecordError,
     StandardFileError,
+    UnknownValueError,
     UnspecifiedQuantityError,
     VerificationError,
 )
@@ -73,7 +74,16 @@ from kesos.reports import (
     WeekdayOf,
     YearsShown,
 )
-from kesos.standards import AidStandard, Item, Package, compare_standards, dumps_standard, load_standard, loads_standard
+from kesos.standards import (
+    AidStandard,
+    Between,
+    Item,
+    Package,
+    compare_standards,
+    dumps_standard,
+    load_standard,
+    loads_standard,
+)
 from kesos.values import TableView
 from kesos.wording import format_quantity, parse_quantity
 
@@ -464,6 +474,32 @@ def test_recipients_are_held_against_nothing_where_the_people_are_not_known() ->
     families_known = DisasterEvent(hazard="banjir", place="x", period="2017", families=3)
     standard = with_items(item("kit", "family"), item("sarong", "recipient"))
     assert entitle(families_known, standard, days=3, recipients={"sarong": 10})["sarong"] == Quantity(10, "g")
+
+
+def test_a_range_for_each_chosen_recipient_is_a_range_for_all_of_them() -> None:
+    rope = Item(code="rope", name=WORDS, amount=Between(2, 3), unit="m", per="recipient", citation=SOURCE)
+    standard = with_items(item("rice"), rope)
+    answer = entitle(FLOOD, standard, days=3, recipients={"rope": 4})
+    assert answer["rope"] == Span(Quantity(8, "m"), Quantity(12, "m"))
+    assert "4 recipients" in answer.lines[1].say("en")
+    assert entitle(FLOOD, standard, days=3, recipients={"rope": 0})["rope"] == Quantity(0, "m")
+    verify(answer.record(), standard)
+
+
+def test_what_chosen_recipients_are_given_does_not_wait_for_the_people_to_be_counted() -> None:
+    uncounted = DisasterEvent(hazard="banjir", place="x", period="2017")
+    answer = entitle(uncounted, PEDUM_2003, days=3, recipients={"sarong": 10})
+    assert dict(answer) == {"sarong": Quantity(10, "piece")}
+    assert {each.code: each.error.code for each in answer.unknown} == dict.fromkeys(
+        ("rice", "side_dishes"), "count_unknown"
+    )
+    assert "plates" in {
+        each.code for each in entitle(uncounted, PEDUM_2003, days=3, recipients={"plates": 1}).unspecified
+    }
+    for nobody in (None, {}):
+        with pytest.raises(UnknownValueError) as caught:
+            entitle(uncounted, PEDUM_2003, days=3, recipients=nobody)
+        assert (caught.value.code, caught.value.field) == ("count_unknown", "people")
 
 
 @pytest.mark.parametrize("program", ["FAKIR_MISKIN", "KUBE_RURAL", "KUBE_URBAN", "KUBE_COASTAL"])

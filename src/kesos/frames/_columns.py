@@ -8,17 +8,15 @@ from typing import Any, Literal
 import attrs
 
 from kesos import _checks as checks
-from kesos.counts import Count
 from kesos.errors import FrameError
 from kesos.frames import _expressions as ex
+from kesos.frames._cells import Cell, cells_of
 from kesos.frames._expressions import Node
 from kesos.frames._frames import Bounds, Frame
+from kesos.frames._recipients import recipients_of
 from kesos.standards import AidStandard, Item
 from kesos.values import Quantity, Unit
 
-Classes = tuple[tuple[str, str | int], ...]
-Cell = tuple[Classes, str | None]
-"""The classes of a count, and the column that counts them; None where nobody does."""
 Given = Mapping[str, Any]
 End = Literal["minimum", "maximum", "extended"]
 Days = int | str | Mapping[str, int | str] | None
@@ -30,6 +28,7 @@ class Columns:
     """The columns that a plan reads.
 
     Args:
+        recipients: The column of each item that is for chosen recipients, in the order in which they are named.
         bounds: Between which numbers columns of counts lie, in the rows that a plan is made for.
     """
 
@@ -41,6 +40,7 @@ class Columns:
     indices: Mapping[str, Quantity]
     days: Mapping[str, int | str] | int | str | None
     extended: bool
+    recipients: Mapping[str, str]
     frame: Frame
     bounds: Mapping[str, Bounds] = attrs.field(factory=dict)
 
@@ -49,6 +49,16 @@ class Columns:
         """The names of the columns of counts."""
         names = (name for cells in self.counts.values() for _, name in cells)
         return tuple(dict.fromkeys(name for name in names if name is not None))
+
+    @property
+    def multiplied(self) -> tuple[str, ...]:
+        """The names of the columns that rates are multiplied by: counts, and recipients."""
+        return tuple(dict.fromkeys((*self.counted, *self.recipients.values())))
+
+    @property
+    def people(self) -> str | None:
+        """The column that counts the people struck; None where none does, or where they are told apart by class."""
+        return dict(self.counts.get("person", ())).get(())
 
     def within(self, bounds: Mapping[str, Bounds | None]) -> Columns:
         """The same columns, in rows whose counts lie between these numbers."""
@@ -94,11 +104,12 @@ def find_columns(
     period: str | None,
     days: Days,
     extended: bool,
+    recipients: Mapping[str, str] | None,
 ) -> Columns:
     """The columns that a standard needs of a frame.
 
     Raises:
-        FrameError: One is missing, doubled, or of a kind in which nothing is counted.
+        KesosError: One is missing, doubled, or of a kind in which nothing is counted; one is for what there is not.
     """
     frame.check_text(hazard, "hazard")
     if period is not None:
@@ -109,7 +120,7 @@ def find_columns(
     needed = dict.fromkeys(item.per for item in standard.granted if item.per != "event" and not item.unspecified)
     given.setdefault("person", people if "person" in needed or frame.counts(people) else None)
     given.setdefault("family", families or ("families" if "family" in needed else None))
-    found = {code: _cells(code, given, frame, standard) for code in dict.fromkeys((*needed, *given))}
+    found = {code: cells_of(code, given, frame, standard) for code in dict.fromkeys((*needed, *given))}
     measured = {
         code: Unit.of(unit, f"units.{code}")
         for code, unit in checks.mapping({} if units is None else units, "units").items()
@@ -123,6 +134,7 @@ def find_columns(
         indices=_indices(standard, {} if indices is None else checks.mapping(indices, "indices")),
         days=_days(frame, standard, days),
         extended=checks.flag(extended, "extended"),
+        recipients=recipients_of(frame, standard, recipients),
         frame=frame,
     )
 
@@ -139,72 +151,6 @@ def _is_dated(standard: AidStandard) -> bool:
         for item in standard.granted
         for row in item.rates
     )
-
-
-_FIELDS = {"person": "people", "family": "families"}
-
-
-def _cells(code: str, given: dict[str, Any], frame: Frame, standard: AidStandard) -> tuple[Cell, ...]:
-    """The cells of a count with their columns."""
-    count, field = standard.count(code), _FIELDS.get(code, f"counts.{code}")
-    items = [item for item in standard.granted if item.per == code]
-    axes = [axis for axis, _ in count.axis]
-    by_class = any(row.test(axis) is not None for item in items for row in item.table for axis in axes)
-    columns = given.get(code, _DEFAULT)
-    if columns is _DEFAULT:
-        columns = _named_by_class(count, frame) if by_class else code
-    if columns is None:
-        return (((), None),)
-    if isinstance(columns, str):
-        frame.check_count(columns, field)
-        if by_class:
-            raise FrameError("column_needed.by_class", field=field, value=columns, count=count.name)
-        return (((), columns),)
-    listed = columns.items() if isinstance(columns, Mapping) else checks.items(columns, field)
-    cells: list[Cell] = []
-    for classes, name in listed:
-        cell = _classes(classes, count, field)
-        where = ".".join([field, *(str(each) for _, each in cell)])
-        if name is not None:
-            frame.check_count(name, where)
-        cells.append((cell, name))
-    if by_class and len(axes) == 1:
-        held = {cell for cell, _ in cells}
-        for test in [row.test(axes[0]) for item in items for row in item.table]:
-            if isinstance(test, str) and ((axes[0], test),) not in held:
-                raise FrameError("column_needed", field=f"{field}.{test}")
-    return tuple(cells) or (((), None),)
-
-
-_DEFAULT: Any = object()
-
-
-def _named_by_class(count: Count, frame: Frame) -> Any:
-    """The columns that bear the name of the count and of a class: house_heavy, household_5."""
-    [(axis, classes), *others] = count.axis.axes
-    if classes is None and not others:
-        sizes = {name: name.removeprefix(f"{count.code}_") for name in sorted(frame.names)}
-        classes_found = {int(size): name for name, size in sizes.items() if size != name and _is_size(size)}
-        if classes_found:
-            return dict(sorted(classes_found.items()))
-    if classes is None or others:
-        raise FrameError("column_needed.by_class", field=f"counts.{count.code}", value=axis, count=count.name)
-    return {name: f"{count.code}_{name}" for name in classes}
-
-
-def _is_size(text: str) -> bool:
-    return text.isascii() and text.isdigit() and text == str(int(text))
-
-
-def _classes(given: Any, count: Count, field: str) -> tuple[tuple[str, str | int], ...]:
-    """The classes of a cell, each with its axis."""
-    if isinstance(given, Mapping):
-        return tuple(sorted((checks.slug(axis, field), name) for axis, name in given.items()))
-    first = count.axis.axes[0][0] if len(count.axis) else None
-    axis = count.axis_of(str(given)) or first
-    if axis is None:
-        raise FrameError("no_classes", field=field, value=given, count=count.name)
-    return ((axis, checks.word(given, field) if isinstance(given, str) else checks.count(given, field)),)
 
 
 def _traits(frame: Frame, standard: AidStandard, given: Mapping[str, str | None]) -> dict[str, str | None]:
@@ -246,4 +192,4 @@ def _days_of_one(frame: Frame, days: int | str, field: str) -> int | str:
     return checks.count(days, field)
 
 
-__all__ = ["ENDS", "Cell", "Classes", "Columns", "Days", "find_columns"]
+__all__ = ["ENDS", "Columns", "Days", "find_columns"]

@@ -21,11 +21,11 @@ from kesos.frames._expressions import (
     sub,
     table,
 )
+from kesos.frames._faults import Fault
 from kesos.frames._status import Status
 from kesos.standards import Days
 from kesos.standards._amounts import LONGEST_WINDOW
 
-Fault = tuple[Node, Status]
 Windows = Sequence[Days | None]
 
 
@@ -85,4 +85,4 @@ def windows_of(own: Days | str | None, hazards: Windows) -> Windows:
     return [own if isinstance(own, Days) else None] * len(hazards)
 
 
-__all__ = ["Fault", "Lasting", "Windows", "lasting", "windows_of"]
+__all__ = ["Lasting", "Windows", "lasting", "windows_of"]

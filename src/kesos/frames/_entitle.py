@@ -30,6 +30,7 @@ def plan_for(
     period: str | None = None,
     days: Days = None,
     extended: bool = False,
+    recipients: Mapping[str, str] | None = None,
     prefix: str = "",
     as_it_is: bool = False,
 ) -> Plan:
@@ -48,9 +49,10 @@ def plan_for(
         period=period,
         days=days,
         extended=extended,
+        recipients=recipients,
     )
     if as_it_is:
-        columns = columns.within({name: columns.frame.bounds(name) for name in columns.counted})
+        columns = columns.within({name: columns.frame.bounds(name) for name in columns.multiplied})
     return compile_plan(standard, columns, prefix)
 
 
@@ -68,6 +70,7 @@ def entitle(
     period: str | None = None,
     days: Days = None,
     extended: bool = False,
+    recipients: Mapping[str, str] | None = None,
     prefix: str = "",
 ) -> F:
     """The aid that a standard grants for each row of a frame: a frame of the same kind, with columns added.
@@ -93,16 +96,20 @@ def entitle(
         days: For how many days [day]: a number, an end of the windows by name, a column of numbers, or a mapping from
             item to one of these.
         extended: Allow days beyond a window's maximum, up to its extension.
+        recipients: The column of how many recipients were chosen for each package ("clothing") or item
+            ("house_dress") that the standard gives selectively [person or family]. They are never more than the people
+            of the row, where these are known.
         prefix: What stands before the name of each column that is added.
 
     Returns:
         The frame with `days`; for each item a column named for it and its base unit (`rice_g`, `side_dishes_idr`,
         minor units of other currencies as `grant_php_100`), or two (`_from`, `_to`) where it can be a range; and
         `status`, the first of the row's faults by the order of `Status`, or "ok". Where an item's quantity is not
-        known its column is null, whatever the others are. Items that the standard leaves blank, and those for
-        recipients whom somebody chooses, have no column.
+        known its column is null, whatever the others are. Items that the standard leaves blank have no column, and
+        those for recipients whom somebody chooses have one where their recipients are named.
 
     Raises:
+        InvalidValueError: Recipients, traits or days of what the standard does not have, as for `kesos.entitle`.
         FrameError: A column is missing, there twice, of floats, texts or truths where counts are meant, or has the
             name of one that is added; a rate that no column can say. All of it before any row is read.
         MissingExtraError: narwhals is not installed.
@@ -128,6 +135,7 @@ def entitle(
         period=period,
         days=days,
         extended=extended,
+        recipients=recipients,
         prefix=prefix,
         as_it_is=True,
     )

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Mapping
 
 import attrs
 
 from kesos import _checks as checks
-from kesos.counts import COUNTS
 from kesos.errors import FrameError
 from kesos.frames import _expressions as ex
-from kesos.frames._columns import ENDS, Cell, Columns
-from kesos.frames._days import Fault, Lasting, Windows, lasting, windows_of
-from kesos.frames._expressions import FALSE, ONE, ZERO, Node
-from kesos.frames._hazards import MISSING, NOT_COVERED, UNKNOWN, Hazards, hazards_of
-from kesos.frames._quantities import Asked, in_order, is_range, owed, parts_of_periods
-from kesos.frames._status import STATUSES, Status
+from kesos.frames._asked import Asked
+from kesos.frames._columns import ENDS, Columns
+from kesos.frames._days import Lasting, Windows, lasting, windows_of
+from kesos.frames._expressions import FALSE, ONE, Node
+from kesos.frames._faults import Fault, first_of, in_order
+from kesos.frames._hazards import Hazards, hazards_of
+from kesos.frames._quantities import owed
+from kesos.frames._refusals import negative, of_recipients, of_rows, parts_of_periods
+from kesos.frames._status import Status
 from kesos.standards import AidStandard, Item
-from kesos.values import Period, Unit
+from kesos.values import Unit
 
 MOST_ADDED = 15
 """Which of so many counts are missing or below zero is one number of 64 bits."""
@@ -49,12 +50,13 @@ class Plan:
     weight: int
     """The most that a row is owed of anything for one of what is counted."""
     adds_up: bool
-    """Whether the rule may be applied to sums of rows that differ in nothing but their counts."""
+    """Whether the rule may be applied to sums of rows that differ in nothing but their counts, if none of them names
+    more recipients than people."""
 
     @property
     def count_columns(self) -> tuple[str, ...]:
-        """The columns of counts."""
-        return self.columns.counted
+        """The columns of counts and of recipients."""
+        return self.columns.multiplied
 
     @property
     def other_columns(self) -> tuple[str, ...]:
@@ -85,29 +87,29 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
     checks.instance(standard, "standard", AidStandard)
     hazards = hazards_of(standard)
     windows = hazards.windows
-    rows = _of_rows(standard, columns, len(windows))
-    given = [(item, _days_of(item, columns, windows)) for item in standard.granted]
+    rows = of_rows(standard, columns, len(windows))
+    chosen = [item for item in standard.selective if item.code in columns.recipients]
+    given = [(item, _days_of(item, columns, windows)) for item in (*standard.granted, *chosen)]
     common = _common(standard, columns, windows)
-    of_days: list[Fault] = list(common.faults if common else ())
+    asked_for: list[Fault] = list(common.faults if common else ())
     faults: list[Fault] = []
     amounts: list[tuple[str, Item, Node, list[Fault]]] = []
     weight, adds_up = 1, all(status is not Status.PART_ABOVE_WHOLE for _, status in rows)
     for item, days in given:
         asked = Asked(item=item, standard=standard, columns=columns, days=None if days is None else days.number)
-        of_days += [*(days.faults if days else ()), *parts_of_periods(asked)]
+        asked_for += [*(days.faults if days else ()), *parts_of_periods(asked)]
         if item.unspecified:
             continue
         found = owed(asked)
         weight, adds_up = max(weight, found.weight), adds_up and found.adds_up
         faults += in_order(found.faults)
-        both = is_range(asked)
+        both = asked.is_range
         for end, value in (("_from", found.least), ("_to", found.most)) if both else (("", found.least),):
             amounts.append((f"{prefix}{item.code}_{_unit_name(item.unit)}{end}", item, value, found.faults))
-    refusals = [*rows, *_negative(columns), *in_order(of_days)]
-    sound_days = ex.negate(ex.any_of(fault for fault, status in of_days if status is Status.COUNT_NEGATIVE))
-    faults = [
-        (ex.all_of([fault, sound_days]), status) for fault, status in faults
-    ]  # days below zero stop before any count
+    asked_for += of_recipients(columns)
+    refusals = [*rows, *negative(columns), *in_order(asked_for)]
+    sound = ex.negate(ex.any_of(fault for fault, status in asked_for if status is Status.COUNT_NEGATIVE))
+    faults = [(ex.all_of([fault, sound]), status) for fault, status in faults]  # what is asked for stops before counts
     served = ex.negate(ex.any_of(fault for fault, _ in refusals))
     number, has_days = _days_shown(given, common)
     shown = Output(name=f"{prefix}days", value=number, present=ex.all_of([served, has_days]))
@@ -128,7 +130,7 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
         columns=columns,
         days=shown,
         amounts=outputs,
-        status=_status([*refusals, *faults]),
+        status=first_of([*refusals, *faults]),
         status_name=status_name,
         weight=weight,
         adds_up=adds_up,
@@ -147,90 +149,6 @@ def _check_names(columns: Columns, names: list[str]) -> None:
     for at, name in enumerate(names):
         if name in columns.frame.names or name in names[:at]:
             raise FrameError("column_taken", field=name, value=name)
-
-
-def _status(faults: Iterable[Fault]) -> Node:
-    """The first fault of a row, by the order of the statuses."""
-    by_status: dict[Status, list[Node]] = {}
-    for fault, status in faults:
-        by_status.setdefault(status, []).append(fault)
-    result = ZERO
-    for place, status in reversed(list(enumerate(STATUSES))):
-        result = ex.choose(ex.any_of(by_status.get(status, ())), ex.const(place), result)
-    return result
-
-
-# --- rows ------------------------------------------------------------------------------------------------------------
-
-
-def _of_rows(standard: AidStandard, columns: Columns, groups: int) -> list[Fault]:
-    """What is at fault with a row's hazard, its day, and its counts together."""
-    faults = [
-        (ex.is_group(MISSING, groups), Status.HAZARD_MISSING),
-        (ex.is_group(UNKNOWN, groups), Status.HAZARD_UNKNOWN),
-        (ex.is_group(NOT_COVERED, groups), Status.HAZARD_NOT_COVERED),
-    ]
-    if columns.period is not None:
-        day, missing = ex.day_of(columns.period), ex.is_missing(columns.period)
-        known = ex.negate(missing)
-        early = ex.at_most(day, ex.const(ex.number_of_day(date(checks.FIRST_YEAR, 1, 1)) - 1))
-        faults += [
-            (missing, Status.PERIOD_UNKNOWN),
-            (ex.all_of([known, _moment(columns)]), Status.NOT_A_DAY),
-            (ex.all_of([known, early]), Status.OUT_OF_RANGE),
-            (ex.all_of([known, ex.any_of(_not_in_force(standard, day))]), Status.NOT_IN_FORCE),
-        ]
-    return [*faults, *_parts(standard, columns)]
-
-
-def _moment(columns: Columns) -> Node:
-    assert columns.period is not None
-    return ex.is_moment(columns.period) if columns.frame.is_moment(columns.period) else FALSE
-
-
-def _not_in_force(standard: AidStandard, day: Node) -> list[Node]:
-    validity = standard.validity
-    before = [ex.at_most(day, ex.const(ex.number_of_day(validity.start.start) - 1))]
-    if not isinstance(validity.end, Period):
-        return before
-    return [*before, ex.at_most(ex.const(ex.number_of_day(validity.end.end) + 1), day)]
-
-
-def _negative(columns: Columns) -> list[Fault]:
-    return [(ex.at_most(columns.count(name), ex.const(-1)), Status.COUNT_NEGATIVE) for name in columns.counted]
-
-
-def _parts(standard: AidStandard, columns: Columns) -> list[Fault]:
-    """Where a count is above the one that it is a part of."""
-    own = {count.code: count for count in standard.counts}
-    faults: list[Fault] = []
-    for code, cells in columns.counts.items():
-        known = own.get(code) or next((count for count in COUNTS if count.code == code), None)
-        whole = None if known is None else known.part_of
-        if whole is None or whole not in columns.counts:
-            continue
-        wholes = columns.counts[whole]
-        if any(name is None for _, name in wholes) or (code in own and any(classes for classes, _ in wholes)):
-            continue
-        part, beyond = _known_sum(cells, columns)
-        limit, unheld = _known_sum(wholes, columns)
-        given = [ex.negate(columns.is_missing(name)) for _, name in wholes if name is not None]
-        above = ex.any_of([beyond, ex.negate(ex.at_most(part, limit))])
-        faults.append((ex.all_of([*given, ex.negate(unheld), above]), Status.PART_ABOVE_WHOLE))
-    return faults
-
-
-def _known_sum(cells: Iterable[Cell], columns: Columns) -> tuple[Node, Node]:
-    """What is known of a count, added up, and whether 64 bits do not hold it."""
-    total, beyond = ZERO, FALSE
-    for _, name in cells:
-        if name is not None:
-            total, fits = ex.fitting_sum(total, ex.maximum(columns.count(name), ZERO))
-            beyond = ex.any_of([beyond, ex.negate(fits)])
-    return total, beyond
-
-
-# --- days ------------------------------------------------------------------------------------------------------------
 
 
 def _days_of(item: Item, columns: Columns, windows: Windows) -> Lasting | None:

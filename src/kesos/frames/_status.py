@@ -29,6 +29,7 @@ class Status(Enum):
     OPEN_WINDOW = "open_window"
     DAYS_OUT_OF_RANGE = "days_out_of_range"
     PART_OF_A_PERIOD = "part_of_a_period"
+    MORE_THAN_STRUCK = "more_than_struck"
     COUNT_UNKNOWN = "count_unknown"
     COUNT_NEGATIVE = "count_negative"
     COUNT_TOO_LARGE = "count_too_large"

@@ -10,12 +10,13 @@ import numpy as np
 from kesos import _checks as checks
 from kesos.errors import FrameError, IncompleteTotalError
 from kesos.frames._arrays import Array
-from kesos.frames._columns import Days
+from kesos.frames._columns import Columns, Days
 from kesos.frames._entitle import added_to, plan_for
 from kesos.frames._expressions import LARGEST
 from kesos.frames._groups import HALF, check_by
 from kesos.frames._plan import Plan
 from kesos.frames._progress import Progress
+from kesos.frames._recipients import are_too_many
 from kesos.frames._small import small_frame
 from kesos.frames._status import STATUSES, Status
 from kesos.standards import AidStandard
@@ -40,6 +41,7 @@ def totals(
     period: str | None = None,
     days: Days = None,
     extended: bool = False,
+    recipients: Mapping[str, str] | None = None,
     prefix: str = "",
 ) -> F:
     """What `entitle` gives for the rows of a frame, added up by columns: a small frame of the same kind.
@@ -81,12 +83,13 @@ def totals(
         period=period,
         days=days,
         extended=extended,
+        recipients=recipients,
         prefix=prefix,
     )
     counted = (f"{prefix}rows", f"{prefix}rows_flagged")
     names = check_by(plan.columns.frame, by, (*(each.name for each in plan.amounts), *counted))
     checks.flag(partial, "partial")
-    found = _first_added(plan, names) if plan.adds_up else None
+    found = _first_added(plan, names) if plan.adds_up and not _name_too_many(plan.columns) else None
     if found is None:
         found = _row_by_row(plan, frame, names)
     flagged = sum(each.flagged for each in found.values())
@@ -103,6 +106,11 @@ class _Sum(NamedTuple):
     rows: int
     flagged: int
     amounts: list[int | None]
+
+
+def _name_too_many(columns: Columns) -> bool:
+    people, recipients = columns.people, columns.recipients.values()
+    return people is not None and len(recipients) > 0 and are_too_many(columns.frame, people, recipients)
 
 
 def _add(found: dict[tuple[Any, ...], _Sum], key: tuple[Any, ...], more: _Sum) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import cast
 
 import attrs
 
@@ -14,17 +13,17 @@ from kesos.errors import (
     InvalidValueError,
     NoRateError,
     NotInForceError,
-    UnknownItemError,
     UnknownValueError,
 )
 from kesos.events import DisasterEvent, Locality
 from kesos.relief._lasting import Days, Lasting, days_in
 from kesos.relief._lines import Line, Unknown, Unspecified
-from kesos.relief._terms import periods_in, quantity_of, terms_of
+from kesos.relief._terms import Owed, periods_in, quantity_of, terms_of
 from kesos.standards import AidStandard, Item
 from kesos.standards import Days as Window
 from kesos.standards._axes import Indices
-from kesos.values import Decision, Place, Quantity
+from kesos.standards._chosen import chosen_for
+from kesos.values import Decision, Place, Quantity, Span
 
 Recipients = Mapping[str, int]
 Pairs = tuple[tuple[str, int], ...]
@@ -90,14 +89,14 @@ def compute(
             else:
                 lines.append(least[0])
                 not_counted = (*not_counted, (item.code, least[1]))
-    if unknown and not lines and not blank:
-        raise unknown[0].error
     asked = () if recipients is None else chosen(recipients, event, standard)
     for item, count in asked:
         if item.rate is None:
             blank.append(Unspecified(item=item, multiplier=count))
         else:
-            lines.append(Line(item=item, quantity=cast(Quantity, item.rate) * count, multiplier=count))
+            lines.append(Line(item=item, quantity=_times(item.rate, count), multiplier=count))
+    if unknown and not lines and not blank:
+        raise unknown[0].error
     one = common if lasting is None else lasting.number
     return (
         one,
@@ -222,29 +221,19 @@ def chosen(recipients: Recipients, event: DisasterEvent | None, standard: AidSta
     # recipients are people or families: where the people are not known, the families are no limit to them
     people = None if event is None else event.people
     most = None if event is None or people is None else max(people, event.families or 0)
-    for code, value in checks.mapping(recipients, "recipients").items():
-        items = _selective(code, standard)
+    for code, value, items in chosen_for(checks.mapping(recipients, "recipients"), standard):
         count = checks.count(value, "recipients")
         if most is not None and count > most:
             raise InvalidValueError("more_than_struck", field="recipients", value=count, item=code, struck=most)
         for item in items:
-            if item.code in counts:
-                raise InvalidValueError("named_twice", field="recipients", value=code, item=item.code)
             counts[item.code] = count
     return [(item, counts[item.code]) for item in standard.items if item.code in counts]
 
 
-def _selective(code: str, standard: AidStandard) -> tuple[Item, ...]:
-    items = {
-        name: found
-        for package in standard.packages
-        for name, found in [(package.code, package.items), *((item.code, (item,)) for item in package.items)]
-        if all(item.per == "recipient" for item in found)
-    }
-    if isinstance(code, str) and code in items:
-        return items[code]
-    near = checks.did_you_mean(code, items)
-    raise UnknownItemError("unknown_item.selective", field="recipients", value=code, standard=standard.code, hint=near)
+def _times(rate: Owed, count: int) -> Owed:
+    if isinstance(rate, Quantity):
+        return rate * count
+    return Span(rate.minimum * count, rate.maximum * count) if count else rate.minimum * count  # none is no range
 
 
 __all__ = ["Computed", "NotCounted", "Pairs", "Recipients", "chosen", "compute", "line_of", "window_for"]
