@@ -325,8 +325,16 @@ def test_columns_named_by_size_are_found_and_measures_that_do_not_divide_are_ran
     assert (row["land_idr_from"], row["land_idr_to"]) == (1, 2)  # 15 m² of 1,000 a hectare: 1.5
     [row] = frames.entitle(frame, loads_standard(STANDARD), units={"own_area": "ha"}).to_dicts()
     assert row["land_idr"] == 15_000
+    assert _refused_unit(frame, {"own_aera": "ha"}) == ("not_a_choice", "units")
+    assert _refused_unit(frame, {"own_area": "kg"}) == ("unit_mismatch", "units.own_area")
     without = frame.drop("household_2", "household_10")
     assert refused(without, loads_standard(STANDARD), days=None).code == "column_needed"
+
+
+def _refused_unit(frame: Any, units: dict[str, str]) -> tuple[str, str | None]:
+    with pytest.raises(KesosError) as caught:
+        frames.entitle(frame, loads_standard(STANDARD), units=units)
+    return caught.value.code, caught.value.field
 
 
 def test_families_are_found_by_their_own_name() -> None:

@@ -270,12 +270,6 @@ def test_a_standard_that_counts_nobody_holds_recipients_to_the_people_where_they
     assert entitle(event, standard, recipients={"rope": 3})["rope"] == THREE_ROPES
 
 
-def test_a_unit_for_recipients_scales_nothing() -> None:
-    frame = pl.DataFrame({"hazard": ["banjir"], "chosen": [3]})
-    out = frames.entitle(frame, loads_standard(ROPES), recipients={"money": "chosen"}, units={"recipient": "dozen"})
-    assert out["money_idr"].to_list() == [3 * 10**12]
-
-
 def test_people_by_class_are_no_limit_to_recipients() -> None:
     own = '[[counts]]\ncode = "person"\nname = { id = "jiwa", en = "people" }\n'
     own += 'axis = { sex = ["female", "male"] }\ncitation = { locator = "x" }\n[[packages]]'

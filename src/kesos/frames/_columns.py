@@ -8,7 +8,7 @@ from typing import Any, Literal
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import FrameError
+from kesos.errors import FrameError, UnitError
 from kesos.frames import _expressions as ex
 from kesos.frames._cells import Cell, cells_of
 from kesos.frames._expressions import Node
@@ -121,15 +121,11 @@ def find_columns(
     given.setdefault("person", people if "person" in needed or frame.counts(people) else None)
     given.setdefault("family", families or ("families" if "family" in needed else None))
     found = {code: cells_of(code, given, frame, standard) for code in dict.fromkeys((*needed, *given))}
-    measured = {
-        code: Unit.of(unit, f"units.{code}")
-        for code, unit in checks.mapping({} if units is None else units, "units").items()
-    }
     return Columns(
         hazard=hazard,
         period=period,
         counts={code: cells for code, cells in found.items() if code in needed or cells != (((), None),)},
-        units=measured,
+        units=_units(standard, {} if units is None else checks.mapping(units, "units")),
         traits=_traits(frame, standard, {} if traits is None else checks.mapping(traits, "traits")),
         indices=_indices(standard, {} if indices is None else checks.mapping(indices, "indices")),
         days=_days(frame, standard, days),
@@ -162,6 +158,20 @@ def _traits(frame: Frame, standard: AidStandard, given: Mapping[str, str | None]
         if name is not None:
             frame.check_text(name, f"traits.{code}")
     return columns
+
+
+def _units(standard: AidStandard, given: Mapping[str, Unit | str]) -> dict[str, Unit]:
+    """The units in which the caller has measured; each goes together with its count's own."""
+    own = {count.code: count.unit for count in standard.counts if count.unit is not None}
+    units: dict[str, Unit] = {}
+    for code, unit in given.items():
+        measured = own[checks.choice(code, "units", tuple(own))]
+        units[code] = Unit.of(unit, f"units.{code}")
+        if units[code].base != measured.base:
+            raise UnitError(
+                "unit_mismatch", field=f"units.{code}", value=unit, unit=measured.code, other=units[code].code
+            )
+    return units
 
 
 def _indices(standard: AidStandard, given: Mapping[str, Quantity]) -> dict[str, Quantity]:
