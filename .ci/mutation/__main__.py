@@ -2,7 +2,7 @@
 
     .ci/night/mutation                          # everything; writes docs/figures/mutation.md
     .ci/night/mutation --only values._periods   # modules whose name has this in it; writes nothing
-    .ci/night/mutation --again                  # only what survived the last time
+    .ci/night/mutation --again                  # only what survived the last time, or was not tried
     .ci/night/mutation --table                  # writes the table of what was tried in parts
 
 It fails where fewer than 97 of 100 mutants are noticed, and where `accepted.toml` names a mutant that there is no more.
@@ -11,7 +11,6 @@ It fails where fewer than 97 of 100 mutants are noticed, and where `accepted.tom
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import platform
 import sys
@@ -19,12 +18,11 @@ import time
 import tomllib
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import hypothesis
 from report import report
 from scope import RESULTS, ROOT, TRIED, modules, profile
-from trials import in_a_fork, try_anew, try_in_session
+from trials import in_a_fork, keep, known, try_anew, try_in_session
 
 FIGURES = ROOT / "docs" / "figures" / "mutation.md"
 ACCEPTED = Path(__file__).with_name("accepted.toml")
@@ -34,7 +32,7 @@ LEAST = 97
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", default="", help="modules whose name has this in it")
-    parser.add_argument("--again", action="store_true", help="only the mutants that survived the last time")
+    parser.add_argument("--again", action="store_true", help="only what survived the last time, or was not tried")
     parser.add_argument("--every", type=int, default=1, help="one mutant of so many, for a quick look")
     parser.add_argument("--jobs", type=int, default=1, help="how many at a time")
     parser.add_argument("--seconds", type=float, default=5, help="of tests for each mutant")
@@ -53,7 +51,7 @@ def main() -> int:
     gone = [key for key in accepted if key not in everything]
     for key in gone:
         print("accepted, and there is no such mutant:", key)
-    before: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    before = known()
     wanted = [mutant for module in mutated for mutant in module.mutants]
     if chosen.again:
         wanted = [m for m in wanted if before.get(m.key, {}).get("outcome") not in ("killed", "timeout")]
@@ -66,13 +64,9 @@ def main() -> int:
         learned = in_a_fork(lambda: try_in_session(mutated, wanted, tests, chosen.jobs, chosen.seconds))
         if not chosen.quick:
             try_anew(mutated, wanted, learned, chosen.jobs, chosen.seconds)
-        results = {**before, **learned["results"]}
-        RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(json.dumps(results, indent=1), encoding="utf-8")
+        keep(learned["results"])
         print(f"{len(wanted)} mutants in {(time.monotonic() - started) / 60:.0f} minutes")
-    else:
-        results = before
-    results = {key: result for key, result in results.items() if key in everything}
+    results = {key: result for key, result in known().items() if key in everything}
     table, share = report(mutated, results, accepted)
     print(table)
     whole = not (chosen.only or chosen.again or chosen.every > 1 or chosen.tests)

@@ -80,7 +80,7 @@ def try_in_session(
                 killers.insert(0, result["by"])
                 del killers[4:]
             if number % 100 == 0:
-                RESULTS.with_suffix(".partial").write_text(json.dumps(learned["results"], indent=1), encoding="utf-8")
+                keep(learned["results"])
                 count = Counter(each["outcome"] for each in learned["results"].values())
                 print(f"{number}/{total} {time.monotonic() - started:.0f} s {dict(count)}", flush=True)
         for mutant in wanted:
@@ -122,9 +122,22 @@ def try_anew(mutated: list[Module], wanted: list[Mutant], learned: dict[str, Any
     for number, (mutant, result) in enumerate(in_forks(jobs, work()), 1):
         learned["results"][mutant.key] = result
         if number % 25 == 0:
+            keep(learned["results"])
             print(f"{number} {time.monotonic() - started:.0f} s", flush=True)
     for mutant in wanted:
         learned["results"].setdefault(mutant.key, {"outcome": "survived", "by": "no test"})
+
+
+def known() -> dict[str, Any]:
+    """What runs before this one, and this one so far, have learned of each mutant."""
+    told: dict[str, Any] = json.loads(RESULTS.read_text(encoding="utf-8")) if RESULTS.exists() else {}
+    return told
+
+
+def keep(results: dict[str, Any]) -> None:
+    """Adds to what is known: a run that is stopped goes on with `--again`."""
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(json.dumps({**known(), **results}, indent=1), encoding="utf-8")
 
 
 def in_a_fork(call: Callable[[], dict[str, Any]]) -> dict[str, Any]:
