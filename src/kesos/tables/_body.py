@@ -8,7 +8,7 @@ from typing import Any, Final
 import attrs
 
 from kesos._sheets._accounts import Code, add_up, is_within, parts_of
-from kesos._sheets._cells import shown
+from kesos._sheets._cells import alone, shown
 from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid, Label
 from kesos._sheets._heads import Head
@@ -394,7 +394,7 @@ class Body:
         told = error.redacted() if self.plan.private else error
         code = next((code for code, column, _ in self.columns if column == place), None)
         moved = told if code is None else told.at("") if told.field == code else _with_field(told, code)
-        seen = REDACTED if self.plan.private and cell is not None else cell
+        seen = REDACTED if self.plan.private and cell is not None else alone(cell)
         return BadCell(row=self.grid.label(at), column=self._over(place), cell=seen, error=moved)
 
     def _over(self, place: int | None) -> str | None:
@@ -424,7 +424,8 @@ class Body:
     def _as_reject(self, at: int, row: Sequence[object], faults: list[BadCell], *, is_total: bool = False) -> Reject:
         cells: dict[str, object] = {}
         kept, codes = self.plan.kept, {place: code for code, place, _ in self.columns}
-        for place, filling in filled(row).items():
+        for place, given in filled(row).items():
+            filling = alone(given)
             if kept is not None and place not in codes:
                 continue
             over, cell = self.head.over(place), filling if kept is None else kept(codes[place], filling)

@@ -16,6 +16,7 @@ from kesos._sheets._spans import folded
 from kesos.errors import KesosError, TableError
 from kesos.tables._body import Body, Plan, Values
 from kesos.tables._cells import ColumnReader, Said
+from kesos.tables._merged import unmerged
 from kesos.tables._results import TableReading
 from kesos.tables._source import find_table
 
@@ -148,6 +149,9 @@ class Reader:
 
     def body(self, plan: Plan) -> Body:
         """The rows, gone through."""
+        fields = {place: self.fields[code] for code, place in self.head.columns.items()}
+        needed = [self.head.columns[code] for code in plan.needed if code in self.head.columns]
+        self.grid = unmerged(self.grid, self.head, fields, self.said, needed)
         body = Body(self.grid, self.head, plan, self.said, self.same, keep_without_bad_cells=self.lenient)
         body.read()
         return body
