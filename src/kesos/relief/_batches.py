@@ -17,11 +17,12 @@ from kesos.relief._computation import Recipients, chosen
 from kesos.relief._frames import frame_of
 from kesos.relief._lasting import Days, check_days, items_named
 from kesos.relief._refusals import Refusal, Row
-from kesos.relief._rows import Given, Rows, labelled, read_row
-from kesos.relief._totals import ReliefTotal
+from kesos.relief._rows import Given, Rows, labelled, read_row, remarks_on
+from kesos.relief._totals import ReliefTotal, checked_remarks
 from kesos.standards import AidStandard
 from kesos.standards._axes import Indices
-from kesos.values import Decision, TableView, show
+from kesos.standards._saying import say, say_many
+from kesos.values import LANGUAGES, Decision, TableView, Text, show
 from kesos.values._display import Tabled
 from kesos.words import counted
 
@@ -57,6 +58,7 @@ class Batch(Tabled):
     Args:
         results: An answer or a refusal for each row.
         labels: How each row is called; left out, by its place, counted from zero.
+        remarks: What has to be known of the rows as a whole, such as a sheet that was not read; totals go on saying it.
 
     >>> from kesos.relief import entitle_all
     >>> from kesos.events import DisasterEvent
@@ -73,6 +75,7 @@ class Batch(Tabled):
 
     results: tuple[Relief | Refusal, ...] = attrs.field(converter=_results)
     labels: tuple[Row, ...] = attrs.field(default=(), converter=_labels)
+    remarks: tuple[Text, ...] = attrs.field(default=(), converter=checked_remarks)
 
     def __attrs_post_init__(self) -> None:
         if self.labels and len(self.labels) != len(self.results):
@@ -84,7 +87,8 @@ class Batch(Tabled):
 
     def table(self, language: str = "id") -> TableView:
         """A row for each answer and each refusal, and what the answers add up to, in "id" or "en"."""
-        return show(self.results, language)
+        shown = show(self.results, language)
+        return attrs.evolve(shown, notes=(*shown.notes, *(remark.say(language) for remark in self.remarks)))
 
     @cached_property
     def answers(self) -> tuple[Relief, ...]:
@@ -107,7 +111,7 @@ class Batch(Tabled):
     @cached_property
     def total(self) -> ReliefTotal:
         """What the answers add up to; it names what it had to leave out."""
-        return _total_of(self.rows(), self.answers)
+        return _total_of(self.rows(), self.remarks, self.answers)
 
     def totals(self, by: By) -> dict[Any, ReliefTotal]:
         """What the answers add up to group by group, each with what it had to leave out.
@@ -115,7 +119,8 @@ class Batch(Tabled):
         Args:
             by: Into which group an event goes: a function of it, or the name of one of its fields ("hazard",
                 "place.district"). What cannot be read as an event, and a refused one that `by` fails for, goes under
-                None, which comes last; together the groups hold every row.
+                None, which comes last; together the groups hold every row. Where events are counted there, the other
+            groups say that they may not be complete.
 
         Raises:
             InvalidValueError: An event has no such field; a group cannot be the key of a dictionary.
@@ -138,7 +143,9 @@ class Batch(Tabled):
             except TypeError:
                 raise InvalidValueError("not_a_key", field="by", value=key) from None
         last = sorted(groups.items(), key=lambda group: group[0] is None)
-        totals = GroupTotals((key, _total_of(rows)) for key, rows in last)
+        ungrouped = sum(isinstance(result, Relief) for _, result in groups.get(None, ()))
+        remarks = (*self.remarks, *([_ungrouped(ungrouped)] if ungrouped and len(groups) > 1 else []))
+        totals = GroupTotals((key, _total_of(rows, self.remarks if key is None else remarks)) for key, rows in last)
         totals.by = by if isinstance(by, str) else None
         return totals
 
@@ -158,16 +165,27 @@ class Batch(Tabled):
     def __repr__(self) -> str:
         rows, answers = counted(len(self.results), "row"), counted(len(self.answers), "answer")
         rejects = f", {counted(len(self.rejects), 'reject')}" if self.rejects else ""
-        return f"<Batch of {rows}: {answers}, {len(self.refused)} refused{rejects}>"
+        said = "".join(f"; {remark.en}" for remark in self.remarks)
+        return f"<Batch of {rows}: {answers}, {len(self.refused)} refused{rejects}{said}>"
 
 
-def _total_of(rows: Iterable[tuple[Row, Relief | Refusal]], answers: tuple[Relief, ...] | None = None) -> ReliefTotal:
+def _ungrouped(many: int) -> Text:
+    said = (say("total.ungrouped", each, events=say_many("events", many, each)) for each in LANGUAGES)
+    return Text(*said)
+
+
+def _total_of(
+    rows: Iterable[tuple[Row, Relief | Refusal]],
+    remarks: tuple[Text, ...],
+    answers: tuple[Relief, ...] | None = None,
+) -> ReliefTotal:
     each = tuple(rows)
     labels = tuple(row for row, result in each if isinstance(result, Relief))
     return ReliefTotal(
         answers=answers or tuple(result for _, result in each if isinstance(result, Relief)),
         left_out=tuple(result for _, result in each if isinstance(result, Refusal)),
         rows=() if labels == tuple(range(len(labels))) else labels,
+        remarks=remarks,
     )
 
 
@@ -216,7 +234,7 @@ def entitle_all(
         events: Events, or mappings of plain values as `DisasterEvent.to_dict` writes them; and, in place of one, the
             `KesosError` or `Refusal` with which a reader gave it up. They are gone through once, so a stream will do.
             Rows are counted from zero; whatever has a method `rows()` that gives pairs of a label (a whole number or a
-            text) and one of these keeps its labels.
+            text) and one of these keeps its labels, and its `remarks`, if it has any.
         standard: The standard.
         days: As for `entitle`.
         extended: As for `entitle`.
@@ -246,6 +264,7 @@ def entitle_all(
         checks.mapping(indices, "indices")
     if recipients is not None and not callable(recipients):
         chosen(recipients, None, standard)
+    remarks = remarks_on(events)
     results: list[Relief | Refusal] = []
     labels: list[Row] = []
     for row, given in labelled(events):
@@ -272,7 +291,7 @@ def entitle_all(
             results.append(Refusal(row=row, event=event, error=error))
         else:
             results.append(answer)
-    return Batch(results=results, labels=labels)
+    return Batch(results=results, labels=labels, remarks=remarks)
 
 
 __all__ = ["Batch", "By", "entitle_all"]

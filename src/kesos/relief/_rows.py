@@ -11,6 +11,7 @@ from kesos.errors import InvalidValueError, KesosError
 from kesos.events import DisasterEvent
 from kesos.records import read_plain
 from kesos.relief._refusals import Refusal, Row
+from kesos.values import Text
 
 Given = DisasterEvent | Mapping[str, Any] | KesosError | Refusal
 """What a row may hold: an event, one as plain values, or why a reader could make none of it."""
@@ -22,6 +23,13 @@ class Rows(Protocol):
     def rows(self) -> Iterable[tuple[Row, Any]]:
         """Each label with what stands in its row."""
         ...
+
+
+def remarks_on(events: object) -> tuple[Text, ...]:
+    """What has to be known of rows with labels of their own beside what stands in each, where they say anything."""
+    if isinstance(events, type) or not callable(getattr(events, "rows", None)):
+        return ()
+    return checks.items(getattr(events, "remarks", ()), "events.remarks", Text)
 
 
 def labelled(events: Iterable[Given] | Rows) -> Iterator[tuple[Row, object]]:
@@ -60,4 +68,4 @@ def read_row(row: Row, given: Any) -> Any:
     return given
 
 
-__all__ = ["Given", "Rows", "labelled", "read_row"]
+__all__ = ["Given", "Rows", "labelled", "read_row", "remarks_on"]

@@ -16,10 +16,11 @@ from kesos._sheets._kinds import filled, is_lettered, is_total, kind_of
 from kesos._sheets._progress import with_progress
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
+from kesos.tables._merged import FIGURES
 from kesos.tables._results import BadCell, Reject, Skipped
 from kesos.tables._totals import Held, Sums, Totals, Without, say_sum
 from kesos.values import Citation
-from kesos.words import REDACTED
+from kesos.words import REDACTED, hint
 
 Values = dict[str, Any]
 """What the cells of a row mean, by the code of the field."""
@@ -83,6 +84,7 @@ class Plan:
         doubled: Whether two rows that say the same are two things.
         nested: The field whose codes say which rows add up others; empty where none does.
         within: The code under which the rows lie that are asked for; empty for all.
+        grouping: The fields by which rows are grouped, where a blank below a filled cell may repeat it.
     """
 
     fields: tuple[Field, ...]
@@ -96,6 +98,7 @@ class Plan:
     doubled: bool = False
     nested: str = ""
     within: Code = ()
+    grouping: tuple[str, ...] = ()
 
 
 class Body:
@@ -113,6 +116,9 @@ class Body:
         self._announced: int | None = None
         """The head of the group that is open, where it says what its rows add up to."""
         self.bad_cells: list[BadCell] = []
+        self.blank_below: dict[str, list[int]] = {}
+        """The rows with a blank below a filled cell, by the field that may group them."""
+        self._filled_from: dict[str, int] = {}
         self._first_of: dict[object, int] = {}
         self._group: Values = {}
         self._in_tail = False
@@ -146,6 +152,7 @@ class Body:
                 for at, read in enumerate(zip(*[columns[place] for place in figures], strict=True))
                 if not any(value is not None for value in read)
             }
+        self._watch(first, dict(zip(codes, columns, strict=True)))
         each = enumerate(zip(rows, zip(*columns, strict=True), name, strict=True), first)
         for at, (row, read, words) in with_progress(each, len(rows), "kesos"):
             values = dict(zip(codes, read, strict=True))
@@ -161,9 +168,23 @@ class Body:
                 continue
             if plan.doubled or not self._is_doubled(at, row):
                 self._in_tail = False
-                self.entries.append((at, made))
+                self._enter(at, made, values)
         self._close_announced()
         self.entries.sort(key=lambda each: each[0])
+
+    def _watch(self, first: int, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Finds from which row on a blank may repeat what stands above it."""
+        for code in self.plan.grouping:
+            begun = next((at for at, value in enumerate(columns.get(code, ())) if value is not None), None)
+            if begun is not None:
+                self._filled_from[code] = first + begun
+
+    def _enter(self, at: int, made: Any, values: Values) -> None:
+        """Takes in what became of a row."""
+        self.entries.append((at, made))
+        for code, begun in self._filled_from.items():
+            if at > begun and values.get(code) is None:
+                self.blank_below.setdefault(code, []).append(at)
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -359,7 +380,8 @@ class Body:
             found = self.head.columns.get(code)
             if values.get(code) is None and (found is None or self._over(found) not in at_fault):
                 cell = None if found is None else row[found]
-                faults.append(self._fault(at, found, cell, ParseError("blank")))
+                advice = None if found is None or self.by_code[code].kind in FIGURES else hint("fill_down", of=code)
+                faults.append(self._fault(at, found, cell, ParseError("blank", hint=advice)))
         made: Any = None
         if not faults:
             made, faults = self._made(at, row, values)
@@ -368,7 +390,7 @@ class Body:
             return
         if self.plan.doubled or not self._is_doubled(at, row):
             self.bad_cells.extend(kept_without)
-            self.entries.append((at, made))
+            self._enter(at, made, values)
 
     def _made(self, at: int, row: Sequence[object], values: Values) -> tuple[Any, list[BadCell]]:
         try:

@@ -9,7 +9,7 @@ import attrs
 
 from kesos._sheets._cells import ErrorCell, Formula, SharedCell, shown
 from kesos._sheets._fields import Field
-from kesos._sheets._grid import Grid, Merged
+from kesos._sheets._grid import Grid, Merged, with_cells
 from kesos._sheets._heads import Head
 from kesos._sheets._kinds import filled, is_total, kind_of
 from kesos.tables._cells import ColumnReader, Said, Unreadable
@@ -48,7 +48,7 @@ def unmerged(grid: Grid, head: Head, fields: Mapping[int, Field], said: Said, ne
         for place, cell in _cells_of(grid, region, rows, fields, said).items():
             for at in rows:
                 put.setdefault(at, {})[place] = cell
-    return attrs.evolve(grid, rows=[_with(row, put[at]) if at in put else row for at, row in enumerate(grid.rows)])
+    return attrs.evolve(grid, rows=[with_cells(row, put[at]) if at in put else row for at, row in enumerate(grid.rows)])
 
 
 def _lower(grid: Grid, region: Merged) -> range:
@@ -98,8 +98,3 @@ def _is_nothing(value: Any) -> bool:
 
 def _at(grid: Grid, row: int, column: int) -> object:
     return filled(grid.rows[row]).get(column) if row < len(grid.rows) else None
-
-
-def _with(row: Sequence[object], cells: Mapping[int, object]) -> Sequence[object]:
-    width = max(len(row), *(place + 1 for place in cells))
-    return [cells.get(at, row[at] if at < len(row) else None) for at in range(width)]

@@ -20,6 +20,7 @@ from kesos.tables._reading import Options, Reader
 from kesos.tables._references import as_area, as_reference, kept_of
 from kesos.tables._results import Reject, TableReading
 from kesos.tables._service_columns import CHANGE, REGISTRY
+from kesos.tables._several_sheets import of_sheets
 
 _SMALL = 10**9
 """No number of a person has so few digits."""
@@ -62,6 +63,7 @@ class ChangeReading(TableReading):
 
 
 @no_collector()
+@of_sheets
 def read_registry(
     source: Source, *, name: str, area: str, on: date | str, **options: Unpack[Options]
 ) -> RegistryReading:
@@ -92,13 +94,23 @@ def read_registry(
     reader = Reader(source, REGISTRY, "families", "read_registry", "family", **options)
     reader.check_columns("family")
     reader.grid = _without_personal_labels(reader.grid)
-    plan = Plan(fields=REGISTRY, name="", needed=("family",), make=_family, private=True, kept=kept_of, doubled=True)
+    plan = Plan(
+        fields=REGISTRY,
+        name="",
+        needed=("family",),
+        make=_family,
+        private=True,
+        kept=kept_of,
+        doubled=True,
+        grouping=("area",),
+    )
     body = reader.body(plan)
     more: dict[str, Any] = {"name": whole.name, "area": whole.area, "on": whole.begun_on}
     return reader.result(RegistryReading, body, _once_each(body), **more)
 
 
 @no_collector()
+@of_sheets
 def read_changes(
     source: Source, *, reasons: Mapping[str, str] | None = None, **options: Unpack[Options]
 ) -> ChangeReading:

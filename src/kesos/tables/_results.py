@@ -15,6 +15,7 @@ from kesos._sheets._grid import Label
 from kesos._sheets._kinds import KINDS, Kind
 from kesos.errors import KesosError, TableError
 from kesos.records import Fieldwise
+from kesos.tables._remarks import Remark, remarks_of
 from kesos.values import TableView, Text
 from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
@@ -170,6 +171,9 @@ class TableReading(Fieldwise):
         unread: What stands over the columns that no field was read from.
         sheet: The sheet that was read; empty where it has no name.
         other_sheets: The sheets that were not.
+        alike_sheets: Those of them with a table that could be read as the one that was.
+        blank_below: For each field that groups rows, what stands over its column, and the rows in which it is blank
+            below a filled cell: whether such a blank repeats what stands above it is not known.
     """
 
     entries: tuple[tuple[Label, Any], ...] = attrs.field(repr=False, converter=_entries)
@@ -179,6 +183,8 @@ class TableReading(Fieldwise):
     unread: tuple[str, ...] = ()
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
+    alike_sheets: tuple[str, ...] = ()
+    blank_below: tuple[tuple[str, str, tuple[Label, ...]], ...] = attrs.field(default=(), repr=False)
 
     @property
     def objects(self) -> tuple[Any, ...]:
@@ -218,6 +224,15 @@ class TableReading(Fieldwise):
             elif not thing.is_total:
                 yield row, thing.error
 
+    @property
+    def remarks(self) -> tuple[Text, ...]:
+        """What has to be known of the whole beside its rows: a total of what was read goes on saying it."""
+        return tuple(remark.said for remark in self._remarks)
+
+    @property
+    def _remarks(self) -> tuple[Remark, ...]:
+        return remarks_of(self.sheet, self.alike_sheets, self.blank_below)
+
     def table(self, language: str = "id") -> TableView:
         """What was left out, row by row, with the reason."""
         check_language(language)
@@ -231,17 +246,18 @@ class TableReading(Fieldwise):
         )
 
     def say(self, language: str) -> str:
-        """How many rows became what."""
+        """How many rows became what, and what has to be known of the whole."""
         read, rejects, skipped = len(self.objects), len(self.rejects), len(self.skipped)
         said = Text(
             f"{read} terbaca, {rejects} ditolak, {skipped} dilewati",
             f"{read} read, {rejects} rejected, {skipped} passed over",
         )
-        return said.say(language)
+        return ". ".join((said.say(language), *(remark.say(language) for remark in self._remarks)))
 
     def _repr_html_(self) -> str:
         return self.table().html()
 
     def __repr__(self) -> str:
         rejects = counted(len(self.rejects), "reject")
-        return f"<{type(self).__name__}: {len(self.objects)} read, {rejects}, {len(self.skipped)} passed over>"
+        read = f"<{type(self).__name__}: {len(self.objects)} read, {rejects}, {len(self.skipped)} passed over"
+        return "; ".join((read, *(remark.say("en") for remark in self._remarks))) + ">"
