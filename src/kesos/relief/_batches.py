@@ -17,7 +17,7 @@ from kesos.relief._computation import Recipients, chosen
 from kesos.relief._frames import frame_of
 from kesos.relief._lasting import Days, check_days, items_named
 from kesos.relief._refusals import Refusal, Row
-from kesos.relief._rows import Given, Rows, labelled, read_row, remarks_on
+from kesos.relief._rows import Given, Rows, cells_unread, labelled, read_row, remarks_on, with_reason
 from kesos.relief._totals import ReliefTotal, checked_remarks
 from kesos.standards import AidStandard
 from kesos.standards._axes import Indices
@@ -234,7 +234,8 @@ def entitle_all(
         events: Events, or mappings of plain values as `DisasterEvent.to_dict` writes them; and, in place of one, the
             `KesosError` or `Refusal` with which a reader gave it up. They are gone through once, so a stream will do.
             Rows are counted from zero; whatever has a method `rows()` that gives pairs of a label (a whole number or a
-            text) and one of these keeps its labels, and its `remarks`, if it has any.
+            text) and one of these keeps its labels, and its `remarks`, if it has any. Where it has `faults`,
+            why cells could not be read by the labels of their rows, a count that is not known for one of them says so.
         standard: The standard.
         days: As for `entitle`.
         extended: As for `entitle`.
@@ -264,7 +265,7 @@ def entitle_all(
         checks.mapping(indices, "indices")
     if recipients is not None and not callable(recipients):
         chosen(recipients, None, standard)
-    remarks = remarks_on(events)
+    remarks, unread = remarks_on(events), cells_unread(events)
     results: list[Relief | Refusal] = []
     labels: list[Row] = []
     for row, given in labelled(events):
@@ -288,7 +289,7 @@ def entitle_all(
             )
         except KesosError as error:
             error.__traceback__ = None  # it would keep every frame of this call alive
-            results.append(Refusal(row=row, event=event, error=error))
+            results.append(Refusal(row=row, event=event, error=with_reason(error, unread.get(row, ()))))
         else:
             results.append(answer)
     return Batch(results=results, labels=labels, remarks=remarks)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from kesos._sheets._kinds import filled, is_lettered, is_total, kind_of
 from kesos._sheets._progress import with_progress
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
-from kesos.tables._merged import FIGURES
+from kesos.tables._merged import FIGURES, is_figure
 from kesos.tables._results import BadCell, Reject, Skipped
 from kesos.tables._totals import Held, Sums, Totals, Without, say_sum
 from kesos.values import Citation
@@ -217,11 +218,15 @@ class Body:
                     values[code] = value
         return values
 
-    def _skip(self, at: int, kind: Any, unchecked: tuple[Label, ...] = ()) -> None:
+    def _skip(self, at: int, kind: Any, unchecked: tuple[Label, ...] = (), faults: tuple[BadCell, ...] = ()) -> None:
         words = " ".join(shown(cell, "id") for cell in filled(self.grid.rows[at]).values())
         if words or kind == "blank":
             skipped = Skipped(
-                row=self.grid.label(at), kind=kind, text="" if self.plan.private else words, unchecked=unchecked
+                row=self.grid.label(at),
+                kind=kind,
+                text="" if self.plan.private else words,
+                unchecked=unchecked,
+                faults=faults,
             )
             self._skipped.append((at, skipped))
 
@@ -305,8 +310,10 @@ class Body:
 
     def _held_against(self, at: int, row: Sequence[object], printed: Values, held: Held) -> None:
         """A total, with what differs in it from the rows that it adds up."""
+        unread = self._unread_in_total(at, row)
         if not held.differing:
-            self._skip(at, "total", held.unchecked)
+            own = (self.grid.label(at),) if unread else ()
+            self._skip(at, "total", (*held.unchecked, *own), unread)
             return
         faults = []
         for code, found in held.differing.items():
@@ -315,7 +322,17 @@ class Body:
                 "total_differs", value=printed[code], printed=say_sum(printed[code]), found=say_sum(found)
             )
             faults.append(self._fault(at, column, row[column], error))
-        self._reject(at, row, faults, is_total=True)
+        self._reject(at, row, [*faults, *unread], is_total=True)
+
+    def _unread_in_total(self, at: int, row: Sequence[object]) -> tuple[BadCell, ...]:
+        """The figures of a total that cannot be read; words in it are none."""
+        unread: list[BadCell] = []
+        for code, place, reader in self.columns:
+            if self.by_code[code].kind in _ADDS_UP and is_figure(row[place]):
+                value = reader.column([row[place]])[0]
+                if type(value) is Unreadable:
+                    unread.append(self._fault(at, place, row[place], copy.copy(value.error)))
+        return tuple(unread)
 
     def _announces(self, row: Sequence[object], words: Sequence[str]) -> bool:
         """Whether a row heads the rows under it and says what they add up to: it is lettered, and says no more."""

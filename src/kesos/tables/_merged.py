@@ -80,13 +80,16 @@ def _cells_of(
         return {}
     value = ColumnReader(fields[left], said).column([cell])[0]
     if isinstance(value, Unreadable):  # each row is told of a figure, and none of the words of a signature
-        return {left: cell} if _is_figure(cell) else {}
+        return {left: cell} if is_figure(cell) else {}
     shared = cell if _is_nothing(value) else SharedCell(cell, grid.label(rows[0]), grid.label(rows[-1]))
     return dict.fromkeys(places, shared)
 
 
-def _is_figure(cell: object) -> bool:
-    return not isinstance(cell, str) or isinstance(cell, (Formula, ErrorCell)) or any(map(str.isdigit, cell))
+def is_figure(cell: object) -> bool:
+    """Whether a cell holds more than words: a number, or what may become one."""
+    if isinstance(cell, str) and not isinstance(cell, (Formula, ErrorCell)):
+        return any(map(str.isdigit, cell)) and not is_total(cell)
+    return cell is not None
 
 
 def _is_nothing(value: Any) -> bool:

@@ -19,7 +19,7 @@ from kesos.tables._remarks import Remark, remarks_of
 from kesos.values import TableView, Text
 from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
-from kesos.words import REDACTED, counted
+from kesos.words import REDACTED, counted, show_value
 
 _REASONS: Mapping[Kind, Text] = {
     "blank": Text("baris kosong", "a blank row"),
@@ -36,6 +36,7 @@ _UNCHECKED = Text(
     "tidak dapat diperiksa, karena di antaranya ada yang ditolak atau tidak terbaca: baris",
     "it cannot be checked, since among them are some that were rejected or cannot be read: row",
 )
+_UNREAD = Text("tidak dapat diperiksa", "it cannot be checked")
 _ROW = Text("Baris", "Label")
 _WHY = Text("Alasan", "Reason")
 
@@ -67,7 +68,7 @@ class BadCell(_LeftOut):
 
     row: Label
     column: str | None
-    cell: object = attrs.field(repr=False)
+    cell: object = attrs.field(repr=show_value)
     error: KesosError
 
     def reason(self, language: str = "id") -> str:
@@ -114,6 +115,10 @@ class Reject(_LeftOut):
         return "; ".join(fault.reason(language) for fault in self.faults)
 
 
+def _bad_cells(cells: object) -> tuple[BadCell, ...]:
+    return checks.items(cells, "bad_cells", BadCell)
+
+
 def _rows(rows: object) -> tuple[Label, ...]:
     return checks.items(rows, "unchecked")
 
@@ -127,13 +132,15 @@ class Skipped(_LeftOut):
         kind: What it is.
         text: The words in it.
         unchecked: The rows for which it cannot be checked, where it is a total: they were rejected, or a cell of theirs
-            that it adds up cannot be read.
+            that it adds up cannot be read. Its own is one of them where a figure of its own cannot be read.
+        faults: The figures of its own that cannot be read, where it is a total.
     """
 
     row: Label
     kind: Kind
     text: str
     unchecked: tuple[Label, ...] = attrs.field(default=(), converter=_rows)
+    faults: tuple[BadCell, ...] = attrs.field(default=(), converter=_bad_cells)
 
     def __attrs_post_init__(self) -> None:
         checks.choice(self.kind, "kind", KINDS)
@@ -141,10 +148,10 @@ class Skipped(_LeftOut):
     def reason(self, language: str = "id") -> str:
         """Why it is passed over, in "id" or "en"."""
         said = _REASONS[self.kind].say(check_language(language))
-        if not self.unchecked:
-            return said
-        rows = ", ".join(shown(row, language) for row in self.unchecked)
-        return f"{said}; {_UNCHECKED.say(language)} {rows}"
+        others = [shown(row, language) for row in self.unchecked if row != self.row]
+        rows = [f"{_UNCHECKED.say(language)} {', '.join(others)}"] if others else []
+        own = [f"{_UNREAD.say(language)}: {fault.reason(language)}" for fault in self.faults]
+        return "; ".join((said, *rows, *own))
 
 
 def _entries(entries: object) -> tuple[tuple[Label, Any], ...]:
@@ -153,10 +160,6 @@ def _entries(entries: object) -> tuple[tuple[Label, Any], ...]:
 
 def _skipped(skipped: object) -> tuple[Skipped, ...]:
     return checks.items(skipped, "skipped", Skipped)
-
-
-def _bad_cells(cells: object) -> tuple[BadCell, ...]:
-    return checks.items(cells, "bad_cells", BadCell)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -195,6 +198,14 @@ class TableReading(Fieldwise):
     def labels(self) -> tuple[Label, ...]:
         """For each object what its (first) row is called."""
         return tuple(row for row, thing in self.entries if not isinstance(thing, Reject))
+
+    @property
+    def faults(self) -> Mapping[Label, tuple[KesosError, ...]]:
+        """Why cells could not be read without which a row was kept, by what the row is called."""
+        found: dict[Label, tuple[KesosError, ...]] = {}
+        for cell in self.bad_cells:
+            found[cell.row] = (*found.get(cell.row, ()), cell.error)
+        return MappingProxyType(found)
 
     @property
     def rejects(self) -> tuple[Reject, ...]:
