@@ -117,8 +117,8 @@ def read_changes(
     """Changes of a list from a spreadsheet, a CSV file or a frame: a row for each, in their order.
 
     A reason goes by the words of the report ("Meninggal dunia") or what offices put for them ("Pindah"), by its code,
-    or by what `reasons` says of other words. Where a family is removed, the area is where it lived. References are those of
-    `read_registry`, and what looks like a NIK, a name or a birth date is a reject.
+    or by what `reasons` says of other words. Where a family is removed, the area is where it lived. References are
+    those of `read_registry`, and what looks like a NIK, a name or a birth date is a reject.
 
     Args:
         source: A path, a file object, or a frame that narwhals knows.
