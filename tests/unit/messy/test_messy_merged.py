@@ -223,3 +223,12 @@ def test_heads_over_several_columns_take_a_merged_district_along() -> None:
     rows[0][0], rows[0][1] = "Kecamatan", None
     read = tables.read_events(book(*rows, merged="A1:B1 A2:B3"))
     assert [event.place.district for event in read.events] == ["Kumai", "Kumai"]
+
+
+def test_a_total_of_two_columns_in_one_cell_is_unchecked_for_it() -> None:
+    rows = [["Kumai", "A", "Banjir", "1-1-2025", 2, 10], ["Jumlah", None, None, None, 12, None]]
+    [total] = tables.read_events(book(HEADS, *rows, merged="E3:F3")).skipped
+    assert (total.row, total.unchecked, total.text) == (3, (3,), "Jumlah 12 12")
+    assert [(fault.column, fault.error.code) for fault in total.faults] == [
+        ("KK", "shared_cell"), ("Jiwa", "shared_cell"),
+    ]  # fmt: skip
