@@ -75,7 +75,7 @@ def _cells_of(
     cell = _at(grid, top, left)
     if cell is None or fields[left].kind not in FIGURES:
         return {} if cell is None or len(rows) < 2 else {left: cell}
-    places = [place for place in range(left, right + 1) if place in fields and fields[place].kind in FIGURES]
+    places = [place for place, field in fields.items() if left <= place <= right and field.kind in FIGURES]
     if len(rows) < 2 and len(places) < 2:
         return {}
     value = ColumnReader(fields[left], said).column([cell])[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from kesos import PEDUM_2003, entitle_all, tables
+from kesos._sheets._ods import merged_in_ods
 from kesos.errors import TableError
 from kesos.values import Quantity
 
@@ -232,3 +234,51 @@ def test_a_total_of_two_columns_in_one_cell_is_unchecked_for_it() -> None:
     assert [(fault.column, fault.error.code) for fault in total.faults] == [
         ("KK", "shared_cell"), ("Jiwa", "shared_cell"),
     ]  # fmt: skip
+
+
+def opendocument(rows: str) -> bytes:
+    """A spreadsheet of LibreOffice with these rows."""
+    of = "urn:oasis:names:tc:opendocument:xmlns"
+    names = " ".join(f'xmlns:{name}="{of}:{name}:1.0"' for name in ("office", "table", "text"))
+    content = (
+        f'<office:document-content {names} office:version="1.2"><office:body><office:spreadsheet>'
+        f'<table:table table:name="Data">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="{of}:manifest:1.0"/>')
+        archive.writestr("content.xml", content)
+    return file.getvalue()
+
+
+def line(*cells: str, spans: tuple[tuple[int, int], ...] = (), repeated: str = "1") -> str:
+    down = dict(spans)
+    each = "".join(
+        "<table:covered-table-cell/>" if cell == "^" else
+        f'<table:table-cell office:value-type="string" table:number-rows-spanned="{down.get(at, 1)}">'
+        f"<text:p>{cell}</text:p></table:table-cell>"
+        for at, cell in enumerate(cells)
+    )  # fmt: skip
+    return f'<table:table-row table:number-rows-repeated="{repeated}">{each}</table:table-row>'
+
+
+def test_merged_cells_of_an_opendocument_spreadsheet_are_known_too() -> None:
+    content = opendocument(
+        f"{line('DATA')}<table:table-row table:number-rows-repeated='2'><table:table-cell/></table:table-row>"
+        f"{line('Kecamatan', 'Desa', 'Jenis', 'Tanggal', 'Jiwa')}"
+        f"{line('Kumai', 'A', 'Banjir', '1-1-2025', '50', spans=((0, 3), (4, 2)))}"
+        f"{line('^', 'B', 'Banjir', '2-1-2025', '^')}"
+        f"{line('^', 'C', 'Banjir', '3-1-2025', '7')}"
+    )
+    read = tables.read_events(io.BytesIO(content))
+    assert [(event.place.district, event.people) for event in read.events] == [("Kumai", 7)]
+    assert faults(read) == {5: [("Jiwa", "shared_cell")], 6: [("Jiwa", "shared_cell")]}
+
+
+@pytest.mark.parametrize(("spanned", "merged"), [("2", ((0, 1, 0, 0),)), ("x", ()), ("9" * 30, ()), ("", ())])
+def test_what_no_spreadsheet_says_of_its_cells_is_passed_over(spanned: str, merged: tuple[Any, ...]) -> None:
+    row = f'<table:table-row><text:s/><table:table-cell table:number-rows-spanned="{spanned}"/></table:table-row>'
+    assert merged_in_ods(opendocument(row)) == {"Data": merged}
+    assert merged_in_ods(book(HEADS).getvalue()) == merged_in_ods(b"x") == {}
