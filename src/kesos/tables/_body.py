@@ -119,6 +119,8 @@ class Body:
         self.bad_cells: list[BadCell] = []
         self.blank_below: dict[str, list[int]] = {}
         """The rows with a blank below a filled cell, by the field that may group them."""
+        self.part_of: dict[int, int] = {}
+        """The rows that tell more of what an earlier row begins, each with that one."""
         self._filled_from: dict[str, int] = {}
         self._first_of: dict[object, int] = {}
         self._group: Values = {}

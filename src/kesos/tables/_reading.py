@@ -188,5 +188,6 @@ class Reader:
                 (code, head.over(head.columns[code]), tuple(map(self.grid.label, rows)))
                 for code, rows in body.blank_below.items()
             ),
+            part_of=tuple((self.grid.label(at), self.grid.label(first)) for at, first in body.part_of.items()),
             **more,
         )

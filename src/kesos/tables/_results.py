@@ -177,6 +177,7 @@ class TableReading(Fieldwise):
         alike_sheets: Those of them with a table that could be read as the one that was.
         blank_below: For each field that groups rows, what stands over its column, and the rows in which it is blank
             below a filled cell: whether such a blank repeats what stands above it is not known.
+        part_of: The rows that tell more of what an earlier row begins, each with that one.
     """
 
     entries: tuple[tuple[Label, Any], ...] = attrs.field(repr=False, converter=_entries)
@@ -188,6 +189,7 @@ class TableReading(Fieldwise):
     other_sheets: tuple[str, ...] = ()
     alike_sheets: tuple[str, ...] = ()
     blank_below: tuple[tuple[str, str, tuple[Label, ...]], ...] = attrs.field(default=(), repr=False)
+    part_of: tuple[tuple[Label, Label], ...] = attrs.field(default=(), repr=False)
 
     @property
     def objects(self) -> tuple[Any, ...]:
@@ -201,10 +203,12 @@ class TableReading(Fieldwise):
 
     @property
     def faults(self) -> Mapping[Label, tuple[KesosError, ...]]:
-        """Why cells could not be read without which a row was kept, by what the row is called."""
+        """Why cells could not be read without which rows were kept, by what the (first) row of each object is called."""
         found: dict[Label, tuple[KesosError, ...]] = {}
+        first = dict(self.part_of)
         for cell in self.bad_cells:
-            found[cell.row] = (*found.get(cell.row, ()), cell.error)
+            row = first.get(cell.row, cell.row)
+            found[row] = (*found.get(row, ()), cell.error)
         return MappingProxyType(found)
 
     @property

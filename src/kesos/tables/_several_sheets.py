@@ -46,5 +46,6 @@ def _joined(readings: Sequence[R]) -> R:
         columns=tuple(columns),
         unread=tuple(dict.fromkeys(over for each in readings for over in each.unread)),
         sheet=", ".join(each.sheet for each in readings),
+        part_of=tuple(pair for each in readings for pair in each.part_of),
         blank_below=tuple((code, over, tuple(rows)) for (code, over), rows in blank.items()),
     )

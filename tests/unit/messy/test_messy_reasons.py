@@ -75,3 +75,12 @@ def test_another_refusal_of_a_row_with_a_bad_cell_stays_what_it_is() -> None:
     reading = read("A;Kebakaran;1-1-2025;2;± 45", keep_without_bad_cells=True)
     [refused] = entitle_all(reading, PEDUM_2003, days=7).refused
     assert refused.error.code == "hazard_not_covered"
+
+
+def test_a_bad_cell_of_a_place_is_why_its_event_is_not_counted() -> None:
+    heads = "No. kejadian;Jenis;Tanggal;Lokasi;Desa terdampak;Jiwa"
+    rows = ("k1;Banjir;1-1-2025;Kumai;A;10", "k1;Banjir;1-1-2025;Kumai;B;± 45 jiwa")
+    reading = read(*rows, heads=heads, keep_without_bad_cells=True)
+    assert (reading.labels, reading.part_of, list(reading.faults)) == ((2,), ((3, 2),), [2])
+    [refused] = entitle_all(reading, PEDUM_2003, days=7).refused
+    assert "'± 45 jiwa'" in refused.error.say("id")
