@@ -114,7 +114,7 @@ def _damage(damage: Damage | None) -> Damage:
 
 def _told(damage: Damage | None) -> Damage | None:
     """Damage of which something is known; where nothing is, none was told."""
-    return None if damage is None or damage == _NO_DAMAGE_KNOWN else damage
+    return None if isinstance(damage, Damage) and damage == _NO_DAMAGE_KNOWN else damage
 
 
 def _loss(loss: Quantity | int) -> Quantity:

@@ -13,7 +13,7 @@ from kesos import _checks as checks
 from kesos._sheets._cells import shown
 from kesos._sheets._grid import Label
 from kesos._sheets._kinds import KINDS, Kind
-from kesos.errors import KesosError, TableError
+from kesos.errors import InvalidValueError, KesosError, TableError
 from kesos.records import Fieldwise
 from kesos.tables._remarks import Remark, remarks_of
 from kesos.values import TableView, Text
@@ -162,6 +162,29 @@ def _skipped(skipped: object) -> tuple[Skipped, ...]:
     return checks.items(skipped, "skipped", Skipped)
 
 
+def _alike(names: object) -> tuple[str, ...]:
+    return checks.each(checks.text, names, "alike_sheets")
+
+
+def _label(label: object, field: str) -> Label:
+    return label if isinstance(label, str) else checks.whole_number(label, field)
+
+
+def _blank_below(columns: object) -> tuple[tuple[str, str, tuple[Label, ...]], ...]:
+    given = checks.each(checks.items, columns, "blank_below")
+    for at, parts in enumerate(given):
+        if len(parts) != 3:
+            raise InvalidValueError("wrong_length", field=f"blank_below[{at}]", value=parts, length=3)
+    return tuple(
+        (checks.text(code, "blank_below"), checks.text(over, "blank_below"), checks.each(_label, rows, "blank_below"))
+        for code, over, rows in given
+    )
+
+
+def _part_of(pairs: object) -> tuple[tuple[Label, Label], ...]:
+    return tuple((_label(row, "part_of"), _label(first, "part_of")) for row, first in checks.pairs(pairs, "part_of"))
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class TableReading(Fieldwise):
     """What a reader made of a table, row by row; nothing is lost.
@@ -187,9 +210,11 @@ class TableReading(Fieldwise):
     unread: tuple[str, ...] = ()
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
-    alike_sheets: tuple[str, ...] = ()
-    blank_below: tuple[tuple[str, str, tuple[Label, ...]], ...] = attrs.field(default=(), repr=False)
-    part_of: tuple[tuple[Label, Label], ...] = attrs.field(default=(), repr=False)
+    alike_sheets: tuple[str, ...] = attrs.field(default=(), converter=_alike)
+    blank_below: tuple[tuple[str, str, tuple[Label, ...]], ...] = attrs.field(
+        default=(), repr=False, converter=_blank_below
+    )
+    part_of: tuple[tuple[Label, Label], ...] = attrs.field(default=(), repr=False, converter=_part_of)
 
     @property
     def objects(self) -> tuple[Any, ...]:
@@ -203,7 +228,7 @@ class TableReading(Fieldwise):
 
     @property
     def faults(self) -> Mapping[Label, tuple[KesosError, ...]]:
-        """Why cells could not be read without which rows were kept, by what the (first) row of each object is called."""
+        """Why cells could not be read without which rows were kept, by what the first row of each object is called."""
         found: dict[Label, tuple[KesosError, ...]] = {}
         first = dict(self.part_of)
         for cell in self.bad_cells:

@@ -269,3 +269,18 @@ def test_a_family_on_two_sheets_of_a_list_is_refused() -> None:
     with pytest.raises(InvalidValueError) as refused:
         _ = listed.registry
     assert refused.value.field == "families"
+
+
+def test_rows_of_a_frame_are_called_by_whatever_its_index_says() -> None:
+    columns = {"Kecamatan": ["Kumai", None, None], "Desa": ["A", "B", "C"], "Jenis": "Banjir", "Tanggal": "1-1-2025"}
+    frame = pd.DataFrame(columns, index=["x", "", -3])
+    assert tables.read_events(frame).blank_below == (("place.district", "Kecamatan", ("", -3)),)
+
+
+@pytest.mark.parametrize(
+    ("field", "given"), [("blank_below", [["a", "b"]]), ("part_of", [[1.5, 2]]), ("alike_sheets", [3])]
+)
+def test_what_is_no_part_of_a_reading_is_refused(field: str, given: Any) -> None:
+    with pytest.raises(InvalidValueError) as refused:
+        EventReading(entries=(), **{field: given})
+    assert str(refused.value.field).startswith(field)
