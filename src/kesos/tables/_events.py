@@ -103,7 +103,7 @@ def read_events(source: Source, **options: Unpack[Options]) -> EventReading:
         make=maker.made,
         group=_of_group,
         doubled=maker.grouped,
-        grouping=(_DISTRICT, "locality.district"),
+        grouping=("number", _DISTRICT, "locality.district"),
     )
     body = reader.body(plan)
     return reader.result(

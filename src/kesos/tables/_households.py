@@ -56,7 +56,9 @@ def read_households(source: Source, **options: Unpack[Options]) -> HouseholdRead
     ([2], "Umur: '<redacted>' cannot be read as a count: a count is never below zero")
     """
     reader = Reader(source, HOUSEHOLD, "households", "read_households", **options)
-    plan = Plan(fields=HOUSEHOLD, name=_REFERENCE, needed=(), make=_checked, private=True, doubled=True)
+    plan = Plan(
+        fields=HOUSEHOLD, name=_REFERENCE, needed=(), make=_checked, private=True, doubled=True, grouping=(_REFERENCE,)
+    )
     body = reader.body(plan)
     return reader.result(HouseholdReading, body, join_rows(body, _REFERENCE, _household, _beside_reject))
 

@@ -284,3 +284,16 @@ def test_what_is_no_part_of_a_reading_is_refused(field: str, given: Any) -> None
     with pytest.raises(InvalidValueError) as refused:
         EventReading(entries=(), **{field: given})
     assert str(refused.value.field).startswith(field)
+
+
+def test_a_blank_reference_of_a_household_or_number_of_an_event_is_told_since_rows_may_belong_together() -> None:
+    sheet = "Kode rumah tangga;Kode anggota;Umur\nr1;a1;40\n;a2;12\nr2;a3;5\n"
+    told = tables.read_households(io.StringIO(sheet))
+    assert told.blank_below == (("household.reference", "Kode rumah tangga", (3,)),)
+    sure = tables.read_households(io.StringIO(sheet), fill_down=["household.reference"])
+    assert ([len(each.members) for each in sure.households], sure.remarks) == ([2, 1], ())
+    heads = "No. kejadian;Jenis;Tanggal;Lokasi;Desa terdampak;Jiwa"
+    rows = "k1;Banjir;1-1-2025;Kumai;A;10\n;Banjir;1-1-2025;Kumai;B;20"
+    assert read(f"{heads}\n{rows}").blank_below == (("number", "No. kejadian", (3,)),)
+    [joined] = read(f"{heads}\n{rows}", fill_down=["number"]).events
+    assert [place.people for place in joined.localities] == [10, 20]
