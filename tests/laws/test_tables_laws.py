@@ -6,6 +6,7 @@ import contextlib
 import io
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -287,3 +288,32 @@ def test_any_typed_cells_of_a_workbook_or_a_frame_are_told(rows: list[list[Any]]
         if reading is not None:
             whole(reading)
             assert len(accounted(reading)) <= len(rows) + 1
+
+
+@given(
+    rows=st.lists(st.tuples(st.sampled_from(("Kumai", "Lada", "Arut")), st.integers(0, 999)), min_size=1, max_size=8)
+)
+@slow
+def test_merged_districts_blanks_filled_down_and_a_district_in_each_row_are_read_alike(
+    rows: list[tuple[str, int]],
+) -> None:
+    heads = ["Kecamatan", "Desa", "Jenis", "Tanggal", "Jiwa"]
+    lines = [[district, f"Desa {at}", "Banjir", "1-1-2025", people] for at, (district, people) in enumerate(rows)]
+    runs = [list(run) for _, run in groupby(range(len(rows)), lambda at: rows[at][0])]
+    above = {at for run in runs for at in run[1:]}
+    blanks = [[None if at in above else line[0], *line[1:]] for at, line in enumerate(lines)]
+    book = Workbook()
+    for line in (heads, *blanks):
+        book.active.append(line)
+    for run in runs:
+        book.active.merge_cells(start_row=run[0] + 2, end_row=run[-1] + 2, start_column=1, end_column=1)
+    file = io.BytesIO()
+    book.save(file)
+    text = "\n".join(";".join("" if cell is None else str(cell) for cell in line) for line in (heads, *blanks))
+    each = "\n".join(";".join(map(str, line)) for line in (heads, *lines))
+    wanted = tables.read_events(io.StringIO(each))
+    assert len(wanted.events) == len(rows)
+    assert tables.read_events(io.BytesIO(file.getvalue())).events == wanted.events
+    assert tables.read_events(io.StringIO(text), fill_down=["place.district"]).events == wanted.events
+    unsure = tables.read_events(io.StringIO(text))
+    assert {row for *_, labels in unsure.blank_below for row in labels} == {at + 2 for at in above}
