@@ -64,7 +64,8 @@ def _is_row(
     words = [shown(cell, "id") for cell in own.values() if isinstance(cell, str)]
     if own.keys().isdisjoint(fields) or (words and is_total(words[0])):
         return False
-    return kind_of(row, head, in_tail=False) is None or {*own, *cells} >= set(needed)
+    kind = kind_of(row, head, in_tail=False)
+    return kind is None or (kind == "group" and {*own, *cells} >= set(needed))  # "Desa B" may be all that a row has
 
 
 def _cells_of(

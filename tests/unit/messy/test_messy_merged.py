@@ -282,3 +282,12 @@ def test_what_no_spreadsheet_says_of_its_cells_is_passed_over(spanned: str, merg
     row = f'<table:table-row><text:s/><table:table-cell table:number-rows-spanned="{spanned}"/></table:table-row>'
     assert merged_in_ods(opendocument(row)) == {"Data": merged}
     assert merged_in_ods(book(HEADS).getvalue()) == merged_in_ods(b"x") == {}
+
+
+def test_a_head_that_is_printed_again_beside_a_merged_district_and_numbered_empty_rows_stay_what_they_are() -> None:
+    heads = ["No", *HEADS]
+    rows = [[1, "Kumai", "A", "Banjir", "1-1-2025", 1, 4], heads, [2, None, "B", "Banjir", "2-1-2025", 1, 5], [3]]
+    read = tables.read_events(book(heads, *rows, merged="B2:B5"))
+    assert [event.place.district for event in read.events] == ["Kumai", "Kumai"]
+    assert [(each.row, each.kind) for each in read.skipped] == [(3, "head"), (5, "blank")]
+    assert not read.rejects
