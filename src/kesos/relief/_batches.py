@@ -17,12 +17,12 @@ from kesos.relief._computation import Recipients, chosen
 from kesos.relief._frames import frame_of
 from kesos.relief._lasting import Days, check_days, items_named
 from kesos.relief._refusals import Refusal, Row
-from kesos.relief._rows import Given, Rows, cells_unread, labelled, read_row, remarks_on, with_reason
+from kesos.relief._remarks import cells_unread, remarked, remarks_on, with_reason
+from kesos.relief._rows import Given, Rows, labelled, read_row
 from kesos.relief._totals import ReliefTotal, checked_remarks
 from kesos.standards import AidStandard
 from kesos.standards._axes import Indices
-from kesos.standards._saying import say, say_many
-from kesos.values import LANGUAGES, Decision, TableView, Text, show
+from kesos.values import Decision, TableView, Text, show
 from kesos.values._display import Tabled
 from kesos.words import counted
 
@@ -111,7 +111,7 @@ class Batch(Tabled):
     @cached_property
     def total(self) -> ReliefTotal:
         """What the answers add up to; it names what it had to leave out."""
-        return _total_of(self.rows(), self.remarks, self.answers)
+        return attrs.evolve(_total_of(self.rows(), self.answers), remarks=self.remarks)
 
     def totals(self, by: By) -> dict[Any, ReliefTotal]:
         """What the answers add up to group by group, each with what it had to leave out.
@@ -120,7 +120,7 @@ class Batch(Tabled):
             by: Into which group an event goes: a function of it, or the name of one of its fields ("hazard",
                 "place.district"). What cannot be read as an event, and a refused one that `by` fails for, goes under
                 None, which comes last; together the groups hold every row. Where events are counted there, the other
-            groups say that they may not be complete.
+                groups say that they may not be complete.
 
         Raises:
             InvalidValueError: An event has no such field; a group cannot be the key of a dictionary.
@@ -143,11 +143,9 @@ class Batch(Tabled):
             except TypeError:
                 raise InvalidValueError("not_a_key", field="by", value=key) from None
         last = sorted(groups.items(), key=lambda group: group[0] is None)
-        ungrouped = sum(isinstance(result, Relief) for _, result in groups.get(None, ()))
-        remarks = (*self.remarks, *([_ungrouped(ungrouped)] if ungrouped and len(groups) > 1 else []))
-        totals = GroupTotals((key, _total_of(rows, self.remarks if key is None else remarks)) for key, rows in last)
+        totals = GroupTotals((key, _total_of(rows)) for key, rows in last)
         totals.by = by if isinstance(by, str) else None
-        return totals
+        return remarked(totals, self.remarks)
 
     def to_frame(self, language: str = "id") -> Any:
         """The rows as a pandas DataFrame, in order: `kesos` needs its extra `frames` for it.
@@ -169,23 +167,13 @@ class Batch(Tabled):
         return f"<Batch of {rows}: {answers}, {len(self.refused)} refused{rejects}{said}>"
 
 
-def _ungrouped(many: int) -> Text:
-    said = (say("total.ungrouped", each, events=say_many("events", many, each)) for each in LANGUAGES)
-    return Text(*said)
-
-
-def _total_of(
-    rows: Iterable[tuple[Row, Relief | Refusal]],
-    remarks: tuple[Text, ...],
-    answers: tuple[Relief, ...] | None = None,
-) -> ReliefTotal:
+def _total_of(rows: Iterable[tuple[Row, Relief | Refusal]], answers: tuple[Relief, ...] | None = None) -> ReliefTotal:
     each = tuple(rows)
     labels = tuple(row for row, result in each if isinstance(result, Relief))
     return ReliefTotal(
         answers=answers or tuple(result for _, result in each if isinstance(result, Relief)),
         left_out=tuple(result for _, result in each if isinstance(result, Refusal)),
         rows=() if labels == tuple(range(len(labels))) else labels,
-        remarks=remarks,
     )
 
 

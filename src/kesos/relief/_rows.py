@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol
 
 from kesos import _checks as checks
-from kesos.errors import InvalidValueError, KesosError, UnknownValueError
+from kesos.errors import InvalidValueError, KesosError
 from kesos.events import DisasterEvent
 from kesos.records import read_plain
 from kesos.relief._refusals import Refusal, Row
-from kesos.values import Text
 
 Given = DisasterEvent | Mapping[str, Any] | KesosError | Refusal
 """What a row may hold: an event, one as plain values, or why a reader could make none of it."""
@@ -23,34 +22,6 @@ class Rows(Protocol):
     def rows(self) -> Iterable[tuple[Row, Any]]:
         """Each label with what stands in its row."""
         ...
-
-
-def remarks_on(events: object) -> tuple[Text, ...]:
-    """What has to be known of rows with labels of their own beside what stands in each, where they say anything."""
-    if isinstance(events, type) or not callable(getattr(events, "rows", None)):
-        return ()
-    return checks.items(getattr(events, "remarks", ()), "events.remarks", Text)
-
-
-def cells_unread(events: object) -> Mapping[Row, Sequence[KesosError]]:
-    """Why cells of rows cannot be read that were kept without them, where the rows say so."""
-    given = getattr(events, "faults", None)
-    return given if isinstance(given, Mapping) else {}
-
-
-def with_reason(error: KesosError, unread: Iterable[KesosError]) -> KesosError:
-    """A refusal for a count that is not known as one for the cell that cannot be read, where that is why."""
-    if error.code != "count_unknown":
-        return error
-    for fault in unread:
-        if fault.field == error.field or (fault.field == "families_and_people" and error.field in _PAIR):
-            item = error.parameters["item"]
-            return UnknownValueError("count_unknown.unread", field=error.field, because=fault, item=item)
-    return error
-
-
-_PAIR = ("families", "people")
-"""What a column of two counts tells."""
 
 
 def labelled(events: Iterable[Given] | Rows) -> Iterator[tuple[Row, object]]:
@@ -89,4 +60,4 @@ def read_row(row: Row, given: Any) -> Any:
     return given
 
 
-__all__ = ["Given", "Rows", "cells_unread", "labelled", "read_row", "remarks_on", "with_reason"]
+__all__ = ["Given", "Rows", "labelled", "read_row"]
