@@ -59,6 +59,10 @@ def _reasons(reasons: Mapping[str, int] | Iterable[tuple[str, int]]) -> Reasons:
     return tuple(read.items())
 
 
+def _in_any_order(reasons: Reasons) -> object:
+    return frozenset(reasons)
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class CardDistribution(Tabled, Recorded):
     """The cards of a programme in an area, by what became of them. Every card is in one state.
@@ -68,7 +72,7 @@ class CardDistribution(Tabled, Recorded):
         distributed: Handed out; None where not known.
         undistributed: Printed and not handed out; None where not known.
         unprinted: Not printed yet; None where not known.
-        reasons: How many were not handed out for which reason, as far as that is told.
+        reasons: How many were not handed out for which reason, as far as that is told; in whichever order.
         source: Where it is printed.
 
     Raises:
@@ -84,7 +88,7 @@ class CardDistribution(Tabled, Recorded):
     distributed: Tally | None = attrs.field(converter=_distributed)
     undistributed: Tally | None = attrs.field(converter=_undistributed)
     unprinted: Tally | None = attrs.field(converter=_unprinted)
-    reasons: Reasons = attrs.field(default=(), converter=_reasons)
+    reasons: Reasons = attrs.field(default=(), converter=_reasons, eq=_in_any_order)
     source: Citation | None = None
 
     def __attrs_post_init__(self) -> None:

@@ -440,6 +440,8 @@ def _read_number(plain: Any) -> Any:
 class Counts(Recorded, Mapping[str, "Number | ByClass"]):
     """What was counted of an event or in a place: a frozen mapping from the code of a count to its number.
 
+    A count that is not known is no other than one that was not given: counts are equal where what they know is.
+
     Args:
         given: For each count its number, None where it is not known; by class as a mapping from class to number, or as
             a list of ({axis: class}, number) where there are two axes or a class is a whole number.
@@ -480,10 +482,10 @@ class Counts(Recorded, Mapping[str, "Number | ByClass"]):
         return len(self._held)
 
     def __eq__(self, other: object) -> bool:
-        return dict(self) == dict(other) if isinstance(other, Mapping) else NotImplemented
+        return _known(self) == _known(other) if isinstance(other, Mapping) else NotImplemented
 
     def __hash__(self) -> int:
-        return hash(frozenset(self._held.items()))
+        return hash(frozenset(_known(self._held).items()))
 
     def __repr__(self) -> str:
         return repr(self._held)
@@ -502,6 +504,15 @@ class Counts(Recorded, Mapping[str, "Number | ByClass"]):
         """How many in all classes together; None where that is not known, or nothing was given."""
         number = self._held.get(checks.text(code, "code"))
         return number.total if isinstance(number, ByClass) else number
+
+
+def _known(counts: Mapping[Any, Any]) -> dict[Any, Any]:
+    """The counts of which any number is known."""
+    return {
+        code: number
+        for code, number in counts.items()
+        if number is not None and not (isinstance(number, ByClass) and all(each is None for _, each in number.cells))
+    }
 
 
 NONE = Counts()

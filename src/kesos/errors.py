@@ -39,7 +39,7 @@ _NEVER_PERSONAL = frozenset({"group", "kind", "least", "longest", "most", "reaso
 
 def _is_kept(name: str, part: object) -> bool:
     """Whether a parameter is no person's: what may be given, or the number of a row."""
-    return name in _NEVER_PERSONAL or (name == "row" and type(part) is int)
+    return name in _NEVER_PERSONAL or (name in ("row", "last_row") and type(part) is int)
 
 
 E = TypeVar("E", bound="KesosError")

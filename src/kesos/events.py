@@ -112,6 +112,11 @@ def _damage(damage: Damage | None) -> Damage:
     return _NO_DAMAGE_KNOWN if damage is None else damage
 
 
+def _told(damage: Damage | None) -> Damage | None:
+    """Damage of which something is known; where nothing is, none was told."""
+    return None if isinstance(damage, Damage) and damage == _NO_DAMAGE_KNOWN else damage
+
+
 def _loss(loss: Quantity | int) -> Quantity:
     amount = loss if isinstance(loss, Quantity) else Quantity(checks.count(loss, "loss"), _RUPIAH)
     if (amount.unit is not _RUPIAH and amount.unit != _RUPIAH) or amount.amount < 0:
@@ -321,7 +326,7 @@ class DisasterEvent(Recorded):
     period: Period = attrs.field(converter=_period)
     _families: Tally | None = attrs.field(default=None, alias="families")
     _people: Tally | None = attrs.field(default=None, alias="people")
-    _damage: Damage | None = attrs.field(default=None, alias="damage")
+    _damage: Damage | None = attrs.field(default=None, alias="damage", converter=_told)
     _loss: Quantity | None = attrs.field(default=None, alias="loss", converter=optional(_loss))
     localities: tuple[Locality, ...] = attrs.field(default=(), converter=_localities)
     reported_by: str | None = None

@@ -6,6 +6,7 @@ import contextlib
 import io
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -43,24 +44,6 @@ def file_of(write: Any, thing: Any, form: str, language: str) -> io.BytesIO:
     return io.BytesIO(file.getvalue())
 
 
-def told(event: DisasterEvent) -> tuple[Any, ...]:
-    """What an event tells: what it counts and does not know is as if it did not count it."""
-    known = {code: number for code, number in event.counts.items() if not _unknown(number)}
-    return (
-        event.hazard, event.place, event.period, event.families, event.people, event.damage, event.loss,
-        event.reported_by, event.source, dict(event.traits), known,
-        tuple(
-            (each.place, each.families, each.people, each.damage, each.loss, each.source,
-             {code: number for code, number in each.counts.items() if not _unknown(number)})
-            for each in event.localities
-        ),
-    )  # fmt: skip
-
-
-def _unknown(number: Any) -> bool:
-    return number is None or (hasattr(number, "cells") and all(each is None for _, each in number.cells))
-
-
 def of_a_cell(event: DisasterEvent) -> bool:
     return all("\r" not in each.place.text for each in (event, *event.localities))
 
@@ -93,7 +76,7 @@ def test_events_are_read_back_as_they_were_written(form: str, given_events: list
     read = tables.read_events(file_of(tables.write_events, given_events, form, language), locale=language)
     assert not read.rejects, [each.reason("en") for each in read.rejects]
     assert not [each for each in read.skipped if each.kind != "head"]
-    assert [told(event) for event in read.events] == [told(event) for event in given_events]
+    assert list(read.events) == given_events
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -305,3 +288,32 @@ def test_any_typed_cells_of_a_workbook_or_a_frame_are_told(rows: list[list[Any]]
         if reading is not None:
             whole(reading)
             assert len(accounted(reading)) <= len(rows) + 1
+
+
+@given(
+    rows=st.lists(st.tuples(st.sampled_from(("Kumai", "Lada", "Arut")), st.integers(0, 999)), min_size=1, max_size=8)
+)
+@slow
+def test_merged_districts_blanks_filled_down_and_a_district_in_each_row_are_read_alike(
+    rows: list[tuple[str, int]],
+) -> None:
+    heads = ["Kecamatan", "Desa", "Jenis", "Tanggal", "Jiwa"]
+    lines = [[district, f"Desa {at}", "Banjir", "1-1-2025", people] for at, (district, people) in enumerate(rows)]
+    runs = [list(run) for _, run in groupby(range(len(rows)), lambda at: rows[at][0])]
+    above = {at for run in runs for at in run[1:]}
+    blanks = [[None if at in above else line[0], *line[1:]] for at, line in enumerate(lines)]
+    book = Workbook()
+    for line in (heads, *blanks):
+        book.active.append(line)
+    for run in runs:
+        book.active.merge_cells(start_row=run[0] + 2, end_row=run[-1] + 2, start_column=1, end_column=1)
+    file = io.BytesIO()
+    book.save(file)
+    text = "\n".join(";".join("" if cell is None else str(cell) for cell in line) for line in (heads, *blanks))
+    each = "\n".join(";".join(map(str, line)) for line in (heads, *lines))
+    wanted = tables.read_events(io.StringIO(each))
+    assert len(wanted.events) == len(rows)
+    assert tables.read_events(io.BytesIO(file.getvalue())).events == wanted.events
+    assert tables.read_events(io.StringIO(text), fill_down=["place.district"]).events == wanted.events
+    unsure = tables.read_events(io.StringIO(text))
+    assert {row for *_, labels in unsure.blank_below for row in labels} == {at + 2 for at in above}

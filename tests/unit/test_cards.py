@@ -88,3 +88,13 @@ def test_cards_print_and_travel() -> None:
     assert f"{made:en}" == made.table("en").plain()
     assert "<table" in made._repr_html_()
     assert CardDistribution.from_json(made.to_json()) == made
+
+
+def test_reasons_are_the_same_in_whichever_order_they_were_given() -> None:
+    states = {"total": 20, "distributed": 5, "undistributed": 10, "unprinted": 5}
+    given = CardDistribution(**states, reasons={"moved": 2, "deceased": 1})
+    turned = CardDistribution(**states, reasons={"deceased": 1, "moved": 2})
+    assert given == turned
+    assert hash(given) == hash(turned)
+    assert given != CardDistribution(**states, reasons={"deceased": 2, "moved": 1})
+    assert given.reasons == (("moved", 2), ("deceased", 1))

@@ -154,6 +154,14 @@ def test_counts_are_held_by_the_code_of_the_count() -> None:
         counts.dead = 3
 
 
+@pytest.mark.parametrize("unknown", [{"dead": None}, {"house": {"heavy": None}}, {"household": [({"size": 4}, None)]}])
+def test_a_count_that_is_not_known_is_no_other_than_one_that_is_not_given(unknown: dict[str, Any]) -> None:
+    assert Counts(unknown) == Counts() == {} == Counts(unknown)
+    assert hash(Counts(unknown)) == hash(Counts())
+    assert Counts({"missing": 0, **unknown}) == Counts({"missing": 0}) != Counts({"missing": 0, "dead": 0})
+    assert Counts({"house": {"heavy": 1, "light": None}}) != Counts({"house": {"heavy": 1}})
+
+
 def test_a_count_by_class_is_a_mapping_where_there_is_one_axis() -> None:
     counts = Counts({"house": {"heavy": 4, "light": 7}, "other": [({"size": 5, "damage": "half"}, 12)]})
     house, other = counts["house"], counts["other"]

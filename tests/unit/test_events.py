@@ -285,3 +285,10 @@ def test_degrees_of_damage_may_be_told_partly_as_damage_and_partly_as_counts() -
 def test_a_count_that_is_not_known_says_nothing_against_what_the_damage_says() -> None:
     event = DisasterEvent(hazard="flood", place="x", period="2022", damage=Damage(houses=5), counts={"house": None})
     assert event.counts["house"] == 5
+
+
+def test_damage_of_which_nothing_is_known_is_no_other_than_none_given() -> None:
+    told = {"hazard": "banjir", "place": "Desa A", "period": "2025-01-01"}
+    assert DisasterEvent(**told, damage=Damage()) == DisasterEvent(**told)
+    assert DisasterEvent(**told).damage == Damage()
+    assert DisasterEvent(**told, damage=Damage(heavy=0)) != DisasterEvent(**told)

@@ -22,7 +22,7 @@ from kesos.registry import (
     apply_changes,
     compare_registries,
 )
-from kesos.values import Text
+from kesos.values import Text, show
 
 
 def registry(*families: str, **given: Any) -> Registry:
@@ -123,7 +123,10 @@ CALLS: dict[str, tuple[Callable[[], object], str, str]] = {
     "a slip": (lambda: change("f1", "remove", reason="deceasd"), "reason", "not_a_choice"),
     "no code": (lambda: change("f1", "remove", reason="Sudah meninggal"), "reason", "not_a_slug"),
     "no reason": (lambda: change("f1", "remove", reason=None), "reason", "not_a_slug"),
-    "an area to leave for": (lambda: change("f1", "remove", area="Kumai"), "area", "not_used"),
+    "an area that is not the family's": (
+        lambda: apply_changes(registry("f1", areas={"f1": "Umpang"}), [change("f1", "remove", area="Kumai")]),
+        "changes[0].area", "registry",
+    ),
     "another reference": (lambda: change("f1", "move", becomes="f2"), "becomes", "not_used"),
     "a civil number for a family": (lambda: change("6201 0312 3456 7890", "add"), "family", "identifying"),
     "no registry": (lambda: apply_changes(("f1",), []), "registry", "wrong_type"),  # type: ignore[arg-type]
@@ -162,6 +165,16 @@ def test_nothing_tells_why_a_family_left_but_what_is_asked_for_it() -> None:
     assert "ill" not in repr(left)
     assert "f1" not in repr(after) + str(after)
     assert left.to_dict()["reason"] == "ill"
+
+
+@pytest.mark.parametrize(("listed", "said"), [("Desa Umpang", "umpang "), ("Umpang", "Ds. UMPANG"), (None, "Runtu")])
+def test_a_family_may_be_removed_with_where_it_lived(listed: str | None, said: str) -> None:
+    areas = {} if listed is None else {"f1": listed}
+    after = apply_changes(registry("f1", areas=areas), [change("f1", "remove", area=said)])
+    assert after.families == ()
+    assert [each.area for each in after.counts] == [listed or said]
+    assert [str(cell) for cell in show(after.history).rows[0]][-1] == said
+    assert [str(cell) for cell in show([change("f1", "remove")]).rows[0]][-1] != "tidak diketahui"
 
 
 def test_changes_are_counted_by_kind_reason_and_area() -> None:

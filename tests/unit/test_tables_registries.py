@@ -147,6 +147,31 @@ def test_changes_are_read_by_the_words_of_the_report_and_of_offices() -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("Pindah", "moved"), ("pindah", "moved"), ("PINDAH  alamat", "moved"), ("Meninggal", "deceased"),
+        ("Wafat", "deceased"), ("Mampu", "no_longer_poor"), ("Gangguan jiwa", "ill"), ("own_reason", "own_reason"),
+    ],
+)  # fmt: skip
+def test_reasons_are_read_in_the_short_words_of_offices(words: str, code: str) -> None:
+    reading = changes_of(f"f1;keluar;{words};1-2-2021;Umpang")
+    assert reading.changes == (Change(family="f1", kind="remove", reason=code, on="2021-02-01", area="Umpang"),)
+    own = changes_of(f"f1;keluar;{words};1-2-2021;", reasons={words: "other"})
+    assert own.changes[0].reason == "other"
+
+
+@pytest.mark.parametrize(("words", "shown"), [("Baru miskin", "Baru miskin"), ("Siti pindah", "<redacted>")])
+def test_a_reason_that_is_not_known_names_those_that_are_and_no_person(words: str, shown: str) -> None:
+    [reject] = changes_of(f"f1;masuk;{words};1-2-2021;").rejects
+    assert reject.reason("id") == f"Alasan: alasan {shown} tidak dikenal"
+    assert reject.cells["Alasan"] == shown
+    hint = reject.error.to_dict("id")["hint"]
+    assert all(each.say("id") in hint for each in REASONS)
+    assert "reasons=" in str(reject.error)
+    assert not any(secret in everything_said(changes_of(f"f1;masuk;{words};1-2-2021;")) for secret in SECRETS)
+
+
+@pytest.mark.parametrize(
     ("row", "column"),
     [
         ("Siti Aminah;keluar;moved;1-2-2021;", "Kode KK"),
@@ -155,7 +180,6 @@ def test_changes_are_read_by_the_words_of_the_report_and_of_offices() -> None:
         ("f1;Siti;moved;1-2-2021;", "Jenis perubahan"),
         ("f1;pindah;moved;1-2-2021;", "Jenis perubahan"),
         ("f1;keluar;moved;Siti;", "Tanggal"),
-        ("f1;keluar;moved;1-2-2021;Umpang", "Desa"),
         ("f1;masuk;moved;1-2-2021;6201031234567890", "Desa"),
         ("f1;;moved;1-2-2021;", "Jenis perubahan"),
     ],

@@ -33,6 +33,20 @@ class SeveralCells(str):
     __slots__ = ()
 
 
+class SharedCell(NamedTuple):
+    """A merged cell that lies beside several rows, or under several columns: nobody can tell how its figure is parted.
+
+    Args:
+        cell: What it holds.
+        first: What the first of its rows is called.
+        last: What the last is called; the first, where it lies under several columns of one row.
+    """
+
+    cell: object
+    first: int | str
+    last: int | str
+
+
 class Percent(NamedTuple):
     """A number that its cell shows as a percentage: 97.04 where the file holds 0.9704.
 
@@ -77,6 +91,11 @@ def rounded(number: Decimal, places: int) -> Decimal:
     return Decimal(number).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
 
 
+def alone(cell: object) -> object:
+    """What a cell holds, whatever it lies beside."""
+    return cell.cell if isinstance(cell, SharedCell) else cell
+
+
 def plain_cell(value: object) -> object:
     """`value` as plain Python has it, None where the cell is empty.
 
@@ -117,6 +136,8 @@ def shown(cell: object, language: str) -> str:
         return " ".join(str.__str__(cell).split())[:_PRINTED]
     if isinstance(cell, bool):
         return str(cell).upper()
+    if isinstance(cell, SharedCell):
+        return shown(cell.cell, language)
     if isinstance(cell, Percent):
         return f"{locales.number(cell.shown, language)}%"
     if isinstance(cell, Formatted):
@@ -152,7 +173,8 @@ def check_cell(cell: object) -> None:
     """Says nothing where a cell holds a value of its own.
 
     Raises:
-        ParseError: It is a formula without its value, what a spreadsheet shows in place of one, or several cells.
+        ParseError: It is a formula without its value, what a spreadsheet shows in place of one, several cells, or a
+            figure that lies beside several rows.
         InvalidValueError: A number too large to be exact in a spreadsheet.
     """
     if isinstance(cell, Formula):
@@ -161,5 +183,11 @@ def check_cell(cell: object) -> None:
         raise ParseError("error_in_cell", value=str(cell))
     if isinstance(cell, SeveralCells):
         raise ParseError("several_cells", value=str(cell))
+    if isinstance(cell, SharedCell):
+        number = number_in(cell.cell)
+        value = cell.cell if number is None else number
+        if cell.first == cell.last:
+            raise ParseError("shared_cell.columns", value=value)
+        raise ParseError("shared_cell", value=value, row=cell.first, last_row=cell.last)
     if isinstance(cell, float) and abs(cell) >= LARGEST_EXACT:
         raise InvalidValueError("not_exact.cell", value=cell)

@@ -18,6 +18,7 @@ from typing import Any, Final
 from kesos._package import requirements_of
 from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, number_in, rounded
 from kesos._sheets._grid import Grid
+from kesos._sheets._ods import merged_in_ods
 from kesos.errors import MissingExtraError, TableError
 from kesos.words import hint
 
@@ -123,6 +124,7 @@ def _of_calamine(library: Any, content: bytes, sheet: str | None, whole: bool) -
     """What this library cannot tell, how cells show their numbers, no sheet of the workbook needs, `whole` or not."""
     with _reading():
         book = library.load_workbook(io.BytesIO(content))
+        told = merged_in_ods(content)
     visible = library.SheetVisibleEnum.Visible
     shown = {each.name for each in book.sheets_metadata if each.visible == visible}
     for name in _chosen(book.sheet_names, sheet):
@@ -132,9 +134,8 @@ def _of_calamine(library: Any, content: bytes, sheet: str | None, whole: bool) -
         with _reading():
             found = book.get_sheet_by_name(name)
             rows, ranges = found.to_python(skip_empty_area=False), found.merged_cell_ranges or ()
-        yield Grid(
-            rows, name, merged=tuple((top, last, left, right) for (top, left), (last, right) in ranges), is_sheet=True
-        )
+        merged = told.get(name) or tuple((top, last, left, right) for (top, left), (last, right) in ranges)
+        yield Grid(rows, name, merged=merged, is_sheet=True)
 
 
 def _of_openpyxl(library: Any, content: bytes, sheet: str | None, whole: bool) -> Iterator[Grid]:

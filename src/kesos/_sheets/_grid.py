@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -22,6 +22,7 @@ class Grid:
         labels: What each row is called; None where they are numbered from one.
         merged: Which cells are one.
         is_sheet: Whether its cells have addresses in a spreadsheet, such as Q18.
+        is_one_of_several: Whether rows of other sheets stand beside its own, so that each is called by its sheet too.
         is_hidden: Whether it is a sheet that nobody sees who opens the workbook; then its rows are not read.
     """
 
@@ -30,10 +31,17 @@ class Grid:
     labels: Sequence[Label] | None = None
     merged: tuple[Merged, ...] = ()
     is_sheet: bool = False
+    is_one_of_several: bool = False
     is_hidden: bool = False
 
     def label(self, at: int) -> Label:
-        """What a row is called."""
+        """What a row is called.
+
+        >>> Grid([[1]], "LRA 2024", is_one_of_several=True).label(0)
+        "'LRA 2024'!1"
+        """
+        if self.is_one_of_several:
+            return f"{self._named()}{at + 1}"
         return at + 1 if self.labels is None else self.labels[at]
 
     def address(self, at: int, first: int, last: int | None = None, lowest: int | None = None) -> str | None:
@@ -46,8 +54,23 @@ class Grid:
             return None
         corner = first if last is None else last, at if lowest is None else lowest
         cells = [f"{_letters(column)}{row + 1}" for column, row in ((first, at), corner)]
-        sheet = self.name if self.name.isalnum() else "'" + self.name.replace("'", "''") + "'"
-        return f"{f'{sheet}!' if self.name else ''}{':'.join(dict.fromkeys(cells))}"
+        return f"{self._named()}{':'.join(dict.fromkeys(cells))}"
+
+    def _named(self) -> str:
+        """The sheet as a spreadsheet has it before an address."""
+        if not self.name:
+            return ""
+        return (self.name if self.name.isalnum() else "'" + self.name.replace("'", "''") + "'") + "!"
+
+
+def with_cells(row: Sequence[object], cells: Mapping[int, object]) -> Sequence[object]:
+    """A row with these cells in their places.
+
+    >>> with_cells(["A"], {2: 7}), with_cells(["A", None], {1: "B"})
+    (['A', None, 7], ['A', 'B'])
+    """
+    width = max((len(row), *(place + 1 for place in cells)))
+    return [cells.get(at, row[at] if at < len(row) else None) for at in range(width)]
 
 
 def _letters(column: int) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
+
+import attrs
 
 from kesos import _checks as checks
 from kesos._paths import opening
@@ -29,6 +31,30 @@ Source = str | os.PathLike[str] | Readable | Any
 """A path, a file object, or a frame of any library that narwhals knows."""
 
 
+@attrs.frozen
+class OneSheet:
+    """One of several sheets that are read together."""
+
+    content: bytes
+    name: str
+
+
+def sheets_of(source: Source, names: Iterable[str]) -> Iterator[OneSheet]:
+    """These sheets of a workbook, which is read once.
+
+    Raises:
+        InvalidValueError: `names` are not several texts, or one of them stands there twice.
+        TableError: The file cannot be read, or has no sheets.
+    """
+    named = checks.each(checks.text, names, "sheet")
+    if len(set(named)) < len(named):
+        raise InvalidValueError("duplicate.sheet", field="sheet", value=named)
+    content = _content(source)
+    if not named or not isinstance(content, bytes) or not is_workbook(content):
+        raise TableError("no_sheets", field="sheet", value=named)
+    return (OneSheet(content, name) for name in named)
+
+
 def grids_of(
     source: Source,
     *,
@@ -49,6 +75,8 @@ def grids_of(
         checks.choice(delimiter, "delimiter", DELIMITERS)
     if encoding is not None:
         checks.text(encoding, "encoding")
+    if isinstance(source, OneSheet):
+        return (attrs.evolve(grid, is_one_of_several=True) for grid in grids_of_workbook(source.content, source.name))
     given = _content(source)
     content = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
     if content is None:

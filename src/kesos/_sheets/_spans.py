@@ -41,7 +41,12 @@ def folded(grid: Grid, spans: Sequence[Span], below: int, joined: int | None = N
             cells.setdefault(begins.get(place, place), []).append(cell)
         width = max((*cells, -1)) + 1
         rows.append([_one(cells.get(place, []), parts=place == joined) for place in range(width)])
-    return attrs.evolve(grid, rows=rows)
+    merged = tuple(
+        (top, last, moved.get((top, left), begins.get(left, left)), begins.get(right, right)) if top > below else each
+        for each in grid.merged
+        for top, last, left, right in (each,)
+    )
+    return attrs.evolve(grid, rows=rows, merged=merged)
 
 
 def _one(cells: list[object], *, parts: bool) -> object:

@@ -177,7 +177,9 @@ class Effects(Tabled, KnownMapping[Effect]):
 def _batch(added: ReliefTotal) -> Batch:
     rows = added.rows or range(len(added.answers))
     return Batch(
-        results=(*added.answers, *added.left_out), labels=(*rows, *(refusal.row for refusal in added.left_out))
+        results=(*added.answers, *added.left_out),
+        labels=(*rows, *(refusal.row for refusal in added.left_out)),
+        remarks=added.remarks,
     )
 
 

@@ -96,7 +96,8 @@ class Change(Rowed, Discreet):
         kind: "add", "remove", "move" (within the area of the list), or "correct".
         reason: A `Reason`, its code or what it is called ("Meninggal dunia"), or a code of your own.
         on: The day of the change.
-        area: Where the family lives after it (a village, a district); None where that is not known or stays.
+        area: Where the family lives after it (a village, a district), or where it lived, for one that is removed; None
+            where that is not known or stays.
         becomes: For a correction, the right reference where the old one was wrong.
 
     Raises:
@@ -118,12 +119,10 @@ class Change(Rowed, Discreet):
             Shown(_FAMILY, self.family),
             Shown(_CHANGE, SAID[self.kind]),
             Shown(_DAY, self.on),
-            Shown(_AREA, NOTHING if self.kind == "remove" else self.area),
+            Shown(_AREA, NOTHING if self.kind == "remove" and self.area is None else self.area),
         )
 
     def __attrs_post_init__(self) -> None:
-        if self.area is not None and self.kind == "remove":
-            raise InvalidValueError("not_used.by_kind", field="area")
         if self.becomes is not None and self.kind != "correct":
             raise InvalidValueError("not_used.by_kind", field="becomes")
 

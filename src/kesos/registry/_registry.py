@@ -155,7 +155,8 @@ class Registry(Tabled, Discreet):
         found: Counter[tuple[Kind, str, str | None]] = Counter()
         for change in self.history:
             before = listed.get(change.family)
-            found[change.kind, change.reason, change.area or before] += 1
+            area = before or change.area if change.kind == "remove" else change.area or before
+            found[change.kind, change.reason, area] += 1
             apply(listed, change)
         return tuple(
             ChangeCount(kind=kind, reason=reason, area=area, families=number)

@@ -17,11 +17,12 @@ from kesos.relief._computation import Recipients, chosen
 from kesos.relief._frames import frame_of
 from kesos.relief._lasting import Days, check_days, items_named
 from kesos.relief._refusals import Refusal, Row
+from kesos.relief._remarks import cells_unread, remarked, remarks_on, with_reason
 from kesos.relief._rows import Given, Rows, labelled, read_row
-from kesos.relief._totals import ReliefTotal
+from kesos.relief._totals import ReliefTotal, checked_remarks
 from kesos.standards import AidStandard
 from kesos.standards._axes import Indices
-from kesos.values import Decision, TableView, show
+from kesos.values import Decision, TableView, Text, show
 from kesos.values._display import Tabled
 from kesos.words import counted
 
@@ -57,6 +58,7 @@ class Batch(Tabled):
     Args:
         results: An answer or a refusal for each row.
         labels: How each row is called; left out, by its place, counted from zero.
+        remarks: What has to be known of the rows as a whole, such as a sheet that was not read; totals go on saying it.
 
     >>> from kesos.relief import entitle_all
     >>> from kesos.events import DisasterEvent
@@ -73,6 +75,7 @@ class Batch(Tabled):
 
     results: tuple[Relief | Refusal, ...] = attrs.field(converter=_results)
     labels: tuple[Row, ...] = attrs.field(default=(), converter=_labels)
+    remarks: tuple[Text, ...] = attrs.field(default=(), converter=checked_remarks)
 
     def __attrs_post_init__(self) -> None:
         if self.labels and len(self.labels) != len(self.results):
@@ -84,7 +87,8 @@ class Batch(Tabled):
 
     def table(self, language: str = "id") -> TableView:
         """A row for each answer and each refusal, and what the answers add up to, in "id" or "en"."""
-        return show(self.results, language)
+        shown = show(self.results, language)
+        return attrs.evolve(shown, notes=(*shown.notes, *(remark.say(language) for remark in self.remarks)))
 
     @cached_property
     def answers(self) -> tuple[Relief, ...]:
@@ -107,7 +111,7 @@ class Batch(Tabled):
     @cached_property
     def total(self) -> ReliefTotal:
         """What the answers add up to; it names what it had to leave out."""
-        return _total_of(self.rows(), self.answers)
+        return attrs.evolve(_total_of(self.rows(), self.answers), remarks=self.remarks)
 
     def totals(self, by: By) -> dict[Any, ReliefTotal]:
         """What the answers add up to group by group, each with what it had to leave out.
@@ -115,7 +119,8 @@ class Batch(Tabled):
         Args:
             by: Into which group an event goes: a function of it, or the name of one of its fields ("hazard",
                 "place.district"). What cannot be read as an event, and a refused one that `by` fails for, goes under
-                None, which comes last; together the groups hold every row.
+                None, which comes last; together the groups hold every row. Where events are counted there, the other
+                groups say that they may not be complete.
 
         Raises:
             InvalidValueError: An event has no such field; a group cannot be the key of a dictionary.
@@ -140,7 +145,7 @@ class Batch(Tabled):
         last = sorted(groups.items(), key=lambda group: group[0] is None)
         totals = GroupTotals((key, _total_of(rows)) for key, rows in last)
         totals.by = by if isinstance(by, str) else None
-        return totals
+        return remarked(totals, self.remarks)
 
     def to_frame(self, language: str = "id") -> Any:
         """The rows as a pandas DataFrame, in order: `kesos` needs its extra `frames` for it.
@@ -158,7 +163,8 @@ class Batch(Tabled):
     def __repr__(self) -> str:
         rows, answers = counted(len(self.results), "row"), counted(len(self.answers), "answer")
         rejects = f", {counted(len(self.rejects), 'reject')}" if self.rejects else ""
-        return f"<Batch of {rows}: {answers}, {len(self.refused)} refused{rejects}>"
+        said = "".join(f"; {remark.en}" for remark in self.remarks)
+        return f"<Batch of {rows}: {answers}, {len(self.refused)} refused{rejects}{said}>"
 
 
 def _total_of(rows: Iterable[tuple[Row, Relief | Refusal]], answers: tuple[Relief, ...] | None = None) -> ReliefTotal:
@@ -216,7 +222,8 @@ def entitle_all(
         events: Events, or mappings of plain values as `DisasterEvent.to_dict` writes them; and, in place of one, the
             `KesosError` or `Refusal` with which a reader gave it up. They are gone through once, so a stream will do.
             Rows are counted from zero; whatever has a method `rows()` that gives pairs of a label (a whole number or a
-            text) and one of these keeps its labels.
+            text) and one of these keeps its labels, and its `remarks`, if it has any. Where it has `faults`,
+            why cells could not be read by the labels of their rows, a count that is not known for one of them says so.
         standard: The standard.
         days: As for `entitle`.
         extended: As for `entitle`.
@@ -246,6 +253,7 @@ def entitle_all(
         checks.mapping(indices, "indices")
     if recipients is not None and not callable(recipients):
         chosen(recipients, None, standard)
+    remarks, unread = remarks_on(events), cells_unread(events)
     results: list[Relief | Refusal] = []
     labels: list[Row] = []
     for row, given in labelled(events):
@@ -269,10 +277,10 @@ def entitle_all(
             )
         except KesosError as error:
             error.__traceback__ = None  # it would keep every frame of this call alive
-            results.append(Refusal(row=row, event=event, error=error))
+            results.append(Refusal(row=row, event=event, error=with_reason(error, unread.get(row, ()))))
         else:
             results.append(answer)
-    return Batch(results=results, labels=labels)
+    return Batch(results=results, labels=labels, remarks=remarks)
 
 
 __all__ = ["Batch", "By", "entitle_all"]

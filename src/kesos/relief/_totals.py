@@ -50,6 +50,11 @@ def _rows(rows: Any) -> tuple[Row, ...]:
     return checks.items(rows, "rows")
 
 
+def checked_remarks(remarks: Any) -> tuple[Text, ...]:
+    """What is to be said beside rows."""
+    return checks.items(remarks, "remarks", Text)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class ReliefTotal(ItemMapping[Owed]):
     """What several answers add up to, item by item; of ranges, from the least to the most.
@@ -62,6 +67,8 @@ class ReliefTotal(ItemMapping[Owed]):
         left_out: What could not be added, and why; it is said wherever the total is shown.
         ranges: What was added, where ranges were; then there are no answers.
         rows: How the row of each is called; left out, by its place, counted from zero.
+        remarks: What has to be known of the rows as a whole, such as a sheet that was not read, or events that are of
+            no known group beside this one; it is said wherever the total is shown.
 
     >>> from kesos.relief import entitle, total
     >>> from kesos.events import DisasterEvent
@@ -78,6 +85,7 @@ class ReliefTotal(ItemMapping[Owed]):
     left_out: tuple[Refusal, ...] = attrs.field(default=(), converter=_left_out)
     ranges: tuple[ReliefRange, ...] = attrs.field(default=(), converter=_ranges)
     rows: tuple[Row, ...] = attrs.field(default=(), converter=_rows)
+    remarks: tuple[Text, ...] = attrs.field(default=(), converter=checked_remarks)
 
     def __attrs_post_init__(self) -> None:
         if self.answers and self.ranges:
@@ -145,7 +153,7 @@ class ReliefTotal(ItemMapping[Owed]):
         """
         check_language(language)
         shown = len(self._parts) <= _EXPLAINED if answers is None else checks.flag(answers, "answers")
-        lines = [self._caption(language), *self._grounds.say_all(language)]
+        lines = [self._caption(language), *self._grounds.say_all(language), *self._remarked(language)]
         for code, owed in self._sums.known.items():
             added = [part[code].say(language) for part in self._parts if code in part] if shown else []
             said = self._said(code, owed, language)
@@ -189,6 +197,7 @@ class ReliefTotal(ItemMapping[Owed]):
             notes=(
                 *(note for standard in self._grounds.standards for note in standard.head(language)),
                 *self._grounds.say_all(language),
+                *self._remarked(language),
             ),
             numbers=(1,),
         )
@@ -202,7 +211,11 @@ class ReliefTotal(ItemMapping[Owed]):
         )
 
     def __beneath__(self, language: str) -> tuple[str, ...]:
-        return tuple(note for standard in self._grounds.standards for note in standard.head(language))
+        heads = (note for standard in self._grounds.standards for note in standard.head(language))
+        return (*heads, *self._remarked(language))
+
+    def _remarked(self, language: str) -> tuple[str, ...]:
+        return tuple(remark.say(language) for remark in self.remarks)
 
     def record(self) -> Plain:
         """The sums, each answer in them, and what was left out and why, as plain values."""
@@ -231,7 +244,9 @@ class ReliefTotal(ItemMapping[Owed]):
 
     def __repr__(self) -> str:
         left_out = [f"{len(self.left_out)} left out"] if self.left_out else []
-        said = [counted(len(self._parts), "range" if self.ranges else "answer"), *left_out, *self._grounds.shown()]
+        remarks = [counted(len(self.remarks), "remark")] if self.remarks else []
+        parts = counted(len(self._parts), "range" if self.ranges else "answer")
+        said = [parts, *left_out, *self._grounds.shown(), *remarks]
         unknown = f"; not known: {', '.join(each.code for each in self.unknown)}" if self.unknown else ""
         return f"<ReliefTotal of {', '.join(said)}: {show_amounts(self)}{unknown}>"
 
@@ -258,8 +273,10 @@ def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
     parts: list[Relief] = []
     ranges: list[ReliefRange] = []
     left_out: list[Refusal] = []
+    remarks: dict[Text, None] = {}
     for answer in checks.items(answers, "answers"):
         if isinstance(answer, ReliefTotal):
+            remarks |= dict.fromkeys(answer.remarks)
             parts += answer.answers
             ranges += answer.ranges
             left_out += answer.left_out
@@ -267,7 +284,7 @@ def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
             ranges.append(answer)
         else:
             parts.append(checks.instance(answer, "answers", Relief))
-    added = ReliefTotal(answers=tuple(parts), ranges=tuple(ranges), left_out=tuple(left_out))
+    added = ReliefTotal(answers=tuple(parts), ranges=tuple(ranges), left_out=tuple(left_out), remarks=tuple(remarks))
     list(added)  # units that do not go together are an error now, not when somebody looks
     return added
 

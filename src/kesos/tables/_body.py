@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import attrs
 
 from kesos._sheets._accounts import Code, add_up, is_within, parts_of
-from kesos._sheets._cells import shown
+from kesos._sheets._cells import alone, shown
 from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid, Label
 from kesos._sheets._heads import Head
@@ -16,10 +17,11 @@ from kesos._sheets._kinds import filled, is_lettered, is_total, kind_of
 from kesos._sheets._progress import with_progress
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
+from kesos.tables._merged import FIGURES, is_figure
 from kesos.tables._results import BadCell, Reject, Skipped
 from kesos.tables._totals import Held, Sums, Totals, Without, say_sum
 from kesos.values import Citation
-from kesos.words import REDACTED
+from kesos.words import REDACTED, hint
 
 Values = dict[str, Any]
 """What the cells of a row mean, by the code of the field."""
@@ -83,6 +85,7 @@ class Plan:
         doubled: Whether two rows that say the same are two things.
         nested: The field whose codes say which rows add up others; empty where none does.
         within: The code under which the rows lie that are asked for; empty for all.
+        grouping: The fields by which rows are grouped, where a blank below a filled cell may repeat it.
     """
 
     fields: tuple[Field, ...]
@@ -96,6 +99,7 @@ class Plan:
     doubled: bool = False
     nested: str = ""
     within: Code = ()
+    grouping: tuple[str, ...] = ()
 
 
 class Body:
@@ -113,6 +117,11 @@ class Body:
         self._announced: int | None = None
         """The head of the group that is open, where it says what its rows add up to."""
         self.bad_cells: list[BadCell] = []
+        self.blank_below: dict[str, list[int]] = {}
+        """The rows with a blank below a filled cell, by the field that may group them."""
+        self.part_of: dict[int, int] = {}
+        """The rows that tell more of what an earlier row begins, each with that one."""
+        self._filled_from: dict[str, int] = {}
         self._first_of: dict[object, int] = {}
         self._group: Values = {}
         self._in_tail = False
@@ -146,6 +155,7 @@ class Body:
                 for at, read in enumerate(zip(*[columns[place] for place in figures], strict=True))
                 if not any(value is not None for value in read)
             }
+        self._watch(first, dict(zip(codes, columns, strict=True)))
         each = enumerate(zip(rows, zip(*columns, strict=True), name, strict=True), first)
         for at, (row, read, words) in with_progress(each, len(rows), "kesos"):
             values = dict(zip(codes, read, strict=True))
@@ -161,9 +171,23 @@ class Body:
                 continue
             if plan.doubled or not self._is_doubled(at, row):
                 self._in_tail = False
-                self.entries.append((at, made))
+                self._enter(at, made, values)
         self._close_announced()
         self.entries.sort(key=lambda each: each[0])
+
+    def _watch(self, first: int, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Finds from which row on a blank may repeat what stands above it."""
+        for code in self.plan.grouping:
+            begun = next((at for at, value in enumerate(columns.get(code, ())) if value is not None), None)
+            if begun is not None:
+                self._filled_from[code] = first + begun
+
+    def _enter(self, at: int, made: Any, values: Values) -> None:
+        """Takes in what became of a row."""
+        self.entries.append((at, made))
+        for code, begun in self._filled_from.items():
+            if at > begun and values.get(code) is None:
+                self.blank_below.setdefault(code, []).append(at)
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -196,11 +220,15 @@ class Body:
                     values[code] = value
         return values
 
-    def _skip(self, at: int, kind: Any, unchecked: tuple[Label, ...] = ()) -> None:
+    def _skip(self, at: int, kind: Any, unchecked: tuple[Label, ...] = (), faults: tuple[BadCell, ...] = ()) -> None:
         words = " ".join(shown(cell, "id") for cell in filled(self.grid.rows[at]).values())
         if words or kind == "blank":
             skipped = Skipped(
-                row=self.grid.label(at), kind=kind, text="" if self.plan.private else words, unchecked=unchecked
+                row=self.grid.label(at),
+                kind=kind,
+                text="" if self.plan.private else words,
+                unchecked=unchecked,
+                faults=faults,
             )
             self._skipped.append((at, skipped))
 
@@ -284,8 +312,10 @@ class Body:
 
     def _held_against(self, at: int, row: Sequence[object], printed: Values, held: Held) -> None:
         """A total, with what differs in it from the rows that it adds up."""
+        unread = self._unread_in_total(at, row)
         if not held.differing:
-            self._skip(at, "total", held.unchecked)
+            own = (self.grid.label(at),) if unread else ()
+            self._skip(at, "total", (*held.unchecked, *own), unread)
             return
         faults = []
         for code, found in held.differing.items():
@@ -294,7 +324,17 @@ class Body:
                 "total_differs", value=printed[code], printed=say_sum(printed[code]), found=say_sum(found)
             )
             faults.append(self._fault(at, column, row[column], error))
-        self._reject(at, row, faults, is_total=True)
+        self._reject(at, row, [*faults, *unread], is_total=True)
+
+    def _unread_in_total(self, at: int, row: Sequence[object]) -> tuple[BadCell, ...]:
+        """The figures of a total that cannot be read; words in it are none."""
+        unread: list[BadCell] = []
+        for code, place, reader in self.columns:
+            if self.by_code[code].kind in _ADDS_UP and is_figure(row[place]):
+                value = reader.column([row[place]])[0]
+                if type(value) is Unreadable:
+                    unread.append(self._fault(at, place, row[place], copy.copy(value.error)))
+        return tuple(unread)
 
     def _announces(self, row: Sequence[object], words: Sequence[str]) -> bool:
         """Whether a row heads the rows under it and says what they add up to: it is lettered, and says no more."""
@@ -359,7 +399,8 @@ class Body:
             found = self.head.columns.get(code)
             if values.get(code) is None and (found is None or self._over(found) not in at_fault):
                 cell = None if found is None else row[found]
-                faults.append(self._fault(at, found, cell, ParseError("blank")))
+                advice = None if found is None or self.by_code[code].kind in FIGURES else hint("fill_down", of=code)
+                faults.append(self._fault(at, found, cell, ParseError("blank", hint=advice)))
         made: Any = None
         if not faults:
             made, faults = self._made(at, row, values)
@@ -368,7 +409,7 @@ class Body:
             return
         if self.plan.doubled or not self._is_doubled(at, row):
             self.bad_cells.extend(kept_without)
-            self.entries.append((at, made))
+            self._enter(at, made, values)
 
     def _made(self, at: int, row: Sequence[object], values: Values) -> tuple[Any, list[BadCell]]:
         try:
@@ -394,7 +435,7 @@ class Body:
         told = error.redacted() if self.plan.private else error
         code = next((code for code, column, _ in self.columns if column == place), None)
         moved = told if code is None else told.at("") if told.field == code else _with_field(told, code)
-        seen = REDACTED if self.plan.private and cell is not None else cell
+        seen = REDACTED if self.plan.private and cell is not None else alone(cell)
         return BadCell(row=self.grid.label(at), column=self._over(place), cell=seen, error=moved)
 
     def _over(self, place: int | None) -> str | None:
@@ -424,7 +465,8 @@ class Body:
     def _as_reject(self, at: int, row: Sequence[object], faults: list[BadCell], *, is_total: bool = False) -> Reject:
         cells: dict[str, object] = {}
         kept, codes = self.plan.kept, {place: code for code, place, _ in self.columns}
-        for place, filling in filled(row).items():
+        for place, given in filled(row).items():
+            filling = alone(given)
             if kept is not None and place not in codes:
                 continue
             over, cell = self.head.over(place), filling if kept is None else kept(codes[place], filling)

@@ -16,6 +16,7 @@ from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import BUDGET
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
+from kesos.tables._several_sheets import of_sheets
 from kesos.values import Funding, Span
 
 _FIGURES = ("ceiling", "realized", "realized.minimum", "realized_percent")
@@ -46,6 +47,7 @@ class BudgetReading(TableReading):
 
 
 @no_collector()
+@of_sheets
 def read_budget(
     source: Source, *, year: int, holder: str, funding: Funding, accounts: str = "", **options: Unpack[Options]
 ) -> BudgetReading:
@@ -90,6 +92,7 @@ def read_budget(
         doubled=True,
         nested=nested,
         within=within,
+        grouping=("program",),
     )
     body = reader.body(plan)
     more: dict[str, Any] = {"year": year, "holder": holder, "funding": funding}

@@ -15,6 +15,7 @@ from kesos.tables._body import Plan, Values, cited
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
 from kesos.tables._service_columns import CARDS, REASON
+from kesos.tables._several_sheets import of_sheets
 from kesos.values import Text
 
 STATES = ("total", "distributed", "undistributed", "unprinted")
@@ -31,6 +32,7 @@ class CardReading(TableReading):
 
 
 @no_collector()
+@of_sheets
 def read_cards(source: Source, **options: Unpack[Options]) -> CardReading:
     """Cards from a spreadsheet, a CSV file or a frame: a row for each area, and perhaps their total.
 

@@ -21,6 +21,7 @@ from kesos.tables._cells import with_sen
 from kesos.tables._columns import DELIVERY
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
+from kesos.tables._several_sheets import of_sheets
 from kesos.values import Place, Quantity
 from kesos.wording._amounts import UNIT_WORDS
 
@@ -41,6 +42,7 @@ class DeliveryReading(TableReading):
 
 
 @no_collector()
+@of_sheets
 def read_deliveries(
     source: Source,
     *,
@@ -85,7 +87,7 @@ def read_deliveries(
             source=cited(values, "source"),
         )
 
-    body = reader.body(Plan(fields=DELIVERY, name="place", needed=_NEEDED, make=made))
+    body = reader.body(Plan(fields=DELIVERY, name="place", needed=_NEEDED, make=made, grouping=("place.district",)))
     return reader.result(DeliveryReading, body, body.entries)
 
 

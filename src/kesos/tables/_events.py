@@ -23,6 +23,7 @@ from kesos.tables._districts import DistrictIn
 from kesos.tables._joining import join_rows
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
+from kesos.tables._several_sheets import of_sheets
 from kesos.values import Period, Place, Text
 from kesos.wording import parse_hazard
 
@@ -55,6 +56,7 @@ class EventReading(TableReading):
 
 
 @no_collector()
+@of_sheets
 def read_events(source: Source, **options: Unpack[Options]) -> EventReading:
     """Events from a spreadsheet, a CSV file or a frame as offices keep them; no row is lost.
 
@@ -101,6 +103,7 @@ def read_events(source: Source, **options: Unpack[Options]) -> EventReading:
         make=maker.made,
         group=_of_group,
         doubled=maker.grouped,
+        grouping=("number", _DISTRICT, "locality.district"),
     )
     body = reader.body(plan)
     return reader.result(

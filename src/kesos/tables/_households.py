@@ -17,6 +17,7 @@ from kesos.tables._columns import HOUSEHOLD
 from kesos.tables._joining import join_rows
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
+from kesos.tables._several_sheets import of_sheets
 
 _REFERENCE = "household.reference"
 _CATEGORIES = ("household.categories", "member.categories")
@@ -33,6 +34,7 @@ class HouseholdReading(TableReading):
 
 
 @no_collector()
+@of_sheets
 def read_households(source: Source, **options: Unpack[Options]) -> HouseholdReading:
     """Households from a spreadsheet, a CSV file or a frame: a row for each member.
 
@@ -54,7 +56,9 @@ def read_households(source: Source, **options: Unpack[Options]) -> HouseholdRead
     ([2], "Umur: '<redacted>' cannot be read as a count: a count is never below zero")
     """
     reader = Reader(source, HOUSEHOLD, "households", "read_households", **options)
-    plan = Plan(fields=HOUSEHOLD, name=_REFERENCE, needed=(), make=_checked, private=True, doubled=True)
+    plan = Plan(
+        fields=HOUSEHOLD, name=_REFERENCE, needed=(), make=_checked, private=True, doubled=True, grouping=(_REFERENCE,)
+    )
     body = reader.body(plan)
     return reader.result(HouseholdReading, body, join_rows(body, _REFERENCE, _household, _beside_reject))
 

@@ -39,6 +39,7 @@ def join_rows(
             if good and rejected:
                 raise beside_reject(body.grid.label(rejected[0][0]))
             joined += [(good[0][0], make([values for _, values in good]))] if good else []
+            body.part_of |= {at: good[0][0] for at, _ in good[1:]}
         except KesosError as error:
             joined += [(at, body.rejected(at, place, error)) for at, _ in good]
     return sorted(joined, key=lambda each: each[0])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypedDict, TypeVar, Unpack, cast, get_type_hints
 
 import attrs
@@ -16,6 +16,8 @@ from kesos._sheets._spans import folded
 from kesos.errors import KesosError, TableError
 from kesos.tables._body import Body, Plan, Values
 from kesos.tables._cells import ColumnReader, Said
+from kesos.tables._filled_down import check_fill_down, filled_down
+from kesos.tables._merged import unmerged
 from kesos.tables._results import TableReading
 from kesos.tables._source import find_table
 
@@ -26,10 +28,15 @@ class Options(TypedDict, total=False):
     """What may be said to every reader of tables.
 
     Args:
-        sheet: Which sheet of a workbook; left out, the first that has a head. The others are named in the result.
+        sheet: Which sheet of a workbook; left out, the first that has a head. The others are named in the result, and
+            those with such a table in what it says. Or the names of several sheets, which are read one under another,
+            each by its own head; their rows are then called by their sheets too ("MARET!7"). A quota has one sheet.
         columns: What stands over the column of a field, where its words are not known: {"people": "Jml org"}; None
             for a field that no column is to be read as.
         same: What is the same for every row and in no column: {"hazard": "banjir", "period": "2024"}.
+        fill_down: The fields, from the widest to the narrowest, of which a blank cell repeats what stands above it:
+            ("place.district",). Left out, a blank is not known, whatever stands above it. Merged cells need no such
+            word: the file says what they hold.
         locale: "id" or "en": the print of texts; left out, "id".
         ambiguous: What "1,234" is: "decimal" or "thousands"; left out, such a cell is at fault.
         none: What "Nihil" is in a column of numbers; left out, zero.
@@ -43,9 +50,10 @@ class Options(TypedDict, total=False):
         encoding: How a CSV file's characters are written; left out, UTF-8, or UTF-16 where the file begins as such.
     """
 
-    sheet: str | None
+    sheet: str | Sequence[str] | None
     columns: Mapping[str, str | None] | None
     same: Mapping[str, Any] | None
+    fill_down: Sequence[str]
     locale: str
     ambiguous: str | None
     none: int | None
@@ -82,16 +90,18 @@ class Reader:
         self.said = Said(**cast("dict[str, Any]", {name: options[name] for name in _OF_CELLS if name in options}))  # type: ignore[literal-required]
         self.lenient = checks.flag(options.get("keep_without_bad_cells", False), "keep_without_bad_cells")
         self.same = self._same(options.get("same"))
+        self.fill_down = check_fill_down(fields, options.get("fill_down", ()))
         self.vocabulary = Vocabulary(fields, options.get("columns"), alone=alone)
         grids = grids_of(
             source,
-            sheet=options.get("sheet"),
+            sheet=cast("str | None", options.get("sheet")),  # several are read one by one
             delimiter=options.get("delimiter"),
             encoding=options.get("encoding"),
         )
         self.grid: Grid
         self.head: Head
         found, self.head, self.others = find_table(grids, self.vocabulary, of)
+        self.alike: tuple[str, ...] = ()
         self.grid = folded(found, self.head.spans, self.head.last, self.head.columns.get("account"))
 
     def add_columns(self, field_of: Callable[[str], Field | None]) -> None:
@@ -148,6 +158,16 @@ class Reader:
 
     def body(self, plan: Plan) -> Body:
         """The rows, gone through."""
+        columns = self.head.columns
+        fields = {place: self.fields[code] for code, place in columns.items()}
+        needed = [columns[code] for code in plan.needed if code in columns]
+        self.grid = unmerged(self.grid, self.head, fields, self.said, needed)
+        for code in self.fill_down:
+            if code not in columns:
+                raise self.no_column(code)
+        if self.fill_down:
+            self.grid = filled_down(self.grid, self.head, [columns[code] for code in self.fill_down], plan.group)
+        self.alike = tuple(other.name for other in self.others if other.is_like(self.head, plan.needed))
         body = Body(self.grid, self.head, plan, self.said, self.same, keep_without_bad_cells=self.lenient)
         body.read()
         return body
@@ -162,6 +182,12 @@ class Reader:
             columns=tuple((code, head.over(at)) for code, at in head.columns.items()),
             unread=self.unused(head),
             sheet=self.grid.name,
-            other_sheets=self.others,
+            other_sheets=tuple(other.name for other in self.others),
+            alike_sheets=self.alike,
+            blank_below=tuple(
+                (code, head.over(head.columns[code]), tuple(map(self.grid.label, rows)))
+                for code, rows in body.blank_below.items()
+            ),
+            part_of=tuple((self.grid.label(at), self.grid.label(first)) for at, first in body.part_of.items()),
             **more,
         )

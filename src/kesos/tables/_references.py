@@ -14,6 +14,7 @@ from kesos._sheets._kinds import is_total
 from kesos.errors import InvalidValueError, KesosError
 from kesos.registry import REASONS
 from kesos.tables._choices import read_choice
+from kesos.tables._reasons import is_ordinary
 from kesos.wording import parse_day
 from kesos.words import REDACTED
 
@@ -97,7 +98,7 @@ def kept_of(code: str, cell: object) -> object:
 
 
 def _reason(cell: Any, field: str) -> object:
-    return code_of(cell, field, REASONS)
+    return cell if isinstance(cell, str) and is_ordinary(cell) else code_of(cell, field, REASONS)
 
 
 def _kind(cell: Any, field: str) -> object:

@@ -8,7 +8,6 @@ from typing import Any, Unpack
 
 import attrs
 
-from kesos import _checks as checks
 from kesos._sheets._collector import no_collector
 from kesos._sheets._frame import HEAD
 from kesos._sheets._grid import Grid
@@ -17,9 +16,11 @@ from kesos.errors import InvalidValueError
 from kesos.registry import Change, Registry
 from kesos.tables._body import Body, Plan, Values
 from kesos.tables._reading import Options, Reader
+from kesos.tables._reasons import given_reasons, reason_of
 from kesos.tables._references import as_area, as_reference, kept_of
 from kesos.tables._results import Reject, TableReading
 from kesos.tables._service_columns import CHANGE, REGISTRY
+from kesos.tables._several_sheets import of_sheets
 
 _SMALL = 10**9
 """No number of a person has so few digits."""
@@ -62,6 +63,7 @@ class ChangeReading(TableReading):
 
 
 @no_collector()
+@of_sheets
 def read_registry(
     source: Source, *, name: str, area: str, on: date | str, **options: Unpack[Options]
 ) -> RegistryReading:
@@ -92,20 +94,31 @@ def read_registry(
     reader = Reader(source, REGISTRY, "families", "read_registry", "family", **options)
     reader.check_columns("family")
     reader.grid = _without_personal_labels(reader.grid)
-    plan = Plan(fields=REGISTRY, name="", needed=("family",), make=_family, private=True, kept=kept_of, doubled=True)
+    plan = Plan(
+        fields=REGISTRY,
+        name="",
+        needed=("family",),
+        make=_family,
+        private=True,
+        kept=kept_of,
+        doubled=True,
+        grouping=("area",),
+    )
     body = reader.body(plan)
     more: dict[str, Any] = {"name": whole.name, "area": whole.area, "on": whole.begun_on}
     return reader.result(RegistryReading, body, _once_each(body), **more)
 
 
 @no_collector()
+@of_sheets
 def read_changes(
     source: Source, *, reasons: Mapping[str, str] | None = None, **options: Unpack[Options]
 ) -> ChangeReading:
     """Changes of a list from a spreadsheet, a CSV file or a frame: a row for each, in their order.
 
-    A reason goes by the words of the report ("Meninggal dunia"), by its code, or by what `reasons` says of other words.
-    References are those of `read_registry`, and what looks like a NIK, a name or a birth date is a reject.
+    A reason goes by the words of the report ("Meninggal dunia") or what offices put for them ("Pindah"), by its code,
+    or by what `reasons` says of other words. Where a family is removed, the area is where it lived. References are
+    those of `read_registry`, and what looks like a NIK, a name or a birth date is a reject.
 
     Args:
         source: A path, a file object, or a frame that narwhals knows.
@@ -122,17 +135,16 @@ def read_changes(
     >>> read_changes(io.StringIO(rows)).changes
     (Change(family='f2', kind='remove', on=datetime.date(2021, 2, 1), area=None, becomes=None),)
     """
-    said = _reasons(reasons)
+    said = given_reasons(reasons)
     reader = Reader(source, CHANGE, "changes", "read_changes", **options)
     reader.check_columns(*_NEEDED)
     reader.grid = _without_personal_labels(reader.grid)
 
     def made(values: Values) -> Change:
-        reason: str = values["reason"]
         return Change(
             family=as_reference(values["family"], "family"),
             kind=values["kind"],
-            reason=said.get(" ".join(reason.casefold().split()), reason),
+            reason=reason_of(values["reason"], said),
             on=values["on"],
             area=as_area(values.get("area"), "area"),
             becomes=None if values.get("becomes") is None else as_reference(values["becomes"], "becomes"),
@@ -150,14 +162,6 @@ def _without_personal_labels(grid: Grid) -> Grid:
     if all(isinstance(label, int) and abs(label) < _SMALL for label in labels[heads:]):
         return grid
     return attrs.evolve(grid, labels=[*labels[:heads], *range(len(labels) - heads)])
-
-
-def _reasons(reasons: Mapping[str, str] | None) -> dict[str, str]:
-    given = checks.mapping({} if reasons is None else reasons, "reasons")
-    return {
-        " ".join(checks.text(word, "reasons").casefold().split()): checks.slug(code, f"reasons.{word}")
-        for word, code in given.items()
-    }
 
 
 def _family(values: Values) -> tuple[str, str | None]:

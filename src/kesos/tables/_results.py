@@ -13,12 +13,13 @@ from kesos import _checks as checks
 from kesos._sheets._cells import shown
 from kesos._sheets._grid import Label
 from kesos._sheets._kinds import KINDS, Kind
-from kesos.errors import KesosError, TableError
+from kesos.errors import InvalidValueError, KesosError, TableError
 from kesos.records import Fieldwise
+from kesos.tables._remarks import Remark, remarks_of
 from kesos.values import TableView, Text
 from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
-from kesos.words import REDACTED, counted
+from kesos.words import REDACTED, counted, show_value
 
 _REASONS: Mapping[Kind, Text] = {
     "blank": Text("baris kosong", "a blank row"),
@@ -35,6 +36,7 @@ _UNCHECKED = Text(
     "tidak dapat diperiksa, karena di antaranya ada yang ditolak atau tidak terbaca: baris",
     "it cannot be checked, since among them are some that were rejected or cannot be read: row",
 )
+_UNREAD = Text("tidak dapat diperiksa", "it cannot be checked")
 _ROW = Text("Baris", "Label")
 _WHY = Text("Alasan", "Reason")
 
@@ -66,7 +68,7 @@ class BadCell(_LeftOut):
 
     row: Label
     column: str | None
-    cell: object = attrs.field(repr=False)
+    cell: object = attrs.field(repr=show_value)
     error: KesosError
 
     def reason(self, language: str = "id") -> str:
@@ -113,6 +115,10 @@ class Reject(_LeftOut):
         return "; ".join(fault.reason(language) for fault in self.faults)
 
 
+def _bad_cells(cells: object) -> tuple[BadCell, ...]:
+    return checks.items(cells, "bad_cells", BadCell)
+
+
 def _rows(rows: object) -> tuple[Label, ...]:
     return checks.items(rows, "unchecked")
 
@@ -126,13 +132,15 @@ class Skipped(_LeftOut):
         kind: What it is.
         text: The words in it.
         unchecked: The rows for which it cannot be checked, where it is a total: they were rejected, or a cell of theirs
-            that it adds up cannot be read.
+            that it adds up cannot be read. Its own is one of them where a figure of its own cannot be read.
+        faults: The figures of its own that cannot be read, where it is a total.
     """
 
     row: Label
     kind: Kind
     text: str
     unchecked: tuple[Label, ...] = attrs.field(default=(), converter=_rows)
+    faults: tuple[BadCell, ...] = attrs.field(default=(), converter=_bad_cells)
 
     def __attrs_post_init__(self) -> None:
         checks.choice(self.kind, "kind", KINDS)
@@ -140,10 +148,10 @@ class Skipped(_LeftOut):
     def reason(self, language: str = "id") -> str:
         """Why it is passed over, in "id" or "en"."""
         said = _REASONS[self.kind].say(check_language(language))
-        if not self.unchecked:
-            return said
-        rows = ", ".join(shown(row, language) for row in self.unchecked)
-        return f"{said}; {_UNCHECKED.say(language)} {rows}"
+        others = [shown(row, language) for row in self.unchecked if row != self.row]
+        rows = [f"{_UNCHECKED.say(language)} {', '.join(others)}"] if others else []
+        own = [f"{_UNREAD.say(language)}: {fault.reason(language)}" for fault in self.faults]
+        return "; ".join((said, *rows, *own))
 
 
 def _entries(entries: object) -> tuple[tuple[Label, Any], ...]:
@@ -154,8 +162,27 @@ def _skipped(skipped: object) -> tuple[Skipped, ...]:
     return checks.items(skipped, "skipped", Skipped)
 
 
-def _bad_cells(cells: object) -> tuple[BadCell, ...]:
-    return checks.items(cells, "bad_cells", BadCell)
+def _alike(names: object) -> tuple[str, ...]:
+    return checks.each(checks.text, names, "alike_sheets")
+
+
+def _label(label: object, field: str) -> Label:
+    return label if isinstance(label, str) else checks.whole_number(label, field)
+
+
+def _blank_below(columns: object) -> tuple[tuple[str, str, tuple[Label, ...]], ...]:
+    given = checks.each(checks.items, columns, "blank_below")
+    for at, parts in enumerate(given):
+        if len(parts) != 3:
+            raise InvalidValueError("wrong_length", field=f"blank_below[{at}]", value=parts, length=3)
+    return tuple(
+        (checks.text(code, "blank_below"), checks.text(over, "blank_below"), checks.each(_label, rows, "blank_below"))
+        for code, over, rows in given
+    )
+
+
+def _part_of(pairs: object) -> tuple[tuple[Label, Label], ...]:
+    return tuple((_label(row, "part_of"), _label(first, "part_of")) for row, first in checks.pairs(pairs, "part_of"))
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -170,6 +197,10 @@ class TableReading(Fieldwise):
         unread: What stands over the columns that no field was read from.
         sheet: The sheet that was read; empty where it has no name.
         other_sheets: The sheets that were not.
+        alike_sheets: Those of them with a table that could be read as the one that was.
+        blank_below: For each field that groups rows, what stands over its column, and the rows in which it is blank
+            below a filled cell: whether such a blank repeats what stands above it is not known.
+        part_of: The rows that tell more of what an earlier row begins, each with that one.
     """
 
     entries: tuple[tuple[Label, Any], ...] = attrs.field(repr=False, converter=_entries)
@@ -179,6 +210,11 @@ class TableReading(Fieldwise):
     unread: tuple[str, ...] = ()
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
+    alike_sheets: tuple[str, ...] = attrs.field(default=(), converter=_alike)
+    blank_below: tuple[tuple[str, str, tuple[Label, ...]], ...] = attrs.field(
+        default=(), repr=False, converter=_blank_below
+    )
+    part_of: tuple[tuple[Label, Label], ...] = attrs.field(default=(), repr=False, converter=_part_of)
 
     @property
     def objects(self) -> tuple[Any, ...]:
@@ -189,6 +225,16 @@ class TableReading(Fieldwise):
     def labels(self) -> tuple[Label, ...]:
         """For each object what its (first) row is called."""
         return tuple(row for row, thing in self.entries if not isinstance(thing, Reject))
+
+    @property
+    def faults(self) -> Mapping[Label, tuple[KesosError, ...]]:
+        """Why cells could not be read without which rows were kept, by what the first row of each object is called."""
+        found: dict[Label, tuple[KesosError, ...]] = {}
+        first = dict(self.part_of)
+        for cell in self.bad_cells:
+            row = first.get(cell.row, cell.row)
+            found[row] = (*found.get(row, ()), cell.error)
+        return MappingProxyType(found)
 
     @property
     def rejects(self) -> tuple[Reject, ...]:
@@ -218,6 +264,15 @@ class TableReading(Fieldwise):
             elif not thing.is_total:
                 yield row, thing.error
 
+    @property
+    def remarks(self) -> tuple[Text, ...]:
+        """What has to be known of the whole beside its rows: a total of what was read goes on saying it."""
+        return tuple(remark.said for remark in self._remarks)
+
+    @property
+    def _remarks(self) -> tuple[Remark, ...]:
+        return remarks_of(self.sheet, self.alike_sheets, self.blank_below)
+
     def table(self, language: str = "id") -> TableView:
         """What was left out, row by row, with the reason."""
         check_language(language)
@@ -231,17 +286,18 @@ class TableReading(Fieldwise):
         )
 
     def say(self, language: str) -> str:
-        """How many rows became what."""
+        """How many rows became what, and what has to be known of the whole."""
         read, rejects, skipped = len(self.objects), len(self.rejects), len(self.skipped)
         said = Text(
             f"{read} terbaca, {rejects} ditolak, {skipped} dilewati",
             f"{read} read, {rejects} rejected, {skipped} passed over",
         )
-        return said.say(language)
+        return ". ".join((said.say(language), *(remark.say(language) for remark in self._remarks)))
 
     def _repr_html_(self) -> str:
         return self.table().html()
 
     def __repr__(self) -> str:
         rejects = counted(len(self.rejects), "reject")
-        return f"<{type(self).__name__}: {len(self.objects)} read, {rejects}, {len(self.skipped)} passed over>"
+        read = f"<{type(self).__name__}: {len(self.objects)} read, {rejects}, {len(self.skipped)} passed over"
+        return "; ".join((read, *(remark.say("en") for remark in self._remarks))) + ">"

@@ -16,7 +16,7 @@ _FAMILIES = (
 )
 REASON: Final = "reasons."
 """What the code of a column of a reason begins with."""
-_SHORT: Final = {
+SHORT: Final = {
     "deceased": ("Meninggal", "Wafat"),
     "moved": ("Pindah", "Pindah alamat"),
     "no_longer_poor": ("Mampu", "Tidak miskin lagi"),
@@ -24,7 +24,7 @@ _SHORT: Final = {
     "papers_incomplete": ("Berkas tidak lengkap",),
     "ill": ("Sakit jiwa", "Gangguan jiwa"),
 }
-"""What stands over a column of a reason besides the words of the report."""
+"""What offices put for a reason besides the words of the report: over a column of it, and in a cell."""
 
 REGISTRY: tuple[Field, ...] = (
     column("family", "code", "Kode keluarga | Family", _FAMILIES, "#affected+hh+id"),
@@ -62,7 +62,7 @@ CARDS: tuple[Field, ...] = (
     *(
         Field(
             f"{REASON}{each.code}", "count", Text(each.name.id, each.name.en),
-            tuple(dict.fromkeys((*((each.printed,) if each.printed else ()), *_SHORT.get(each.code, ())))),
+            tuple(dict.fromkeys((*((each.printed,) if each.printed else ()), *SHORT.get(each.code, ())))),
         )
         for each in REASONS
     ),

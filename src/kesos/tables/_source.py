@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import NamedTuple
 
 from kesos._sheets._grid import Grid
 from kesos._sheets._heads import Head, Vocabulary, find_head
 from kesos.errors import TableError
+from kesos.tables._write_sources import is_of_left_out
 
 
-def find_table(grids: Iterator[Grid], vocabulary: Vocabulary, name: str) -> tuple[Grid, Head, tuple[str, ...]]:
-    """The first grid with a head, its head, and the names of the others.
+class Other(NamedTuple):
+    """A sheet that is not read, and the head in it, if it has one of such a table."""
+
+    name: str
+    head: Head | None
+
+    def is_like(self, read: Head, needed: Iterable[str]) -> bool:
+        """Whether a table in it could be read as the one that is: it has what that one needs, and most of the rest.
+
+        The rows that kesos writes beside a table because they are not in it are none.
+        """
+        if self.head is None or is_of_left_out(self.head.texts):
+            return False
+        own = self.head.columns.keys() & read.columns.keys()
+        return own >= {code for code in needed if code in read.columns} and 2 * len(own) > len(read.columns)
+
+
+def find_table(grids: Iterator[Grid], vocabulary: Vocabulary, name: str) -> tuple[Grid, Head, tuple[Other, ...]]:
+    """The first grid with a head, its head, and the others.
 
     Raises:
         TableError: No grid has a head that names two of the fields.
@@ -19,6 +39,14 @@ def find_table(grids: Iterator[Grid], vocabulary: Vocabulary, name: str) -> tupl
     for at, grid in enumerate(every):
         head = find_head(grid, vocabulary)
         if head is not None:
-            return grid, head, tuple(each.name for each in (*every[:at], *every[at + 1 :]))
+            before = [Other(each.name, None) for each in every[:at]]
+            return grid, head, (*before, *(_other(each, vocabulary) for each in every[at + 1 :]))
     wanted = tuple(field.heads for field in vocabulary.fields[:12])
     raise TableError("no_head", field="source", table=name, known=wanted)
+
+
+def _other(grid: Grid, vocabulary: Vocabulary) -> Other:
+    head = None
+    with suppress(TableError):  # what two columns of another sheet are called is no matter here
+        head = find_head(grid, vocabulary)
+    return Other(grid.name, head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -13,7 +13,7 @@ from kesos import _checks as checks
 from kesos._sheets._writing import Cell, Column, Sheet, in_print
 from kesos.errors import InvalidValueError
 from kesos.tables._choices import say_choice
-from kesos.values import Citation, Text
+from kesos.values import LANGUAGES, Citation, Text
 
 _SOURCES = Text("Sumber", "Sources")
 _CITED = Text("Sumber", "Source")
@@ -110,6 +110,13 @@ def left_out_sheet(
                 for each, cells in rows
             ),
         ),
+    )
+
+
+def is_of_left_out(heads: Sequence[str]) -> bool:
+    """Whether these heads are those of rows that were left out, as such a sheet has them."""
+    return any(
+        tuple(heads[:3]) == tuple(word.say(language) for word in (_ROW, _COLUMN, _REASON)) for language in LANGUAGES
     )
 
 

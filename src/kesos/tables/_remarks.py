@@ -1,0 +1,58 @@
+"""What has to be known of a table beside its rows: sheets that were not read, blanks that may repeat what is above."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from kesos._sheets._cells import shown
+from kesos._sheets._grid import Label
+from kesos.values import LANGUAGES, Text
+from kesos.values import _locales as locales
+
+_SHOWN = 10
+"""How many rows are named before the rest is counted."""
+
+
+class Remark(NamedTuple):
+    """What whoever reads a total has to know, and what whoever reads the table can do about it."""
+
+    said: Text
+    advice: Text
+
+    def say(self, language: str) -> str:
+        """Both, in "id" or "en"."""
+        return f"{self.said.say(language)} {self.advice.say(language)}"
+
+
+def remarks_of(
+    sheet: str, alike: Sequence[str], blank_below: Iterable[tuple[str, str, Sequence[Label]]]
+) -> tuple[Remark, ...]:
+    """The remarks on a table.
+
+    >>> [remark] = remarks_of("JANUARI", ("FEBRUARI", "MARET"), ())
+    >>> print(remark.say("id"))
+    Lembar lain dengan tabel serupa tidak dibaca: FEBRUARI, MARET. Baca semua: sheet=("JANUARI", "FEBRUARI", "MARET").
+    """
+    remarks = [_blank(*each) for each in blank_below]
+    if alike:
+        names, every = ", ".join(alike), ", ".join(f'"{name}"' for name in (sheet, *alike))
+        said = Text(
+            f"Lembar lain dengan tabel serupa tidak dibaca: {names}.",
+            f"Other sheets with such a table were not read: {names}.",
+        )
+        remarks.append(Remark(said, Text(f"Baca semua: sheet=({every}).", f"Read them all: sheet=({every}).")))
+    return tuple(remarks)
+
+
+def _blank(code: str, over: str, rows: Sequence[Label]) -> Remark:
+    named = {of: ", ".join(shown(row, of) for row in rows[:_SHOWN]) for of in LANGUAGES}
+    more = ", …" if len(rows) > _SHOWN else ""
+    many = {of: locales.number(len(rows), of) for of in LANGUAGES}
+    said = Text(
+        f"{over} kosong pada {many['id']} baris di bawah sel yang terisi ({named['id']}{more}); belum diketahui apakah"
+        " mengulang isi di atasnya.",
+        f"{over} is blank in {many['en']} {'row' if len(rows) == 1 else 'rows'} below a filled cell"
+        f" ({named['en']}{more}); whether it repeats what stands above is not known.",
+    )
+    return Remark(said, Text(f'Bila mengulang: fill_down=("{code}",).', f'If it does: fill_down=("{code}",).'))
