@@ -9,7 +9,7 @@ import attrs
 import openpyxl
 import pytest
 
-from kesos import PEDUM_2003, datasets, entitle, entitle_all, tables
+from kesos import PEDUM_2003, datasets, entitle, entitle_all, standards, tables
 from kesos.errors import InvalidValueError
 from kesos.events import Damage, DisasterEvent
 from kesos.relief import entitle_range, total
@@ -172,6 +172,92 @@ def test_a_note_on_dashes_stands_where_there_are_any() -> None:
     )  # fmt: skip
     assert "Tanda" not in tables.year_report([full], year=2017, area=AREA).markdown()
     assert 'Tanda "-"' in YEAR.markdown()
+
+
+def of_form(*counts: dict[str, Any], hazard: str = "flood", **more: Any) -> tuple[list[tuple[Any, ...]], list[str]]:
+    """The cells of damage of a table of the form, row by row, and its notes."""
+    events = [
+        DisasterEvent(hazard=hazard, place=f"Desa {at}", period="2017-05-01", people=99, counts=each)
+        for at, each in enumerate(counts, 1)
+    ]
+    rows, *_ = pages(tables.year_report(events, year=2017, area=AREA, **more)).values()
+    body = rows[6:]
+    end = next(at for at, row in enumerate(body) if row == (None,) * 10)
+    return [row[3:8] for row in body[:end]], [str(row[0]) for row in body[end + 1 :]]
+
+
+HOUSES_ONLY = "Rusak Berat dan Rusak Ringan{}: rumah saja; bangunan lain tidak dilaporkan menurut kedua tingkat itu."
+BESIDES = "Diketahui, tetapi tidak ada kolomnya dalam formulir ini: {}."
+
+
+def test_houses_by_degree_stand_in_the_form_and_a_degree_without_a_column_in_a_note() -> None:
+    heavy, moderate, light = 3, 1, 2
+    rows, notes = of_form({"house": {"heavy": heavy, "moderate": moderate, "light": light}})
+    row = (heavy, light, heavy + moderate + light, "-", "-")
+    assert rows == [row, row]
+    assert notes[1:] == [HOUSES_ONLY.format(""), BESIDES.format("rumah (rusak sedang): 1 (baris A1)")]
+
+
+def test_a_sheet_with_houses_by_degree_is_read_into_the_form() -> None:
+    sheet = "Desa;Jenis;Tanggal;Jiwa;Rumah Rusak;;\n;;;;Berat;Sedang;Ringan\nA;Kebakaran;1-1-2017;17;4;5;1\n"
+    read = tables.read_events(io.StringIO(sheet))
+    rows = pages(tables.year_report(read.events, year=2017, area=AREA))["Tabel 18"]
+    assert rows[6][3:8] == rows[7][3:8] == (4, 1, 4 + 5 + 1, "-", "-")
+    assert BESIDES.format("rumah (rusak sedang): 5 (baris 1)") in [row[0] for row in rows]
+
+
+def test_buildings_that_are_moderately_damaged_are_in_a_note_beside_those_in_columns() -> None:
+    rows, notes = of_form(
+        {"building": {"heavy": 4, "moderate": 3, "light": 1}}, {"building": {"heavy": 2, "moderate": 5}}
+    )
+    assert rows == [(6, 1, "-", "-", "-"), (4, 1, "-", "-", "-"), (2, "-", "-", "-", "-")]
+    assert notes[1:] == [BESIDES.format("bangunan (rusak sedang): 8 (baris A1: 3, baris A2: 5)")]
+
+
+def test_where_buildings_are_told_by_degree_houses_by_degree_are_in_the_note() -> None:
+    rows, notes = of_form({"building": {"heavy": 9}, "house": {"heavy": 4, "light": 2}}, {"house": {"light": 1}})
+    assert rows[1:] == [(9, "-", 6, "-", "-"), ("-", 1, 1, "-", "-")]
+    assert notes[1:] == [
+        HOUSES_ONLY.format(" pada baris A2"),
+        BESIDES.format("rumah (rusak berat): 4 (baris A1); rumah (rusak ringan): 2 (baris A1)"),
+    ]
+
+
+def test_a_degree_that_is_not_known_leaves_the_houses_unknown_and_the_others_known() -> None:
+    rows, notes = of_form({"house": {"heavy": 4, "light": None}, "building": {"moderate": 2}})
+    assert rows[1] == (4, "-", "-", "-", "-")
+    assert notes[2:] == [BESIDES.format("bangunan (rusak sedang): 2 (baris A1)")]
+
+
+def test_whatever_else_is_known_and_has_no_column_is_in_the_note_and_what_is_unknown_is_not() -> None:
+    counts = {"dead": 1, "missing": None, "house_flooded": Span(5, 6), "business": 2, "public_facility": 0, "cow": 7}
+    rows, notes = of_form(counts, hazard="fire")
+    assert rows[0] == ("-", "-", "-", 2, 0)
+    assert notes[1] == BESIDES.format("meninggal dunia: 1 (baris 1); rumah terendam: 5 – 6 (baris 1); cow: 7 (baris 1)")
+
+
+def test_a_range_of_houses_stays_one_in_the_form_and_in_its_total() -> None:
+    rows, _ = of_form({"house": Span(3, 5)}, {"house": 2})
+    assert [row[2] for row in rows] == ["5 – 7", "3 – 5", 2]
+
+
+def test_a_measure_is_no_number_of_houses() -> None:
+    rows, notes = of_form({"house": Quantity(20, "m2")})
+    assert rows[1] == ("-",) * 5
+    assert notes[1] == BESIDES.format("rumah: 20 m² (baris A1)")
+
+
+def test_a_count_that_a_standard_brings_along_has_its_name_in_the_note() -> None:
+    standard = standards.PERKA_BNPB_7_2008
+    count = standard.counts[0]
+    _, notes = of_form({count.code: 2, "cow": 1}, standard=standard)
+    assert BESIDES.format(f"{count.say('id')}: 2 (baris A1); cow: 1 (baris A1)") in notes
+
+
+def test_of_many_rows_with_something_besides_ten_are_named_and_all_are_counted() -> None:
+    _, notes = of_form(*[{"dead": number} for number in range(1, 13)])
+    named = ", ".join(f"baris A{number}: {number}" for number in range(1, 11))
+    assert notes[1] == BESIDES.format(f"meninggal dunia: {sum(range(1, 13))} ({named}, … (+2))")
 
 
 def test_a_place_is_written_with_its_district_once() -> None:

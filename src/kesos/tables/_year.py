@@ -18,7 +18,7 @@ from kesos.relief import Days, ReliefTotal
 from kesos.standards import AidStandard
 from kesos.tables._pages import html_of, markdown_of
 from kesos.tables._year_aid import aid_sheet, aid_total
-from kesos.tables._year_rows import grouped_sheet, list_sheet
+from kesos.tables._year_rows import Form, grouped_sheet, list_sheet
 from kesos.values import Text
 
 _TABLE = Text("Tabel", "Table")
@@ -124,12 +124,13 @@ class YearReport(Fieldwise):
         first, second = (f"{_TABLE.say(language)} {number}" for number in self.numbers)
         found: list[Sheet] = []
         if fires:
-            found.append(list_sheet(fires, first, (first, self._title(_FIRES, language)), language))
+            found.append(list_sheet(fires, self._form(first, (first, self._title(_FIRES, language)), language)))
         if natural or not (fires or others):
-            found.append(grouped_sheet(natural, second, (second, self._title(_NATURAL, language)), language))
+            form = self._form(second, (second, self._title(_NATURAL, language)), language)
+            found.append(grouped_sheet(natural, form))
         if others:
-            title = (self._title(_OTHERS, language),)
-            found.append(grouped_sheet(others, _OTHER.say(language), title, language))
+            form = self._form(_OTHER.say(language), (self._title(_OTHERS, language),), language)
+            found.append(grouped_sheet(others, form))
         if self.aid is not None and self.standard is not None:
             title = (self._title(_AID_TITLE, language, standard=self.standard.title.say(language)),)
             found.append(aid_sheet(self.aid, _AID.say(language), title, language))
@@ -137,6 +138,9 @@ class YearReport(Fieldwise):
             said = _ELSEWHEN.say(language).format(many=len(self.elsewhen), year=self.year)
             found[-1] = attrs.evolve(found[-1], notes=(*found[-1].notes, said))
         return tuple(found)
+
+    def _form(self, name: str, title: tuple[str, ...], language: str) -> Form:
+        return Form(name=name, title=title, standard=self.standard, language=language)
 
     def _title(self, title: Text, language: str, **more: str) -> str:
         return title.say(language).format(area=self.area, year=self.year, **more)
@@ -166,7 +170,9 @@ def year_report(
     Fires stand one after the other with their total; other disasters by kind and district, each group under its
     subtotal; the aid that a standard grants stands under them, by kind of disaster, with the events that it gives no
     answer for. What was not reported is a dash, which adds nothing to a total, as the form reads; a loss that is not
-    known is said to be so in every total that it belongs in.
+    known is said to be so in every total that it belongs in. Where houses alone are told by degree of damage, the
+    form's degrees are those of the houses, and a note says so; what is known and has no column, such as houses that
+    are moderately damaged, stands in a note with its number.
 
     Args:
         events: The events; those that begin in another year are counted and not shown.
