@@ -89,13 +89,18 @@ class ReliefTotal(ItemMapping[Owed]):
     def _parts(self) -> Sequence[Relief | ReliefRange]:
         return self.answers or self.ranges
 
+    @property
+    def _labels(self) -> Sequence[Row]:
+        """How the row of each is called."""
+        return self.rows or range(len(self._parts))
+
     @cached_property
     def _sums(self) -> Sums:
         return add(self._parts)
 
     @cached_property
     def _grounds(self) -> Grounds:
-        return Grounds.of(self._parts, self.rows or range(len(self._parts)))
+        return Grounds.of(self._parts, self._labels)
 
     @property
     def _amounts(self) -> Mapping[str, Owed]:
@@ -202,7 +207,8 @@ class ReliefTotal(ItemMapping[Owed]):
         )
 
     def __beneath__(self, language: str) -> tuple[str, ...]:
-        return tuple(note for standard in self._grounds.standards for note in standard.head(language))
+        heads = (note for standard in self._grounds.standards for note in standard.head(language))
+        return (*heads, *self._grounds.say_alike(language))
 
     def record(self) -> Plain:
         """The sums, each answer in them, and what was left out and why, as plain values."""
@@ -240,7 +246,8 @@ def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
     """What several answers, or several ranges, add up to, item by item.
 
     The sum of ranges is a range: from all of the least to all of the most, without extensions. An answer and a range
-    have no sum, since the one is for some days and the other for all that there may be.
+    have no sum, since the one is for some days and the other for all that there may be. Rows of totals are called what
+    they are called there, as long as no two are called the same.
 
     Raises:
         InvalidValueError: One of them is neither; some are answers and some are ranges.
@@ -258,7 +265,9 @@ def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
     parts: list[Relief] = []
     ranges: list[ReliefRange] = []
     left_out: list[Refusal] = []
-    for answer in checks.items(answers, "answers"):
+    given = checks.items(answers, "answers")
+    labels = [row for each in given if isinstance(each, ReliefTotal) for row in each._labels]
+    for answer in given:
         if isinstance(answer, ReliefTotal):
             parts += answer.answers
             ranges += answer.ranges
@@ -267,7 +276,9 @@ def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
             ranges.append(answer)
         else:
             parts.append(checks.instance(answer, "answers", Relief))
-    added = ReliefTotal(answers=tuple(parts), ranges=tuple(ranges), left_out=tuple(left_out))
+    told = len(labels) == len(set(labels)) == len(parts) + len(ranges)
+    rows = () if labels == list(range(len(labels))) or not told else tuple(labels)
+    added = ReliefTotal(answers=tuple(parts), ranges=tuple(ranges), left_out=tuple(left_out), rows=rows)
     list(added)  # units that do not go together are an error now, not when somebody looks
     return added
 
