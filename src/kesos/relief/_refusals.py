@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from kesos.counts import Count
 from kesos.errors import KesosError
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
@@ -15,6 +16,9 @@ from kesos.values._tabulated import Noted, Shown, ShownRow
 from kesos.words import show_value
 
 _REMARK, _NOT_COUNTED = Text("Keterangan", "Remark"), Text("belum dapat dihitung", "could not be counted yet")
+
+_FIELDS = {"hazard": "Jenis bencana", "place": "Lokasi", "period": "Tanggal", "people": "Jiwa", "families": "KK"}
+"""What officials call a field of an event; whoever calls kesos knows it by its name."""
 
 Row = int | str
 """How a row is called where it comes from: its place, counted from zero, or the label of a frame's index."""
@@ -44,11 +48,20 @@ class Refusal(Rowed, Fieldwise):
 
     def say(self, language: str) -> str:
         """That the event is left out, and why."""
-        reason = self.error.message(language)
+        reason = self.reason(language)
         if self.event is None:
             return say("total.without_row", language, row=self.row, reason=reason)
         event = self.event if isinstance(self.event, DisasterEvent) else show_value(self.event)
         return say("total.without", language, event=event, reason=reason)
+
+    def reason(self, language: str) -> str:
+        """Why, in "id" or "en"; in Indonesian with what officials call the field that it is about."""
+        told, field = self.error.message(language), self.error.field or ""
+        words = _FIELDS.get(field)
+        if field.startswith("counts."):
+            count = Count.meaning(field.removeprefix("counts."))
+            words = None if count is None else count.say(language)
+        return told if words is None or language != "id" else f"{words}: {told.removeprefix(f'{field}: ')}"
 
     def __row__(self) -> ShownRow:
         if isinstance(self.event, DisasterEvent):
