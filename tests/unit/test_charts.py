@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import io
 import json
 import re
 import socket
@@ -247,6 +248,17 @@ def test_every_event_is_counted_once_in_the_month_in_which_it_began() -> None:
         month: began.count(month) for month in began
     }
     assert all(row["end"] - row["begin"] == row["events"] for row in drawn_rows)
+
+
+def test_the_rows_that_a_reader_rejected_are_counted_under_the_title_of_disasters() -> None:
+    sheet = "Lokasi;Jenis;Tanggal;Jiwa\nDesa A;Banjir;1-2-2017;9\nDesa B;Bnajir;1-2-2017;9\n"
+    read = kesos.tables.read_events(io.StringIO(sheet))
+    said = {language: charts.disasters(read, language).to_dict()["title"]["subtitle"] for language in ("id", "en")}
+    assert said["id"][1] == "1 baris ditolak dan belum terhitung."
+    assert said["en"][1] == "Rejected rows that are not in it: 1."
+    assert len(charts.disasters(read.events).to_dict()["title"]["subtitle"]) == 1
+    batch = entitle_all(read, PEDUM_2003, days=3)
+    assert rows(charts.disasters(batch)) == rows(charts.disasters(read.events))
 
 
 def test_an_event_of_which_the_month_is_not_known_has_a_column_of_its_own() -> None:

@@ -260,6 +260,68 @@ def test_of_many_rows_with_something_besides_ten_are_named_and_all_are_counted()
     assert notes[1] == BESIDES.format(f"meninggal dunia: {sum(range(1, 13))} ({named}, … (+2))")
 
 
+SHEET = """Desa;Jenis;Tanggal;Jiwa;Kecamatan
+Desa X;Kebakaran;1-1-2017;2;Kumai
+Desa W;Bnajir;28-02-2017;240;Kumai
+Desa A;Banjir;28-02-2017;240;Kumai
+Desa B;Banjir;31-02-2017;;Kumai
+Desa A;Banjir;28-2-2017;240;Kumai
+"""
+REJECTED = '2 baris ditolak dan belum termuat; lihat "Baris yang ditolak".'
+
+
+def test_what_a_reader_made_of_a_table_is_reported_with_the_rows_that_it_rejected() -> None:
+    read = tables.read_events(io.StringIO(SHEET))
+    report = tables.year_report(read, PEDUM_2003, year=2017, area=AREA)
+    assert (report.events, report.labels) == (read.events, read.labels)
+    found = pages(report)
+    assert list(found) == ["Tabel 18", "Tabel 19", "Bantuan", "Baris yang ditolak"]
+    assert found["Baris yang ditolak"][2:] == [
+        ("Baris", "Alasan"),
+        *((each.row, each.reason("id")) for each in read.rejects),
+    ]
+    assert [row for row, _ in report.rejects] == [3, 5]
+    assert all(REJECTED in [row[0] for row in found[name]] for name in ("Tabel 18", "Tabel 19", "Bantuan"))
+    assert 'Rejected rows that are not in it: 2; see "Rejected rows".' in report.markdown("en")
+    assert "ditolak" not in YEAR.markdown()
+
+
+@pytest.mark.parametrize("days", [None, 3])
+def test_an_event_that_is_there_twice_is_named_by_the_rows_of_its_table(days: int | None) -> None:
+    report = tables.year_report(tables.read_events(io.StringIO(SHEET)), PEDUM_2003, year=2017, area=AREA, days=days)
+    notes = {name: [row[0] for row in rows] for name, rows in pages(report).items()}
+    assert "Kejadian yang sama dihitung lebih dari sekali, pada baris: 4, 6." in notes["Bantuan"]
+    assert "Kejadian yang sama termuat lebih dari sekali: A1, A2 (baris 4, 6 pada daftar asalnya)." in notes["Tabel 19"]
+    assert not any("lebih dari sekali" in str(note) for note in notes["Tabel 18"])
+    assert report.aid is not None
+    assert [each.row for each in report.aid.left_out] == [2]
+
+
+def test_places_of_one_event_are_not_the_same_event_twice() -> None:
+    flood = REPORT.natural_disasters[0]
+    assert len(flood.localities) > 1
+    assert "lebih dari sekali" not in tables.year_report([flood], year=2017, area=AREA).markdown()
+    twice = tables.year_report([EVENTS[0], flood, flood], year=2017, area=AREA).markdown()
+    assert "lebih dari sekali: A1, A3 (baris 1, 2 pada daftar asalnya)." in twice
+
+
+def test_answers_are_reported_by_their_events_those_that_got_none_too() -> None:
+    read = tables.read_events(io.StringIO(SHEET))
+    batch = entitle_all(read, PEDUM_2003, days=3)
+    of_batch, of_read = (tables.year_report(each, year=2017, area=AREA) for each in (batch, read))
+    assert (of_batch.events, of_batch.labels) == (of_read.events, of_read.labels)
+    assert [row for row, _ in of_batch.rejects] == [3, 5]
+    assert of_batch.rejects[0][1].id.startswith("Jenis bencana: jenis bencana 'Bnajir' tidak dikenal")
+
+
+def test_plain_values_are_events_and_what_is_none_is_refused_by_its_row() -> None:
+    report = tables.year_report([EVENTS[0].to_dict(), {"hazard": "flood"}], year=2017, area=AREA)
+    assert (report.events, [row for row, _ in report.rejects]) == (EVENTS[:1], [1])
+    with pytest.raises(InvalidValueError) as refused:
+        tables.year_report([EVENTS[0], 3], year=2017, area=AREA)  # type: ignore[list-item]
+    assert refused.value.field == "events[1]"
+
+
 def test_a_place_is_written_with_its_district_once() -> None:
     fire = DisasterEvent(hazard="fire", place=Place("Pasar, kec. kumai", district="Kumai"), period="2017-05-01")
     others = [attrs.evolve(fire, place=Place(words, district="Kumai")) for words in ("Kumai Hulu", "Kecamatan Kumai")]
@@ -323,6 +385,8 @@ def test_html_and_markdown_hold_every_cell_and_no_markup_of_a_place() -> None:
         ({"area": ""}, "area"),
         ({"standard": "pedum"}, "standard"),
         ({"numbers": ("1",)}, "numbers"),
+        ({"labels": (1, 2)}, "labels"),
+        ({"rejects": ((1, "?"),)}, "rejects"),
     ],
 )
 def test_what_makes_no_report_is_refused_by_name(fields: dict[str, Any], field: str) -> None:

@@ -10,6 +10,8 @@ from kesos._sheets._writing import Cell, Column, Sheet
 from kesos.events import DisasterEvent, Locality
 from kesos.hazards import Hazard
 from kesos.records import Fieldwise
+from kesos.relief._grounds import rows_alike
+from kesos.relief._refusals import Row
 from kesos.standards import AidStandard
 from kesos.tables._year_damage import DASH, HEADS, Filled, added, cells_of, notes
 from kesos.values import Period, Quantity, Text
@@ -30,6 +32,8 @@ _DASH = Text(
     'Tanda "-" berarti tidak dilaporkan dan tidak menambah jumlah.',
     'A "-" was not reported and adds nothing to a total.',
 )
+_ALIKE = Text("Kejadian yang sama termuat lebih dari sekali", "The same event is there more than once")
+_TWICE = Text("{names} (baris {labels} pada daftar asalnya)", "{names} (rows {labels} of the list)")
 _DISTRICT = ("Kec.", "Kec", "Kecamatan")
 _SMALL = ("dan", "di", "and", "of")
 
@@ -40,6 +44,10 @@ class _Struck(Fieldwise):
 
     event: DisasterEvent
     counted: DisasterEvent | Locality
+    at: int
+    """Which of the events of the table it is."""
+    label: Row
+    """What its row is called where it comes from."""
 
     @property
     def filled(self) -> Filled:
@@ -52,8 +60,12 @@ class _Struck(Fieldwise):
         return self.counted.place.district or self.event.place.district
 
 
-def _struck(events: Iterable[DisasterEvent]) -> list[_Struck]:
-    return [_Struck(event, counted) for event in events for counted in event.localities or (event,)]
+def _struck(events: Iterable[tuple[Row, DisasterEvent]]) -> list[_Struck]:
+    return [
+        _Struck(event, counted, at, label)
+        for at, (label, event) in enumerate(events)
+        for counted in event.localities or (event,)
+    ]
 
 
 def columns(language: str) -> tuple[Column, ...]:
@@ -86,7 +98,7 @@ class Form(Fieldwise):
     language: str
 
 
-def list_sheet(events: Sequence[DisasterEvent], form: Form) -> Sheet:
+def list_sheet(events: Sequence[tuple[Row, DisasterEvent]], form: Form) -> Sheet:
     """Events one after the other with their total, as the form has fires."""
     struck = _struck(events)
     rows = [_row(f"{at}.", _where(each), each, form.language) for at, each in enumerate(struck, 1)]
@@ -95,7 +107,7 @@ def list_sheet(events: Sequence[DisasterEvent], form: Form) -> Sheet:
     return _sheet([*rows, total] if rows else [], {len(rows)}, named, form)
 
 
-def grouped_sheet(events: Sequence[DisasterEvent], form: Form) -> Sheet:
+def grouped_sheet(events: Sequence[tuple[Row, DisasterEvent]], form: Form) -> Sheet:
     """Events by hazard and district, each group under its subtotal, as the form has natural disasters."""
     groups: dict[tuple[Hazard, str | None], list[_Struck]] = {}
     for each in _struck(events):
@@ -126,11 +138,28 @@ def _sheet(rows: list[tuple[Cell, ...]], strong: set[int], named: Sequence[tuple
         notes=(
             *([f"{source}{'; '.join(reporters)}"] if reporters else []),
             *([_DASH.say(language)] if dashes else []),
+            *_alike(named, language),
             *notes([(name, each.filled) for name, each in named], form.standard, language),
         ),
         strong=frozenset(strong),
         numbered=True,
     )
+
+
+def _alike(named: Sequence[tuple[str, _Struck]], language: str) -> list[str]:
+    """Which rows begin the same event, where one is there more than once."""
+    first: dict[int, tuple[str, _Struck]] = {}
+    for name, each in named:
+        first.setdefault(each.at, (name, each))
+    rows = list(first.values())
+    groups = rows_alike([each.event for _, each in rows])
+    said = [
+        _TWICE.say(language).format(
+            names=", ".join(rows[at][0] for at in group), labels=", ".join(str(rows[at][1].label) for at in group)
+        )
+        for group in groups
+    ]
+    return [f"{_ALIKE.say(language)}: {'; '.join(said)}."] if said else []
 
 
 def _row(number: str, place: str, each: _Struck, language: str) -> tuple[Cell, ...]:
