@@ -420,8 +420,10 @@ def test_an_indicator_that_is_no_share_is_refused(share: Any, field: str) -> Non
 
 def test_deliveries_are_drawn_as_a_share_of_what_is_owed() -> None:
     rice, dishes, unknown, open_line, nothing = rows(charts.deliveries(OWED, "en"))
-    assert (rice["least"], rice["most"], rice["said"]) == (50.0, 50.0, "1,204 kg of 2,408 kg")
-    assert (dishes["least"], dishes["most"], dishes["end"]) == (60.0, 120.0, 120.0)
+    assert (rice["least"], rice["most"], rice["said"]) == (50.0, 50.0, "1,204 kg of 2,408 kg; still owed 1,204 kg")
+    assert (rice["over_least"], rice["over_most"], rice["end"]) == (None, None, 100)
+    assert (dishes["least"], dishes["most"], dishes["over_least"], dishes["over_most"]) == (60.0, 100.0, 100.0, 120.0)
+    assert dishes["end"] == 120.0
     assert (unknown["least"], unknown["whole"], unknown["said"]) == (None, None, "3 units of not known")
     assert (open_line["least"], open_line["whole"]) == (None, 100)
     assert nothing["least"] == 100.0
@@ -435,11 +437,34 @@ def test_an_account_is_drawn_line_by_line_and_what_is_in_none_of_them_stands_und
     account = reconcile(owed, [Delivery(place="Kelurahan Pangkut", on="2017-02-26", items=given)])
     chart = charts.deliveries(account, "en")
     rice, dishes = rows(chart)
-    assert (rice["least"], rice["said"]) == (50.0, "516 kg of 1,032 kg")
+    assert (rice["least"], rice["said"]) == (50.0, "516 kg of 1,032 kg; still owed 516 kg")
     assert (dishes["least"], dishes["whole"]) == (0.0, 100)
     above = " ".join(chart.to_dict()["title"]["subtitle"])
     assert all(note in above for note in account.__beneath__("en"))
     assert all(goods in above for goods in ("40 cartons", "2 units"))
+
+
+def test_what_is_beyond_at_one_place_fills_no_bar_of_another() -> None:
+    floods = [DisasterEvent(hazard="banjir", place=place, period="2025-11-20", people=people) for place, people in
+              (("Desa Umpang", 240), ("Desa Runtu", 160))]  # fmt: skip
+    owed = [400 * 7 * people // 1000 for people in (240, 160)]
+    delivered = Delivery(place="Desa Umpang", on="2025-11-21", items={"rice": Quantity(sum(owed), "kg")})
+    account = reconcile(entitle_all(floods, PEDUM_2003, days=7).total, [delivered])
+    chart = charts.deliveries(account)
+    rice = rows(chart)[0]
+    assert (rice["least"], rice["most"]) == (100 * owed[0] / sum(owed),) * 2
+    assert (rice["over_least"], rice["over_most"], rice["end"]) == (100 + 100 * owed[1] / sum(owed),) * 3
+    assert rice["said"] == f"1.120 kg dari 1.120 kg; masih kurang {owed[1]} kg; kelebihan {owed[1]} kg"
+    said = " ".join(chart.to_dict()["title"]["subtitle"])
+    assert "kelebihan di satu tempat tidak menutup kekurangan di tempat lain" in said
+    whole = rows(charts.deliveries(account.at("Desa Umpang")))[0]
+    assert (whole["least"], whole["over_least"]) == (100.0, 100 + 100 * owed[1] / owed[0])
+
+
+def test_where_nothing_may_be_owed_the_bar_is_anything_up_to_the_whole() -> None:
+    owed = Span(Quantity(0, "kg"), Quantity(5, "kg"))
+    (row,) = rows(charts.deliveries({"Telur": (owed, Quantity(0, "kg"))}))
+    assert (row["least"], row["most"], row["over_most"]) == (0.0, 100.0, None)
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ BY_LIGHTNESS = 4
 WHITE = "#FFFFFF"
 DARK, LIGHT, PALE = BLUE, SKY, "#DDDDDD"
 MARK = VERMILION
+BEYOND = ORANGE
 
 WIDTH = 460
 STEP = 24
@@ -104,6 +105,7 @@ def say(words: Text, language: str, **filled: object) -> str:
 
 
 __all__ = [
+    "BEYOND",
     "BLACK",
     "BLUE",
     "BY_LIGHTNESS",
