@@ -13,7 +13,7 @@ from kesos import _checks as checks
 from kesos.charts._axes import Axis, near
 from kesos.charts._chart import Chart, drawn
 from kesos.charts._rows import ROW, bar, named_once, panel, said_name, tick, tip
-from kesos.charts._style import BEYOND, DARK, PALE, Spec, say
+from kesos.charts._style import BEYOND, DARK, NOTE_WIDTH, PALE, Spec, say
 from kesos.deliveries import Account, AccountLine
 from kesos.errors import InvalidValueError
 from kesos.values import Percentage, Quantity, Span, Text
@@ -38,9 +38,6 @@ _STILL, _BEYOND = Text("Masih kurang", "Still owed"), Text("Kelebihan", "Beyond"
 _OF = Text("{delivered} dari {owed}", "{delivered} of {owed}")
 _LACKING = Text("masih kurang {amount}", "still owed {amount}")
 _OVER = Text("kelebihan {amount}", "beyond {amount}")
-
-_WIDEST = 90
-"""How many letters of a note stand on a line above the bars."""
 
 Owed = Quantity | Span[Quantity] | None
 
@@ -99,7 +96,7 @@ def deliveries(
             _HOW.say(language),
             _BEYOND_HOW.say(language) if over else "",
             _HOW_RANGE.say(language) if ranged else "",
-            *(part for note in beneath for part in wrap(note, _WIDEST)),
+            *(part for note in beneath for part in wrap(note, NOTE_WIDTH)),
         ),
     )
 

@@ -25,6 +25,8 @@ BEYOND = ORANGE
 WIDTH = 460
 STEP = 24
 """How high a row of a chart is, in pixels."""
+NOTE_WIDTH = 90
+"""How many letters of a note stand on a line above the bars."""
 
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 _MONTHS = {
@@ -113,6 +115,7 @@ __all__ = [
     "KINDS",
     "LIGHT",
     "MARK",
+    "NOTE_WIDTH",
     "ORANGE",
     "PALE",
     "STEP",

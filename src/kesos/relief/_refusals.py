@@ -32,6 +32,7 @@ class Refusal(Rowed, Fieldwise):
         row: Its place in what was passed in, counted from zero; or the label that came with it.
         event: The event, or whatever stood in its place; None where a reader gave its refusal alone.
         error: The refusal.
+        district: The district that stands in a row of which a reader could make no event, where it knows it.
 
     >>> from kesos.relief import entitle_all
     >>> from kesos.events import DisasterEvent
@@ -45,6 +46,7 @@ class Refusal(Rowed, Fieldwise):
     row: Row
     event: object = attrs.field(repr=show_value)
     error: KesosError
+    district: str | None = None
 
     def say(self, language: str) -> str:
         """That the event is left out, and why."""

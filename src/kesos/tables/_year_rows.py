@@ -17,6 +17,7 @@ from kesos.tables._year_damage import DASH, HEADS, Filled, added, cells_of, note
 from kesos.values import Period, Quantity, Text
 from kesos.values import _locales as locales
 from kesos.values._display import TOTAL
+from kesos.values._districts import Spellings, district_name
 
 _NO = Text("No", "No.")
 _PLACE = Text("Lokasi", "Place")
@@ -34,7 +35,6 @@ _DASH = Text(
 )
 _ALIKE = Text("Kejadian yang sama termuat lebih dari sekali", "The same event is there more than once")
 _TWICE = Text("{names} (baris {labels} pada daftar asalnya)", "{names} (rows {labels} of the list)")
-_DISTRICT = ("Kec.", "Kec", "Kecamatan")
 _SMALL = ("dan", "di", "and", "of")
 
 
@@ -110,8 +110,10 @@ def list_sheet(events: Sequence[tuple[Row, DisasterEvent]], form: Form) -> Sheet
 def grouped_sheet(events: Sequence[tuple[Row, DisasterEvent]], form: Form) -> Sheet:
     """Events by hazard and district, each group under its subtotal, as the form has natural disasters."""
     groups: dict[tuple[Hazard, str | None], list[_Struck]] = {}
-    for each in _struck(events):
-        groups.setdefault((each.event.hazard, each.district), []).append(each)
+    given = _struck(events)
+    spellings = Spellings.of(each.district for each in given)
+    for each in given:
+        groups.setdefault((each.event.hazard, _name(each.district, spellings)), []).append(each)
     rows: list[tuple[Cell, ...]] = []
     strong: set[int] = set()
     named: list[tuple[str, _Struck]] = []
@@ -121,7 +123,8 @@ def grouped_sheet(events: Sequence[tuple[Row, DisasterEvent]], form: Form) -> Sh
         rows.append((_letter(number), _group(hazard, district, language), None, *_added(struck, language)))
         rows += [_row(f"{at}.", str(each.counted.place), each, language) for at, each in enumerate(struck, 1)]
         named += [(f"{_letter(number)}{at}", each) for at, each in enumerate(struck, 1)]
-    return _sheet(rows, strong, named, form)
+    sheet = _sheet(rows, strong, named, form)
+    return attrs.evolve(sheet, notes=(*sheet.notes, *spellings.say(language)))
 
 
 def _sheet(rows: list[tuple[Cell, ...]], strong: set[int], named: Sequence[tuple[str, _Struck]], form: Form) -> Sheet:
@@ -212,12 +215,19 @@ def _day(period: Period, language: str) -> Cell:
     return period.start if period.precision == "day" else period.say(language)
 
 
+def _name(district: str | None, spellings: Spellings) -> str | None:
+    """What a district is called after the word for one, which the form has before it."""
+    return None if district is None else district_name(spellings.names[district])
+
+
 def _where(each: _Struck) -> str:
     """A place with its district, which the form has in one cell."""
-    place, district = str(each.counted.place), each.district
-    if district is None or any(f"{word} {district}".casefold() in place.casefold() for word in _DISTRICT):
+    place = str(each.counted.place)
+    if each.district is None:
         return place
-    return f"{place}, {_DISTRICT[0]} {district}"
+    name = district_name(each.district)
+    is_said = any(f"{word} {name}".casefold() in place.casefold() for word in ("Kec.", "Kec", "Kecamatan"))
+    return place if is_said else f"{place}, Kec. {name}"
 
 
 def _group(hazard: Hazard, district: str | None, language: str) -> str:

@@ -68,6 +68,8 @@ def show(things: Any, language: str = "id", *, caption: str | None = None) -> Ta
             raise InvalidValueError("nothing_to_show", field=field, value=thing)
         rows.append((*label, *told()))
         notes += () if beneath is None else beneath(language)
+    of_all = _method(things, "__beneath__")
+    notes += () if of_all is None else of_all(language)
     many = (_ROW if len(rows) == 1 else _ROWS).say(language)
     adds = any(each.adds for row in rows for each in row)
     return tabulated(
