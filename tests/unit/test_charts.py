@@ -302,6 +302,13 @@ def test_a_budget_is_drawn_to_the_rupiah_and_a_range_with_both_its_ends() -> Non
     assert rows(charts.realization([whole]))[0]["row"] == "D, APBN 2018"
 
 
+@pytest.mark.parametrize(("realized", "said"), [(0, "pagu Rp0; realisasi Rp0"), (None, "realisasi tidak diketahui")])
+def test_a_ceiling_of_zero_is_known_and_nothing_is_a_share_of_it(realized: int | None, said: str) -> None:
+    (row,) = rows(charts.realization([BudgetLine(name="Nol", ceiling=0, realized=realized)]))
+    assert (row["ceiling"], row["most"], row["said"]) == (0, realized, said)
+    assert (row["of"], row["share"]) == ("Rp0", "pagu nol")
+
+
 def test_of_several_budgets_the_one_is_named_of_which_a_ceiling_is_not_known() -> None:
     known = Budget(year=2016, holder="Contoh", funding="APBD", lines=LINES[1:2])
     with pytest.raises(UnknownValueError) as caught:

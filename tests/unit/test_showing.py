@@ -146,7 +146,7 @@ def test_budgets_and_their_lines_are_tables_and_a_share_of_the_whole_is_no_sum_o
     ]
     budget = Budget(year=2017, holder="Contoh", funding="APBD", lines=lines)
     assert budget.table("en").rows == (
-        ("a", "60", "30", "50%"), ("b", "40", "25", "62.5%"), ("c", "0", "0", "not known"),
+        ("a", "60", "30", "50%"), ("b", "40", "25", "62.5%"), ("c", "0", "0", "ceiling of zero"),
         ("Total", "100", "55", "55%"),
     )  # fmt: skip
     assert budget.table("en").notes == ("Source: DPA",)
