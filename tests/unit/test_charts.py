@@ -302,7 +302,9 @@ def test_a_budget_is_drawn_to_the_rupiah_and_a_range_with_both_its_ends() -> Non
     assert rows(charts.realization([whole]))[0]["row"] == "D, APBN 2018"
 
 
-@pytest.mark.parametrize(("realized", "said"), [(0, "pagu Rp0; realisasi Rp0"), (None, "realisasi tidak diketahui")])
+@pytest.mark.parametrize(
+    ("realized", "said"), [(0, "pagu Rp0; realisasi Rp0"), (None, "pagu Rp0; realisasi tidak diketahui")]
+)
 def test_a_ceiling_of_zero_is_known_and_nothing_is_a_share_of_it(realized: int | None, said: str) -> None:
     (row,) = rows(charts.realization([BudgetLine(name="Nol", ceiling=0, realized=realized)]))
     assert (row["ceiling"], row["most"], row["said"]) == (0, realized, said)
@@ -370,6 +372,39 @@ def test_a_target_and_what_was_reached_stand_where_they_are_and_say_what_they_ar
     assert [(row["value"], row["said"]) for row in rows(charts.targets(third))] == [(1 / 3, "1/3")]
     with pytest.raises(InvalidValueError):
         charts.targets(third, {2017: 0.5})  # type: ignore[dict-item]
+
+
+def test_a_line_is_broken_where_a_year_has_no_figure_and_years_stand_as_far_apart_as_they_are() -> None:
+    series = TargetSeries(name="x", better="higher", targets={2021: 40, 2022: 45, 2025: 60})
+    chart = charts.targets(series, {2021: 38, 2022: None, 2024: 30, 2025: 31, 2028: None})
+    drawn_rows = [(row["line"], row["at"], row["value"]) for row in rows(chart)]
+    assert drawn_rows == [
+        ("target", 2021, 40.0), ("target", 2022, 45.0), ("target", 2023, None), ("target", 2025, 60.0),
+        ("realisasi", 2021, 38.0), ("realisasi", 2022, None), ("realisasi", 2024, 30.0), ("realisasi", 2025, 31.0),
+    ]  # fmt: skip
+    x = chart.to_dict()["encoding"]["x"]
+    assert (x["type"], x["scale"]["domain"]) == ("quantitative", [2021, 2028])
+    assert x["axis"]["values"] == list(range(2021, 2029))
+    assert "Garis terputus: tidak ada angkanya." in chart.to_dict()["title"]["subtitle"][0]
+    whole = charts.targets(TargetSeries(name="x", better="higher", targets={2021: 40, 2022: 45}), {2021: 3})
+    assert "terputus" not in whole.to_dict()["title"]["subtitle"][0]
+
+
+def test_the_baseline_stands_a_year_before_the_first_and_a_single_year_in_the_middle() -> None:
+    found = [(row["year"], row["at"], row["value"]) for row in rows(charts.targets(SERIES, {2016: 21}))]
+    targets = [("awal", 2015, 20.0), ("2016", 2016, None), ("2017", 2017, 18.0), ("2018", 2018, 17.5)]
+    assert found == [*targets, ("awal", 2015, 20.0), ("2016", 2016, 21.0)]
+    alone = charts.targets(TargetSeries(name="x", better="lower", targets={2017: 3})).to_dict()["encoding"]["x"]
+    assert (alone["scale"]["domain"], alone["axis"]["values"]) == ([2016, 2018], [2017])
+    nothing = charts.targets(TargetSeries(name="x", better="lower", targets={}, baseline=3))
+    assert [(row["year"], row["value"]) for row in rows(nothing)] == [("awal", 3.0)]
+    assert rows(charts.targets(TargetSeries(name="x", better="lower", targets={}))) == []
+
+
+def test_over_very_many_years_those_that_have_a_figure_are_labelled() -> None:
+    wide = charts.targets(TargetSeries(name="x", better="lower", targets={1900: 3, 2100: 4})).to_dict()
+    assert wide["encoding"]["x"]["axis"]["values"] == [1900, 2100]
+    assert wide["width"] == 1_600
 
 
 def test_targets_in_percent_are_drawn_in_percent_and_take_nothing_else() -> None:

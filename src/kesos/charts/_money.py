@@ -96,12 +96,11 @@ def _row(each: BudgetLine | Budget, name: str, language: str) -> Spec:
         row["end"] = row["ceiling"]
     if each.realized is not None:
         row["least"], row["most"] = ends_of(each.realized)
-        spent = each.realized.say(language)
-        words = _OPEN if each.ceiling is None else _ZERO
-        row |= {"spent": spent, "said": say(words, language, spent=spent, ceiling=row["of"])}
-        row["end"] = max(row["end"], row["most"])
+        row["spent"] = each.realized.say(language)
+        row |= {"said": say(_OPEN, language, spent=row["spent"]), "end": max(row["end"], row["most"])}
     if each.ceiling is not None and not each.ceiling:
-        row["share"] = NO_CEILING.say(language)
+        said = say(_ZERO, language, ceiling=row["of"], spent=row["spent"])
+        row |= {"share": NO_CEILING.say(language), "said": said}
     elif each.ceiling is not None and each.realized is not None:
         share = absorption(each)
         row |= {"share": share.say(language), "said": _shortly(share, language)}
