@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, TypeVar, cast, get_args
+from typing import Any, ClassVar, Literal, TypeVar, cast, get_args
 
 import attrs
 from attrs.converters import optional
@@ -171,6 +171,8 @@ class BudgetLine(Rowed, Recorded):
     >>> print(line.realized)
     Rp2.465.453.641 – Rp2.465.707.432
     """
+
+    __several__: ClassVar[Text] = Text("Pagu dan realisasi", "Ceilings and what was realised")
 
     name: str
     ceiling: Quantity | None = attrs.field(converter=optional(_ceiling))

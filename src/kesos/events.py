@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import attrs
 from attrs.converters import optional
@@ -304,6 +304,8 @@ class DisasterEvent(Recorded):
     >>> event.loss is None
     True
     """
+
+    __several__: ClassVar[Text] = Text("Data kejadian bencana", "Disaster events")
 
     hazard: Hazard = attrs.field(converter=_hazard)
     place: Place = attrs.field(converter=_place)

@@ -14,11 +14,17 @@ from kesos.events import DisasterEvent
 from kesos.relief._answers import Relief
 from kesos.relief._refusals import Refusal, Row
 from kesos.relief._totals import ReliefTotal
+from kesos.values import Text
 from kesos.values._districts import Spellings, same_district
 
 By = Callable[[DisasterEvent], Hashable] | str
 """Into which group an event goes: a function of it, or the name of a field, such as "hazard" or "place.district"."""
 DISTRICT = "place.district"
+_BY = {
+    "hazard": Text("menurut jenis bencana", "by hazard"),
+    "place": Text("menurut tempat", "by place"),
+    DISTRICT: Text("menurut kecamatan", "by district"),
+}
 _NO_DISTRICT = Spellings({}, ())
 
 
@@ -37,6 +43,11 @@ class GroupTotals(dict[Any, ReliefTotal]):
                 if own is not None and same_district(own) == same_district(key):
                     return added
         raise KeyError(key)
+
+    def __caption__(self, language: str) -> str:
+        by = _BY.get(self.by or "")
+        whole = ReliefTotal.__several__.say(language)
+        return whole if by is None else f"{whole} {by.say(language)}"
 
     def __beneath__(self, language: str) -> tuple[str, ...]:
         return tuple(self.spellings.say(language))

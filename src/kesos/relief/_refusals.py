@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import attrs
 
 from kesos.counts import Count
 from kesos.errors import KesosError
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
-from kesos.relief._shown import EVENT, name_of
+from kesos.relief._shown import EVENT, SEVERAL, name_of
 from kesos.standards._saying import say
 from kesos.values import Text
 from kesos.values._showing import Rowed
@@ -42,6 +44,8 @@ class Refusal(Rowed, Fieldwise):
     >>> refusal.row, refusal.error.code, refusal.error.field
     (1, 'wrong_type', 'event')
     """
+
+    __several__: ClassVar[Text] = SEVERAL
 
     row: Row
     event: object = attrs.field(repr=show_value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
@@ -73,6 +73,8 @@ class ReliefTotal(ItemMapping[Owed]):
     >>> both.alike
     ((0, 1),)
     """
+
+    __several__: ClassVar[Text] = Text("Jumlah bantuan", "Total aid")
 
     answers: tuple[Relief, ...] = attrs.field(converter=_answers)
     left_out: tuple[Refusal, ...] = attrs.field(default=(), converter=_left_out)
