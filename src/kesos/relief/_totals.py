@@ -91,18 +91,13 @@ class ReliefTotal(ItemMapping[Owed]):
     def _parts(self) -> Sequence[Relief | ReliefRange]:
         return self.answers or self.ranges
 
-    @property
-    def _labels(self) -> Sequence[Row]:
-        """How the row of each is called."""
-        return self.rows or range(len(self._parts))
-
     @cached_property
     def _sums(self) -> Sums:
         return add(self._parts)
 
     @cached_property
     def _grounds(self) -> Grounds:
-        return Grounds.of(self._parts, self._labels)
+        return Grounds.of(self._parts, _labels(self))
 
     @property
     def _amounts(self) -> Mapping[str, Owed]:
@@ -244,6 +239,11 @@ class ReliefTotal(ItemMapping[Owed]):
         return f"<ReliefTotal of {', '.join(said)}: {show_amounts(self)}{unknown}>"
 
 
+def _labels(added: ReliefTotal) -> Sequence[Row]:
+    """How the row of each of its answers or ranges is called."""
+    return added.rows or range(len(added.answers or added.ranges))
+
+
 def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
     """What several answers, or several ranges, add up to, item by item.
 
@@ -268,7 +268,7 @@ def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
     ranges: list[ReliefRange] = []
     left_out: list[Refusal] = []
     given = checks.items(answers, "answers")
-    labels = [row for each in given if isinstance(each, ReliefTotal) for row in each._labels]
+    labels = [row for each in given if isinstance(each, ReliefTotal) for row in _labels(each)]
     for answer in given:
         if isinstance(answer, ReliefTotal):
             parts += answer.answers
