@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Literal, TypeVar, cast, get_args
+from typing import Any, ClassVar, Literal, TypeVar, cast, get_args
 
 import attrs
 from attrs.converters import optional
@@ -45,6 +45,8 @@ _PERCENT = re.compile(r"\d{1,6}(\.\d{1,20})?", re.ASCII)
 
 _LINE, _CEILING = Text("Uraian", "Line"), Text("Pagu", "Ceiling")
 _REALIZED, _SHARE = Text("Realisasi", "Realised"), Text("Serapan", "Absorption")
+NO_CEILING = Text("pagu nol", "ceiling of zero")
+"""Stands where a share of a ceiling would: there is none of a ceiling of zero, which is not that it is not known."""
 _BUDGET, _YEAR = Text("Anggaran", "Budget"), Text("Tahun", "Year")
 _SOURCE = Text("Sumber", "Source")
 
@@ -170,6 +172,8 @@ class BudgetLine(Rowed, Recorded):
     Rp2.465.453.641 – Rp2.465.707.432
     """
 
+    __several__: ClassVar[Text] = Text("Pagu dan realisasi", "Ceilings and what was realised")
+
     name: str
     ceiling: Quantity | None = attrs.field(converter=optional(_ceiling))
     realized: Span[Quantity] | None = attrs.field(default=None, converter=optional(_realized))
@@ -221,8 +225,10 @@ class BudgetLine(Rowed, Recorded):
 
 def _spent(ceiling: Quantity | None, realized: Span[Quantity] | None) -> ShownRow:
     """A ceiling, what was realised of it, and the share that this is, as far as they are known."""
-    share = None
-    if ceiling and realized is not None:
+    share: Span[Percentage] | Text | None = None
+    if ceiling is not None and not ceiling:
+        share = NO_CEILING
+    elif ceiling is not None and realized is not None:
         ends = [share_of(end, ceiling) for end in (realized.minimum, realized.maximum)]
         share = Span(ends[0], ends[1])
     return Shown(_CEILING, ceiling, adds=True), Shown(_REALIZED, realized, adds=True), Shown(_SHARE, share)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 import attrs
 from attrs.converters import optional
 
 from kesos import _checks as checks
 from kesos._checks import fill_field
+from kesos._damages import KnownDamage
 from kesos.counts import NONE, ByClass, Counts, Number, add_counts, check_together
 from kesos.errors import InvalidValueError, UnknownHazardError, UnknownItemError
 from kesos.hazards import Hazard
 from kesos.records import Recorded, Tally
 from kesos.values import Citation, Period, Place, Quantity, TableView, Text, Unit
-from kesos.values import _locales as locales
 from kesos.values._display import UNKNOWN
 from kesos.values._format import formatted
 from kesos.values._showing import Rowed
@@ -39,11 +39,6 @@ def _count_field(holder: object, field: str, value: object, slot: str | None = N
         fill_field(holder, slot or field, checks.count(value, field))
 
 
-def _said(indonesian: str, english: str) -> dict[str, Text]:
-    """What stands after a number of such buildings."""
-    return {"said": Text(indonesian, english)}
-
-
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Damage(Recorded):
     """Damaged buildings, by how badly and by what they are. What is not given is not known, which is not zero.
@@ -61,13 +56,11 @@ class Damage(Recorded):
     Damage(heavy=None, light=98, houses=98, businesses=None, public_facilities=None)
     """
 
-    heavy: Tally | None = attrs.field(default=None, metadata=_said("rusak berat", "heavily damaged"))
-    light: Tally | None = attrs.field(default=None, metadata=_said("rusak ringan", "lightly damaged"))
-    houses: Tally | None = attrs.field(default=None, metadata=_said("rumah", "houses"))
-    businesses: Tally | None = attrs.field(default=None, metadata=_said("tempat usaha", "businesses"))
-    public_facilities: Tally | None = attrs.field(
-        default=None, metadata=_said("kantor/fasilitas umum", "public facilities")
-    )
+    heavy: Tally | None = None
+    light: Tally | None = None
+    houses: Tally | None = None
+    businesses: Tally | None = None
+    public_facilities: Tally | None = None
 
     def __attrs_post_init__(self) -> None:
         for field in _DAMAGE:
@@ -80,15 +73,11 @@ class Damage(Recorded):
 
     def say(self, language: str) -> str:
         """What is known of it, in words."""
-        known = [
-            f"{locales.number(amount, language)} {words.say(language)}"
-            for field, words in _DAMAGE.items()
-            if (amount := getattr(self, field)) is not None
-        ]
-        return ", ".join(known) or UNKNOWN.say(language)
+        known = KnownDamage.of(_of_damage(self))
+        return UNKNOWN.say(language) if known is None else known.say(language)
 
 
-_DAMAGE: dict[str, Text] = {field.name: field.metadata["said"] for field in attrs.fields(Damage)}
+_DAMAGE = tuple(field.name for field in attrs.fields(Damage))
 _NO_DAMAGE_KNOWN = Damage()
 
 
@@ -321,6 +310,8 @@ class DisasterEvent(Recorded):
     True
     """
 
+    __several__: ClassVar[Text] = Text("Data kejadian bencana", "Disaster events")
+
     hazard: Hazard = attrs.field(converter=_hazard)
     place: Place = attrs.field(converter=_place)
     period: Period = attrs.field(converter=_period)
@@ -388,7 +379,8 @@ class DisasterEvent(Recorded):
 
     @property
     def damage(self) -> Damage:
-        """Damaged buildings: what its localities add up to; each count None where not known."""
+        """Damaged buildings, as they were given as `Damage`: what its localities add up to; each count None where not
+        known. `counts` has all that is known of them, by class too."""
         if not self.localities:
             return _damage(self._damage)
         first, *rest = (each.damage for each in self.localities)
@@ -436,11 +428,10 @@ class DisasterEvent(Recorded):
 
 
 def _figures(counted: Locality | DisasterEvent) -> ShownRow:
-    damage = None if counted.damage == _NO_DAMAGE_KNOWN else counted.damage
     return (
         Shown(_FAMILIES, counted.families, adds=True),
         Shown(_PEOPLE, counted.people, adds=True),
-        Shown(_DAMAGED, damage, adds=True),
+        Shown(_DAMAGED, KnownDamage.of(counted.counts), adds=True),
         Shown(_LOSS, counted.loss, adds=True),
     )
 

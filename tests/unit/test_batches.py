@@ -57,7 +57,7 @@ def test_what_a_reader_gave_up_is_kept_as_a_refusal() -> None:
     assert batch.rejects[0].error is not error
     assert repr(batch) == "<Batch of 3 rows: 1 answer, 1 refused, 1 reject>"
     assert len(batch.total.left_out) == 2
-    assert "Belum dapat dihitung: baris 1. place: " in batch.total.explain("id")
+    assert "Belum dapat dihitung: baris 1. Lokasi: " in batch.total.explain("id")
     assert batch.total.record()["left_out"][0]["event"] is None
 
 
@@ -302,3 +302,17 @@ def test_a_frame_names_the_places_that_are_not_counted(pandas: Any) -> None:
     wide = DisasterEvent(hazard="flood", place="X", period="2017-02-25", localities=places)
     frame = entitle_all([wide, FLOOD], PEDUM_2003, days=3, counted_only=True).to_frame()
     assert list(frame["not_counted"].fillna("")) == ["Desa B", ""]
+
+
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [("hazard", "Jenis bencana: "), ("people", "Jiwa: "), ("counts.dead", "meninggal dunia: "), ("counts.cow", None),
+     ("days", None), (None, None)],
+)  # fmt: skip
+def test_what_is_not_counted_names_its_field_as_officials_do(field: str | None, words: str | None) -> None:
+    refusal = Refusal(row=3, event=None, error=errors.InvalidValueError("missing", field=field))
+    named = "" if field is None else f"{field}: "
+    problem = refusal.error.say("id")
+    assert refusal.reason("id").startswith(f"{words if words is not None else named}{problem}")
+    assert refusal.reason("en") == refusal.error.message("en")
+    assert refusal.say("id").startswith(f"Belum dapat dihitung: baris 3. {words if words is not None else named}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import io
 import json
 import re
 import socket
@@ -249,6 +250,17 @@ def test_every_event_is_counted_once_in_the_month_in_which_it_began() -> None:
     assert all(row["end"] - row["begin"] == row["events"] for row in drawn_rows)
 
 
+def test_the_rows_that_a_reader_rejected_are_counted_under_the_title_of_disasters() -> None:
+    sheet = "Lokasi;Jenis;Tanggal;Jiwa\nDesa A;Banjir;1-2-2017;9\nDesa B;Bnajir;1-2-2017;9\n"
+    read = kesos.tables.read_events(io.StringIO(sheet))
+    said = {language: charts.disasters(read, language).to_dict()["title"]["subtitle"] for language in ("id", "en")}
+    assert said["id"][1] == "1 baris ditolak dan belum terhitung."
+    assert said["en"][1] == "Rejected rows that are not in it: 1."
+    assert len(charts.disasters(read.events).to_dict()["title"]["subtitle"]) == 1
+    batch = entitle_all(read, PEDUM_2003, days=3)
+    assert rows(charts.disasters(batch)) == rows(charts.disasters(read.events))
+
+
 def test_an_event_of_which_the_month_is_not_known_has_a_column_of_its_own() -> None:
     year = DisasterEvent(hazard="banjir", place="x", period="2017")
     across = DisasterEvent(hazard="banjir", place="x", period="2016-12-30/2017-01-02")
@@ -288,6 +300,15 @@ def test_a_budget_is_drawn_to_the_rupiah_and_a_range_with_both_its_ends() -> Non
     assert rows(charts.realization([wide]))[0]["said"] == "10,00% – 20,00%"
     whole = Budget(year=2018, holder="D", funding="APBN", lines=[wide])
     assert rows(charts.realization([whole]))[0]["row"] == "D, APBN 2018"
+
+
+@pytest.mark.parametrize(
+    ("realized", "said"), [(0, "pagu Rp0; realisasi Rp0"), (None, "pagu Rp0; realisasi tidak diketahui")]
+)
+def test_a_ceiling_of_zero_is_known_and_nothing_is_a_share_of_it(realized: int | None, said: str) -> None:
+    (row,) = rows(charts.realization([BudgetLine(name="Nol", ceiling=0, realized=realized)]))
+    assert (row["ceiling"], row["most"], row["said"]) == (0, realized, said)
+    assert (row["of"], row["share"]) == ("Rp0", "pagu nol")
 
 
 def test_of_several_budgets_the_one_is_named_of_which_a_ceiling_is_not_known() -> None:
@@ -353,6 +374,39 @@ def test_a_target_and_what_was_reached_stand_where_they_are_and_say_what_they_ar
         charts.targets(third, {2017: 0.5})  # type: ignore[dict-item]
 
 
+def test_a_line_is_broken_where_a_year_has_no_figure_and_years_stand_as_far_apart_as_they_are() -> None:
+    series = TargetSeries(name="x", better="higher", targets={2021: 40, 2022: 45, 2025: 60})
+    chart = charts.targets(series, {2021: 38, 2022: None, 2024: 30, 2025: 31, 2028: None})
+    drawn_rows = [(row["line"], row["at"], row["value"]) for row in rows(chart)]
+    assert drawn_rows == [
+        ("target", 2021, 40.0), ("target", 2022, 45.0), ("target", 2023, None), ("target", 2025, 60.0),
+        ("realisasi", 2021, 38.0), ("realisasi", 2022, None), ("realisasi", 2024, 30.0), ("realisasi", 2025, 31.0),
+    ]  # fmt: skip
+    x = chart.to_dict()["encoding"]["x"]
+    assert (x["type"], x["scale"]["domain"]) == ("quantitative", [2021, 2028])
+    assert x["axis"]["values"] == list(range(2021, 2029))
+    assert "Garis terputus: tidak ada angkanya." in chart.to_dict()["title"]["subtitle"][0]
+    whole = charts.targets(TargetSeries(name="x", better="higher", targets={2021: 40, 2022: 45}), {2021: 3})
+    assert "terputus" not in whole.to_dict()["title"]["subtitle"][0]
+
+
+def test_the_baseline_stands_a_year_before_the_first_and_a_single_year_in_the_middle() -> None:
+    found = [(row["year"], row["at"], row["value"]) for row in rows(charts.targets(SERIES, {2016: 21}))]
+    targets = [("awal", 2015, 20.0), ("2016", 2016, None), ("2017", 2017, 18.0), ("2018", 2018, 17.5)]
+    assert found == [*targets, ("awal", 2015, 20.0), ("2016", 2016, 21.0)]
+    alone = charts.targets(TargetSeries(name="x", better="lower", targets={2017: 3})).to_dict()["encoding"]["x"]
+    assert (alone["scale"]["domain"], alone["axis"]["values"]) == ([2016, 2018], [2017])
+    nothing = charts.targets(TargetSeries(name="x", better="lower", targets={}, baseline=3))
+    assert [(row["year"], row["value"]) for row in rows(nothing)] == [("awal", 3.0)]
+    assert rows(charts.targets(TargetSeries(name="x", better="lower", targets={}))) == []
+
+
+def test_over_very_many_years_those_that_have_a_figure_are_labelled() -> None:
+    wide = charts.targets(TargetSeries(name="x", better="lower", targets={1900: 3, 2100: 4})).to_dict()
+    assert wide["encoding"]["x"]["axis"]["values"] == [1900, 2100]
+    assert wide["width"] == 1_600
+
+
 def test_targets_in_percent_are_drawn_in_percent_and_take_nothing_else() -> None:
     series = TargetSeries(name="PMKS", better="lower", targets={2017: Percentage(18), 2018: Percentage("17.5")})
     chart = charts.targets(series, {2017: Percentage("15.27")})
@@ -408,8 +462,10 @@ def test_an_indicator_that_is_no_share_is_refused(share: Any, field: str) -> Non
 
 def test_deliveries_are_drawn_as_a_share_of_what_is_owed() -> None:
     rice, dishes, unknown, open_line, nothing = rows(charts.deliveries(OWED, "en"))
-    assert (rice["least"], rice["most"], rice["said"]) == (50.0, 50.0, "1,204 kg of 2,408 kg")
-    assert (dishes["least"], dishes["most"], dishes["end"]) == (60.0, 120.0, 120.0)
+    assert (rice["least"], rice["most"], rice["said"]) == (50.0, 50.0, "1,204 kg of 2,408 kg; still owed 1,204 kg")
+    assert (rice["over_least"], rice["over_most"], rice["end"]) == (None, None, 100)
+    assert (dishes["least"], dishes["most"], dishes["over_least"], dishes["over_most"]) == (60.0, 100.0, 100.0, 120.0)
+    assert dishes["end"] == 120.0
     assert (unknown["least"], unknown["whole"], unknown["said"]) == (None, None, "3 units of not known")
     assert (open_line["least"], open_line["whole"]) == (None, 100)
     assert nothing["least"] == 100.0
@@ -423,11 +479,34 @@ def test_an_account_is_drawn_line_by_line_and_what_is_in_none_of_them_stands_und
     account = reconcile(owed, [Delivery(place="Kelurahan Pangkut", on="2017-02-26", items=given)])
     chart = charts.deliveries(account, "en")
     rice, dishes = rows(chart)
-    assert (rice["least"], rice["said"]) == (50.0, "516 kg of 1,032 kg")
+    assert (rice["least"], rice["said"]) == (50.0, "516 kg of 1,032 kg; still owed 516 kg")
     assert (dishes["least"], dishes["whole"]) == (0.0, 100)
     above = " ".join(chart.to_dict()["title"]["subtitle"])
     assert all(note in above for note in account.__beneath__("en"))
     assert all(goods in above for goods in ("40 cartons", "2 units"))
+
+
+def test_what_is_beyond_at_one_place_fills_no_bar_of_another() -> None:
+    floods = [DisasterEvent(hazard="banjir", place=place, period="2025-11-20", people=people) for place, people in
+              (("Desa Umpang", 240), ("Desa Runtu", 160))]  # fmt: skip
+    owed = [400 * 7 * people // 1000 for people in (240, 160)]
+    delivered = Delivery(place="Desa Umpang", on="2025-11-21", items={"rice": Quantity(sum(owed), "kg")})
+    account = reconcile(entitle_all(floods, PEDUM_2003, days=7).total, [delivered])
+    chart = charts.deliveries(account)
+    rice = rows(chart)[0]
+    assert (rice["least"], rice["most"]) == (100 * owed[0] / sum(owed),) * 2
+    assert (rice["over_least"], rice["over_most"], rice["end"]) == (100 + 100 * owed[1] / sum(owed),) * 3
+    assert rice["said"] == f"1.120 kg dari 1.120 kg; masih kurang {owed[1]} kg; kelebihan {owed[1]} kg"
+    said = " ".join(chart.to_dict()["title"]["subtitle"])
+    assert "kelebihan di satu tempat tidak menutup kekurangan di tempat lain" in said
+    whole = rows(charts.deliveries(account.at("Desa Umpang")))[0]
+    assert (whole["least"], whole["over_least"]) == (100.0, 100 + 100 * owed[1] / owed[0])
+
+
+def test_where_nothing_may_be_owed_the_bar_is_anything_up_to_the_whole() -> None:
+    owed = Span(Quantity(0, "kg"), Quantity(5, "kg"))
+    (row,) = rows(charts.deliveries({"Telur": (owed, Quantity(0, "kg"))}))
+    assert (row["least"], row["most"], row["over_most"]) == (0.0, 100.0, None)
 
 
 @pytest.mark.parametrize(

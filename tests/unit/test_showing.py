@@ -100,13 +100,13 @@ def test_a_column_that_a_row_does_not_know_stays_empty_and_a_note_is_said_once()
 
 def test_events_are_one_table_with_their_sum() -> None:
     table = show([FLOOD, WIND, FIRE])
-    assert table.caption == "3 baris"
+    assert table.caption == "Data kejadian bencana"
     assert table.header == ("Bencana", "Tempat", "Waktu", "KK", "Jiwa", "Kerusakan", "Kerugian (Rp)")
     assert table.rows[-1] == ("Jumlah", "", "", "216 [1]", "869", "tidak diketahui", "1.000 [1]")
     assert (table.totals, table.numbers) == ((3,), (3, 4, 6))
     assert "Desa &lt;A&gt;" in table.html()
     assert show([FLOOD], "en").totals == ()
-    assert show([FLOOD], "en").caption == "1 row"
+    assert show([FLOOD], "en").caption == "Disaster events"
     assert show([FLOOD], caption="Contoh").caption == "Contoh"
 
 
@@ -121,7 +121,7 @@ def test_what_got_no_answer_is_a_row_too_and_its_reason_stands_under_the_table_o
     assert table.rows[1][-1] == table.rows[2][-1] == "could not be counted yet [1]"
     assert table.notes[0] == f"[1] {batch.refused[0].error.say('en')}"
     assert "Desa &lt;A&gt;" in batch._repr_html_()
-    assert str(batch).startswith("5 baris")
+    assert str(batch).startswith("Bantuan menurut kejadian\n")
 
 
 def test_ranges_totals_and_groups_are_tables() -> None:
@@ -146,7 +146,7 @@ def test_budgets_and_their_lines_are_tables_and_a_share_of_the_whole_is_no_sum_o
     ]
     budget = Budget(year=2017, holder="Contoh", funding="APBD", lines=lines)
     assert budget.table("en").rows == (
-        ("a", "60", "30", "50%"), ("b", "40", "25", "62.5%"), ("c", "0", "0", "not known"),
+        ("a", "60", "30", "50%"), ("b", "40", "25", "62.5%"), ("c", "0", "0", "ceiling of zero"),
         ("Total", "100", "55", "55%"),
     )  # fmt: skip
     assert budget.table("en").notes == ("Source: DPA",)
@@ -290,3 +290,23 @@ def test_numbers_by_their_names_are_one_table_and_without_names_are_refused() ->
         with pytest.raises(InvalidValueError) as caught:
             show(refused)
         assert (caught.value.code, (caught.value.field or "")[:6]) == (code, "things")
+
+
+def test_a_table_is_called_what_its_rows_are_of_or_how_many_there_are() -> None:
+    line = BudgetLine(name="a", ceiling=60, realized=30)
+    answers = entitle_all([FLOOD, "?"], PEDUM_2003, days=3)
+    captions = [
+        show(things).caption
+        for things in (
+            [line], answers, list(answers.answers), answers.totals("hazard"), answers.totals("place"),
+            answers.totals("place.district"), answers.totals(lambda event: 1), {"x": total([])}, [FLOOD, line],
+            {"a": 1, "b": 2}, [],
+        )
+    ]  # fmt: skip
+    assert captions == [
+        "Pagu dan realisasi", *["Bantuan menurut kejadian"] * 2, "Jumlah bantuan menurut jenis bencana",
+        "Jumlah bantuan menurut tempat", "Jumlah bantuan menurut kecamatan", *["Jumlah bantuan"] * 2, "2 baris",
+        "2 baris", "0 baris",
+    ]  # fmt: skip
+    assert show(answers.totals("hazard"), "en").caption == "Total aid by hazard"
+    assert show([line], caption="Serapan").caption == "Serapan"

@@ -464,3 +464,9 @@ def test_a_span_of_one_amount_fills_both_ends() -> None:
     assert columns.cells(Quantity(5, "IDR")) == (5, 5)
     assert columns.cells(Span(Quantity(5, "IDR"), Quantity(6, "IDR"))) == (5, 6)
     assert columns.cells(None) == (None, None)
+
+
+def test_totals_of_groups_name_the_rows_of_a_doubled_event_as_their_table_does() -> None:
+    batch = attrs.evolve(entitle_all([FIRE, FLOOD, FIRE, FLOOD], PEDUM_2003, days=3), labels=(2, 5, 6, 17))
+    notes = [row[0] for row in cells(sheets(tables.write_totals, batch.totals("place.district"))["Sumber"])]
+    assert "Kejadian yang sama dihitung lebih dari sekali, pada baris: 5, 17." in notes

@@ -18,6 +18,7 @@ from kesos import (
     entitle_all,
     entitle_range,
     errors,
+    show,
     total,
 )
 from kesos.standards import AidStandard, Package
@@ -308,3 +309,33 @@ def test_a_group_of_which_nothing_was_counted_has_no_sum_and_says_so_and_a_loop_
     assert "2 kejadian belum dapat dihitung" in refused.value.message("id")
     with pytest.raises(errors.UnknownItemError, match="has no item 'rise'"):
         groups[None]["rise"]
+
+
+# --- what the rows of several totals are called ----------------------------------------------------------------------
+
+
+def labelled(*labels: int) -> Any:
+    """A batch whose events are all alike but the last, with these labels."""
+    batch = entitle_all([FLOOD] * (len(labels) - 1) + [SLIDE], PEDUM_2003, days=5)
+    return attrs.evolve(batch, labels=labels)
+
+
+def test_totals_that_are_added_keep_what_their_rows_are_called() -> None:
+    groups = labelled(5, 17, 20).totals("place")
+    assert total(groups.values()).alike == ((5, 17),)
+    assert total([*groups.values(), *labelled(6, 9).totals("hazard").values()]).alike == ((5, 17, 6), (20, 9))
+
+
+def test_totals_of_which_two_rows_are_called_the_same_are_counted_anew() -> None:
+    assert total([labelled(5, 17, 20).total, labelled(5, 17, 20).total]).alike == ((0, 1, 3, 4), (2, 5))
+
+
+def test_an_answer_beside_a_total_has_no_row_to_be_called_by() -> None:
+    batch = labelled(5, 17, 20)
+    assert total([batch.total, batch.answers[0]]).alike == ((0, 1, 3),)
+
+
+def test_groups_that_are_shown_say_which_rows_are_alike() -> None:
+    groups = labelled(5, 17, 20).totals("hazard")
+    assert "Kejadian yang sama dihitung lebih dari sekali, pada baris: 5, 17." in show(groups).notes
+    assert not any("lebih dari sekali" in note for note in show(labelled(5, 20).totals("hazard")).notes)

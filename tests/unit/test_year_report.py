@@ -9,7 +9,7 @@ import attrs
 import openpyxl
 import pytest
 
-from kesos import PEDUM_2003, datasets, entitle, entitle_all, tables
+from kesos import PEDUM_2003, datasets, entitle, entitle_all, standards, tables
 from kesos.errors import InvalidValueError
 from kesos.events import Damage, DisasterEvent
 from kesos.relief import entitle_range, total
@@ -174,6 +174,154 @@ def test_a_note_on_dashes_stands_where_there_are_any() -> None:
     assert 'Tanda "-"' in YEAR.markdown()
 
 
+def of_form(*counts: dict[str, Any], hazard: str = "flood", **more: Any) -> tuple[list[tuple[Any, ...]], list[str]]:
+    """The cells of damage of a table of the form, row by row, and its notes."""
+    events = [
+        DisasterEvent(hazard=hazard, place=f"Desa {at}", period="2017-05-01", people=99, counts=each)
+        for at, each in enumerate(counts, 1)
+    ]
+    rows, *_ = pages(tables.year_report(events, year=2017, area=AREA, **more)).values()
+    body = rows[6:]
+    end = next(at for at, row in enumerate(body) if row == (None,) * 10)
+    return [row[3:8] for row in body[:end]], [str(row[0]) for row in body[end + 1 :]]
+
+
+HOUSES_ONLY = "Rusak Berat dan Rusak Ringan{}: rumah saja; bangunan lain tidak dilaporkan menurut kedua tingkat itu."
+BESIDES = "Diketahui, tetapi tidak ada kolomnya dalam formulir ini: {}."
+
+
+def test_houses_by_degree_stand_in_the_form_and_a_degree_without_a_column_in_a_note() -> None:
+    heavy, moderate, light = 3, 1, 2
+    rows, notes = of_form({"house": {"heavy": heavy, "moderate": moderate, "light": light}})
+    row = (heavy, light, heavy + moderate + light, "-", "-")
+    assert rows == [row, row]
+    assert notes[1:] == [HOUSES_ONLY.format(""), BESIDES.format("rumah (rusak sedang): 1 (baris A1)")]
+
+
+def test_a_sheet_with_houses_by_degree_is_read_into_the_form() -> None:
+    sheet = "Desa;Jenis;Tanggal;Jiwa;Rumah Rusak;;\n;;;;Berat;Sedang;Ringan\nA;Kebakaran;1-1-2017;17;4;5;1\n"
+    read = tables.read_events(io.StringIO(sheet))
+    rows = pages(tables.year_report(read.events, year=2017, area=AREA))["Tabel 18"]
+    assert rows[6][3:8] == rows[7][3:8] == (4, 1, 4 + 5 + 1, "-", "-")
+    assert BESIDES.format("rumah (rusak sedang): 5 (baris 1)") in [row[0] for row in rows]
+
+
+def test_buildings_that_are_moderately_damaged_are_in_a_note_beside_those_in_columns() -> None:
+    rows, notes = of_form(
+        {"building": {"heavy": 4, "moderate": 3, "light": 1}}, {"building": {"heavy": 2, "moderate": 5}}
+    )
+    assert rows == [(6, 1, "-", "-", "-"), (4, 1, "-", "-", "-"), (2, "-", "-", "-", "-")]
+    assert notes[1:] == [BESIDES.format("bangunan (rusak sedang): 8 (baris A1: 3, baris A2: 5)")]
+
+
+def test_where_buildings_are_told_by_degree_houses_by_degree_are_in_the_note() -> None:
+    rows, notes = of_form({"building": {"heavy": 9}, "house": {"heavy": 4, "light": 2}}, {"house": {"light": 1}})
+    assert rows[1:] == [(9, "-", 6, "-", "-"), ("-", 1, 1, "-", "-")]
+    assert notes[1:] == [
+        HOUSES_ONLY.format(" pada baris A2"),
+        BESIDES.format("rumah (rusak berat): 4 (baris A1); rumah (rusak ringan): 2 (baris A1)"),
+    ]
+
+
+def test_a_degree_that_is_not_known_leaves_the_houses_unknown_and_the_others_known() -> None:
+    rows, notes = of_form({"house": {"heavy": 4, "light": None}, "building": {"moderate": 2}})
+    assert rows[1] == (4, "-", "-", "-", "-")
+    assert notes[2:] == [BESIDES.format("bangunan (rusak sedang): 2 (baris A1)")]
+
+
+def test_whatever_else_is_known_and_has_no_column_is_in_the_note_and_what_is_unknown_is_not() -> None:
+    counts = {"dead": 1, "missing": None, "house_flooded": Span(5, 6), "business": 2, "public_facility": 0, "cow": 7}
+    rows, notes = of_form(counts, hazard="fire")
+    assert rows[0] == ("-", "-", "-", 2, 0)
+    assert notes[1] == BESIDES.format("meninggal dunia: 1 (baris 1); rumah terendam: 5 – 6 (baris 1); cow: 7 (baris 1)")
+
+
+def test_a_range_of_houses_stays_one_in_the_form_and_in_its_total() -> None:
+    rows, _ = of_form({"house": Span(3, 5)}, {"house": 2})
+    assert [row[2] for row in rows] == ["5 – 7", "3 – 5", 2]
+
+
+def test_a_measure_is_no_number_of_houses() -> None:
+    rows, notes = of_form({"house": Quantity(20, "m2")})
+    assert rows[1] == ("-",) * 5
+    assert notes[1] == BESIDES.format("rumah: 20 m² (baris A1)")
+
+
+def test_a_count_that_a_standard_brings_along_has_its_name_in_the_note() -> None:
+    standard = standards.PERKA_BNPB_7_2008
+    count = standard.counts[0]
+    _, notes = of_form({count.code: 2, "cow": 1}, standard=standard)
+    assert BESIDES.format(f"{count.say('id')}: 2 (baris A1); cow: 1 (baris A1)") in notes
+
+
+def test_of_many_rows_with_something_besides_ten_are_named_and_all_are_counted() -> None:
+    _, notes = of_form(*[{"dead": number} for number in range(1, 13)])
+    named = ", ".join(f"baris A{number}: {number}" for number in range(1, 11))
+    assert notes[1] == BESIDES.format(f"meninggal dunia: {sum(range(1, 13))} ({named}, … (+2))")
+
+
+SHEET = """Desa;Jenis;Tanggal;Jiwa;Kecamatan
+Desa X;Kebakaran;1-1-2017;2;Kumai
+Desa W;Bnajir;28-02-2017;240;Kumai
+Desa A;Banjir;28-02-2017;240;Kumai
+Desa B;Banjir;31-02-2017;;Kumai
+Desa A;Banjir;28-2-2017;240;Kumai
+"""
+REJECTED = '2 baris ditolak dan belum termuat; lihat "Baris yang ditolak".'
+
+
+def test_what_a_reader_made_of_a_table_is_reported_with_the_rows_that_it_rejected() -> None:
+    read = tables.read_events(io.StringIO(SHEET))
+    report = tables.year_report(read, PEDUM_2003, year=2017, area=AREA)
+    assert (report.events, report.labels) == (read.events, read.labels)
+    found = pages(report)
+    assert list(found) == ["Tabel 18", "Tabel 19", "Bantuan", "Baris yang ditolak"]
+    assert found["Baris yang ditolak"][2:] == [
+        ("Baris", "Alasan"),
+        *((each.row, each.reason("id")) for each in read.rejects),
+    ]
+    assert [row for row, _ in report.rejects] == [3, 5]
+    assert all(REJECTED in [row[0] for row in found[name]] for name in ("Tabel 18", "Tabel 19", "Bantuan"))
+    assert 'Rejected rows that are not in it: 2; see "Rejected rows".' in report.markdown("en")
+    assert "ditolak" not in YEAR.markdown()
+
+
+@pytest.mark.parametrize("days", [None, 3])
+def test_an_event_that_is_there_twice_is_named_by_the_rows_of_its_table(days: int | None) -> None:
+    report = tables.year_report(tables.read_events(io.StringIO(SHEET)), PEDUM_2003, year=2017, area=AREA, days=days)
+    notes = {name: [row[0] for row in rows] for name, rows in pages(report).items()}
+    assert "Kejadian yang sama dihitung lebih dari sekali, pada baris: 4, 6." in notes["Bantuan"]
+    assert "Kejadian yang sama termuat lebih dari sekali: A1, A2 (baris 4, 6 pada daftar asalnya)." in notes["Tabel 19"]
+    assert not any("lebih dari sekali" in str(note) for note in notes["Tabel 18"])
+    assert report.aid is not None
+    assert [each.row for each in report.aid.left_out] == [2]
+
+
+def test_places_of_one_event_are_not_the_same_event_twice() -> None:
+    flood = REPORT.natural_disasters[0]
+    assert len(flood.localities) > 1
+    assert "lebih dari sekali" not in tables.year_report([flood], year=2017, area=AREA).markdown()
+    twice = tables.year_report([EVENTS[0], flood, flood], year=2017, area=AREA).markdown()
+    assert "lebih dari sekali: A1, A3 (baris 1, 2 pada daftar asalnya)." in twice
+
+
+def test_answers_are_reported_by_their_events_those_that_got_none_too() -> None:
+    read = tables.read_events(io.StringIO(SHEET))
+    batch = entitle_all(read, PEDUM_2003, days=3)
+    of_batch, of_read = (tables.year_report(each, year=2017, area=AREA) for each in (batch, read))
+    assert (of_batch.events, of_batch.labels) == (of_read.events, of_read.labels)
+    assert [row for row, _ in of_batch.rejects] == [3, 5]
+    assert of_batch.rejects[0][1].id.startswith("Jenis bencana: jenis bencana 'Bnajir' tidak dikenal")
+
+
+def test_plain_values_are_events_and_what_is_none_is_refused_by_its_row() -> None:
+    report = tables.year_report([EVENTS[0].to_dict(), {"hazard": "flood"}], year=2017, area=AREA)
+    assert (report.events, [row for row, _ in report.rejects]) == (EVENTS[:1], [1])
+    with pytest.raises(InvalidValueError) as refused:
+        tables.year_report([EVENTS[0], 3], year=2017, area=AREA)  # type: ignore[list-item]
+    assert refused.value.field == "events[1]"
+
+
 def test_a_place_is_written_with_its_district_once() -> None:
     fire = DisasterEvent(hazard="fire", place=Place("Pasar, kec. kumai", district="Kumai"), period="2017-05-01")
     others = [attrs.evolve(fire, place=Place(words, district="Kumai")) for words in ("Kumai Hulu", "Kecamatan Kumai")]
@@ -237,6 +385,8 @@ def test_html_and_markdown_hold_every_cell_and_no_markup_of_a_place() -> None:
         ({"area": ""}, "area"),
         ({"standard": "pedum"}, "standard"),
         ({"numbers": ("1",)}, "numbers"),
+        ({"labels": (1, 2)}, "labels"),
+        ({"rejects": ((1, "?"),)}, "rejects"),
     ],
 )
 def test_what_makes_no_report_is_refused_by_name(fields: dict[str, Any], field: str) -> None:

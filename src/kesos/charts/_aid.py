@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from textwrap import wrap
 from typing import Any
 
 from kesos import _checks as checks
 from kesos.charts._axes import axis_of, ends_of
 from kesos.charts._chart import Chart, drawn
 from kesos.charts._rows import ROW, bar, named_once, panel, tick, tip, under_each_other
-from kesos.charts._style import DARK, LIGHT, PALE, Spec, say
+from kesos.charts._style import DARK, LIGHT, NOTE_WIDTH, PALE, Spec, say
 from kesos.errors import InvalidValueError
 from kesos.relief import Batch, Relief, ReliefRange, ReliefTotal, total
+from kesos.relief._groups import GroupTotals
 from kesos.relief._lines import say_owed
 from kesos.relief._shown import name_of
 from kesos.standards import Item
@@ -145,6 +147,7 @@ def needs(
         raise InvalidValueError("empty.chart", field="groups", value=groups)
     ranged = any(isinstance(owed, Span) for each in totals.values() for owed in each.values())
     panels = [_needs_panel(item, list(totals.values()), names, language, ranged=ranged) for item in items.values()]
+    merged = groups.__beneath__(language) if isinstance(groups, GroupTotals) else ()
     left_out = sum(len(each.left_out) for each in totals.values())
     return drawn(
         under_each_other(panels),
@@ -153,6 +156,7 @@ def needs(
         subtitle=(
             _TO_THE_MOST.say(language) if ranged else "",
             say(_LEFT_OUT, language, many=left_out) if left_out else "",
+            *(part for note in merged for part in wrap(note, NOTE_WIDTH)),
             _FLOOR.say(language) if any(item.floor for item in items.values()) else "",
         ),
     )

@@ -12,6 +12,7 @@ from kesos.charts._style import BLACK, BLUE, BY_LIGHTNESS, KINDS, WHITE, WIDTH, 
 from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
+from kesos.relief._rows import Given, Rows, events_in
 from kesos.values import Text
 from kesos.values._texts import check_language
 
@@ -20,18 +21,20 @@ _MONTH, _KIND, _EVENTS = Text("Bulan", "Month"), Text("Jenis bencana", "Kind"), 
 _UNKNOWN = Text("bulan tidak diketahui", "month not known")
 _HOW = Text("Dihitung pada bulan mulainya.", "Counted in the month in which it began.")
 _TOTAL, _ONE = Text("{many} kejadian.", "{many} events."), Text("1 kejadian.", "1 event.")
+_REJECTED = Text("{many} baris ditolak dan belum terhitung.", "Rejected rows that are not in it: {many}.")
 _LETTERS = "ABCDEFGHI"
 _OTHER = Text("lainnya", "others")
 
 
-def disasters(events: Iterable[DisasterEvent], language: str = "id", *, title: str | None = None) -> Chart:
+def disasters(events: Iterable[Given] | Rows, language: str = "id", *, title: str | None = None) -> Chart:
     """How many disasters began in each month, by kind; the months in which none did stand there too.
 
     Where the month is not known, the event stands in a column of its own. Events of several years have a row for each.
     The eight kinds that are most frequent have a colour; where there are more, the others share one.
 
     Args:
-        events: The events.
+        events: The events, or what a reader made of a table, or their answers: whatever `entitle_all` takes or gives.
+            How many rows were rejected stands under the title.
         language: "id" or "en".
         title: What stands over the chart.
 
@@ -40,7 +43,8 @@ def disasters(events: Iterable[DisasterEvent], language: str = "id", *, title: s
         MissingExtraError: The extra `charts` is not installed.
     """
     check_language(language)
-    given = checks.items(events, "events", DisasterEvent)
+    rows, rejected = events_in(events)
+    given = [event for _, event in rows]
     if not given:
         raise InvalidValueError("empty.chart", field="events", value=given)
     names, unknown = months(language), _UNKNOWN.say(language)
@@ -63,14 +67,17 @@ def disasters(events: Iterable[DisasterEvent], language: str = "id", *, title: s
         body |= {"height": 220, **layers}
     else:
         del body["width"]
-        rows = {"row": {"field": "year", "type": "ordinal", "title": None}}
-        body |= {"facet": rows, "spec": {"width": WIDTH + 60, "height": 120, **layers}}
+        by_year = {"row": {"field": "year", "type": "ordinal", "title": None}}
+        body |= {"facet": by_year, "spec": {"width": WIDTH + 60, "height": 120, **layers}}
     spoken = str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
     return drawn(
         body,
         language=language,
         title=say(_TITLE, language, years=spoken) if title is None else checks.text(title, "title"),
-        subtitle=(f"{say(_ONE if len(given) == 1 else _TOTAL, language, many=len(given))} {_HOW.say(language)}",),
+        subtitle=(
+            f"{say(_ONE if len(given) == 1 else _TOTAL, language, many=len(given))} {_HOW.say(language)}",
+            say(_REJECTED, language, many=len(rejected)) if rejected else "",
+        ),
     )
 
 

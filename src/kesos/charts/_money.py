@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kesos import _checks as checks
-from kesos.budgets import Budget, BudgetLine, absorption
+from kesos.budgets import NO_CEILING, Budget, BudgetLine, absorption
 from kesos.charts._axes import amount_of, axis_of, ends_of
 from kesos.charts._chart import Chart, drawn
 from kesos.charts._rows import ROW, bar, named_once, panel, tick, tip
@@ -22,6 +22,7 @@ _RANGE = Text(
 )
 _TWO_DECIMALS = Text("Serapan dengan dua desimal.", "Absorption with two decimals.")
 _OPEN = Text("pagu tidak diketahui; realisasi {spent}", "ceiling not known; realised {spent}")
+_ZERO = Text("pagu {ceiling}; realisasi {spent}", "ceiling {ceiling}; realised {spent}")
 _LINE, _CEILING = Text("Uraian", "Line"), Text("Pagu", "Ceiling")
 _REALIZED, _SHARE = Text("Realisasi", "Realised"), Text("Serapan", "Absorption")
 
@@ -95,9 +96,12 @@ def _row(each: BudgetLine | Budget, name: str, language: str) -> Spec:
         row["end"] = row["ceiling"]
     if each.realized is not None:
         row["least"], row["most"] = ends_of(each.realized)
-        row |= {"spent": each.realized.say(language), "said": say(_OPEN, language, spent=each.realized.say(language))}
-        row["end"] = max(row["end"], row["most"])
-    if each.ceiling and each.realized is not None:
+        row["spent"] = each.realized.say(language)
+        row |= {"said": say(_OPEN, language, spent=row["spent"]), "end": max(row["end"], row["most"])}
+    if each.ceiling is not None and not each.ceiling:
+        said = say(_ZERO, language, ceiling=row["of"], spent=row["spent"])
+        row |= {"share": NO_CEILING.say(language), "said": said}
+    elif each.ceiling is not None and each.realized is not None:
         share = absorption(each)
         row |= {"share": share.say(language), "said": _shortly(share, language)}
     return row

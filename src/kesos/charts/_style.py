@@ -20,10 +20,13 @@ BY_LIGHTNESS = 4
 WHITE = "#FFFFFF"
 DARK, LIGHT, PALE = BLUE, SKY, "#DDDDDD"
 MARK = VERMILION
+BEYOND = ORANGE
 
 WIDTH = 460
 STEP = 24
 """How high a row of a chart is, in pixels."""
+NOTE_WIDTH = 90
+"""How many letters of a note stand on a line above the bars."""
 
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
 _MONTHS = {
@@ -104,6 +107,7 @@ def say(words: Text, language: str, **filled: object) -> str:
 
 
 __all__ = [
+    "BEYOND",
     "BLACK",
     "BLUE",
     "BY_LIGHTNESS",
@@ -111,6 +115,7 @@ __all__ = [
     "KINDS",
     "LIGHT",
     "MARK",
+    "NOTE_WIDTH",
     "ORANGE",
     "PALE",
     "STEP",

@@ -74,13 +74,14 @@ class Goods(Recorded, Mapping[str, Quantity]):
 
 
 def say_goods(goods: Mapping[str, Quantity], language: str, names: Mapping[str, Text]) -> str:
-    """How much of what, by the names that are given, and by its code where none is.
+    """How much of what, by the names that are given, and by its code as words where none is.
 
-    >>> say_goods({"rice": Quantity(5, "kg")}, "id", {"rice": Text("Beras", "Rice")})
-    'Beras 5 kg'
+    >>> given = {"rice": Quantity(5, "kg"), "uang_lauk_pauk": Quantity(3, "IDR")}
+    >>> say_goods(given, "id", {"rice": Text("Beras", "Rice")})
+    'Beras 5 kg, uang lauk pauk Rp3'
     """
-    parts = ((names[code].say(language) if code in names else code, amount) for code, amount in goods.items())
-    return ", ".join(f"{name} {amount.say(language)}" for name, amount in parts)
+    said = {code: names[code].say(language) if code in names else code.replace("_", " ") for code in goods}
+    return ", ".join(f"{said[code]} {amount.say(language)}" for code, amount in goods.items())
 
 
 def _place(place: Place | str) -> Place:

@@ -16,8 +16,9 @@ from kesos.planning._ladders import ends_of
 from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Batch, Refusal, Relief, ReliefTotal, entitle_all
 from kesos.relief._answers import AID
-from kesos.relief._batches import By, RecipientsOf
+from kesos.relief._batches import RecipientsOf
 from kesos.relief._computation import Recipients
+from kesos.relief._groups import By
 from kesos.relief._lasting import Days
 from kesos.relief._terms import Owed
 from kesos.standards import AidStandard

@@ -6,7 +6,7 @@ import copy
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, TypeVar, overload
+from typing import Any, ClassVar, TypeVar, overload
 
 import attrs
 
@@ -17,7 +17,7 @@ from kesos.records import Plain, as_json, to_plain
 from kesos.relief._computation import NotCounted, compute
 from kesos.relief._lasting import Days
 from kesos.relief._lines import Line, Unknown, Unspecified
-from kesos.relief._shown import about, of_items
+from kesos.relief._shown import SEVERAL, about, of_items
 from kesos.relief._terms import Owed
 from kesos.relief._unused import say_unused
 from kesos.standards import AidStandard, HazardReading, Item, Window
@@ -161,6 +161,8 @@ class Relief(ItemMapping[Owed]):
     >>> attrs.evolve(entitle(flood, PEDUM_2003, days=7), days=3) == entitle(flood, PEDUM_2003, days=3)
     True
     """
+
+    __several__: ClassVar[Text] = SEVERAL
 
     event: DisasterEvent
     standard: AidStandard

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from operator import attrgetter
 from typing import Any
 
 import attrs
@@ -15,6 +14,7 @@ from kesos.events import DisasterEvent
 from kesos.relief._answers import Relief
 from kesos.relief._computation import Recipients, chosen
 from kesos.relief._frames import frame_of
+from kesos.relief._groups import By, total_of, totals_of
 from kesos.relief._lasting import Days, check_days, items_named
 from kesos.relief._refusals import Refusal, Row
 from kesos.relief._remarks import cells_unread, remarked, remarks_on, with_reason
@@ -28,9 +28,6 @@ from kesos.words import counted
 
 RecipientsOf = Callable[[DisasterEvent], Recipients | None]
 
-By = Callable[[DisasterEvent], Hashable] | str
-"""Into which group an event goes: a function of it, or the name of a field, such as "hazard" or "place.district"."""
-
 
 def _results(results: Any) -> tuple[Relief | Refusal, ...]:
     return tuple(
@@ -43,12 +40,6 @@ def _labels(labels: Any) -> tuple[Row, ...]:
     """The labels, or nothing where each is its own place."""
     given = checks.items(labels, "labels")
     return () if all(type(label) is int and label == at for at, label in enumerate(given)) else given
-
-
-class GroupTotals(dict[Any, ReliefTotal]):
-    """The totals of groups, which know the field that they are grouped by; None where that is a function."""
-
-    by: str | None = None
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -111,7 +102,7 @@ class Batch(Tabled):
     @cached_property
     def total(self) -> ReliefTotal:
         """What the answers add up to; it names what it had to leave out."""
-        return attrs.evolve(_total_of(self.rows(), self.answers), remarks=self.remarks)
+        return attrs.evolve(total_of(self.rows(), self.answers), remarks=self.remarks)
 
     def totals(self, by: By) -> dict[Any, ReliefTotal]:
         """What the answers add up to group by group, each with what it had to leave out.
@@ -120,7 +111,9 @@ class Batch(Tabled):
             by: Into which group an event goes: a function of it, or the name of one of its fields ("hazard",
                 "place.district"). What cannot be read as an event, and a refused one that `by` fails for, goes under
                 None, which comes last; together the groups hold every row. Where events are counted there, the other
-                groups say that they may not be complete.
+                groups say that they may not be complete. By district, spellings that differ in the word before the name
+                ("Kec."), blanks or case are one group, and what is shown of the groups says so; a rejected row goes to
+                the district that stands in it.
 
         Raises:
             InvalidValueError: An event has no such field; a group cannot be the key of a dictionary.
@@ -134,18 +127,7 @@ class Batch(Tabled):
         Desa Umpang 28 kg 0
         None None 1
         """
-        key_of = _key(by)
-        groups: dict[Any, list[tuple[Row, Relief | Refusal]]] = {}
-        for row, result in self.rows():
-            key = key_of(result.event) if isinstance(result, Relief) else _key_of_refusal(result, key_of)
-            try:
-                groups.setdefault(key, []).append((row, result))
-            except TypeError:
-                raise InvalidValueError("not_a_key", field="by", value=key) from None
-        last = sorted(groups.items(), key=lambda group: group[0] is None)
-        totals = GroupTotals((key, _total_of(rows)) for key, rows in last)
-        totals.by = by if isinstance(by, str) else None
-        return remarked(totals, self.remarks)
+        return remarked(totals_of(self.rows(), by), self.remarks)
 
     def to_frame(self, language: str = "id") -> Any:
         """The rows as a pandas DataFrame, in order: `kesos` needs its extra `frames` for it.
@@ -165,44 +147,6 @@ class Batch(Tabled):
         rejects = f", {counted(len(self.rejects), 'reject')}" if self.rejects else ""
         said = "".join(f"; {remark.en}" for remark in self.remarks)
         return f"<Batch of {rows}: {answers}, {len(self.refused)} refused{rejects}{said}>"
-
-
-def _total_of(rows: Iterable[tuple[Row, Relief | Refusal]], answers: tuple[Relief, ...] | None = None) -> ReliefTotal:
-    each = tuple(rows)
-    labels = tuple(row for row, result in each if isinstance(result, Relief))
-    return ReliefTotal(
-        answers=answers or tuple(result for _, result in each if isinstance(result, Relief)),
-        left_out=tuple(result for _, result in each if isinstance(result, Refusal)),
-        rows=() if labels == tuple(range(len(labels))) else labels,
-    )
-
-
-def _key(by: Any) -> Callable[[DisasterEvent], Any]:
-    if callable(by):
-        return by  # type: ignore[no-any-return]  # what it returns is looked at when it is called
-    name = checks.text(by, "by")
-    fields = [field.name.lstrip("_") for field in attrs.fields(DisasterEvent)]
-    if name.partition(".")[0] not in fields:
-        raise InvalidValueError("not_a_choice", field="by", value=by, hint=checks.did_you_mean(by, fields))
-    value_of = attrgetter(name)
-
-    def key(event: DisasterEvent) -> Any:
-        try:
-            return value_of(event)
-        except AttributeError:
-            raise InvalidValueError("not_a_choice", field="by", value=by) from None
-
-    return key
-
-
-def _key_of_refusal(refusal: Refusal, key_of: Callable[[DisasterEvent], Any]) -> Any:
-    """The group of what got no answer; nothing of it is lost because a caller's function fails."""
-    if not isinstance(refusal.event, DisasterEvent):
-        return None
-    try:
-        return key_of(refusal.event)
-    except Exception:
-        return None
 
 
 def entitle_all(

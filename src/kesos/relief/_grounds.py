@@ -109,14 +109,20 @@ class Grounds(Fieldwise):
             lines += say_reading(answer, language)
         if self.not_counted:
             lines.append(say("not_counted", language, places=_listed(map(str, self.not_counted))))
-        if self.alike:
-            lines.append(say("total.alike", language, rows=_rows(self.alike)))
-        if self.lasting_otherwise:
-            lines.append(say("total.other_days", language, rows=_rows(self.lasting_otherwise)))
+        lines += self.say_alike(language)
         if "floor" in self.bounds:
             lines.append(say("item.is_floor", language))
         if "ceiling" in self.bounds:
             lines.append(say("item.is_ceiling", language))
+        return lines
+
+    def say_alike(self, language: str) -> list[str]:
+        """Which rows hold the same event, and which of these are for other days."""
+        lines: list[str] = []
+        if self.alike:
+            lines.append(say("total.alike", language, rows=_rows(self.alike)))
+        if self.lasting_otherwise:
+            lines.append(say("total.other_days", language, rows=_rows(self.lasting_otherwise)))
         return lines
 
     def shown(self) -> list[str]:

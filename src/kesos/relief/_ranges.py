@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import cast
+from typing import ClassVar, cast
 
 import attrs
 
@@ -26,7 +26,7 @@ from kesos.relief._computation import Recipients, window_for
 from kesos.relief._lasting import Days as GivenDays
 from kesos.relief._lasting import End
 from kesos.relief._lines import Unknown, Unspecified
-from kesos.relief._shown import about, of_items
+from kesos.relief._shown import SEVERAL, about, of_items
 from kesos.relief._terms import Owed
 from kesos.standards import AidStandard, Days
 from kesos.standards._axes import Indices
@@ -71,6 +71,8 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
     >>> print(window["rice"])
     1.032 kg – 2.408 kg
     """
+
+    __several__: ClassVar[Text] = SEVERAL
 
     event: DisasterEvent
     standard: AidStandard

@@ -10,6 +10,7 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError
 from kesos.events import DisasterEvent
 from kesos.records import read_plain
+from kesos.relief._answers import Relief
 from kesos.relief._refusals import Refusal, Row
 
 Given = DisasterEvent | Mapping[str, Any] | KesosError | Refusal
@@ -60,4 +61,22 @@ def read_row(row: Row, given: Any) -> Any:
     return given
 
 
-__all__ = ["Given", "Rows", "labelled", "read_row"]
+def events_in(events: Iterable[Given] | Rows) -> tuple[list[tuple[Row, DisasterEvent]], list[Refusal]]:
+    """The events of what `entitle_all` takes or gives, each with its label; and the rows of which there is none.
+
+    Raises:
+        InvalidValueError: As for `labelled`; something is neither an event nor why there is none.
+    """
+    found: list[tuple[Row, DisasterEvent]] = []
+    rejected: list[Refusal] = []
+    for row, given in labelled(events):
+        each = given.event if isinstance(given, Relief) else read_row(row, given)
+        event = each.event if isinstance(each, Refusal) else each
+        if isinstance(each, Refusal) and not isinstance(event, DisasterEvent):
+            rejected.append(each)
+        else:
+            found.append((row, checks.instance(event, f"events[{row}]", DisasterEvent)))
+    return found, rejected
+
+
+__all__ = ["Given", "Rows", "events_in", "labelled", "read_row"]

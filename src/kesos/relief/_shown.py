@@ -13,6 +13,8 @@ from kesos.values._display import UNSPECIFIED
 from kesos.values._tabulated import NOTHING, Shown, ShownRow
 
 EVENT, _DAYS = Text("Kejadian", "Event"), Text("Hari", "Days")
+SEVERAL = Text("Bantuan menurut kejadian", "Aid by event")
+"""What a table of answers and refusals is of."""
 _AT_MOST = Text("paling banyak", "at most")
 
 
@@ -45,4 +47,4 @@ def _head(item: Item) -> Text:
     return Text(f"{item.name.id}, {_AT_MOST.id}", f"{item.name.en}, {_AT_MOST.en}")
 
 
-__all__ = ["EVENT", "about", "name_of", "of_items"]
+__all__ = ["EVENT", "SEVERAL", "about", "name_of", "of_items"]

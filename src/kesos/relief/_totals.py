@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, ClassVar
 
 import attrs
 
@@ -81,6 +81,8 @@ class ReliefTotal(ItemMapping[Owed]):
     ((0, 1),)
     """
 
+    __several__: ClassVar[Text] = Text("Jumlah bantuan", "Total aid")
+
     answers: tuple[Relief, ...] = attrs.field(converter=_answers)
     left_out: tuple[Refusal, ...] = attrs.field(default=(), converter=_left_out)
     ranges: tuple[ReliefRange, ...] = attrs.field(default=(), converter=_ranges)
@@ -103,7 +105,7 @@ class ReliefTotal(ItemMapping[Owed]):
 
     @cached_property
     def _grounds(self) -> Grounds:
-        return Grounds.of(self._parts, self.rows or range(len(self._parts)))
+        return Grounds.of(self._parts, _labels(self))
 
     @property
     def _amounts(self) -> Mapping[str, Owed]:
@@ -212,7 +214,7 @@ class ReliefTotal(ItemMapping[Owed]):
 
     def __beneath__(self, language: str) -> tuple[str, ...]:
         heads = (note for standard in self._grounds.standards for note in standard.head(language))
-        return (*heads, *self._remarked(language))
+        return (*heads, *self._grounds.say_alike(language), *self._remarked(language))
 
     def _remarked(self, language: str) -> tuple[str, ...]:
         return tuple(remark.say(language) for remark in self.remarks)
@@ -251,11 +253,17 @@ class ReliefTotal(ItemMapping[Owed]):
         return f"<ReliefTotal of {', '.join(said)}: {show_amounts(self)}{unknown}>"
 
 
+def _labels(added: ReliefTotal) -> Sequence[Row]:
+    """How the row of each of its answers or ranges is called."""
+    return added.rows or range(len(added.answers or added.ranges))
+
+
 def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
     """What several answers, or several ranges, add up to, item by item.
 
     The sum of ranges is a range: from all of the least to all of the most, without extensions. An answer and a range
-    have no sum, since the one is for some days and the other for all that there may be.
+    have no sum, since the one is for some days and the other for all that there may be. Rows of totals are called what
+    they are called there, as long as no two are called the same.
 
     Raises:
         InvalidValueError: One of them is neither; some are answers and some are ranges.
@@ -273,8 +281,10 @@ def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
     parts: list[Relief] = []
     ranges: list[ReliefRange] = []
     left_out: list[Refusal] = []
+    given = checks.items(answers, "answers")
+    labels = [row for each in given if isinstance(each, ReliefTotal) for row in _labels(each)]
     remarks: dict[Text, None] = {}
-    for answer in checks.items(answers, "answers"):
+    for answer in given:
         if isinstance(answer, ReliefTotal):
             remarks |= dict.fromkeys(answer.remarks)
             parts += answer.answers
@@ -284,7 +294,14 @@ def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
             ranges.append(answer)
         else:
             parts.append(checks.instance(answer, "answers", Relief))
-    added = ReliefTotal(answers=tuple(parts), ranges=tuple(ranges), left_out=tuple(left_out), remarks=tuple(remarks))
+    told = len(labels) == len(set(labels)) == len(parts) + len(ranges)
+    added = ReliefTotal(
+        answers=tuple(parts),
+        ranges=tuple(ranges),
+        left_out=tuple(left_out),
+        rows=() if labels == list(range(len(labels))) or not told else tuple(labels),
+        remarks=tuple(remarks),
+    )
     list(added)  # units that do not go together are an error now, not when somebody looks
     return added
 

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Unpack, cast
 
 import attrs
 
 from kesos._sheets._collector import no_collector
 from kesos._sheets._fields import Field
+from kesos._sheets._grid import Label
 from kesos._sheets._heads import Head, Vocabulary
 from kesos._sheets._kinds import district_of, filled, is_lettered, without_ordinal
 from kesos._sheets._source import Source
 from kesos.errors import InvalidValueError, KesosError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
+from kesos.relief import Refusal
 from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import EVENT, by_code
 from kesos.tables._counted import NOT_RECORDED, CountColumn, gather
 from kesos.tables._districts import DistrictIn
 from kesos.tables._joining import join_rows
 from kesos.tables._reading import Options, Reader
-from kesos.tables._results import TableReading
+from kesos.tables._results import Reject, TableReading
 from kesos.tables._several_sheets import of_sheets
 from kesos.values import Period, Place, Text
 from kesos.wording import parse_hazard
@@ -53,6 +55,20 @@ class EventReading(TableReading):
     def events(self) -> tuple[DisasterEvent, ...]:
         """The events, in the order of their (first) rows."""
         return self.objects
+
+    def rows(self) -> Iterator[tuple[Label, Any]]:
+        """Each row in its order with what it is called: the event, or why there is none, with the district in the row.
+
+        A total that does not add up is a reject and no row.
+        """
+        head = dict(self.columns).get(_DISTRICT)
+        for row, thing in self.entries:
+            if not isinstance(thing, Reject):
+                yield row, thing
+            elif not thing.is_total:
+                cell = None if head is None else thing.cells.get(head)
+                district = cell if isinstance(cell, str) and cell.strip() else None
+                yield row, Refusal(row=row, event=None, error=thing.error, district=district)
 
 
 @no_collector()

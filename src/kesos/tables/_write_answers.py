@@ -14,6 +14,7 @@ from kesos.errors import check_language
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
 from kesos.relief import Batch, Refusal, Relief, ReliefRange, ReliefTotal, total
+from kesos.relief._groups import GroupTotals
 from kesos.standards._saying import say
 from kesos.tables._columns import EVENT, by_code
 from kesos.tables._write_items import ItemColumns, item_columns
@@ -235,7 +236,8 @@ def write_totals(
         rows=tuple(_added(name, each, items) for name, each in zip(names, parts, strict=True)),
         strong=frozenset([len(groups)]),
     )
-    grounds = _grounds(whole.answers or whole.ranges, whole.table(language).notes, language)
+    merged = totals.__beneath__(language) if isinstance(totals, GroupTotals) else ()
+    grounds = _grounds(whole.answers or whole.ranges, (*whole.table(language).notes, *merged), language)
     left_out = [_Refused(each, language) for each in _in_order(whole.left_out)]
     sheets = (sheet, *grounds, *left_out_sheet(left_out, language))
     write_sheets(sheets, target, language=language, format=format, delimiter=delimiter)

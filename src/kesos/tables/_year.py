@@ -8,17 +8,20 @@ from functools import cached_property
 import attrs
 
 from kesos import _checks as checks
-from kesos._sheets._writing import Sheet
+from kesos._sheets._writing import Column, Sheet, in_print
 from kesos._sheets._writing_files import Target, write_sheets
-from kesos.errors import check_language
+from kesos.errors import InvalidValueError, check_language
 from kesos.events import DisasterEvent
 from kesos.hazards import UU_24_2007, Hazard
 from kesos.records import Fieldwise
 from kesos.relief import Days, ReliefTotal
+from kesos.relief._refusals import Row
+from kesos.relief._rows import Given, Rows, events_in
 from kesos.standards import AidStandard
 from kesos.tables._pages import html_of, markdown_of
-from kesos.tables._year_aid import aid_sheet, aid_total
-from kesos.tables._year_rows import grouped_sheet, list_sheet
+from kesos.tables._results import TableReading
+from kesos.tables._year_aid import Labelled, aid_sheet, aid_total
+from kesos.tables._year_rows import Form, grouped_sheet, list_sheet
 from kesos.values import Text
 
 _TABLE = Text("Tabel", "Table")
@@ -31,10 +34,25 @@ _AID_TITLE = Text("Bantuan menurut {standard}, {area} Tahun {year}", "Aid by {st
 _ELSEWHEN = Text(
     "{many} kejadian di luar tahun {year} tidak dimuat.", "{many} events of other years than {year} are left out."
 )
+_REJECTS = Text("Baris yang ditolak", "Rejected rows")
+_REJECTED = Text(
+    '{many} baris ditolak dan belum termuat; lihat "{table}".',
+    'Rejected rows that are not in it: {many}; see "{table}".',
+)
+_ROW, _WHY = Text("Baris", "Row"), Text("Alasan", "Reason")
+_Row = tuple[Row, DisasterEvent]
 
 
 def _events(events: Iterable[DisasterEvent]) -> tuple[DisasterEvent, ...]:
     return checks.items(events, "events", DisasterEvent)
+
+
+def _labels(labels: Iterable[Row]) -> tuple[Row, ...]:
+    return checks.items(labels, "labels")
+
+
+def _rejects(rejects: Iterable[tuple[Row, Text]]) -> tuple[tuple[Row, Text], ...]:
+    return tuple((row, checks.instance(why, "rejects", Text)) for row, why in checks.pairs(rejects, "rejects"))
 
 
 def _numbers(numbers: Iterable[str]) -> tuple[str, ...]:
@@ -52,6 +70,8 @@ class YearReport(Fieldwise):
         standard: The standard for the table of aid; without one there is no such table.
         days: For how many days the aid is counted; left out, from the standard's least to its most.
         numbers: The numbers of the tables of fires and of natural disasters, and of what else there is.
+        labels: How the row of each event is called; left out, by its place, counted from zero.
+        rejects: The rows of which no event could be made: what each is called, and why.
 
     >>> flood = DisasterEvent(hazard="banjir", place="Desa Umpang", period="2017-02-28", families=72, people=240)
     >>> print(YearReport(events=[flood], year=2017, area="Kab. Contoh").markdown())
@@ -73,26 +93,36 @@ class YearReport(Fieldwise):
     standard: AidStandard | None = None
     days: Days | None = None
     numbers: tuple[str, ...] = attrs.field(default=("18", "19"), converter=_numbers)
+    labels: tuple[Row, ...] = attrs.field(default=(), converter=_labels)
+    rejects: tuple[tuple[Row, Text], ...] = attrs.field(default=(), converter=_rejects)
 
     def __attrs_post_init__(self) -> None:
         checks.settle(self, checks.text, "area")
         checks.known_instance(self.standard, "standard", AidStandard)
         checks.within(len(self.numbers), "numbers", least=2, most=2)
+        if self.labels and len(self.labels) != len(self.events):
+            raise InvalidValueError("not_as_many_rows", field="labels", value=len(self.labels), many=len(self.events))
 
     @cached_property
     def of_the_year(self) -> tuple[DisasterEvent, ...]:
         """The events that begin in the year."""
-        return tuple(event for event in self.events if event.period.start.year == self.year)
+        return tuple(event for _, event in self._rows)
+
+    @property
+    def _rows(self) -> tuple[_Row, ...]:
+        """The same with what their rows are called."""
+        rows = zip(self.labels or range(len(self.events)), self.events, strict=True)
+        return tuple((row, event) for row, event in rows if event.period.start.year == self.year)
 
     @property
     def elsewhen(self) -> tuple[DisasterEvent, ...]:
         """The events that begin in another year."""
-        return tuple(event for event in self.events if event.period.start.year != self.year)
+        return tuple(each for each in self.events if each.period.start.year != self.year)
 
     @cached_property
     def aid(self) -> ReliefTotal | None:
         """What the standard grants for all of them, with what it gives no answer for; None without a standard."""
-        return None if self.standard is None else aid_total(self.of_the_year, self.standard, self.days)
+        return None if self.standard is None else aid_total(Labelled(self._rows), self.standard, self.days)
 
     def to_xlsx(self, target: Target, *, language: str = "id") -> None:
         """Writes the tables as a spreadsheet, each on a sheet of its own.
@@ -124,36 +154,53 @@ class YearReport(Fieldwise):
         first, second = (f"{_TABLE.say(language)} {number}" for number in self.numbers)
         found: list[Sheet] = []
         if fires:
-            found.append(list_sheet(fires, first, (first, self._title(_FIRES, language)), language))
+            found.append(list_sheet(fires, self._form(first, (first, self._title(_FIRES, language)), language)))
         if natural or not (fires or others):
-            found.append(grouped_sheet(natural, second, (second, self._title(_NATURAL, language)), language))
+            form = self._form(second, (second, self._title(_NATURAL, language)), language)
+            found.append(grouped_sheet(natural, form))
         if others:
-            title = (self._title(_OTHERS, language),)
-            found.append(grouped_sheet(others, _OTHER.say(language), title, language))
+            form = self._form(_OTHER.say(language), (self._title(_OTHERS, language),), language)
+            found.append(grouped_sheet(others, form))
         if self.aid is not None and self.standard is not None:
             title = (self._title(_AID_TITLE, language, standard=self.standard.title.say(language)),)
             found.append(aid_sheet(self.aid, _AID.say(language), title, language))
         if self.elsewhen:
             said = _ELSEWHEN.say(language).format(many=len(self.elsewhen), year=self.year)
             found[-1] = attrs.evolve(found[-1], notes=(*found[-1].notes, said))
+        if self.rejects:
+            said = _REJECTED.say(language).format(many=len(self.rejects), table=_REJECTS.say(language))
+            found = [attrs.evolve(sheet, notes=(*sheet.notes, said)) for sheet in found]
+            found.append(self._of_rejects(language))
         return tuple(found)
+
+    def _of_rejects(self, language: str) -> Sheet:
+        """The rows that are in none of the tables, and why."""
+        return Sheet(
+            name=_REJECTS.say(language),
+            title=(_REJECTS.say(language),),
+            columns=tuple(Column(head=head.say(language), holds="plain") for head in (_ROW, _WHY)),
+            rows=tuple((row, in_print(why.say(language))) for row, why in self.rejects),
+        )
+
+    def _form(self, name: str, title: tuple[str, ...], language: str) -> Form:
+        return Form(name=name, title=title, standard=self.standard, language=language)
 
     def _title(self, title: Text, language: str, **more: str) -> str:
         return title.say(language).format(area=self.area, year=self.year, **more)
 
-    def _parted(self) -> tuple[list[DisasterEvent], list[DisasterEvent], list[DisasterEvent]]:
+    def _parted(self) -> tuple[list[_Row], list[_Row], list[_Row]]:
         """Fires, what is natural or what the law on disaster management does not name, and what it calls otherwise."""
-        parts: tuple[list[DisasterEvent], list[DisasterEvent], list[DisasterEvent]] = ([], [], [])
-        for event in self.of_the_year:
+        parts: tuple[list[_Row], list[_Row], list[_Row]] = ([], [], [])
+        for row, event in self._rows:
             if event.hazard == Hazard.FIRE:
-                parts[0].append(event)
+                parts[0].append((row, event))
             else:
-                parts[1 if UU_24_2007.group_of(event.hazard) in ("natural", None) else 2].append(event)
+                parts[1 if UU_24_2007.group_of(event.hazard) in ("natural", None) else 2].append((row, event))
         return parts
 
 
 def year_report(
-    events: Iterable[DisasterEvent],
+    events: Iterable[Given] | Rows,
     standard: AidStandard | None = None,
     *,
     year: int,
@@ -166,10 +213,13 @@ def year_report(
     Fires stand one after the other with their total; other disasters by kind and district, each group under its
     subtotal; the aid that a standard grants stands under them, by kind of disaster, with the events that it gives no
     answer for. What was not reported is a dash, which adds nothing to a total, as the form reads; a loss that is not
-    known is said to be so in every total that it belongs in.
+    known is said to be so in every total that it belongs in. Where houses alone are told by degree of damage, the
+    form's degrees are those of the houses, and a note says so; what is known and has no column, such as houses that
+    are moderately damaged, stands in a note with its number.
 
     Args:
-        events: The events; those that begin in another year are counted and not shown.
+        events: The events, or what a reader made of a table, or their answers: whatever `entitle_all` takes or gives.
+            Those that begin in another year are counted and not shown; rows that were rejected are listed, with why.
         standard: The standard for the table of aid.
         year: The year.
         area: The area, as the titles name it.
@@ -187,4 +237,15 @@ def year_report(
     >>> year_report([*of.fires, *of.natural_disasters], PEDUM_2003, year=2017, area="Kab. Kotawaringin Barat")
     <YearReport Kab. Kotawaringin Barat, 2017: 24 events>
     """
-    return YearReport(events=events, standard=standard, year=year, area=area, days=days, numbers=numbers)
+    rows, rejected = events_in(events)
+    listed = events.rejects if isinstance(events, TableReading) else rejected  # with every fault of a row
+    return YearReport(
+        events=[event for _, event in rows],
+        standard=standard,
+        year=year,
+        area=area,
+        days=days,
+        numbers=numbers,
+        labels=[row for row, _ in rows],
+        rejects=[(each.row, Text(each.reason("id"), each.reason("en"))) for each in listed],
+    )

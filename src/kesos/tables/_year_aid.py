@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+import attrs
 
 from kesos._sheets._writing import Cell, Column, Sheet
 from kesos.errors import KesosError
 from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
+from kesos.records import Fieldwise
 from kesos.relief import Days, Refusal, Relief, ReliefRange, ReliefTotal, entitle_all, entitle_range, total
+from kesos.relief._refusals import Row
 from kesos.standards import AidStandard
 from kesos.tables._write_items import ItemColumns, item_columns
 from kesos.values import Text
@@ -20,7 +24,18 @@ _PEOPLE = Text("Jiwa", "People")
 _LEFT_OUT = Text("{hazard}: {many} kejadian tidak terhitung; {reason}", "{hazard}: {many} events left out; {reason}")
 
 
-def aid_total(events: Sequence[DisasterEvent], standard: AidStandard, days: Days | None) -> ReliefTotal:
+@attrs.frozen(eq=False, repr=False)
+class Labelled(Fieldwise):
+    """Events with what their rows are called."""
+
+    pairs: tuple[tuple[Row, DisasterEvent], ...]
+
+    def rows(self) -> Iterator[tuple[Row, DisasterEvent]]:
+        """Each row with its event."""
+        return iter(self.pairs)
+
+
+def aid_total(events: Labelled, standard: AidStandard, days: Days | None) -> ReliefTotal:
     """What a standard grants for all of some events: for a number of days, or from its least to its most.
 
     Raises:
@@ -29,13 +44,16 @@ def aid_total(events: Sequence[DisasterEvent], standard: AidStandard, days: Days
     if days is not None:
         return entitle_all(events, standard, days=days).total
     ranges: list[ReliefRange] = []
+    labels: list[Row] = []
     refused: list[Refusal] = []
-    for row, event in enumerate(events):
+    for row, event in events.rows():
         try:
             ranges.append(entitle_range(event, standard))
         except KesosError as error:
             refused.append(Refusal(row=row, event=event, error=error.with_traceback(None)))
-    return ReliefTotal(answers=(), ranges=tuple(ranges), left_out=tuple(refused))
+        else:
+            labels.append(row)
+    return ReliefTotal(answers=(), ranges=tuple(ranges), left_out=tuple(refused), rows=tuple(labels))
 
 
 def aid_sheet(added: ReliefTotal, name: str, title: tuple[str, ...], language: str) -> Sheet:

@@ -10,33 +10,31 @@ from kesos._sheets._writing import Cell, Column, Sheet
 from kesos.events import DisasterEvent, Locality
 from kesos.hazards import Hazard
 from kesos.records import Fieldwise
+from kesos.relief._grounds import rows_alike
+from kesos.relief._refusals import Row
+from kesos.standards import AidStandard
+from kesos.tables._year_damage import DASH, HEADS, Filled, added, cells_of, notes
 from kesos.values import Period, Quantity, Text
 from kesos.values import _locales as locales
 from kesos.values._display import TOTAL
+from kesos.values._districts import Spellings, district_name
 
 _NO = Text("No", "No.")
 _PLACE = Text("Lokasi", "Place")
 _DATE = Text("Tanggal", "Date")
 _DAMAGE = Text("Jenis dan Jumlah Kerusakan Bangunan", "Kind and number of damaged buildings")
 _LOSSES = Text("Taksiran Kerugian dan Korban", "Estimated loss and victims")
-_PARTS: tuple[tuple[str, Text], ...] = (
-    ("heavy", Text("Rusak Berat", "Heavily damaged")),
-    ("light", Text("Rusak Ringan", "Lightly damaged")),
-    ("houses", Text("RMH", "Houses")),
-    ("businesses", Text("Tempat Usaha", "Places of business")),
-    ("public_facilities", Text("Kantor/Fasilitas Umum", "Offices and public facilities")),
-)
 _LOSS = Text("Taksiran Kerugian (Rp)", "Estimated loss (Rp)")
 _STRUCK = Text("KK/Jiwa", "Families/people")
 _UNKNOWN = Text("Tidak diketahui", "Not known")
 _OF_GROUP = Text("Bencana {hazard} di Wilayah Kec. {district}", "{hazard} in the district of {district}")
 _WITHOUT_DISTRICT = Text("Bencana {hazard}", "{hazard}")
-_NONE = "-"
 _DASH = Text(
     'Tanda "-" berarti tidak dilaporkan dan tidak menambah jumlah.',
     'A "-" was not reported and adds nothing to a total.',
 )
-_DISTRICT = ("Kec.", "Kec", "Kecamatan")
+_ALIKE = Text("Kejadian yang sama termuat lebih dari sekali", "The same event is there more than once")
+_TWICE = Text("{names} (baris {labels} pada daftar asalnya)", "{names} (rows {labels} of the list)")
 _SMALL = ("dan", "di", "and", "of")
 
 
@@ -46,6 +44,15 @@ class _Struck(Fieldwise):
 
     event: DisasterEvent
     counted: DisasterEvent | Locality
+    at: int
+    """Which of the events of the table it is."""
+    label: Row
+    """What its row is called where it comes from."""
+
+    @property
+    def filled(self) -> Filled:
+        """What was counted there, as the form takes it."""
+        return Filled.of(self.counted.counts)
 
     @property
     def district(self) -> str | None:
@@ -53,8 +60,12 @@ class _Struck(Fieldwise):
         return self.counted.place.district or self.event.place.district
 
 
-def _struck(events: Iterable[DisasterEvent]) -> list[_Struck]:
-    return [_Struck(event, counted) for event in events for counted in event.localities or (event,)]
+def _struck(events: Iterable[tuple[Row, DisasterEvent]]) -> list[_Struck]:
+    return [
+        _Struck(event, counted, at, label)
+        for at, (label, event) in enumerate(events)
+        for counted in event.localities or (event,)
+    ]
 
 
 def columns(language: str) -> tuple[Column, ...]:
@@ -64,54 +75,94 @@ def columns(language: str) -> tuple[Column, ...]:
         Column(head=_NO.say(language)),
         Column(head=_PLACE.say(language)),
         Column(head=_DATE.say(language), holds="day"),
-        *(Column(head=head.say(language), holds="number", over=over) for _, head in _PARTS),
+        *(Column(head=head.say(language), holds="number", over=over) for head in HEADS),
         Column(head=_LOSS.say(language), holds="number", over=losses),
         Column(head=_STRUCK.say(language), over=losses),
     )
 
 
-def list_sheet(events: Sequence[DisasterEvent], name: str, title: tuple[str, ...], language: str) -> Sheet:
+@attrs.frozen(kw_only=True, eq=False, repr=False)
+class Form(Fieldwise):
+    """What a table of the form is called, and in which language it speaks.
+
+    Args:
+        name: What its tab says.
+        title: What stands over it.
+        standard: The standard whose counts have names of its own, if any.
+        language: "id" or "en".
+    """
+
+    name: str
+    title: tuple[str, ...]
+    standard: AidStandard | None
+    language: str
+
+
+def list_sheet(events: Sequence[tuple[Row, DisasterEvent]], form: Form) -> Sheet:
     """Events one after the other with their total, as the form has fires."""
     struck = _struck(events)
-    rows = [_row(f"{at}.", _where(each), each, language) for at, each in enumerate(struck, 1)]
-    total = (None, TOTAL.say(language), None, *_added(struck, language))
-    return _sheet([*rows, total] if rows else [], {len(rows)}, name, title, struck, language)
+    rows = [_row(f"{at}.", _where(each), each, form.language) for at, each in enumerate(struck, 1)]
+    total = (None, TOTAL.say(form.language), None, *_added(struck, form.language))
+    named = [(str(at), each) for at, each in enumerate(struck, 1)]
+    return _sheet([*rows, total] if rows else [], {len(rows)}, named, form)
 
 
-def grouped_sheet(events: Sequence[DisasterEvent], name: str, title: tuple[str, ...], language: str) -> Sheet:
+def grouped_sheet(events: Sequence[tuple[Row, DisasterEvent]], form: Form) -> Sheet:
     """Events by hazard and district, each group under its subtotal, as the form has natural disasters."""
     groups: dict[tuple[Hazard, str | None], list[_Struck]] = {}
-    for each in _struck(events):
-        groups.setdefault((each.event.hazard, each.district), []).append(each)
+    given = _struck(events)
+    spellings = Spellings.of(each.district for each in given)
+    for each in given:
+        groups.setdefault((each.event.hazard, _name(each.district, spellings)), []).append(each)
     rows: list[tuple[Cell, ...]] = []
     strong: set[int] = set()
+    named: list[tuple[str, _Struck]] = []
+    language = form.language
     for number, ((hazard, district), struck) in enumerate(groups.items()):
         strong.add(len(rows))
         rows.append((_letter(number), _group(hazard, district, language), None, *_added(struck, language)))
         rows += [_row(f"{at}.", str(each.counted.place), each, language) for at, each in enumerate(struck, 1)]
-    return _sheet(rows, strong, name, title, _struck(events), language)
+        named += [(f"{_letter(number)}{at}", each) for at, each in enumerate(struck, 1)]
+    sheet = _sheet(rows, strong, named, form)
+    return attrs.evolve(sheet, notes=(*sheet.notes, *spellings.say(language)))
 
 
-def _sheet(
-    rows: list[tuple[Cell, ...]],
-    strong: set[int],
-    name: str,
-    title: tuple[str, ...],
-    struck: list[_Struck],
-    language: str,
-) -> Sheet:
-    reporters = dict.fromkeys(each.event.reported_by for each in struck if each.event.reported_by)
+def _sheet(rows: list[tuple[Cell, ...]], strong: set[int], named: Sequence[tuple[str, _Struck]], form: Form) -> Sheet:
+    """The form with its rows, each event under the name of its row, and what has to be said under it."""
+    language = form.language
+    reporters = dict.fromkeys(each.event.reported_by for _, each in named if each.event.reported_by)
     source = Text("Sumber: Laporan ", "Source: reports of ").say(language)
-    notes = [f"{source}{'; '.join(reporters)}"] if reporters else []
+    dashes = any(DASH in row[3:8] for row in rows)
     return Sheet(
-        name=name,
-        title=title,
+        name=form.name,
+        title=form.title,
         columns=columns(language),
         rows=tuple(rows),
-        notes=(*notes, *([_DASH.say(language)] if any(_NONE in row[3:8] for row in rows) else [])),
+        notes=(
+            *([f"{source}{'; '.join(reporters)}"] if reporters else []),
+            *([_DASH.say(language)] if dashes else []),
+            *_alike(named, language),
+            *notes([(name, each.filled) for name, each in named], form.standard, language),
+        ),
         strong=frozenset(strong),
         numbered=True,
     )
+
+
+def _alike(named: Sequence[tuple[str, _Struck]], language: str) -> list[str]:
+    """Which rows begin the same event, where one is there more than once."""
+    first: dict[int, tuple[str, _Struck]] = {}
+    for name, each in named:
+        first.setdefault(each.at, (name, each))
+    rows = list(first.values())
+    groups = rows_alike([each.event for _, each in rows])
+    said = [
+        _TWICE.say(language).format(
+            names=", ".join(rows[at][0] for at in group), labels=", ".join(str(rows[at][1].label) for at in group)
+        )
+        for group in groups
+    ]
+    return [f"{_ALIKE.say(language)}: {'; '.join(said)}."] if said else []
 
 
 def _row(number: str, place: str, each: _Struck, language: str) -> tuple[Cell, ...]:
@@ -120,7 +171,7 @@ def _row(number: str, place: str, each: _Struck, language: str) -> tuple[Cell, .
         number,
         place,
         _day(each.event.period, language),
-        *(_or_dash(getattr(counted.damage, part)) for part, _ in _PARTS),
+        *cells_of(each.filled.columns, language),
         _UNKNOWN.say(language) if counted.loss is None else counted.loss.amount,
         _families_and_people(counted.families, counted.people, language),
     )
@@ -130,7 +181,7 @@ def _added(struck: list[_Struck], language: str) -> tuple[Cell, ...]:
     """What the rows of a group add up to; one that was not reported adds nothing, as the form reads."""
     counted = [each.counted for each in struck]
     return (
-        *(_or_dash(_known_sum([getattr(each.damage, part) for each in counted])) for part, _ in _PARTS),
+        *cells_of(added([each.filled for each in struck]), language),
         _loss([each.loss for each in counted], language),
         _families_and_people(
             _known_sum([each.families for each in counted]), _known_sum([each.people for each in counted]), language
@@ -154,26 +205,29 @@ def _loss(losses: list[Quantity | None], language: str) -> Cell:
     return f"{locales.number(sum(known), language)} ({unknown} {_UNKNOWN.say(language).lower()})"
 
 
-def _or_dash(number: int | None) -> Cell:
-    return _NONE if number is None else number
-
-
 def _families_and_people(families: int | None, people: int | None, language: str) -> str:
     if families is None and people is None:
-        return _NONE
-    return "/".join(_NONE if each is None else locales.number(each, language) for each in (families, people))
+        return DASH
+    return "/".join(DASH if each is None else locales.number(each, language) for each in (families, people))
 
 
 def _day(period: Period, language: str) -> Cell:
     return period.start if period.precision == "day" else period.say(language)
 
 
+def _name(district: str | None, spellings: Spellings) -> str | None:
+    """What a district is called after the word for one, which the form has before it."""
+    return None if district is None else district_name(spellings.names[district])
+
+
 def _where(each: _Struck) -> str:
     """A place with its district, which the form has in one cell."""
-    place, district = str(each.counted.place), each.district
-    if district is None or any(f"{word} {district}".casefold() in place.casefold() for word in _DISTRICT):
+    place = str(each.counted.place)
+    if each.district is None:
         return place
-    return f"{place}, {_DISTRICT[0]} {district}"
+    name = district_name(each.district)
+    is_said = any(f"{word} {name}".casefold() in place.casefold() for word in ("Kec.", "Kec", "Kecamatan"))
+    return place if is_said else f"{place}, Kec. {name}"
 
 
 def _group(hazard: Hazard, district: str | None, language: str) -> str:

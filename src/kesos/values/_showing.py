@@ -35,7 +35,7 @@ def show(things: Any, language: str = "id", *, caption: str | None = None) -> Ta
         things: Several things; or groups of them, such as `Batch.totals` gives; or numbers by their names, such as a
             percentage for each indicator; or one that has a table.
         language: "id" or "en".
-        caption: What stands over the table; left out, how many rows it has.
+        caption: What stands over the table; left out, what it is a table of, or how many rows it has.
 
     Raises:
         InvalidValueError: One of them is nothing that can be shown; no such language.
@@ -44,7 +44,7 @@ def show(things: Any, language: str = "id", *, caption: str | None = None) -> Ta
     >>> flood = DisasterEvent(hazard="banjir", place="Desa A", period="2017-02-25", families=215, people=860)
     >>> fire = DisasterEvent(hazard="kebakaran", place="Desa B", period="2017-03-02", families=1, people=4)
     >>> print(show([flood, fire]))
-    2 baris
+    Data kejadian bencana
     Bencana    Tempat  Waktu              KK  Jiwa  Kerusakan        Kerugian
     ---------  ------  ----------------  ---  ----  ---------------  ---------------
     Banjir     Desa A  25 Februari 2017  215   860  tidak diketahui  tidak diketahui
@@ -58,25 +58,40 @@ def show(things: Any, language: str = "id", *, caption: str | None = None) -> Ta
         return checks.instance(own(language), "things", TableView)
     rows: list[ShownRow] = []
     notes: list[str] = []
+    kinds: dict[Text | None, None] = {}
     for field, label, thing in _each(things):
         told, beneath = _method(thing, "__row__"), _method(thing, "__beneath__")
         if told is None and label and (isinstance(thing, _NUMBERS) or hasattr(thing, "__index__")):
             value = thing if isinstance(thing, _NUMBERS) else checks.whole_number(thing, field)
             rows.append((Shown(_ENTRY, label[0].value), Shown(_VALUE, value)))
+            kinds[None] = None
             continue
         if told is None:
             raise InvalidValueError("nothing_to_show", field=field, value=thing)
         rows.append((*label, *told()))
+        kinds[getattr(type(thing), "__several__", None)] = None
         notes += () if beneath is None else beneath(language)
-    many = (_ROW if len(rows) == 1 else _ROWS).say(language)
+    of_all = _method(things, "__beneath__")
+    notes += () if of_all is None else of_all(language)
     adds = any(each.adds for row in rows for each in row)
     return tabulated(
         rows,
         language,
-        caption=f"{locales.number(len(rows), language)} {many}" if caption is None else checks.text(caption, "caption"),
+        caption=_caption(things, kinds, language, len(rows)) if caption is None else checks.text(caption, "caption"),
         notes=notes,
         total=adds and len(rows) > 1,
     )
+
+
+def _caption(things: Any, kinds: Mapping[Text | None, None], language: str, many: int) -> str:
+    """What the table is of, where its things say so of themselves; else how many rows it has."""
+    of_all = _method(things, "__caption__")
+    if of_all is not None:
+        return checks.text(of_all(language), "caption")
+    (several, *others) = kinds or (None,)
+    if several is not None and not others:
+        return several.say(language)
+    return f"{locales.number(many, language)} {(_ROW if many == 1 else _ROWS).say(language)}"
 
 
 class Rowed:

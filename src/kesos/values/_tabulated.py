@@ -156,7 +156,8 @@ def _sum(column: Sequence[Any]) -> Any:
     if not parts:
         return None
     together = sum(parts[1:], parts[0])
-    return Noted(together, _IN_PART) if any(value is None or isinstance(value, Text) for value in column) else together
+    in_part = any(value is None or isinstance(value, Text) for value in column)
+    return Noted(together, _IN_PART) if in_part or getattr(together, "in_part", False) else together
 
 
 def _column(head: str, column: Sequence[Any], language: str, marks: Mapping[Text, str]) -> tuple[str, list[str]]:
