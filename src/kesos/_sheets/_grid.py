@@ -22,6 +22,7 @@ class Grid:
         labels: What each row is called; None where they are numbered from one.
         merged: Which cells are one.
         is_sheet: Whether its cells have addresses in a spreadsheet, such as Q18.
+        is_separated: Whether its cells are parted by a mark that may stand in them too, as in a CSV file.
         is_hidden: Whether it is a sheet that nobody sees who opens the workbook; then its rows are not read.
     """
 
@@ -30,6 +31,7 @@ class Grid:
     labels: Sequence[Label] | None = None
     merged: tuple[Merged, ...] = ()
     is_sheet: bool = False
+    is_separated: bool = False
     is_hidden: bool = False
 
     def label(self, at: int) -> Label:

@@ -12,6 +12,7 @@ from kesos import _checks as checks
 from kesos._sheets._cells import number_in, shown
 from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid
+from kesos._sheets._head_units import check_figures, is_of_some, is_scaled_title, scaled
 from kesos.errors import TableError
 from kesos.words import hint
 
@@ -104,13 +105,14 @@ class Vocabulary:
         for above in reversed(heads[:-1]):
             for word in _forms(path[-1]):
                 for field, rank in self._by_word.get(word, ()):
-                    if above in self._groups[field.code]:
+                    if above in self._groups[field.code] and not _is_of_some(path[-1], word, field):
                         return self._kept(field.code, rank)
         candidates = [*(path[:-1] if last in _UNITS else ()), " ".join(path), path[-1]]
         for text in candidates:
             for word in _forms(text):
                 for field, rank in self._by_word.get(word, ()):
-                    return self._kept(field.code, rank)
+                    if not _is_of_some(text, word, field):
+                        return self._kept(field.code, rank)
         return None
 
     def _kept(self, code: str, rank: int) -> tuple[str, int] | None:
@@ -125,6 +127,25 @@ def _forms(text: str) -> Iterable[str]:
         for beside in _SAID_BESIDE:
             if word.startswith(beside):
                 yield word.removeprefix(beside)
+
+
+def _is_of_some(text: str, word: str, field: Field) -> bool:
+    """Whether a head counts some of those whom the word in it names: the women, where people are looked for."""
+    beside = _IN_BRACKETS.search(text)
+    return field.kind == "count" and beside is not None and plain_head(text) != word and is_of_some(beside[0])
+
+
+def check_money(grid: Grid, head: Head, fields: Mapping[str, Field]) -> None:
+    """Says nothing where the words over a table do not say that all money in it is in thousands or millions.
+
+    Raises:
+        TableError: They do.
+    """
+    money = next((code for code in head.columns if fields[code].kind == "amount"), None)
+    titles = (cell for row in grid.rows[: head.first] for cell in row if isinstance(cell, str))
+    said = next(filter(is_scaled_title, titles), None) if money is not None else None
+    if money is not None and said is not None:
+        raise scaled(money, said)
 
 
 def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
@@ -189,6 +210,9 @@ def _head(vocabulary: Vocabulary, paths: list[tuple[str, ...]], first: int, last
             )
         if known is None or rank < known[1]:
             found[code] = (at, rank)
+    for field in vocabulary.fields:
+        if field.code in found:
+            check_figures(field.code, field.kind, texts[found[field.code][0]])
     for code, over in vocabulary.written.items():
         if over is not None and code not in found:
             other = next((other for other in found if vocabulary.said.get(other) == vocabulary.said[code]), None)

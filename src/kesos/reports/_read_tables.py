@@ -183,7 +183,8 @@ def _made(
 ) -> Table:
     used = [at for at in range(len(heads)) if is_used(at, heads, lines)]
     held = [[alone(line[at]) for line in lines] for at in used]
-    columns = columns_found(tuple(heads[at] for at in used), held, units, locale, [kind != "data" for kind in kinds])
+    over = tuple(heads[at] for at in used)
+    columns = columns_found(over, held, units, locale, [kind != "data" for kind in kinds], title)
     codes = _codes(lines, kinds, used, columns)
     rows: list[Row] = []
     beside = rows_beside(lines, codes)
