@@ -331,6 +331,12 @@ def test_a_byte_order_mark_as_notepad_writes_one_is_read(
 # --- what does not come back as it went
 
 
+def test_a_record_that_begins_with_a_byte_order_mark_is_read_as_one_without() -> None:
+    text = Quantity(5, "kg").to_json()
+    for marked in ("\ufeff" + text, ("\ufeff" + text).encode(), text.encode("utf-16")):
+        assert Quantity.from_json(marked) == Quantity(5, "kg")
+
+
 @pytest.mark.parametrize("days", [np.int64(3), np.int16(3), np.uint8(3)])
 def test_an_answer_from_numpy_is_recorded_as_any_other(days: Any) -> None:
     answer = entitle(FLOOD, PEDUM_2003, days=days)
