@@ -237,8 +237,13 @@ def _quantity(field: Field, said: Said) -> Reader:
         try:
             bare: Any = parse_number(cell, locale=said.locale, **_ambiguous(said), **missing)
             return cast("int | Decimal | None", bare)
-        except ParseError:
-            amount: Any = parse_quantity(cell, locale=said.locale, **_ambiguous(said), **missing)
+        except ParseError as refused:
+            try:
+                amount: Any = parse_quantity(cell, locale=said.locale, **_ambiguous(said), **missing)
+            except ParseError:
+                if any(map(str.isalpha, cell)):
+                    raise
+                raise refused from None  # a number alone is told why it is none
             return cast("Quantity | None", amount)
 
     return read
