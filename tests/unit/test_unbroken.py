@@ -52,6 +52,7 @@ from kesos.errors import (
 )
 from kesos.people import Beneficiary
 from kesos.programs import Program, dumps_program, eligibility, load_program, loads_program
+from kesos.registry import Change
 from kesos.relief import read_record, worksheet
 from kesos.reports import (
     Affected,
@@ -411,6 +412,7 @@ CARDS = ["6201014506870001", "6201 0145 0687 0001", "6201-0145/0687.0001", "62.0
             {"sarong": [{"name": NAME, "birth_date": BORN}]}  # type: ignore[list-item]
         ),
         lambda: Household(members_complete=NAME),  # type: ignore[arg-type]
+        lambda: Change(family="f1", kind=NAME, reason="moved", on="2021-02-01"),  # type: ignore[arg-type]
         lambda: Household.from_json('{"members": [{"name": "Siti Aminah", "birth_date": "1987-06-05"}'),
         lambda: Beneficiary.from_json(json.dumps({"name": NAME, "born": BORN})),
         lambda: DisasterEvent(hazard={"birth_date": BORN, "name": NAME}, place="x", period="2017"),  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from typing import Any
 
+import attrs
 import pytest
 from openpyxl import Workbook
 
@@ -12,7 +13,12 @@ from kesos import tables
 from kesos._sheets._head_units import is_of_some, is_scaled, is_scaled_title
 from kesos._sheets._heads import Vocabulary
 from kesos._sheets._kinds import called
+from kesos.budgets import Budget, BudgetLine
+from kesos.cards import CardDistribution
+from kesos.deliveries import Delivery
 from kesos.errors import KesosError, TableError
+from kesos.events import Damage, DisasterEvent
+from kesos.quotas import ProgramQuota
 from kesos.reports import Column, read_cell, read_tables
 from kesos.tables._columns import EVENT
 from kesos.values import Quantity
@@ -209,6 +215,32 @@ def test_a_report_claims_no_rupiah_for_figures_that_are_millions() -> None:
     assert [(column.holds, column.unit) for column in titled.columns] == [("text", None), ("number", None)]
     [plain] = read_tables(text_file("Uraian;Pagu", *rows[1:]), document="d")
     assert plain.columns[1].unit is not None
+
+
+def test_what_names_a_row_and_would_be_read_as_a_total_is_refused_when_it_is_written() -> None:
+    line = BudgetLine(name="Jumlah bantuan", ceiling=None)
+    whole = Budget(year=2024, holder="x", funding="APBD", lines=[line])
+    areas = ProgramQuota(program="BPNT", year=2018, area="Total", families=5, sub_areas={"Total Jaya": 5})
+    card = CardDistribution(total=3, distributed=3, undistributed=0, unprinted=0)
+    delivery = Delivery(place="Rata-rata air", on="2017-01-01", items={"rice": Quantity(1, "kg")})
+    for write, thing in (
+        (tables.write_budget, whole), (tables.write_quota, areas), (tables.write_cards, {"Jumlah": card}),
+        (tables.write_deliveries, [delivery]),
+    ):  # fmt: skip
+        with pytest.raises(KesosError) as refused:
+            write(thing, io.StringIO(), format="csv")  # type: ignore[operator]
+        assert (refused.value.code, refused.value.field) == ("not_for_a_cell", "rows")
+    tables.write_quota(attrs.evolve(areas, sub_areas=()), io.StringIO(), format="csv")  # the whole is no part of itself
+
+
+def test_an_event_without_damage_is_the_same_when_it_comes_back_from_a_table() -> None:
+    for damage in (None, Damage(heavy=0), Damage(houses=3)):
+        event = DisasterEvent(hazard="banjir", place="Desa A", period="2017-02-25", people=3, damage=damage)
+        file = io.StringIO()
+        tables.write_events([event], file, format="csv")
+        file.seek(0)
+        [back] = tables.read_events(file).events
+        assert (back, hash(back), back.to_dict()) == (event, hash(event), event.to_dict())
 
 
 def test_words_of_titles_and_of_areas() -> None:
