@@ -220,7 +220,7 @@ def test_a_report_claims_no_rupiah_for_figures_that_are_millions() -> None:
 def test_what_names_a_row_and_would_be_read_as_a_total_is_refused_when_it_is_written() -> None:
     line = BudgetLine(name="Jumlah bantuan", ceiling=None)
     whole = Budget(year=2024, holder="x", funding="APBD", lines=[line])
-    areas = ProgramQuota(program="BPNT", year=2018, area="Total", families=5, sub_areas={"Total Jaya": 5})
+    areas = ProgramQuota(program="BPNT", year=2018, area="Contoh", families=5, sub_areas={"Total Jaya": 5})
     card = CardDistribution(total=3, distributed=3, undistributed=0, unprinted=0)
     delivery = Delivery(place="Rata-rata air", on="2017-01-01", items={"rice": Quantity(1, "kg")})
     for write, thing in (
