@@ -169,10 +169,11 @@ class Body:
             except KesosError:
                 self._otherwise(at, row)
                 continue
-            self._headings.clear()
+            self._keep_headings()
             if plan.doubled or not self._is_doubled(at, row):
                 self._in_tail = False
                 self.entries.append((at, made))
+        self._keep_headings()
         self._close_announced()
         self.entries.sort(key=lambda each: each[0])
 
@@ -237,8 +238,10 @@ class Body:
         if kind == "group" and self._is_one_of_many(row):
             kind = None
         elif kind is None and not self.plan.flat and self._heads_others(row):
-            kind = "group"
+            self._close_announced()
+            self._group = group
             self._headings.append(at)
+            return
         if kind is None and self._announces(row, words):
             self._close_announced()
             self._group = group
@@ -255,7 +258,7 @@ class Body:
             self._nested_total(at, row)
             return
         if kind is None:
-            self._headings.clear()
+            self._keep_headings()
             self._faulty(at, row)
             return
         if kind == "group":
@@ -287,11 +290,15 @@ class Body:
         lettered = ordinal is not None and is_lettered(row[ordinal])
         return self.plan.flat and not lettered and called(str(name)) in self._called
 
+    def _keep_headings(self) -> None:
+        """What was taken for heads, and has a row under it, are heads."""
+        headings, self._headings = self._headings, []
+        for at in headings:
+            self._skip(at, "group")
+
     def _close_headings(self) -> None:
         """At a total: what was taken for heads, and has no row under it, are rows without figures."""
         headings, self._headings = self._headings, []
-        if headings:
-            self._skipped = [each for each in self._skipped if each[0] not in headings]
         for at in headings:
             self._faulty(at, self._whole_row(at))
 
