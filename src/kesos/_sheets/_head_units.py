@@ -3,10 +3,39 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Final
 
+from kesos._sheets._fields import Field
 from kesos.errors import TableError
+from kesos.wording._amounts import UNIT_WORDS
 from kesos.words import hint
+
+_PEOPLE: Final = frozenset({"person"})
+_HOUSES: Final = frozenset({"house", "unit", "piece"})
+BUILDINGS: Final = frozenset({"unit", "piece"})
+UNITS_OF: Mapping[str, frozenset[str]] = {
+    "families": frozenset({"family"}),
+    "people": _PEOPLE,
+    **dict.fromkeys(
+        (f"counts.{code}" for code in ("dead", "missing", "injured", "displaced", "suffering", "infant", "under_five",
+                                       "child", "elderly", "pregnant", "disabled")), _PEOPLE,
+    ),
+    **dict.fromkeys(("counts.house", "counts.house_flooded", "damage.houses"), _HOUSES),
+    **dict.fromkeys(("counts.building", "damage.heavy", "damage.light"), BUILDINGS | _HOUSES),
+    **dict.fromkeys(("damage.businesses", "damage.public_facilities", "counts.business", "counts.public_facility"),
+                    BUILDINGS),
+}  # fmt: skip
+"""The units that people write after the numbers of a column: "1 orang" under Luka."""
+_MORE: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("total", "distributed", "undistributed", "unprinted"), BUILDINGS | {"card", "family", "sheet"}),
+    **dict.fromkeys(("counts.building", "damage.heavy", "damage.light"), BUILDINGS | _HOUSES | {"building"}),
+    "counts.household": frozenset({"household", "family"}),
+    "member.age": frozenset({"year"}),
+}
+"""The units that people write in brackets behind a head besides."""
+_MONEY: Final = frozenset({"IDR"})
+_UNIT_OF_WORD: Mapping[str, str] = {**UNIT_WORDS, "rp": "IDR", "persen": "%", "%": "%"}
 
 _SCALE: Final = r"(?:ribu|juta|jt|mil[iy]ar|tril[iy]y?un|thousand|million|billion|trillion)(?:an|s)?"
 _SCALED = re.compile(rf"\b{_SCALE}\b|\b(?:x|dalam|in) ?1[.,]?000(?:[.,]?000)*\b", re.IGNORECASE)
@@ -24,7 +53,7 @@ _SCALED_TITLE = re.compile(
 _FOREIGN = re.compile(r"\b(?:usd|sgd|eur|myr|jpy|gbp|aud|doll?ars?)\b|[$€£¥]", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:l|p|lk|pr|laki|pria|perempuan|wanita|bayi|balita|anak|remaja|dewasa|lansia|lanjut usia|hamil|menyusui"
-    r"|disabilitas|difabel|male|female|men|women|boys|girls|children|elderly|infants?)\b",
+    r"|rb|rs|rr|berat|sedang|ringan|heavy|heavily|moderate|light|slight|disabilitas|difabel|male|female|men|women|boys|girls|children|elderly|infants?)\b",
     re.IGNORECASE,
 )
 
@@ -55,6 +84,22 @@ def is_of_some(words: str) -> bool:
     (True, False)
     """
     return _PART.search(words) is not None
+
+
+def counts_another(words: str, field: Field) -> bool:
+    """Whether the words in brackets behind a head name what the figures of a field are not: (ha) behind a loss.
+
+    >>> from kesos.values import Text
+    >>> displaced = Field("counts.displaced", "count", Text("Mengungsi", "Displaced"))
+    >>> [counts_another(words, displaced) for words in ("KK", "%", "jiwa", "data awal")]
+    [True, True, False, False]
+    """
+    unit = _UNIT_OF_WORD.get(words.strip(" ().").casefold())
+    if unit is None or field.kind not in ("count", "kk_jiwa", "amount"):
+        return False
+    code = field.code.partition("[")[0]
+    own = _MONEY if field.kind == "amount" else UNITS_OF.get(code, frozenset()) | _MORE.get(code, frozenset())
+    return unit not in own
 
 
 def check_figures(code: str, kind: str, head: str) -> None:

@@ -91,9 +91,9 @@ def test_a_column_of_rupiah_is_read_whatever_else_its_head_says(head: str) -> No
     assert budget(f"Uraian;{head}", "Belanja modal;1.250").budget.ceiling == Quantity(1_250, "IDR")
 
 
-def test_a_degree_of_damage_is_no_scale() -> None:
+def test_a_degree_of_damage_is_no_scale_and_some_of_the_houses() -> None:
     reading = events("Jenis;Lokasi;Tanggal;Rumah rusak (RB)", "Banjir;Desa A;2017-02-25;4")
-    assert reading.columns or reading.unread
+    assert (dict(reading.events[0].counts), reading.unread) == ({}, ("Rumah rusak (RB)",))
     assert not is_scaled("Rumah (RB)", is_money=False)
     assert not is_scaled("Meninggal (M)", is_money=False)
 
@@ -130,6 +130,59 @@ def test_some_of_the_people_are_not_all_under_a_head_that_gives_a_word_its_sense
     assert meaning is not None
     assert meaning[0] == "counts.house[heavy]"
     assert vocabulary.meaning(("Rumah", "RB (lansia)")) is None
+
+
+OTHERS = [
+    "Pengungsi (KK)", "Meninggal (KK)", "Jiwa (KK)", "Jiwa (%)", "KK (persen)", "Luka (%)", "Rumah rusak (m2)",
+    "Rumah terendam (cm)", "Rumah rusak (KK)", "Rumah rusak berat (Rp)", "Fasilitas umum (Rp)", "Kerugian (ha)",
+    "Kerugian (unit)", "Kerugian (%)", "Balita (%)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", OTHERS)
+def test_a_column_in_another_unit_is_left_unread_and_listed(head: str) -> None:
+    reading = events(f"Jenis;Lokasi;Tanggal;{head}", "Banjir;Desa A;2017-02-25;7")
+    assert [(dict(each.counts), each.loss) for each in reading.events] == [({}, None)]
+    assert reading.unread == (head,)
+
+
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        ("Pengungsi (jiwa)", "displaced"), ("Pengungsi (data sementara)", "displaced"), ("Luka (orang)", "injured"),
+        ("Jiwa (org)", "person"), ("KK (KPM)", "family"), ("Rumah rusak (buah)", "house"),
+        ("Rusak berat (rumah)", "building"),
+    ],
+)  # fmt: skip
+def test_a_column_in_its_own_unit_is_read(head: str, code: str) -> None:
+    [event] = events(f"Jenis;Lokasi;Tanggal;{head}", "Banjir;Desa A;2017-02-25;7").events
+    assert code in event.counts
+
+
+def test_cards_and_budgets_are_read_in_their_own_units_alone() -> None:
+    head = "Kecamatan;Jumlah KKS (kartu);Terdistribusi (KPM);Tidak terdistribusi (%)"
+    reading = tables.read_cards(text_file(head, "Kumai;100;80;20"))
+    assert [(cards.total, cards.distributed, cards.undistributed) for _, cards in reading.cards] == [(100, 80, None)]
+    assert reading.unread == ("Tidak terdistribusi (%)",)
+    lines = budget("Uraian;Pagu;Realisasi (paket)", "Mesin;100;3").lines
+    assert [(line.ceiling, line.realized) for line in lines] == [(Quantity(100, "IDR"), None)]
+
+
+def test_a_unit_under_a_head_says_what_is_counted() -> None:
+    reading = events("Lokasi;Jenis;Tanggal;Korban;;Pengungsi;", ";;;KK;Jiwa;KK;Jiwa", "Desa A;Banjir;1-2-2017;7;28;3;9")
+    assert [dict(each.counts) for each in reading.events] == [{"family": 7, "person": 28, "displaced": 9}]
+    assert reading.unread == ("Pengungsi KK",)
+    alone = events("Lokasi;Jenis;Tanggal;Pengungsi;Ket", ";;;KK;", "Desa A;Banjir;1-2-2017;3;x")
+    assert [dict(each.counts) for each in alone.events] == [{}]
+    assert "Pengungsi KK" in alone.unread
+
+
+def test_what_stands_under_a_head_alone_says_closer_what_it_counts() -> None:
+    reading = events("Lokasi;Jenis;Tanggal;Rumah;Ket", ";;;RB;", "Desa A;Banjir;1-2-2017;3;x")
+    [event] = reading.events
+    assert event.counts["house"] == {"heavy": 3}
+    heads = budget("Uraian;Pagu", "Belanja;", "Mesin;100")  # a word that heads such columns too, and is a group here
+    assert ([line.name for line in heads.lines], skipped(heads)) == (["Mesin"], {2: "group"})
 
 
 def test_a_number_cut_in_two_by_a_comma_is_refused_with_its_row() -> None:
