@@ -51,9 +51,13 @@ _SCALED_TITLE = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"\b(?:usd|sgd|eur|myr|jpy|gbp|aud|doll?ars?)\b|[$€£¥]", re.IGNORECASE)
+_MONTH_FIRST = re.compile(
+    r"\b(?:mm?|bln|bulan|month)\W+(?:dd?|hh?|tgl|tanggal|hari|day)\W+(?:yy|th|year)", re.IGNORECASE
+)
 _PART = re.compile(
     r"\b(?:l|p|lk|pr|laki|pria|perempuan|wanita|bayi|balita|anak|remaja|dewasa|lansia|lanjut usia|hamil|menyusui"
-    r"|rb|rs|rr|berat|sedang|ringan|heavy|heavily|moderate|light|slight|disabilitas|difabel|male|female|men|women|boys|girls|children|elderly|infants?)\b",
+    r"|rb|rs|rr|berat|sedang|ringan|heavy|heavily|moderate|light|slight"
+    r"|disabilitas|difabel|male|female|men|women|boys|girls|children|elderly|infants?)\b",
     re.IGNORECASE,
 )
 
@@ -100,6 +104,15 @@ def counts_another(words: str, field: Field) -> bool:
     code = field.code.partition("[")[0]
     own = _MONEY if field.kind == "amount" else UNITS_OF.get(code, frozenset()) | _MORE.get(code, frozenset())
     return unit not in own
+
+
+def puts_months_first(head: str) -> bool:
+    """Whether a head says that under it the month stands before its day.
+
+    >>> puts_months_first("Tanggal (mm/dd/yyyy)"), puts_months_first("Tanggal (dd/mm/yyyy)")
+    (True, False)
+    """
+    return _MONTH_FIRST.search(head) is not None
 
 
 def check_figures(code: str, kind: str, head: str) -> None:

@@ -12,7 +12,15 @@ from kesos import _checks as checks
 from kesos._sheets._cells import number_in, shown
 from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid
-from kesos._sheets._head_units import check_figures, counts_another, is_of_some, is_scaled, is_scaled_title, scaled
+from kesos._sheets._head_units import (
+    check_figures,
+    counts_another,
+    is_of_some,
+    is_scaled,
+    is_scaled_title,
+    puts_months_first,
+    scaled,
+)
 from kesos.errors import TableError
 from kesos.words import hint
 
@@ -140,12 +148,15 @@ def _is_another(text: str, word: str, field: Field) -> bool:
     return (field.kind == "count" and is_of_some(beside[0])) or counts_another(beside[0], field)
 
 
-def check_money(grid: Grid, head: Head, fields: Mapping[str, Field]) -> None:
-    """Says nothing where the words over a table do not say that all money in it is in thousands or millions.
+def check_said(grid: Grid, head: Head, fields: Mapping[str, Field], locale: str) -> None:
+    """Says nothing where the words over a table do not say that its cells mean something else than they are read as.
 
     Raises:
-        TableError: They do.
+        TableError: All money is in thousands or millions, or days are printed as no Indonesian print has them.
     """
+    for code, at in head.columns.items():
+        if locale == "id" and fields[code].kind in ("day", "period") and puts_months_first(head.texts[at]):
+            raise TableError("month_first", field=f"columns.{code}", value=head.texts[at])
     money = next((code for code in head.columns if fields[code].kind == "amount"), None)
     titles = (cell for row in grid.rows[: head.first] for cell in row if isinstance(cell, str))
     said = next(filter(is_scaled_title, titles), None) if money is not None else None

@@ -296,6 +296,17 @@ def test_an_event_without_damage_is_the_same_when_it_comes_back_from_a_table() -
         assert (back, hash(back), back.to_dict()) == (event, hash(event), event.to_dict())
 
 
+def test_days_under_a_head_that_puts_months_first_are_never_read_as_if_days_came_first() -> None:
+    for head in ("Tanggal (mm/dd/yyyy)", "Tanggal (bulan/hari/tahun)", "Date (M-D-YY)"):
+        with pytest.raises(TableError) as refused:
+            events(f"Jenis;Lokasi;{head}", "Banjir;Desa A;02/03/2017")
+        assert (refused.value.code, refused.value.field, refused.value.value) == ("month_first", "columns.period", head)
+    [event] = events("Jenis;Lokasi;Tanggal (dd/mm/yyyy)", "Banjir;Desa A;02/03/2017").events
+    assert event.period.iso == "2017-03-02"
+    [english] = events("Hazard;Place;Date (mm/dd/yyyy)", "flood;A;02/25/2017", locale="en").events
+    assert english.period.iso == "2017-02-25"
+
+
 def test_words_of_titles_and_of_areas() -> None:
     assert not is_scaled_title("Bantuan sebesar Rp 5 juta dalam 3 tahap")
     assert is_scaled_title("Dalam 1.000 Rupiah")
