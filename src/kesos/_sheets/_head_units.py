@@ -52,7 +52,7 @@ _SCALED_TITLE = re.compile(
 )
 _FOREIGN = re.compile(r"\b(?:usd|sgd|eur|myr|jpy|gbp|aud|doll?ars?)\b|[$€£¥]", re.IGNORECASE)
 _MONTH_FIRST = re.compile(
-    r"\b(?:mm?|bln|bulan|month)\W+(?:dd?|hh?|tgl|tanggal|hari|day)\W+(?:yy|th|year)", re.IGNORECASE
+    r"\b(?:mm?|bln|bulan|month)\W+(?:dd?|hh?|tgl|tanggal|hari|day)\W+(?:yy|tahun|th|year)", re.IGNORECASE
 )
 _PART = re.compile(
     r"\b(?:l|p|lk|pr|laki|pria|perempuan|wanita|bayi|balita|anak|remaja|dewasa|lansia|lanjut usia|hamil|menyusui"

@@ -255,11 +255,11 @@ def known_unit(word: str) -> Unit:
     """The unit that people print this word for."""
     code = UNIT_WORDS.get(word.lower())
     if code is None:
-        raise ParseError("unknown_unit.printed", hint=checks.did_you_mean(_meant(word), UNIT_WORDS))
+        raise ParseError("unknown_unit.printed", hint=checks.did_you_mean(meant_unit(word), UNIT_WORDS))
     return Unit.of(code)
 
 
-def _meant(word: str) -> str:
+def meant_unit(word: str) -> str:
     """The unit that a word is but for a slip of the pen; nothing where none is so near: a *kaleng* is no *karung*."""
     return checks.slip_of(word.lower(), UNIT_WORDS) or ""
 
