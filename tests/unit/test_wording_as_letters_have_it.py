@@ -87,7 +87,7 @@ def test_another_unit_is_never_offered_for_one_that_is_not_known(text: str) -> N
         parse_quantity(text)
     assert refused.value.code == "unknown_unit"
     assert "Did you mean" not in str(refused.value)
-    assert "Mungkin" not in refused.value.message("id")
+    assert "Maksudnya" not in refused.value.message("id")
 
 
 @pytest.mark.parametrize(
@@ -117,6 +117,6 @@ def test_a_bare_number_under_a_head_of_goods_is_told_why_it_is_none() -> None:
     twice = tables.read_deliveries(io.StringIO(f"{rows}A;1-2-2017;Beras;600 kg;ton\nB;1-2-2017;Beras;6;klg\n"))
     assert [each.error.code for each in twice.rejects] == ["given_twice", "unknown_unit"]
     assert "kolom lain" in twice.rejects[0].reason("id")
-    assert "Mungkin" not in str(twice.rejects[1].error.to_dict("id")["hint"])
+    assert "Maksudnya" not in str(twice.rejects[1].error.to_dict("id")["hint"])
     reading = tables.read_deliveries(io.StringIO(f"{rows}A;1-2-2017;Beras;2,5;kg\n"))
     assert reading.deliveries[0].items["beras"] == Quantity(Decimal("2.5"), "kg")
