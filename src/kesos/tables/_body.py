@@ -145,7 +145,7 @@ class Body:
         name = columns[codes.index(plan.name)] if plan.name in codes else [None] * len(rows)
         apart = _not_plain(columns, [codes.index(code) for code in plan.needed if code in codes])
         if self._most is not None:
-            apart |= {at for at, row in enumerate(rows) if len(row) > self._most and self._beyond_head(row)}
+            apart |= {at for at, row in enumerate(rows) if self._goes_beyond_head(row)}
         complete = set(plan.needed) <= set(codes)
         if plan.nested:
             self._nest(first, columns[codes.index(plan.nested)])
@@ -380,14 +380,13 @@ class Body:
         row = self.grid.rows[at]
         return row if len(row) >= self._widest else [*row, *[None] * (self._widest - len(row))]
 
-    def _beyond_head(self, row: Sequence[object]) -> int:
-        """How many cells with something in them a row has more than its head has columns."""
-        return 0 if self._most is None else len(filled(row[self._most :]))
+    def _goes_beyond_head(self, row: Sequence[object]) -> bool:
+        """Whether a row has more cells with something in them than its head has columns."""
+        return self._most is not None and bool(filled(row[self._most :]))
 
     def _faulty(self, at: int, row: Sequence[object]) -> None:
-        beyond = self._beyond_head(row)
-        if beyond:
-            error = InvalidValueError("cells_beyond_head", most=self._most, more=beyond)
+        if self._goes_beyond_head(row):
+            error = InvalidValueError("cells_beyond_head", most=self._most)
             self._reject(at, row, [self._fault(at, None, None, error)])
             return
         values: Values = {}
