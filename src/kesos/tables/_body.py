@@ -382,7 +382,7 @@ class Body:
 
     def _goes_beyond_head(self, row: Sequence[object]) -> bool:
         """Whether a row has more cells with something in them than its head has columns."""
-        return self._most is not None and bool(filled(row[self._most :]))
+        return self._most is not None and len(row) > self._most and bool(filled(row[self._most :]))
 
     def _faulty(self, at: int, row: Sequence[object]) -> None:
         if self._goes_beyond_head(row):
