@@ -11,7 +11,7 @@ from kesos._sheets._accounts import Code, add_up, is_within, parts_of
 from kesos._sheets._cells import shown
 from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid, Label
-from kesos._sheets._heads import Head
+from kesos._sheets._heads import Head, plain_head
 from kesos._sheets._kinds import called, filled, is_lettered, is_total, kind_of
 from kesos._sheets._progress import with_progress
 from kesos.errors import InvalidValueError, KesosError, ParseError
@@ -265,7 +265,7 @@ class Body:
             self._close_announced()
             self._group = group
         elif kind == "total":
-            self._close_headings()
+            self._close_headings(" ".join(words))
             self._close_announced()
             self._total_row(at, row)
             return
@@ -296,11 +296,16 @@ class Body:
         for at in headings:
             self._skip(at, "group")
 
-    def _close_headings(self) -> None:
-        """At a total: what was taken for heads, and has no row under it, are rows without figures."""
+    def _close_headings(self, total: str) -> None:
+        """At a total: what was taken for heads, and has no row under it, are rows without figures; but a head of which
+        the total is, "JUMLAH BELANJA MODAL" of "BELANJA MODAL", heads what is nothing."""
         headings, self._headings = self._headings, []
         for at in headings:
-            self._faulty(at, self._whole_row(at))
+            row = self._whole_row(at)
+            if plain_head(shown(row[self.head.columns[self.plan.name]], "id")) in plain_head(total):
+                self._skip(at, "group")
+            else:
+                self._faulty(at, row)
 
     def _total_row(self, at: int, row: Sequence[object]) -> None:
         """A total: passed over where the rows add up to it, or where nothing of it can be added; else a reject."""

@@ -243,6 +243,8 @@ def test_cards_of_an_area_that_were_not_counted_are_not_known() -> None:
 def test_a_line_of_a_budget_under_which_none_stands_before_the_total_heads_none() -> None:
     reading = budget("Uraian;Pagu", "Pegawai;100", "Modal;", "Jumlah;100")
     assert [(line.name, line.ceiling) for line in reading.lines] == [("Pegawai", Quantity(100, "IDR")), ("Modal", None)]
+    nil = budget("Uraian;Pagu", "BELANJA MODAL;", "JUMLAH BELANJA MODAL;0", "Pegawai;100", "Jumlah;100")
+    assert ([line.name for line in nil.lines], skipped(nil)) == (["Pegawai"], {2: "group", 3: "total", 5: "total"})
     heads = budget("Uraian;Pagu", "BELANJA;", "OPERASI;", "Pegawai;100", "MODAL;", "Mesin;5 juta", "Jumlah;100")
     assert [line.name for line in heads.lines] == ["Pegawai"]
     assert skipped(heads) == {2: "group", 3: "group", 5: "group", 7: "total"}
