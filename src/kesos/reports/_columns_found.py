@@ -11,7 +11,7 @@ from typing import Any
 
 from kesos import _checks as checks
 from kesos._sheets._cells import Formatted, Percent, number_in, shown
-from kesos._sheets._head_units import is_scaled, is_scaled_title
+from kesos._sheets._head_units import is_scaled, is_scaled_title, puts_months_first
 from kesos._sheets._heads import plain_head
 from kesos.errors import InvalidValueError
 from kesos.reports._cells import is_missing, read_cell
@@ -151,7 +151,7 @@ def _holds(head: str, cells: list[object], unit: Unit | None, locale: str, *, ad
     if _PERCENT.search(head) or (filled and all(isinstance(cell, Percent) for cell in filled)):
         return "percent"
     if _DAY.search(head) or (filled and all(isinstance(cell, date) for cell in filled)):
-        return "period"
+        return "text" if locale == "id" and puts_months_first(head) else "period"
     return _of_numbers(head, filled, locale, added=added)
 
 

@@ -13,13 +13,14 @@ from kesos import tables
 from kesos._sheets._head_units import is_of_some, is_scaled, is_scaled_title
 from kesos._sheets._heads import Vocabulary
 from kesos._sheets._kinds import called
+from kesos.audit import find_contradictions
 from kesos.budgets import Budget, BudgetLine
 from kesos.cards import CardDistribution
 from kesos.deliveries import Delivery
 from kesos.errors import KesosError, TableError
 from kesos.events import Damage, DisasterEvent
 from kesos.quotas import ProgramQuota
-from kesos.reports import Column, read_cell, read_tables
+from kesos.reports import Column, Report, read_cell, read_tables
 from kesos.tables._columns import EVENT
 from kesos.values import Quantity
 
@@ -308,6 +309,28 @@ def test_days_under_a_head_that_puts_months_first_are_never_read_as_if_days_came
     assert event.period.iso == "2017-03-02"
     [english] = events("Hazard;Place;Date (mm/dd/yyyy)", "flood;A;02/25/2017", locale="en").events
     assert english.period.iso == "2017-02-25"
+
+
+def test_a_report_reads_nothing_of_a_row_that_a_comma_has_cut_in_pieces_and_says_so() -> None:
+    rows = ("Desa,KK,Jiwa", "A,1,234,5,000", "B,2,10", "Jumlah,3,244")
+    [table] = read_tables(text_file(*rows), document="d")
+    assert [[cell.value for _, cell in row.cells] for row in table.rows] == [
+        [None, None, None],
+        [None, Quantity(2, "family"), Quantity(10, "person")],
+        [None, Quantity(3, "family"), Quantity(244, "person")],
+    ]
+    audit = find_contradictions(Report(code="x", title="T", office="O", period="2024", tables=[table]))
+    assert [cell.text for cell in audit.unread] == ["1", "234"]
+    assert audit.checked["sum"] == 0
+    [marked] = read_tables(text_file("Desa,KK", "A,1,", "B,2", "Jumlah,3"), document="d")
+    assert [row.cells[1][1].value for row in marked.rows] == [Quantity(many, "family") for many in (1, 2, 3)]
+
+
+def test_a_report_takes_days_for_words_where_its_head_puts_months_first() -> None:
+    for locale, holds in (("id", "text"), ("en", "period")):
+        rows = ("Tanggal (mm/dd/yyyy);KK", "02/13/2017;4", "03/14/2017;5", "Jumlah;9")
+        [table] = read_tables(text_file(*rows), document="d", locale=locale)
+        assert table.columns[0].holds == holds
 
 
 def test_words_of_titles_and_of_areas() -> None:
