@@ -109,6 +109,10 @@ def rupiah_that_round_to(
     least, bound = _shares_that_print(percent, field)
     first = max(0, math.ceil(least * whole.amount))
     last = min(whole.amount, math.ceil(bound * whole.amount) - 1)
+    if whole.amount == 0 and least <= 0:  # nothing of nothing, which reports print as 0,00
+        return Span(whole, whole)
+    if least > 1:
+        raise InvalidValueError("nothing_rounds_to_it.above_ceiling", field=field, value=percent, ceiling=whole)
     if first > last:
         raise InvalidValueError("nothing_rounds_to_it", field=field, value=percent, ceiling=whole)
     return Span(Quantity(first, whole.unit), Quantity(last, whole.unit))
@@ -129,10 +133,10 @@ def _as_printed(percent: object, field: str) -> tuple[Fraction, int]:
 
 
 def _plain_percent(percent: object, field: str) -> object:
-    """The percentage as it was printed, of a plain class."""
+    """The percentage as it was printed, of a plain class: a Decimal as the text that it is in a record."""
     _as_printed(percent, field)
     if isinstance(percent, Decimal):
-        return percent
+        return str(percent)
     return str.__str__(percent) if isinstance(percent, str) else checks.count(percent, field)
 
 
@@ -201,7 +205,7 @@ class BudgetLine(Rowed, Recorded):
         span = rupiah_that_round_to(percent, self.ceiling, field="realized_percent")
         if self.realized is None:
             fill_field(self, "realized", span)
-        elif not self._prints_as(percent, self.realized, self.ceiling):
+        elif self.ceiling.amount and not self._prints_as(percent, self.realized, self.ceiling):
             raise InvalidValueError(
                 "percent_differs",
                 field="realized_percent",

@@ -52,6 +52,29 @@ def test_a_percentage_that_nothing_rounds_to_is_refused(percent: str, ceiling: i
     assert (caught.value.field, caught.value.code, caught.value.value) == ("percent", "nothing_rounds_to_it", percent)
 
 
+def test_a_percentage_of_more_than_the_whole_ceiling_is_told_as_one() -> None:
+    with pytest.raises(errors.InvalidValueError) as caught:
+        rupiah_that_round_to("150", 1_000)
+    assert "150" in caught.value.message("en")
+    assert "more than the whole ceiling" in caught.value.message("en")
+    assert rupiah_that_round_to("100", 1_000).maximum == idr(1_000)
+
+
+def test_nothing_of_nothing_prints_as_zero_percent() -> None:
+    assert rupiah_that_round_to("0.00", 0) == Span(idr(0), idr(0))
+    line = BudgetLine(name="a", ceiling=0, realized=0, realized_percent="0.00")
+    assert line.realized == Span(idr(0), idr(0))
+    assert BudgetLine(name="a", ceiling=0, realized_percent="0").realized == Span(idr(0), idr(0))
+    with pytest.raises(errors.InvalidValueError, match="rounds to '100'"):
+        BudgetLine(name="a", ceiling=0, realized=0, realized_percent="100")
+
+
+def test_a_line_whose_percentage_was_given_as_a_decimal_comes_back_as_it_was() -> None:
+    line = BudgetLine(name="a", ceiling=1_000, realized_percent=Decimal("97.0"))
+    back = BudgetLine.from_json(line.to_json())
+    assert (back, hash(back), back.realized_percent) == (line, hash(line), "97.0")
+
+
 def test_rupiah_are_whole_known_and_not_below_zero() -> None:
     assert whole_rupiah(np.int64(5), "x") == idr(5)  # type: ignore[arg-type]
     assert whole_rupiah(2**53 + 1, "x").amount == 9_007_199_254_740_993
@@ -78,7 +101,7 @@ def test_a_line_knows_what_was_realised_exactly_as_a_range_or_not_at_all() -> No
     assert BudgetLine(name="x", ceiling=10, realized=Span(idr(4), idr(6))).realized == Span(idr(4), idr(6))
     assert BudgetLine(name="x", ceiling=None, realized=4).realized == Span(idr(4), idr(4))
     assert BudgetLine(name="x", ceiling=None, realized_percent="40").realized is None
-    assert BudgetLine(name="x", ceiling=None, realized_percent=Decimal("40.0")).realized_percent == Decimal("40.0")
+    assert str(BudgetLine(name="x", ceiling=None, realized_percent=Decimal("40.0")).realized_percent) == "40.0"
 
 
 def test_an_amount_and_a_percentage_may_stand_side_by_side_where_they_agree() -> None:

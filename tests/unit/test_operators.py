@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kesos.errors import InvalidValueError, KesosError, OperationError, UnitError
-from kesos.values import Percentage, Quantity, Span, Unit
+from kesos.values import Percentage, Printed, Quantity, Rounding, Span, Unit, exact_decimal, round_exactly
 
 FIVE = Quantity(5, "kg")
 NONE: Any = Quantity(0, "kg")
@@ -102,16 +102,62 @@ OPERATIONS: dict[str, Callable[[Any], object]] = {
 }
 
 
-@pytest.mark.parametrize("value", [FIVE, THIRD], ids=repr)
+@pytest.mark.parametrize("value", [FIVE, THIRD, Span(FIVE, FIVE)], ids=repr)
 @pytest.mark.parametrize("call", OPERATIONS.values(), ids=OPERATIONS)
 def test_what_would_lose_a_meaning_is_refused_with_what_to_write(call: Callable[[Any], object], value: Any) -> None:
     error = refusal(lambda: call(value))
     assert isinstance(error, OperationError)
     assert isinstance(error, TypeError)
     assert isinstance(error, ValueError)
-    assert error.field == type(value).__name__.lower()
+    told = {type(value).__name__.lower(), *(["percentage"] if isinstance(value, Span) else [])}
+    assert error.field in told  # a percentage may be the one that refuses a range
     advice = str(error).partition(". ")[2]
-    assert any(word in advice for word in (("Quantity(5", ".to(") if isinstance(value, Quantity) else (".exact",)))
+    assert any(word in advice for word in ADVICE[error.field])
+
+
+ADVICE = {"quantity": ("Quantity(5", ".to("), "percentage": (".exact",), "span": (".minimum",)}
+
+
+def test_what_is_known_and_what_is_a_range_are_never_added_up_unasked() -> None:
+    span = Span(FIVE, FIVE * 2)
+    assert sum([span, span]) == span + span == Span(FIVE * 2, FIVE * 4)
+    for call in (
+        lambda: span + FIVE, lambda: FIVE + span, lambda: sum([span, FIVE]), lambda: sum([FIVE, span]),
+        lambda: span + 0, lambda: span - span, lambda: span < span, lambda: span <= FIVE, lambda: span > 5,
+        lambda: span >= FIVE, lambda: FIVE - span, lambda: sorted([span, FIVE]),
+        lambda: max(span, FIVE), lambda: span * 2, lambda: THIRD * span, lambda: 1 + span,
+    ):  # fmt: skip
+        error = refusal(call)
+        assert (error.code, isinstance(error, OperationError)) == ("no_operation", True)
+    assert refusal(lambda: int(span)).code == "no_number"  # type: ignore[call-overload]
+
+
+class Tall(Fraction):
+    """A fraction that says of itself what it is not."""
+
+    @property
+    def denominator(self) -> int:
+        return 1
+
+
+class Endless(Decimal):
+    """A Decimal that says that it ends."""
+
+    def is_finite(self) -> bool:
+        return True
+
+
+def test_a_number_of_a_class_of_somebodys_own_is_the_number_that_it_extends() -> None:
+    assert Quantity(Tall(7, 2), "kg") == Quantity(3_500, "g")
+    assert Percentage(Tall(7, 2)) == Percentage("3.5")
+    assert round_exactly(Tall(7, 2), 1, Rounding.DOWN) == exact_decimal(Tall(7, 2)) == Decimal("3.5")
+    assert refusal(lambda: Quantity(Endless("NaN"), "kg")).code == "not_exact"
+    assert [type(Printed("x", value, source="s").value) for value in (Tall(7, 2), Endless("1.5"))] == [
+        Fraction,
+        Decimal,
+    ]
+    assert Printed("x", Tall(7, 2), source="s").value == Fraction(7, 2)
+    assert refusal(lambda: Printed("x", Endless("NaN"), source="s")).code == "wrong_type"
 
 
 def test_a_share_of_a_bare_number_is_not_guessed() -> None:

@@ -17,6 +17,7 @@ from kesos import (
     Text,
     datasets,
     entitle,
+    entitle_all,
     entitle_range,
     errors,
     total,
@@ -93,6 +94,21 @@ def test_what_has_no_price_is_in_no_total_without_a_word() -> None:
     assert paid.table("en").rows[3] == (plates, "not known", "", "not known")
     assert "not known: rice, sarong, plates" in repr(paid)
     assert refusal(lambda: cost(entitle(flood(), PEDUM_2003, days=3), {"rice": SACK})).field == "prices.rice"  # type: ignore[dict-item]
+
+
+def test_what_could_not_be_counted_is_said_beside_the_cost_of_a_total() -> None:
+    added = entitle_all([flood(), flood(None), fire()], PEDUM_2003, days=3).total
+    stock = Stock({"rice": Quantity(1, "kg"), "side_dishes": Quantity(1, "IDR")})
+    for amounts in (added, shortfall(added, stock)):
+        paid = cost(amounts, {"rice": RICE})
+        assert paid.left_out == 2
+        assert paid.table("id").notes == ("Selain itu, 2 kejadian lagi belum dapat dihitung.",)
+        assert "2 events" in str(paid.table("en"))
+        assert repr(paid).endswith("; 2 events left out>")
+        assert paid.record()["left_out"] == 2
+    whole = cost(entitle_all([flood()], PEDUM_2003, days=3).total, {"rice": RICE})
+    assert (whole.left_out, whole.table("id").notes, "left_out" in whole.record()) == (0, (), False)
+    assert cost(entitle(flood(), PEDUM_2003, days=3), {}).left_out == 0
 
 
 def test_what_does_not_come_out_whole_lies_between_two_amounts_or_is_rounded_as_asked() -> None:

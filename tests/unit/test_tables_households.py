@@ -40,7 +40,7 @@ def test_without_a_reference_each_row_is_a_household() -> None:
 
 def test_categories_go_by_their_words_and_a_dash_is_none_of_them() -> None:
     beggar = Pmks.PENGEMIS
-    reading = read(f"f1;;;40;;{beggar.say('id')}; {beggar.name}", "f2;;;40;;-")
+    reading = read(f'f1;;;40;;"{beggar.say("id")}; {beggar.name}"', "f2;;;40;;-")
     assert [each.members[0].categories for each in reading.households if each.members] == [(beggar,), ()]
 
 

@@ -53,6 +53,7 @@ from kesos.errors import (
 )
 from kesos.people import Beneficiary
 from kesos.programs import Program, dumps_program, eligibility, load_program, loads_program
+from kesos.registry import Change
 from kesos.relief import read_record, worksheet
 from kesos.reports import (
     Affected,
@@ -341,6 +342,12 @@ def test_a_byte_order_mark_as_notepad_writes_one_is_read(
 # --- what does not come back as it went
 
 
+def test_a_record_that_begins_with_a_byte_order_mark_is_read_as_one_without() -> None:
+    text = Quantity(5, "kg").to_json()
+    for marked in ("\ufeff" + text, ("\ufeff" + text).encode(), text.encode("utf-16")):
+        assert Quantity.from_json(marked) == Quantity(5, "kg")
+
+
 @pytest.mark.parametrize("days", [np.int64(3), np.int16(3), np.uint8(3)])
 def test_an_answer_from_numpy_is_recorded_as_any_other(days: Any) -> None:
     answer = entitle(FLOOD, PEDUM_2003, days=days)
@@ -415,6 +422,7 @@ CARDS = ["6201014506870001", "6201 0145 0687 0001", "6201-0145/0687.0001", "62.0
             {"sarong": [{"name": NAME, "birth_date": BORN}]}  # type: ignore[list-item]
         ),
         lambda: Household(members_complete=NAME),  # type: ignore[arg-type]
+        lambda: Change(family="f1", kind=NAME, reason="moved", on="2021-02-01"),  # type: ignore[arg-type]
         lambda: Household.from_json('{"members": [{"name": "Siti Aminah", "birth_date": "1987-06-05"}'),
         lambda: Beneficiary.from_json(json.dumps({"name": NAME, "born": BORN})),
         lambda: DisasterEvent(hazard={"birth_date": BORN, "name": NAME}, place="x", period="2017"),  # type: ignore[arg-type]

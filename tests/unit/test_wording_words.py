@@ -163,7 +163,7 @@ def test_english_words_are_read_with_and_without_and(words: str, number: int) ->
         ("dua dua", "dua"),
         ("dua nol", "nol"),
         ("nol nol", "nol"),
-        ("duaratus", "duaratus"),
+        ("dua ratusdua", "ratusdua"),
         ("satu rupiah rupiah", "rupiah"),
         ("minus minus satu", "minus"),
         ("-dua", "-dua"),

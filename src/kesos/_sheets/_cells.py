@@ -21,6 +21,12 @@ class Formula(str):
     __slots__ = ()
 
 
+class Torn(str):
+    """A cell of a row that has more of them than its head: nobody knows which of them a mark has cut in two."""
+
+    __slots__ = ()
+
+
 class ErrorCell(str):
     """What a spreadsheet shows in place of a value that it cannot compute: #REF!, #N/A."""
 

@@ -23,6 +23,7 @@ class Grid:
         merged: Which cells are one.
         is_sheet: Whether its cells have addresses in a spreadsheet, such as Q18.
         is_one_of_several: Whether rows of other sheets stand beside its own, so that each is called by its sheet too.
+        is_separated: Whether its cells are parted by a mark that may stand in them too, as in a CSV file.
         is_hidden: Whether it is a sheet that nobody sees who opens the workbook; then its rows are not read.
     """
 
@@ -32,6 +33,7 @@ class Grid:
     merged: tuple[Merged, ...] = ()
     is_sheet: bool = False
     is_one_of_several: bool = False
+    is_separated: bool = False
     is_hidden: bool = False
 
     def label(self, at: int) -> Label:

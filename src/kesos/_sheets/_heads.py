@@ -12,6 +12,15 @@ from kesos import _checks as checks
 from kesos._sheets._cells import number_in, shown
 from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid
+from kesos._sheets._head_units import (
+    check_figures,
+    counts_another,
+    is_of_some,
+    is_scaled,
+    is_scaled_title,
+    puts_months_first,
+    scaled,
+)
 from kesos.errors import TableError
 from kesos.words import hint
 
@@ -104,13 +113,16 @@ class Vocabulary:
         for above in reversed(heads[:-1]):
             for word in _forms(path[-1]):
                 for field, rank in self._by_word.get(word, ()):
-                    if above in self._groups[field.code]:
+                    if above in self._groups[field.code] and not _is_another(path[-1], word, field):
                         return self._kept(field.code, rank)
-        candidates = [*(path[:-1] if last in _UNITS else ()), " ".join(path), path[-1]]
-        for text in candidates:
+        said = [*(path[:-1] if last in _UNITS else ()), " ".join(path), path[-1]]
+        for at, text in enumerate(said):
             for word in _forms(text):
                 for field, rank in self._by_word.get(word, ()):
-                    return self._kept(field.code, rank)
+                    if last in _UNITS and at < len(path) - 1 and counts_another(last, field):
+                        return None  # the families of those displaced are neither they nor all families
+                    if not _is_another(text, word, field):
+                        return self._kept(field.code, rank)
         return None
 
     def _kept(self, code: str, rank: int) -> tuple[str, int] | None:
@@ -127,27 +139,59 @@ def _forms(text: str) -> Iterable[str]:
                 yield word.removeprefix(beside)
 
 
+def _is_another(text: str, word: str, field: Field) -> bool:
+    """Whether brackets in a head say that it counts something else than the word before them: the women of the people,
+    or the families of those displaced."""
+    beside = _IN_BRACKETS.search(text)
+    if beside is None or plain_head(text) == word or is_scaled(text, is_money=field.kind == "amount"):
+        return False
+    return (field.kind == "count" and is_of_some(beside[0])) or counts_another(beside[0], field)
+
+
+def check_said(grid: Grid, head: Head, fields: Mapping[str, Field], locale: str) -> None:
+    """Says nothing where the words over a table do not say that its cells mean something else than they are read as.
+
+    Raises:
+        TableError: All money is in thousands or millions, or days are printed as no Indonesian print has them.
+    """
+    for code, at in head.columns.items():
+        if locale == "id" and fields[code].kind in ("day", "period") and puts_months_first(head.texts[at]):
+            raise TableError("month_first", field=f"columns.{code}", value=head.texts[at])
+    money = next((code for code in head.columns if fields[code].kind == "amount"), None)
+    titles = (cell for row in grid.rows[: head.first] for cell in row if isinstance(cell, str))
+    said = next(filter(is_scaled_title, titles), None) if money is not None else None
+    if money is not None and said is not None:
+        raise scaled(money, said)
+
+
 def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
-    """The rows that name the most columns; of several the first, and of those the fewest; None where none names
-    two, or the one that is enough by itself.
+    """The rows that name the most columns; of several the first, and of those the fewest, unless what stands under
+    them says closer what they count; None where none names two, or the one that is enough by itself.
 
     Raises:
         TableError: Two columns stand under the same words.
     """
-    best: tuple[int, int, int, tuple[str, ...]] | None = None
+    best: tuple[set[str], int, int] | None = None
     for first in range(min(len(grid.rows), FARTHEST)):
         for depth in range(1, DEEPEST + 1):
             if first + depth > len(grid.rows) or not _may_head(grid.rows[first + depth - 1]):
                 break
             if depth > 1 and _is_above(grid.rows[first]):
                 break
-            paths = paths_over(grid, first, depth)
-            named = {meaning[0] for path in paths if path and (meaning := vocabulary.meaning(path)) is not None}
-            if (len(named) >= 2 or vocabulary.alone in named) and (best is None or len(named) > best[0]):
-                best = (len(named), first, depth, ())
+            paths, row = paths_over(grid, first, depth), grid.rows[first + depth - 1]
+            meanings = [vocabulary.meaning(path) if path else None for path in paths]
+            named = {meaning[0] for meaning in meanings if meaning is not None}
+            under = [meanings[at] for at in range(len(row)) if _text(row, at)]
+            known = bool(under) and None not in under
+            if len(named) < 2 and vocabulary.alone not in named:
+                continue
+            refines = known and best is not None and len(named) == len(best[0]) and named != best[0]
+            closer = best is not None and best[1] == first and (refines or _are_units(row))
+            if best is None or len(named) > len(best[0]) or closer:
+                best = (named, first, depth)
     if best is None:
         return None
-    _, first, depth, _ = best
+    _, first, depth = best
     paths, last = paths_over(grid, first, depth), first + depth - 1
     spans = tuple(
         (left, right)
@@ -162,6 +206,12 @@ def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
 def _may_head(row: Sequence[object]) -> bool:
     """Whether a row may be of a head: all that stands in it are words, or years."""
     return all(cell is None or isinstance(cell, str) or number_in(cell) in _YEARS for cell in row)
+
+
+def _are_units(row: Sequence[object]) -> bool:
+    """Whether all that stands in a row are units, which say what the heads over them count."""
+    texts = [plain_head(cell) for cell in row if isinstance(cell, str) and cell.strip()]
+    return bool(texts) and _UNITS.issuperset(texts)
 
 
 def _is_above(row: Sequence[object]) -> bool:
@@ -189,6 +239,9 @@ def _head(vocabulary: Vocabulary, paths: list[tuple[str, ...]], first: int, last
             )
         if known is None or rank < known[1]:
             found[code] = (at, rank)
+    for field in vocabulary.fields:
+        if field.code in found:
+            check_figures(field.code, field.kind, texts[found[field.code][0]])
     for code, over in vocabulary.written.items():
         if over is not None and code not in found:
             other = next((other for other in found if vocabulary.said.get(other) == vocabulary.said[code]), None)

@@ -64,6 +64,16 @@ def is_lettered(cell: object) -> bool:
     return isinstance(cell, str) and _LETTERED.fullmatch(cell.strip()) is not None
 
 
+def called(text: str) -> str | None:
+    """As what the words of an area name it, kec. for Kecamatan; None where they do not say.
+
+    >>> called("Kec. Kumai"), called("2) KECAMATAN KUMAI"), called("Kumai")
+    ('kec', 'kec', None)
+    """
+    found = _GROUP.match(without_ordinal(text))
+    return found[1].casefold()[:3] if found else None
+
+
 def without_ordinal(text: str) -> str:
     """The words of a group without the letter or number before them.
 
@@ -108,7 +118,7 @@ def kind_of(row: Sequence[object], head: Head, *, in_tail: bool, is_group: bool 
         return "total"
     if len(words) == len(rest) and all(word.startswith("#") for word in words):  # tags of the HXL standard
         return "head"
-    if sum(plain_head(word) in plain_head(head.texts[at]) for at, word in _texts(rest, head)) == len(rest) > 1:
+    if sum(_is_of_head(word, head.texts[at]) for at, word in _texts(rest, head)) == len(rest) > 1:
         return "head"
     if len(rest) <= 3 and len(words) == len(rest) and (in_tail or any(map(_is_signed, words))):
         return "signature"
@@ -120,6 +130,12 @@ def kind_of(row: Sequence[object], head: Head, *, in_tail: bool, is_group: bool 
         return "group"
     # words alone, in a column that holds nothing of the table
     return None if next(iter(rest)) in head.columns.values() else "note"
+
+
+def _is_of_head(text: str, head: str) -> bool:
+    """Whether a text says words of a head again, and not a part of one, nor a mark such as "?"."""
+    words = plain_head(text).split()
+    return bool(words) and set(words) <= set(plain_head(head).split())
 
 
 def _texts(cells: dict[int, object], head: Head) -> list[tuple[int, str]]:

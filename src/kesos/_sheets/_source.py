@@ -90,7 +90,8 @@ def grids_of(
     if tables is not None:
         return iter(tables)
     written = "utf-8" if isinstance(given, str) else encoding
-    return iter((Grid(rows_of_csv(content, delimiter=delimiter, encoding=written), is_sheet=True),))
+    rows = rows_of_csv(content, delimiter=delimiter, encoding=written)
+    return iter((Grid(rows, is_sheet=True, is_separated=True),))
 
 
 def _content(source: Source) -> bytes | str | None:

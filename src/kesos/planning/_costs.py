@@ -20,10 +20,11 @@ from kesos.relief import ItemMapping, Relief, ReliefRange, ReliefTotal
 from kesos.relief._terms import Owed
 from kesos.standards import AidStandard
 from kesos.standards._items import names_of
-from kesos.standards._saying import say
+from kesos.standards._saying import say, say_many
 from kesos.values import Quantity, Rounding, Span, TableView, Text, round_exactly
 from kesos.values._display import TOTAL, UNKNOWN, Tabled
 from kesos.values._texts import check_language
+from kesos.words import counted
 
 _HEAD = Text("Barang", "Item"), Text("Jumlah", "Quantity"), Text("Harga", "Price"), Text("Biaya", "Cost")
 
@@ -50,6 +51,10 @@ def _codes(codes: object) -> tuple[str, ...]:
     return checks.each(checks.slug, codes, "not_known")
 
 
+def _left_out(left_out: int) -> int:
+    return checks.count(left_out, "left_out")
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Cost(Tabled, KnownMapping[Owed]):
     """What each of several things costs, by code.
@@ -61,6 +66,7 @@ class Cost(Tabled, KnownMapping[Owed]):
             that is not whole stays between two.
         names: What each is called.
         not_known: The codes of what is asked for and of which it is not known how much.
+        left_out: How many events are in none of the amounts, since nothing of them could be counted.
     """
 
     amounts: tuple[tuple[str, Owed], ...] = attrs.field(converter=_amounts)
@@ -68,6 +74,7 @@ class Cost(Tabled, KnownMapping[Owed]):
     rounding: Rounding | None = attrs.field(default=None, converter=_rounding)
     names: tuple[tuple[str, Text], ...] = attrs.field(default=(), converter=_called)
     not_known: tuple[str, ...] = attrs.field(default=(), converter=_codes)
+    left_out: int = attrs.field(default=0, converter=_left_out)
 
     @cached_property
     def _known(self) -> Mapping[str, Owed]:  # pyright: ignore[reportIncompatibleMethodOverride]  # it is read like a property
@@ -136,12 +143,16 @@ class Cost(Tabled, KnownMapping[Owed]):
         rows = [(name(code), *self._row(code, owed, language)) for code, owed in self.amounts]
         rows += [(name(code), unknown, "", unknown) for code in self.not_known]
         rows += [(TOTAL.say(language), "", "", each.say(language)) for each in self.known_part]
-        notes = [say("planning.cost.part", language, items=[name(code) for code in self.unknown])]
+        notes: list[str] = []
+        if self.unknown:
+            notes.append(say("planning.cost.part", language, items=[name(code) for code in self.unknown]))
+        if self.left_out:
+            notes.append(say("total.more_left_out", language, events=say_many("events", self.left_out, language)))
         return TableView(
             caption=_HEAD[3].say(language),
             header=tuple(word.say(language) for word in _HEAD),
             rows=tuple(rows),
-            notes=tuple(notes if self.unknown else ()),
+            notes=tuple(notes),
             numbers=(1, 2, 3),
             totals=range(len(rows) - len(self.known_part), len(rows)),
         )
@@ -158,11 +169,13 @@ class Cost(Tabled, KnownMapping[Owed]):
             "prices": to_plain(dict(self.prices)),
             "cost": to_plain(dict(self)),
             "unknown": list(self.unknown),
+            **({"left_out": self.left_out} if self.left_out else {}),
         }
 
     def __repr__(self) -> str:
         unknown = f"; not known: {', '.join(self.unknown)}" if self.unknown else ""
-        return f"<Cost {', '.join(each.say('en') for each in self.known_part)}{unknown}>"
+        left_out = f"; {counted(self.left_out, 'event')} left out" if self.left_out else ""
+        return f"<Cost {', '.join(each.say('en') for each in self.known_part)}{unknown}{left_out}>"
 
 
 def cost(
@@ -201,7 +214,14 @@ def cost(
         rounding=rounding,
         names=tuple(_names(amounts, standard).items()),
         not_known=_not_known(amounts),
+        left_out=_left_out_of(amounts),
     )
+
+
+def _left_out_of(amounts: Mapping[str, Owed]) -> int:
+    """How many events a total, or the need behind a shortfall, could not count."""
+    need = amounts.need if isinstance(amounts, Shortfall) else amounts
+    return len(need.left_out) if isinstance(need, ReliefTotal) else 0
 
 
 def _not_known(amounts: Mapping[str, Owed]) -> tuple[str, ...]:

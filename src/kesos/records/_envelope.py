@@ -59,8 +59,10 @@ def from_json(record: Mapping[str, Any] | str | bytes) -> Plain:
             raise damaged(InvalidValueError("too_large.record", field="record", most=LARGEST_TEXT))
         import json
 
+        # a byte order mark, as Notepad writes one, which json takes off bytes only
+        text = record.removeprefix("\ufeff") if isinstance(record, str) else record
         try:
-            record = json.loads(record, object_pairs_hook=_once)
+            record = json.loads(text, object_pairs_hook=_once)
         except (ValueError, RecursionError) as error:
             # what cannot be read may be about a person: it is not repeated
             raise damaged(InvalidValueError("damaged.json", field="record", reason=str(error))) from None

@@ -60,6 +60,7 @@ def _code_of_reason(reason: object, field: str) -> str:
     return _known_reason(reason) if type(reason) is str else code_of(reason, field, REASONS)
 
 
+_private_choice = checks.private(checks.choice)  # whoever mistakes a column may give a name
 _private_reason = checks.private(_code_of_reason)
 
 
@@ -68,7 +69,7 @@ def _family(family: str) -> str:
 
 
 def _kind(kind: str) -> Kind:
-    return cast(Kind, checks.choice(kind, "kind", KINDS))
+    return cast(Kind, _private_choice(kind, "kind", KINDS))
 
 
 def _reason(reason: Reason | str) -> str:

@@ -105,7 +105,8 @@ def _read(text: str, column: Column) -> Any:
     }
     if column.holds == "quantity":
         return _quantity(text, column)
-    bare = text.strip(" .()") if column.holds == "number" else text
+    # a mark around the number of a row is none of it; around a figure, brackets are a minus
+    bare = text.strip(" .()") if column.is_numbering else text
     return readers[column.holds](bare, locale=column.locale, **_NOTHING)
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from kesos import _checks as checks
 from kesos._sheets._cells import Formatted, Percent, number_in, shown
+from kesos._sheets._head_units import is_scaled, is_scaled_title, puts_months_first
 from kesos._sheets._heads import plain_head
 from kesos.errors import InvalidValueError
 from kesos.reports._cells import is_missing, read_cell
@@ -44,6 +45,7 @@ def columns_found(
     units: Mapping[str, Unit | str],
     locale: str,
     totals: Sequence[bool] = (),
+    title: str = "",
 ) -> list[Column]:
     """A column for each head, with a code of its own.
 
@@ -53,6 +55,7 @@ def columns_found(
         units: What somebody says that a column counts, by the words at its head.
         locale: The print of the cells.
         totals: Whether each row is a total: what has a figure there is added up, however little of it can be read.
+        title: The words over the table, which may say that its money is in thousands or millions.
     """
     known = {plain_head(checks.text(head, "units")): _said_unit(unit) for head, unit in units.items()}
     taken: set[str] = set()
@@ -62,7 +65,7 @@ def columns_found(
         added = any(is_total and _is_number(cell, locale) for cell, is_total in zip(column, totals, strict=False))
         label = head or f"({at})"
         said = plain_head(head) in known
-        unit = known[plain_head(head)] if said else _unit(head) if added or _are_figures(held, locale) else None
+        unit = known[plain_head(head)] if said else _unit(head, title) if added or _are_figures(held, locale) else None
         code = _code(head, at, taken)
         year = _YEAR.search(head)
         columns.append(
@@ -117,12 +120,15 @@ def _code(head: str, at: int, taken: set[str]) -> str:
     return code
 
 
-def _unit(head: str) -> Unit | None:
+def _unit(head: str, title: str) -> Unit | None:
+    """What a head says that its figures count, one by one; None where they are thousands or millions of it."""
+    if is_scaled(head, is_money=True):
+        return None
     words = plain_head(head).split()
     said = [*map(plain_head, _BRACKETS.findall(head)), " ".join(words), " ".join(words[-2:]), *words[-1:]]
     for word in said:
         if word in _WORDS:
-            return Unit.of(_WORDS[word] or word)
+            return None if _WORDS[word] == "IDR" and is_scaled_title(title) else Unit.of(_WORDS[word] or word)
     return None
 
 
@@ -145,7 +151,7 @@ def _holds(head: str, cells: list[object], unit: Unit | None, locale: str, *, ad
     if _PERCENT.search(head) or (filled and all(isinstance(cell, Percent) for cell in filled)):
         return "percent"
     if _DAY.search(head) or (filled and all(isinstance(cell, date) for cell in filled)):
-        return "period"
+        return "text" if locale == "id" and puts_months_first(head) else "period"
     return _of_numbers(head, filled, locale, added=added)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, number_in, plain_cell, shown
+from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, Torn, number_in, plain_cell, shown
 from kesos._sheets._grid import Grid
 from kesos._sheets._kinds import filled, is_total
 from kesos._sheets._source import Source, grids_of
@@ -132,6 +132,8 @@ def _table(
     several = sum(kind == "total" for _, kind in block.rows) > 1
     for at, kind in block.rows:
         line = [*grid.rows[at][:width], *[None] * (width - len(grid.rows[at]))]
+        if grid.is_separated and filled(grid.rows[at][width:]):
+            line = [Torn(cell) if isinstance(cell, str) else cell for cell in line]
         if kind == "group":
             group = _words(grid, at, locale)
             notes.append(group)
@@ -183,7 +185,8 @@ def _made(
 ) -> Table:
     used = [at for at in range(len(heads)) if is_used(at, heads, lines)]
     held = [[alone(line[at]) for line in lines] for at in used]
-    columns = columns_found(tuple(heads[at] for at in used), held, units, locale, [kind != "data" for kind in kinds])
+    over = tuple(heads[at] for at in used)
+    columns = columns_found(over, held, units, locale, [kind != "data" for kind in kinds], title)
     codes = _codes(lines, kinds, used, columns)
     rows: list[Row] = []
     beside = rows_beside(lines, codes)
@@ -230,7 +233,7 @@ def _codes(lines: list[list[object]], kinds: list[RowKind], used: list[int], col
 
 def _cell(cell: object, column: Column, source: Citation) -> Printed:
     text = _text(cell, column)
-    if isinstance(cell, (Formula, ErrorCell)):
+    if isinstance(cell, (Formula, ErrorCell, Torn)):
         return Printed(text, source=source)
     return Printed(text, read_cell(text, column) if isinstance(cell, str) else _value(cell, column), source=source)
 

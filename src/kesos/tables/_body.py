@@ -12,8 +12,8 @@ from kesos._sheets._accounts import Code, add_up, is_within, parts_of
 from kesos._sheets._cells import alone, shown
 from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid, Label
-from kesos._sheets._heads import Head
-from kesos._sheets._kinds import filled, is_lettered, is_total, kind_of
+from kesos._sheets._heads import Head, plain_head
+from kesos._sheets._kinds import called, filled, is_lettered, is_total, kind_of
 from kesos._sheets._progress import with_progress
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
@@ -79,6 +79,8 @@ class Plan:
         group: What the words of a group give the rows under it, if anything.
         figures: The fields of which a row has one at least; without any it heads the rows under it. Empty where a row
             needs none.
+        flat: Whether a row without any of them is a row like the others, its figures not known, unless something else
+            says that it heads them.
         private: Whether cells tell something about a person, and no refusal may show one.
         kept: What a rejected row keeps of the cell of a field, if only some of it may be kept; cells of columns that no
             field is read from are then not kept at all.
@@ -94,6 +96,7 @@ class Plan:
     make: Callable[[Values], Any]
     group: Callable[[str], Values] = lambda words: {}
     figures: tuple[str, ...] = ()
+    flat: bool = False
     private: bool = False
     kept: Callable[[str, object], object] | None = None
     doubled: bool = False
@@ -125,12 +128,18 @@ class Body:
         self._first_of: dict[object, int] = {}
         self._group: Values = {}
         self._in_tail = False
+        self._called: set[str | None] = set()
+        """As what the rows with figures name their areas."""
+        self._headings: list[int] = []
+        """The rows taken for heads since the last that is none, for want of a figure."""
         self.last_total: Values = {}
         """What the last total says."""
         self._totals = Totals()
         self._added = 0
         self._adds_up: Mapping[int, tuple[int, ...]] = {}
         self._outside: set[int] = set()
+        self._most = max(map(len, grid.rows[head.first : head.last + 1])) if grid.is_separated else None
+        """So many cells has a row, where a mark in a number that is not quoted would part it in two."""
         self._widest = 1 + max((head.ordinal or 0, *(place for _, place, _ in self.columns)))
 
     def read(self) -> None:
@@ -144,17 +153,18 @@ class Body:
         codes, make = list(head.columns), plan.make
         name = columns[codes.index(plan.name)] if plan.name in codes else [None] * len(rows)
         apart = _not_plain(columns, [codes.index(code) for code in plan.needed if code in codes])
+        if self._most is not None:
+            apart |= {at for at, row in enumerate(rows) if self._goes_beyond_head(row)}
         complete = set(plan.needed) <= set(codes)
         if plan.nested:
             self._nest(first, columns[codes.index(plan.nested)])
             apart |= {at - first for at in (*self._adds_up, *self._outside)}
         figures = [codes.index(code) for code in plan.figures]
         if figures:
-            apart |= {
-                at
-                for at, read in enumerate(zip(*[columns[place] for place in figures], strict=True))
-                if not any(value is not None for value in read)
-            }
+            each_read = zip(*[columns[place] for place in figures], strict=True)
+            empty = {at for at, read in enumerate(each_read) if not any(value is not None for value in read)}
+            apart |= empty
+            self._called = {called(str(words)) for at, words in enumerate(name) if at not in empty} - {None}
         self._watch(first, dict(zip(codes, columns, strict=True)))
         each = enumerate(zip(rows, zip(*columns, strict=True), name, strict=True), first)
         for at, (row, read, words) in with_progress(each, len(rows), "kesos"):
@@ -169,9 +179,11 @@ class Body:
             except KesosError:
                 self._otherwise(at, row)
                 continue
+            self._keep_headings()
             if plan.doubled or not self._is_doubled(at, row):
                 self._in_tail = False
                 self._enter(at, made, values)
+        self._keep_headings()
         self._close_announced()
         self.entries.sort(key=lambda each: each[0])
 
@@ -251,8 +263,13 @@ class Body:
         words = [shown(cell, "id") for cell in filled(row).values() if isinstance(cell, str)]
         group = next((said for word in words if (said := self.plan.group(word))), {})
         kind = kind_of(row, self.head, in_tail=self._in_tail and not self._tells(row), is_group=bool(group))
-        if kind is None and self._heads_others(row):
-            kind = "group"
+        if kind == "group" and self._is_one_of_many(row):
+            kind = None
+        elif kind is None and not self.plan.flat and self._heads_others(row):
+            self._close_announced()
+            self._group = group
+            self._headings.append(at)
+            return
         if kind is None and self._announces(row, words):
             self._close_announced()
             self._group = group
@@ -269,12 +286,14 @@ class Body:
             self._nested_total(at, row)
             return
         if kind is None:
+            self._keep_headings()
             self._faulty(at, row)
             return
         if kind == "group":
             self._close_announced()
             self._group = group
         elif kind == "total":
+            self._close_headings(" ".join(words))
             self._close_announced()
             self._total_row(at, row)
             return
@@ -292,6 +311,29 @@ class Body:
         """Whether a row has none of the figures that each row of the table has."""
         places = [self.head.columns[code] for code in self.plan.figures]
         return bool(places) and not any(place in filled(row) for place in places)
+
+    def _is_one_of_many(self, row: Sequence[object]) -> bool:
+        """Whether a row without figures is called as rows with figures are, and nothing else says that it heads any."""
+        ordinal, name = self.head.ordinal, row[self.head.columns[self.plan.name]]
+        lettered = ordinal is not None and is_lettered(row[ordinal])
+        return self.plan.flat and not lettered and called(str(name)) in self._called
+
+    def _keep_headings(self) -> None:
+        """What was taken for heads, and has a row under it, are heads."""
+        headings, self._headings = self._headings, []
+        for at in headings:
+            self._skip(at, "group")
+
+    def _close_headings(self, total: str) -> None:
+        """At a total: what was taken for heads, and has no row under it, are rows without figures; but a head of which
+        the total is, "JUMLAH BELANJA MODAL" of "BELANJA MODAL", heads what is nothing."""
+        headings, self._headings = self._headings, []
+        for at in headings:
+            row = self._whole_row(at)
+            if plain_head(shown(row[self.head.columns[self.plan.name]], "id")) in plain_head(total):
+                self._skip(at, "group")
+            else:
+                self._faulty(at, row)
 
     def _total_row(self, at: int, row: Sequence[object]) -> None:
         """A total: passed over where the rows add up to it, or where nothing of it can be added; else a reject."""
@@ -383,7 +425,15 @@ class Body:
         row = self.grid.rows[at]
         return row if len(row) >= self._widest else [*row, *[None] * (self._widest - len(row))]
 
+    def _goes_beyond_head(self, row: Sequence[object]) -> bool:
+        """Whether a row has more cells with something in them than its head has columns."""
+        return self._most is not None and len(row) > self._most and bool(filled(row[self._most :]))
+
     def _faulty(self, at: int, row: Sequence[object]) -> None:
+        if self._goes_beyond_head(row):
+            error = InvalidValueError("cells_beyond_head", most=self._most)
+            self._reject(at, row, [self._fault(at, None, None, error)])
+            return
         values: Values = {}
         faults: list[BadCell] = []
         kept_without: list[BadCell] = []

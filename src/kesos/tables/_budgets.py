@@ -109,7 +109,7 @@ def _line(values: Values) -> BudgetLine:
     realized = get("realized")
     if least is not None and most is not None:
         if realized is not None:
-            raise InvalidValueError("given_twice", field="realized", value=realized)
+            raise InvalidValueError("given_twice.column", field="realized", value=realized)
         realized = Span(least, most)
     return BudgetLine(
         name=values["name"],

@@ -62,7 +62,12 @@ def read_cards(source: Source, **options: Unpack[Options]) -> CardReading:
     if not any(code in columns for code in STATES):
         raise TableError("no_column", field="columns.total", head=reader.fields["total"].heads, found=reader.over())
     plan = Plan(
-        fields=tuple(reader.fields.values()), name="area", needed=("area",), make=_area_and_cards, figures=figures
+        fields=tuple(reader.fields.values()),
+        name="area",
+        needed=("area",),
+        make=_area_and_cards,
+        figures=figures,
+        flat=True,
     )
     body = reader.body(plan)
     return reader.result(CardReading, body, body.entries)

@@ -14,6 +14,7 @@ import attrs
 from kesos import _checks as checks
 from kesos._sheets._cells import Percent, check_cell, number_in, shown
 from kesos._sheets._fields import Field
+from kesos._sheets._head_units import BUILDINGS, UNITS_OF
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.hazards import Hazard
 from kesos.tables._choices import CHOICES, read_choice
@@ -144,7 +145,7 @@ _NOT_RECORDED = frozenset(NOT_RECORDED.say(language).casefold() for language in 
 
 def _count(field: Field, said: Said) -> Reader:
     by_class = "[" in field.code
-    own_units = _UNITS_OF.get(field.code.partition("[")[0], frozenset())
+    own_units = UNITS_OF.get(field.code.partition("[")[0], frozenset())
     degree = next((letter for word, letter in _DEGREES if word in field.code), "")
 
     def read(cell: object) -> int | Text | None:
@@ -156,7 +157,7 @@ def _count(field: Field, said: Said) -> Reader:
             try:
                 return parse_count(cell, locale=said.locale, **_ambiguous(said), **said.of_missing())
             except ParseError as refused:
-                if own_units >= _BUILDINGS and _BY_DEGREE.search(cell):
+                if own_units >= BUILDINGS and _BY_DEGREE.search(cell):
                     return _of_degree(cell, degree, said)
                 return _counted(cell, own_units, said, refused)
         number = number_in(cell)
@@ -169,26 +170,6 @@ def _count(field: Field, said: Said) -> Reader:
         return number
 
     return read
-
-
-_PEOPLE, _HOUSES, _BUILDINGS = (
-    frozenset({"person"}),
-    frozenset({"house", "unit", "piece"}),
-    frozenset({"unit", "piece"}),
-)
-_UNITS_OF: Mapping[str, frozenset[str]] = {
-    "families": frozenset({"family"}),
-    "people": _PEOPLE,
-    **dict.fromkeys(
-        (f"counts.{code}" for code in ("dead", "missing", "injured", "displaced", "suffering", "infant", "under_five",
-                                       "child", "elderly", "pregnant", "disabled")), _PEOPLE,
-    ),
-    **dict.fromkeys(("counts.house", "counts.house_flooded", "damage.houses"), _HOUSES),
-    **dict.fromkeys(("counts.building", "damage.heavy", "damage.light"), _BUILDINGS | _HOUSES),
-    **dict.fromkeys(("damage.businesses", "damage.public_facilities", "counts.business", "counts.public_facility"),
-                    _BUILDINGS),
-}  # fmt: skip
-"""The units that people write after the numbers of a column: "1 orang" under Luka."""
 
 
 _BY_DEGREE = re.compile(r"\d ?(?:unit |buah |rumah )?R\.?([BSR])\b\.?", re.IGNORECASE)
@@ -237,8 +218,13 @@ def _quantity(field: Field, said: Said) -> Reader:
         try:
             bare: Any = parse_number(cell, locale=said.locale, **_ambiguous(said), **missing)
             return cast("int | Decimal | None", bare)
-        except ParseError:
-            amount: Any = parse_quantity(cell, locale=said.locale, **_ambiguous(said), **missing)
+        except ParseError as refused:
+            try:
+                amount: Any = parse_quantity(cell, locale=said.locale, **_ambiguous(said), **missing)
+            except ParseError:
+                if any(map(str.isalpha, cell)):
+                    raise
+                raise refused from None  # a number alone is told why it is none
             return cast("Quantity | None", amount)
 
     return read

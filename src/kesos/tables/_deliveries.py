@@ -23,7 +23,7 @@ from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
 from kesos.tables._several_sheets import of_sheets
 from kesos.values import Place, Quantity
-from kesos.wording._amounts import UNIT_WORDS
+from kesos.wording._amounts import UNIT_WORDS, meant_unit
 
 _NEEDED = ("place", "on", "item", "amount")
 _UNITS = UNIT_WORDS | {"rp": "IDR"}
@@ -117,11 +117,13 @@ def _amount(values: Values) -> Quantity:
     amount, unit = values["amount"], values.get("unit")
     if isinstance(amount, Quantity):
         if unit is not None:
-            raise InvalidValueError("given_twice", field="unit", value=unit)
+            raise InvalidValueError("given_twice.column", field="unit", value=unit)
         return amount
     if unit is None:
         raise InvalidValueError("missing", field="unit")
     code = _UNITS.get(unit.casefold().strip(" ."))
     if code is None:
-        raise ParseError("unknown_unit.printed", field="unit", value=unit, hint=checks.did_you_mean(unit, UNIT_WORDS))
+        raise ParseError(
+            "unknown_unit.printed", field="unit", value=unit, hint=checks.did_you_mean(meant_unit(unit), UNIT_WORDS)
+        )
     return with_sen(amount) if code == "IDR" and isinstance(amount, Decimal) else Quantity(amount, code)

@@ -268,7 +268,7 @@ class _Maker:
             period=values["period"],
             families=families if pair is None else pair.families,
             people=people if pair is None else pair.people,
-            damage=self._damage_of(values) if self._damage else None,
+            damage=self._damage_of(values),
             loss=get("loss"),
             counts=self._counted(values) if self._counts else None,
         )
@@ -280,7 +280,7 @@ class _Maker:
             "place": self._place(values, of),
             "families": values.get("families") if pair is None else pair.families,
             "people": values.get("people") if pair is None else pair.people,
-            "damage": self._damage_of(values) if self._damage else None,
+            "damage": self._damage_of(values),
             "loss": values.get("loss"),
             "counts": self._counted(values) if self._counts else None,
         }
@@ -294,10 +294,11 @@ class _Maker:
             place = self._places[key] = Place(text, district=within or district, code=code)
         return place
 
-    def _damage_of(self, values: Values) -> Damage:
+    def _damage_of(self, values: Values) -> Damage | None:
+        """The damage of a row; None where none of it is told, so that the event is one to which none was given."""
         found = tuple([values.get(code) for code in self._damage])
         damage = self._damages.get(found)
-        if damage is None:
+        if damage is None and any(value is not None for value in found):
             fields = [code.partition(".")[2] for code in self._damage]
             damage = self._damages[found] = Damage(**dict(zip(fields, found, strict=True)))
         return damage

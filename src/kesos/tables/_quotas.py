@@ -95,7 +95,9 @@ def read_quota(
     more: dict[str, Any] = {"program": Program.of(program), "year": year, "area": area}
     ProgramQuota(**more, families=0)  # says what is wrong with them before anything is made of the rows
     figures = tuple(code for code in (*_COUNTED, "budget") if code in columns)
-    body = reader.body(Plan(fields=QUOTA, name="area", needed=("area",), make=_row, figures=figures, doubled=True))
+    body = reader.body(
+        Plan(fields=QUOTA, name="area", needed=("area",), make=_row, figures=figures, flat=True, doubled=True)
+    )
     return reader.result(QuotaReading, body, body.entries, whole=tuple(body.last_total.items()), **more)
 
 

@@ -10,7 +10,7 @@ import attrs
 from kesos import _checks as checks
 from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid
-from kesos._sheets._heads import Head, Vocabulary
+from kesos._sheets._heads import Head, Vocabulary, check_said
 from kesos._sheets._source import Source, grids_of
 from kesos._sheets._spans import folded
 from kesos.errors import KesosError, TableError
@@ -102,6 +102,7 @@ class Reader:
         self.head: Head
         found, self.head, self.others = find_table(grids, self.vocabulary, of)
         self.alike: tuple[str, ...] = ()
+        check_said(found, self.head, self.fields, self.said.locale)
         self.grid = folded(found, self.head.spans, self.head.last, self.head.columns.get("account"))
 
     def add_columns(self, field_of: Callable[[str], Field | None]) -> None:

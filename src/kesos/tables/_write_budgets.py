@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
 from kesos import _checks as checks
 from kesos._sheets._fields import Field
+from kesos._sheets._kinds import is_total
 from kesos._sheets._writing import Cell, Column, Holds, Sheet
 from kesos._sheets._writing_files import Target, write_sheets
 from kesos.budgets import Budget, BudgetLine
@@ -157,7 +157,7 @@ def write_quota(
 
 
 def table(
-    fields: Iterable[Field],
+    fields: tuple[Field, ...],
     rows: list[dict[str, Any]],
     always: tuple[str, ...],
     name: str,
@@ -165,7 +165,16 @@ def table(
     title: str = "",
     total: bool = True,
 ) -> Sheet:
-    """Rows under the fields that a table always has and those that any row fills; the last row may be a total."""
+    """Rows under the fields that a table always has and those that any row fills; the last row may be a total.
+
+    Raises:
+        InvalidValueError: What names another row would be read as the word for a total.
+    """
+    for row in rows[: len(rows) - total]:
+        words = row.get(always[0])
+        if isinstance(words, str) and is_total(words):
+            heads = next(each.heads for each in fields if each.code == always[0])
+            raise InvalidValueError("not_for_a_cell.total", field="rows", value=words, column=heads)
     used = [each for each in fields if each.code in always or any(row.get(each.code) is not None for row in rows)]
     return Sheet(
         name=name,

@@ -31,7 +31,7 @@ def round_exactly(value: Fraction, places: int, rounding: Rounding) -> Decimal:
     >>> round_exactly(Fraction(117, 330) * 100, 2, Rounding.HALF_UP)
     Decimal('35.45')
     """
-    exact = value if isinstance(value, Fraction) else Fraction(checks.as_int(value, "value"))
+    exact = plain_fraction(value) if isinstance(value, Fraction) else Fraction(checks.as_int(value, "value"))
     places = checks.count(places, "places")
     checks.instance(rounding, "rounding", Rounding)
     if places > _MOST_PLACES:
@@ -49,7 +49,7 @@ def exact_decimal(value: Fraction) -> Decimal | None:
     >>> exact_decimal(Fraction(1, 8)), exact_decimal(Fraction(1, 3))
     (Decimal('0.125'), None)
     """
-    exact = value if isinstance(value, Fraction) else Fraction(checks.as_int(value, "value"))
+    exact = plain_fraction(value) if isinstance(value, Fraction) else Fraction(checks.as_int(value, "value"))
     rest, twos, fives = exact.denominator, 0, 0
     while rest % 2 == 0:
         rest, twos = rest // 2, twos + 1
@@ -61,18 +61,32 @@ def exact_decimal(value: Fraction) -> Decimal | None:
     return round_exactly(exact, places, Rounding.DOWN)
 
 
+def plain_fraction(value: Fraction) -> Fraction:
+    """A fraction of a class of somebody's own as the fraction that it is, whatever its class says of its parts.
+
+    >>> plain_fraction(Fraction(7, 2))
+    Fraction(7, 2)
+    """
+    if type(value) is Fraction:
+        return value
+    return Fraction(Fraction.numerator.__get__(value), Fraction.denominator.__get__(value))
+
+
 def exact_fraction(value: object, field: str) -> Fraction:
     """An int, Decimal, Fraction or plain decimal text ("10483.2", Python's notation) as a Fraction.
 
     Raises:
         InvalidValueError: A float, a bool, NaN, infinity, or a text in any other notation.
     """
+    # whatever a class of somebody's own says of itself, it is the number that it extends
+    if isinstance(value, Decimal):
+        value = Decimal(value)
     if (
         isinstance(value, Fraction)
         or (isinstance(value, str) and _PLAIN_DECIMAL.fullmatch(value))
         or (isinstance(value, Decimal) and value.is_finite() and abs(value.adjusted()) <= _MOST_PLACES)
     ):
-        exact = Fraction(value)
+        exact = plain_fraction(value) if isinstance(value, Fraction) else Fraction(value)
         if abs(exact) > checks.LARGEST:
             raise InvalidValueError("number_too_large", field=field, value=value)
         return exact

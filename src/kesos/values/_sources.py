@@ -18,6 +18,7 @@ from kesos.errors import InvalidValueError
 from kesos.records import Recorded
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
+from kesos.values._exact import plain_fraction
 from kesos.values._format import Spoken, formatted
 from kesos.values._texts import Text, check_language
 
@@ -168,10 +169,14 @@ def settled(value: object, field: str) -> object:
         return str.__str__(value)
     if isinstance(value, datetime.date):
         return plain_date(value, field)
-    if isinstance(value, (NoneType, bool, Enum, Fraction)) or attrs.has(type(value)):
+    if isinstance(value, (NoneType, bool, Enum)) or attrs.has(type(value)):
         return value
-    if isinstance(value, Decimal) and not value.is_nan():
-        return value
+    if isinstance(value, Fraction):
+        return plain_fraction(value)
+    if isinstance(value, Decimal):
+        number = Decimal(value)
+        if not number.is_nan():
+            return number
     if isinstance(value, int):
         return checks.as_int(value, field)
     raise InvalidValueError("wrong_type.value", field=field, value=value)

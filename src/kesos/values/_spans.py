@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 import attrs
 
 from kesos import _checks as checks
 from kesos._checks import fill_field
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, OperationError
 from kesos.records import Recorded
 from kesos.values import _locales as locales
 from kesos.values._format import formatted
+from kesos.values._operators import Exact
 from kesos.values._percentages import Percentage
 from kesos.values._quantities import Quantity
 from kesos.words import hint
@@ -20,7 +21,7 @@ S = TypeVar("S", Quantity, Percentage, int)
 
 
 @attrs.frozen(eq=False, repr=False)
-class Span(Recorded, Generic[S]):
+class Span(Recorded, Exact, Generic[S]):
     """From a minimum up to and including a maximum: what the law gives as a range stays one.
 
     >>> window = Span(Quantity(1_032, "kg"), Quantity(2_408, "kg"))
@@ -60,14 +61,32 @@ class Span(Recorded, Generic[S]):
         self._check_kind(value, "value")
         return self.minimum <= value <= self.maximum
 
+    def _no_operation(self, sign: str, other: object) -> OperationError:
+        return OperationError("no_operation.span", field="span", value=other, sign=sign)
+
+    def _no_number(self, function: str) -> OperationError:
+        return OperationError("no_number.span", field="span", value=self, function=function)
+
     def __add__(self, other: Span[S]) -> Span[S]:
         if not isinstance(other, Span):
-            return NotImplemented
+            return self._refuse("+", other)
         return Span(self.minimum + other.minimum, self.maximum + other.maximum)
 
     def __radd__(self, other: int) -> Span[S]:
         # sum() starts from a bare 0, which adds nothing to anything
-        return self if type(other) is int and other == 0 else NotImplemented
+        return self if type(other) is int and other == 0 else self._refuse("+", other)
+
+    def __lt__(self, other: object) -> Any:
+        return self._refuse("<", other)
+
+    def __le__(self, other: object) -> Any:
+        return self._refuse("<=", other)
+
+    def __gt__(self, other: object) -> Any:
+        return self._refuse(">", other)
+
+    def __ge__(self, other: object) -> Any:
+        return self._refuse(">=", other)
 
     def say(self, locale: str) -> str:
         """Both ends as people print them, or the one print where both have the same."""

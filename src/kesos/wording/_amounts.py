@@ -34,7 +34,7 @@ _SIGN_BEHIND = re.compile(
     r" ?(?<![a-z])(?:rupiah indonesia|indonesian rupiahs?|rupiahs?|idr|rp\.?)$", re.ASCII | re.IGNORECASE
 )
 _TAIL: dict[Language, re.Pattern[str]] = {
-    "id": re.compile(r"(?:,[-–—]{1,2}\.?|[.,]=|\.-|,00,-)$"),
+    "id": re.compile(r" ?(?:,[-–—]{1,2}\.?|[.,]=|\.-|,00,-)$"),
     "en": re.compile(r"(?:\.[-–—]{1,2}|\.=|,-|\.00\.-)$"),
 }
 """What offices print behind an amount that has no sen."""
@@ -42,7 +42,7 @@ _DASH_WITH_TAIL = re.compile(r"[-–—]{1,2}[.,](?:[-–—=]{1,2}|00)")
 _FOREIGN = re.compile(
     r"(?:USD|US\$|S\$|\$|SGD|EUR|€|£|GBP|MYR|RM|JPY|¥|AUD) ?[\d.,]*\d|[\d.,]*\d ?(?:USD|SGD|EUR|MYR|\$|€)"
 )
-AMOUNT = re.compile(r"(-?\d[\d.,]*|[-–—]) ?([a-z]+(?: [a-z]+)*[23²³]?)", re.ASCII | re.IGNORECASE)
+AMOUNT = re.compile(r"(-?\d[\d.,]*|[-–—]) ?([a-z]+(?: [a-z]+)*[23²³]?)\.?", re.ASCII | re.IGNORECASE)
 """A number, or the dash of one that was left blank, and a unit."""
 
 _MORE_WORDS = {
@@ -72,7 +72,13 @@ _MORE_WORDS = {
     "pcs": "piece",
     "stel": "set",
     "dus": "carton",
+    "dos": "carton",
+    "kardus": "carton",
+    "ptg": "piece",
+    "lsn": "dozen",
     "orang": "person",
+    "org": "person",
+    "jw": "person",
     "kpm": "family",
     "keluarga": "family",
     "kepala keluarga": "family",
@@ -85,8 +91,10 @@ _MORE_WORDS = {
     "lembaran": "sheet",
     "sak": "sack",
     "zak": "sack",
+    "krg": "sack",
     "btl": "bottle",
     "pohon": "tree",
+    "btg": "tree",
     "pkt": "package",
     "bks": "pack",
     "bh": "unit",
@@ -195,7 +203,7 @@ def read_quantity(text: str, convention: Convention[Ambiguous]) -> Quantity:
     money = in_brackets(text) or text
     if _SIGN.match(money) or _SIGN_BEHIND.search(money):
         return read_rupiah(text, convention)
-    body, said = figure_and_words(text, convention)
+    body, said = figure_and_words(_unit_once(text), convention)
     number, word = _number_and_unit(body, convention)
     if word in _LETTERS_OF_MONEY:
         meant, scale = _LETTERS_OF_MONEY[word]
@@ -208,6 +216,22 @@ def read_quantity(text: str, convention: Convention[Ambiguous]) -> Quantity:
     if (Fraction(amount) * unit.factor).denominator != 1:
         raise ParseError("not_whole.unit", units=base.many)
     return Quantity(amount, unit)
+
+
+def _unit_once(text: str) -> str:
+    """A quantity without the unit that is said again, if in another word, behind the number in words beside it.
+
+    >>> _unit_once("5 kg (lima kilogram)"), _unit_once("5 kg (lima liter)")
+    ('5 kg (lima)', '5 kg (lima liter)')
+    """
+    figure, _, words = text.removesuffix(")").rpartition("(")
+    amount = AMOUNT.fullmatch(figure.rstrip(" ")) if text.endswith(")") else None
+    unit = None if amount is None else UNIT_WORDS.get(amount[2].lower())
+    parts = words.split()
+    for many in range(min(3, len(parts) - 1), 0, -1):
+        if unit is not None and UNIT_WORDS.get(" ".join(parts[-many:]).lower()) == unit:
+            return f"{figure}({' '.join(parts[:-many])})"
+    return text
 
 
 def _number_and_unit(body: str, convention: Convention[Ambiguous]) -> tuple[str, str]:
@@ -231,8 +255,13 @@ def known_unit(word: str) -> Unit:
     """The unit that people print this word for."""
     code = UNIT_WORDS.get(word.lower())
     if code is None:
-        raise ParseError("unknown_unit.printed", hint=checks.did_you_mean(word, UNIT_WORDS))
+        raise ParseError("unknown_unit.printed", hint=checks.did_you_mean(meant_unit(word), UNIT_WORDS))
     return Unit.of(code)
+
+
+def meant_unit(word: str) -> str:
+    """The unit that a word is but for a slip of the pen; nothing where none is so near: a *kaleng* is no *karung*."""
+    return checks.slip_of(word.lower(), UNIT_WORDS) or ""
 
 
 _LETTERS_OF_MONEY = {"T": (Text("ton", "tonnes"), "triliun"), "M": (Text("meter", "metres"), "miliar")}

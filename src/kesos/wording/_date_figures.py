@@ -11,7 +11,7 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import Language, Period
-from kesos.wording._date_words import MONTHS
+from kesos.wording._date_words import MONTH_WORDS, MONTHS
 
 DayOrder = Literal["day_first", "month_first"]
 
@@ -134,5 +134,10 @@ class DateFigures:
         """Which month a word names, from 1 on."""
         months = MONTHS[self.language]
         if word not in months:
-            raise ParseError("unknown_month", hint=checks.did_you_mean(word, months), word=word)
+            raise ParseError("unknown_month", hint=checks.did_you_mean(self._meant(word), months), word=word)
         return months[word]
+
+    def _meant(self, word: str) -> str:
+        """The month in this language that a word of the other names; else the word."""
+        others = MONTHS["en" if self.language == "id" else "id"]
+        return MONTH_WORDS[self.language][others[word] - 1].split()[0] if word in others else word

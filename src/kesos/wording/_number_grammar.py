@@ -186,7 +186,8 @@ def _in_figures_or_words(body: str, convention: Convention[Ambiguous]) -> int | 
     try:
         return read_number(body, convention)
     except ParseError:
-        if THREE_DECIMALS["en"].fullmatch(body) is None and _EN.fullmatch(body):
+        english = _EN.fullmatch(body)
+        if THREE_DECIMALS["en"].fullmatch(body) is None and english is not None and english[2] is not None:
             raise ParseError("not_whole.count") from None  # a single point before other digits than three
         raise
 

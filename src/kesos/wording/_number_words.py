@@ -62,6 +62,8 @@ _FIRST_WORDS: dict[Language, frozenset[str]] = {
 }
 _ZERO: dict[Language, str] = {"id": _ID_ONES[0], "en": _EN_ONES[0]}
 _WORD_HYPHEN = re.compile(r"(?<=[A-Za-z])-(?=[A-Za-z])")
+_JOINED = re.compile(rf"\b({'|'.join(_ID_ONES[1:])})(belas|puluh|ratus|ribu|juta)\b")
+"""Two words of a number written as one, as many letters have them: *duapuluh*."""
 
 
 def spell_out(number: int, locale: str = "id", *, rupiah: bool = False) -> str:
@@ -163,14 +165,14 @@ def begins_a_number(text: str, language: Language) -> bool:
     >>> begins_a_number("tujuh orang", "id"), begins_a_number("orang", "id")
     (True, False)
     """
-    first = _WORD_HYPHEN.sub(" ", text[:40].lower()).split(maxsplit=1)
+    first = _apart(text[:40], language).split(maxsplit=1)
     return bool(first) and first[0] in _FIRST_WORDS[language]
 
 
 def read_words(body: str, language: Language) -> int | Decimal:
     """The number that these words say; "rupiah" may follow."""
     check_ascii(body)
-    words = _WORD_HYPHEN.sub(" ", body.lower()).split()
+    words = _apart(body, language).split()
     if words and words[-1] == "rupiah":
         words.pop()
     minus = bool(words) and words[0] in _MINUS[language]
@@ -184,6 +186,12 @@ def read_words(body: str, language: Language) -> int | Decimal:
     if mark < len(words):
         return Decimal(f"{'-' if minus else ''}{whole}.{_decimals(words, mark + 1, language)}")
     return -whole if minus else whole
+
+
+def _apart(text: str, language: Language) -> str:
+    """A text in lower case with each word of a number by itself."""
+    words = _WORD_HYPHEN.sub(" ", text.lower())
+    return _JOINED.sub(r"\1 \2", words) if language == "id" else words
 
 
 def _whole(words: list[str], language: Language) -> int:

@@ -21,6 +21,7 @@ from kesos.wording._number_grammar import (
     read_number,
     read_rare_thousands,
 )
+from kesos.wording._number_words import begins_a_number, read_words
 from kesos.wording._parser import MEANINGS, Convention, parser, signed_as
 
 _FAST_LONGEST = 100
@@ -110,8 +111,8 @@ def parse_percent(body: str, convention: Convention[Ambiguous]) -> Percentage:
     Raises:
         ParseError: Not a percentage; `.field` is "percent".
 
-    >>> parse_percent("35,45 %"), parse_percent("79 persen"), parse_percent("40,10")
-    (Percentage('35.45'), Percentage('79'), Percentage('40.1'))
+    >>> parse_percent("35,45 %"), parse_percent("79 persen"), parse_percent("40,10"), parse_percent("lima persen")
+    (Percentage('35.45'), Percentage('79'), Percentage('40.1'), Percentage('5'))
     """
     inner = in_brackets(body)
     if inner is not None:
@@ -127,7 +128,8 @@ def _read_percent(text: str, convention: Convention[Ambiguous]) -> Percentage:
             body = body[: -len(sign)].removesuffix(" ")
             break
     check_missing(body)
-    number = read_rare_thousands(body, convention)
+    in_words = begins_a_number(body, convention.language)
+    number = read_words(body, convention.language) if in_words else read_rare_thousands(body, convention)
     check_agreement(number, words)
     return Percentage(number)
 
@@ -153,6 +155,8 @@ def parse_kk_jiwa(body: str, convention: Convention[Never]) -> FamiliesAndPeople
     words = [_FIELD_OF[match[2].lower()] if match else field for match, field in zip(counted, _FIELDS, strict=True)]
     if set(words) != set(_FIELDS):
         raise ParseError("unreadable.pair")
+    if any(_BLANK.fullmatch(match[1] if match else side) for match, side in zip(counted, sides, strict=True)):
+        raise ParseError("unreadable.half_a_pair")
     figures = [match[1] if match else side for match, side in zip(counted, sides, strict=True)]
     counts = {word: read_count(figure, convention) for word, figure in zip(words, figures, strict=True)}
     return FamiliesAndPeople(**counts)
@@ -166,6 +170,7 @@ _FIELD_OF = {
 _WORD = f"({'|'.join(_FIELD_OF)})"
 _COUNTED = re.compile(rf"(.*?) ?(?<![a-z]){_WORD}\.?", re.IGNORECASE | re.DOTALL)
 _WORDS = re.compile(rf"(?<![a-z]){_WORD}(?![a-z])\.?", re.IGNORECASE)
+_BLANK = re.compile(r"[-–—]*")
 _AND = re.compile(r" ?(?:[,;:=|(–—+&-]|dan |and )? ?")
 
 

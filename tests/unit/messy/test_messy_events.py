@@ -249,7 +249,7 @@ def test_9_numbers_that_no_cell_can_hold_exactly_and_things_that_are_no_numbers(
     )
     assert {row: codes[0][1] for row, codes in rejects(reading).items()} == {
         2: "not_exact", 3: "not_a_count", 4: "formula_without_value", 5: "error_in_cell", 6: "count_negative",
-        7: "not_whole",
+        7: "ambiguous",
     }  # fmt: skip
     assert {row: event.people for row, event in zip(reading.labels, reading.events, strict=True)} == {8: 1_234, 9: None}
 
