@@ -371,7 +371,7 @@ def test_a_batch_gives_each_event_an_answer_or_a_refusal_in_order(batch: list[Di
     assert dict(result.total) == dict(total(result.answers))
     for language in ("id", "en"):
         for refusal in result.refused:
-            assert refusal.error.message(language) in result.total.explain(language)
+            assert refusal.reason(language) in result.total.explain(language)
 
 
 # --- selective packages ----------------------------------------------------------------------------------------------
