@@ -83,6 +83,13 @@ def place_in(source: Citation | str) -> Text:
     return Text(*(source.place(language) or source.regulation for language in LANGUAGES))
 
 
+def whole_table(source: Citation | str) -> Text:
+    """The table that a place is in, in words; of a place in no table, the place."""
+    if isinstance(source, Citation) and source.table is not None:
+        return place_in(attrs.evolve(source, row=None, column=None, locator=None))
+    return place_in(source)
+
+
 def kind_word(kind: type[object]) -> str:
     """The word for a class in a report's file: SumOf is "sum_of"."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()
