@@ -74,12 +74,14 @@ class Goods(Recorded, Mapping[str, Quantity]):
 
 
 def say_goods(goods: Mapping[str, Quantity], language: str, names: Mapping[str, Text]) -> str:
-    """How much of what, by the names that are given, and by its code where none is.
+    """How much of what, by the names that are given, and by the words of its code where none is.
 
-    >>> say_goods({"rice": Quantity(5, "kg")}, "id", {"rice": Text("Beras", "Rice")})
-    'Beras 5 kg'
+    >>> goods = {"rice": Quantity(5, "kg"), "mi_instan": Quantity(2, "carton")}
+    >>> say_goods(goods, "id", {"rice": Text("Beras", "Rice")})
+    'Beras 5 kg, mi instan 2 karton'
     """
-    parts = ((names[code].say(language) if code in names else code, amount) for code, amount in goods.items())
+    named = {code: names[code].say(language) if code in names else code.replace("_", " ") for code in goods}
+    parts = ((named[code], amount) for code, amount in goods.items())
     return ", ".join(f"{name} {amount.say(language)}" for name, amount in parts)
 
 
