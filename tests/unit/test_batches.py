@@ -57,7 +57,7 @@ def test_what_a_reader_gave_up_is_kept_as_a_refusal() -> None:
     assert batch.rejects[0].error is not error
     assert repr(batch) == "<Batch of 3 rows: 1 answer, 1 refused, 1 reject>"
     assert len(batch.total.left_out) == 2
-    assert "Belum dapat dihitung: baris 1. place: " in batch.total.explain("id")
+    assert "Belum dapat dihitung: baris 1. Tempat: " in batch.total.explain("id")
     assert batch.total.record()["left_out"][0]["event"] is None
 
 

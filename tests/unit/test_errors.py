@@ -120,7 +120,7 @@ def test_a_long_object_is_told_by_its_type_and_a_short_one_as_it_is() -> None:
     event = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", people=8)
     error = InvalidValueError("wrong_type", field="standard", value=event, kind="AidStandard")
     assert str(error) == "standard: <DisasterEvent> is no AidStandard"
-    assert error.message("id") == "standard: <DisasterEvent> bukan AidStandard"
+    assert error.message("id") == "standard: <DisasterEvent> bukan objek AidStandard"
     short = InvalidValueError("wrong_type", field="event", value=PEDUM_2003, kind="DisasterEvent")
     assert str(short) == "event: AidStandard('pedum-2003') (AidStandard) is no DisasterEvent"
     assert show_value([event]).startswith("[DisasterEvent(")

@@ -15,6 +15,7 @@ from kesos.relief import Relief, total
 from kesos.relief._terms import Owed
 from kesos.standards import Item
 from kesos.values import Place, Quantity, Span
+from kesos.values._quantities import mismatch
 
 K = TypeVar("K")
 
@@ -140,7 +141,7 @@ def _in_place_of(code: str, answers: Iterable[Relief]) -> Item | None:
 def _add(sums: dict[K, Quantity], key: K, quantity: Quantity, like: Owed | None) -> None:
     alike = like.minimum if isinstance(like, Span) else like
     if alike is not None and quantity.unit != alike.unit:
-        raise UnitError("unit_mismatch", value=quantity, other=quantity.unit.code, unit=alike.unit.code)
+        raise mismatch(alike.unit, quantity.unit)
     sums[key] = quantity + sums[key] if key in sums else quantity
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from kesos.errors import KesosError
+from kesos.errors import FaultsError, KesosError
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
 from kesos.relief._shown import EVENT, name_of
@@ -15,6 +15,15 @@ from kesos.values._tabulated import Noted, Shown, ShownRow
 from kesos.words import show_value
 
 _REMARK, _NOT_COUNTED = Text("Keterangan", "Remark"), Text("belum dapat dihitung", "could not be counted yet")
+
+_FIELDS = {
+    "hazard": Text("Bencana", "Hazard"),
+    "place": Text("Tempat", "Place"),
+    "period": Text("Tanggal", "Day"),
+    "families": Text("KK", "Families"),
+    "people": Text("Jiwa", "People"),
+}
+"""What the fields of an event are called; the sentence on an event that is one says so by itself."""
 
 Row = int | str
 """How a row is called where it comes from: its place, counted from zero, or the label of a frame's index."""
@@ -44,11 +53,20 @@ class Refusal(Rowed, Fieldwise):
 
     def say(self, language: str) -> str:
         """That the event is left out, and why."""
-        reason = self.error.message(language)
         if self.event is None:
-            return say("total.without_row", language, row=self.row, reason=reason)
+            return say("total.without_row", language, row=self.row, reason=self._reason(language))
         event = self.event if isinstance(self.event, DisasterEvent) else show_value(self.event)
-        return say("total.without", language, event=event, reason=reason)
+        return say("total.without", language, event=event, reason=self._reason(language))
+
+    def _reason(self, language: str) -> str:
+        """Why, as one reads it who does not program: a field by what people call it, and not by its code."""
+        of_event = isinstance(self.event, DisasterEvent)
+        name = _FIELDS.get(self.error.field or "")
+        if isinstance(self.error, FaultsError) or not (of_event or name):
+            return self.error.message(language)
+        told = self.error.to_dict(language)
+        message = told["message"] if of_event or name is None else f"{name.say(language)}: {told['message']}"
+        return ". ".join(f"{part[0].upper()}{part[1:]}" for part in (message, told["hint"]) if part)
 
     def __row__(self) -> ShownRow:
         if isinstance(self.event, DisasterEvent):
