@@ -75,11 +75,9 @@ def test_a_caller_can_catch_by_python_s_own_kind_too(kind: type[KesosError], bui
 
 def test_several_faults_are_said_line_by_line() -> None:
     faults = (InvalidValueError(PROBLEM, field="a", value=1), InvalidValueError(PROBLEM, field="b", hint=HINT))
-    error = StandardFileError(
-        Text("isinya belum memenuhi bentuk berkas standar", "this is no standard"), faults=faults, value="x.toml"
-    )
+    error = StandardFileError(Text("ini bukan standar", "this is no standard"), faults=faults, value="x.toml")
     assert (error.field, error.value, error.faults, error.code) == ("a", "x.toml", faults, "standard_file")
-    assert error.message("id") == "isinya belum memenuhi bentuk berkas standar\n- a: salah\n- b: salah. Perbaiki."
+    assert error.message("id") == "ini bukan standar\n- a: salah\n- b: salah. Perbaiki."
     assert str(error) == "this is no standard\n- a: wrong\n- b: wrong. Mend it."
     assert FaultsError(PROBLEM, faults=()).field is None
 
