@@ -14,6 +14,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
@@ -37,12 +38,15 @@ PAGES = (
     "how-to/read-spreadsheets",
     "how-to/total-a-year",
     "how-to/choose-the-days",
+    "how-to/selective-packages",
+    "how-to/grants-in-money",
     "how-to/who-is-eligible",
     "how-to/show-in-a-notebook",
     "how-to/draw-charts",
     "how-to/write-tables",
     "how-to/plan-a-week",
     "how-to/run-the-year",
+    "how-to/write-a-standard",
     "how-to/audit-your-own-report",
     "notebooks/index",
     "notebooks/flood-this-morning",
@@ -59,7 +63,6 @@ TITLES = (
     "decisions/index",
     "how-to/audit-a-report",
     "how-to/compare-standards",
-    "how-to/grants-in-money",
     "how-to/new-audit-rule",
     "how-to/new-hazard",
     "how-to/new-indicator",
@@ -68,15 +71,23 @@ TITLES = (
     "how-to/pass-errors-on",
     "how-to/read-and-write-print",
     "how-to/scale",
-    "how-to/selective-packages",
     "how-to/share-a-standard",
     "how-to/type-a-report",
-    "how-to/write-a-standard",
     "how-we-know",
     "reference/recorded-answers",
     "reference/standard-format",
 )
 """The pages whose titles are, so that the menu and what links to them can be read."""
+IN_ENGLISH = '<p class="in-english" lang="id"><em>Halaman ini hanya tersedia dalam bahasa Inggris.</em></p>'
+"""What the Indonesian site says under the title of every other page."""
+
+
+def say_that_it_is_english(app: Sphinx, page: str, _template: str, context: dict[str, Any], doctree: object) -> None:
+    """Says so on each page of the Indonesian site that is none of `PAGES`; the index and the search have no text."""
+    if app.config.language == "id" and doctree is not None and page not in PAGES:
+        context["body"] = context["body"].replace("</h1>", f"</h1>\n{IN_ENGLISH}", 1)
+
+
 MARKDOWN = {
     "extensions": ["myst_parser"],
     "myst_enable_extensions": ["colon_fence"],

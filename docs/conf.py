@@ -6,6 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import catalogues
 import generate
 from sphinx.application import Sphinx
 
@@ -62,8 +63,10 @@ pygments_style = "friendly"
 def setup(app: Sphinx) -> None:
     """Reads every notebook anew, since what it shows may have changed though the page has not.
 
+    In Indonesian a page that is not translated says so.
     Where fetch_try_it.py has been run, the page "Try it" runs Python in the browser, with kesos as it is here.
     """
+    app.connect("html-page-context", catalogues.say_that_it_is_english)
     app.connect(
         "env-get-outdated", lambda app, env, *_: [name for name in env.found_docs if name.startswith("notebooks/")]
     )

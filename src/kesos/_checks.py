@@ -80,6 +80,8 @@ def as_int(value: object, field: str) -> int:
         # an int of a class of its own becomes a plain one; whatever has no __index__ is what we refuse
         return int.__index__(index(value))  # type: ignore[arg-type]
     except Exception:  # a caller's own __index__ may fail in any way
+        if value is None:
+            raise InvalidValueError("not_whole.nothing", field=field, value=None) from None
         raise InvalidValueError("not_whole", field=field, value=value) from None
 
 
@@ -273,7 +275,7 @@ def items(values: object, field: str, kind: type[Any] | None = None) -> tuple[An
     >>> items(["flood", 3], "hazards", str)
     Traceback (most recent call last):
     ...
-    kesos.errors.InvalidValueError: hazards[1]: 3 (int) is not a str
+    kesos.errors.InvalidValueError: hazards[1]: 3 (int) is no str
     """
     listed = _listed(values, field)
     if kind is None:

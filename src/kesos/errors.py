@@ -211,7 +211,7 @@ class KesosError(Exception):
     def _places(self) -> dict[str, object]:
         """What fills the sentence: the parameters, the value, and the value with its type."""
         shown = REDACTED if self.value is REDACTED else show_value(self.value)
-        given = shown if self.value is REDACTED else f"{shown} ({self._type})"
+        given = shown if self.value is REDACTED or shown == f"<{self._type}>" else f"{shown} ({self._type})"
         return {**self.parameters, "value": shown, "given": given, "field": self.field}
 
     def __str__(self) -> str:

@@ -28,7 +28,7 @@ from kesos.values import Reading, Text, whole_years
 from kesos.values._days import plain_date
 from kesos.values._showing import Rowed
 from kesos.values._tabulated import Shown, ShownRow
-from kesos.words import REDACTED
+from kesos.words import REDACTED, hint
 
 __all__ = ["Beneficiary", "HouseDamage", "Household", "Livelihood", "Pmks", "Psks", "Schooling", "Setting", "Sex"]
 
@@ -114,7 +114,17 @@ def _check_known(holder: object, flags: tuple[str, ...], choices: Mapping[str, t
     for field, words in choices.items():
         value = getattr(holder, field)
         if value is not None:
-            fill_field(holder, field, _choice(value, field, words))
+            fill_field(holder, field, _code(value, field, words))
+
+
+def _code(value: object, field: str, words: tuple[str, ...]) -> str:
+    """The code of a word; who writes another is told the codes with what they mean."""
+    try:
+        return _choice(value, field, words)
+    except InvalidValueError as error:
+        said = ((word, say_value(field, word, "id")) for word in words)
+        known = tuple(Text(f"{word} ({meaning})", word) for word, meaning in said)
+        raise error.with_hint(hint("known", known=known)) from None
 
 
 def _reference(value: object, field: str) -> str | None:

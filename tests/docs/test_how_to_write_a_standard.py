@@ -11,8 +11,10 @@ import pytest
 from kesos.errors import StandardFileError
 from kesos.standards import Row, load_standard, loads_standard
 from kesos.testing import check_standard
+from kesos.values._units import UNITS
 
-PAGE = (Path(__file__).parents[2] / "docs" / "how-to" / "write-a-standard.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).parents[2] / "docs"
+PAGE = (DOCS / "how-to" / "write-a-standard.md").read_text(encoding="utf-8")
 FIRST, *FRAGMENTS = re.findall(r"^```toml\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL)
 ROWS = re.findall(r"`(\{ (?:[a-z]+ = .*?)?(?:amount|share) = .*?\})`", PAGE)
 
@@ -60,3 +62,9 @@ def test_a_key_after_the_last_item_is_refused_with_its_place(tmp_path: Path) -> 
 def test_what_misled_an_author_is_refused_with_what_to_write(written: str, instead: str, said: str) -> None:
     with pytest.raises(StandardFileError, match=re.escape(said)):
         loads_standard(FIRST.replace(written, instead))
+
+
+def test_the_units_of_the_reference_are_those_that_a_file_may_name() -> None:
+    page = (DOCS / "reference" / "standard-format.md").read_text(encoding="utf-8")
+    (row,) = re.findall(r"^\| `unit` \| required \| one of (.*); or a currency", page, re.MULTILINE)
+    assert re.findall(r"`(\w+)`", row) == [unit.code for unit in UNITS]

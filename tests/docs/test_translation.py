@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import sys
 import warnings
 from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from sphinx.application import Sphinx
 
 CHECKOUT = Path(__file__).parents[2]
 sys.path.insert(0, str(CHECKOUT / "docs"))
@@ -48,6 +50,26 @@ def test_every_catalogue_belongs_to_a_page_that_is_kept_in_indonesian() -> None:
 def test_the_file_is_as_the_program_writes_it(page: str, said: dict[str, list[str]]) -> None:
     file = catalogues.LOCALE / f"{page}.po"
     assert file.read_text(encoding="utf-8") == catalogues.written(catalogues.bring_up_to_date(page, said[page]))
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_a_page_of_the_indonesian_site_that_is_not_translated_says_so(tmp_path: Path, language: str) -> None:
+    pages = ("why-kesos", "how-to/pass-errors-on")
+    for page in pages:
+        (tmp_path / page).parent.mkdir(exist_ok=True)
+        (tmp_path / f"{page}.md").write_text("# Title\n\nWords.\n", encoding="utf-8")
+    settings = {"extensions": ["myst_parser"], "language": language, "root_doc": pages[0], "html_theme": "basic"}
+    quiet = io.StringIO()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        site = Sphinx(
+            tmp_path, None, tmp_path / "out", tmp_path / "trees", "html", settings, status=quiet, warning=quiet
+        )
+        site.connect("html-page-context", catalogues.say_that_it_is_english)
+        site.build()
+    found = [(tmp_path / "out" / f"{page}.html").read_text(encoding="utf-8") for page in (*pages, "search")]
+    said = [page.count(catalogues.IN_ENGLISH) for page in found]
+    assert said == [0, int(language == "id"), 0]
 
 
 def test_a_sound_translation_has_no_fault() -> None:

@@ -114,7 +114,7 @@ def test_what_was_not_read_is_listed_and_what_was_not_added_is_not_checked() -> 
     assert "2 tidak terbaca" in second
     assert 'tabel 1, baris 1, kolom people: "20 ekor"' in third
     assert third.startswith("Tidak terbaca (2)")
-    assert fourth.startswith("Tidak diperiksa karena ada yang tidak diketahui (1)")
+    assert fourth.startswith("Tidak diperiksa (1)")
     assert audit.summary("en").splitlines()[2].startswith("Not read (2)")
 
 
@@ -377,9 +377,7 @@ def test_what_an_unknown_cell_kept_from_being_checked_is_told_with_that_cell() -
         '"20 ekor"; tabel 1, baris 2, kolom people: (kosong)'
     )
     assert "total 61 (table 1, row Jumlah, column people) because of" in said.en
-    assert (
-        audit.summary("id").splitlines()[3].endswith(f"Tidak diperiksa karena ada yang tidak diketahui (1): {said.id}.")
-    )
+    assert audit.summary("id").splitlines()[3].endswith(f"Tidak diperiksa (1): {said.id}.")
     assert Audit.from_json(audit.to_json()).unchecked == audit.unchecked
     written = io.BytesIO()
     write_audit(audit, written, format="xlsx")

@@ -422,7 +422,12 @@ def test_targets_in_percent_are_drawn_in_percent_and_take_nothing_else() -> None
 
 
 def test_indicators_are_drawn_beside_a_hundred_percent_and_say_what_they_are_a_share_of() -> None:
-    shares = INDICATORS | {"Dicetak": Printed("40 %", Percentage(40), source="Tabel 15"), "Sebagian": (None, 330)}
+    shares = INDICATORS | {
+        "Dicetak": Printed("40 %", Percentage(40), source="Tabel 15"),
+        "Sebagian": (None, 330),
+        "Tercetak": "90,5%",
+        "Tanpa tanda": "90,5",
+    }
     found = [(row["value"], row["end"], row["said"]) for row in rows(charts.indicators(shares))]
     assert found == [
         (pytest.approx(100 * 117 / 330), 100, "35,45% (117 dari 330)"),
@@ -431,6 +436,8 @@ def test_indicators_are_drawn_beside_a_hundred_percent_and_say_what_they_are_a_s
         (160.0, 160.0, "160,00%"),
         (40.0, 100, "40,00%"),
         (None, 0, "tidak diketahui"),
+        (90.5, 100, "90,50%"),
+        (90.5, 100, "90,50%"),
     ]
 
 
@@ -446,6 +453,7 @@ def test_a_name_is_said_in_the_language_of_the_chart() -> None:
     ("share", "field"),
     [
         (35.45, "values['x']"),
+        ("banyak", "values['x']"),
         (Percentage("35.45").exact, "values['x']"),
         ((1, 2, 3), "values['x']"),
         ((3, 2), "values['x'][0]"),

@@ -47,7 +47,7 @@ def test_a_count_is_not_below_zero() -> None:
     assert refusal(lambda: checks.count(np.int8(-1), "n")).code == "count_negative"
 
 
-@pytest.mark.parametrize("value", [True, 3.0, "3", None, np.bool_(True), np.float64(1), [], object()])
+@pytest.mark.parametrize("value", [True, 3.0, "3", np.bool_(True), np.float64(1), [], object()])
 def test_what_is_no_whole_number_says_its_type(value: Any) -> None:
     error = refusal(lambda: checks.whole_number(value, "n"))
     assert (error.code, error.field) == ("not_whole", "n")
@@ -56,6 +56,13 @@ def test_what_is_no_whole_number_says_its_type(value: Any) -> None:
         assert f"({type(value).__name__})" in error.message(language)
     assert "int" in error.message("en")
     assert "bilangan bulat, misalnya 3" in error.message("id")
+
+
+def test_a_number_that_is_needed_is_not_to_be_left_out() -> None:
+    error = refusal(lambda: checks.whole_number(None, "n"))
+    assert (error.code, error.field, error.value) == ("not_whole", "n", None)
+    assert error.message("en") == "n: a whole number is needed here, and None is none. Give an int, such as 3."
+    assert error.message("id") == "n: bilangan ini harus diisi. Isi bilangan bulat, misalnya 3."
 
 
 def test_unknown_stays_unknown() -> None:
@@ -135,15 +142,15 @@ def test_a_number_lies_within_its_limits() -> None:
 def test_a_mapping_is_one() -> None:
     assert checks.mapping({"rice": 3}, "items") == {"rice": 3}
     error = refusal(lambda: checks.mapping(["rice"], "items"))
-    assert (error.code, error.message("en")) == ("wrong_type", "items: ['rice'] (list) is not a dict")
+    assert (error.code, error.message("en")) == ("wrong_type", "items: ['rice'] (list) is no dict")
 
 
 def test_an_instance_is_of_its_kind() -> None:
     assert checks.instance(3, "n", int) == 3
     error = refusal(lambda: checks.instance("3", "n", int))
     assert (error.code, error.field, error.value) == ("wrong_type", "n", "3")
-    assert "'3' (str) bukan int" in error.message("id")
-    assert "'3' (str) is not a int" in error.message("en")
+    assert "'3' (str) bukan objek int" in error.message("id")
+    assert "'3' (str) is no int" in error.message("en")
 
 
 def test_items_are_several() -> None:

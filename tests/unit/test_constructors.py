@@ -128,9 +128,10 @@ SOUND: dict[type, dict[str, Any]] = {
     quotas.DisbursementCheck: {
         "disbursement": PAID, "owed": benefit_owed("BPNT", first="2018-05", last="2018-05", families=1)
     },
-    registry.Change: {"kind": "correct", "reason": "moved"},
+    registry.Change: {"family": "f1", "becomes": "f2", "kind": "correct", "reason": "moved"},
     registry.ChangeCount: {"kind": "add", "reason": "moved"},
     registry.Reason: {"code": "flooded"},
+    registry.RegistryComparison: {"added": ("f1",), "removed": ("f2",), "moved": ("f3",)},
     registry.Registry: {
         "families": ("f1", "f2"), "areas": (("f1", "Kumai"),),
         "history": (registry.Change(family="f2", kind="remove", reason="moved", on="2021-02-01"),),

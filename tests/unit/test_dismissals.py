@@ -15,7 +15,7 @@ from kesos.values import Citation, Printed, Text
 
 COLUMNS = (
     Column("name", "Uraian"),
-    Column("ceiling", "Pagu (Rp)", unit="IDR"),
+    Column("ceiling", "Anggaran (Rp)", unit="IDR"),
     Column("realized", "Realisasi (Rp)", unit="IDR", number="3"),
     Column("percent", "%", holds="percent"),
 )
@@ -39,9 +39,10 @@ def test_guesses_that_are_alike_are_one_and_are_confirmed_or_dismissed_together(
     assert len(group) == len(report.relations_to_confirm) == 3
     assert tuple(group) == report.relations_to_confirm
     assert (
-        group.message("id") == 'kolom "%" adalah "Realisasi (Rp)" dibagi "Pagu (Rp)" pada 2 dari 3 baris (3 hubungan)'
+        group.message("id")
+        == 'kolom "%" adalah "Realisasi (Rp)" dibagi "Anggaran (Rp)" pada 2 dari 3 baris (3 hubungan)'
     )
-    assert repr(group) == '<3 × ShareOf: column "%" is "Realisasi (Rp)" over "Pagu (Rp)" in 2 of 3 rows>'
+    assert repr(group) == '<3 × ShareOf: column "%" is "Realisasi (Rp)" over "Anggaran (Rp)" in 2 of 3 rows>'
     assert found(report.confirm(report.guesses)) == [("sum", "error"), ("percent", "error")]
     for without in (report.dismiss(report.guesses), report.dismiss(report.guesses, reason="bukan serapan")):
         assert without.guesses == ()
@@ -49,7 +50,7 @@ def test_guesses_that_are_alike_are_one_and_are_confirmed_or_dismissed_together(
     assert isinstance(without.dismissed[0], Dismissal)
     assert without.dismissed[0].reason == "bukan serapan"
     single = GuessGroup(report.relations_to_confirm[:1])
-    assert single.message("en") == 'column "%" is "Realisasi (Rp)" over "Pagu (Rp)" in 2 of 3 rows'
+    assert single.message("en") == 'column "%" is "Realisasi (Rp)" over "Anggaran (Rp)" in 2 of 3 rows'
 
 
 def test_a_group_holds_guesses_only() -> None:
@@ -65,7 +66,7 @@ def test_guesses_are_a_table_of_groups_or_of_each() -> None:
     groups = show(report.guesses, "en")
     assert groups.header == ("Kind", "Place", "Supposed", "How many")
     assert groups.rows == (
-        ("share_of", "table 1", 'column "%" is "Realisasi (Rp)" over "Pagu (Rp)" in 2 of 3 rows', "3"),
+        ("share_of", "table 1", 'column "%" is "Realisasi (Rp)" over "Anggaran (Rp)" in 2 of 3 rows', "3"),
     )
     (group,) = report.guesses
     each = show(group, "id")
@@ -109,7 +110,7 @@ def test_what_was_put_aside_is_a_table_too() -> None:
         ({"rule": "sum"}, True),
         ({"rule": "average"}, False),
         ({"table": "1", "column": "ceiling"}, True),
-        ({"table": "1", "column": "Pagu (Rp)"}, True),
+        ({"table": "1", "column": "Anggaran (Rp)"}, True),
         ({"table": "1", "column": "realized"}, False),
         ({"table": "1", "row": "J", "rule": "sum"}, True),
         ({"table": "1", "row": "1"}, False),

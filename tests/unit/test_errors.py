@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from kesos import errors
+from kesos import PEDUM_2003, DisasterEvent, errors
 from kesos.errors import FaultsError, InvalidValueError, KesosError, StandardFileError, show_value
 from kesos.values import Quantity, Text
 from kesos.words import hint
@@ -114,6 +114,16 @@ def test_a_long_value_is_cut_where_it_is_shown() -> None:
     for value in (list(range(10**6)), {n: n for n in range(10**5)}, b"x" * 10**6, ("x" * 10**6,), [[[[[[[]]]]]]]):
         assert len(show_value(value)) <= 241
     assert len(show_value("\x00" * 121)) <= 241
+
+
+def test_a_long_object_is_told_by_its_type_and_a_short_one_as_it_is() -> None:
+    event = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", people=8)
+    error = InvalidValueError("wrong_type", field="standard", value=event, kind="AidStandard")
+    assert str(error) == "standard: <DisasterEvent> is no AidStandard"
+    assert error.message("id") == "standard: <DisasterEvent> bukan objek AidStandard"
+    short = InvalidValueError("wrong_type", field="event", value=PEDUM_2003, kind="DisasterEvent")
+    assert str(short) == "event: AidStandard('pedum-2003') (AidStandard) is no DisasterEvent"
+    assert show_value([event]).startswith("[DisasterEvent(")
 
 
 def test_a_value_that_cannot_be_shown_is_named_by_its_type() -> None:

@@ -184,6 +184,15 @@ def test_what_is_passed_beside_the_columns_is_checked_too() -> None:
         frames.entitle(frame, "pedum-2003", days=7)  # type: ignore[arg-type]
 
 
+def test_without_numpy_the_extra_is_named_where_arrays_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
+    struck = pl.DataFrame(FLOOD)
+    monkeypatch.setitem(sys.modules, "numpy", None)
+    with pytest.raises(MissingExtraError) as caught:
+        frames.totals(struck, PEDUM_2003, days=7)
+    assert (caught.value.code, caught.value.value) == ("missing_extra", "numpy")
+    assert frames.entitle(struck, PEDUM_2003, days=7)["rice_g"].to_list() == [860 * 400 * 7]
+
+
 def test_without_narwhals_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "narwhals", None)
     with pytest.raises(MissingExtraError) as caught:

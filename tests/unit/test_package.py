@@ -63,6 +63,12 @@ def test_a_star_leaves_out_what_needs_an_extra() -> None:
     assert python("from kesos import *; print(Quantity(5, 'kg'), 'hypothesis' in sys.modules)") == "5 kg False"
 
 
+@pytest.mark.parametrize("program", ["from kesos import *", "import kesos.frames", "import kesos.charts"])
+def test_what_an_extra_brings_is_not_needed_before_it_is_used(program: str) -> None:
+    blocked = "sys.modules.update(dict.fromkeys(('numpy', 'pandas', 'polars', 'altair', 'openpyxl', 'hypothesis')))\n"
+    assert python(f"{blocked}{program}\nprint('there')") == "there"
+
+
 @pytest.mark.parametrize("door", DOORS)
 def test_a_public_module_lists_what_it_shows_once_and_in_order(door: str) -> None:
     listed = import_module(f"kesos.{door}").__all__

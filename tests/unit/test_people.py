@@ -412,5 +412,5 @@ def test_an_error_keeps_everything_but_its_path() -> None:
 
 def test_a_refusal_says_what_may_be_given_and_not_what_was() -> None:
     error = refused_household(members=["Siti"])
-    assert error.message("en") == "members[0]: <redacted> is not a Beneficiary"
-    assert error.message("id") == "members[0]: <redacted> bukan Beneficiary"
+    assert error.message("en") == "members[0]: <redacted> is no Beneficiary"
+    assert error.message("id") == "members[0]: <redacted> bukan objek Beneficiary"

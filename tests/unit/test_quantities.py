@@ -243,8 +243,8 @@ def test_conversion_is_exact_and_within_one_kind() -> None:
     error = refusal(lambda: Quantity(1, "kg").to("IDR"))
     assert isinstance(error, UnitError)
     assert (error.code, error.field, error.value) == ("unit_mismatch", "unit", "IDR")
-    assert "IDR dan g tidak dapat digabung" in error.message("id")
-    assert "IDR and g do not mix" in error.message("en")
+    assert "satuannya tidak sejenis: rupiah, g" in error.message("id")
+    assert "these units do not mix: rupiah, g" in error.message("en")
 
 
 def test_an_amount_whose_decimals_never_end_in_a_unit_is_refused_in_it() -> None:

@@ -269,3 +269,28 @@ def test_twice_as_many_changes_are_twice_the_work() -> None:
     on_top = calls_of(lambda: apply_changes(later, many[1_000:]))
     assert all_of_them <= 2 * half
     assert on_top <= half  # the history is not gone through again
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ("Budi Santoso", "identifying.words"),
+        ("Siti", "identifying.words"),
+        ("f1 Budi", "identifying.words"),
+        (" f1", "identifying.words"),
+        ("-1", "identifying.words"),
+        ("17-08-1975", "identifying.birth_date"),
+    ],
+)
+def test_a_name_or_a_birth_date_refers_to_no_family_wherever_a_list_takes_one(given: str, code: str) -> None:
+    for make in (
+        lambda: registry("f1", given),
+        lambda: registry("f1", areas={given: "A"}),
+        lambda: change(given, "add"),
+        lambda: Change(family="f1", kind="correct", reason="typo", on="2021-02-01", becomes=given),
+        lambda: RegistryComparison(name="x", added=[given], removed=[], moved=[], kept=0),
+    ):
+        with pytest.raises(errors.InvalidValueError) as caught:
+            make()
+        assert caught.value.args[0] == code
+        assert given not in str(caught.value)

@@ -16,7 +16,7 @@ def faults(text: str) -> list[tuple[str | None, str, object]]:
     with pytest.raises(errors.StandardFileError) as caught:
         loads_standard(text)
     assert caught.value.code == "standard_file"
-    assert caught.value.message("id").startswith("ini bukan standar\n- ")
+    assert caught.value.message("id").startswith("isinya belum memenuhi bentuk berkas standar\n- ")
     assert caught.value.message("en").startswith("this is not a standard\n- ")
     return [(fault.field, fault.code, fault.value) for fault in caught.value.faults]
 

@@ -367,7 +367,11 @@ def test_a_share_is_of_an_index_in_the_unit_of_the_item() -> None:
     assert (lacking.args[0], lacking.value) == ("index_not_known", "meen")
     litres = faults(LAW, packages=with_rates("water", Row(of="mean", **share)))  # type: ignore[arg-type]
     unit = litres["packages[aid].items[water].rates[0].of"]
-    assert (unit.args[0], unit.value, unit.parameters) == ("unit_mismatch", "mean", {"other": "IDR", "unit": "l"})
+    assert (unit.args[0], unit.value, unit.parameters) == (
+        "unit_mismatch",
+        "mean",
+        {"other": "IDR", "unit": "l", "units": (Text("rupiah", "rupiah"), Text("liter", "l"))},
+    )
 
 
 def test_a_reading_that_fits_no_window_is_told_with_what_it_is_read_as() -> None:

@@ -253,11 +253,11 @@ def test_the_caller_says_what_a_missing_date_is() -> None:
 
 
 def test_one_day_is_not_a_month_a_year_or_a_run() -> None:
-    for text, days in (("2024", 366), ("Juni 2017", 30), ("1–5 Maret 2017", 5)):
+    for text in ("2024", "Juni 2017", "1–5 Maret 2017"):
         with pytest.raises(ParseError) as caught:
             parse_day(text)
         assert (caught.value.code, caught.value.field, caught.value.value) == ("not_one_day", "day", text)
-        assert f"{days} days" in str(caught.value)
+        assert "that is more than one day" in str(caught.value)
 
 
 @pytest.mark.parametrize("ambiguous", ["decimal", "", 5])

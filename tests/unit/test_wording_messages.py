@@ -91,9 +91,9 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
     (
         wording.parse_rupiah,
         "Rp 4,2 miliar",
-        "rupiah: 'Rp 4,2 miliar' tidak terbaca sebagai jumlah rupiah: angka itu hasil pembulatan. "
+        "rupiah: 'Rp 4,2 miliar' tidak terbaca sebagai jumlah rupiah: angka seperti itu dapat berupa hasil pembulatan. "
         "Tulis angka lengkapnya, misalnya Rp4.200.000.000, bila memang tepat.",
-        "rupiah: 'Rp 4,2 miliar' cannot be read as an amount of rupiah: it is a rounded figure, not an exact one. "
+        "rupiah: 'Rp 4,2 miliar' cannot be read as an amount of rupiah: it may be rounded, and not exact. "
         "parse_rounded reads all that rounds to it; write it out, such as Rp4.200.000.000, if it is exact.",
     ),
     (

@@ -18,6 +18,9 @@ from kesos._sheets._grid import Grid
 from kesos._sheets._markup import grids_of_markup
 from kesos.errors import InvalidValueError, TableError
 
+_WORKBOOKS = frozenset({".xlsx", ".xlsm", ".xlsb", ".ods"})
+"""What no other file is called. (Offices do save web pages and texts as ".xls", which spreadsheets open.)"""
+
 
 class Readable(Protocol):
     """A file object, open for reading bytes or text."""
@@ -89,6 +92,8 @@ def grids_of(
     tables = grids_of_markup(content)
     if tables is not None:
         return iter(tables)
+    if isinstance(source, (str, os.PathLike)) and Path(source).suffix.lower() in _WORKBOOKS:
+        raise TableError("not_a_workbook.text", field="source")
     written = "utf-8" if isinstance(given, str) else encoding
     rows = rows_of_csv(content, delimiter=delimiter, encoding=written)
     return iter((Grid(rows, is_sheet=True, is_separated=True),))

@@ -78,7 +78,8 @@ class Audit(Tabled):
         dismissed: What was found and somebody put aside, each with the reason.
         unmatched: What the report says was put aside and fits no finding and no guess, with the reason.
         unread_sheets: The sheets of a workbook that were not read, and why.
-        unchecked: The totals, shares and products that were not checked, each with the cells that are not known.
+        unchecked: The totals, shares and products that were not checked, each with the cells that are not known; and
+            what heads suggest of a column and too few rows bear out for it to be supposed.
 
     >>> audit = Audit(report="contoh", findings=(), counts={"sum": 3})
     >>> audit, audit.checked["sum"]

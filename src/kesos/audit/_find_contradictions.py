@@ -97,7 +97,8 @@ def find_contradictions(report: Report, *, rules: Iterable[Rule] = RULES, ordina
     Args:
         report: The report.
         rules: The rules to hold it against: `RULES`, or `(*RULES, one_of_your_own)`.
-        ordinary: What counts as ordinary for the rules that look for oddities.
+        ordinary: What counts as ordinary for the rules that look for oddities, and when something is supposed:
+            `Ordinary(supposed_unless_broken="2/5")`.
 
     Returns:
         The findings, how much each rule checked, and what could not be read.

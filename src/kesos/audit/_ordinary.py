@@ -10,11 +10,11 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.reports._nested_sums import MOST_NESTED_BROKEN
 from kesos.reports._proposed import FEWEST_ROWS, MOST_BROKEN
-from kesos.values import exact_fraction
+from kesos.values._exact import exact_ratio
 
 
 def _exact(value: Fraction | int | str) -> Fraction:
-    return exact_fraction(value, "ordinary")
+    return exact_ratio(value, "ordinary")
 
 
 @attrs.frozen(kw_only=True)
@@ -43,7 +43,8 @@ class Ordinary:
         supposed_from_rows: In how many rows at least a relation of columns has to hold before it is supposed that it is
             meant to hold in all: one row may fit by accident.
         supposed_unless_broken: Of what share of its rows it may break and still be supposed: of three, one may be
-            wrong and two show what the column is; a column that breaks more often is something else.
+            wrong and two show what the column is; a column that breaks more often is something else. A total that
+            carries what is broken in its rows does not count against a sum.
         nested_unless_broken: Likewise of the rows that hold others, such as 4 with 4.1 and 4.2: how they nest already
             says what they add up, so that arithmetic has to speak for it as often as against it.
 

@@ -1,4 +1,4 @@
-"""The totals, averages, shares and products that no rule could check, and the cells because of which."""
+"""The totals, averages, shares and products that no rule could check, and because of what."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from kesos.audit._sentences import few_of, told
 from kesos.audit._subject import Subject
 from kesos.reports import AverageOf, GrowthOf, ProductOf, Relation, ShareOf, SumOf, TwoCounts
 from kesos.reports._cells import says_nothing
+from kesos.reports._dismissals import settled_among
+from kesos.reports._proposed_columns import not_supposed
+from kesos.reports._relation import whole_table
 from kesos.values import Printed, Text
 
 _KINDS: Mapping[type[Relation], Text] = {
@@ -25,9 +28,24 @@ _NOTHING = Text("(kosong)", "(blank)")
 def unchecked(subject: Subject) -> tuple[Text, ...]:
     """Which relations of the report were not checked, each with the cells that are not known.
 
-    Where nothing is printed for the result, or it is said to be unknown, there was nothing to check.
+    Where nothing is printed for the result, or it is said to be unknown, there was nothing to check. What heads suggest
+    and too few rows bear out was not supposed, and so not checked either.
     """
-    return tuple(_said(relation, cells) for relation, cells in _not_known(subject))
+    return (*(_said(relation, cells) for relation, cells in _not_known(subject)), *_not_supposed(subject))
+
+
+def _not_supposed(subject: Subject) -> Iterator[Text]:
+    report, ordinary = subject.report, subject.ordinary
+    is_settled = settled_among(subject.relations, report.dismissed, {table.number: table for table in report.tables})
+    for table in report.tables:
+        for guess, would in not_supposed(table, ordinary.supposed_from_rows, ordinary.supposed_unless_broken):
+            if not any(map(is_settled, would)):
+                yield told(
+                    "dugaan bahwa {guess} ({where}) karena terlalu sedikit baris yang cocok",
+                    "the guess that {guess} ({where}) because too few rows fit",
+                    guess=guess,
+                    where=whole_table(would[0].source),
+                )
 
 
 def _not_known(subject: Subject) -> Iterator[tuple[Relation, list[Printed]]]:

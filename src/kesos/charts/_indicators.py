@@ -10,11 +10,12 @@ from kesos.charts._axes import Axis, near
 from kesos.charts._chart import Chart, drawn
 from kesos.charts._rows import ROW, bar, named_once, panel, said_name, tip
 from kesos.charts._style import PALE, Spec, say
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, ParseError
 from kesos.values import Amount, Percentage, Printed, Text, share_of
 from kesos.values._display import UNKNOWN
 from kesos.values._tabulated import said_of
 from kesos.values._texts import check_language
+from kesos.wording import parse_percent
 
 _TITLE = Text("Indikator", "Indicators")
 _HOW = Text("Batang abu-abu: 100%. Persentase dengan dua desimal.", "Grey bar: 100%. Percentages with two decimals.")
@@ -22,7 +23,7 @@ _AXIS = Text("persen", "percent")
 _INDICATOR, _VALUE = Text("Indikator", "Indicator"), Text("Nilai", "Value")
 _OF = Text("{share} ({part} dari {whole})", "{share} ({part} of {whole})")
 
-Share = Percentage | Printed | tuple[Amount | None, Amount | None] | None
+Share = Percentage | Printed | str | tuple[Amount | None, Amount | None] | None
 
 
 def indicators(
@@ -31,13 +32,14 @@ def indicators(
     """Indicators that are percentages, each beside a hundred percent; what is not known has no bar.
 
     Args:
-        values: By the name of each indicator its percentage, or what a page prints for one, or a pair of a part and
-            its whole (counts, or quantities of one unit), which are said too; None where it is not known.
+        values: By the name of each indicator its percentage, or what a page prints for one ("90,5%"), or a pair of a
+            part and its whole (counts, or quantities of one unit), which are said too; None where it is not known.
         language: "id" or "en".
         title: What stands over the chart.
 
     Raises:
-        InvalidValueError: It is something else, or none; a whole of zero; a part that is larger than its whole.
+        InvalidValueError: It is something else, or none; a print that is no percentage; a whole of zero; a part that is
+            larger than its whole.
         MissingExtraError: The extra `charts` is not installed.
 
     >>> chart = indicators({"Jaminan sosial": (117, 330), "Bantuan sosial": Percentage("90.89"), "Panti": None})
@@ -74,10 +76,18 @@ def _told(value: Any, field: str, language: str) -> Spec:
         told = {"part": said_of(part, language), "whole": said_of(whole, language)}
         said = say(_OF, language, share=share.say(language, places=2), **told)
     else:
-        share = checks.instance(given, field, Percentage)
+        share = _read(given, field) if isinstance(given, str) else checks.instance(given, field, Percentage)
         said = share.say(language, places=2)
     ends = near(share)
     return {"value": ends, "whole": 100, "end": max(100, ends), "said": said}
+
+
+def _read(print: str, field: str) -> Percentage:
+    try:
+        return parse_percent(print)
+    except ParseError as error:
+        error.field = field
+        raise
 
 
 def _pair(given: tuple[Any, ...], field: str) -> tuple[Any, Any]:

@@ -74,14 +74,15 @@ class Goods(Recorded, Mapping[str, Quantity]):
 
 
 def say_goods(goods: Mapping[str, Quantity], language: str, names: Mapping[str, Text]) -> str:
-    """How much of what, by the names that are given, and by its code as words where none is.
+    """How much of what, by the names that are given, and by the words of its code where none is.
 
-    >>> given = {"rice": Quantity(5, "kg"), "uang_lauk_pauk": Quantity(3, "IDR")}
-    >>> say_goods(given, "id", {"rice": Text("Beras", "Rice")})
-    'Beras 5 kg, uang lauk pauk Rp3'
+    >>> goods = {"rice": Quantity(5, "kg"), "mi_instan": Quantity(2, "carton")}
+    >>> say_goods(goods, "id", {"rice": Text("Beras", "Rice")})
+    'Beras 5 kg, mi instan 2 karton'
     """
-    said = {code: names[code].say(language) if code in names else code.replace("_", " ") for code in goods}
-    return ", ".join(f"{said[code]} {amount.say(language)}" for code, amount in goods.items())
+    named = {code: names[code].say(language) if code in names else code.replace("_", " ") for code in goods}
+    parts = ((named[code], amount) for code, amount in goods.items())
+    return ", ".join(f"{name} {amount.say(language)}" for name, amount in parts)
 
 
 def _place(place: Place | str) -> Place:

@@ -18,9 +18,13 @@ from kesos.values import Quantity, Span, Text
 _LEFT_OUT = {
     "place": Text("Tidak ada hak di tempat itu: {}", "Nothing is owed at that place: {}"),
     "earlier": Text("Sebelum kejadiannya: {}", "Before the event: {}"),
+    "unit": Text(
+        "Satuannya berbeda, jadi tidak diperhitungkan; tuliskan dalam satuan haknya, misalnya berat isi karung: {}",
+        "In another unit, and so not counted; give it in the unit that is owed, such as what its sacks weigh: {}",
+    ),
 }
 
-Why = Literal["place", "earlier"]
+Why = Literal["place", "earlier", "unit"]
 WHY: tuple[Why, ...] = get_args(Why)
 
 
@@ -44,7 +48,8 @@ class LeftOut(Recorded):
 
     Args:
         delivery: The delivery.
-        why: "place" where nothing is owed at its place, "earlier" where it was before every event there.
+        why: "place" where nothing is owed at its place, "earlier" where it was before every event there, "unit" where
+            it is in a unit that it is not owed in, or in another than earlier goods of its kind.
     """
 
     delivery: Delivery

@@ -9,11 +9,11 @@ from kesos.deliveries._account import Account
 from kesos.deliveries._delivery import Delivery
 from kesos.errors import InvalidValueError
 from kesos.prices import Price
-from kesos.relief import Refusal, Relief, ReliefTotal
+from kesos.relief import Batch, Refusal, Relief, ReliefTotal
 
 
 def reconcile(
-    owed: Relief | ReliefTotal | Iterable[Relief],
+    owed: Relief | ReliefTotal | Batch | Iterable[Relief],
     deliveries: Iterable[Delivery],
     *,
     prices: Mapping[str, Price] | None = None,
@@ -21,16 +21,16 @@ def reconcile(
     """What was delivered against what is owed: by place and item, owed = delivered + still owed - beyond.
 
     Goods that may be given in the place of money count only at a price that is given; without one they are listed, and
-    so are goods that the standard does not name, items of which no number is owed, and deliveries at places where
-    nothing is owed or before the event.
+    so are goods that the standard does not name, items of which no number is owed, goods in a unit that they are not
+    owed in (sacks of rice), and deliveries at places where nothing is owed or before the event. Places go by their
+    words, whatever their letters and blanks.
 
     Args:
-        owed: An answer, several, or their total.
+        owed: An answer, several, as `entitle_all` gives them or in a list, or their total.
         deliveries: What was delivered, in any order.
         prices: For goods in kind, by their code, what they cost.
 
     Raises:
-        UnitError: An item in a unit that it is not owed in, or goods of one kind in two units.
         InvalidValueError: Nothing is owed, or a range of days is; a place that can be two; a price for goods that are
             not given in the place of money, or at which goods come to no whole rupiah.
         FaultsError: Several of these, each with its path.
@@ -47,6 +47,8 @@ def reconcile(
     """
     answers: Iterable[Relief]
     refused: tuple[Refusal, ...] = ()
+    if isinstance(owed, Batch):
+        owed = owed.total
     if isinstance(owed, ReliefTotal):
         if owed.ranges:
             raise InvalidValueError("wrong_type", field="owed", value=owed, kind=Relief.__name__)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal, TypeVar
+from typing import TypeVar
 
 import attrs
 
 from kesos.deliveries._delivery import Delivery, Priced
+from kesos.deliveries._lines import Why
 from kesos.errors import FaultsError, InvalidValueError, KesosError, UnitError
 from kesos.prices import Price
 from kesos.relief import Relief, total
 from kesos.relief._terms import Owed
 from kesos.standards import Item
 from kesos.values import Place, Quantity, Span
+from kesos.values._quantities import mismatch
 
 K = TypeVar("K")
 
@@ -28,11 +30,11 @@ class Sorted:
     without_number: dict[str, Quantity] = attrs.field(factory=dict)
     outside: dict[str, Quantity] = attrs.field(factory=dict)
     priced: list[Priced] = attrs.field(factory=list)
-    left_out: list[tuple[Delivery, Literal["place", "earlier"]]] = attrs.field(factory=list)
+    left_out: list[tuple[Delivery, Why]] = attrs.field(factory=list)
 
 
 def sort_out(owed: Iterable[Relief], deliveries: Iterable[Delivery], prices: Mapping[str, Price]) -> Sorted:
-    """Sorts deliveries by place and item.
+    """Sorts deliveries by place and item; goods in a unit that does not go with the rest are left out and told.
 
     Raises:
         KesosError: One that cannot be sorted; several are faults of one `FaultsError`.
@@ -55,11 +57,17 @@ def sort_out(owed: Iterable[Relief], deliveries: Iterable[Delivery], prices: Map
         if place is None or delivery.on < min(answer.event.period.start for answer in found.owed[place]):
             found.left_out.append((delivery, "place" if place is None else "earlier"))
             continue
+        unlike: dict[str, Quantity] = {}
         for code, quantity in delivery.items.items():
             try:
                 _sort(found, place, sums[place], code, quantity, prices)
             except KesosError as error:
-                faults.append(error.at(f"deliveries[{at}].items.{code}"))
+                if isinstance(error, UnitError) and error.field != "amount":  # which is that of a price
+                    unlike[code] = quantity
+                else:
+                    faults.append(error.at(f"deliveries[{at}].items.{code}"))
+        if unlike:
+            found.left_out.append((attrs.evolve(delivery, items=unlike), "unit"))
     if len(faults) == 1:
         raise faults[0]
     if faults:
@@ -72,13 +80,13 @@ def _by_words(owed: Mapping[Place, list[Relief]]) -> dict[str, list[tuple[Place,
     found: dict[str, list[tuple[Place, Place]]] = {}
     for place, answers in owed.items():
         for each in (place, *(local.place for answer in answers for local in answer.event.localities)):
-            found.setdefault(each.text, []).append((each, place))
+            found.setdefault(folded(each.text), []).append((each, place))
     return found
 
 
 def _place_of(place: Place, known: Mapping[str, list[tuple[Place, Place]]]) -> Place | None:
     """The place at which something is owed that a delivery went to."""
-    meant = dict.fromkeys(owner for each, owner in known.get(place.text, ()) if _same(place, each))
+    meant = dict.fromkeys(owner for each, owner in known.get(folded(place.text), ()) if _same(place, each))
     if len(meant) > 1:
         raise InvalidValueError("ambiguous.place", field="place", value=place, places=tuple(map(str, meant)))
     return next(iter(meant), None)
@@ -87,7 +95,16 @@ def _place_of(place: Place, known: Mapping[str, list[tuple[Place, Place]]]) -> P
 def _same(one: Place, other: Place) -> bool:
     """Whether two places of the same words can be one."""
     pairs = ((one.district, other.district), (one.code, other.code))
-    return all(first == second for first, second in pairs if first and second)
+    return all(folded(first) == folded(second) for first, second in pairs if first and second)
+
+
+def folded(text: str) -> str:
+    """The words of a place, whatever their letters and the blanks between them.
+
+    >>> folded("desa  UMPANG ") == folded("Desa Umpang")
+    True
+    """
+    return " ".join(text.casefold().split())
 
 
 def _sort(
@@ -124,8 +141,8 @@ def _in_place_of(code: str, answers: Iterable[Relief]) -> Item | None:
 def _add(sums: dict[K, Quantity], key: K, quantity: Quantity, like: Owed | None) -> None:
     alike = like.minimum if isinstance(like, Span) else like
     if alike is not None and quantity.unit != alike.unit:
-        raise UnitError("unit_mismatch", value=quantity, other=quantity.unit.code, unit=alike.unit.code)
+        raise mismatch(alike.unit, quantity.unit)
     sums[key] = quantity + sums[key] if key in sums else quantity
 
 
-__all__ = ["Sorted", "sort_out"]
+__all__ = ["Sorted", "folded", "sort_out"]

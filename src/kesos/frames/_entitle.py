@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from kesos import _checks as checks
 from kesos.frames._columns import Days, find_columns
-from kesos.frames._frames import Frame
+from kesos.frames._frames import Frame, part
 from kesos.frames._plan import Plan, compile_plan
 from kesos.standards import AidStandard
 from kesos.values import Quantity, Unit
@@ -146,7 +146,9 @@ def added_to(plan: Plan, frame: F) -> F:
     """The frame with what a plan adds."""
     engine = plan.columns.frame.engine
     if engine == "dask":
-        added: F = import_module("kesos.frames._pandas").entitle_dask(plan, frame)
+        added: F = part("_pandas").entitle_dask(plan, frame)
+    elif engine in ("pandas", "pyarrow"):
+        added = part(f"_{engine}").entitle(plan, frame)
     else:
         added = import_module(f"kesos.frames._{engine}").entitle(plan, frame)
     return added

@@ -25,11 +25,25 @@ def narwhals() -> Any:
     Raises:
         MissingExtraError: It is not installed.
     """
+    return _installed("narwhals")
+
+
+def part(name: str) -> Any:
+    """A module of this package that works on arrays, as pandas brings them.
+
+    Raises:
+        MissingExtraError: NumPy is not installed.
+    """
+    _installed("numpy")
+    return import_module(f"kesos.frames.{name}")
+
+
+def _installed(library: str) -> Any:
     try:
-        return import_module("narwhals")
+        return import_module(library)
     except ImportError as error:
-        needed = "' '".join(requirements_of("frames", "narwhals"))
-        raise MissingExtraError("missing_extra", field="frames", value="narwhals", requirement=needed) from error
+        needed = "' '".join(requirements_of("frames", library))
+        raise MissingExtraError("missing_extra", field="frames", value=library, requirement=needed) from error
 
 
 class Bounds(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from operator import attrgetter
 from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
@@ -12,7 +11,7 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import FrameError, KesosError
 from kesos.frames._expressions import LARGEST
-from kesos.frames._frames import Frame
+from kesos.frames._frames import Frame, part
 from kesos.wording import parse_count, parse_day, parse_hazard, parse_kk_jiwa, parse_rupiah
 
 F = TypeVar("F")
@@ -96,7 +95,7 @@ def parse(frame: F, column: str, as_: Print, *, into: str, **options: Any) -> F:
         if name in read.names:
             raise FrameError("column_taken", field="into", value=name)
     new = {into: parser.kind, status: "text"}
-    made: F = import_module("kesos.frames._texts").translated(read, column, new, Reading(parser, options).of)
+    made: F = part("_texts").translated(read, column, new, Reading(parser, options).of)
     return made
 
 

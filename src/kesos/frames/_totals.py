@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, TypeVar
-
-import numpy as np
 
 from kesos import _checks as checks
 from kesos.errors import FrameError, IncompleteTotalError
-from kesos.frames._arrays import Array
 from kesos.frames._columns import Columns, Days
 from kesos.frames._entitle import added_to, plan_for
 from kesos.frames._expressions import LARGEST
-from kesos.frames._groups import HALF, check_by
+from kesos.frames._frames import part
+from kesos.frames._groups import check_by
 from kesos.frames._plan import Plan
-from kesos.frames._progress import Progress
 from kesos.frames._recipients import are_too_many
 from kesos.frames._small import small_frame
-from kesos.frames._status import STATUSES, Status
 from kesos.standards import AidStandard
 from kesos.values import Quantity, Unit
 
@@ -124,46 +120,20 @@ def _add(found: dict[tuple[Any, ...], _Sum], key: tuple[Any, ...], more: _Sum) -
 
 def _row_by_row(plan: Plan, frame: Any, names: tuple[str, ...]) -> dict[tuple[Any, ...], _Sum]:
     """Every row's quantities, then their sums."""
-    from kesos.frames._sums import sums_of_rows
-
-    found: dict[tuple[Any, ...], _Sum] = {}
-    for group in sums_of_rows(plan, added_to(plan, frame), names):
-        _add(found, group.key, _Sum(group.rows, group.flagged, group.amounts))
-    return found
+    return _together(part("_sums").sums_of_rows(plan, added_to(plan, frame), names))
 
 
 def _first_added(plan: Plan, names: tuple[str, ...]) -> dict[tuple[Any, ...], _Sum] | None:
     """The counts added up first, then the rule on what is left; None where a count is too large for that."""
-    from kesos.frames._on_arrays import added
-    from kesos.frames._sums import Grouped, added_up
-
-    summed = added_up(plan, names)
-    if not summed.is_safe(plan.most_in_a_row):
-        return None
-    source = Grouped(summed, plan)
-    columns, status = added(plan, source, Progress(shown=False))
-    if (status == STATUSES.index(Status.COUNT_TOO_LARGE)).any():
-        return None
-    places: dict[tuple[Any, ...], int] = {}
-    keys = zip(*(summed.columns[name] for name in names), strict=True) if names else [()] * len(source)
-    at = np.array([places.setdefault(key, len(places)) for key in keys], dtype=np.int64)
-    rows = np.array(summed.rows, dtype=np.int64)
-    amounts = [
-        [total if known else None for total, known in zip(*(_by_place(each, at, places) for each in pair), strict=True)]
-        for pair in ((np.where(column.missing, 0, column.values), ~column.missing) for column in columns[1:])
-    ]
-    flagged = _by_place(np.where(status > 0, rows, 0), at, places)
-    by_group = zip(places, _by_place(rows, at, places), flagged, strict=True)
-    return {key: _Sum(many, bad, [each[place] for each in amounts]) for place, (key, many, bad) in enumerate(by_group)}
+    groups = part("_added_first").sums_of_counts(plan, names)
+    return None if groups is None else _together(groups)
 
 
-def _by_place(values: Array, at: Array, places: Sized) -> list[int]:
-    """What is added up at each place; high and low parts by themselves, so that neither sum can wrap."""
-    values = values.astype(np.int64)
-    parts = np.zeros((2, len(places)), dtype=np.int64)
-    for part, of_values in zip(parts, (values // HALF, values % HALF), strict=True):
-        np.add.at(part, at, of_values)
-    return [high * HALF + low for high, low in zip(*parts.tolist(), strict=True)]
+def _together(groups: Iterable[Any]) -> dict[tuple[Any, ...], _Sum]:
+    found: dict[tuple[Any, ...], _Sum] = {}
+    for group in groups:
+        _add(found, group.key, _Sum(group.rows, group.flagged, group.amounts))
+    return found
 
 
 def _columns(

@@ -10,7 +10,7 @@ from math import ceil
 import attrs
 
 from kesos.budgets import BudgetLine
-from kesos.errors import UnitError, UnknownValueError
+from kesos.errors import UnknownValueError
 from kesos.events import DisasterEvent
 from kesos.planning._asked import Asked, events_of
 from kesos.planning._cover import bounds, say_minimum
@@ -22,8 +22,9 @@ from kesos.relief import Refusal
 from kesos.standards import AidStandard
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say
-from kesos.values import Decision, Quantity, TableView, Text
+from kesos.values import Decision, Quantity, TableView, Text, Unit
 from kesos.values._display import Tabled
+from kesos.values._quantities import mismatch
 from kesos.values._texts import check_language
 from kesos.words import counted
 
@@ -107,8 +108,8 @@ class Affordable(Tabled, Asked):
             if price is None:
                 raise UnknownValueError("price_unknown", field=item.code)
             if price.amount.unit.base != self.money.unit.base:
-                found, unit = price.amount.unit.base, self.money.unit.base
-                raise UnitError("unit_mismatch", field=f"prices.{item.code}", value=found, other=found, unit=unit)
+                found, unit = (Unit.of(each.unit.base) for each in (price.amount, self.money))
+                raise mismatch(unit, found, field=f"prices.{item.code}")
             worth[item.code] = price.of(one)
         return worth
 

@@ -12,6 +12,7 @@ from kesos import _checks as checks
 from kesos._named import Named, code_of, listed
 from kesos.errors import InvalidValueError
 from kesos.records import Discreet
+from kesos.registry._references import family_reference
 from kesos.values import Text
 from kesos.values._days import plain_date
 from kesos.values._showing import Rowed
@@ -65,7 +66,7 @@ _private_reason = checks.private(_code_of_reason)
 
 
 def _family(family: str) -> str:
-    return checks.reference(family, "family")
+    return family_reference(family, "family")
 
 
 def _kind(kind: str) -> Kind:
@@ -85,7 +86,7 @@ def _area(area: str | None) -> str | None:
 
 
 def _becomes(family: str | None) -> str | None:
-    return None if family is None else checks.reference(family, "becomes")
+    return None if family is None else family_reference(family, "becomes")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -93,7 +94,7 @@ class Change(Rowed, Discreet):
     """A change of a list. Its `repr` and its row in a table do not tell why.
 
     Args:
-        family: A reference of your own to the family; no name belongs here, and a NIK is refused.
+        family: A reference of your own to the family: one word with a digit in it. A name and a NIK are refused.
         kind: "add", "remove", "move" (within the area of the list), or "correct".
         reason: A `Reason`, its code or what it is called ("Meninggal dunia"), or a code of your own.
         on: The day of the change.

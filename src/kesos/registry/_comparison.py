@@ -9,6 +9,7 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.records import Discreet, Tally
+from kesos.registry._references import family_reference
 from kesos.registry._registry import Registry
 from kesos.values import TableView, Text
 from kesos.values import _locales as locales
@@ -25,15 +26,15 @@ _ROWS = {
 
 
 def _added(families: Iterable[str]) -> tuple[str, ...]:
-    return checks.each(checks.reference, families, "added")
+    return checks.each(family_reference, families, "added")
 
 
 def _removed(families: Iterable[str]) -> tuple[str, ...]:
-    return checks.each(checks.reference, families, "removed")
+    return checks.each(family_reference, families, "removed")
 
 
 def _moved(families: Iterable[str]) -> tuple[str, ...]:
-    return checks.each(checks.reference, families, "moved")
+    return checks.each(family_reference, families, "moved")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -18,6 +18,7 @@ from kesos.errors import InvalidValueError
 from kesos.records import Discreet, Recorded, Tally
 from kesos.registry._applying import Listed, apply, changed
 from kesos.registry._changes import KINDS, REASONS, SAID, Change, Kind
+from kesos.registry._references import family_reference
 from kesos.values import TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
@@ -39,7 +40,7 @@ _text = checks.private(checks.text)
 
 
 def _families(families: Iterable[str]) -> tuple[str, ...]:
-    found: tuple[str, ...] = _each(checks.reference, families, "families")
+    found: tuple[str, ...] = _each(family_reference, families, "families")
     if len(set(found)) < len(found):
         twice = next(family for family, times in Counter(found).items() if times > 1)
         raise InvalidValueError("already_listed", field="families", value=twice)
@@ -52,7 +53,7 @@ def _on(day: date | str) -> date:
 
 def _areas(areas: Mapping[str, str] | Iterable[tuple[str, str]]) -> Areas:
     pairs = _pairs(areas, "areas")
-    return tuple((checks.reference(family, "areas"), _text(area, "areas")) for family, area in pairs)
+    return tuple((family_reference(family, "areas"), _text(area, "areas")) for family, area in pairs)
 
 
 def _history(history: Iterable[Change]) -> tuple[Change, ...]:
@@ -86,13 +87,15 @@ class Registry(Tabled, Discreet):
     Args:
         name: What the list is called, such as "DTKS".
         area: The area that it is of.
-        families: References of your own to the families that it listed on that day; no names belong here.
+        families: References of your own to the families that it listed on that day: each one word with a digit in it,
+            which no name is.
         on: The day that it begins from.
         areas: Where within the area families lived on that day (villages, districts), as far as it is known.
         history: The changes since, in their order.
 
     Raises:
-        InvalidValueError: A reference that is listed twice or can find somebody; an area of a family not listed.
+        InvalidValueError: A reference that is listed twice, a name, or what can find somebody; an area of a family that
+            is not listed.
         RegistryError: Changes that cannot be, all of them at once.
 
     >>> registry = Registry(name="DTKS", area="Kabupaten Contoh", families=["f1", "f2"], on="2021-01-07")

@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 
 from kesos.counts import Count
-from kesos.errors import KesosError
+from kesos.errors import FaultsError, KesosError
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
 from kesos.relief._shown import EVENT, SEVERAL, name_of
@@ -19,7 +19,13 @@ from kesos.words import show_value
 
 _REMARK, _NOT_COUNTED = Text("Keterangan", "Remark"), Text("belum dapat dihitung", "could not be counted yet")
 
-_FIELDS = {"hazard": "Jenis bencana", "place": "Lokasi", "period": "Tanggal", "people": "Jiwa", "families": "KK"}
+_FIELDS = {
+    "hazard": Text("Jenis bencana", "Hazard"),
+    "place": Text("Lokasi", "Place"),
+    "period": Text("Tanggal", "Day"),
+    "people": Text("Jiwa", "People"),
+    "families": Text("KK", "Families"),
+}
 """What officials call a field of an event; whoever calls kesos knows it by its name."""
 
 Row = int | str
@@ -54,20 +60,20 @@ class Refusal(Rowed, Fieldwise):
 
     def say(self, language: str) -> str:
         """That the event is left out, and why."""
-        reason = self.reason(language)
         if self.event is None:
-            return say("total.without_row", language, row=self.row, reason=reason)
+            return say("total.without_row", language, row=self.row, reason=self.reason(language))
         event = self.event if isinstance(self.event, DisasterEvent) else show_value(self.event)
-        return say("total.without", language, event=event, reason=reason)
+        return say("total.without", language, event=event, reason=self.reason(language))
 
     def reason(self, language: str) -> str:
-        """Why, in "id" or "en"; in Indonesian with what officials call the field that it is about."""
-        told, field = self.error.message(language), self.error.field or ""
-        words = _FIELDS.get(field)
-        if field.startswith("counts."):
-            count = Count.meaning(field.removeprefix("counts."))
-            words = None if count is None else count.say(language)
-        return told if words is None or language != "id" else f"{words}: {told.removeprefix(f'{field}: ')}"
+        """Why, in "id" or "en", for who does not program: a field by what officials call it, and not by its code."""
+        of_event = isinstance(self.event, DisasterEvent)  # a sentence on an event that is one says what it is about
+        name = _name_of(self.error.field or "")
+        if isinstance(self.error, FaultsError) or not (of_event or name):
+            return self.error.message(language)
+        told = self.error.to_dict(language)
+        message = told["message"] if of_event or name is None else f"{name.say(language)}: {told['message']}"
+        return ". ".join(f"{part[0].upper()}{part[1:]}" for part in (message, told["hint"]) if part)
 
     def __row__(self) -> ShownRow:
         if isinstance(self.event, DisasterEvent):
@@ -76,6 +82,10 @@ class Refusal(Rowed, Fieldwise):
             event = Text(f"baris {self.row}", f"row {self.row}") if self.event is None else show_value(self.event)
         reason = Text(self.error.say("id"), self.error.say("en"))
         return Shown(EVENT, event), Shown(_REMARK, Noted(_NOT_COUNTED, reason))
+
+
+def _name_of(field: str) -> Text | Count | None:
+    return Count.meaning(field.removeprefix("counts.")) if field.startswith("counts.") else _FIELDS.get(field)
 
 
 __all__ = ["Refusal", "Row"]

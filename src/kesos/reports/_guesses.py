@@ -8,7 +8,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
-from kesos.reports._relation import KIND, PLACE, SUPPOSED, Relation, kind_word, place_in
+from kesos.reports._relation import KIND, PLACE, SUPPOSED, Relation, kind_word, place_in, whole_table
 from kesos.values import Citation, Text
 from kesos.values._showing import Rowed
 from kesos.values._tabulated import Shown, ShownRow
@@ -47,12 +47,10 @@ class GuessGroup(Rowed):
 
     def __row__(self) -> ShownRow:
         first, *more = self.relations
-        source = first.source
-        if more and isinstance(source, Citation):  # all of them are in one table
-            source = attrs.evolve(source, row=None, column=None, locator=None)
+        place = whole_table if more else place_in  # all of them are in one table
         return (
             Shown(KIND, kind_word(type(first))),
-            Shown(PLACE, place_in(source)),
+            Shown(PLACE, place(first.source)),
             Shown(SUPPOSED, self.guess),
             Shown(_COUNT, len(self)),
         )

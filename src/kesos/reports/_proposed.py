@@ -14,7 +14,8 @@ from kesos.reports._proposed_figures import same_figures
 from kesos.reports._relation import Relation
 from kesos.reports._rows import Row
 from kesos.reports._tables import Table
-from kesos.values import Text, exact_fraction
+from kesos.values import Text
+from kesos.values._exact import exact_ratio
 
 FEWEST_ROWS = 2
 """One row may fit by accident: nearly every figure is the sum or a share of some others."""
@@ -29,14 +30,15 @@ def propose_relations(
     most_broken: Fraction | int | str = MOST_BROKEN,
     most_nested_broken: Fraction | int | str = MOST_NESTED_BROKEN,
 ) -> tuple[Relation, ...]:
-    """Totals, averages, shares, growth, products and figures given twice, as heads and arithmetic suggest them.
+    """Totals, averages, shares, growth, products, what is left, figures given twice, as heads and arithmetic suggest.
 
     Each carries in `guess` why it is supposed, so that no audit takes a break of it for an error.
 
     Args:
         tables: The tables.
         fewest_rows: In how many rows at least the arithmetic of a column has to fit; one row may fit by accident.
-        most_broken: Of what share of its rows at most it may break; where more break, the column is something else.
+        most_broken: Of what share of its rows at most it may break ("2/5"); where more break, the column is something
+            else. A total that carries what is broken in its rows does not count against a sum.
         most_nested_broken: Of what share of the rows that hold others at most the sum may break: how rows nest already
             says what they add up, so that arithmetic has to speak for it as often as against it.
 
@@ -50,8 +52,8 @@ def propose_relations(
     ('ShareOf', 'column "%" is "Realisasi" over "Pagu" in 2 of 3 rows')
     """
     fewest = checks.count(fewest_rows, "fewest_rows")
-    broken = exact_fraction(most_broken, "most_broken")
-    nested = exact_fraction(most_nested_broken, "most_nested_broken")
+    broken = exact_ratio(most_broken, "most_broken")
+    nested = exact_ratio(most_nested_broken, "most_nested_broken")
     listed = checks.items(tables, "tables", Table)
     return (
         *(each for table in listed for each in supposed_sums(table, nested)),

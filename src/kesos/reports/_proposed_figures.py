@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -30,6 +31,17 @@ _TWINS = Text(
     'kolom "{column}" sama pada {agree} dari {of} baris di dua tabel, tetapi lain pada {others}',
     'column "{column}" is the same in {agree} of {of} rows of two tables, but not in {others}',
 )
+_WHOLE = Text(
+    "menurut judulnya, dua tabel memerinci hal yang sama, jadi jumlahnya sama",
+    "by their titles two tables divide the same thing, so that their totals are one",
+)
+_DIVIDED = re.compile(
+    r"\b(?:(?:menurut|berdasarkan|by)\s+(?:(?:jenis|kelompok|tingkat|type of|kind of)\s+)?\w+"
+    r"|per\s+(?:kecamatan|distrik|desa|kelurahan|bulan|jenis\s+\w+|kelompok\s+\w+))",
+    re.IGNORECASE,
+)
+"""By what the title of a table says that it divides a whole: "Korban Banjir menurut Kecamatan Tahun 2025"."""
+_CAPTION = re.compile(r"\W*(?:tabel|table)\s+[\w.]+\W*", re.IGNORECASE)
 _MORE = Text("{others} dan {count} lagi", "{others} and {count} more")
 
 FEWEST_TWINS = 2
@@ -56,7 +68,8 @@ def same_figures(tables: Iterable[Table]) -> Iterator[SameFigure]:
     """What stands in rows and under heads of the same words in two tables on the same years.
 
     Where at least half of two such columns are alike, each of their figures is supposed to be given twice; of others,
-    those that are alike or off by a slip, and large enough for that to be no accident.
+    totals of one thing that both tables divide, by their titles, and those that are alike or off by a slip, and large
+    enough for that to be no accident.
     """
     pairs = list(_pairs(tables))
     columns: dict[tuple[object, ...], list[Pair]] = {}
@@ -70,14 +83,29 @@ def same_figures(tables: Iterable[Table]) -> Iterator[SameFigure]:
                 told.add(id(other.cell))
                 yield SameFigure([one.cell, other.cell], certain=False, guess=guess)
     for one, other in pairs:
-        is_large = min(abs(one.number), abs(other.number)) >= SMALLEST
-        if id(other.cell) in told or not is_large:
-            continue
-        if one.number == other.number or is_slip(other.number, one.number):
+        why = _why(one, other) if id(other.cell) not in told else None
+        if why is not None:
             told.add(id(other.cell))
-            yield SameFigure(
-                [one.cell, other.cell], certain=False, guess=_SAME if one.number == other.number else _SLIP
-            )
+            yield SameFigure([one.cell, other.cell], certain=False, guess=why)
+
+
+def _why(one: _Given, other: _Given) -> Text | None:
+    """Why two single figures are supposed to be one; None of those that nothing speaks for."""
+    if one.row.kind == "total" and _divide_one_whole(one.table, other.table):
+        return _WHOLE
+    if min(abs(one.number), abs(other.number)) < SMALLEST:
+        return None
+    if one.number == other.number:
+        return _SAME
+    return _SLIP if is_slip(other.number, one.number) else None
+
+
+def _divide_one_whole(one: Table, other: Table) -> bool:
+    """Whether two tables divide one whole in two ways, by their titles: those differ in nothing else."""
+    first, second = (_CAPTION.sub("", each.title.text.casefold(), count=1) for each in (one, other))
+    by, other_by = _DIVIDED.findall(first), _DIVIDED.findall(second)
+    rest, other_rest = (" ".join(_DIVIDED.sub("", each).split()) for each in (first, second))
+    return len(by) == len(other_by) == 1 and by != other_by and rest == other_rest
 
 
 def _pairs(tables: Iterable[Table]) -> Iterator[Pair]:

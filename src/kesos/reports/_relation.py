@@ -83,6 +83,17 @@ def place_in(source: Citation | str) -> Text:
     return Text(*(source.place(language) or source.regulation for language in LANGUAGES))
 
 
+def whole_table(source: Citation | str) -> Text:
+    """The table that a place is in, in words; of a place in no table, the place.
+
+    >>> whole_table(Citation(regulation="x", table="1", row="2")).en, whole_table("p. 3").en
+    ('table 1', 'p. 3')
+    """
+    if isinstance(source, Citation) and source.table is not None:
+        return place_in(attrs.evolve(source, row=None, column=None, locator=None))
+    return place_in(source)
+
+
 def kind_word(kind: type[object]) -> str:
     """The word for a class in a report's file: SumOf is "sum_of"."""
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", kind.__name__).lower()

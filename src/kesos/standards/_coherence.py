@@ -7,13 +7,14 @@ from typing import Protocol
 
 from kesos import _checks as checks
 from kesos.counts import COUNTS, Count
-from kesos.errors import InvalidValueError, KesosError, UnitError
+from kesos.errors import InvalidValueError, KesosError
 from kesos.hazards import HAZARDS, Hazard
 from kesos.standards._axes import Axis, Index
 from kesos.standards._clauses import HazardReading, NotCovered, Window
 from kesos.standards._items import Package
 from kesos.standards._rates import DATE, DAY, Row, overlaps
 from kesos.values import Unit
+from kesos.values._quantities import mismatch
 from kesos.words import Sentence, hint
 
 
@@ -132,7 +133,7 @@ def _shared(row: Row, unit: Unit, standard: Clauses) -> Iterable[KesosError]:
         if code not in units:
             yield InvalidValueError("index_not_known", field="of", value=code, hint=checks.did_you_mean(code, units))
         elif units[code].base != unit.base:
-            yield UnitError("unit_mismatch", field="of", value=code, other=units[code].code, unit=unit.code)
+            yield mismatch(unit, units[code], field="of", value=code)
 
 
 def _test_meant(name: str, known: Iterable[str]) -> Sentence:

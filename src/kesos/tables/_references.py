@@ -13,19 +13,12 @@ from kesos._sheets._cells import shown
 from kesos._sheets._kinds import is_total
 from kesos.errors import InvalidValueError, KesosError
 from kesos.registry import REASONS
+from kesos.registry._references import DAY, family_reference
 from kesos.tables._choices import read_choice
 from kesos.tables._reasons import is_ordinary
 from kesos.wording import parse_day
 from kesos.words import REDACTED
 
-_REFERENCE = re.compile(r"[^\W_][^\s,;]*")
-_PLAIN = re.compile(r"[a-zA-Z]{0,6}\d{1,9}", re.ASCII)
-"""What most references are: found at once, since lists are long."""
-_DIGIT = re.compile(r"\d")
-_DAY = re.compile(
-    r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
-    r"|\d{1,2}[\s./-]+[^\W\d_]{3,}[\s./-]+(?:19|20)\d\d",
-)
 _BARE_NUMBER = re.compile(r"\d{1,2}", re.ASCII)
 
 
@@ -42,14 +35,10 @@ def as_reference(text: Any, field: str) -> str:
     >>> as_reference("Siti Aminah", "family")
     Traceback (most recent call last):
     ...
-    kesos.errors.InvalidValueError: family: this is no reference of the kind that a sheet may hold: ...
+    kesos.errors.InvalidValueError: family: this is no reference to a family: ...
     """
-    if type(text) is str and _PLAIN.fullmatch(text):
-        return text
-    found = checks.reference(text, field).strip()
-    if _DAY.fullmatch(found):
-        raise InvalidValueError("identifying.birth_date", field=field, value=REDACTED)
-    if not _REFERENCE.fullmatch(found) or not _DIGIT.search(found) or is_total(found):
+    found = family_reference(text.strip() if isinstance(text, str) else text, field)
+    if is_total(found):
         raise InvalidValueError("identifying.words", field=field, value=REDACTED)
     return found
 
@@ -66,22 +55,11 @@ def as_area(text: str | None, field: str) -> str | None:
     if text is None:
         return None
     found = checks.reference(text, field)
-    if _DAY.fullmatch(found.strip()):
+    if DAY.fullmatch(found.strip()):
         raise InvalidValueError("identifying.birth_date", field=field, value=REDACTED)
     if _BARE_NUMBER.fullmatch(found.strip()):
         raise InvalidValueError("not_an_area.number", field=field, value=REDACTED)
     return found
-
-
-def same_reference(text: str, field: str) -> str:
-    """A reference that is read back as it is written.
-
-    Raises:
-        InvalidValueError: It would not be.
-    """
-    if as_reference(text, field) != text:
-        raise InvalidValueError("identifying.words", field=field, value=REDACTED)
-    return text
 
 
 def kept_of(code: str, cell: object) -> object:

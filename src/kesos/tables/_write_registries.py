@@ -12,7 +12,7 @@ from kesos._sheets._writing_files import Target, write_sheets
 from kesos.errors import check_language
 from kesos.registry import REASONS, Change, Registry
 from kesos.tables._choices import say_choice
-from kesos.tables._references import as_area, same_reference
+from kesos.tables._references import as_area, as_reference
 from kesos.tables._service_columns import CHANGE, REGISTRY
 from kesos.tables._write_budgets import table
 from kesos.values import Text
@@ -63,7 +63,7 @@ def write_registry(
     given = checks.private(checks.instance)(registry, "registry", Registry)
     check_language(language)
     rows: list[dict[str, Any]] = [
-        {"family": same_reference(family, f"families[{at}]"), "area": as_area(given.area_of(family), f"areas[{at}]")}
+        {"family": as_reference(family, f"families[{at}]"), "area": as_area(given.area_of(family), f"areas[{at}]")}
         for at, family in enumerate(given.families)
     ]
     title = f"{given.name}, {given.area}, {_ON.say(language).format(locales.day(given.on, language))}"
@@ -117,12 +117,12 @@ def _changes(changes: Iterable[Change], of: str, language: str) -> Sheet:
 
 def _row(change: Change, field: str, language: str) -> dict[str, Any]:
     return {
-        "family": same_reference(change.family, f"{field}.family"),
+        "family": as_reference(change.family, f"{field}.family"),
         "kind": say_choice("change.kind", change.kind, language),
         "reason": _say_reason(change.reason, language),
         "on": change.on,
         "area": as_area(change.area, f"{field}.area"),
-        "becomes": None if change.becomes is None else same_reference(change.becomes, f"{field}.becomes"),
+        "becomes": None if change.becomes is None else as_reference(change.becomes, f"{field}.becomes"),
     }
 
 

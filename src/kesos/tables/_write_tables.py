@@ -25,8 +25,9 @@ def write_tables(
 ) -> None:
     """Writes tables as the sheets of one workbook, XLSX; or one of them as CSV.
 
-    Over each stands its caption, under it its notes and sources. A number that the table knows is a number in the
-    sheet, a percentage with the % in the head; all else is the text that the table shows, and never a formula.
+    Over each stands its caption, under it its notes and sources. A number whose unit stands in the head is a number in
+    the sheet, a percentage with the % in the head; all else, such as a year or an amount with a unit of its own, is the
+    text that the table shows, and never a formula.
 
     Args:
         tables: The tables: each a `TableView`, or whatever `kesos.show` shows as one; by the names of their

@@ -11,6 +11,7 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 
 _PLAIN_DECIMAL = re.compile(r"-?\d{1,40}(\.\d{1,40})?", re.ASCII)
+_PLAIN_RATIO = re.compile(r"\d{1,9}/[1-9]\d{0,8}", re.ASCII)
 _MOST_PLACES = 60
 
 
@@ -93,3 +94,14 @@ def exact_fraction(value: object, field: str) -> Fraction:
     if isinstance(value, (str, Decimal, float)):
         raise InvalidValueError("not_exact", field=field, value=value)
     return Fraction(checks.whole_number(value, field))
+
+
+def exact_ratio(value: object, field: str) -> Fraction:
+    """The same of a threshold, which may be written as a fraction too: "1/3".
+
+    >>> exact_ratio("1/3", "most_broken"), exact_ratio("0.4", "most_broken")
+    (Fraction(1, 3), Fraction(2, 5))
+    """
+    if isinstance(value, str) and _PLAIN_RATIO.fullmatch(value):
+        return Fraction(value)
+    return exact_fraction(value, field)

@@ -135,7 +135,7 @@ class Quantity(Recorded, Exact):
         elif _are_money(wanted, self.unit):
             value = exact_decimal(Fraction(_in_sen(self), SEN_OF_ONE if wanted.code == RUPIAH.code else 1))
         else:
-            raise _mismatch(self.unit, wanted)
+            raise mismatch(self.unit, wanted)
         if value is None:
             raise InvalidValueError(
                 "places_needed.in_unit", field="unit", value=wanted.code, amount=self, unit=wanted.code
@@ -338,11 +338,13 @@ def in_one_unit(one: Quantity, other: Quantity) -> tuple[int, int, Unit]:
         return one.amount, other.amount, one.unit
     if _are_money(other.unit, one.unit):
         return _in_sen(one), _in_sen(other), SEN
-    raise _mismatch(one.unit, other.unit)
+    raise mismatch(one.unit, other.unit)
 
 
-def _mismatch(unit: Unit, other: Unit) -> UnitError:
-    return UnitError("unit_mismatch", field="unit", value=other.code, other=other.code, unit=unit.code)
+def mismatch(unit: Unit, other: Unit, *, field: str = "unit", value: object = None) -> UnitError:
+    """That two units do not go together, said with the names of both."""
+    given, names = other.code if value is None else value, (other.many, unit.many)
+    return UnitError("unit_mismatch", field=field, value=given, other=other.code, unit=unit.code, units=names)
 
 
 def _are_money(one: Unit, other: Unit) -> bool:

@@ -64,8 +64,12 @@ class Said(Protocol):
         ...
 
 
+_AS_WRITTEN = (str, bytes, bytearray, int, list, tuple, dict, set, frozenset)
+"""What a caller wrote as it is shown; the insides of any other object help nobody who gave the wrong one."""
+
+
 def show_value(value: object) -> str:
-    """The value as Python writes it, cut where it is long, and never an error of its own.
+    """The value as Python writes it, cut where it is long, and never an error of its own; a long object is its type.
 
     What tells of a person whatever it is given to is left out: a birth date in a table, the number of a card.
 
@@ -79,6 +83,8 @@ def show_value(value: object) -> str:
             shown = _SHORT.repr(value)
     except Exception:  # a caller's own __repr__ may fail (so may an int of 5,000 digits): the refusal must not
         shown = f"<{type(value).__name__}>"
+    if len(shown) > _LONGEST_VALUE_SHOWN and not isinstance(value, _AS_WRITTEN):
+        return f"<{type(value).__name__}>"
     shown = re.sub(_DIGITS_OF_A_CARD, REDACTED, shown, flags=re.ASCII)
     return shown if len(shown) <= 2 * _LONGEST_VALUE_SHOWN else shown[: 2 * _LONGEST_VALUE_SHOWN] + "…"
 

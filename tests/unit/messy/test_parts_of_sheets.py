@@ -8,6 +8,7 @@ import sys
 import zipfile
 from datetime import date, datetime, time
 from decimal import Decimal
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -23,7 +24,7 @@ from kesos._sheets._cells import ErrorCell, Formula, Percent, number_in, plain_c
 from kesos._sheets._collector import no_collector
 from kesos._sheets._grid import Grid
 from kesos._sheets._heads import Vocabulary, find_head
-from kesos.errors import InvalidValueError, KesosError, MissingExtraError
+from kesos.errors import InvalidValueError, KesosError, MissingExtraError, TableError
 from kesos.tables import Skipped
 from kesos.tables._columns import EVENT
 
@@ -234,3 +235,16 @@ def test_a_skipped_row_is_of_a_known_kind_and_a_reading_shows_itself() -> None:
         code_of(lambda: tables.read_quota(text_file("Kecamatan,Pagu", "A,2"), program="PKH", year=2024, area="X"))
         == "no_column"
     )
+
+
+@pytest.mark.parametrize("name", ["data.xlsx", "DATA.XLSX", "data.ods"])
+def test_a_text_that_is_named_like_a_workbook_is_told_to_be_none(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_text("Jenis;Lokasi;Tanggal\nBanjir;Desa A;2 Januari 2024\n", encoding="utf-8")
+    with pytest.raises(TableError) as caught:
+        tables.read_events(file)
+    assert (caught.value.code, caught.value.field) == ("not_a_workbook", "source")
+    assert "bukan buku kerja" in caught.value.message("id")
+    for other in ("data.xls", "data.csv"):
+        assert len(tables.read_events(file.rename(tmp_path / other)).events) == 1
+        (tmp_path / other).rename(file)
