@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-import attrs
-
-from kesos._sheets._accounts import Code, add_up, is_within, parts_of
-from kesos._sheets._cells import alone, shown
-from kesos._sheets._fields import Field
+from kesos._sheets._accounts import add_up, is_within, parts_of
+from kesos._sheets._cells import shown
 from kesos._sheets._grid import Grid, Label
 from kesos._sheets._heads import Head, plain_head
 from kesos._sheets._kinds import called, filled, is_lettered, is_total, kind_of
 from kesos._sheets._progress import with_progress
 from kesos.errors import InvalidValueError, KesosError, ParseError
-from kesos.tables._cells import ColumnReader, Said, Unreadable
-from kesos.tables._merged import FIGURES, is_figure
+from kesos.tables._cells import Said, Unreadable
+from kesos.tables._merged import FIGURES
+from kesos.tables._plan import Plan, Values
 from kesos.tables._results import BadCell, Reject, Skipped
+from kesos.tables._row_cells import RowCells
 from kesos.tables._totals import Held, Sums, Totals, Without, say_sum
-from kesos.values import Citation
-from kesos.words import REDACTED, hint
-
-Values = dict[str, Any]
-"""What the cells of a row mean, by the code of the field."""
-_SAID_AS: Final = {
-    "counts.family": "families",
-    "counts.person": "people",
-    "counts.house": "damage.houses",
-    "counts.business": "damage.businesses",
-    "counts.public_facility": "damage.public_facilities",
-}
-"""The fields that are counts under another name."""
-_ADDS_UP: Final = frozenset({"count", "amount", "kk_jiwa"})
+from kesos.words import hint
 
 
 def _not_plain(columns: Sequence[Sequence[Any]], needed: Sequence[int]) -> set[int]:
@@ -48,13 +33,6 @@ def _not_plain(columns: Sequence[Sequence[Any]], needed: Sequence[int]) -> set[i
     return apart
 
 
-def cited(values: Values, of: str) -> Citation | None:
-    """The source that the cells of a row name, if any."""
-    names = ("regulation", "locator", "quoted_in", "known", "table", "row", "column")
-    given = {name: value for name in names if (value := values.get(f"{of}.{name}")) is not None}
-    return Citation(**given) if given else None
-
-
 def _adds_up(words: object) -> bool:
     """Whether the words that name a row say that it adds up others."""
     return type(words) is str and words[:1] in "jJtTsSgGrRaA" and is_total(words)
@@ -67,44 +45,6 @@ def _without(reject: Reject | None) -> Without:
     return "doubled" if reject.error.code == "doubled_row" else "rejected"
 
 
-@attrs.frozen
-class Plan:
-    """How the rows of one kind of table are read.
-
-    Args:
-        fields: The fields that it has.
-        name: The field that names a row, in whose cell a total says that it is one.
-        needed: The fields without which a row is none.
-        make: Makes the object of a row.
-        group: What the words of a group give the rows under it, if anything.
-        figures: The fields of which a row has one at least; without any it heads the rows under it. Empty where a row
-            needs none.
-        flat: Whether a row without any of them is a row like the others, its figures not known, unless something else
-            says that it heads them.
-        private: Whether cells tell something about a person, and no refusal may show one.
-        kept: What a rejected row keeps of the cell of a field, if only some of it may be kept; cells of columns that no
-            field is read from are then not kept at all.
-        doubled: Whether two rows that say the same are two things.
-        nested: The field whose codes say which rows add up others; empty where none does.
-        within: The code under which the rows lie that are asked for; empty for all.
-        grouping: The fields by which rows are grouped, where a blank below a filled cell may repeat it.
-    """
-
-    fields: tuple[Field, ...]
-    name: str
-    needed: tuple[str, ...]
-    make: Callable[[Values], Any]
-    group: Callable[[str], Values] = lambda words: {}
-    figures: tuple[str, ...] = ()
-    flat: bool = False
-    private: bool = False
-    kept: Callable[[str, object], object] | None = None
-    doubled: bool = False
-    nested: str = ""
-    within: Code = ()
-    grouping: tuple[str, ...] = ()
-
-
 class Body:
     """One pass over the rows of a grid."""
 
@@ -113,8 +53,7 @@ class Body:
     ) -> None:
         self.grid, self.head, self.plan, self.said, self.same = grid, head, plan, said, same
         self.lenient = keep_without_bad_cells
-        self.by_code = {field.code: field for field in plan.fields}
-        self.columns = [(code, at, ColumnReader(self.by_code[code], said)) for code, at in head.columns.items()]
+        self.cells = RowCells(grid, head, plan, said)
         self.entries: list[tuple[int, Any]] = []
         self._skipped: list[tuple[int, Skipped]] = []
         self._announced: int | None = None
@@ -138,9 +77,6 @@ class Body:
         self._added = 0
         self._adds_up: Mapping[int, tuple[int, ...]] = {}
         self._outside: set[int] = set()
-        self._most = max(map(len, grid.rows[head.first : head.last + 1])) if grid.is_separated else None
-        """So many cells has a row, where a mark in a number that is not quoted would part it in two."""
-        self._widest = 1 + max((head.ordinal or 0, *(place for _, place, _ in self.columns)))
 
     def read(self) -> None:
         """Goes through the rows once."""
@@ -148,13 +84,13 @@ class Body:
         for at in range(head.first):
             self._skip(at, "title")
         first, last = head.last + 1, self._last_filled()
-        rows = [self._whole_row(at) for at in range(first, last + 1)]
-        columns = [reader.column([row[place] for row in rows]) for _, place, reader in self.columns]
+        rows = [self.cells.whole_row(at) for at in range(first, last + 1)]
+        columns = [reader.column([row[place] for row in rows]) for _, place, reader in self.cells.columns]
         codes, make = list(head.columns), plan.make
         name = columns[codes.index(plan.name)] if plan.name in codes else [None] * len(rows)
         apart = _not_plain(columns, [codes.index(code) for code in plan.needed if code in codes])
-        if self._most is not None:
-            apart |= {at for at, row in enumerate(rows) if self._goes_beyond_head(row)}
+        if self.cells.most is not None:
+            apart |= {at for at, row in enumerate(rows) if self.cells.goes_beyond_head(row)}
         complete = set(plan.needed) <= set(codes)
         if plan.nested:
             self._nest(first, columns[codes.index(plan.nested)])
@@ -255,14 +191,14 @@ class Body:
         if first == at:
             return False
         doubled = InvalidValueError("doubled_row", row=self.grid.label(first))
-        self._reject(at, row, [self._fault(at, None, None, doubled)])
+        self._reject(at, row, [self.cells.fault(at, None, None, doubled)])
         return True
 
     def _otherwise(self, at: int, row: Sequence[object]) -> None:
         """A row that is no object: what else it is, or every fault in it."""
         words = [shown(cell, "id") for cell in filled(row).values() if isinstance(cell, str)]
         group = next((said for word in words if (said := self.plan.group(word))), {})
-        kind = kind_of(row, self.head, in_tail=self._in_tail and not self._tells(row), is_group=bool(group))
+        kind = kind_of(row, self.head, in_tail=self._in_tail and not self.cells.tells(row), is_group=bool(group))
         if kind == "group" and self._is_one_of_many(row):
             kind = None
         elif kind is None and not self.plan.flat and self._heads_others(row):
@@ -279,7 +215,7 @@ class Body:
             return
         if kind is None and at in self._outside:
             if at not in self._adds_up:
-                values, unread = self._addends(row)
+                values, unread = self.cells.addends(row)
                 self._totals.add(values, row=self.grid.label(at), unread=unread)
             kind = "other_account"
         if kind is None and at in self._adds_up:
@@ -300,12 +236,6 @@ class Body:
         elif kind == "signature":
             self._in_tail = True
         self._skip(at, kind)
-
-    def _tells(self, row: Sequence[object]) -> bool:
-        """Whether a row under a signature has two things that each row of the table needs, as no signature has."""
-        needed = [(place, reader) for code, place, reader in self.columns if code in self.plan.needed]
-        read = [reader.column([row[place]])[0] for place, reader in needed]
-        return sum(type(value) is not Unreadable and value is not None for value in read) > 1
 
     def _heads_others(self, row: Sequence[object]) -> bool:
         """Whether a row has none of the figures that each row of the table has."""
@@ -329,7 +259,7 @@ class Body:
         the total is, "JUMLAH BELANJA MODAL" of "BELANJA MODAL", heads what is nothing."""
         headings, self._headings = self._headings, []
         for at in headings:
-            row = self._whole_row(at)
+            row = self.cells.whole_row(at)
             if plain_head(shown(row[self.head.columns[self.plan.name]], "id")) in plain_head(total):
                 self._skip(at, "group")
             else:
@@ -338,23 +268,23 @@ class Body:
     def _total_row(self, at: int, row: Sequence[object]) -> None:
         """A total: passed over where the rows add up to it, or where nothing of it can be added; else a reject."""
         self._catch_up()
-        self.last_total = {code: self.meaning(code, at) for code in self.head.columns}
+        self.last_total = {code: self.cells.meaning(code, at) for code in self.head.columns}
         words = next((said for cell in filled(row).values() if is_total(said := shown(cell, "id"))), "")
-        printed = self._printed(row)
+        printed = self.cells.printed(row)
         self._held_against(at, row, printed, self._totals.held_against(printed, words.split()[0].casefold()))
 
     def _nested_total(self, at: int, row: Sequence[object]) -> None:
         """A row that adds up those whose codes lie within its own: passed over where they come to it, else a reject."""
         sums = Sums()
         for bottom in self._adds_up[at]:
-            values, unread = self._addends(self._whole_row(bottom))
+            values, unread = self.cells.addends(self.cells.whole_row(bottom))
             sums.add(values, row=self.grid.label(bottom), unread=unread)
-        printed = self._printed(row)
+        printed = self.cells.printed(row)
         self._held_against(at, row, printed, sums.held_against(printed))
 
     def _held_against(self, at: int, row: Sequence[object], printed: Values, held: Held) -> None:
         """A total, with what differs in it from the rows that it adds up."""
-        unread = self._unread_in_total(at, row)
+        unread = self.cells.unread_in_total(at, row)
         if not held.differing:
             own = (self.grid.label(at),) if unread else ()
             self._skip(at, "total", (*held.unchecked, *own), unread)
@@ -365,18 +295,8 @@ class Body:
             error = InvalidValueError(
                 "total_differs", value=printed[code], printed=say_sum(printed[code]), found=say_sum(found)
             )
-            faults.append(self._fault(at, column, row[column], error))
+            faults.append(self.cells.fault(at, column, row[column], error))
         self._reject(at, row, [*faults, *unread], is_total=True)
-
-    def _unread_in_total(self, at: int, row: Sequence[object]) -> tuple[BadCell, ...]:
-        """The figures of a total that cannot be read; words in it are none."""
-        unread: list[BadCell] = []
-        for code, place, reader in self.columns:
-            if self.by_code[code].kind in _ADDS_UP and is_figure(row[place]):
-                value = reader.column([row[place]])[0]
-                if type(value) is Unreadable:
-                    unread.append(self._fault(at, place, row[place], copy.copy(value.error)))
-        return tuple(unread)
 
     def _announces(self, row: Sequence[object], words: Sequence[str]) -> bool:
         """Whether a row heads the rows under it and says what they add up to: it is lettered, and says no more."""
@@ -392,8 +312,8 @@ class Body:
         if at is None:
             return
         self._catch_up()
-        row = self._whole_row(at)
-        printed = self._printed(row)
+        row = self.cells.whole_row(at)
+        printed = self.cells.printed(row)
         self._held_against(at, row, printed, self._totals.group.held_against(printed))
 
     def _catch_up(self) -> None:
@@ -401,56 +321,34 @@ class Body:
         for at, thing in self.entries[self._added :]:
             reject = thing if isinstance(thing, Reject) else None
             if reject is None or not reject.is_total:
-                values, unread = self._addends(self._whole_row(at))
+                values, unread = self.cells.addends(self.cells.whole_row(at))
                 self._totals.add(values, row=self.grid.label(at), unread=unread, without=_without(reject))
         self._added = len(self.entries)
 
-    def _addends(self, row: Sequence[object]) -> tuple[Values, list[str]]:
-        """What a row has to be added up, and the columns in which it has something that cannot be read."""
-        values: Values = {}
-        unread: list[str] = []
-        for code, place, reader in self.columns:
-            if self.by_code[code].kind in _ADDS_UP:
-                try:
-                    values[code] = reader.read(row[place])
-                except KesosError:  # words in it add nothing
-                    unread.append(code)
-        return values, unread
-
-    def _printed(self, row: Sequence[object]) -> Values:
-        """What a total says."""
-        return {code: value for code, value in self._addends(row)[0].items() if value is not None}
-
-    def _whole_row(self, at: int) -> Sequence[object]:
-        row = self.grid.rows[at]
-        return row if len(row) >= self._widest else [*row, *[None] * (self._widest - len(row))]
-
-    def _goes_beyond_head(self, row: Sequence[object]) -> bool:
-        """Whether a row has more cells with something in them than its head has columns."""
-        return self._most is not None and len(row) > self._most and bool(filled(row[self._most :]))
-
     def _faulty(self, at: int, row: Sequence[object]) -> None:
-        if self._goes_beyond_head(row):
-            error = InvalidValueError("cells_beyond_head", most=self._most)
-            self._reject(at, row, [self._fault(at, None, None, error)])
+        if self.cells.goes_beyond_head(row):
+            error = InvalidValueError("cells_beyond_head", most=self.cells.most)
+            self._reject(at, row, [self.cells.fault(at, None, None, error)])
             return
         values: Values = {}
         faults: list[BadCell] = []
         kept_without: list[BadCell] = []
-        for code, place, reader in self.columns:
+        for code, place, reader in self.cells.columns:
             try:
                 values[code] = reader.read(row[place])
             except KesosError as error:
-                fault = self._fault(at, place, row[place], error)
+                fault = self.cells.fault(at, place, row[place], error)
                 (kept_without if self.lenient and code not in self.plan.needed else faults).append(fault)
         values = self._completed(values)
         at_fault = {fault.column for fault in faults}
         for code in self.plan.needed:
             found = self.head.columns.get(code)
-            if values.get(code) is None and (found is None or self._over(found) not in at_fault):
+            if values.get(code) is None and (found is None or self.cells.over(found) not in at_fault):
                 cell = None if found is None else row[found]
-                advice = None if found is None or self.by_code[code].kind in FIGURES else hint("fill_down", of=code)
-                faults.append(self._fault(at, found, cell, ParseError("blank", hint=advice)))
+                advice = (
+                    None if found is None or self.cells.by_code[code].kind in FIGURES else hint("fill_down", of=code)
+                )
+                faults.append(self.cells.fault(at, found, cell, ParseError("blank", hint=advice)))
         made: Any = None
         if not faults:
             made, faults = self._made(at, row, values)
@@ -465,66 +363,8 @@ class Body:
         try:
             return self.plan.make(values), []
         except KesosError as error:
-            place = self._place_of(error.field)
-            return None, [self._fault(at, place, None if place is None else row[place], error)]
-
-    def _place_of(self, field: str | None) -> int | None:
-        """The column of the field that an object refuses, or of the nearest that holds it."""
-        columns, path = self.head.columns, field or ""
-        if path in columns:
-            return columns[path]
-        path = _SAID_AS.get(path, path)
-        if path in columns:
-            return columns[path]
-        if path in ("families", "people") and "families_and_people" in columns:
-            return columns["families_and_people"]
-        return next((at for code, at in columns.items() if code.startswith(path) and path), None)
-
-    def _fault(self, at: int, place: int | None, cell: object, error: KesosError) -> BadCell:
-        error.__traceback__ = None  # it would keep the whole table alive
-        told = error.redacted() if self.plan.private else error
-        code = next((code for code, column, _ in self.columns if column == place), None)
-        moved = told if code is None else told.at("") if told.field == code else _with_field(told, code)
-        seen = REDACTED if self.plan.private and cell is not None else alone(cell)
-        return BadCell(row=self.grid.label(at), column=self._over(place), cell=seen, error=moved)
-
-    def _over(self, place: int | None) -> str | None:
-        return None if place is None else self.head.over(place)
-
-    def meaning(self, code: str, at: int) -> Any:
-        """What the cell of a field means in a row; None where it cannot be read."""
-        place = self.head.columns[code]
-        reader = next(reader for known, _, reader in self.columns if known == code)
-        try:
-            return reader.read(self._whole_row(at)[place])
-        except KesosError:
-            return None
-
-    def rejected(self, at: int, place: int | None, error: KesosError) -> Reject:
-        """A row as a reject for what is found once it is read."""
-        row = self.grid.rows[at]
-        found = self._place_of(error.field)
-        if found is not None:
-            place = found
-        fault = self._fault(at, place, row[place] if place is not None and place < len(row) else None, error)
-        return self._as_reject(at, row, [fault])
+            place = self.cells.place_of(error.field)
+            return None, [self.cells.fault(at, place, None if place is None else row[place], error)]
 
     def _reject(self, at: int, row: Sequence[object], faults: list[BadCell], *, is_total: bool = False) -> None:
-        self.entries.append((at, self._as_reject(at, row, faults, is_total=is_total)))
-
-    def _as_reject(self, at: int, row: Sequence[object], faults: list[BadCell], *, is_total: bool = False) -> Reject:
-        cells: dict[str, object] = {}
-        kept, codes = self.plan.kept, {place: code for code, place, _ in self.columns}
-        for place, given in filled(row).items():
-            filling = alone(given)
-            if kept is not None and place not in codes:
-                continue
-            over, cell = self.head.over(place), filling if kept is None else kept(codes[place], filling)
-            cells[over if over not in cells else f"{over} [{place + 1}]"] = cell
-        return Reject(row=self.grid.label(at), faults=tuple(faults), cells=tuple(cells.items()), is_total=is_total)
-
-
-def _with_field(error: KesosError, code: str) -> KesosError:
-    moved = error.at("")
-    moved.field = code
-    return moved
+        self.entries.append((at, self.cells.as_reject(at, row, faults, is_total=is_total)))

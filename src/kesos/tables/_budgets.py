@@ -12,8 +12,8 @@ from kesos._sheets._collector import no_collector
 from kesos._sheets._source import Source
 from kesos.budgets import Budget, BudgetLine
 from kesos.errors import InvalidValueError, TableError
-from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import BUDGET
+from kesos.tables._plan import Plan, Values, cited
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
 from kesos.tables._several_sheets import of_sheets

@@ -11,7 +11,7 @@ from kesos._sheets._fields import Field
 from kesos._sheets._source import Source
 from kesos.cards import CardDistribution
 from kesos.errors import TableError
-from kesos.tables._body import Plan, Values, cited
+from kesos.tables._plan import Plan, Values, cited
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
 from kesos.tables._service_columns import CARDS, REASON

@@ -16,9 +16,9 @@ from kesos.deliveries import Delivery
 from kesos.errors import InvalidValueError, ParseError
 from kesos.standards import AidStandard
 from kesos.standards._items import names_of
-from kesos.tables._body import Plan, Values, cited
 from kesos.tables._cells import with_sen
 from kesos.tables._columns import DELIVERY
+from kesos.tables._plan import Plan, Values, cited
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
 from kesos.tables._several_sheets import of_sheets

@@ -18,11 +18,11 @@ from kesos.errors import InvalidValueError, KesosError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
 from kesos.relief import Refusal
-from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import EVENT, by_code
 from kesos.tables._counted import NOT_RECORDED, CountColumn, gather
 from kesos.tables._districts import DistrictIn
 from kesos.tables._joining import join_rows
+from kesos.tables._plan import Plan, Values, cited
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import Reject, TableReading
 from kesos.tables._several_sheets import of_sheets

@@ -12,9 +12,9 @@ from kesos._sheets._source import Source
 from kesos.categories import Pmks
 from kesos.errors import FaultsError, InvalidValueError, KesosError
 from kesos.people import Household
-from kesos.tables._body import Plan, Values
 from kesos.tables._columns import HOUSEHOLD
 from kesos.tables._joining import join_rows
+from kesos.tables._plan import Plan, Values
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
 from kesos.tables._several_sheets import of_sheets

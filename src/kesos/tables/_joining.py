@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from kesos.errors import KesosError
-from kesos.tables._body import Body, Values
+from kesos.tables._body import Body
+from kesos.tables._plan import Values
 from kesos.tables._results import Reject
 
 
@@ -28,7 +29,7 @@ def join_rows(
     rows: dict[object, list[tuple[int, Any]]] = {}
     for at, entry in body.entries:
         is_total = isinstance(entry, Reject) and entry.is_total
-        value = None if place is None or is_total else body.meaning(by, at)
+        value = None if place is None or is_total else body.cells.meaning(by, at)
         rows.setdefault((at,) if value is None else value, []).append((at, entry))
     joined: list[tuple[int, Any]] = []
     for together in rows.values():
@@ -41,5 +42,5 @@ def join_rows(
             joined += [(good[0][0], make([values for _, values in good]))] if good else []
             body.part_of |= {at: good[0][0] for at, _ in good[1:]}
         except KesosError as error:
-            joined += [(at, body.rejected(at, place, error)) for at, _ in good]
+            joined += [(at, body.cells.rejected(at, place, error)) for at, _ in good]
     return sorted(joined, key=lambda each: each[0])

@@ -11,8 +11,8 @@ from kesos._sheets._source import Source
 from kesos.errors import TableError
 from kesos.programs import Program
 from kesos.quotas import ProgramQuota
-from kesos.tables._body import Plan, Values, cited
 from kesos.tables._columns import QUOTA
+from kesos.tables._plan import Plan, Values, cited
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
 from kesos.values import Quantity

@@ -14,10 +14,11 @@ from kesos._sheets._heads import Head, Vocabulary, check_said
 from kesos._sheets._source import Source, grids_of
 from kesos._sheets._spans import folded
 from kesos.errors import KesosError, TableError
-from kesos.tables._body import Body, Plan, Values
+from kesos.tables._body import Body
 from kesos.tables._cells import ColumnReader, Said
 from kesos.tables._filled_down import check_fill_down, filled_down
 from kesos.tables._merged import unmerged
+from kesos.tables._plan import Plan, Values
 from kesos.tables._results import TableReading
 from kesos.tables._source import find_table
 

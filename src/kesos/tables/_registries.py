@@ -14,7 +14,8 @@ from kesos._sheets._grid import Grid
 from kesos._sheets._source import Source
 from kesos.errors import InvalidValueError
 from kesos.registry import Change, Registry
-from kesos.tables._body import Body, Plan, Values
+from kesos.tables._body import Body
+from kesos.tables._plan import Plan, Values
 from kesos.tables._reading import Options, Reader
 from kesos.tables._reasons import given_reasons, reason_of
 from kesos.tables._references import as_area, as_reference, kept_of
@@ -176,7 +177,7 @@ def _once_each(body: Body) -> list[tuple[int, Any]]:
         known = at if isinstance(entry, Reject) else first.setdefault(entry[0], at)
         if known != at:
             twice = InvalidValueError("doubled_row.family", field="family", row=body.grid.label(known))
-            entries.append((at, body.rejected(at, None, twice)))
+            entries.append((at, body.cells.rejected(at, None, twice)))
         else:
             entries.append((at, entry))
     return entries
