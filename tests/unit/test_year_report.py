@@ -9,14 +9,14 @@ import attrs
 import openpyxl
 import pytest
 
-from kesos import PEDUM_2003, datasets, entitle, entitle_all, standards, tables
+from kesos import PEDUM_2003, charts, datasets, entitle, entitle_all, standards, tables
 from kesos.errors import InvalidValueError
 from kesos.events import Damage, DisasterEvent
 from kesos.relief import entitle_range, total
 from kesos.standards import dumps_standard, loads_standard
 from kesos.tables._letter import in_words
 from kesos.tables._year_rows import _letter
-from kesos.values import Citation, Place, Quantity, Span
+from kesos.values import Citation, Place, Quantity, Span, Text
 
 REPORT = datasets.kotawaringin_barat()
 EVENTS = (*REPORT.fires, *REPORT.natural_disasters)
@@ -286,6 +286,26 @@ def test_what_a_reader_made_of_a_table_is_reported_with_the_rows_that_it_rejecte
     assert "ditolak" not in YEAR.markdown()
 
 
+class Remarked:
+    """Rows of which something has to be known as a whole."""
+
+    remarks = (Text("Lembar FEBRUARI tidak dibaca.", "The sheet FEBRUARI was not read."),)
+
+    def rows(self) -> list[tuple[int, DisasterEvent]]:
+        return [(2, REPORT.fires[0]), (3, REPORT.natural_disasters[0])]
+
+
+def test_what_has_to_be_known_of_all_rows_stands_under_every_table() -> None:
+    report = tables.year_report(Remarked(), PEDUM_2003, year=2017, area=AREA)
+    found = pages(report)
+    assert list(found) == ["Tabel 18", "Tabel 19", "Bantuan"]
+    assert all(rows[-1][0] == "Lembar FEBRUARI tidak dibaca." for rows in found.values())
+    assert report.markdown("en").count("The sheet FEBRUARI was not read.") == 3
+    assert report.labels == (2, 3)
+    said = charts.disasters(Remarked()).to_dict()["title"]["subtitle"]
+    assert said[1:] == ["Lembar FEBRUARI tidak dibaca."]
+
+
 @pytest.mark.parametrize("days", [None, 3])
 def test_an_event_that_is_there_twice_is_named_by_the_rows_of_its_table(days: int | None) -> None:
     report = tables.year_report(tables.read_events(io.StringIO(SHEET)), PEDUM_2003, year=2017, area=AREA, days=days)
@@ -387,6 +407,7 @@ def test_html_and_markdown_hold_every_cell_and_no_markup_of_a_place() -> None:
         ({"numbers": ("1",)}, "numbers"),
         ({"labels": (1, 2)}, "labels"),
         ({"rejects": ((1, "?"),)}, "rejects"),
+        ({"remarks": ("?",)}, "remarks[0]"),
     ],
 )
 def test_what_makes_no_report_is_refused_by_name(fields: dict[str, Any], field: str) -> None:

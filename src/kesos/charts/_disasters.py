@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from textwrap import wrap
 
 from kesos import _checks as checks
 from kesos.charts._chart import Chart, drawn
 from kesos.charts._rows import tip
-from kesos.charts._style import BLACK, BLUE, BY_LIGHTNESS, KINDS, WHITE, WIDTH, Spec, months, say
+from kesos.charts._style import BLACK, BLUE, BY_LIGHTNESS, KINDS, NOTE_WIDTH, WHITE, WIDTH, Spec, months, say
 from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent
 from kesos.hazards import Hazard
@@ -45,6 +46,7 @@ def disasters(events: Iterable[Given] | Rows, language: str = "id", *, title: st
     check_language(language)
     rows, rejected = events_in(events)
     given = [event for _, event in rows]
+    remarks = checks.items(getattr(events, "remarks", ()), "events.remarks", Text)
     if not given:
         raise InvalidValueError("empty.chart", field="events", value=given)
     names, unknown = months(language), _UNKNOWN.say(language)
@@ -77,6 +79,7 @@ def disasters(events: Iterable[Given] | Rows, language: str = "id", *, title: st
         subtitle=(
             f"{say(_ONE if len(given) == 1 else _TOTAL, language, many=len(given))} {_HOW.say(language)}",
             say(_REJECTED, language, many=len(rejected)) if rejected else "",
+            *(part for remark in remarks for part in wrap(remark.say(language), NOTE_WIDTH)),
         ),
     )
 

@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from kesos import _checks as checks
-from kesos._sheets._writing import Column, Sheet, in_print
+from kesos._sheets._writing import Sheet
 from kesos._sheets._writing_files import Target, write_sheets
 from kesos.errors import InvalidValueError, check_language
 from kesos.events import DisasterEvent
@@ -21,6 +21,7 @@ from kesos.standards import AidStandard
 from kesos.tables._pages import html_of, markdown_of
 from kesos.tables._results import TableReading
 from kesos.tables._year_aid import Labelled, aid_sheet, aid_total
+from kesos.tables._year_rejects import Rejects, rejects_note, rejects_sheet
 from kesos.tables._year_rows import Form, grouped_sheet, list_sheet
 from kesos.values import Text
 
@@ -34,12 +35,6 @@ _AID_TITLE = Text("Bantuan menurut {standard}, {area} Tahun {year}", "Aid by {st
 _ELSEWHEN = Text(
     "{many} kejadian di luar tahun {year} tidak dimuat.", "{many} events of other years than {year} are left out."
 )
-_REJECTS = Text("Baris yang ditolak", "Rejected rows")
-_REJECTED = Text(
-    '{many} baris ditolak dan belum termuat; lihat "{table}".',
-    'Rejected rows that are not in it: {many}; see "{table}".',
-)
-_ROW, _WHY = Text("Baris", "Row"), Text("Alasan", "Reason")
 _Row = tuple[Row, DisasterEvent]
 
 
@@ -51,8 +46,12 @@ def _labels(labels: Iterable[Row]) -> tuple[Row, ...]:
     return checks.items(labels, "labels")
 
 
-def _rejects(rejects: Iterable[tuple[Row, Text]]) -> tuple[tuple[Row, Text], ...]:
+def _rejects(rejects: Iterable[tuple[Row, Text]]) -> Rejects:
     return tuple((row, checks.instance(why, "rejects", Text)) for row, why in checks.pairs(rejects, "rejects"))
+
+
+def _remarks(remarks: Iterable[Text]) -> tuple[Text, ...]:
+    return checks.items(remarks, "remarks", Text)
 
 
 def _numbers(numbers: Iterable[str]) -> tuple[str, ...]:
@@ -72,6 +71,7 @@ class YearReport(Fieldwise):
         numbers: The numbers of the tables of fires and of natural disasters, and of what else there is.
         labels: How the row of each event is called; left out, by its place, counted from zero.
         rejects: The rows of which no event could be made: what each is called, and why.
+        remarks: What has to be known of the rows as a whole; it stands under every table.
 
     >>> flood = DisasterEvent(hazard="banjir", place="Desa Umpang", period="2017-02-28", families=72, people=240)
     >>> print(YearReport(events=[flood], year=2017, area="Kab. Contoh").markdown())
@@ -94,7 +94,8 @@ class YearReport(Fieldwise):
     days: Days | None = None
     numbers: tuple[str, ...] = attrs.field(default=("18", "19"), converter=_numbers)
     labels: tuple[Row, ...] = attrs.field(default=(), converter=_labels)
-    rejects: tuple[tuple[Row, Text], ...] = attrs.field(default=(), converter=_rejects)
+    rejects: Rejects = attrs.field(default=(), converter=_rejects)
+    remarks: tuple[Text, ...] = attrs.field(default=(), converter=_remarks)
 
     def __attrs_post_init__(self) -> None:
         checks.settle(self, checks.text, "area")
@@ -167,20 +168,9 @@ class YearReport(Fieldwise):
         if self.elsewhen:
             said = _ELSEWHEN.say(language).format(many=len(self.elsewhen), year=self.year)
             found[-1] = attrs.evolve(found[-1], notes=(*found[-1].notes, said))
-        if self.rejects:
-            said = _REJECTED.say(language).format(many=len(self.rejects), table=_REJECTS.say(language))
-            found = [attrs.evolve(sheet, notes=(*sheet.notes, said)) for sheet in found]
-            found.append(self._of_rejects(language))
-        return tuple(found)
-
-    def _of_rejects(self, language: str) -> Sheet:
-        """The rows that are in none of the tables, and why."""
-        return Sheet(
-            name=_REJECTS.say(language),
-            title=(_REJECTS.say(language),),
-            columns=tuple(Column(head=head.say(language), holds="plain") for head in (_ROW, _WHY)),
-            rows=tuple((row, in_print(why.say(language))) for row, why in self.rejects),
-        )
+        of_all = [*(each.say(language) for each in self.remarks), *rejects_note(self.rejects, language)]
+        found = [attrs.evolve(sheet, notes=(*sheet.notes, *of_all)) for sheet in found]
+        return (*found, *rejects_sheet(self.rejects, language))
 
     def _form(self, name: str, title: tuple[str, ...], language: str) -> Form:
         return Form(name=name, title=title, standard=self.standard, language=language)
@@ -247,5 +237,6 @@ def year_report(
         days=days,
         numbers=numbers,
         labels=[row for row, _ in rows],
+        remarks=getattr(events, "remarks", ()),
         rejects=[(each.row, Text(each.reason("id"), each.reason("en"))) for each in listed],
     )
