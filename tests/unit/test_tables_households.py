@@ -21,6 +21,13 @@ def faults(reading: tables.HouseholdReading) -> list[tuple[Any, str | None, str]
     return [(each.row, each.column, each.error.code) for each in reading.rejects]
 
 
+def test_each_row_is_there_in_its_order_as_what_it_became() -> None:
+    reading = read("f1;ya;P;28;ya;", "f2;ya;P;-3;;", "f3;ya;L;5;;")
+    first, refused, last = reading.rows()
+    assert [(row, thing.reference) for row, thing in (first, last)] == [(2, "f1"), (4, "f3")]
+    assert (refused[0], refused[1].code) == (3, reading.rejects[0].error.code)
+
+
 def test_rows_with_one_reference_are_one_household() -> None:
     reading = read("f1;ya;P;28;ya;", "f2;tidak;L;40;;", "f1;ya;L;5;;", ";ya;;;;")
     assert [each.reference for each in reading.households] == ["f1", "f2", None]

@@ -8,7 +8,7 @@ from typing import Any, Literal
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import FrameError, UnitError
+from kesos.errors import FrameError
 from kesos.frames import _expressions as ex
 from kesos.frames._cells import Cell, cells_of
 from kesos.frames._expressions import Node
@@ -16,6 +16,7 @@ from kesos.frames._frames import Bounds, Frame
 from kesos.frames._recipients import recipients_of
 from kesos.standards import AidStandard, Item
 from kesos.values import Quantity, Unit
+from kesos.values._quantities import mismatch
 
 Given = Mapping[str, Any]
 End = Literal["minimum", "maximum", "extended"]
@@ -168,9 +169,7 @@ def _units(standard: AidStandard, given: Mapping[str, Unit | str]) -> dict[str, 
         measured = own[checks.choice(code, "units", tuple(own))]
         units[code] = Unit.of(unit, f"units.{code}")
         if units[code].base != measured.base:
-            raise UnitError(
-                "unit_mismatch", field=f"units.{code}", value=unit, unit=measured.code, other=units[code].code
-            )
+            raise mismatch(measured, units[code], field=f"units.{code}")
     return units
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Unpack, cast
 
 import attrs
 
 from kesos._sheets._collector import no_collector
 from kesos._sheets._fields import Field
-from kesos._sheets._grid import Label
 from kesos._sheets._heads import Head, Vocabulary
 from kesos._sheets._kinds import district_of, filled, is_lettered, without_ordinal
 from kesos._sheets._source import Source
@@ -56,19 +55,12 @@ class EventReading(TableReading):
         """The events, in the order of their (first) rows."""
         return self.objects
 
-    def rows(self) -> Iterator[tuple[Label, Any]]:
-        """Each row in its order with what it is called: the event, or why there is none, with the district in the row.
-
-        A total that does not add up is a reject and no row.
-        """
+    def _why_none(self, reject: Reject) -> Refusal:
+        """With the district in the row, under which it is left out of totals by district."""
         head = dict(self.columns).get(_DISTRICT)
-        for row, thing in self.entries:
-            if not isinstance(thing, Reject):
-                yield row, thing
-            elif not thing.is_total:
-                cell = None if head is None else thing.cells.get(head)
-                district = cell if isinstance(cell, str) and cell.strip() else None
-                yield row, Refusal(row=row, event=None, error=thing.error, district=district)
+        cell = None if head is None else reject.cells.get(head)
+        district = cell if isinstance(cell, str) and cell.strip() else None
+        return Refusal(row=reject.row, event=None, error=reject.error, district=district)
 
 
 @no_collector()

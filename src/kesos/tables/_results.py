@@ -262,7 +262,10 @@ class TableReading(Fieldwise):
             if not isinstance(thing, Reject):
                 yield row, thing
             elif not thing.is_total:
-                yield row, thing.error
+                yield row, self._why_none(thing)
+
+    def _why_none(self, reject: Reject) -> Any:
+        return reject.error
 
     @property
     def remarks(self) -> tuple[Text, ...]:
