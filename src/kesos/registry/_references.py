@@ -11,7 +11,6 @@ from kesos.words import REDACTED
 _REFERENCE = re.compile(r"[^\W_][^\s,;]*")
 _PLAIN = re.compile(r"[a-zA-Z]{0,6}\d{1,9}", re.ASCII)
 """What most references are: found at once, since lists are long."""
-_DIGIT = re.compile(r"\d")
 DAY = re.compile(
     r"(?:0?[1-9]|[12]\d|3[01])[-/.](?:0?[1-9]|1[0-2])[-/.](?:19|20)\d\d|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}"
     r"|\d{1,2}[\s./-]+[^\W\d_]{3,}[\s./-]+(?:19|20)\d\d",
@@ -19,7 +18,7 @@ DAY = re.compile(
 
 
 def family_reference(value: object, field: str) -> str:
-    """`value` where it is one word with a digit in it, which no name is, and neither a NIK nor a day.
+    """`value` where it is one word, as most names are not, and neither a NIK nor a day.
 
     Raises:
         InvalidValueError: It is none; what was given is not told.
@@ -36,6 +35,6 @@ def family_reference(value: object, field: str) -> str:
     found = checks.reference(value, field)
     if DAY.fullmatch(found):
         raise InvalidValueError("identifying.birth_date", field=field, value=REDACTED)
-    if not _REFERENCE.fullmatch(found) or not _DIGIT.search(found):
+    if not _REFERENCE.fullmatch(found):
         raise InvalidValueError("identifying.words", field=field, value=REDACTED)
     return found

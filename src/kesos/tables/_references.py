@@ -19,6 +19,7 @@ from kesos.tables._reasons import is_ordinary
 from kesos.wording import parse_day
 from kesos.words import REDACTED
 
+_DIGIT = re.compile(r"\d")
 _BARE_NUMBER = re.compile(r"\d{1,2}", re.ASCII)
 
 
@@ -38,7 +39,7 @@ def as_reference(text: Any, field: str) -> str:
     kesos.errors.InvalidValueError: family: this is no reference to a family: ...
     """
     found = family_reference(text.strip() if isinstance(text, str) else text, field)
-    if is_total(found):
+    if not _DIGIT.search(found) or is_total(found):
         raise InvalidValueError("identifying.words", field=field, value=REDACTED)
     return found
 
