@@ -2,13 +2,13 @@
 
 import copy
 import pickle
-import sys
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import attrs
 import pytest
+from work import calls_of
 
 from kesos import errors
 from kesos.registry import (
@@ -241,23 +241,6 @@ def test_two_lists_of_other_areas_or_names_are_not_compared(field: str) -> None:
     with pytest.raises(errors.InvalidValueError) as caught:
         compare_registries(registry("f1"), registry("f1", **{field: "x"}))
     assert (caught.value.field, caught.value.code) == (field, "not_comparable")
-
-
-def calls_of(work: Callable[[], object]) -> int:
-    """How many Python functions run, which no busy machine changes."""
-    called = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal called
-        called += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        work()
-    finally:
-        sys.setprofile(before)
-    return called
 
 
 def test_twice_as_many_changes_are_twice_the_work() -> None:
