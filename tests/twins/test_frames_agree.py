@@ -18,6 +18,7 @@ from typing import Any
 
 import attrs
 import pytest
+from any_frame import plain_rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -487,17 +488,6 @@ def frames_of(trial: Trial, rows: Rows, connection: Any) -> dict[str, Any]:
         "duckdb": connection.table("rows"),
         "dask": dask_frame.from_pandas(pandas_of(trial, rows), npartitions=3),
     }
-
-
-def plain_rows(frame: Any) -> Rows:
-    """The rows of a frame of any kind, with None for what is missing."""
-    frame = frame.collect() if isinstance(frame, pl.LazyFrame) else frame
-    frame = frame.compute() if hasattr(frame, "compute") else frame
-    if isinstance(frame, pd.DataFrame):
-        return frame.astype(object).where(frame.notna(), None).to_dict("records")
-    if isinstance(frame, duckdb.DuckDBPyRelation):
-        frame = frame.to_arrow_table()
-    return frame.to_dicts() if isinstance(frame, pl.DataFrame) else frame.to_pylist()
 
 
 @pytest.mark.parametrize("standard", PACKAGED, ids=lambda standard: standard.code)

@@ -11,6 +11,7 @@ from typing import Any
 
 import attrs
 import pytest
+from any_frame import plain_rows
 
 from kesos import frames
 from kesos.errors import FrameError, InvalidValueError, KesosError, MissingExtraError
@@ -57,16 +58,6 @@ def kinds_of(columns: dict[str, list[Any]], connection: Any) -> dict[str, Any]:
 def _whole(values: list[Any]) -> bool:
     known = [value for value in values if value is not None]
     return bool(known) and all(type(value) is int for value in known)
-
-
-def rows_of(frame: Any) -> list[dict[str, Any]]:
-    frame = frame.collect() if isinstance(frame, pl.LazyFrame) else frame
-    frame = frame.compute() if hasattr(frame, "compute") else frame
-    if isinstance(frame, pd.DataFrame):
-        return frame.astype(object).where(frame.notna(), None).to_dict("records")
-    if isinstance(frame, duckdb.DuckDBPyRelation):
-        frame = frame.to_arrow_table()
-    return frame.to_dicts() if isinstance(frame, pl.DataFrame) else frame.to_pylist()
 
 
 @pytest.fixture
@@ -221,10 +212,10 @@ def test_a_number_beyond_64_bits_is_too_large_on_every_engine(connection: Any) -
         connection.table("t"),
         pandas.iloc[:2].astype({"people": "uint64"}),
     ):
-        out = rows_of(frames.entitle(frame, PEDUM_2003, days=3))
+        out = plain_rows(frames.entitle(frame, PEDUM_2003, days=3))
         assert [row["status"] for row in out][:2] == ["count_too_large", "ok"]
         assert [row["rice_g"] for row in out][:2] == [None, 6_000]
-        total = rows_of(frames.totals(frame, PEDUM_2003, days=3, partial=True))
+        total = plain_rows(frames.totals(frame, PEDUM_2003, days=3, partial=True))
         assert total[0]["rice_g"] == 6_000
 
 
@@ -233,7 +224,7 @@ def test_the_last_number_that_fits_is_given_and_the_next_is_not(factor: int, con
     most = LARGEST // factor
     name = "rice_g" if factor == 2_800 else "side_dishes_idr"
     for kind, frame in kinds_of({"hazard": ["flood"] * 2, "people": [most, most + 1]}, connection).items():
-        out = rows_of(frames.entitle(frame, PEDUM_2003, days=7))
+        out = plain_rows(frames.entitle(frame, PEDUM_2003, days=7))
         assert [row[name] for row in out] == [most * factor, None], kind
         assert out[1]["status"] == "count_too_large", kind
 
@@ -244,10 +235,10 @@ def test_a_column_of_nothing_is_not_known(connection: Any) -> None:
         pd.DataFrame({"hazard": ["flood", None], "people": [None, None]}),
         pa.table({"hazard": pa.array(["flood", None]), "people": pa.nulls(2)}),
     ):
-        out = rows_of(frames.entitle(frame, PEDUM_2003, days=7))
+        out = plain_rows(frames.entitle(frame, PEDUM_2003, days=7))
         assert [row["status"] for row in out] == ["count_unknown", "hazard_missing"]
     nothing = pa.table({"hazard": pa.nulls(1), "people": [1]})
-    assert rows_of(frames.entitle(nothing, PEDUM_2003, days=7))[0]["status"] == "hazard_missing"
+    assert plain_rows(frames.entitle(nothing, PEDUM_2003, days=7))[0]["status"] == "hazard_missing"
 
 
 def test_words_in_categories_are_read_too() -> None:
@@ -257,7 +248,7 @@ def test_words_in_categories_are_read_too() -> None:
         pd.DataFrame({"hazard": pd.Categorical(words), "people": [1, 1, 1]}),
         pa.table({"hazard": pa.array(words).dictionary_encode(), "people": [1, 1, 1]}),
     ):
-        out = rows_of(frames.entitle(frame, PEDUM_2003, days=7))
+        out = plain_rows(frames.entitle(frame, PEDUM_2003, days=7))
         assert [row["status"] for row in out] == ["ok", "hazard_not_covered", "hazard_missing"]
 
 
@@ -265,15 +256,15 @@ def test_frames_without_rows_keep_their_new_columns(connection: Any) -> None:
     given = pa.table({"hazard": pa.array([], pa.string()), "people": pa.array([], pa.int64())})
     connection.register("t", given)
     for frame in (given, pl.from_arrow(given), given.to_pandas(), connection.table("t")):
-        assert rows_of(frames.entitle(frame, PEDUM_2003, days=7)) == []
-        assert rows_of(frames.totals(frame, PEDUM_2003, by=["hazard"], days=7)) == []
+        assert plain_rows(frames.entitle(frame, PEDUM_2003, days=7)) == []
+        assert plain_rows(frames.totals(frame, PEDUM_2003, by=["hazard"], days=7)) == []
 
 
 def test_moments_are_days_where_they_are_midnight(connection: Any) -> None:
     moments = [datetime(2017, 2, 25), datetime(2017, 2, 25, 7), None, datetime(1899, 12, 31), datetime(2001, 1, 1)]
     given = {"hazard": ["flood"] * 5, "people": [1] * 5, "day": moments}
     for kind, frame in kinds_of(given, connection).items():
-        out = rows_of(frames.entitle(frame, PEDUM_2003, days=7, period="day"))
+        out = plain_rows(frames.entitle(frame, PEDUM_2003, days=7, period="day"))
         wanted = ["ok", "not_a_day", "period_unknown", "out_of_range", "not_in_force"]
         assert [row["status"] for row in out] == wanted, kind
 
@@ -481,7 +472,7 @@ def test_flags_are_counted_and_said_on_every_engine(connection: Any) -> None:
     given = {"hazard": ["flood", "fire", "flood", "flood"], "people": [1, 1, None, 2]}
     for kind, frame in kinds_of(given, connection).items():
         flags = frames.explain_flags(frames.entitle(frame, PEDUM_2003, days=7))
-        told = [(row["status"], row["rows"], row["id"], row["en"]) for row in rows_of(flags)]
+        told = [(row["status"], row["rows"], row["id"], row["en"]) for row in plain_rows(flags)]
         assert told == [
             (each.value, many, each.say("id"), each.say("en"))
             for each, many in ((Status.OK, 2), (Status.HAZARD_NOT_COVERED, 1), (Status.COUNT_UNKNOWN, 1))
@@ -498,9 +489,9 @@ def test_shares_are_exact_on_every_engine(connection: Any) -> None:
         "e": (0, 5, None, "count_negative"),
     }
     for kind, frame in kinds_of({**given, "p": given["part"], "w": given["whole"]}, connection).items():
-        out = rows_of(frames.share(frame, "p", "w", by=["d"]))
+        out = plain_rows(frames.share(frame, "p", "w", by=["d"]))
         assert {row["d"]: (row["part"], row["whole"], row["percent"], row["status"]) for row in out} == wanted, kind
-        spent = rows_of(frames.absorption(frame, "w", "p", by=["d"]))
+        spent = plain_rows(frames.absorption(frame, "w", "p", by=["d"]))
         assert {row["d"]: (row["realized"], row["ceiling"], row["percent"]) for row in spent}["a"] == wanted["a"][:3]
 
 
@@ -532,7 +523,7 @@ def test_print_is_read_as_the_parsers_read_it_on_every_engine(connection: Any) -
     for kind, frame in kinds_of({"at": list(range(7)), **PRINTED}, connection).items():
 
         def read(column: str, as_: Any, frame: Any = frame, **options: Any) -> list[tuple[Any, str]]:
-            out = rows_of(frames.parse(frame, column, as_, into="new", **options))
+            out = plain_rows(frames.parse(frame, column, as_, into="new", **options))
             return [(row["new"], row["new_status"]) for row in sorted(out, key=lambda row: row["at"])]
 
         counts = read("korban", "count", dash=0, unknown=None)
@@ -566,7 +557,7 @@ def test_a_parsed_column_is_new() -> None:
 def test_a_register_is_counted_by_class_on_every_engine(connection: Any) -> None:
     given = {"desa": ["a", "a", "a", "b", "c", "d"], "damage": ["heavy", "heavy", "light", "heavy", None, "ruined"]}
     for kind, frame in kinds_of(given, connection).items():
-        out = {row.pop("desa"): row for row in rows_of(frames.count(frame, BNPB_STIMULAN, by=["desa"], of="house"))}
+        out = {row.pop("desa"): row for row in plain_rows(frames.count(frame, BNPB_STIMULAN, by=["desa"], of="house"))}
         names = ("house_heavy", "house_moderate", "house_light", "rows", "rows_flagged")
         assert {desa: tuple(row[name] for name in names) for desa, row in out.items()} == {
             "a": (2, 0, 1, 3, 0),
@@ -647,7 +638,7 @@ def test_a_printed_total_is_what_its_parts_add_up_to_on_every_engine(connection:
         "6": (None, 1, None, "unknown"),
     }
     for kind, frame in kinds_of(given, connection).items():
-        out = rows_of(frames.check_sums(frame, "n", "sum", by=["t"]))
+        out = plain_rows(frames.check_sums(frame, "n", "sum", by=["t"]))
         assert {row["t"]: (row["total"], row["together"], row["off"], row["verdict"]) for row in out} == wanted, kind
 
 

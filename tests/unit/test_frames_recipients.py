@@ -6,6 +6,7 @@ import random
 from typing import Any
 
 import pytest
+from any_frame import plain_rows
 
 from kesos import frames
 from kesos.errors import FrameError, IncompleteTotalError, InvalidValueError, KesosError, UnknownItemError
@@ -48,16 +49,6 @@ def kinds_of(columns: dict[str, list[Any]], connection: Any) -> dict[str, Any]:
         "duckdb": connection.table("given"),
         "dask": dd.from_pandas(pandas, npartitions=2),
     }
-
-
-def rows_of(frame: Any) -> Rows:
-    frame = frame.collect(engine="streaming") if isinstance(frame, pl.LazyFrame) else frame
-    frame = frame.compute() if hasattr(frame, "compute") else frame
-    if isinstance(frame, pd.DataFrame):
-        return frame.astype(object).where(frame.notna(), None).to_dict("records")
-    if isinstance(frame, duckdb.DuckDBPyRelation):
-        frame = frame.to_arrow_table()
-    return frame.to_dicts() if isinstance(frame, pl.DataFrame) else frame.to_pylist()
 
 
 @pytest.fixture
@@ -180,7 +171,7 @@ def test_rows_name_no_more_than_were_struck_on_every_engine(connection: Any) -> 
         assert type(out) is type(frame), engine
         found = [
             tuple(row[name] for name in ("people", "chosen", "sarong_piece", "rice_g", "status"))
-            for row in rows_of(out)
+            for row in plain_rows(out)
         ]
         assert found == ROWS, engine
 
@@ -197,7 +188,7 @@ def test_faults_of_recipients_are_met_in_the_order_in_which_they_are_named() -> 
     both = {"sarong": "one", "wok_16": "other"}
     statuses = frames.entitle(frame, PEDUM_2003, days="lasting", recipients=both)["status"].to_list()
     assert statuses == ["count_negative", "more_than_struck", "count_negative"]
-    for row, status in zip(rows_of(frame), statuses, strict=True):
+    for row, status in zip(plain_rows(frame), statuses, strict=True):
         event = DisasterEvent(hazard="banjir", place="x", period="2017", people=10)
         with pytest.raises(KesosError) as caught:
             entitle(event, PEDUM_2003, days=row["lasting"], recipients={"sarong": row["one"], "wok_16": row["other"]})
@@ -286,7 +277,7 @@ def test_what_recipients_are_given_is_in_64_bits_or_not_at_all_on_every_engine(c
     most = LARGEST // 10**12
     columns = {"hazard": ["banjir"] * 3, "chosen": [most, most + 1, LARGEST]}
     for engine, frame in kinds_of(columns, connection).items():
-        out = rows_of(frames.entitle(frame, loads_standard(ROPES), recipients={"money": "chosen"}))
+        out = plain_rows(frames.entitle(frame, loads_standard(ROPES), recipients={"money": "chosen"}))
         assert [row["money_idr"] for row in out] == [most * 10**12, None, None], engine
         assert [row["status"] for row in out] == ["ok", "count_too_large", "count_too_large"], engine
         assert [row["boat_unit"] for row in out] == [2] * 3, engine
@@ -308,7 +299,7 @@ def test_recipients_beyond_64_bits_are_more_than_people_within_them(
     columns = {"people": pl.Series([people], dtype=pl.UInt64), "chosen": pl.Series([chosen], dtype=pl.UInt64)}
     frame = pl.DataFrame({"hazard": ["banjir"], **columns})
     for given in (frame, frame.to_arrow(), frame.to_pandas(use_pyarrow_extension_array=True)):
-        [row] = rows_of(frames.entitle(given, PEDUM_2003, days=7, recipients={"sarong": "chosen"}))
+        [row] = plain_rows(frames.entitle(given, PEDUM_2003, days=7, recipients={"sarong": "chosen"}))
         assert (row["status"], row["sarong_piece"]) == (status, sarongs)
 
 
@@ -319,7 +310,7 @@ def test_totals_count_recipients_on_every_engine(connection: Any) -> None:
     columns = flood([10, 20, 10, None], chosen=[3, 4, 11, 5]) | {"desa": ["a", "a", "b", "b"]}
     for engine, frame in kinds_of(columns, connection).items():
         total = frames.totals(frame, PEDUM_2003, by=["desa"], days=7, recipients={"sarong": "chosen"}, partial=True)
-        found = {row["desa"]: row for row in rows_of(total)}
+        found = {row["desa"]: row for row in plain_rows(total)}
         assert found["a"]["sarong_piece"] == 7, engine
         assert (found["b"]["sarong_piece"], found["b"]["rice_g"], found["b"]["rows_flagged"]) == (5, None, 2), engine
         with pytest.raises(IncompleteTotalError) as caught:
@@ -337,7 +328,7 @@ def test_recipients_are_added_up_first_where_no_row_names_more_of_them_than_peop
     for columns, metres, flagged in ((free, 13, 1), (fitting, 12, 1), (held, 7, 2)):
         for engine, frame in kinds_of(columns, connection).items():
             assert plan_for(frame, only_ropes(), recipients=chosen).adds_up
-            [row] = rows_of(frames.totals(frame, only_ropes(), recipients=chosen, partial=True))
+            [row] = plain_rows(frames.totals(frame, only_ropes(), recipients=chosen, partial=True))
             amounts = {"rope_mm_from": metres * 1_500, "rope_mm_to": metres * 2_000}
             assert row == amounts | {"rows": 4, "rows_flagged": flagged}, engine
 
@@ -360,7 +351,7 @@ def test_rows_are_what_the_scalar_function_says_of_them_to_the_letter(connection
     asked = {"clothing": "coats", "plates": "pans", "wok_16": "woks"}
     wanted = [scalar(dict(zip(columns, row, strict=True)), asked) for row in zip(*columns.values(), strict=True)]
     for engine, frame in kinds_of(columns, connection).items():
-        out = rows_of(frames.entitle(frame, PEDUM_2003, days=7, recipients=asked))
+        out = plain_rows(frames.entitle(frame, PEDUM_2003, days=7, recipients=asked))
         for row, want in zip(out, wanted, strict=True):
             assert {name: row[name] for name in want} == want, (engine, row)
 
