@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 import attrs
 
-from kesos.counts import ByClass, Count, Number, add_numbers, say_class
+from kesos.counts import ByClass, Count, Number
+from kesos.counts._class_words import say_class
+from kesos.counts._numbers import add_numbers
 from kesos.records import Fieldwise
 from kesos.values._display import UNKNOWN
 from kesos.values._tabulated import said_of

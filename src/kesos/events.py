@@ -12,7 +12,10 @@ from attrs.converters import optional
 from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos._damages import KnownDamage
-from kesos.counts import NONE, ByClass, Counts, Number, add_counts, check_together
+from kesos.counts import ByClass, Counts, Number
+from kesos.counts._agreement import check_together
+from kesos.counts._by_class import add_counts
+from kesos.counts._counts import NONE
 from kesos.errors import InvalidValueError, UnknownHazardError, UnknownItemError
 from kesos.hazards import Hazard
 from kesos.records import Recorded, Tally

@@ -10,19 +10,11 @@ import attrs
 import pytest
 
 from kesos import Quantity, Span, Text
-from kesos.counts import (
-    COUNTS,
-    Axes,
-    ByClass,
-    Count,
-    Counts,
-    Most,
-    add_counts,
-    add_numbers,
-    check_parts,
-    check_together,
-    slip,
-)
+from kesos.counts import COUNTS, Axes, ByClass, Count, Counts, Most
+from kesos.counts._agreement import check_parts, check_together
+from kesos.counts._by_class import add_counts
+from kesos.counts._count import slip
+from kesos.counts._numbers import add_numbers
 from kesos.errors import InvalidValueError
 from kesos.values import Citation, Unit
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from kesos import _checks as checks
-from kesos.counts import check_parts
+from kesos.counts._agreement import check_parts
 from kesos.errors import (
     HazardNotCoveredError,
     InvalidValueError,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from kesos.counts import say_class
+from kesos.counts._class_words import say_class
 from kesos.errors import KesosError
 from kesos.records import Fieldwise
 from kesos.relief._terms import Owed, Term

@@ -14,7 +14,8 @@ from typing import NamedTuple, cast
 
 import attrs
 
-from kesos.counts import ByClass, Count, Number, add_numbers
+from kesos.counts import ByClass, Count, Number
+from kesos.counts._numbers import add_numbers
 from kesos.errors import DurationError, UnknownValueError
 from kesos.events import DisasterEvent, Locality
 from kesos.records import Fieldwise

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kesos.counts import ByClass, Count, Number, say_class
+from kesos.counts import ByClass, Count, Number
+from kesos.counts._class_words import say_class
 from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent
 from kesos.standards import AidStandard

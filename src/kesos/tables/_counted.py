@@ -9,7 +9,8 @@ from typing import Any, Final, Literal, cast
 import attrs
 
 from kesos._sheets._fields import Field
-from kesos.counts import ByClass, Number, add_numbers
+from kesos.counts import ByClass, Number
+from kesos.counts._numbers import add_numbers
 from kesos.errors import InvalidValueError
 from kesos.records import Fieldwise
 from kesos.tables._columns import EVENT, by_code

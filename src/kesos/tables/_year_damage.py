@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import attrs
 
 from kesos._sheets._writing import Cell
-from kesos.counts import ByClass, Count, Number, add_numbers, say_class
+from kesos.counts import ByClass, Count, Number
+from kesos.counts._class_words import say_class
+from kesos.counts._numbers import add_numbers
 from kesos.errors import InvalidValueError
 from kesos.records import Fieldwise
 from kesos.standards import AidStandard
