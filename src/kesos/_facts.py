@@ -10,7 +10,9 @@ from datetime import date
 
 from kesos._ages import LIMITS, AgeLimit
 from kesos.categories import Pmks
-from kesos.people import HOUSEHOLD_FACTS, MATERNAL, MEMBER_FACTS, SAID_BY_CATEGORY, Beneficiary, Household
+from kesos.people import Beneficiary, Household
+from kesos.people._beneficiary import MATERNAL, MEMBER_FACTS, SAID_BY_CATEGORY
+from kesos.people._household import HOUSEHOLD_FACTS
 from kesos.values import Need, Truth, known
 
 Values = tuple[bool | str, ...]

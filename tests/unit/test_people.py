@@ -9,19 +9,9 @@ import pytest
 
 from kesos._ages import LIMITS, OLDEST
 from kesos.errors import InvalidValueError, RecordError
-from kesos.people import (
-    Beneficiary,
-    Household,
-    Livelihood,
-    Pmks,
-    Psks,
-    Schooling,
-    Setting,
-    Sex,
-    say_field,
-    say_member,
-    say_value,
-)
+from kesos.people import Beneficiary, Household, Livelihood, Pmks, Psks, Schooling, Setting, Sex
+from kesos.people._field_words import say_field, say_member
+from kesos.people._value_words import say_value
 from kesos.values import Text
 from kesos.words import REDACTED
 

@@ -30,7 +30,8 @@ from kesos._package import requirements_of
 from kesos.counts import ByClass, Count
 from kesos.errors import KesosError, UnknownValueError
 from kesos.events import Damage
-from kesos.people import Beneficiary, Household, say_field
+from kesos.people import Beneficiary, Household
+from kesos.people._field_words import say_field
 from kesos.relief import Batch, Relief, ReliefRange, ReliefTotal, read_record, worksheet
 from kesos.relief._computation import chosen
 from kesos.relief._rows import labelled

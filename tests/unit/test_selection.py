@@ -8,7 +8,8 @@ import pytest
 
 from kesos.errors import FaultsError, InvalidValueError, UnknownItemError
 from kesos.events import DisasterEvent
-from kesos.people import Beneficiary, Household, say_field
+from kesos.people import Beneficiary, Household
+from kesos.people._field_words import say_field
 from kesos.relief import Worksheet, entitle, worksheet
 from kesos.relief._orders import ORDERS
 from kesos.standards import PEDUM_2003, AidStandard, Item, Judged, Package, Suits, Validity

@@ -10,7 +10,8 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import RuleError
-from kesos.people import Household, say_field, say_member
+from kesos.people import Household
+from kesos.people._field_words import say_field, say_member
 from kesos.programs._codes import check_code
 from kesos.programs._needs import say_needs
 from kesos.programs._program import Condition, Program

@@ -10,7 +10,8 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError, NoRuleError
-from kesos.people import Beneficiary, Household, read_personal
+from kesos.people import Beneficiary, Household
+from kesos.people._personal import read_personal
 from kesos.programs._clauses import HouseholdClause, MemberClause, NobodyClause, ProgramClause
 from kesos.programs._eligibility import Against, Checked, Eligibility, Ground
 from kesos.programs._program import KNOWN_CODES, Program, packaged

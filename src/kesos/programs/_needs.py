@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from kesos._ages import OLDEST
-from kesos.people import say_field, say_value
+from kesos.people._field_words import say_field
+from kesos.people._value_words import say_value
 from kesos.values import Need, Text
 
 _Way = tuple[tuple[Need, ...], tuple[Need, ...]]

@@ -14,7 +14,8 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import FaultsError, InvalidValueError, KesosError, UnknownItemError
-from kesos.people import Household, say_field
+from kesos.people import Household
+from kesos.people._field_words import say_field
 from kesos.records import check_fields
 from kesos.relief._candidates import Candidate, WorksheetRow, member_names, row_of, suiting
 from kesos.relief._marks import faults_of

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kesos.budgets import KINDS
-from kesos.people import HOUSEHOLD_FACTS, MEMBER_FACTS, say_value
+from kesos.people._beneficiary import MEMBER_FACTS
+from kesos.people._household import HOUSEHOLD_FACTS
+from kesos.people._value_words import say_value
 from kesos.registry._changes import SAID as CHANGES
 from kesos.values import HOW_KNOWN, KNOWN, LANGUAGES, Text
 

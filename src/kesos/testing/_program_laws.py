@@ -17,7 +17,8 @@ from kesos import programs
 from kesos._ages import LIMITS, OLDEST
 from kesos._facts import HOUSEHOLD_FACTS, MEMBER_FACTS
 from kesos.errors import InvalidValueError, KesosError
-from kesos.people import MATERNAL, Beneficiary, Household, Pmks
+from kesos.people import Beneficiary, Household, Pmks
+from kesos.people._beneficiary import MATERNAL
 from kesos.programs import (
     Eligibility,
     MemberClause,
