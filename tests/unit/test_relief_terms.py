@@ -31,7 +31,7 @@ from kesos.counts import Count
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.relief import read_record
 from kesos.schemas import answer_schema, standard_schema
-from kesos.standards import AidStandard, Days, Item, Package, Row, Validity, dumps_standard, loads_standard
+from kesos.standards import PEDUM_2003, AidStandard, Days, Item, Package, Row, Validity, dumps_standard, loads_standard
 from kesos.values import Citation, Period, Text
 
 PARTS = Citation(regulation="x", locator="1", known="hypothetical")
@@ -70,6 +70,29 @@ def refusal(call: Callable[[], object]) -> errors.KesosError:
 
 
 ANSWER = entitle(event(), LAW, days=DAYS, extended=True, indices=INDICES)
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({**INDICES, "locl": Quantity(300, "IDR")}, "indices"),
+        ({"mean": Quantity(300, "IDR")}, "indices"),
+        ({**INDICES, 3: Quantity(300, "IDR")}, "indices"),
+        ({"local": 300}, "indices.local"),
+        ({"local": Quantity(300, "kg")}, "indices.local"),
+        ([("local", Quantity(300, "IDR"))], "indices"),
+    ],
+)
+def test_only_what_the_standard_leaves_to_the_caller_can_be_brought_by_one(given: Any, field: str) -> None:
+    for ask in (
+        lambda: entitle(event(), LAW, days=DAYS, indices=given),
+        lambda: entitle(event(), PEDUM_2003, days=7, indices=given),
+        lambda: entitle_all([event()], LAW, days=DAYS, indices=given),
+        lambda: entitle_range(event(), LAW, indices=given),
+    ):
+        refused = refusal(ask)
+        assert refused.field in {field, "indices"}, refused  # a standard without indices has none to look into
+        assert isinstance(refused, InvalidValueError)
 
 
 def test_every_shape_gives_what_is_worked_by_hand() -> None:

@@ -131,7 +131,7 @@ def test_an_index_that_the_caller_brings_is_taken_in_its_unit_or_not_at_all() ->
         ({}, "index_unknown", "indices.wage"),
         ({"wage": 5}, "wrong_type", "indices.wage"),
         ({"wage": Quantity(-1, "IDR")}, "count_negative", "indices.wage"),
-        ({"wage": Quantity(1, "PHP")}, "unit_mismatch", "unit"),
+        ({"wage": Quantity(1, "PHP")}, "unit_mismatch", "indices.wage"),
     ):
         error = refusal(lambda indices=indices: brought.value({}, indices))  # type: ignore[misc, arg-type]
         assert (error.code, error.field) == (code, field)

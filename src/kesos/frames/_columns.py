@@ -15,6 +15,7 @@ from kesos.frames._expressions import Node
 from kesos.frames._frames import Bounds, Frame
 from kesos.frames._recipients import recipients_of
 from kesos.standards import AidStandard, Item
+from kesos.standards._axes import brought_indices
 from kesos.values import Quantity, Unit
 from kesos.values._quantities import mismatch
 
@@ -128,7 +129,7 @@ def find_columns(
         counts={code: cells for code, cells in found.items() if code in needed or cells != (((), None),)},
         units=_units(standard, {} if units is None else checks.mapping(units, "units")),
         traits=_traits(frame, standard, {} if traits is None else checks.mapping(traits, "traits")),
-        indices=_indices(standard, {} if indices is None else checks.mapping(indices, "indices")),
+        indices={} if indices is None else brought_indices(indices, standard.indices),
         days=_days(frame, standard, days),
         extended=checks.flag(extended, "extended"),
         recipients=recipients_of(frame, standard, recipients),
@@ -171,16 +172,6 @@ def _units(standard: AidStandard, given: Mapping[str, Unit | str]) -> dict[str, 
         if units[code].base != measured.base:
             raise mismatch(measured, units[code], field=f"units.{code}")
     return units
-
-
-def _indices(standard: AidStandard, given: Mapping[str, Quantity]) -> dict[str, Quantity]:
-    """The amounts that the caller brings, in the units of the indices."""
-    brought: dict[str, Quantity] = {}
-    for code, amount in given.items():
-        checks.choice(code, "indices", [each.code for each in standard.indices if each.given == "caller"])
-        checks.count(checks.instance(amount, f"indices.{code}", Quantity).amount, f"indices.{code}")
-        brought[code] = Quantity(0, standard.index(code).unit) + amount  # an error where they do not go together
-    return brought
 
 
 def _days(frame: Frame, standard: AidStandard, days: Days) -> Any:

@@ -21,7 +21,7 @@ from kesos.relief._remarks import cells_unread, remarked, remarks_on, with_reaso
 from kesos.relief._rows import Given, Rows, labelled, read_row
 from kesos.relief._totals import ReliefTotal, checked_remarks
 from kesos.standards import AidStandard
-from kesos.standards._axes import Indices
+from kesos.standards._axes import Indices, brought_indices
 from kesos.values import Decision, TableView, Text, show
 from kesos.values._display import Tabled
 from kesos.words import counted
@@ -194,7 +194,7 @@ def entitle_all(
     checks.flag(counted_only, "counted_only")
     checks.known_instance(decision, "decision", Decision)
     if indices is not None:
-        checks.mapping(indices, "indices")
+        brought_indices(indices, standard.indices)
     if recipients is not None and not callable(recipients):
         chosen(recipients, None, standard)
     remarks, unread = remarks_on(events), cells_unread(events)

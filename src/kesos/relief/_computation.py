@@ -21,7 +21,7 @@ from kesos.relief._lines import Line, Unknown, Unspecified
 from kesos.relief._terms import Owed, periods_in, quantity_of, terms_of
 from kesos.standards import AidStandard, Item
 from kesos.standards import Days as Window
-from kesos.standards._axes import Indices
+from kesos.standards._axes import Indices, brought_indices
 from kesos.standards._chosen import chosen_for
 from kesos.values import Decision, Place, Quantity, Span
 
@@ -56,7 +56,7 @@ def compute(
     window = window_for(event, standard)
     if standard.counts:
         check_parts(event.counts, standard.counts)
-    brought = _NO_INDICES if indices is None else checks.mapping(indices, "indices")
+    brought = _NO_INDICES if indices is None else brought_indices(indices, standard.indices)
     if extended is not False:  # nothing is asked of what almost every call leaves as it is
         checks.flag(extended, "extended")
     if counted_only is not False:

@@ -14,6 +14,7 @@ from kesos.records import Recorded
 from kesos.standards._amounts import check_amount
 from kesos.standards._rates import DATE, DAY, Fact, Row, overlaps, row_for
 from kesos.values import Citation, Quantity, Text, Unit
+from kesos.values._quantities import mismatch
 from kesos.values._units import rule_unit
 
 Indices = Mapping[str, Quantity]
@@ -201,9 +202,34 @@ class Index(Recorded):
             return cast(Quantity, row_for(tuple(each.row for each in self.values), facts).quantity(self.unit))
         if self.code not in indices:
             raise UnknownValueError("index_unknown", field=f"indices.{self.code}", index=self.name)
-        brought = checks.instance(indices[self.code], f"indices.{self.code}", Quantity)
-        checks.count(brought.amount, f"indices.{self.code}")
-        return Quantity(0, self.unit) + brought  # an error where the units do not go together
+        return self.brought(indices[self.code])
+
+    def brought(self, amount: object) -> Quantity:
+        """The amount that a caller brings for it, in its unit.
+
+        Raises:
+            InvalidValueError: It is no quantity, is below zero, or in a unit that the index is not in.
+        """
+        given = checks.instance(amount, f"indices.{self.code}", Quantity)
+        checks.count(given.amount, f"indices.{self.code}")
+        if given.unit.base != self.unit.base:
+            raise mismatch(self.unit, given.unit, field=f"indices.{self.code}")
+        return Quantity(0, self.unit) + given
 
 
-__all__ = ["Axis", "Index", "IndexValue", "Indices", "Months"]
+def brought_indices(given: object, indices: Iterable[Index]) -> Indices:
+    """The amounts that a caller brings: each for an index that the standard leaves to whoever asks.
+
+    Raises:
+        InvalidValueError: The standard leaves no such index to the caller, or the amount is none for it.
+    """
+    wanted = {index.code: index for index in indices if index.given == "caller"}
+    amounts = checks.mapping(given, "indices")
+    for code in amounts:
+        if code not in wanted:
+            near = checks.did_you_mean(code, wanted) if wanted else None
+            raise InvalidValueError("not_used.index", field="indices", value=code, hint=near)
+    return {code: wanted[code].brought(amount) for code, amount in amounts.items()}
+
+
+__all__ = ["Axis", "Index", "IndexValue", "Indices", "Months", "brought_indices"]
