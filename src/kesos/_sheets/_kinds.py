@@ -90,7 +90,15 @@ def filled(row: Sequence[object]) -> dict[int, object]:
     }
 
 
-def kind_of(row: Sequence[object], head: Head, *, in_tail: bool, is_group: bool = False) -> Kind | None:
+def kind_of(
+    row: Sequence[object],
+    head: Head,
+    *,
+    in_tail: bool,
+    is_group: bool = False,
+    under_head: bool = False,
+    tells: bool = False,
+) -> Kind | None:
     """What a row is that could be read as none of those that the table is of; None where it is one of them.
 
     Args:
@@ -98,6 +106,8 @@ def kind_of(row: Sequence[object], head: Head, *, in_tail: bool, is_group: bool 
         head: The head of its table.
         in_tail: Whether what closes the table has begun above it.
         is_group: Whether its words alone are known to head others, such as those of a hazard.
+        under_head: Whether nothing stands between the head and it.
+        tells: Whether it says what each row of the table has to say.
     """
     cells = filled(row)
     lettered = False
@@ -107,7 +117,7 @@ def kind_of(row: Sequence[object], head: Head, *, in_tail: bool, is_group: bool 
         rest = {at: cell for at, cell in cells.items() if at != head.ordinal}
     else:
         rest = cells
-    if _are_column_numbers(list(cells.values())):
+    if are_column_numbers(list(cells.values()), under_head=under_head):
         return "column_numbers"
     if not rest:
         return "blank"
@@ -120,7 +130,7 @@ def kind_of(row: Sequence[object], head: Head, *, in_tail: bool, is_group: bool 
         return "head"
     if sum(_is_of_head(word, head.texts[at]) for at, word in _texts(rest, head)) == len(rest) > 1:
         return "head"
-    if len(rest) <= 3 and len(words) == len(rest) and (in_tail or any(map(_is_signed, words))):
+    if not tells and len(rest) <= 3 and len(words) == len(rest) and (in_tail or _are_signed(words)):
         return "signature"
     if len(rest) > 1:
         return None
@@ -146,13 +156,18 @@ def _texts(cells: dict[int, object], head: Head) -> list[tuple[int, str]]:
     ]
 
 
-def _is_signed(text: str) -> bool:
-    return _SIGNED.match(text) is not None or _PLACE_AND_DAY.fullmatch(text) is not None
+def _are_signed(words: Sequence[str]) -> bool:
+    """Whether words close a table: an office or what one writes above a name, or a place and day with nothing else
+    beside them, where they could be of a row of the table."""
+    return any(map(_SIGNED.match, words)) or all(map(_PLACE_AND_DAY.fullmatch, words))
 
 
-def _are_column_numbers(cells: list[object]) -> bool:
-    """Whether the cells count from one on: the row of column numbers that stands under many heads."""
-    if len(cells) < 3:
+def are_column_numbers(cells: Sequence[object], *, under_head: bool = False) -> bool:
+    """Whether the cells count from one on: the row of column numbers that stands under many heads.
+
+    Two cells may do so by accident, unless they stand right under the head.
+    """
+    if len(cells) < (2 if under_head else 3):
         return False
     numbers: list[int] = []
     for cell in cells:

@@ -9,7 +9,7 @@ from kesos._sheets._accounts import add_up, is_within, parts_of
 from kesos._sheets._cells import shown
 from kesos._sheets._grid import Grid, Label
 from kesos._sheets._heads import Head, plain_head
-from kesos._sheets._kinds import called, filled, is_lettered, is_total, kind_of
+from kesos._sheets._kinds import are_column_numbers, called, filled, is_lettered, is_total, kind_of
 from kesos._sheets._progress import with_progress
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._cells import Said, Unreadable
@@ -19,6 +19,10 @@ from kesos.tables._results import BadCell, Reject, Skipped
 from kesos.tables._row_cells import RowCells
 from kesos.tables._totals import Held, Sums, Totals, Without, say_sum
 from kesos.words import hint
+
+
+_ONE = (1, "1", "(1)")
+"""With what a row of column numbers begins."""
 
 
 def _not_plain(columns: Sequence[Sequence[Any]], needed: Sequence[int]) -> set[int]:
@@ -92,6 +96,7 @@ class Body:
         if self.cells.most is not None:
             apart |= {at for at, row in enumerate(rows) if self.cells.goes_beyond_head(row)}
         complete = set(plan.needed) <= set(codes)
+        apart |= {at for at, row in enumerate(rows) if self._are_column_numbers(row, under_head=at == 0)}
         if plan.nested:
             self._nest(first, columns[codes.index(plan.nested)])
             apart |= {at - first for at in (*self._adds_up, *self._outside)}
@@ -122,6 +127,12 @@ class Body:
         self._keep_headings()
         self._close_announced()
         self.entries.sort(key=lambda each: each[0])
+
+    @staticmethod
+    def _are_column_numbers(row: Sequence[object], *, under_head: bool) -> bool:
+        """Whether a row counts the columns: one that does may look like a row of figures."""
+        cells = list(filled(row).values())
+        return bool(cells) and cells[0] in _ONE and are_column_numbers(cells, under_head=under_head)
 
     def _watch(self, first: int, columns: Mapping[str, Sequence[Any]]) -> None:
         """Finds from which row on a blank may repeat what stands above it."""
@@ -198,7 +209,14 @@ class Body:
         """A row that is no object: what else it is, or every fault in it."""
         words = [shown(cell, "id") for cell in filled(row).values() if isinstance(cell, str)]
         group = next((said for word in words if (said := self.plan.group(word))), {})
-        kind = kind_of(row, self.head, in_tail=self._in_tail and not self.cells.tells(row), is_group=bool(group))
+        kind = kind_of(
+            row,
+            self.head,
+            in_tail=self._in_tail,
+            is_group=bool(group),
+            under_head=at == self.head.last + 1,
+            tells=self.cells.tells(row),
+        )
         if kind == "group" and self._is_one_of_many(row):
             kind = None
         elif kind is None and not self.plan.flat and self._heads_others(row):
