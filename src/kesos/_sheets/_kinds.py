@@ -9,13 +9,17 @@ from typing import Final, Literal, get_args
 from kesos._sheets._cells import number_in, shown
 from kesos._sheets._heads import Head, plain_head
 
-Kind = Literal["blank", "title", "head", "column_numbers", "group", "total", "note", "signature", "other_account"]
+Kind = Literal[
+    "blank", "title", "head", "column_numbers", "group", "total", "mean", "note", "signature", "other_account"
+]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 _TOTAL = re.compile(
-    r"(?:sub[ -]?|grand )?(?:jumlah|total|jml)\b|rata[ -]?rata\b|rekap(?:itulasi)?\b|average\b|sum\b",
+    r"(?:sub[ -]?|grand )?(?:jumlah|total|jml)\b|rata[ -]?rata\b|rekap(?:itulasi)?\b|average\b|sum\b"
+    r"|keseluruhan\b|(?:se-?|seluruh )(?:kecamatan|kabupaten|kota|desa|kelurahan|wilayah)\b",
     re.IGNORECASE,
 )
+_MEAN = re.compile(r"rata[ -]?rata\b|average\b|mean\b", re.IGNORECASE)
 _NOTE = re.compile(
     r"(?:sumber|source|catatan|keterangan|ket|note|notes|n\.?b|data diolah)\b\s*[.:]|\*+\)|\*\s", re.IGNORECASE
 )
@@ -43,6 +47,31 @@ def is_total(text: str) -> bool:
     (True, True, False)
     """
     return _TOTAL.match(text.strip()) is not None
+
+
+def is_mean(text: str) -> bool:
+    """Whether a row that begins with these words tells a mean of others, and not what they come to.
+
+    >>> is_mean("Rata-rata per kecamatan"), is_mean("Jumlah")
+    (True, False)
+    """
+    return _MEAN.match(text.strip()) is not None
+
+
+def is_named(text: str, area: str) -> bool:
+    """Whether words name an area: where one says of what kind it is and the other does not, they may be the same.
+
+    >>> is_named("KAB. KUMAI", "Kumai"), is_named("Desa Kumai", "Kecamatan Kumai"), is_named("Kumai Hulu", "Kumai")
+    (True, False, False)
+    """
+    kinds = {kind for each in (text, area) if (kind := called(each)) is not None}
+    one, other = (" ".join(_name_of(each).casefold().split()) for each in (text, area))
+    return one == other and len(kinds) < 2
+
+
+def _name_of(area: str) -> str:
+    words = without_ordinal(area)
+    return words if called(words) is None else words.split(maxsplit=1)[1]
 
 
 def district_of(text: str) -> str | None:

@@ -9,7 +9,7 @@ from kesos._sheets._accounts import add_up, is_within, parts_of
 from kesos._sheets._cells import shown
 from kesos._sheets._grid import Grid, Label
 from kesos._sheets._heads import Head, plain_head
-from kesos._sheets._kinds import are_column_numbers, called, filled, is_lettered, is_total, kind_of
+from kesos._sheets._kinds import are_column_numbers, called, filled, is_lettered, is_mean, is_named, is_total, kind_of
 from kesos._sheets._progress import with_progress
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._cells import Said, Unreadable
@@ -39,7 +39,7 @@ def _not_plain(columns: Sequence[Sequence[Any]], needed: Sequence[int]) -> set[i
 
 def _adds_up(words: object) -> bool:
     """Whether the words that name a row say that it adds up others."""
-    return type(words) is str and words[:1] in "jJtTsSgGrRaA" and is_total(words)
+    return type(words) is str and words[:1] in "jJtTsSgGrRaAkK" and is_total(words)
 
 
 def _without(reject: Reject | None) -> Without:
@@ -60,6 +60,8 @@ class Body:
         self.cells = RowCells(grid, head, plan, said)
         self.entries: list[tuple[int, Any]] = []
         self._skipped: list[tuple[int, Skipped]] = []
+        self._above: int | None = None
+        """The total that stands above all rows."""
         self._announced: int | None = None
         """The head of the group that is open, where it says what its rows add up to."""
         self.bad_cells: list[BadCell] = []
@@ -81,6 +83,8 @@ class Body:
         self._added = 0
         self._adds_up: Mapping[int, tuple[int, ...]] = {}
         self._outside: set[int] = set()
+        self._whole: set[int] = set()
+        """The rows that are called as the area of all, counted from the head."""
 
     def read(self) -> None:
         """Goes through the rows once."""
@@ -96,7 +100,7 @@ class Body:
         if self.cells.most is not None:
             apart |= {at for at, row in enumerate(rows) if self.cells.goes_beyond_head(row)}
         complete = set(plan.needed) <= set(codes)
-        apart |= {at for at, row in enumerate(rows) if self._are_column_numbers(row, under_head=at == 0)}
+        apart |= {at for at, row in enumerate(rows) if self._are_column_numbers(first + at, row)}
         if plan.nested:
             self._nest(first, columns[codes.index(plan.nested)])
             apart |= {at - first for at in (*self._adds_up, *self._outside)}
@@ -106,6 +110,8 @@ class Body:
             empty = {at for at, read in enumerate(each_read) if not any(value is not None for value in read)}
             apart |= empty
             self._called = {called(str(words)) for at, words in enumerate(name) if at not in empty} - {None}
+        if plan.whole:
+            apart |= self._the_whole(name)
         self._watch(first, dict(zip(codes, columns, strict=True)))
         each = enumerate(zip(rows, zip(*columns, strict=True), name, strict=True), first)
         for at, (row, read, words) in with_progress(each, len(rows), "kesos"):
@@ -126,13 +132,17 @@ class Body:
                 self._enter(at, made, values)
         self._keep_headings()
         self._close_announced()
+        self._close_above()
         self.entries.sort(key=lambda each: each[0])
 
-    @staticmethod
-    def _are_column_numbers(row: Sequence[object], *, under_head: bool) -> bool:
+    def _are_column_numbers(self, at: int, row: Sequence[object]) -> bool:
         """Whether a row counts the columns: one that does may look like a row of figures."""
         cells = list(filled(row).values())
-        return bool(cells) and cells[0] in _ONE and are_column_numbers(cells, under_head=under_head)
+        return bool(cells) and cells[0] in _ONE and are_column_numbers(cells, under_head=self._is_under_head(at))
+
+    def _is_under_head(self, at: int) -> bool:
+        """Whether a row stands right under the head of figures."""
+        return bool(self.plan.figures) and at == self.head.last + 1
 
     def _watch(self, first: int, columns: Mapping[str, Sequence[Any]]) -> None:
         """Finds from which row on a blank may repeat what stands above it."""
@@ -152,6 +162,13 @@ class Body:
     def skipped(self) -> tuple[Skipped, ...]:
         """The rows that are passed over, in order."""
         return tuple(skipped for _, skipped in sorted(self._skipped, key=lambda each: each[0]))
+
+    def _the_whole(self, names: Sequence[object]) -> set[int]:
+        """The first or the last of several rows, where it is called as the area that all of them are of."""
+        named = [at for at, words in enumerate(names) if isinstance(words, str)]
+        ends = {named[0], named[-1]} if len(named) > 1 else set()
+        self._whole = {at for at in ends if is_named(str(names[at]), self.plan.whole)}
+        return self._whole
 
     def _nest(self, first: int, read: Sequence[Any]) -> None:
         """Finds the rows that add up others by their codes, and those that were not asked for."""
@@ -214,7 +231,7 @@ class Body:
             self.head,
             in_tail=self._in_tail,
             is_group=bool(group),
-            under_head=at == self.head.last + 1,
+            under_head=self._is_under_head(at),
             tells=self.cells.tells(row),
         )
         if kind == "group" and self._is_one_of_many(row):
@@ -239,14 +256,17 @@ class Body:
         if kind is None and at in self._adds_up:
             self._nested_total(at, row)
             return
-        if kind is None:
+        if kind is None and at - self.head.last - 1 not in self._whole:
             self._keep_headings()
             self._faulty(at, row)
             return
         if kind == "group":
             self._close_announced()
             self._group = group
-        elif kind == "total":
+        elif kind == "total" and words and is_mean(words[0]):
+            self._skip(at, "mean")
+            return
+        elif kind == "total" or at - self.head.last - 1 in self._whole:
             self._close_headings(" ".join(words))
             self._close_announced()
             self._total_row(at, row)
@@ -287,9 +307,20 @@ class Body:
         """A total: passed over where the rows add up to it, or where nothing of it can be added; else a reject."""
         self._catch_up()
         self.last_total = {code: self.cells.meaning(code, at) for code in self.head.columns}
-        words = next((said for cell in filled(row).values() if is_total(said := shown(cell, "id"))), "")
+        if not self._totals.whole.has_rows and self._above is None:
+            self._above = at
+            return
+        words = next((said for cell in filled(row).values() if is_total(said := shown(cell, "id"))), self.plan.whole)
         printed = self.cells.printed(row)
         self._held_against(at, row, printed, self._totals.held_against(printed, words.split()[0].casefold()))
+
+    def _close_above(self) -> None:
+        """The end of the rows that a total stands above."""
+        if self._above is not None:
+            self._catch_up()
+            row = self.cells.whole_row(self._above)
+            printed = self.cells.printed(row)
+            self._held_against(self._above, row, printed, self._totals.whole.held_against(printed))
 
     def _nested_total(self, at: int, row: Sequence[object]) -> None:
         """A row that adds up those whose codes lie within its own: passed over where they come to it, else a reject."""

@@ -36,6 +36,7 @@ class Plan:
         nested: The field whose codes say which rows add up others; empty where none does.
         within: The code under which the rows lie that are asked for; empty for all.
         grouping: The fields by which rows are grouped, where a blank below a filled cell may repeat it.
+        whole: The area that all rows are of together, where the first or the last row may tell its figures by its name.
     """
 
     fields: tuple[Field, ...]
@@ -51,6 +52,7 @@ class Plan:
     nested: str = ""
     within: Code = ()
     grouping: tuple[str, ...] = ()
+    whole: str = ""
 
 
 def cited(values: Values, of: str) -> Citation | None:

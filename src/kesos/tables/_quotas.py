@@ -96,7 +96,9 @@ def read_quota(
     ProgramQuota(**more, families=0)  # says what is wrong with them before anything is made of the rows
     figures = tuple(code for code in (*_COUNTED, "budget") if code in columns)
     body = reader.body(
-        Plan(fields=QUOTA, name="area", needed=("area",), make=_row, figures=figures, flat=True, doubled=True)
+        Plan(
+            fields=QUOTA, name="area", needed=("area",), make=_row, figures=figures, flat=True, doubled=True, whole=area
+        )
     )
     return reader.result(QuotaReading, body, body.entries, whole=tuple(body.last_total.items()), **more)
 

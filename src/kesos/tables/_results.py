@@ -28,6 +28,7 @@ _REASONS: Mapping[Kind, Text] = {
     "column_numbers": Text("nomor kolom", "the numbers of the columns"),
     "group": Text("judul kelompok; berlaku bagi baris di bawahnya", "the head of a group, for the rows under it"),
     "total": Text("jumlah baris-baris lain", "a total of other rows"),
+    "mean": Text("rata-rata baris-baris lain", "a mean of other rows"),
     "note": Text("catatan", "a note"),
     "signature": Text("tanda tangan atau penutup", "a signature or what closes the table"),
     "other_account": Text("rekening lain daripada yang diminta", "an account other than those asked for"),
