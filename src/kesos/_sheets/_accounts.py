@@ -43,6 +43,52 @@ def add_up(codes: Sequence[Code | None]) -> Mapping[int, tuple[int, ...]]:
     return {at: tuple(each for each in found if each not in within) for at, found in within.items()}
 
 
+def outline_codes(ordinals: Sequence[str]) -> list[Code | None]:
+    """The codes of rows that are numbered as an outline is: 1 under I and a under 1, or 1.1 under 1.
+
+    A way of numbering that comes up for the first time lies under the one before it; one that was used above comes
+    back to its level.
+
+    >>> outline_codes(["I", "1", "2.", "II", "1", ""])
+    [('I',), ('I', '1'), ('I', '2'), ('II',), ('II', '1'), None]
+    >>> outline_codes(["1", "1.1", "1.2", "2"])
+    [('1',), ('1', '1'), ('1', '2'), ('2',)]
+    """
+    levels: list[tuple[str, str]] = []
+    codes: list[Code | None] = []
+    for ordinal in ordinals:
+        found = _OUTLINE.fullmatch(ordinal.strip().replace(",", "."))  # 1.1 as a number is shown as 1,1
+        if found is None:
+            codes.append(None)
+            continue
+        first, *deeper = found["number"].split(".")
+        for style, number in [
+            (_style(first, found["marks"] or "", levels), first),
+            *(("." * n, part) for n, part in enumerate(deeper, 1)),
+        ]:
+            known = next((at for at, (other, _) in enumerate(levels) if other == style), len(levels))
+            levels[known:] = [(style, number)]
+        codes.append(tuple(number for _, number in levels))
+    return codes
+
+
+_OUTLINE: Final = re.compile(
+    r"\(?(?P<number>[A-Za-z]|[IVXLC]{2,6}|[ivxlc]{2,6}|\d{1,4}(?:\.\d{1,3})*)\.?(?P<marks>\)?)\.?", re.ASCII
+)
+
+
+def _style(number: str, marks: str, levels: Sequence[tuple[str, str]]) -> str:
+    """How a row is numbered: "I" is a letter behind "H", and the Roman one elsewhere."""
+    if number.isdecimal():
+        return f"1{marks}"
+    case = "I" if number.isupper() else "i"
+    letters = f"{case}letter{marks}"
+    before = next((said for style, said in levels if style == letters), None)
+    is_next = before is not None and len(number) == 1 and ord(number) == ord(before) + 1
+    is_roman = set(number) <= set("IVXLCivxlc") and not is_next
+    return f"{case}{marks}" if is_roman else letters
+
+
 def directly_under(codes: Sequence[Code | None]) -> Mapping[int, tuple[int, ...]]:
     """The same rows, each with those right below it in what it adds up: 5 with 5.1 and 5.2, and not with 5.1.1.
 

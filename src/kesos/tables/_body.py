@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kesos._sheets._accounts import add_up, is_within, parts_of
+from kesos._sheets._accounts import Code, add_up, is_within, outline_codes, parts_of
 from kesos._sheets._cells import shown
 from kesos._sheets._grid import Grid, Label
 from kesos._sheets._heads import Head, plain_head
@@ -19,7 +19,6 @@ from kesos.tables._results import BadCell, Reject, Skipped
 from kesos.tables._row_cells import RowCells
 from kesos.tables._totals import Held, Sums, Totals, Without, say_sum
 from kesos.words import hint
-
 
 _ONE = (1, "1", "(1)")
 """With what a row of column numbers begins."""
@@ -102,8 +101,11 @@ class Body:
         complete = set(plan.needed) <= set(codes)
         apart |= {at for at, row in enumerate(rows) if self._are_column_numbers(first + at, row)}
         if plan.nested:
-            self._nest(first, columns[codes.index(plan.nested)])
-            apart |= {at - first for at in (*self._adds_up, *self._outside)}
+            read = columns[codes.index(plan.nested)]
+            self._nest(first, [parts_of(code) if isinstance(code, str) else None for code in read])
+        elif plan.outlined and head.ordinal is not None:
+            self._nest(first, outline_codes([shown(row[head.ordinal], "id") for row in rows]))
+        apart |= {at - first for at in (*self._adds_up, *self._outside)}
         figures = [codes.index(code) for code in plan.figures]
         if figures:
             each_read = zip(*[columns[place] for place in figures], strict=True)
@@ -170,9 +172,8 @@ class Body:
         self._whole = {at for at in ends if is_named(str(names[at]), self.plan.whole)}
         return self._whole
 
-    def _nest(self, first: int, read: Sequence[Any]) -> None:
+    def _nest(self, first: int, codes: Sequence[Code | None]) -> None:
         """Finds the rows that add up others by their codes, and those that were not asked for."""
-        codes = [parts_of(code) if isinstance(code, str) else None for code in read]
         self._adds_up = {first + at: tuple(first + each for each in bottom) for at, bottom in add_up(codes).items()}
         if self.plan.within:
             self._outside = {first + at for at, code in enumerate(codes) if not is_within(code or (), self.plan.within)}
@@ -307,12 +308,16 @@ class Body:
         """A total: passed over where the rows add up to it, or where nothing of it can be added; else a reject."""
         self._catch_up()
         self.last_total = {code: self.cells.meaning(code, at) for code in self.head.columns}
-        if not self._totals.whole.has_rows and self._above is None:
+        if self._above is None and self._is_above_all():
             self._above = at
             return
         words = next((said for cell in filled(row).values() if is_total(said := shown(cell, "id"))), self.plan.whole)
         printed = self.cells.printed(row)
         self._held_against(at, row, printed, self._totals.held_against(printed, words.split()[0].casefold()))
+
+    def _is_above_all(self) -> bool:
+        """Whether neither a row nor the head of a group has come yet."""
+        return not self._totals.whole.has_rows and all(skipped.kind != "group" for _, skipped in self._skipped)
 
     def _close_above(self) -> None:
         """The end of the rows that a total stands above."""
@@ -334,6 +339,12 @@ class Body:
     def _held_against(self, at: int, row: Sequence[object], printed: Values, held: Held) -> None:
         """A total, with what differs in it from the rows that it adds up."""
         unread = self.cells.unread_in_total(at, row)
+        refused = self._refused(at) if self.plan.fitting and not held.differing else None
+        if refused is not None:
+            place = self.cells.place_of(refused.field)
+            found = None if place is None else row[place]
+            self._reject(at, row, [self.cells.fault(at, place, found, refused), *unread], is_total=True)
+            return
         if not held.differing:
             own = (self.grid.label(at),) if unread else ()
             self._skip(at, "total", (*held.unchecked, *own), unread)
@@ -346,6 +357,16 @@ class Body:
             )
             faults.append(self.cells.fault(at, column, row[column], error))
         self._reject(at, row, [*faults, *unread], is_total=True)
+
+    def _refused(self, at: int) -> KesosError | None:
+        """Why no row can say what a total says, if none can: its figures fit each other as those of a row do."""
+        try:
+            self.plan.make(
+                {code: self.cells.meaning(code, at) for code in self.head.columns} | {self.plan.name: "Jumlah"}
+            )
+        except KesosError as error:
+            return error
+        return None
 
     def _announces(self, row: Sequence[object], words: Sequence[str]) -> bool:
         """Whether a row heads the rows under it and says what they add up to: it is lettered, and says no more."""

@@ -91,6 +91,8 @@ def read_budget(
         figures=figures,
         doubled=True,
         nested=nested,
+        outlined=True,
+        fitting=True,
         within=within,
         grouping=("program",),
     )

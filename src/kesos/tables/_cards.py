@@ -68,6 +68,8 @@ def read_cards(source: Source, **options: Unpack[Options]) -> CardReading:
         make=_area_and_cards,
         figures=figures,
         flat=True,
+        outlined=True,
+        fitting=True,
     )
     body = reader.body(plan)
     return reader.result(CardReading, body, body.entries)

@@ -72,6 +72,9 @@ class ColumnReader(dict[Any, Any]):
     def __init__(self, field: Field, said: Said) -> None:
         super().__init__()
         self._read = _READERS[field.kind](field, said)
+        self._is_of_days = field.kind in ("day", "period") and said.locale == "id"
+        self._month_first = ""
+        """A day in the column that can only be meant with the month first, if any."""
 
     def __missing__(self, cell: Any) -> Any:
         value = self[cell] = self._once(cell)
@@ -80,6 +83,8 @@ class ColumnReader(dict[Any, Any]):
     def _once(self, cell: Any) -> Any:
         try:
             check_cell(cell)
+            if self._month_first and _is_two_days(cell):
+                raise ParseError("several_days.month_first", value=cell, other=self._month_first)
             return self._read(cell)
         except KesosError as error:
             error.__traceback__ = None  # it would keep the whole table alive
@@ -98,12 +103,35 @@ class ColumnReader(dict[Any, Any]):
 
     def column(self, cells: Sequence[Any]) -> list[Any]:
         """The meaning of every cell of a column."""
+        if self._is_of_days and not self._month_first:
+            self._month_first = next(filter(_has_month_first, cells), "")
         if _APART.isdisjoint(map(type, cells)):
             try:
                 return list(map(self.__getitem__, cells))
             except TypeError:  # a list or another thing that no cell holds
                 pass
         return [self._once(cell) for cell in cells]
+
+
+_IN_NUMBERS = re.compile(r"\s*(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(?:\d{4}|\d{2})\s*", re.ASCII)
+_MONTHS = 12
+
+
+def _first_two(cell: object) -> tuple[int, int] | None:
+    """The first two numbers of a day that is written in three."""
+    found = _IN_NUMBERS.fullmatch(cell) if isinstance(cell, str) else None
+    return None if found is None else (int(found[1]), int(found[2]))
+
+
+def _has_month_first(cell: object) -> bool:
+    found = _first_two(cell)
+    return found is not None and 1 <= found[0] <= _MONTHS < found[1] <= 31
+
+
+def _is_two_days(cell: object) -> bool:
+    """Whether a day is another where its first two numbers change places."""
+    found = _first_two(cell)
+    return found is not None and found[0] != found[1] and max(found) <= _MONTHS
 
 
 _APART = frozenset({bool, list, dict, set})

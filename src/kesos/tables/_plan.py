@@ -34,8 +34,10 @@ class Plan:
             field is read from are then not kept at all.
         doubled: Whether two rows that say the same are two things.
         nested: The field whose codes say which rows add up others; empty where none does.
+        outlined: Whether the numbers of rows say so where no field does: 1 and 2 are parts of the I above them.
         within: The code under which the rows lie that are asked for; empty for all.
         grouping: The fields by which rows are grouped, where a blank below a filled cell may repeat it.
+        fitting: Whether the figures of a total have to fit each other as those of a row do.
         whole: The area that all rows are of together, where the first or the last row may tell its figures by its name.
     """
 
@@ -50,8 +52,10 @@ class Plan:
     kept: Callable[[str, object], object] | None = None
     doubled: bool = False
     nested: str = ""
+    outlined: bool = False
     within: Code = ()
     grouping: tuple[str, ...] = ()
+    fitting: bool = False
     whole: str = ""
 
 

@@ -97,7 +97,15 @@ def read_quota(
     figures = tuple(code for code in (*_COUNTED, "budget") if code in columns)
     body = reader.body(
         Plan(
-            fields=QUOTA, name="area", needed=("area",), make=_row, figures=figures, flat=True, doubled=True, whole=area
+            fields=QUOTA,
+            name="area",
+            needed=("area",),
+            make=_row,
+            figures=figures,
+            flat=True,
+            doubled=True,
+            outlined=True,
+            whole=area,
         )
     )
     return reader.result(QuotaReading, body, body.entries, whole=tuple(body.last_total.items()), **more)

@@ -34,8 +34,8 @@ _REASONS: Mapping[Kind, Text] = {
     "other_account": Text("rekening lain daripada yang diminta", "an account other than those asked for"),
 }
 _UNCHECKED = Text(
-    "tidak dapat diperiksa, karena di antaranya ada yang ditolak atau tidak terbaca: baris",
-    "it cannot be checked, since among them are some that were rejected or cannot be read: row",
+    "tidak dapat diperiksa, karena di antaranya ada yang ditolak, tidak terbaca, atau tidak terisi: baris",
+    "it cannot be checked, since among them are some that were rejected, cannot be read, or are blank: row",
 )
 _UNREAD = Text("tidak dapat diperiksa", "it cannot be checked")
 _ROW = Text("Baris", "Label")

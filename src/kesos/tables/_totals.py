@@ -47,11 +47,11 @@ class Sums:
         self.read: dict[str, Any] = {}
         self.every: dict[str, Any] = {}
         """The same with the rows that were rejected, or say the same as another."""
-        self.open: set[str] = set()
-        """The columns in which a row has nothing: it may be none, or not known."""
+        self._blank: dict[str, set[Label]] = {}
+        """The rows that have nothing in a column: it may be none, or not known."""
         self.has_rows = False
         self._doubtful: dict[Label, None] = {}
-        """The rows that were rejected, or have something that cannot be read, in order."""
+        """The rows that were rejected, or have nothing, or something that cannot be read, in order."""
         self._rejected: set[Label] = set()
         self._unread: dict[str, set[Label]] = {}
 
@@ -65,7 +65,9 @@ class Sums:
             without: Why the sum may be without it, if it may.
         """
         self.has_rows = True
-        self.open |= {code for code, value in values.items() if value is None}
+        for code in (code for code, value in values.items() if value is None):
+            self._blank.setdefault(code, set()).add(row)
+            self._doubtful[row] = None
         if without == "rejected":
             self._rejected.add(row)
             self._doubtful[row] = None
@@ -79,16 +81,21 @@ class Sums:
 
     def fits(self, code: str, printed: Any) -> bool:
         """Whether the rows may come to what is printed: a row with nothing in the column may be of any number."""
+        return printed in self._found(code, printed) or bool(self._filling(code, printed))
+
+    def _filling(self, code: str, printed: Any) -> set[Label]:
+        """The rows with nothing in the column, where what is printed may be right only by what they have."""
         found = self._found(code, printed)
-        return printed in found or (code in self.open and _above(printed, found[0]))
+        return self._blank.get(code, set()) if printed not in found and _above(printed, found[0]) else set()
 
     def doubtful(self, code: str, printed: Any) -> set[Label]:
         """The rows for which nobody can say what the column comes to: those that cannot be read in it, and the rejected
-        beside them, or where what is printed lies between the sums without and with them."""
-        unread = self._unread.get(code, set())
+        beside them, or where what is printed lies between the sums without and with them; those with nothing in it,
+        where what is printed is above the sum of the others."""
+        unread, filling = self._unread.get(code, set()), self._filling(code, printed)
         least, most = self._found(code, printed)
         between = not self.fits(code, printed) and _above(printed, least) and _above(most, printed)
-        return unread | self._rejected if unread or between else unread
+        return filling | unread | self._rejected if unread or between else filling
 
     def _found(self, code: str, printed: Any) -> tuple[Any, Any]:
         """What the rows come to without those that may be no part of the sum, and with them."""

@@ -161,7 +161,7 @@ def test_4_groups_by_month_and_a_head_that_is_printed_again_in_the_middle() -> N
     assert events(reading) == {3: ("flood", "Desa A", "2024-01-02"), 7: ("flood", "Desa B", "2024-02")}
     assert not reading.rejects
     assert passed_over(reading) == {
-        2: "group", 4: "total", 5: "head", 6: "group", 8: "total", 9: "total", 10: "total",
+        2: "group", 4: "total", 5: "head", 6: "group", 8: "total", 9: "total", 10: "mean",
     }  # fmt: skip
 
 

@@ -82,9 +82,9 @@ def test_rows_for_which_a_total_is_not_checked_are_named_in_their_order() -> Non
 def test_why_a_total_is_not_checked_is_told_in_both_languages() -> None:
     total = read(10, "x", "Bnajir 3", ("Jumlah", 30)).skipped[0]
     assert total.reason("id").endswith(
-        "tidak dapat diperiksa, karena di antaranya ada yang ditolak atau tidak terbaca: baris 3, 4"
+        "tidak dapat diperiksa, karena di antaranya ada yang ditolak, tidak terbaca, atau tidak terisi: baris 3, 4"
     )
-    assert total.reason("en").endswith("some that were rejected or cannot be read: row 3, 4")
+    assert total.reason("en").endswith("some that were rejected, cannot be read, or are blank: row 3, 4")
 
 
 def test_a_row_kept_without_its_bad_cell_leaves_the_total_unchecked() -> None:
