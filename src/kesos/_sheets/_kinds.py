@@ -10,7 +10,17 @@ from kesos._sheets._cells import number_in, shown
 from kesos._sheets._heads import Head, plain_head
 
 Kind = Literal[
-    "blank", "title", "head", "column_numbers", "group", "total", "mean", "note", "signature", "other_account"
+    "blank",
+    "title",
+    "head",
+    "other_head",
+    "column_numbers",
+    "group",
+    "total",
+    "mean",
+    "note",
+    "signature",
+    "other_account",
 ]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 

@@ -8,8 +8,18 @@ from typing import Any
 from kesos._sheets._accounts import Code, add_up, is_within, outline_codes, parts_of
 from kesos._sheets._cells import shown
 from kesos._sheets._grid import Grid, Label
-from kesos._sheets._heads import Head, plain_head
-from kesos._sheets._kinds import are_column_numbers, called, filled, is_lettered, is_mean, is_named, is_total, kind_of
+from kesos._sheets._heads import Head, Vocabulary, plain_head
+from kesos._sheets._kinds import (
+    Kind,
+    are_column_numbers,
+    called,
+    filled,
+    is_lettered,
+    is_mean,
+    is_named,
+    is_total,
+    kind_of,
+)
 from kesos._sheets._progress import with_progress
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._cells import Said, Unreadable
@@ -52,11 +62,19 @@ class Body:
     """One pass over the rows of a grid."""
 
     def __init__(
-        self, grid: Grid, head: Head, plan: Plan, said: Said, same: Values, *, keep_without_bad_cells: bool = False
+        self,
+        grid: Grid,
+        head: Head,
+        plan: Plan,
+        said: Said,
+        same: Values,
+        vocabulary: Vocabulary,
+        *,
+        keep_without_bad_cells: bool = False,
     ) -> None:
         self.grid, self.head, self.plan, self.said, self.same = grid, head, plan, said, same
         self.lenient = keep_without_bad_cells
-        self.cells = RowCells(grid, head, plan, said)
+        self.cells = RowCells(grid, head, plan, said, vocabulary)
         self.entries: list[tuple[int, Any]] = []
         self._skipped: list[tuple[int, Skipped]] = []
         self._above: int | None = None
@@ -82,6 +100,8 @@ class Body:
         self._added = 0
         self._adds_up: Mapping[int, tuple[int, ...]] = {}
         self._outside: set[int] = set()
+        self._other_head: dict[int, int] = {}
+        """The rows of other tables further down, each with the head that it stands under, or is."""
         self._whole: set[int] = set()
         """The rows that are called as the area of all, counted from the head."""
 
@@ -101,11 +121,13 @@ class Body:
         complete = set(plan.needed) <= set(codes)
         apart |= {at for at, row in enumerate(rows) if self._are_column_numbers(first + at, row)}
         if plan.nested:
-            read = columns[codes.index(plan.nested)]
-            self._nest(first, [parts_of(code) if isinstance(code, str) else None for code in read])
+            accounts = columns[codes.index(plan.nested)]
+            self._nest(first, [parts_of(code) if isinstance(code, str) else None for code in accounts])
         elif plan.outlined and head.ordinal is not None:
             self._nest(first, outline_codes([shown(row[head.ordinal], "id") for row in rows]))
         apart |= {at - first for at in (*self._adds_up, *self._outside)}
+        self._find_other_tables(first, rows)
+        apart |= {at - first for at in self._other_head}
         figures = [codes.index(code) for code in plan.figures]
         if figures:
             each_read = zip(*[columns[place] for place in figures], strict=True)
@@ -164,6 +186,18 @@ class Body:
     def skipped(self) -> tuple[Skipped, ...]:
         """The rows that are passed over, in order."""
         return tuple(skipped for _, skipped in sorted(self._skipped, key=lambda each: each[0]))
+
+    def _find_other_tables(self, first: int, rows: Sequence[Sequence[object]]) -> None:
+        """Finds the rows under a head that is not the one that was found, up to where that one is repeated."""
+        under: int | None = None
+        for at, row in enumerate(rows, first):
+            if self.cells.may_head(row):
+                if kind_of(row, self.head, in_tail=False) == "head":
+                    under = None
+                elif self.cells.heads_another_table(row):
+                    under = at
+            if under is not None:
+                self._other_head[at] = under
 
     def _the_whole(self, names: Sequence[object]) -> set[int]:
         """The first or the last of several rows, where it is called as the area that all of them are of."""
@@ -235,6 +269,10 @@ class Body:
             under_head=self._is_under_head(at),
             tells=self.cells.tells(row),
         )
+        other = self._other_head.get(at)
+        if other is not None:
+            self._of_another_table(at, row, other, kind)
+            return
         if kind == "group" and self._is_one_of_many(row):
             kind = None
         elif kind is None and not self.plan.flat and self._heads_others(row):
@@ -275,6 +313,16 @@ class Body:
         elif kind == "signature":
             self._in_tail = True
         self._skip(at, kind)
+
+    def _of_another_table(self, at: int, row: Sequence[object], head: int, kind: Kind | None) -> None:
+        """A row further down that the head of this table says nothing of."""
+        if at == head:
+            self._skip(at, "other_head")
+        elif kind in ("blank", "column_numbers", "note", "signature"):
+            self._skip(at, kind)
+        else:
+            error = InvalidValueError("other_table", row=self.grid.label(head))
+            self._reject(at, row, [self.cells.fault(at, None, None, error)], is_total=kind == "total")
 
     def _heads_others(self, row: Sequence[object]) -> bool:
         """Whether a row has none of the figures that each row of the table has."""

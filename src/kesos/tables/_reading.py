@@ -170,7 +170,8 @@ class Reader:
         if self.fill_down:
             self.grid = filled_down(self.grid, self.head, [columns[code] for code in self.fill_down], plan.group)
         self.alike = tuple(other.name for other in self.others if other.is_like(self.head, plan.needed))
-        body = Body(self.grid, self.head, plan, self.said, self.same, keep_without_bad_cells=self.lenient)
+        lenient = self.lenient
+        body = Body(self.grid, self.head, plan, self.said, self.same, self.vocabulary, keep_without_bad_cells=lenient)
         body.read()
         return body
 

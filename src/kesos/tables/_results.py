@@ -25,6 +25,7 @@ _REASONS: Mapping[Kind, Text] = {
     "blank": Text("baris kosong", "a blank row"),
     "title": Text("judul atau keterangan di atas tabel", "a title or a remark above the table"),
     "head": Text("kepala tabel yang diulang", "the head once more"),
+    "other_head": Text("kepala tabel lain", "the head of another table"),
     "column_numbers": Text("nomor kolom", "the numbers of the columns"),
     "group": Text("judul kelompok; berlaku bagi baris di bawahnya", "the head of a group, for the rows under it"),
     "total": Text("jumlah baris-baris lain", "a total of other rows"),

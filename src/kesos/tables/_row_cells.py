@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from kesos._sheets._cells import alone
 from kesos._sheets._grid import Grid
-from kesos._sheets._heads import Head
+from kesos._sheets._heads import ORDINAL, Head, Vocabulary, plain_head
 from kesos._sheets._kinds import filled
 from kesos.errors import KesosError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
@@ -25,14 +25,16 @@ _SAID_AS: Final = {
     "counts.public_facility": "damage.public_facilities",
 }
 """The fields that are counts under another name."""
+_FEWEST_HEADS: Final = 3
+"""So many words name the columns of a table further down; fewer may be names of places that sound like heads."""
 _ADDS_UP: Final = frozenset({"count", "amount", "kk_jiwa"})
 
 
 class RowCells:
     """The cells of the rows of a grid, read field by field."""
 
-    def __init__(self, grid: Grid, head: Head, plan: Plan, said: Said) -> None:
-        self._grid, self._head, self._plan = grid, head, plan
+    def __init__(self, grid: Grid, head: Head, plan: Plan, said: Said, vocabulary: Vocabulary) -> None:
+        self._grid, self._head, self._plan, self._vocabulary = grid, head, plan, vocabulary
         self.by_code = {field.code: field for field in plan.fields}
         self.columns = [(code, at, ColumnReader(self.by_code[code], said)) for code, at in head.columns.items()]
         self.most = max(map(len, grid.rows[head.first : head.last + 1])) if grid.is_separated else None
@@ -78,6 +80,20 @@ class RowCells:
         needed = [(place, reader) for code, place, reader in self.columns if code in self._plan.needed]
         read = [reader.column([row[place]])[0] for place, reader in needed]
         return sum(type(value) is not Unreadable and value is not None for value in read) > 1
+
+    @staticmethod
+    def may_head(row: Sequence[object]) -> bool:
+        """Whether all that a row holds are words, as in a head, and three at least."""
+        words = list(filled(row).values())
+        return len(words) >= _FEWEST_HEADS and not any(
+            not isinstance(word, str) or any(map(str.isdigit, word)) for word in words
+        )
+
+    def heads_another_table(self, row: Sequence[object]) -> bool:
+        """Whether a row of words names columns as a head does: most of them, and three at least, are known as heads."""
+        words = [str(word) for word in filled(row).values()]
+        known = sum(plain_head(word) in ORDINAL or self._vocabulary.meaning((word,)) is not None for word in words)
+        return known >= _FEWEST_HEADS and 2 * known >= len(words)
 
     def place_of(self, field: str | None) -> int | None:
         """The column of the field that an object refuses, or of the nearest that holds it."""

@@ -153,3 +153,17 @@ def test_a_column_of_days_with_the_month_first_gives_no_day_that_could_be_two() 
     assert (days, refused[3]) == (["2017-05-05", "2017-05-02"], "several_days")
     assert sorted(refused) == [2, 3]
     assert read("31/12/2017", "1/5/2017") == (["2017-12-31", "2017-05-01"], {})
+
+
+def test_rows_under_the_head_of_another_table_are_rejected_and_not_read_by_the_first() -> None:
+    first = ("No;Desa;Bencana;Tanggal;KK;Jiwa", "1;A;Banjir;2/1/2023;10;40")
+    other = ("No;Desa;Bencana;Tanggal;Beras (kg);Mi", "1;A;Banjir;4/1/2023;80;400", "Jumlah;;;;80;400", "Sumber: BPBD;;;;;")
+    reading = tables.read_events(text(*first, *other, *first))
+    assert [event.people for event in reading.events] == [40]
+    assert {each.row: each.faults[0].error.code for each in reading.rejects} == {
+        4: "other_table",
+        5: "other_table",
+        8: "doubled_row",
+    }
+    assert [each.is_total for each in reading.rejects] == [False, True, False]
+    assert kinds(reading) == {3: "other_head", 6: "note", 7: "head"}
