@@ -157,7 +157,12 @@ def test_a_column_of_days_with_the_month_first_gives_no_day_that_could_be_two() 
 
 def test_rows_under_the_head_of_another_table_are_rejected_and_not_read_by_the_first() -> None:
     first = ("No;Desa;Bencana;Tanggal;KK;Jiwa", "1;A;Banjir;2/1/2023;10;40")
-    other = ("No;Desa;Bencana;Tanggal;Beras (kg);Mi", "1;A;Banjir;4/1/2023;80;400", "Jumlah;;;;80;400", "Sumber: BPBD;;;;;")
+    other = (
+        "No;Desa;Bencana;Tanggal;Beras (kg);Mi",
+        "1;A;Banjir;4/1/2023;80;400",
+        "Jumlah;;;;80;400",
+        "Sumber: BPBD;;;;;",
+    )
     reading = tables.read_events(text(*first, *other, *first))
     assert [event.people for event in reading.events] == [40]
     assert {each.row: each.faults[0].error.code for each in reading.rejects} == {
