@@ -44,7 +44,7 @@ class Layout:
             self._nest(outline_codes([shown(row[head.ordinal], "id") for row in rows]))
         self._find_other_tables(rows)
         if plan.whole and plan.name in columns:
-            self._find_the_whole(columns[plan.name])
+            self._find_the_whole(columns)
 
     @property
     def apart(self) -> set[int]:
@@ -74,11 +74,14 @@ class Layout:
             if under is not None:
                 self.other_head[at] = under
 
-    def _find_the_whole(self, names: Sequence[object]) -> None:
-        """Finds the first or the last of several rows, where it is called as the area that all of them are of."""
+    def _find_the_whole(self, columns: Mapping[str, Sequence[Any]]) -> None:
+        """Finds the first or the last of several rows, where it is called as the area of all and tells a figure."""
+        names = columns[self._plan.name]
         named = [at for at, words in enumerate(names) if isinstance(words, str)]
-        ends = {named[0], named[-1]} if len(named) > 1 else set()
-        self.whole = {self._first + at for at in ends if is_named(str(names[at]), self._plan.whole)}
+        told = [columns[code] for code in self._plan.figures if code in columns]
+        for at in {named[0], named[-1]} if len(named) > 1 else ():
+            if is_named(names[at], self._plan.whole) and any(column[at] is not None for column in told):
+                self.whole.add(self._first + at)
 
     def _nest(self, codes: Sequence[Code | None]) -> None:
         """Finds the rows that add up others by their codes, and those that were not asked for."""
