@@ -14,6 +14,7 @@ from kesos.errors import InvalidValueError
 from kesos.records import Recorded
 from kesos.values import Citation, Text
 from kesos.values._format import formatted
+from kesos.values._texts import fold
 
 N = TypeVar("N", bound="Named")
 
@@ -102,9 +103,9 @@ def code_of(code: object, field: str, known: Sequence[Named]) -> str:
     'drill'
     """
     if isinstance(code, str):
-        said = code.strip().casefold()
+        said = fold(code)
         for each in known:
-            if said in (word.casefold() for word in (each.printed, each.name.id, each.name.en) if word):
+            if said in (fold(word) for word in (each.printed, each.name.id, each.name.en) if word):
                 return each.code
     given = checks.slug(code, field)
     codes = [each.code for each in known]

@@ -13,6 +13,7 @@ from kesos.errors import InvalidValueError, UnknownHazardError
 from kesos.records import SLUG_TEXT, TEXT, Plain, Recorded, json_list, json_object, plain_fields, read_fields, schema_of
 from kesos.values import Citation, Text
 from kesos.values._format import formatted
+from kesos.values._texts import fold
 from kesos.words import Sentence, hint
 
 __all__ = ["HAZARDS", "UU_24_2007", "Group", "Grouping", "Hazard"]
@@ -121,7 +122,7 @@ class Hazard(Recorded):
             return hazard
         if isinstance(hazard, str):
             short = len(hazard) <= _LONGEST_WORD
-            found = _BY_WORD.get(hazard) or (_BY_WORD.get(" ".join(hazard.casefold().split())) if short else None)
+            found = _BY_WORD.get(hazard) or (_BY_WORD.get(fold(hazard)) if short else None)
             if found is not None:
                 return found
         raise UnknownHazardError(field=field, value=hazard, hint=_way_out(hazard))
@@ -133,7 +134,7 @@ class Hazard(Recorded):
         >>> Hazard.meaning("longsor") is Hazard.LANDSLIDE
         True
         """
-        return _BY_WORD.get(" ".join(checks.instance(word, "word", str).casefold().split()))
+        return _BY_WORD.get(fold(checks.instance(word, "word", str)))
 
     @staticmethod
     def is_known(code: str) -> bool:
@@ -244,7 +245,7 @@ HAZARDS: tuple[Hazard, ...] = _KNOWN
 
 _BY_CODE.update({hazard.code: hazard for hazard in _KNOWN})
 _BY_WORD = {
-    word.casefold(): hazard
+    fold(word): hazard
     for hazard in _KNOWN
     for word in (hazard.code, hazard.code.replace("_", " "), hazard.name.id, hazard.name.en, *hazard.words)
 }

@@ -31,6 +31,13 @@ def test_goods_go_by_the_code_of_the_item_that_is_called_so() -> None:
     assert not found.rejects
 
 
+def test_the_name_of_an_item_is_read_whatever_its_letters_and_blanks_in_the_file_and_in_the_standard() -> None:
+    changed = PEDUM_2003.to_dict()
+    changed["packages"][0]["items"][0]["name"] = {"id": "Beras  Medium", "en": "Rice"}
+    found = read("Desa A;;1-3-2017;BERAS medium;600;kg", standard=AidStandard.from_dict(changed))
+    assert [dict(each.items) for each in found.deliveries] == [{"rice": Quantity(600, "kg")}]
+
+
 def test_goods_that_nobody_knows_keep_their_own_words() -> None:
     [delivery] = read("Desa A;;1-3-2017;Mi instan (dus);2,5;ton").deliveries
     assert dict(delivery.items) == {"mi_instan_dus": Quantity("2.5", "t")}

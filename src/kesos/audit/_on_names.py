@@ -9,9 +9,10 @@ from typing import NamedTuple
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
-from kesos.audit._things import flat, folded
+from kesos.audit._things import flat
 from kesos.reports import Abbreviation, Classed, Name, SameName
 from kesos.values import Printed, Text
+from kesos.values._texts import fold
 
 
 def _listed(forms: Iterable[list[Printed]]) -> str:
@@ -95,7 +96,7 @@ def _located(subject: Subject) -> Iterator[_Located]:
     where: dict[str, dict[str, Name]] = {}
     for name in subject.report.names:
         if name.kind == "place" and name.within is not None:
-            where.setdefault(folded(name.text), {}).setdefault(name.within, name)
+            where.setdefault(fold(name.text), {}).setdefault(name.within, name)
     for districts in where.values():
         first, *others = districts.values()
         yield from [_Located(place, first) for place in others] or [_Located(first, None)]
@@ -125,7 +126,7 @@ class _Stated(NamedTuple):
         forms: dict[str, list[Printed]] = {}
         for relation in self.relations:
             form = relation.long if self.is_short else relation.short
-            forms.setdefault(folded(form.text), []).append(form)
+            forms.setdefault(fold(form.text), []).append(form)
         return _commonest_first(forms)
 
 
@@ -134,7 +135,7 @@ def _stated(subject: Subject) -> Iterator[_Stated]:
         groups: dict[str, list[Abbreviation]] = {}
         for relation in subject.of(Abbreviation):
             thing = relation.short if is_short else relation.long
-            groups.setdefault(folded(thing.text), []).append(relation)
+            groups.setdefault(fold(thing.text), []).append(relation)
         yield from (_Stated(relations, is_short) for relations in groups.values())
 
 

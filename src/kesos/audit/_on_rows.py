@@ -9,8 +9,9 @@ from kesos.audit._arithmetic import is_blank, is_empty
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
-from kesos.audit._things import TableRow, folded, rows, rows_of
+from kesos.audit._things import TableRow, rows, rows_of
 from kesos.values import Percentage, Period, Quantity
+from kesos.values._texts import fold
 
 
 class _Beside(NamedTuple):
@@ -78,7 +79,7 @@ def _told(subject: Subject) -> Iterator[_Beside]:
     for table in subject.report.tables:
         told: dict[str, list[TableRow]] = {}
         for row in rows_of(table):
-            words = folded(" ".join(cell.text for cell in row.cells(("text",))))
+            words = fold(" ".join(cell.text for cell in row.cells(("text",))))
             if words and row.days():
                 above = told.setdefault(words, [])
                 yield _Beside(row, next((other for other in above if _overlap(other.days(), row.days())), None))

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from kesos.audit._arithmetic import count_in
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._subject import Subject
-from kesos.audit._things import flat, folded, tables, words_in
+from kesos.audit._things import flat, tables, words_in
 from kesos.reports import Table
 from kesos.values import Printed
+from kesos.values._texts import fold
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -54,7 +55,7 @@ class _Titled(NamedTuple):
 def _titled(subject: Subject) -> Iterator[_Titled]:
     titles: dict[str, list[Table]] = {}
     for table in subject.report.tables:
-        titles.setdefault(folded(table.title.text), []).append(table)
+        titles.setdefault(fold(table.title.text), []).append(table)
     for first, *others in titles.values():
         yield from [_Titled(table, first) for table in others] or [_Titled(first, None)]
 
@@ -66,7 +67,7 @@ def check_titles(subject: Subject, it: _Titled) -> Verdict:
     if first is None:
         return FINE
     headings = [each.heading for each in it if each is not None and each.heading is not None]
-    words = {None if each is None else folded(each.text) for each in (table.heading, first.heading)}
+    words = {None if each is None else fold(each.text) for each in (table.heading, first.heading)}
     return Odd(
         table.title,
         severity="error" if len(words) > 1 else "suspicious",

@@ -115,11 +115,6 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def folded(text: str) -> str:
-    """A printed text on one line in small letters, to be compared with others."""
-    return flat(text).casefold()
-
-
 def words_in(text: str) -> list[str]:
     """The words of a printed text, in small letters.
 

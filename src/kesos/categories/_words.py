@@ -7,9 +7,9 @@ from functools import cache
 
 from kesos import _checks as checks
 from kesos.categories._file import names_of, words_of
+from kesos.values._texts import fold
 
 _LONGEST = 200
-_BLANKS = re.compile(r"[\s_]+")
 _TUNA = re.compile(r"\btuna[ -]?(?=\w)")
 
 
@@ -36,7 +36,7 @@ def folded(words: str) -> str:
     >>> folded("Lanjut  Usia TERLANTAR"), folded("TUNANETRA")
     ('lanjut usia telantar', 'tuna netra')
     """
-    plain = _BLANKS.sub(" ", words[:_LONGEST].casefold()).strip()
+    plain = fold(words[:_LONGEST].replace("_", " "))
     return _TUNA.sub("tuna ", re.sub(r"\bterlantar\b", "telantar", plain))
 
 

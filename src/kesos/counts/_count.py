@@ -13,6 +13,7 @@ from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
 from kesos.records import Recorded
 from kesos.values import Citation, Quantity, Text, Unit
+from kesos.values._texts import fold
 
 Classes = tuple[str, ...] | None
 """The classes of an axis, or None where a class is a whole number: the size of a household, a percentage."""
@@ -210,7 +211,7 @@ class Count(Recorded):
     def meaning(word: str) -> Count | None:
         """The well-known count that a code, a name or a word means, if any."""
         asked = checks.instance(word, "word", str)
-        return BY_CODE.get(asked) or BY_WORD.get(" ".join(asked.casefold().split()))
+        return BY_CODE.get(asked) or BY_WORD.get(fold(asked))
 
     def say(self, language: str) -> str:
         """What it is called in "id" or "en"."""

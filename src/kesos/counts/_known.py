@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kesos.counts._count import BY_CODE, BY_WORD, WHOLE_NUMBER, Count
 from kesos.values import Text
+from kesos.values._texts import fold
 
 _SEVERITY = {"injury": ("serious", "minor")}
 _DEGREE = {"damage": ("heavy", "moderate", "light")}
@@ -55,7 +56,7 @@ COUNTS: tuple[Count, ...] = (
 
 BY_CODE.update({count.code: count for count in COUNTS})
 BY_WORD.update(
-    {word.casefold(): count for count in COUNTS for word in (count.code, count.name.id, count.name.en, *count.words)}
+    {fold(word): count for count in COUNTS for word in (count.code, count.name.id, count.name.en, *count.words)}
 )
 for _count in COUNTS:
     setattr(Count, _count.code.upper(), _count)

@@ -10,6 +10,7 @@ import attrs
 from kesos.errors import UnknownHazardError
 from kesos.hazards import HAZARDS, Hazard
 from kesos.standards import AidStandard, Days
+from kesos.values._texts import fold
 
 NOT_COVERED, UNKNOWN, MISSING = -1, -2, -3
 """The groups of what the standard does not serve, of a word for no hazard, and of no word."""
@@ -61,7 +62,7 @@ class Hazards:
             form
             for each in self._known
             for word in _words(each)
-            for form in (" ".join(word.casefold().split()), word, word.upper(), word.capitalize(), word.title())
+            for form in (fold(word), word, word.upper(), word.capitalize(), word.title())
         )
         return {word: self.group_of(word) for word in spelt}
 

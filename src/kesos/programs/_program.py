@@ -18,6 +18,7 @@ from kesos.programs._relations import Exclusion, Register
 from kesos.records import Recorded
 from kesos.values import FUNDINGS, Citation, Funding, Period, Reading, TableView, Text
 from kesos.values._format import formatted
+from kesos.values._texts import fold
 from kesos.values._told import told
 from kesos.words import hint
 
@@ -275,7 +276,7 @@ class Program(Recorded):
             if program in KNOWN_CODES:
                 return packaged(program)
             words = _codes_by_word()
-            found = words.get(" ".join(program[:200].casefold().split()))
+            found = words.get(fold(program[:200]))
             if found is not None:
                 return packaged(found)
         near = checks.nearest(program, words) is not None
@@ -345,5 +346,5 @@ def _codes_by_word() -> dict[str, str]:
     for program in map(packaged, KNOWN_CODES):
         later = (word for name in program.later for word in name.words)
         words = (program.code, program.code.replace("_", " "), program.name.id, program.name.en, *program.words, *later)
-        names.update((word.casefold(), program.code) for word in words)
+        names.update((fold(word), program.code) for word in words)
     return names

@@ -23,6 +23,7 @@ from kesos.reports._nesting import (
 from kesos.reports._printed import on_one_line
 from kesos.reports._tables import Table
 from kesos.values import Printed, Text
+from kesos.values._texts import fold
 
 MOST_NESTED_BROKEN = Fraction(1, 2)
 """How rows nest already says what they add up; arithmetic has to speak for it as often as against it."""
@@ -114,7 +115,7 @@ def _choices(
 ) -> Iterator[Rows]:
     """What a total may add up, the likeliest first: what it names, its group, what stands above it."""
     row = table.rows[at]
-    name = " ".join(TOTAL.sub("", row_words(table, row), count=1).split()).casefold()
+    name = fold(TOTAL.sub("", row_words(table, row), count=1))
     yield tuple(each for each in names.get(name, ()) if each < at)
     latest = tuple(open_rows[since:])
     if row.kind == "subtotal":
@@ -131,13 +132,13 @@ def _names(table: Table, nesting: Nesting, flat: Sequence[int]) -> dict[str, Row
     names: dict[str, Rows] = {}
     for holder, rows in nesting.below.items():
         mark, words = row_mark(table, table.rows[holder]), row_words(table, table.rows[holder])
-        names.update(dict.fromkeys((words.casefold(), f"{mark}".casefold(), f"{mark} {words}".casefold()), rows))
+        names.update(dict.fromkeys(map(fold, (words, f"{mark}", f"{mark} {words}")), rows))
     groups: dict[str, list[int]] = {}
     for at in flat:
         groups.setdefault(table.rows[at].group or "", []).append(at)
     for group, members in groups.items():
-        mark, _, words = group.casefold().partition(" ")
-        names.update(dict.fromkeys((group.casefold(), mark.strip("()."), words), tuple(members)))
+        mark, _, words = fold(group).partition(" ")
+        names.update(dict.fromkeys((fold(group), mark.strip("()."), words), tuple(members)))
     return {name: rows for name, rows in names.items() if name}
 
 

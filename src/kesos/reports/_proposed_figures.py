@@ -13,6 +13,7 @@ from kesos.reports._printed import on_one_line
 from kesos.reports._rows import Row
 from kesos.reports._tables import Table
 from kesos.values import LANGUAGES, Printed, Quantity, Text
+from kesos.values._texts import fold
 
 SMALLEST = 1_000
 """Figures of three digits meet by accident too often for anything to follow from it."""
@@ -142,7 +143,7 @@ def _guess(pairs: list[Pair]) -> Text | None:
 
 
 def _figures(table: Table) -> Iterator[_Given]:
-    heads = [(column, " ".join(column.label.casefold().split())) for column in table.columns]
+    heads = [(column, fold(column.label)) for column in table.columns]
     for row in table.rows:
         words = "" if row.kind == "total" else _words(table, row)
         if words is None or row.kind == "subtotal":
@@ -159,7 +160,7 @@ def _words(table: Table, row: Row) -> str | None:
     """The words by which a row is known; None for one that has a number only."""
     for column in table.columns:
         if column.holds == "text" and column.code in row and row[column.code].text.strip():
-            return " ".join(row[column.code].text.casefold().split())
+            return fold(row[column.code].text)
     return None
 
 

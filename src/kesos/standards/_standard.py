@@ -22,6 +22,7 @@ from kesos.standards._saying import say
 from kesos.standards._stated import Whole, stated
 from kesos.values import Citation, Quantity, TableView, Text
 from kesos.values._display import Tabled
+from kesos.values._texts import fold
 from kesos.values._told import told
 
 
@@ -177,9 +178,9 @@ class AidStandard(Tabled, Recorded):
             UnknownHazardError: Neither knows the word.
         """
         if isinstance(hazard, str):
-            wanted = " ".join(hazard.casefold().split())
+            wanted = fold(hazard)
             for own in self.hazards:
-                if wanted in {own.code, *(word.casefold() for word in (own.name.id, own.name.en, *own.words))}:
+                if wanted in {own.code, *map(fold, (own.name.id, own.name.en, *own.words))}:
                     return own
         return Hazard.of(hazard)
 

@@ -10,6 +10,7 @@ from kesos.people._household import HOUSEHOLD_FACTS
 from kesos.people._value_words import say_value
 from kesos.registry._changes import SAID as CHANGES
 from kesos.values import HOW_KNOWN, KNOWN, LANGUAGES, Text
+from kesos.values._texts import fold
 
 _KINDS = {
     "direct": Text("langsung", "direct"),
@@ -70,12 +71,12 @@ def read_choice(field: str, text: str) -> str | bool | None:
     >>> read_choice("kind", "Tidak langsung"), read_choice("member.elderly", "yes"), read_choice("kind", "?")
     ('indirect', True, None)
     """
-    given = " ".join(text.casefold().split())
+    given = fold(text)
     if given in _SHORT.get(field, ()):
         return _SHORT[field][given]
     if field in CHOICES:
         for code, words in CHOICES[field].items():
-            if given in (code, *(words.say(language).casefold() for language in LANGUAGES)):
+            if given in (code, *(fold(words.say(language)) for language in LANGUAGES)):
                 return code
         return None
     return next((flag for flag, words in FLAGS.items() if given in (words.id, words.en)), None)

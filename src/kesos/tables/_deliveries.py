@@ -23,6 +23,7 @@ from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
 from kesos.tables._several_sheets import of_sheets
 from kesos.values import Place, Quantity
+from kesos.values._texts import fold
 from kesos.wording._amounts import UNIT_WORDS, meant_unit
 
 _NEEDED = ("place", "on", "item", "amount")
@@ -79,7 +80,7 @@ def read_deliveries(
 
     def made(values: Values) -> Delivery:
         word = values["item"]
-        code = codes.get(" ".join(word.casefold().split())) or _own_code(word)
+        code = codes.get(fold(word)) or _own_code(word)
         return Delivery(
             place=Place(values["place"], district=values.get("place.district"), code=values.get("place.code")),
             on=values["on"],
@@ -97,9 +98,9 @@ def _codes(standard: AidStandard | None, items: Mapping[str, str] | None) -> dic
     if standard is not None:
         known = names_of(checks.instance(standard, "standard", AidStandard).items)
         for code, name in known.items():
-            codes |= dict.fromkeys((code, name.id.casefold(), name.en.casefold()), code)
+            codes |= dict.fromkeys((code, fold(name.id), fold(name.en)), code)
     for word, code in checks.mapping({} if items is None else items, "items").items():
-        codes[" ".join(checks.text(word, "items").casefold().split())] = checks.slug(code, f"items.{word}")
+        codes[fold(checks.text(word, "items"))] = checks.slug(code, f"items.{word}")
     return codes
 
 

@@ -12,9 +12,10 @@ from kesos.errors import InvalidValueError
 from kesos.registry import REASONS
 from kesos.tables._service_columns import SHORT
 from kesos.values import LANGUAGES
+from kesos.values._texts import fold
 from kesos.words import REDACTED
 
-_BY_WORD: Final = {plain: code for code, words in SHORT.items() for plain in (word.casefold() for word in words)}
+_BY_WORD: Final = {plain: code for code, words in SHORT.items() for plain in map(fold, words)}
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _KNOWN: Final = (text for each in REASONS for text in (each.printed, *map(each.say, LANGUAGES)) if text)
 _ORDINARY: Final = frozenset(word for text in (*_BY_WORD, *_KNOWN) for word in _WORD.findall(text.casefold()))
@@ -28,7 +29,7 @@ def given_reasons(reasons: Mapping[str, str] | None) -> dict[str, str]:
         InvalidValueError: A word or a code is none.
     """
     given = checks.mapping({} if reasons is None else reasons, "reasons")
-    return {_plain(checks.text(word, "reasons")): checks.slug(code, f"reasons.{word}") for word, code in given.items()}
+    return {fold(checks.text(word, "reasons")): checks.slug(code, f"reasons.{word}") for word, code in given.items()}
 
 
 def reason_of(words: str, given: Mapping[str, str]) -> str:
@@ -40,7 +41,7 @@ def reason_of(words: str, given: Mapping[str, str]) -> str:
     >>> reason_of("Pindah", {}), reason_of("Wafat", {}), reason_of("data ganda", {"data ganda": "doubled"})
     ('moved', 'deceased', 'doubled')
     """
-    plain = _plain(words)
+    plain = fold(words)
     code = given.get(plain) or _BY_WORD.get(plain)
     if code is not None:
         return code
@@ -60,7 +61,3 @@ def is_ordinary(words: str) -> bool:
     """
     said = _WORD.findall(words.casefold())
     return bool(said) and _ORDINARY.issuperset(said) and not any(map(str.isdigit, words))
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.casefold().split())

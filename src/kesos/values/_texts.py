@@ -46,4 +46,13 @@ class Text(Recorded):
         return formatted(self.say, spec) if spec else str(self)
 
 
-__all__ = ["LANGUAGES", "Language", "Text", "check_language"]
+def fold(text: str) -> str:
+    """A text as it is looked up: in small letters, with one blank between its words.
+
+    >>> fold(" Banjir   BANDANG") == fold("banjir bandang")
+    True
+    """
+    return " ".join(text.casefold().split())
+
+
+__all__ = ["LANGUAGES", "Language", "Text", "check_language", "fold"]
