@@ -843,6 +843,25 @@ def test_a_heading_without_words_is_not_compared() -> None:
     assert looked_at("heading", tables=[bare]) == 0
 
 
+@pytest.mark.parametrize(
+    ("district", "named", "odd"),
+    [("Kec. Kumai", "kumai", 0), ("KUMAI", "Kecamatan Arut Utara dan Kumai", 0), ("Kumai", "Kumaian", 1)],
+)
+def test_a_disaster_struck_where_it_was_expected_however_the_district_is_written(
+    district: str, named: str, odd: int
+) -> None:
+    event = DisasterEvent(hazard="flood", place=Place("Desa Jati", district=district), period="2020")
+    fact = ExpectedHazard(hazard=Hazard.FLOOD, group="natural", name=p(None, "banjir"), districts=[p(None, named)])
+    assert len(found("expected_place", natural_disasters=[event], facts=[fact])) == odd
+
+
+def test_one_place_lies_in_one_district_however_that_is_written() -> None:
+    within = ("Kec. Kumai", "KUMAI", "Desa Kumai")
+    names = [Name("Jl. Macan", source=str(at), kind="place", within=each) for at, each in enumerate(within)]
+    assert found("two_places", names=names[:2]) == ()
+    assert [each.computed for each in found("two_places", names=names)] == ["Kec. Kumai"]
+
+
 def test_disasters_without_a_figure_or_a_district_are_not_held_against_anything() -> None:
     event = DisasterEvent(hazard="flood", place=Place("Desa Jati", district="Arjosari"), period="2020")
     nowhere = DisasterEvent(hazard="flood", place="Desa Jati", period="2020")

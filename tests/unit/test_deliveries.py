@@ -181,6 +181,45 @@ def test_a_place_is_found_whatever_its_letters_and_blanks() -> None:
     assert [each.why for each in elsewhere.left_out] == ["place"]
 
 
+@pytest.mark.parametrize("words", ["Ds. Umpang", "umpang", "DESA : Umpang"])
+def test_a_place_is_found_whichever_word_says_its_kind(words: str) -> None:
+    at = Place("Desa Umpang", district="Kec. Arut Utara")
+    account = reconcile(owed(at), [delivered(Place(words, district="Arut Utara"), rice=kg(3))])
+    assert account.left_out == ()
+    assert account.at(words)["rice"].delivered == kg(3)
+
+
+@pytest.mark.parametrize("words", ["Kecamatan Umpang", "Kelurahan Umpang", "Desa Umpang Hulu"])
+def test_a_place_of_another_kind_or_name_is_another(words: str) -> None:
+    account = reconcile(owed("Desa Umpang"), [delivered(words, rice=kg(3))])
+    assert [each.why for each in account.left_out] == ["place"]
+    with pytest.raises(errors.InvalidValueError):
+        account.at(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "where"),
+    [
+        ("Umpang", "Umpang"),
+        ("DESA Umpang", "Desa Umpang"),
+        ("Ds. Umpang", "Desa Umpang"),
+        ("kel umpang", "Kel. Umpang"),
+    ],
+)
+def test_of_places_that_the_words_may_call_it_is_the_one_that_they_say_most_nearly(words: str, where: str) -> None:
+    places = ["Umpang", "Desa Umpang", "Kel. Umpang"]
+    account = reconcile([owed(place) for place in places], [delivered(words, rice=kg(3))])
+    assert [place.text for place in account.places if account.at(place)["rice"].delivered] == [where]
+    assert account.at(words)["rice"].delivered == kg(3)
+
+
+def test_a_name_that_may_be_of_two_kinds_is_ambiguous() -> None:
+    both = [owed("Desa Umpang"), owed("Kel. Umpang")]
+    with pytest.raises(errors.InvalidValueError) as caught:
+        reconcile(both, [delivered("Umpang", rice=kg(3))])
+    assert (caught.value.field, caught.value.code) == ("deliveries[0].place", "ambiguous")
+
+
 def test_places_of_one_name_are_told_apart_by_their_district() -> None:
     north, south = Place("Desa Baru", district="Arut Utara"), Place("Desa Baru", district="Arut Selatan")
     both = [owed(north), owed(south)]

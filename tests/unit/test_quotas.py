@@ -106,11 +106,17 @@ def test_growth_is_said_where_both_years_are_known() -> None:
     assert (grown.families, grown.people, grown.budget) == (Percentage(25), None, Percentage(0))
 
 
+def test_an_area_that_is_written_in_another_way_is_the_same() -> None:
+    grown = growth(quota(families=4), quota(year=2018, families=5, area="KAB. Contoh"))
+    assert grown.families == Percentage(25)
+
+
 def test_growth_compares_one_programme_in_one_area_with_a_later_year() -> None:
     first = quota(families=4)
     for other, field, code in (
         (quota(families=5, year=2018, program="BPNT"), "program", "not_comparable"),
         (quota(families=5, year=2018, area="Kabupaten Lain"), "area", "not_comparable"),
+        (quota(families=5, year=2018, area="Kota Contoh"), "area", "not_comparable"),
         (first, "after", "not_later"),
     ):
         with pytest.raises(errors.InvalidValueError) as caught:

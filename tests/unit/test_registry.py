@@ -177,6 +177,14 @@ def test_a_family_may_be_removed_with_where_it_lived(listed: str | None, said: s
     assert [str(cell) for cell in show([change("f1", "remove")]).rows[0]][-1] != "tidak diketahui"
 
 
+@pytest.mark.parametrize("said", ["Kecamatan Kumai", "Kel. Kumai", "Desa Kumai Hulu"])
+def test_a_family_is_not_removed_with_an_area_of_another_kind_or_name(said: str) -> None:
+    before = registry("f1", areas={"f1": "Desa Kumai"})
+    with pytest.raises(errors.RegistryError) as caught:
+        apply_changes(before, [change("f1", "remove", area=said)])
+    assert [(each.code, each.field) for each in caught.value.faults] == [("other_area", "changes[0].area")]
+
+
 def test_changes_are_counted_by_kind_reason_and_area() -> None:
     before = registry("f1", "f2", "f3", areas={"f1": "Kumai", "f2": "Kumai"})
     after = apply_changes(
@@ -234,6 +242,15 @@ def test_two_lists_are_compared_as_they_stand() -> None:
     assert "f4" not in repr(found) + str(found)
     assert "<table" in found._repr_html_()
     assert RegistryComparison.from_dict(found.to_dict()) == found
+
+
+def test_a_family_whose_area_is_written_in_another_way_has_not_moved() -> None:
+    one = registry("f1", "f2", "f3", "f4", areas={"f1": "Desa Umpang", "f2": "Desa Kumai", "f3": "Kumai"})
+    other = registry(
+        "f1", "f2", "f3", "f4", area="KAB. Contoh", areas={"f1": "ds.UMPANG", "f2": "Kec. Kumai", "f3": "kumai "}
+    )
+    found = compare_registries(one, other)
+    assert (found.moved, found.kept) == (("f2",), 3)
 
 
 @pytest.mark.parametrize("field", ["name", "area"])

@@ -14,6 +14,7 @@ from kesos.audit._things import figures
 from kesos.events import DisasterEvent
 from kesos.reports import ExpectedHazard, Figure
 from kesos.values import Printed, Text
+from kesos.values._districts import names_district, same_district
 
 
 @rule("events", figures)
@@ -48,15 +49,15 @@ def _struck(subject: Subject) -> Iterator[_Struck]:
     seen: set[tuple[str, str]] = set()
     for event in (*subject.report.fires, *subject.report.natural_disasters):
         code, district = event.hazard.code, event.place.district
-        if code in expected and district is not None and (code, district) not in seen:
-            seen.add((code, district))
+        if code in expected and district is not None and (code, same_district(district)) not in seen:
+            seen.add((code, same_district(district)))
             yield _Struck(event, district, expected[code])
 
 
 @rule("expected_place", _struck)
 def check_expected_places(subject: Subject, it: _Struck) -> Verdict:
     """A hazard struck where the report expects it, where the report names districts for it."""
-    if any(it.district.casefold() in cell.text.casefold() for cell in it.expected):
+    if any(names_district(cell.text, it.district) for cell in it.expected):
         return FINE
     return Odd(
         it.expected[0],

@@ -12,6 +12,7 @@ from kesos.audit._subject import Subject
 from kesos.audit._things import flat
 from kesos.reports import Abbreviation, Classed, Name, SameName
 from kesos.values import Printed, Text
+from kesos.values._districts import same_district
 from kesos.values._texts import fold
 
 
@@ -96,7 +97,7 @@ def _located(subject: Subject) -> Iterator[_Located]:
     where: dict[str, dict[str, Name]] = {}
     for name in subject.report.names:
         if name.kind == "place" and name.within is not None:
-            where.setdefault(fold(name.text), {}).setdefault(name.within, name)
+            where.setdefault(fold(name.text), {}).setdefault(same_district(name.within), name)
     for districts in where.values():
         first, *others = districts.values()
         yield from [_Located(place, first) for place in others] or [_Located(first, None)]

@@ -11,7 +11,7 @@ import attrs
 from kesos import _checks as checks
 from kesos.deliveries._delivery import Delivery, Priced, say_goods
 from kesos.deliveries._lines import AccountLine, LeftOut
-from kesos.deliveries._sorting import Sorted, folded, sort_out
+from kesos.deliveries._sorting import Sorted, closest, sort_out
 from kesos.errors import InvalidValueError
 from kesos.prices import Price, price_pairs
 from kesos.records import Fieldwise, Plain, to_plain
@@ -123,8 +123,10 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
         Raises:
             InvalidValueError: Nothing is owed there, or at more than one such place.
         """
-        wanted = folded(place) if isinstance(place, str) else None
-        found = [each for each in self.places if each == place or folded(each.text) == wanted]
+        if isinstance(place, str):
+            found = [each for _, each in closest(place, ((each, each) for each in self.places))]
+        else:
+            found = [each for each in self.places if each == place]
         if len(found) == 1:
             return dict(self._by_place[found[0]])
         if found:

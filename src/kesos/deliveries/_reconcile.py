@@ -22,8 +22,9 @@ def reconcile(
 
     Goods that may be given in the place of money count only at a price that is given; without one they are listed, and
     so are goods that the standard does not name, items of which no number is owed, goods in a unit that they are not
-    owed in (sacks of rice), and deliveries at places where nothing is owed or before the event. Places go by their
-    words, whatever their letters and blanks.
+    owed in (sacks of rice), and deliveries at places where nothing is owed or before the event. Places are one where
+    their names agree, whatever their letters and blanks, and neither their districts nor the words for their kinds
+    differ: "Ds. Umpang" is "Desa Umpang" and may be "Umpang", and is not "Kelurahan Umpang".
 
     Args:
         owed: An answer, several, as `entitle_all` gives them or in a list, or their total.

@@ -15,7 +15,10 @@ from kesos.relief import Relief, total
 from kesos.relief._terms import Owed
 from kesos.standards import Item
 from kesos.values import Place, Quantity, Span
+from kesos.values._areas import area_of, same_area
+from kesos.values._districts import same_district
 from kesos.values._quantities import mismatch
+from kesos.values._texts import fold
 
 K = TypeVar("K")
 
@@ -80,31 +83,44 @@ def _by_words(owed: Mapping[Place, list[Relief]]) -> dict[str, list[tuple[Place,
     found: dict[str, list[tuple[Place, Place]]] = {}
     for place, answers in owed.items():
         for each in (place, *(local.place for answer in answers for local in answer.event.localities)):
-            found.setdefault(folded(each.text), []).append((each, place))
+            found.setdefault(_name(each.text), []).append((each, place))
     return found
 
 
 def _place_of(place: Place, known: Mapping[str, list[tuple[Place, Place]]]) -> Place | None:
     """The place at which something is owed that a delivery went to."""
-    meant = dict.fromkeys(owner for each, owner in known.get(folded(place.text), ()) if _same(place, each))
+    alike = [(each, owner) for each, owner in known.get(_name(place.text), ()) if _same(place, each)]
+    meant = dict.fromkeys(owner for _, owner in closest(place.text, alike))
     if len(meant) > 1:
         raise InvalidValueError("ambiguous.place", field="place", value=place, places=tuple(map(str, meant)))
     return next(iter(meant), None)
 
 
 def _same(one: Place, other: Place) -> bool:
-    """Whether two places of the same words can be one."""
-    pairs = ((one.district, other.district), (one.code, other.code))
-    return all(folded(first) == folded(second) for first, second in pairs if first and second)
+    """Whether two places of one name can be one, as far as their districts and codes say."""
+    pairs = ((one.district, other.district, same_district), (one.code, other.code, fold))
+    return all(alike(first) == alike(second) for first, second, alike in pairs if first and second)
 
 
-def folded(text: str) -> str:
-    """The words of a place, whatever their letters and the blanks between them.
+def _name(text: str) -> str:
+    return fold(area_of(text).name)
 
-    >>> folded("desa  UMPANG ") == folded("Desa Umpang")
-    True
+
+def closest(text: str, known: Iterable[tuple[Place, K]]) -> list[tuple[Place, K]]:
+    """The places that a text may call: those that it calls by their words, else by their kind and name, else by name.
+
+    >>> known = [(Place("Kelurahan Umpang"), 1), (Place("Umpang"), 2), (Place("Desa Umpang"), 3)]
+    >>> [number for _, number in closest("DS. UMPANG", known)], [number for _, number in closest("Kel. Umpang", known)]
+    ([3], [1])
     """
-    return " ".join(text.casefold().split())
+    called = [each for each in known if same_area(each[0].text, text)]
+    for alike in (_kind, fold):
+        called = [each for each in called if alike(each[0].text) == alike(text)] or called
+    return called
+
+
+def _kind(text: str) -> str | None:
+    return area_of(text).kind
 
 
 def _sort(
@@ -145,4 +161,4 @@ def _add(sums: dict[K, Quantity], key: K, quantity: Quantity, like: Owed | None)
     sums[key] = quantity + sums[key] if key in sums else quantity
 
 
-__all__ = ["Sorted", "folded", "sort_out"]
+__all__ = ["Sorted", "closest", "sort_out"]

@@ -15,6 +15,7 @@ from kesos.programs import Program
 from kesos.programs._owed import paid, whole, window
 from kesos.records import Recorded
 from kesos.values import Citation, Percentage, Period, Quantity, Span, TableView, Text, change_of, share_of
+from kesos.values._areas import same_area
 from kesos.values._display import Tabled
 from kesos.values._shares import check_later
 from kesos.values._tabulated import Shown, ShownRow, tabulated
@@ -234,8 +235,9 @@ def growth(before: ProgramQuota, after: ProgramQuota) -> QuotaGrowth:
     """
     checks.instance(before, "before", ProgramQuota)
     checks.instance(after, "after", ProgramQuota)
-    for field in ("program", "area"):
-        if getattr(before, field) != getattr(after, field):
+    is_same = {"program": before.program == after.program, "area": same_area(before.area, after.area)}
+    for field, is_one in is_same.items():
+        if not is_one:
             raise InvalidValueError("not_comparable.quotas", field=field, value=getattr(after, field))
     check_later(before.year, after.year)
     grew: dict[str, Percentage | None] = {}

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from kesos import _checks as checks
 from kesos.errors import FaultsError, InvalidValueError, KesosError, RegistryError
 from kesos.registry._changes import Change
+from kesos.values._areas import same_area
 
 Listed = dict[str, str | None]
 """Every family on a list with the area where it lives, as far as that is known."""
 
-
-_KIND = re.compile(r"^(?:desa|ds|kelurahan|kel|kecamatan|kec)\b\.?\s*")
 _instance = checks.private(checks.instance)
 
 
@@ -57,22 +55,13 @@ def apply(listed: Listed, change: Change) -> None:
         raise InvalidValueError("not_listed", field="family", value=family)
     if change.kind == "remove":
         area = listed[family]
-        if change.area is not None and area is not None and _plain(change.area) != _plain(area):
+        if change.area is not None and area is not None and not same_area(change.area, area):
             raise InvalidValueError("other_area", field="area")
         del listed[family]
     elif change.kind == "move":
         listed[family] = change.area
     else:
         _correct(listed, change)
-
-
-def _plain(area: str) -> str:
-    """An area without what offices write in more than one way: capitals, blanks, the word for its kind.
-
-    >>> _plain("Desa  Umpang") == _plain("umpang ") == _plain("Ds. UMPANG")
-    True
-    """
-    return _KIND.sub("", " ".join(area.casefold().split()))
 
 
 def _correct(listed: Listed, change: Change) -> None:

@@ -99,7 +99,7 @@ class Change(Rowed, Discreet):
         reason: A `Reason`, its code or what it is called ("Meninggal dunia"), or a code of your own.
         on: The day of the change.
         area: Where the family lives after it (a village, a district), or where it lived, for one that is removed; None
-            where that is not known or stays.
+            where that is not known or stays. "Ds. Umpang" is "Desa Umpang" and may be "Umpang"; no other kind is.
         becomes: For a correction, the right reference where the old one was wrong.
 
     Raises:

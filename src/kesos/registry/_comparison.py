@@ -13,6 +13,7 @@ from kesos.registry._references import family_reference
 from kesos.registry._registry import Registry
 from kesos.values import TableView, Text
 from kesos.values import _locales as locales
+from kesos.values._areas import same_area
 from kesos.values._display import Tabled
 from kesos.values._texts import check_language
 
@@ -45,7 +46,8 @@ class RegistryComparison(Tabled, Discreet):
         name: What the lists are called.
         added: Who is on the second only.
         removed: Who is on the first only.
-        moved: Who is on both, and in another area on the second, or in one that only one of them knows.
+        moved: Who is on both, and in another area on the second, or in one that only one of them knows. An area that is
+            written in another way ("Ds. Umpang" for "Desa Umpang") is no other.
         kept: How many are on both in the same area, or in none that either knows.
     """
 
@@ -88,12 +90,12 @@ def compare_registries(before: Registry, after: Registry) -> RegistryComparison:
     """
     checks.instance(before, "before", Registry)
     checks.instance(after, "after", Registry)
-    for field in ("name", "area"):
-        if getattr(before, field) != getattr(after, field):
+    for field, is_one in (("name", before.name == after.name), ("area", same_area(before.area, after.area))):
+        if not is_one:
             raise InvalidValueError("not_comparable.registries", field=field, value=getattr(after, field))
     first, second = set(before.families), set(after.families)
     both = [family for family in before.families if family in second]
-    moved = tuple(family for family in both if before.area_of(family) != after.area_of(family))
+    moved = tuple(family for family in both if not _same(before.area_of(family), after.area_of(family)))
     return RegistryComparison(
         name=before.name,
         added=tuple(family for family in after.families if family not in first),
@@ -101,6 +103,10 @@ def compare_registries(before: Registry, after: Registry) -> RegistryComparison:
         moved=moved,
         kept=len(both) - len(moved),
     )
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    return one == other if one is None or other is None else same_area(one, other)
 
 
 __all__ = ["RegistryComparison", "compare_registries"]

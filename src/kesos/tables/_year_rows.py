@@ -17,7 +17,7 @@ from kesos.tables._year_damage import DASH, HEADS, Filled, added, cells_of, note
 from kesos.values import Period, Quantity, Text
 from kesos.values import _locales as locales
 from kesos.values._display import TOTAL
-from kesos.values._districts import Spellings, district_name
+from kesos.values._districts import Spellings, district_name, names_district
 
 _NO = Text("No", "No.")
 _PLACE = Text("Lokasi", "Place")
@@ -225,9 +225,8 @@ def _where(each: _Struck) -> str:
     place = str(each.counted.place)
     if each.district is None:
         return place
-    name = district_name(each.district)
-    is_said = any(f"{word} {name}".casefold() in place.casefold() for word in ("Kec.", "Kec", "Kecamatan"))
-    return place if is_said else f"{place}, Kec. {name}"
+    is_said = names_district(place, each.district, after_word=True)
+    return place if is_said else f"{place}, Kec. {district_name(each.district)}"
 
 
 def _group(hazard: Hazard, district: str | None, language: str) -> str:

@@ -9,9 +9,8 @@ from collections.abc import Iterable
 import attrs
 
 from kesos.records import Fieldwise
-from kesos.values._texts import Text
-
-_WORD = re.compile(r"(?:(?:kecamatan|kec)\b\s*[.:]*\s*)+", re.IGNORECASE)
+from kesos.values._areas import DISTRICT, WORDS, area_of
+from kesos.values._texts import Text, fold
 
 _MERGED = Text("Kecamatan yang sama ditulis berbeda, dihitung sebagai satu", "One district, written differently")
 
@@ -22,9 +21,8 @@ def district_name(district: str) -> str:
     >>> [district_name(words) for words in ("Kec. Arut  Selatan", "Kec.Kumai", "Kecamatan Kumai", "Kecubung", "Kec.")]
     ['Arut Selatan', 'Kumai', 'Kumai', 'Kecubung', 'Kec.']
     """
-    words = " ".join(district.split())
-    before = _WORD.match(words)
-    return words[before.end() :] or words if before else words
+    name, kind = area_of(district)
+    return name if kind == DISTRICT else " ".join(district.split())
 
 
 def same_district(district: str) -> str:
@@ -33,7 +31,19 @@ def same_district(district: str) -> str:
     >>> same_district("KEC. KUMAI") == same_district("kumai "), same_district("Kumai") == same_district("Kumai Hulu")
     (True, False)
     """
-    return district_name(district).casefold()
+    return fold(district_name(district))
+
+
+def names_district(text: str, district: str, *, after_word: bool = False) -> bool:
+    """Whether a text names a district, among other words; where that is asked, right after the word for one.
+
+    >>> names_district("Kecamatan KUMAI dan Arut  Utara", "Kec. Arut Utara"), names_district("Kumaian", "Kumai")
+    (True, False)
+    >>> [names_district(words, "Kumai", after_word=True) for words in ("Desa A, kec.Kumai", "Desa Kumai")]
+    [True, False]
+    """
+    before = rf"\b(?:{WORDS[DISTRICT]})\b[\s.:]*" if after_word else r"(?<!\w)"
+    return re.search(rf"{before}{re.escape(same_district(district))}(?!\w)", fold(text)) is not None
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -74,4 +84,4 @@ class Spellings(Fieldwise):
         return [f"{_MERGED.say(language)}: {told}."] if told else []
 
 
-__all__ = ["Spellings", "district_name", "same_district"]
+__all__ = ["Spellings", "district_name", "names_district", "same_district"]
