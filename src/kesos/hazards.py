@@ -141,6 +141,16 @@ class Hazard(Recorded):
         """Whether this is the code of a well-known hazard."""
         return isinstance(code, str) and code in _BY_CODE
 
+    @property
+    def all_words(self) -> tuple[str, ...]:
+        """All that people write for it: its code, with blanks too, what it is called, and what else they write.
+
+        >>> Hazard.TIDAL_FLOOD.all_words
+        ('tidal_flood', 'tidal flood', 'Banjir rob', 'Tidal flood', 'rob')
+        """
+        said = (self.code, self.code.replace("_", " "), self.name.id, self.name.en, *self.words)
+        return tuple(dict.fromkeys(said))
+
     def label(self, language: str) -> str:
         """What it is called in "id" or "en"."""
         return self.name.say(language)
@@ -244,11 +254,7 @@ HAZARDS: tuple[Hazard, ...] = _KNOWN
 """Every hazard that kesos knows by name."""
 
 _BY_CODE.update({hazard.code: hazard for hazard in _KNOWN})
-_BY_WORD = {
-    fold(word): hazard
-    for hazard in _KNOWN
-    for word in (hazard.code, hazard.code.replace("_", " "), hazard.name.id, hazard.name.en, *hazard.words)
-}
+_BY_WORD = {fold(word): hazard for hazard in _KNOWN for word in hazard.all_words}
 for _hazard in _KNOWN:
     setattr(Hazard, _hazard.code.upper(), _hazard)
 

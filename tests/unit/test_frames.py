@@ -15,8 +15,11 @@ from any_frame import plain_rows
 
 from kesos import frames
 from kesos.errors import FrameError, InvalidValueError, KesosError, MissingExtraError
+from kesos.events import DisasterEvent
 from kesos.frames import Status
 from kesos.frames._progress import Progress
+from kesos.hazards import Hazard
+from kesos.relief import entitle
 from kesos.standards import BNPB_STIMULAN, KEMENSOS_CASH, PEDUM_2003, AidStandard, Item, Package, loads_standard
 from kesos.values import Citation, Quantity, Text
 
@@ -64,6 +67,18 @@ def _whole(values: list[Any]) -> bool:
 def connection() -> Any:
     with duckdb.connect() as made:
         yield made
+
+
+@pytest.mark.parametrize("kind", ["polars", "polars, lazy", "pandas", "pyarrow", "duckdb", "dask"])
+def test_a_hazard_of_a_standard_is_read_in_a_frame_by_every_word(kind: str, connection: Any) -> None:
+    wave = Hazard("sea_wave", Text("Gelombang laut besar", "High sea"), ("ombak",))
+    window = attrs.evolve(PEDUM_2003.windows[0], hazards=("sea_wave",))
+    own = attrs.evolve(PEDUM_2003, hazards=(wave,), windows=(*PEDUM_2003.windows, window))
+    words = [spelt for word in wave.all_words for spelt in (word, word.upper(), f" {word}  ")]
+    frame = kinds_of({"hazard": words, "people": [10] * len(words)}, connection)[kind]
+    rows = plain_rows(frames.entitle(frame, own, days=7))
+    struck = DisasterEvent(hazard=wave, place="Desa Contoh", period="2020-01-01", people=10)
+    assert {row["rice_g"] for row in rows} == {entitle(struck, own, days=7)["rice"].amount}
 
 
 # --- statuses --------------------------------------------------------------------------------------------------------

@@ -16,7 +16,9 @@ from kesos.wording import parse_hazard
 
 @pytest.mark.parametrize("hazard", HAZARDS, ids=lambda hazard: hazard.code)
 def test_every_hazard_is_found_by_its_code_label_and_words(hazard: Hazard) -> None:
-    for word in (hazard.code, hazard.code.replace("_", " "), hazard.label("id"), hazard.label("en"), *hazard.words):
+    words = {hazard.code, hazard.code.replace("_", " "), hazard.label("id"), hazard.label("en"), *hazard.words}
+    assert set(hazard.all_words) == words
+    for word in words:
         assert Hazard.of(word) is hazard
         assert Hazard.of(f"  {word.upper()}\t") is hazard
     assert getattr(Hazard, hazard.code.upper()) is hazard
@@ -26,11 +28,7 @@ def test_every_hazard_is_found_by_its_code_label_and_words(hazard: Hazard) -> No
 
 
 def test_no_word_belongs_to_two_hazards() -> None:
-    words = [
-        word
-        for hazard in HAZARDS
-        for word in {said.casefold() for said in (hazard.code, hazard.name.id, hazard.name.en, *hazard.words)}
-    ]
+    words = [word for hazard in HAZARDS for word in {said.casefold() for said in hazard.all_words}]
     assert len(words) == len(set(words))
     assert len({hazard.code for hazard in HAZARDS}) == len(HAZARDS) == 28
 

@@ -372,6 +372,13 @@ def test_a_standard_knows_its_own_hazards_by_every_word() -> None:
         own.hazard("laharr lahar")
 
 
+@pytest.mark.parametrize("word", ["sea_wave", "sea wave", "SEA  Wave", "gelombang laut BESAR", "high sea", "ombak"])
+def test_a_hazard_of_a_standard_is_found_by_its_code_with_blanks_and_by_every_other_word(word: str) -> None:
+    wave = Hazard("sea_wave", Text("Gelombang  laut besar", "High sea"), ("Ombak",))
+    own = standard(hazards=[wave], windows=[window(hazards=("sea_wave",))])
+    assert own.hazard(word) is wave
+
+
 def test_standards_that_differ_in_a_name_differ() -> None:
     one = standard(hazards=[Hazard("lahar", NAME)], windows=[window(hazards=("lahar",))])
     other = standard(hazards=[Hazard("lahar", NAME, ["air bah"])], windows=[window(hazards=("lahar",))])

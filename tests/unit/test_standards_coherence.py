@@ -39,6 +39,16 @@ def test_a_hazard_that_is_brought_along_takes_no_known_code() -> None:
     assert (fault.code, fault.value) == ("known_hazard", "flood")
 
 
+@pytest.mark.parametrize(
+    ("code", "word", "means"),
+    [("banjir", "banjir", "flood"), ("tanah_longsor", "tanah longsor", "landslide"), ("sea_wave", "sea wave", "tide")],
+)
+def test_a_hazard_that_is_brought_along_takes_no_word_of_another_for_its_code(code: str, word: str, means: str) -> None:
+    tide = Hazard("tide", Text("Pasang", "Tide"), ("Sea  Wave",))
+    fault = faults(hazards=(tide, Hazard(code, Text("Satu", "One"))))["hazards[1].code"]
+    assert (fault.code, fault.value, fault.parameters["meaning"]) == ("known_hazard", word, means)
+
+
 def test_two_hazards_that_are_brought_along_share_no_word() -> None:
     first = Hazard("one", Text("Satu", "One"), ("sama",))
     second = Hazard("two", Text("Dua", "Two"), ("sama",))

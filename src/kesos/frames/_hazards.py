@@ -61,7 +61,7 @@ class Hazards:
         spelt = dict.fromkeys(
             form
             for each in self._known
-            for word in _words(each)
+            for word in each.all_words
             for form in (fold(word), word, word.upper(), word.capitalize(), word.title())
         )
         return {word: self.group_of(word) for word in spelt}
@@ -76,10 +76,6 @@ class Hazards:
 def hazards_of(standard: AidStandard) -> Hazards:
     """The groups of a standard's hazards, kept: to read some hundred words takes longer than a small frame."""
     return Hazards(standard)
-
-
-def _words(hazard: Hazard) -> tuple[str, ...]:
-    return (hazard.code, hazard.code.replace("_", " "), hazard.name.id, hazard.name.en, *hazard.words)
 
 
 __all__ = ["MISSING", "NOT_COVERED", "UNKNOWN", "Hazards", "Window", "hazards_of"]

@@ -15,6 +15,7 @@ from kesos.standards._items import Package
 from kesos.standards._rates import DATE, DAY, Row, overlaps
 from kesos.values import Unit
 from kesos.values._quantities import mismatch
+from kesos.values._texts import fold
 from kesos.words import Sentence, hint
 
 
@@ -161,12 +162,13 @@ def _taken_words(hazards: tuple[Hazard, ...]) -> Iterable[KesosError]:
     for number, own in enumerate(hazards):
         if Hazard.is_known(own.code):
             yield InvalidValueError("known_hazard", field=f"hazards[{number}].code", value=own.code)
-        for word in dict.fromkeys(said.casefold() for said in (own.name.id, own.name.en, *own.words)):
+        for word in dict.fromkeys(map(fold, own.all_words)):
             known = Hazard.meaning(word)
             meaning = taken.get(word, own.code) if known is None else known.code
             if meaning != own.code:
+                part = "code" if word.replace(" ", "_") == own.code else "words"
                 yield InvalidValueError(
-                    "known_hazard.word", field=f"hazards[{number}].words", value=word, meaning=meaning
+                    "known_hazard.word", field=f"hazards[{number}].{part}", value=word, meaning=meaning
                 )
             taken.setdefault(word, own.code)
 

@@ -180,7 +180,7 @@ class AidStandard(Tabled, Recorded):
         if isinstance(hazard, str):
             wanted = fold(hazard)
             for own in self.hazards:
-                if wanted in {own.code, *map(fold, (own.name.id, own.name.en, *own.words))}:
+                if wanted in map(fold, own.all_words):
                     return own
         return Hazard.of(hazard)
 
