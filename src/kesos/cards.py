@@ -12,7 +12,7 @@ from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.records import Recorded, Tally
 from kesos.values import Citation, Percentage, TableView, Text, share_of
 from kesos.values import _locales as locales
-from kesos.values._display import TOTAL, UNKNOWN, Tabled
+from kesos.values._display import TOTAL, UNKNOWN, Tabled, unsaid
 from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
 
@@ -166,4 +166,4 @@ class CardDistribution(Tabled, Recorded):
 
 
 def _said(number: int | None, language: str) -> str:
-    return UNKNOWN.say(language) if number is None else locales.number(number, language)
+    return unsaid(UNKNOWN, language) if number is None else locales.number(number, language)

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from said_nothing import says_nothing
 
 from kesos import errors
 from kesos.cards import CardDistribution
@@ -57,6 +58,7 @@ def test_what_is_not_known_leaves_room_and_has_no_rate() -> None:
             ask()
         assert caught.value.field == field
     assert [row[1:] for row in open_total.table("en").rows][-1] == ("not known", "")
+    assert open_total.table("en").unknown == says_nothing(open_total.table("en"))
 
 
 def test_no_cards_have_no_rate() -> None:

@@ -106,6 +106,7 @@ SOUND: dict[type, dict[str, Any]] = {
         "rows": (("1", "2"),),
         "numbers": (1,),
         "totals": (0,),
+        "unknown": ((0, 1),),
         "exact": ((1, None),),
     },
     Hazard: {"code": "mudflow"},

@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+import pickle
+from typing import Any
+
 import pytest
 from attrs import evolve
 
 from kesos.errors import InvalidValueError
-from kesos.values import TableView
+from kesos.values import TableView, Text
+from kesos.values._display import UNKNOWN, UNSPECIFIED, unsaid
 
 VIEW = TableView(
     caption="Aid & <more>",
@@ -86,6 +90,7 @@ SUMS = TableView(
     rows=(("A", "1.200"), ("B", "tidak diketahui"), ("Jumlah", "1.200 [1]")),
     numbers=(1,),
     totals=(2,),
+    unknown=((1, 1),),
 )
 
 
@@ -127,6 +132,36 @@ def test_no_colour_is_fixed_so_that_a_table_reads_in_the_light_and_in_the_dark()
 def test_a_wide_table_scrolls_by_itself_and_shows_itself_in_a_notebook() -> None:
     assert SUMS.html().startswith('<div class="kesos" style="overflow-x:auto"><table')
     assert SUMS._repr_html_() == SUMS.html()
+
+
+def test_a_text_that_reads_like_what_is_not_known_is_a_text() -> None:
+    for words in ("not known", "Tidak diketahui", "tidak diketahui", "no number is given"):
+        view = TableView(caption="c", header=(words, "people"), rows=((words, words),), numbers=(1,))
+        assert "<em>" not in view.html()
+        assert view.unknown == ()
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("words", [UNKNOWN, UNSPECIFIED])
+def test_a_cell_that_says_nothing_is_told_by_its_value_and_is_a_plain_text(words: Text, language: str) -> None:
+    said = words.say(language)
+    view = TableView(
+        caption="c",
+        header=("a", "b"),
+        rows=((said, unsaid(words, language, "; 3 kg")), (unsaid(words, language), said)),
+    )
+    assert view.unknown == ((0, 1), (1, 0))
+    assert view.rows == ((said, f"{said}; 3 kg"), (said, said))
+    assert {type(cell) for row in view.rows for cell in row} == {str}
+    assert [("<em>" in cell) for cell in view.html().split("<td")[1:]] == [False, True, True, False]
+    assert evolve(view, caption="c") == view == pickle.loads(pickle.dumps(view))
+
+
+@pytest.mark.parametrize("unknown", [((2, 0),), ((0, 2),), ((-1, 0),), ((0,),), (0,), ((0, True),), 3])
+def test_what_is_not_known_is_a_cell_that_is_there(unknown: Any) -> None:
+    with pytest.raises(InvalidValueError) as refused:
+        TableView(caption="c", header=("a", "b"), rows=(("1", "2"), ("3", "4")), unknown=unknown)
+    assert (refused.value.field or "").startswith("unknown")
 
 
 @pytest.mark.parametrize(("field", "place"), [("numbers", 2), ("totals", 3)])

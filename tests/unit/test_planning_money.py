@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from said_nothing import says_nothing
 
 from kesos import (
     PEDUM_2003,
@@ -92,6 +93,7 @@ def test_what_has_no_price_is_in_no_total_without_a_word() -> None:
     assert paid.table("en").notes == (f"Not in the sum: Rice, Sarong, {plates}.",)
     assert paid.table("en").rows[0] == ("Rice", "2,408 kg", "not known", "not known")
     assert paid.table("en").rows[3] == (plates, "not known", "", "not known")
+    assert paid.table("en").unknown == says_nothing(paid.table("en"))
     assert "not known: rice, sarong, plates" in repr(paid)
     assert refusal(lambda: cost(entitle(flood(), PEDUM_2003, days=3), {"rice": SACK})).field == "prices.rice"  # type: ignore[dict-item]
 
@@ -386,6 +388,7 @@ def test_what_only_one_standard_grants_has_no_change_and_what_is_open_no_sum() -
     assert refusal(lambda: effects["refuse_bin"]).field == "families"
     assert ("Side dishes", "IDR360,000", "unsaid", "unsaid") in effects.table("en").rows
     assert effects.table("en").rows[-1][1:] == ("not known",) * 3
+    assert effects.table("en").unknown == says_nothing(effects.table("en"))
     plates = compare(event, PEDUM_2003, PROPOSAL, days=3, recipients={"plates": 2, "glasses": 2})
     assert [refusal(lambda code=code: plates[code]).field for code in ("plates", "glasses")] == ["plates", "glasses"]  # type: ignore[misc]
     assert refusal(lambda: effects["shelter_area"]).field == "sheltered"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from said_nothing import says_nothing
 
 from kesos import (
     PEDUM_2003,
@@ -185,6 +186,7 @@ def test_a_number_that_the_standard_leaves_blank_is_named() -> None:
     cover = covered(["water", "plate"], Stock({"water": Quantity(900, "l")}))
     assert [blank.code for blank in cover.unspecified] == ["plate"]
     assert cover.table("en").rows[-1] == ("l", "", "no number is given")
+    assert cover.table("en").unknown == says_nothing(cover.table("en"))
 
 
 WINDOWS = """
@@ -332,6 +334,7 @@ def test_what_is_short_of_an_answer() -> None:
         ("Side dishes", "IDR36,120,000", "IDR40,000,000", "IDR0"),
         ("Sarong", "5 pieces", "not known", "not known"),
     )
+    assert gap.table("en").unknown == says_nothing(gap.table("en"))
     assert gap.explain("en").endswith(gap.need.explain("en"))
     assert repr(gap) == "<Shortfall rice=408000 g, side_dishes=0 IDR; not known: sarong>"
     assert gap.record()["short"]["rice"] == {"amount": 408_000, "unit": "g"}
@@ -411,6 +414,7 @@ def test_an_item_that_was_not_counted_is_named_and_the_others_are_shared() -> No
     assert "not known: side_dishes" in repr(share)
     assert share.record()["unknown"] == ["side_dishes"]
     assert "not known" in plan.table("en").plain()
+    assert share.table("id").unknown == says_nothing(share.table("id"))
     none = allocate(TWO, PEDUM_2003, Stock({}), policy="equal_days")
     assert [(share.days, len(share), share.meets_minimum) for share in none.shares] == [(None, 0, None)] * 2
     assert none.shares[0].table("en").caption.endswith("not known")
@@ -482,6 +486,7 @@ def test_what_is_given_once_is_given_whole_or_not_at_all_each_by_itself() -> Non
     assert "given once, and not enough in stock: i." in plan.table("en").plain()
     assert "not enough in stock: i." in plan.shares[0].explain("en")
     assert plan.shares[0].table("en").rows[-1] == ("l", "no number is given")
+    assert plan.shares[0].table("en").unknown == says_nothing(plan.shares[0].table("en"))
 
 
 def test_a_ceiling_is_planned_as_one_and_a_floor_is_said_to_be_one() -> None:

@@ -105,6 +105,8 @@ def test_the_table_says_what_an_officer_needs(
     assert pkh[3] == benefit
     assert pkh[5] == "[1], [2]"
     assert aspdb[3] in ("tidak diketahui untuk hari itu", "not known for that day")
+    assert (1, 3) in table.unknown
+    assert [(at, 1) in table.unknown for at in range(3)] == [said in ("belum pasti", "not known") for said in answers]
     assert aspdb[4]
     assert destitute[2].startswith(("tidak terpenuhi: ", "not met: "))
     assert not destitute[3]

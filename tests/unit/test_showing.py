@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 import numpy
 import pytest
+from said_nothing import says_nothing
 
 import kesos
 from kesos import (
@@ -34,6 +35,7 @@ from kesos.errors import InvalidValueError
 from kesos.planning import Lot, Stock, allocate, plan_days, shortfall
 from kesos.relief import entitle_range, total
 from kesos.services import LetterCount, LetterCounts
+from kesos.standards import PERKA_BNPB_7_2008
 from kesos.targets import TargetSeries
 from kesos.values import Period, TableView
 from kesos.values._tabulated import NOTHING, Noted, Shown, tabulated
@@ -60,9 +62,70 @@ def test_a_unit_stays_in_its_cell_where_they_differ_or_there_is_none() -> None:
     assert column(Quantity(2, "kg"), Quantity(3, "l")).rows == (("2 kg",), ("3 l",))
     assert column(Quantity(2, "kg"), 3).rows == (("2 kg",), ("3",))
     assert column(Span(Quantity(500, "g"), Quantity(2, "kg"))).rows == (("500 g – 2 kg",),)
-    assert column(Quantity("12.5", "USD"), language="en").rows == (("$12.50",),)
     assert column(Fraction(35, 2), Fraction(1, 3)).rows == (("17,5",), ("1/3",))
     assert column(Decimal("0.50"), date(2017, 2, 25)).rows == (("0,50",), ("25 Februari 2017",))
+
+
+def test_foreign_money_has_its_sign_in_the_head_and_every_cell_its_number() -> None:
+    paid = column(Quantity("12.5", "USD"), Quantity("-1200", "USD"), language="en", total=True)
+    assert (paid.header, paid.rows) == (("Content ($)",), (("12.50",), ("-1,200.00",), ("-1,187.50",)))
+    assert paid.exact == ((Decimal("12.5"),), (Decimal(-1200),), (Decimal("-1187.5"),))
+    other = column(Quantity("12.5", "USD"), Quantity(3, "JPY"))
+    assert (other.rows, other.exact) == ((("US$12,50",), ("JP¥3",)), ((None,), (None,)))
+
+
+MEASURED = (
+    Quantity(0, "m2"), Quantity(1, "g"), Quantity("1032.5", "kg"), Quantity("52500", "m2"), Quantity(-3, "piece"),
+    Quantity(1, "piece"), Quantity(60, "minute"), Quantity(90, "minute"), Quantity(36_120_000, "IDR"),
+    Quantity(-5, "IDR"), Quantity(95_000_050, "IDR/100"), Quantity("12.5", "USD"), Quantity("-0.05", "USD"),
+    Quantity(1_500, "JPY"), Quantity("1.005", "KWD"), Quantity("1.5", "KWD"), Quantity("1.25", "COP"),
+    Quantity(7, "AED"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("amount", MEASURED, ids=repr)
+def test_a_quantity_is_told_in_a_column_as_it_is_told_alone(amount: Quantity, language: str) -> None:
+    view = column(amount, language=language)
+    [[cell]], [[number]] = view.rows, view.exact
+    digits = re.sub(r"[^\d.,]", "", amount.say(language))
+    assert cell == ("-" if amount.amount < 0 else "") + digits.strip(".")
+    thousands, mark = (".", ",") if language == "id" else (",", ".")
+    assert Decimal(cell.replace(thousands, "").replace(mark, ".")) == number
+    assert view.header[0] != HEAD.say(language)
+
+
+def test_the_number_of_a_cell_is_that_of_its_value() -> None:
+    third = Percentage(Fraction(100, 3))
+    assert column(3, Decimal("0.50"), Fraction(35, 2), Fraction(1, 3)).exact == (
+        (Decimal(3),), (Decimal("0.5"),), (Decimal("17.5"),), (None,)
+    )  # fmt: skip
+    assert column(Percentage("35.45"), third).exact == ((Decimal("35.45"),), (None,))
+    kg = [Quantity(number, "kg") for number in (1, 2)]
+    assert column(Span(*kg), Span(kg[0], kg[0])).exact == ((None,), (Decimal(1),))
+    assert column("12", "2017", date(2017, 2, 25), None).exact == ((None,),) * 4
+    assert column(Quantity(2, "kg"), 3).exact == ((None,), (Decimal(3),))
+
+
+def test_what_is_not_known_is_marked_and_a_place_of_that_name_is_not() -> None:
+    flood = DisasterEvent(hazard="banjir", place="not known", period="2017-02-25", people=4)
+    view = show([flood], "en")
+    assert [view.rows[row][column] for row, column in view.unknown] == ["not known"] * 3
+    assert (0, 1) not in view.unknown
+    assert "<em>" not in view.html().split("<td")[2]
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_what_an_answer_does_not_know_or_has_no_number_of_is_marked(language: str) -> None:
+    given: dict[str, Any] = {"days": 7, "recipients": {"plates": 3}}
+    people = DisasterEvent(hazard="banjir", place="Desa A", period="2017-02-25", people=4)
+    blank, unknown = entitle(people, PEDUM_2003, **given), entitle(people, PERKA_BNPB_7_2008, days=7, counted_only=True)
+    for answer in (blank, unknown):
+        together = total([answer, answer]).table(language)
+        for view in (answer.table(language), together, show([answer], language), tables.letter_table(answer, language)):
+            assert view.unknown == says_nothing(view)
+    ranges = entitle_range(people, PEDUM_2003, recipients={"plates": 3})
+    assert ranges.table(language).unknown == says_nothing(ranges.table(language))
 
 
 def test_a_value_that_is_not_exact_is_not_shown() -> None:

@@ -22,7 +22,7 @@ from kesos.standards import AidStandard
 from kesos.standards._items import names_of
 from kesos.standards._saying import say, say_many
 from kesos.values import Quantity, Rounding, Span, TableView, Text, round_exactly
-from kesos.values._display import TOTAL, UNKNOWN, Tabled
+from kesos.values._display import TOTAL, UNKNOWN, Tabled, unsaid
 from kesos.values._texts import check_language
 from kesos.words import counted
 
@@ -135,7 +135,7 @@ class Cost(Tabled, KnownMapping[Owed]):
     def table(self, language: str = "id") -> TableView:
         """Quantity, price and cost, line by line, and the sum in each currency."""
         check_language(language)
-        names, unknown = dict(self.names), UNKNOWN.say(language)
+        names, unknown = dict(self.names), unsaid(UNKNOWN, language)
 
         def name(code: str) -> str:
             return names[code].say(language) if code in names else code
@@ -159,8 +159,10 @@ class Cost(Tabled, KnownMapping[Owed]):
 
     def _row(self, code: str, owed: Owed, language: str) -> tuple[str, str, str]:
         price = dict(self.prices).get(code)
-        said = "" if price is None and code in self else (UNKNOWN if price is None else price).say(language)
-        return owed.say(language), said, self.get(code, UNKNOWN).say(language)
+        unknown = unsaid(UNKNOWN, language)
+        if code not in self:
+            return owed.say(language), unknown if price is None else price.say(language), unknown
+        return owed.say(language), "" if price is None else price.say(language), self[code].say(language)
 
     def record(self) -> Plain:
         """The amounts, the prices and the costs, as plain values."""

@@ -17,7 +17,7 @@ from kesos.standards import AidStandard, Item
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say
 from kesos.values import Decision, Quantity, TableView, Text
-from kesos.values._display import UNSPECIFIED, Tabled
+from kesos.values._display import UNSPECIFIED, Tabled, unsaid
 from kesos.values._texts import check_language
 
 _HEAD = Text("Barang", "Item"), Text("Persediaan", "Stock"), Text("Cukup untuk", "Lasts")
@@ -110,7 +110,7 @@ class Cover(Tabled, Asked):
             )
             for code, days in self.by_item
         ]
-        blank = UNSPECIFIED.say(language)
+        blank = unsaid(UNSPECIFIED, language)
         return TableView(
             caption=self.event.say(language),
             header=tuple(word.say(language) for word in _HEAD),

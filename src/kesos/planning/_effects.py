@@ -25,7 +25,7 @@ from kesos.standards import AidStandard
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say, say_many
 from kesos.values import Decision, Span, TableView, Text
-from kesos.values._display import UNKNOWN, UNSPECIFIED, Tabled
+from kesos.values._display import UNKNOWN, UNSPECIFIED, Tabled, unsaid
 from kesos.values._texts import check_language
 from kesos.words import counted
 
@@ -152,7 +152,7 @@ class Effects(Tabled, KnownMapping[Effect]):
             )
             for each in self.values()
         ]
-        rows += [(name.say(language), *(why.say(language) for _ in range(3))) for name, why in self._open.values()]
+        rows += [(name.say(language), *(unsaid(why, language) for _ in range(3))) for name, why in self._open.values()]
         notes = dict.fromkeys(note for side in (self.before, self.after) for note in side.table(language).notes)
         return TableView(
             caption=say("planning.effects", language, events=say_many("events", len(self.before.answers), language)),

@@ -18,7 +18,7 @@ from kesos.relief._answers import AID, QUANTITY, show_amounts
 from kesos.standards import Item
 from kesos.standards._saying import say
 from kesos.values import Quantity, TableView
-from kesos.values._display import UNKNOWN, UNSPECIFIED
+from kesos.values._display import UNKNOWN, UNSPECIFIED, unsaid
 from kesos.values._texts import check_language
 
 
@@ -84,7 +84,7 @@ class Share(ItemMapping[Quantity]):
         """How much of an item; nothing where the event is owed none of it."""
         if code in self:
             return self[code].say(language)
-        return UNKNOWN.say(language) if code in {each.code for each in self.unknown} else ""
+        return unsaid(UNKNOWN, language) if code in {each.code for each in self.unknown} else ""
 
     def explain(self, language: str = "id") -> str:
         """What the event gets, for how many days, and whether that is the least that the standard gives."""
@@ -94,8 +94,8 @@ class Share(ItemMapping[Quantity]):
         """What is given, in "id" or "en"; below, what that means for the least days, and what is not known."""
         check_language(language)
         rows = [(item.name.say(language), quantity.say(language)) for item, quantity in self.given]
-        rows += [(each.item.name.say(language), UNKNOWN.say(language)) for each in self.unknown]
-        rows += [(each.item.name.say(language), UNSPECIFIED.say(language)) for each in self.unspecified]
+        rows += [(each.item.name.say(language), unsaid(UNKNOWN, language)) for each in self.unknown]
+        rows += [(each.item.name.say(language), unsaid(UNSPECIFIED, language)) for each in self.unspecified]
         notes = [] if self.days is None else [say_minimum(self.meets_minimum, self.minimum, language)]
         notes += [f"{each.item.name.say(language)}: {each.say(language)}" for each in self.unknown]
         names = [item.name for item, _ in self.given if item.code in self.lacking]

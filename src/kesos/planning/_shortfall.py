@@ -19,7 +19,7 @@ from kesos.relief._terms import Owed
 from kesos.standards import Item
 from kesos.standards._saying import say
 from kesos.values import Quantity, Span, TableView, Text
-from kesos.values._display import UNKNOWN, UNSPECIFIED
+from kesos.values._display import UNKNOWN, UNSPECIFIED, unsaid
 from kesos.values._texts import check_language
 
 Need = Relief | ReliefRange | ReliefTotal
@@ -97,9 +97,10 @@ class Shortfall(ItemMapping[Owed]):
         ]
         for each in self.unknown:
             owed, held = self.need.get(each.code), self.stock.get(each.code)
-            said = [(UNKNOWN if amount is None else amount).say(language) for amount in (owed, held)]
-            rows.append((each.item.name.say(language), said[0], said[1], UNKNOWN.say(language)))
-        blank = UNSPECIFIED.say(language)
+            unknown = unsaid(UNKNOWN, language)
+            said = [unknown if amount is None else amount.say(language) for amount in (owed, held)]
+            rows.append((each.item.name.say(language), said[0], said[1], unknown))
+        blank = unsaid(UNSPECIFIED, language)
         rows += [(each.item.name.say(language), blank, "", blank) for each in self.unspecified]
         view = self.need.table(language)
         return TableView(

@@ -20,7 +20,7 @@ from kesos.records import Plain
 from kesos.values import Citation, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._days import plain_date
-from kesos.values._display import Tabled
+from kesos.values._display import Tabled, unsaid
 from kesos.values._texts import check_language
 from kesos.words import REDACTED
 
@@ -133,7 +133,7 @@ class Screening(Tabled, Mapping[Program, Eligibility]):
         given, sources = ("", []) if answer.eligible is False else _given(answer.program, self.on, language, citations)
         return (
             answer.program.say(language),
-            SAID[answer.eligible].say(language),
+            unsaid(SAID[None], language) if answer.eligible is None else SAID[answer.eligible].say(language),
             answer.why(language),
             given,
             "; ".join(answer.say_missing(language)),
@@ -175,7 +175,7 @@ def _given(program: Program, on: date, language: str, citations: list[Citation])
         if benefit.on(on) is not None:
             alike.setdefault(benefit.how_given(language), []).append(benefit)
     if not alike:
-        return _NOT_SAID.say(language), []
+        return unsaid(_NOT_SAID, language), []
     said: list[str] = []
     numbers: list[str] = []
     for how, benefits in alike.items():

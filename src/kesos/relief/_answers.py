@@ -24,7 +24,7 @@ from kesos.standards import AidStandard, HazardReading, Item, Window
 from kesos.standards import Days as DaysOf
 from kesos.standards._saying import cited, say
 from kesos.values import Decision, Place, Quantity, Span, TableView, Text
-from kesos.values._display import UNKNOWN, UNSPECIFIED, Tabled
+from kesos.values._display import UNKNOWN, UNSPECIFIED, Tabled, unsaid
 from kesos.values._tabulated import ShownRow
 from kesos.values._texts import check_language
 
@@ -268,8 +268,8 @@ class Relief(ItemMapping[Owed]):
         """The amounts as a table in "id" or "en", the source under it."""
         check_language(language)
         rows = [(line.item.name.say(language), line.say(language), line.say_quantity(language)) for line in self.lines]
-        rows += [(each.item.name.say(language), each.say(language), UNKNOWN.say(language)) for each in self.unknown]
-        blank = UNSPECIFIED.say(language)
+        rows += [(each.item.name.say(language), each.say(language), unsaid(UNKNOWN, language)) for each in self.unknown]
+        blank = unsaid(UNSPECIFIED, language)
         rows += [(each.item.name.say(language), each.say(language), blank) for each in self.unspecified]
         return TableView(
             caption=" — ".join(

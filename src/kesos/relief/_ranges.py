@@ -32,7 +32,7 @@ from kesos.standards import AidStandard, Days
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say
 from kesos.values import Place, Quantity, Span, TableView, Text
-from kesos.values._display import UNKNOWN, UNSPECIFIED
+from kesos.values._display import UNKNOWN, UNSPECIFIED, unsaid
 from kesos.values._tabulated import ShownRow
 from kesos.values._texts import check_language
 
@@ -155,12 +155,12 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
             for name, each in columns
         ]
         window = self.maximum.window
-        unknown = UNKNOWN.say(language)
+        unknown = unsaid(UNKNOWN, language)
         names = {line.code: line.item.name for _, each in columns for line in each.lines}
         names |= {each.code: each.item.name for each in self.unknown}
         owed = [{line.code: line.say_quantity(language) for line in each.lines} for _, each in columns]
         rows = [(name.say(language), *(said.get(code, unknown) for said in owed)) for code, name in names.items()]
-        blank = UNSPECIFIED.say(language)
+        blank = unsaid(UNSPECIFIED, language)
         rows += [(each.item.name.say(language), *(blank for _ in columns)) for each in self.unspecified]
         return TableView(
             caption=self.event.say(language),

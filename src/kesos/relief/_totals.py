@@ -23,7 +23,7 @@ from kesos.standards import Item
 from kesos.standards._saying import say, say_many
 from kesos.values import TableView, Text
 from kesos.values import _locales as locales
-from kesos.values._display import UNKNOWN, UNSPECIFIED
+from kesos.values._display import UNKNOWN, UNSPECIFIED, unsaid
 from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
 from kesos.words import counted, hint
@@ -189,7 +189,7 @@ class ReliefTotal(ItemMapping[Owed]):
         ]
         open_items = [(each, UNKNOWN) for each in self.unknown] + [(each, UNSPECIFIED) for each in self.unspecified]
         rows += [
-            (each.item.name.say(language), word.say(language) + self._rest(each.code, language))
+            (each.item.name.say(language), unsaid(word, language, self._rest(each.code, language)))
             for each, word in open_items
         ]
         return TableView(

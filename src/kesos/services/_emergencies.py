@@ -13,7 +13,7 @@ from kesos.errors import InvalidValueError
 from kesos.records import Recorded
 from kesos.values import Decision, Period, Printed, TableView, Text
 from kesos.values._days import plain_date
-from kesos.values._display import UNKNOWN
+from kesos.values._display import UNKNOWN, unsaid
 from kesos.values._format import Spoken
 
 _CAPTION = Text("Status keadaan darurat bencana", "Disaster emergency")
@@ -160,7 +160,7 @@ class EmergencyStatus(Spoken, Recorded):
 
     def table(self, language: str = "id") -> TableView:
         """The same, a row each; on whose advice is said to be not known where it is not."""
-        unknown = [] if self.recommended_by is not None else [(_ROWS[3].say(language), UNKNOWN.say(language))]
+        unknown = [] if self.recommended_by is not None else [(_ROWS[3].say(language), unsaid(UNKNOWN, language))]
         rows = self._rows(language)
         return TableView(
             caption=_CAPTION.say(language),

@@ -10,7 +10,7 @@ from kesos.relief import Relief, ReliefRange, ReliefTotal, total
 from kesos.standards import Item
 from kesos.tables._write_items import measured_in
 from kesos.values import Quantity, Span, TableView, Text, Unit
-from kesos.values._display import UNKNOWN, UNSPECIFIED
+from kesos.values._display import UNKNOWN, UNSPECIFIED, unsaid
 from kesos.wording import spell_out
 
 _HEADER = (
@@ -69,7 +69,7 @@ def letter_table(relief: Relief | ReliefRange | ReliefTotal, language: str = "id
     ]
     open_items = [(each, UNKNOWN) for each in relief.unknown] + [(each, UNSPECIFIED) for each in relief.unspecified]
     rows += [
-        (each.item.name.say(language), *[words.say(language)] * 2, clauses[each.code]) for each, words in open_items
+        (each.item.name.say(language), *[unsaid(words, language)] * 2, clauses[each.code]) for each, words in open_items
     ]
     view = relief.table(language)
     return TableView(

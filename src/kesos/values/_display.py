@@ -9,16 +9,16 @@ from decimal import Decimal
 import attrs
 
 from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.errors import InvalidValueError
 from kesos.records import Fieldwise
 from kesos.values._format import formatted
-from kesos.values._texts import LANGUAGES, Text
+from kesos.values._texts import Text
 from kesos.words import hint
 
 UNKNOWN = Text("tidak diketahui", "not known")
 UNSPECIFIED = Text("tidak disebutkan angkanya", "no number is given")
 TOTAL = Text("Jumlah", "Total")
-_NO_NUMBER = tuple(words.say(language) for words in (UNKNOWN, UNSPECIFIED) for language in LANGUAGES)
 # A notebook sets every cell to the right, words too. No colour is fixed: what is drawn has that of the text around it.
 _LEFT = "text-align:left"
 _RIGHT = "text-align:right;font-variant-numeric:tabular-nums"
@@ -31,11 +31,30 @@ letter that it is copied into understands."""
 _SUM_LINE = ";border-top:1px solid currentColor"
 
 
+class _Unsaid(str):
+    """The words of a cell on their way into a table, which then knows that the cell says nothing."""
+
+    __slots__ = ()
+
+
+def unsaid(words: Text, language: str, more: str = "") -> str:
+    """The words of a cell that says that something is not known, or that no number is given.
+
+    >>> TableView(caption="Aid", header=("item", "kg"), rows=(("oil", unsaid(UNKNOWN, "en")),)).unknown
+    ((0, 1),)
+    """
+    return _Unsaid(words.say(language) + more)
+
+
 def _word(value: object, field: str) -> str:
     """A cell of a table, which may be empty."""
     if isinstance(value, str):
         return str.__str__(value)
     raise InvalidValueError("not_a_text.at_all", field=field, value=value)
+
+
+def _cell(value: object, field: str) -> str:
+    return value if isinstance(value, _Unsaid) else _word(value, field)
 
 
 def _caption(caption: str) -> str:
@@ -47,7 +66,7 @@ def _header(header: Sequence[str]) -> tuple[str, ...]:
 
 
 def _rows(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:
-    return checks.each(lambda row, field: checks.each(_word, row, field), rows, "rows")
+    return checks.each(lambda row, field: checks.each(_cell, row, field), rows, "rows")
 
 
 def _notes(notes: Sequence[str]) -> tuple[str, ...]:
@@ -73,6 +92,11 @@ def _totals(rows: Sequence[int]) -> tuple[int, ...]:
     return checks.each(checks.count, rows, "totals")
 
 
+def _unknown(cells: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    pairs = checks.pairs(cells, "unknown")
+    return tuple((checks.count(row, "unknown"), checks.count(column, "unknown")) for row, column in pairs)
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class TableView(Fieldwise):
     """A caption, a header, rows of words, and notes that stand under them.
@@ -87,6 +111,8 @@ class TableView(Fieldwise):
             above.
         exact: The number that each cell shows, in the unit of its head, or in percent where it shows a percentage;
             None where it shows none. Left out, no cell's number is known.
+        unknown: The cells that say that something is not known, or that no number is given, each by its row and its
+            column, counted from zero: they stand in italics.
 
     >>> view = TableView(
     ...     caption="Aid", header=("item", "amount"), rows=(("<rice>", "2 kg"), ("oil", "10 kg")), notes=("source",),
@@ -109,6 +135,7 @@ class TableView(Fieldwise):
     numbers: tuple[int, ...] = attrs.field(default=(), converter=_numbers)
     totals: tuple[int, ...] = attrs.field(default=(), converter=_totals)
     exact: tuple[tuple[int | Decimal | None, ...], ...] = attrs.field(default=(), converter=_exact)
+    unknown: tuple[tuple[int, int], ...] = attrs.field(default=(), converter=_unknown)
 
     def __attrs_post_init__(self) -> None:
         for field in ("rows", "exact"):
@@ -122,12 +149,24 @@ class TableView(Fieldwise):
         for field, there in (("numbers", len(self.header)), ("totals", len(self.rows))):
             for place in getattr(self, field):
                 checks.within(place, field, least=0, most=there - 1)
+        for row, column in self.unknown:
+            checks.within(row, "unknown", least=0, most=len(self.rows) - 1)
+            checks.within(column, "unknown", least=0, most=len(self.header) - 1)
+        self._note_unsaid()
+
+    def _note_unsaid(self) -> None:
+        """What cells were marked for on their way in is known of the table; the cells are plain texts."""
+        cells = [(at, column, cell) for at, row in enumerate(self.rows) for column, cell in enumerate(row)]
+        found = {(at, column) for at, column, cell in cells if isinstance(cell, _Unsaid)}
+        if found:
+            fill_field(self, "rows", tuple(tuple(map(str.__str__, row)) for row in self.rows))
+            fill_field(self, "unknown", tuple(sorted(found.union(self.unknown))))
 
     def html(self) -> str:
         """An HTML table; no markup in any cell survives, and a table that is too wide scrolls by itself."""
         from html import escape
 
-        head = "".join(self._cell("th", at, cell) for at, cell in enumerate(self.header))
+        head = "".join(self._cell(None, at, cell) for at, cell in enumerate(self.header))
         return "".join(
             [
                 f'<div class="kesos" style="overflow-x:auto">{TABLE}',
@@ -142,27 +181,27 @@ class TableView(Fieldwise):
         )
 
     def _row(self, number: int, row: Sequence[str]) -> str:
-        total, line = number in self.totals, _SUM_LINE if self._has_line(number) else ""
-        cells = (self._cell("td", at, cell, total=total, line=line) for at, cell in enumerate(row))
-        return f"<tr>{''.join(cells)}</tr>"
+        return f"<tr>{''.join(self._cell(number, at, cell) for at, cell in enumerate(row))}</tr>"
 
     def _has_line(self, row: int) -> bool:
         """Whether a line stands over a row: over the first of totals that follow one another, below other rows."""
         return row > 0 and row in self.totals and row - 1 not in self.totals
 
-    def _cell(self, tag: str, column: int, cell: str, *, total: bool = False, line: str = "") -> str:
+    def _cell(self, row: int | None, column: int, cell: str) -> str:
+        """A cell of a row, or of the head."""
         from html import escape
 
-        number, unknown = column in self.numbers, cell.startswith(_NO_NUMBER)
+        number, unknown = column in self.numbers, (row, column) in self.unknown
         style = _RIGHT if number else _LEFT
-        if number and tag == "td" and not unknown:  # a number is not broken in two
+        if number and row is not None and not unknown:  # a number is not broken in two
             style += _ON_ONE_LINE
         elif not number:
             style += next((width for much, width in _NOT_SQUEEZED if len(cell) >= much), "")
         said = f"<em>{escape(cell)}</em>" if unknown else escape(cell)
-        if total:
-            said = f"<b>{said}</b>"
-        return f'<{tag} style="{style}{line}">{said}</{tag}>'
+        if row is None:
+            return f'<th style="{style}">{said}</th>'
+        line = _SUM_LINE if self._has_line(row) else ""
+        return f'<td style="{style}{line}">{f"<b>{said}</b>" if row in self.totals else said}</td>'
 
     def _repr_html_(self) -> str:
         return self.html()

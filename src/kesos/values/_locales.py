@@ -87,11 +87,29 @@ def rupiah(amount: int | Decimal, locale: str) -> str:
         return format_currency(
             exact,
             "IDR",
-            format="¤#,##0" if exact == exact.to_integral_value() else "¤#,##0.00",
+            format="¤#,##0.00" if _decimals_of_rupiah(exact) else "¤#,##0",
             locale=_locale(locale),
             currency_digits=False,
             decimal_quantization=False,
         )
+
+
+def _decimals_of_rupiah(exact: Decimal) -> int:
+    return 0 if exact == exact.to_integral_value() else 2
+
+
+def bare_rupiah(amount: int | Decimal, locale: str) -> tuple[str, str]:
+    """An amount of rupiah as `rupiah` prints it, its number and the sign apart.
+
+    >>> bare_rupiah(Decimal("950000.5"), "en")
+    ('950,000.50', 'Rp')
+    """
+    exact = _printable(amount, "amount")
+    return number(_with_decimals(exact, _decimals_of_rupiah(exact)), locale), "Rp"
+
+
+def _with_decimals(exact: Decimal, decimals: int) -> Decimal:
+    return exact.quantize(Decimal(1).scaleb(-decimals), context=_EVERY_DIGIT)
 
 
 def money(value: Decimal, currency: str, digits: int, locale: str) -> str:
@@ -100,11 +118,11 @@ def money(value: Decimal, currency: str, digits: int, locale: str) -> str:
     >>> money(Decimal("863771040.5"), "PHP", 2, "en"), money(Decimal(1_500), "JPY", 0, "id")
     ('₱863,771,040.50', 'JP¥1.500')
     """
-    from babel.numbers import format_currency, get_currency_precision
+    from babel.numbers import format_currency
 
     exact, known = _printable(value, "amount"), _locale(locale)
     pattern = None
-    if -int(exact.as_tuple().exponent) > get_currency_precision(currency):
+    if _is_finer(exact, currency):
         pattern = known.currency_formats["standard"].pattern.replace(".00", "." + "0" * digits)
     with localcontext(_EVERY_DIGIT):
         return format_currency(
@@ -115,6 +133,26 @@ def money(value: Decimal, currency: str, digits: int, locale: str) -> str:
             currency_digits=pattern is None,
             decimal_quantization=False,
         )
+
+
+def _is_finer(exact: Decimal, currency: str) -> bool:
+    """Whether an amount has more decimals than are usual for its currency."""
+    from babel.numbers import get_currency_precision
+
+    return -int(exact.as_tuple().exponent) > get_currency_precision(currency)
+
+
+def bare_money(value: Decimal, currency: str, digits: int, locale: str) -> tuple[str, str]:
+    """An amount of a currency as `money` prints it, its number and the sign apart.
+
+    >>> bare_money(Decimal("12.5"), "USD", 2, "en"), bare_money(Decimal(1_500), "JPY", 0, "id")
+    (('12.50', '$'), ('1.500', 'JP¥'))
+    """
+    from babel.numbers import get_currency_precision, get_currency_symbol
+
+    exact = _printable(value, "amount")
+    decimals = digits if _is_finer(exact, currency) else get_currency_precision(currency)
+    return number(_with_decimals(exact, decimals), locale), get_currency_symbol(currency, _locale(locale))
 
 
 def percent(value: Decimal, locale: str) -> str:

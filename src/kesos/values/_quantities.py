@@ -152,7 +152,7 @@ class Quantity(Recorded, Exact):
         >>> Quantity(1_809, "m2").say("id"), Quantity(52_500, "m2").say("id"), Quantity("12.5", "USD").say("en")
         ('1.809 m²', '5,25 ha', '$12.50')
         """
-        said_in = self._best_unit() if unit is None else Unit.of(unit)
+        said_in = _best_unit(self) if unit is None else Unit.of(unit)
         value = self.to(said_in)
         if said_in.base == RUPIAH.code:
             return locales.rupiah(value, locale)
@@ -160,16 +160,6 @@ class Quantity(Recorded, Exact):
         if digits is not None:
             return locales.money(value, said_in.code, digits, locale)
         return f"{locales.number(value, locale)} {said_in.say(locales.words_language(locale), one=value == 1)}"
-
-    def _best_unit(self) -> Unit:
-        base = self.unit.base
-        if self.amount == 0 and base in _OF_NOTHING:
-            return KNOWN_UNITS[_OF_NOTHING[base]]
-        for code, least, step in _READS_BEST.get(base, ()):
-            if abs(self.amount) >= least and self.amount % step == 0:
-                return KNOWN_UNITS[code]
-        currency, _, parts = base.partition("/")
-        return Unit.of(currency) if parts else self.unit
 
     def _no_operation(self, sign: str, other: object) -> OperationError:
         return OperationError("no_operation.quantity", field="quantity", value=other, sign=sign)
@@ -311,6 +301,33 @@ class Quantity(Recorded, Exact):
             return self.amount - other.amount
         mine, its, _ = in_one_unit(self, other)
         return mine - its
+
+
+def _best_unit(quantity: Quantity) -> Unit:
+    base = quantity.unit.base
+    if quantity.amount == 0 and base in _OF_NOTHING:
+        return KNOWN_UNITS[_OF_NOTHING[base]]
+    for code, least, step in _READS_BEST.get(base, ()):
+        if abs(quantity.amount) >= least and quantity.amount % step == 0:
+            return KNOWN_UNITS[code]
+    currency, _, parts = base.partition("/")
+    return Unit.of(currency) if parts else quantity.unit
+
+
+def in_parts(quantity: Quantity, locale: str) -> tuple[str, str, Decimal]:
+    """What `Quantity.say` says in parts, for a column that has the unit in its head: number, unit, and exact number.
+
+    >>> in_parts(Quantity("1032.5", "kg"), "id"), in_parts(Quantity(1, "piece"), "en")
+    (('1.032,5', 'kg', Decimal('1032.5')), ('1', 'pieces', Decimal('1')))
+    """
+    said_in = _best_unit(quantity)
+    value = quantity.to(said_in)
+    digits = MINOR_DIGITS.get(said_in.code)
+    if said_in.base == RUPIAH.code:
+        return *locales.bare_rupiah(value, locale), value
+    if digits is not None:
+        return *locales.bare_money(value, said_in.code, digits, locale), value
+    return locales.number(value, locale), said_in.say(locales.words_language(locale)), value
 
 
 def _of_base(amount: int, unit: Unit) -> Quantity:

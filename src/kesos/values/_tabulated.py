@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
 import attrs
 
 from kesos import _checks as checks
 from kesos.records import Fieldwise
 from kesos.values import _locales as locales
-from kesos.values._display import TOTAL, UNKNOWN, TableView
+from kesos.values._display import TOTAL, UNKNOWN, UNSPECIFIED, TableView, unsaid
 from kesos.values._exact import exact_decimal
 from kesos.values._percentages import Percentage
-from kesos.values._quantities import Quantity
+from kesos.values._quantities import Quantity, in_parts
 from kesos.values._sources import settled
 from kesos.values._spans import Span
 from kesos.values._texts import Text
@@ -124,16 +123,11 @@ def tabulated(
     under = dict.fromkeys(value.note for column in columns for value in column if isinstance(value, Noted))
     marks = {note: f" [{number}]" for number, note in enumerate(under, start=1)}
     said = [_column(head.say(language), column, language, marks) for head, column in zip(heads, columns, strict=True)]
-    cells = tuple(zip(*(cells for _, cells in said), strict=True))
-    are_numbers = zip(*([_is_number(value) for value in column] for column in columns), strict=True)
     return TableView(
         caption=caption,
-        header=tuple(head for head, _ in said),
-        rows=cells,
-        exact=tuple(
-            tuple(_printed_number(cell, language) if is_one else None for cell, is_one in zip(row, those, strict=True))
-            for row, those in zip(cells, are_numbers, strict=True)
-        ),
+        header=tuple(head for head, _, _ in said),
+        rows=tuple(zip(*(cells for _, cells, _ in said), strict=True)),
+        exact=tuple(zip(*(numbers for _, _, numbers in said), strict=True)),
         notes=(*(f"{mark.strip()} {note.say(language)}" for note, mark in marks.items()), *dict.fromkeys(notes)),
         numbers=tuple(at for at, column in enumerate(columns) if any(map(_is_number, column))),
         totals=(len(given),) if total else (),
@@ -160,40 +154,57 @@ def _sum(column: Sequence[Any]) -> Any:
     return Noted(together, _IN_PART) if in_part or getattr(together, "in_part", False) else together
 
 
-def _column(head: str, column: Sequence[Any], language: str, marks: Mapping[Text, str]) -> tuple[str, list[str]]:
-    """A column with its unit in the head, where all that is known is of one."""
+class _Parts(NamedTuple):
+    """A value as a cell shows it under a head with its unit."""
+
+    said: str
+    unit: str | None
+    """Nothing for a number that has none; None for what is no number."""
+    exact: Decimal | None
+    """The number, where it is all that the cell shows: no range, and nothing that is rounded."""
+
+
+def _column(
+    head: str, column: Sequence[Any], language: str, marks: Mapping[Text, str]
+) -> tuple[str, list[str], list[Decimal | None]]:
+    """A column with its unit in the head, where all that is known is of one; and the numbers that its cells show."""
     bare = [value.value if isinstance(value, Noted) else value for value in column]
     marked = [marks[value.note] if isinstance(value, Noted) else "" for value in column]
     split = [_split(value, language) for value in bare]
-    units = {unit for _, unit in split if unit is not None}
+    units = {each.unit for each in split if each.unit is not None}
     in_head = len(units) == 1 and units != {""}
-    said = [number for number, _ in split] if in_head else [said_of(value, language) for value in bare]
-    cells = [cell + mark for cell, mark in zip(said, marked, strict=True)]
-    return (f"{head} ({units.pop()})" if in_head else head), cells
+    cells: list[str] = []
+    numbers: list[Decimal | None] = []
+    for value, parts, mark in zip(bare, split, marked, strict=True):
+        is_shown = not mark and (in_head or not parts.unit)
+        numbers.append(parts.exact if is_shown else None)
+        if _says_nothing(value):
+            cells.append(unsaid(UNKNOWN if value is None else value, language))
+        else:
+            cells.append((parts.said if in_head else said_of(value, language)) + mark)
+    return (f"{head} ({units.pop()})" if in_head else head), cells, numbers
 
 
-def _split(value: Any, language: str) -> tuple[str, str | None]:
-    """A value without its unit, and the unit; None for what is no number."""
+def _says_nothing(value: Any) -> bool:
+    return value is None or (isinstance(value, Text) and value in (UNKNOWN, UNSPECIFIED))
+
+
+def _split(value: Any, language: str) -> _Parts:
+    """A value without its unit, the unit, and the number."""
     if isinstance(value, Span):
-        (least, unit), (most, other) = _split(value.minimum, language), _split(value.maximum, language)
-        return (least if least == most else f"{least} – {most}"), unit if unit == other else ""
-    if not isinstance(value, Quantity):
-        return said_of(value, language), "" if _is_number(value) else None
-    said = value.say(language)
-    if value.unit.base.startswith("IDR"):
-        return re.sub(r"[^\d.,-]", "", said), "Rp"
-    number, _, unit = said.partition(" ")
-    words = locales.words_language(language)
-    if not unit:
-        return number, ""
-    return number, value.unit.say(words) if unit == value.unit.say(words, one=True) else unit
+        least, most = _split(value.minimum, language), _split(value.maximum, language)
+        said = least.said if least.said == most.said else f"{least.said} – {most.said}"
+        unit = least.unit if least.unit == most.unit else ""
+        return _Parts(said, unit, least.exact if value.minimum == value.maximum else None)
+    if isinstance(value, Quantity):
+        return _Parts(*in_parts(value, language))
+    if not _is_number(value):
+        return _Parts(said_of(value, language), None, None)
+    return _Parts(said_of(value, language), "", _decimal(value.exact * 100 if isinstance(value, Percentage) else value))
 
 
-def _printed_number(cell: str, language: str) -> Decimal | None:
-    """The number that a cell shows, where that is all it shows: no range, no unit, nothing that is rounded."""
-    thousands, mark = (".", ",") if locales.words_language(language) == "id" else (",", ".")
-    bare = cell.removesuffix("%").replace(thousands, "").replace(mark, ".")
-    return Decimal(bare) if re.fullmatch(r"(?a)-?\d+(\.\d+)?", bare) else None
+def _decimal(number: int | Decimal | Fraction) -> Decimal | None:
+    return exact_decimal(number) if isinstance(number, Fraction) else Decimal(number)
 
 
 def _is_number(value: Any) -> bool:

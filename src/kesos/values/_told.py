@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from kesos.values._display import UNKNOWN, TableView
+from kesos.values._display import UNKNOWN, TableView, unsaid
 from kesos.values._sources import Citation
 from kesos.values._texts import Text, check_language
 
@@ -33,7 +33,7 @@ def told(clauses: Iterable[Clause], language: str, *, caption: str, notes: Itera
     rows = [
         (
             about.say(language),
-            (UNKNOWN if said is None else said).say(language),
+            unsaid(UNKNOWN, language) if said is None else said.say(language),
             "" if source is None else f"[{documents.index(_document(source)) + 1}] {source.place(language)}".rstrip(),
         )
         for about, said, source in given
