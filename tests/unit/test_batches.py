@@ -293,7 +293,7 @@ def test_what_is_owed_as_a_range_has_a_column_for_each_end(pandas: Any) -> None:
     package = attrs.evolve(PEDUM_2003.packages[0], items=(ranged, PEDUM_2003.item("side_dishes")))
     own = attrs.evolve(PEDUM_2003, code="own", packages=(package,))
     frame = entitle_all([FLOOD, FIRE], own, days=3).to_frame()
-    assert (frame["rice_g_minimum"].iloc[0], frame["rice_g_maximum"].iloc[0]) == (860 * 900, 860 * 1_200)
+    assert (frame["rice_g_from"].iloc[0], frame["rice_g_to"].iloc[0]) == (860 * 900, 860 * 1_200)
     assert "rice_g" not in frame
 
 

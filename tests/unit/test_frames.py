@@ -19,8 +19,18 @@ from kesos.events import DisasterEvent
 from kesos.frames import Status
 from kesos.frames._progress import Progress
 from kesos.hazards import Hazard
-from kesos.relief import entitle
-from kesos.standards import BNPB_STIMULAN, KEMENSOS_CASH, PEDUM_2003, AidStandard, Item, Package, loads_standard
+from kesos.relief import entitle, entitle_all
+from kesos.standards import (
+    BNPB_STIMULAN,
+    KEMENSOS_CASH,
+    PEDUM_2003,
+    AidStandard,
+    Between,
+    Item,
+    Package,
+    Row,
+    loads_standard,
+)
 from kesos.values import Citation, Quantity, Text
 
 pl = pytest.importorskip("polars")
@@ -698,6 +708,24 @@ def test_indices_are_brought_or_not_known() -> None:
     assert frames.entitle(frame, standard)["status"].to_list() == ["index_unknown"]
     out = frames.entitle(frame, standard, indices={"wage": Quantity(443, "PHP")})
     assert out["cash_php_100"].to_list() == [3 * 332 * 100]  # three quarters of 443 pesos are 332.25
+
+
+def test_the_columns_of_an_item_have_one_name_in_a_frame_and_in_the_frame_of_a_batch() -> None:
+    wage = {"indices": {"wage": Quantity(443, "PHP")}}
+    ranged = attrs.evolve(PEDUM_2003.item("rice"), amount=None, rates=(Row(amount=Between(300, 400)),))
+    package = attrs.evolve(PEDUM_2003.packages[0], items=(ranged, PEDUM_2003.item("side_dishes")))
+    own = attrs.evolve(PEDUM_2003, packages=(package,))
+    for standard, options, names in (
+        (loads_standard(INDEX), wage, {"cash_php_100"}),
+        (own, {"days": 3}, {"rice_g_from", "rice_g_to", "side_dishes_idr"}),
+    ):
+        struck = {"hazard": "flood", "people": 3}
+        [row] = frames.entitle(pl.DataFrame([struck]), standard, **options).to_dicts()
+        event = DisasterEvent(place="Desa A", period="2020-01-01", **struck)
+        batch = entitle_all([event], standard, **options).to_frame()
+        assert names == {name for name in row if name.startswith(("cash_", "rice_", "side_"))}
+        assert {name: int(batch[name].iloc[0]) for name in names} == {name: row[name] for name in names}
+        assert names == {name for name in batch if name.startswith(("cash_", "rice_", "side_"))}
 
 
 INDEX = """

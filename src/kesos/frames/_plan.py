@@ -19,7 +19,7 @@ from kesos.frames._quantities import owed
 from kesos.frames._refusals import negative, of_recipients, of_rows, parts_of_periods
 from kesos.frames._status import Status
 from kesos.standards import AidStandard, Item
-from kesos.values import Unit
+from kesos.standards._items import column_of
 
 MOST_ADDED = 15
 """Which of so many counts are missing or below zero is one number of 64 bits."""
@@ -103,9 +103,9 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
         found = owed(asked)
         weight, adds_up = max(weight, found.weight), adds_up and found.adds_up
         faults += in_order(found.faults)
-        both = asked.is_range
-        for end, value in (("_from", found.least), ("_to", found.most)) if both else (("", found.least),):
-            amounts.append((f"{prefix}{item.code}_{_unit_name(item.unit)}{end}", item, value, found.faults))
+        ends = {column_of(item, "from"): found.least, column_of(item, "to"): found.most}
+        for name, value in (ends if asked.is_range else {column_of(item): found.least}).items():
+            amounts.append((f"{prefix}{name}", item, value, found.faults))
     asked_for += of_recipients(columns)
     refusals = [*rows, *negative(columns), *in_order(asked_for)]
     sound = ex.negate(ex.any_of(fault for fault, status in asked_for if status is Status.COUNT_NEGATIVE))
@@ -138,11 +138,6 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
     counted, told = plan.count_columns, plan.other_columns
     apart = len(counted) <= MOST_ADDED and not {*counted} & {*told} and not any(map(columns.frame.is_wide, counted))
     return plan if apart else attrs.evolve(plan, adds_up=False)
-
-
-def _unit_name(unit: Unit) -> str:
-    """The base unit in the name of a column: "g", "idr", "php_100" for hundredths of a peso."""
-    return unit.base.lower().replace("/", "_")
 
 
 def _check_names(columns: Columns, names: list[str]) -> None:

@@ -133,9 +133,10 @@ class Batch(Tabled):
         """The rows as a pandas DataFrame, in order: `kesos` needs its extra `frames` for it.
 
         Its index holds the labels of the rows. `status` is "ok" or the code of the refusal, `message` the refusal in
-        "id" or "en". Amounts are whole numbers in base units, in a column of the item and its unit (`rice_g`); what is
-        owed as a range has a column for each end (`rice_g_minimum`, `rice_g_maximum`). What has no number is `NA`.
-        Columns whose sum would not fit 64 bits hold Python's own integers; nothing is ever a float.
+        "id" or "en". Amounts are whole numbers in base units, in a column of the item and its unit (`rice_g`, or in
+        minor units of other currencies `grant_php_100`); what is owed as a range has a column for each end
+        (`rice_g_from`, `rice_g_to`): the names are those of `kesos.frames.entitle`. What has no number is `NA`. Columns
+        whose sum would not fit 64 bits hold Python's own integers; nothing is ever a float.
 
         Raises:
             MissingExtraError: pandas is not installed.

@@ -11,6 +11,8 @@ from kesos.errors import MissingExtraError
 from kesos.events import DisasterEvent
 from kesos.relief._answers import Relief
 from kesos.relief._refusals import Refusal, Row
+from kesos.standards import Item
+from kesos.standards._items import column_of
 from kesos.values import Quantity, Span
 from kesos.values._texts import check_language
 
@@ -52,7 +54,7 @@ def frame_of(rows: Iterable[tuple[Row, Relief | Refusal]], language: str) -> Any
         left = result.not_counted if isinstance(result, Relief) else ()
         not_counted.append("; ".join(map(str, left)) or None)
         for line in result.lines if isinstance(result, Relief) else ():
-            for column, amount in _columns(line.item.code, line.quantity, line.item.code in spans):
+            for column, amount in _columns(line.item, line.quantity, line.item.code in spans):
                 amounts.setdefault(column, [None] * len(each))[at] = amount
     text = {name: pandas.Series(column, dtype="string") for name, column in words.items()}
     places = {name: text[name] for name in ("place", "hazard", "period")}
@@ -64,13 +66,12 @@ def frame_of(rows: Iterable[tuple[Row, Relief | Refusal]], language: str) -> Any
     return frame
 
 
-def _columns(code: str, owed: Quantity | Span[Quantity], both_ends: bool) -> list[tuple[str, int]]:
+def _columns(item: Item, owed: Quantity | Span[Quantity], both_ends: bool) -> list[tuple[str, int]]:
     """The columns of an item with its amounts in the base unit."""
     least, most = (owed.minimum, owed.maximum) if isinstance(owed, Span) else (owed, owed)
-    name = f"{code}_{least.unit.code.lower()}"
     if not both_ends:
-        return [(name, least.amount)]
-    return [(f"{name}_minimum", least.amount), (f"{name}_maximum", most.amount)]
+        return [(column_of(item), least.amount)]
+    return [(column_of(item, "from"), least.amount), (column_of(item, "to"), most.amount)]
 
 
 def _whole(column: list[int | None], pandas: Any) -> Any:

@@ -369,4 +369,15 @@ def names_of(items: Iterable[Item]) -> dict[str, Text]:
     return in_kind | {item.code: item.name for item in each}
 
 
-__all__ = ["OPEN", "Counted", "InKind", "Item", "Package", "names_of"]
+def column_of(item: Item, end: Literal["", "from", "to"] = "") -> str:
+    """The column of a frame that holds how much of an item: its code and base unit, and which end of a range.
+
+    >>> from kesos.standards import PEDUM_2003
+    >>> column_of(PEDUM_2003.item("rice")), column_of(PEDUM_2003.item("side_dishes"), "to")
+    ('rice_g', 'side_dishes_idr_to')
+    """
+    unit = item.unit.base.lower().replace("/", "_")  # "php_100": hundredths of a peso
+    return "_".join(filter(None, (item.code, unit, end)))
+
+
+__all__ = ["OPEN", "Counted", "InKind", "Item", "Package", "column_of", "names_of"]
