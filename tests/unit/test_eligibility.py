@@ -346,7 +346,9 @@ ANSWERS = [
 def test_a_record_is_read_back_and_checked(answer: Eligibility) -> None:
     assert read_eligibility(answer.to_json()) == answer
     assert read_eligibility(answer.record()) == answer
-    assert json.loads(answer.to_json()) == answer.record()
+    assert json.loads(answer.to_json()) == answer.record() == json.loads(answer.to_json(indent=2))
+    assert "\n  " in answer.to_json(indent=2)
+    assert "\n" not in answer.to_json()
 
 
 def _changed(path: str, value: Any) -> dict[str, Any]:

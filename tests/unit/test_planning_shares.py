@@ -51,6 +51,17 @@ def refusal(call: Callable[[], object]) -> errors.KesosError:
     return caught.value
 
 
+@pytest.mark.parametrize("kind", [Allocation, Cover])
+def test_a_plan_as_plain_values_is_what_was_asked_and_its_record_is_what_came_out_as_well(kind: Any) -> None:
+    plan: Any = allocate([flood()], PEDUM_2003, stock(), policy="in_order")
+    if kind is Cover:
+        plan = days_covered(flood(), PEDUM_2003, stock())
+    assert type(plan) is kind
+    assert plan.record()["asked"] == plan.to_dict()
+    assert kind.from_dict(plan.to_dict()) == kind.from_json(plan.to_json(indent=2)) == plan
+    assert not {"days", "shares", "left"} & set(plan.to_dict())
+
+
 # --- days covered ----------------------------------------------------------------------------------------------------
 
 

@@ -174,7 +174,7 @@ class Affordable(Tabled, Asked):
         return "" if self.days is None else Quantity(self.days, "day").say(language)
 
     def record(self) -> Plain:
-        """What was asked and what came out, as plain values."""
+        """Plain values to keep or to show: under `asked` what `to_dict` gives, beside it what came out."""
         return {
             "asked": self.to_dict(),
             "days": self.days,

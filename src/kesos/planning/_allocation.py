@@ -161,7 +161,7 @@ class Allocation(Tabled, Asked):
             yield say("total.alike", language, rows="; ".join(", ".join(map(str, rows)) for rows in self.alike))
 
     def record(self) -> Plain:
-        """What was asked, what each event gets and what is left, as plain values."""
+        """Plain values to keep or to show: under `asked` what `to_dict` gives, beside it shares and what is left."""
         return {
             "asked": self.to_dict(),
             "shares": [share.record() for share in self.shares],

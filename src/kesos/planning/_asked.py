@@ -11,7 +11,7 @@ from kesos import _checks as checks
 from kesos.errors import DurationError, InvalidValueError
 from kesos.events import DisasterEvent
 from kesos.planning._stock import Stock
-from kesos.records import Recorded
+from kesos.records import Plain, Recorded
 from kesos.standards import AidStandard, Item
 from kesos.standards._amounts import LONGEST_WINDOW
 from kesos.standards._axes import Indices
@@ -96,6 +96,10 @@ class Asked(Recorded):
             if item.window == OPEN and self.most is None:
                 raise DurationError("open_window.plan", field="most", item=item.name)
         return planned
+
+    def to_dict(self) -> Plain:
+        """What was asked, and nothing of what came out: `from_dict` makes the plan of it again. `record` holds both."""
+        return super().to_dict()
 
 
 __all__ = ["Asked", "event_of", "events_of", "stock_of"]

@@ -167,7 +167,7 @@ class Calendar(Tabled, Asked):
         )
 
     def record(self) -> Plain:
-        """What was asked, the needs and the course, as plain values."""
+        """Plain values to keep or to show: under `asked` what `to_dict` gives, beside it the needs and the course."""
         return {
             "asked": self.to_dict(),
             "needs": [each.record() for each in self.needs],

@@ -125,7 +125,7 @@ class Cover(Tabled, Asked):
         )
 
     def record(self) -> Plain:
-        """What was asked and what came out, as plain values."""
+        """Plain values to keep or to show: under `asked` what `to_dict` gives, beside it what came out."""
         return {
             "asked": self.to_dict(),
             "days": self.days,

@@ -307,9 +307,9 @@ class Eligibility:
         )
         return enveloped("eligibility", to_plain(held))
 
-    def to_json(self) -> str:
-        """The record as JSON text; `read_eligibility` reads and checks it."""
-        return as_json(self.record())
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The record as JSON text; `read_eligibility` reads and checks it. An `indent` makes it longer, and slower."""
+        return as_json(self.record(), indent)
 
     def __str__(self) -> str:
         return self.explain("id")
