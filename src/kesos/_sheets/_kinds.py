@@ -8,6 +8,7 @@ from typing import Final, Literal, get_args
 
 from kesos._sheets._cells import number_in, shown
 from kesos._sheets._heads import Head, plain_head
+from kesos.values._areas import same_area
 
 Kind = Literal[
     "blank",
@@ -43,6 +44,8 @@ _GROUP = re.compile(
     r"(kecamatan|kec\.?|kabupaten|kab\.?|kota|provinsi|prov\.?|kelurahan|kel\.?|desa|bulan|triwulan|wilayah|district)\s+\S",
     re.IGNORECASE,
 )
+_ALSO = ("kota ", "wilayah ", "district ")
+"""What may stand before the name of an area in a table that is of it, and elsewhere begins names."""
 _DISTRICT = re.compile(r"(?:.*\s)?(?:kecamatan|kec\.?|district)\s*[.:]?\s+(\S.*)", re.IGNORECASE)
 _SHORT_ORDINAL = re.compile(r"\(?(?:[A-Za-z]|[IVXLC]{1,6}|\d{1,4}(?:\.\d{1,3})*)[.)]{0,2}", re.ASCII)
 _LETTERED = re.compile(r"\(?(?:[A-Za-z]|[IVXLC]{1,6})[.)]{0,2}", re.ASCII)
@@ -73,15 +76,11 @@ def is_named(text: str, area: str) -> bool:
 
     >>> is_named("KAB. KUMAI", "Kumai"), is_named("Desa Kumai", "Kecamatan Kumai"), is_named("Kumai Hulu", "Kumai")
     (True, False, False)
+    >>> is_named("Kumai", "Kota Kumai"), is_named("Kab. Kumai", "Kota Kumai")
+    (True, False)
     """
-    kinds = {kind for each in (text, area) if (kind := called(each)) is not None}
-    one, other = (" ".join(_name_of(each).casefold().split()) for each in (text, area))
-    return one == other and len(kinds) < 2
-
-
-def _name_of(area: str) -> str:
-    words = without_ordinal(area)
-    return words if called(words) is None else words.split(maxsplit=1)[1]
+    one, other = without_ordinal(text), without_ordinal(area)
+    return same_area(one, other) or any(same_area(one, each + other) or same_area(each + one, other) for each in _ALSO)
 
 
 def district_of(text: str) -> str | None:
