@@ -71,8 +71,8 @@ def facility_count(facilities: Mapping[str, int]) -> Quantity:
     Source:
         Indicator 68 of the edition in `IKK`.
 
-    >>> facility_count({"panti asuhan": 15, "panti jompo": 2, "rumah singgah": 4})
-    Quantity(21, 'unit')
+    >>> facility_count({"panti asuhan": 3, "panti jompo": 0, "rumah singgah": 1})
+    Quantity(4, 'unit')
     """
     checks.mapping(facilities, "facilities")
     if not facilities:
