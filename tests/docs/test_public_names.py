@@ -116,6 +116,15 @@ def test_every_module_has_a_page_and_every_page_a_tier() -> None:
     assert not generate.is_stable("kesos.frames")
 
 
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [("README.md", r"at present\s(.+?) are provisional"), ("README.id.md", r"saat ini\s(.+?) belum tetap")],
+)
+def test_the_readme_names_the_modules_that_are_provisional(page: str, says: str) -> None:
+    (named,) = re.findall(says, (CHECKOUT / page).read_text(encoding="utf-8"), re.DOTALL)
+    assert set(re.findall(r"`([\w.]+)`", named)) == generate.PROVISIONAL
+
+
 @pytest.mark.parametrize("name", generate.public_modules())
 def test_a_public_module_lists_what_it_offers(name: str) -> None:
     module = importlib.import_module(name)
