@@ -1,7 +1,7 @@
 """People and households: only what a rule asks for, all of it optional, and nothing of it shown by accident.
 
 What is not known is None and stays None. A name, a birth date or anything else about a person does not appear in
-`repr`, `str`, a log, an error or an export unless it is asked for by name. A pickle, `copy` and `attrs.asdict` hold
+`repr`, `str`, a log, an error or an export unless `personal=` asks for it. A pickle, `copy` and `attrs.asdict` hold
 everything, since they must; keep such files as you keep the list itself.
 """
 

@@ -97,7 +97,7 @@ class Beneficiary(Personal):
     """
 
     PERSONAL: ClassVar[tuple[str, ...]] = ("name", "birth_date")
-    """What `to_dict` leaves out unless it is asked for by name."""
+    """What `to_dict` leaves out unless `personal=` asks for it."""
 
     reference: str | None = None
     name: str | None = None

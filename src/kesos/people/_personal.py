@@ -103,7 +103,7 @@ REFERENCE = Text("Kode", "Reference")
 
 
 class Personal(Rowed, Recorded):
-    """A value about people: it travels without what says who they are, unless that is asked for by name."""
+    """A value about people: it travels without what says who they are, unless `personal=` asks for that."""
 
     __slots__ = ()
     _people: ClassVar[tuple[type[Personal], ...]] = ()

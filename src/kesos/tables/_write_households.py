@@ -1,4 +1,4 @@
-"""Households as rows; nothing personal goes out unless it is asked for by name."""
+"""Households as rows; nothing personal goes out unless `personal=` asks for it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def write_households(
 ) -> None:
     """Writes households as a table, CSV or XLSX: a row for each member that is known, the household's own in each.
 
-    Names and birth dates are left out unless they are asked for by name. Keep such a file as you keep the list itself.
+    Names and birth dates are left out unless `personal=` asks for them. Keep such a file as you keep the list itself.
 
     Args:
         households: The households.
