@@ -6,6 +6,7 @@ Laporan itu tidak menjelaskan selisihnya; program ini juga tidak. Jalankan: pyth
 from kesos import Citation, Quantity, datasets
 from kesos.cards import CardDistribution
 from kesos.quotas import Disbursement, apportion, benefit_per_month, check_disbursement
+from kesos.wording import format_number
 
 LAPORAN = datasets.kotawaringin_barat()
 
@@ -24,6 +25,11 @@ def sumber(kode: str) -> Citation:
     return tempat
 
 
+def baris(wilayah: str, keluarga: int, kartu: int) -> str:
+    """Satu baris per wilayah, dengan angka sebagaimana lazimnya tercetak."""
+    return f"{wilayah:<20} {format_number(keluarga):>6} KK {format_number(kartu):>6} kartu"
+
+
 def main() -> None:
     kuota = next(kuota for kuota in LAPORAN.quotas if kuota.program.code == "BPNT")
     kartu = CardDistribution(
@@ -39,8 +45,8 @@ def main() -> None:
     bagian = {wilayah: keluarga for wilayah, keluarga in kuota.sub_areas if keluarga is not None}
     usulan = apportion(kartu.distributed or 0, bagian, method="largest_remainder")
     for wilayah, keluarga in bagian.items():
-        print(f"{wilayah:<20} {keluarga:>6} KK {usulan[wilayah]:>6} kartu")
-    print(f"{'Jumlah':<20} {sum(bagian.values()):>6} KK {sum(usulan.values()):>6} kartu")
+        print(baris(wilayah, keluarga, usulan[wilayah]))
+    print(baris("Jumlah", sum(bagian.values()), sum(usulan.values())))
 
     penyaluran = Disbursement(
         program="BPNT",

@@ -1,4 +1,4 @@
-"""A hazard that kesos does not know, brought along by a (made-up) district's standard, with the words people use."""
+"""A hazard that kesos does not know, brought along by a (made-up) regency's standard, with the words people use."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A district's own regulation (made up): read, answered, explained, tried, and set beside the ministry's."""
+"""A regency's own regulation (made up): read, answered, explained, tried, and set beside the ministry's."""
 
 from __future__ import annotations
 
