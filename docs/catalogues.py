@@ -47,7 +47,7 @@ PAGES = (
     "how-to/plan-a-week",
     "how-to/run-the-year",
     "how-to/write-a-standard",
-    "how-to/audit-your-own-report",
+    "how-to/audit-somebody-elses-report",
     "notebooks/index",
     "notebooks/flood-this-morning",
     "notebooks/sixty-messy-rows",

@@ -1,4 +1,4 @@
-"""At which ages something can be said of a person: nobody of four is elderly, in senior school, or with child.
+"""At which ages something can be said of a person: nobody of four is elderly, in senior school, or pregnant.
 
 Each limit is a reading of ours with its reason, and with the source that gives the years where one was found; none of
 the instruments themselves was seen. A limit is generous: it keeps out what cannot be, and leaves what is merely rare.

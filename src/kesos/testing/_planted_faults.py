@@ -21,8 +21,8 @@ def plant_fault(made: MadeReport, kind: FaultKind, seed: int) -> MadeReport:
     """The report with one fault in a table of it, as people make them.
 
     "digit" is a digit mistaken, "row" a row left out or given twice, "swapped" two digits or two neighbouring figures
-    changed about, "shifted" the figures of a row one column further on, and "stale_total" a total without one of its
-    rows, as it stands when that row was added later.
+    in each other's place, "shifted" the figures of a row one column further on, and "stale_total" a total without one
+    of its rows, as it stands when that row was added later.
 
     >>> from kesos.testing._made_reports import made_report
     >>> report = made_report(1)
