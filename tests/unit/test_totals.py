@@ -200,6 +200,9 @@ def test_a_large_total_explains_its_answers_only_when_asked() -> None:
     assert "Rice: 588 kg" in many.explain("en")
     assert many.explain("en", answers=True).count(one.explain("en")) == 21
     assert one.explain("en") not in few.explain("en", answers=False)
+    assert "too many" in many.explain("en")
+    assert "too many" not in few.explain("en", answers=False)
+    assert "too many" not in many.explain("en", answers=False)
     with pytest.raises(errors.InvalidValueError) as caught:
         few.explain("en", answers=1)  # type: ignore[arg-type]
     assert caught.value.field == "answers"
@@ -210,7 +213,15 @@ def test_of_many_that_are_left_out_the_first_are_named_and_the_rest_counted() ->
     assert added.explain("id").count("Belum dapat dihitung: ") == 20
     assert "Selain itu, 5 kejadian lagi belum dapat dihitung." in added.explain("id")
     assert added.explain("id", answers=True).count("Belum dapat dihitung: ") == 25
-    assert "pula" not in added.explain("id", answers=True)
+    assert "Selain itu" not in added.explain("id", answers=True)
+
+
+def test_where_no_answers_are_asked_for_what_is_left_out_is_only_counted() -> None:
+    added = entitle_all([FLOOD, UNKNOWN, UNKNOWN], PEDUM_2003, days=7).total
+    first, *further = added.explain("id", answers=False).split("\n")
+    assert "2 kejadian belum dapat dihitung" in first
+    assert "elum dapat dihitung" not in "".join(further)
+    assert added.explain("id").count("Belum dapat dihitung: ") == 2
 
 
 # --- at least so much ------------------------------------------------------------------------------------------------

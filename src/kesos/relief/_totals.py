@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -151,7 +151,9 @@ class ReliefTotal(ItemMapping[Owed]):
 
         Args:
             language: "id" or "en".
-            answers: Whether each answer is explained, and each refusal told; left out, where they are 20 at the most.
+            answers: Whether each answer is explained, and each refusal told; where not, the first line says how many of
+                each there are. Left out, answers are explained where they are 20 at the most; of refusals the first 20
+                are told, and the others counted.
         """
         check_language(language)
         shown = len(self._parts) <= _EXPLAINED if answers is None else checks.flag(answers, "answers")
@@ -169,16 +171,21 @@ class ReliefTotal(ItemMapping[Owed]):
             count = locales.number(times, language)
             said = say("total.unknown", language, item=unknown.item.name, count=count)
             lines.append(said + self._rest(unknown.code, language))
-        told = self.left_out if answers else self.left_out[:_EXPLAINED]
-        lines += [each.say(language) for each in told]
-        if len(told) < len(self.left_out):
-            rest = say_many("events", len(self.left_out) - len(told), language)
-            lines.append(say("total.more_left_out", language, events=rest))
-        if not shown:
+        if answers is not False:
+            lines += self._told(self.left_out if answers else self.left_out[:_EXPLAINED], language)
+        if answers is None and not shown:
             lines.append(say("total.not_explained", language))
         for part in self._parts if shown else ():
             lines += ["", part.explain(language)]
         return "\n".join(lines)
+
+    def _told(self, left_out: Sequence[Refusal], language: str) -> Iterator[str]:
+        """What was left out, each by itself, and how many more there are."""
+        for each in left_out:
+            yield each.say(language)
+        more = len(self.left_out) - len(left_out)
+        if more:
+            yield say("total.more_left_out", language, events=say_many("events", more, language))
 
     def table(self, language: str = "id") -> TableView:
         """The sums as a table in "id" or "en"; how many events are in them, how many are not, and what they rest on."""
