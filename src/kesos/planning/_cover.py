@@ -73,7 +73,7 @@ class Cover(Tabled, Asked):
         """The days rest on every item that was asked for: where one is not known, nor are they."""
         items = [part.item for ladder in needs.ladders for part in ladder.parts]
         for unknown in (*needs.unknown, *(uncounted(item) for item in items if item.code not in there)):
-            raise unknown.error
+            raise unknown.refusal()
 
     @property
     def limited_by(self) -> str | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -95,13 +94,11 @@ class ItemMapping(Tabled, Mapping[str, V]):
                 raise self._blank(blank)
         for unknown in self.unknown:
             if unknown.code == code:
-                raise copy.copy(unknown.error)
+                raise unknown.refusal()
         raise self._no_item(code)
 
     def _blank(self, blank: Unspecified) -> UnspecifiedQuantityError:
-        return UnspecifiedQuantityError(
-            "unspecified_quantity", field=blank.code, item=blank.item.name, citation=blank.citation
-        )
+        return blank.refusal()
 
     @overload
     def get(self, code: str, /) -> V | None: ...

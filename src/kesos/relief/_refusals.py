@@ -10,6 +10,7 @@ from kesos.counts import Count
 from kesos.errors import FaultsError, KesosError
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
+from kesos.relief._kept import KeepsRefusal
 from kesos.relief._shown import EVENT, SEVERAL, name_of
 from kesos.standards._saying import say
 from kesos.values import Text
@@ -33,7 +34,7 @@ Row = int | str
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Refusal(Rowed, Fieldwise):
+class Refusal(KeepsRefusal, Rowed, Fieldwise):
     """An event that got no answer, and why.
 
     Args:

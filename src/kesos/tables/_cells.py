@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
@@ -17,6 +16,7 @@ from kesos._sheets._fields import Field
 from kesos._sheets._head_units import BUILDINGS, UNITS_OF
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.hazards import Hazard
+from kesos.relief._kept import KeepsRefusal
 from kesos.tables._choices import CHOICES, read_choice
 from kesos.tables._counted import NOT_RECORDED
 from kesos.values import LANGUAGES, Period, Quantity, Text, Unit
@@ -60,7 +60,7 @@ class Said:
 
 
 @attrs.frozen
-class Unreadable:
+class Unreadable(KeepsRefusal):
     """A cell that cannot be what its column says, and why."""
 
     error: KesosError
@@ -98,7 +98,7 @@ class ColumnReader(dict[Any, Any]):
         """
         value = self._once(cell)
         if isinstance(value, Unreadable):
-            raise copy.copy(value.error)
+            raise value.refusal()
         return value
 
     def column(self, cells: Sequence[Any]) -> list[Any]:

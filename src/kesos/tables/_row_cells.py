@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -64,7 +63,7 @@ class RowCells:
             if self.by_code[code].kind in _ADDS_UP and is_figure(row[place]):
                 value = reader.column([row[place]])[0]
                 if type(value) is Unreadable:
-                    unread.append(self.fault(at, place, row[place], copy.copy(value.error)))
+                    unread.append(self.fault(at, place, row[place], value.refusal()))
         return tuple(unread)
 
     def whole_row(self, at: int) -> Sequence[object]:
