@@ -76,6 +76,7 @@ class Counts(Recorded, Mapping[str, "Number | ByClass"]):
     Args:
         given: For each count its number, None where it is not known; by class as a mapping from class to number, or as
             a list of ({axis: class}, number) where there are two axes or a class is a whole number.
+        field: Where they stand, as a refusal of one of them says it.
 
     Raises:
         InvalidValueError: A number that cannot be, a part above its whole, a misspelt count or class.
