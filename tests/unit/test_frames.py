@@ -203,17 +203,15 @@ def test_what_is_passed_beside_the_columns_is_checked_too() -> None:
 def test_without_numpy_the_extra_is_named_where_arrays_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     struck = pl.DataFrame(FLOOD)
     monkeypatch.setitem(sys.modules, "numpy", None)
-    with pytest.raises(MissingExtraError) as caught:
-        frames.totals(struck, PEDUM_2003, days=7)
-    assert (caught.value.code, caught.value.value) == ("missing_extra", "numpy")
+    for call in (
+        lambda: frames.totals(struck, PEDUM_2003, days=7),
+        lambda: frames.parse(struck, "hazard", "hazard", into="read"),
+        lambda: frames.entitle(struck.to_arrow(), PEDUM_2003, days=7),
+    ):
+        with pytest.raises(MissingExtraError) as caught:
+            call()
+        assert (caught.value.code, caught.value.value) == ("missing_extra", "numpy")
     assert frames.entitle(struck, PEDUM_2003, days=7)["rice_g"].to_list() == [860 * 400 * 7]
-
-
-def test_without_narwhals_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "narwhals", None)
-    with pytest.raises(MissingExtraError) as caught:
-        frames.entitle(pl.DataFrame(FLOOD), PEDUM_2003, days=7)
-    assert (caught.value.code, caught.value.value) == ("missing_extra", "narwhals")
 
 
 # --- kinds of columns ------------------------------------------------------------------------------------------------

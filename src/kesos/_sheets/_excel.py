@@ -22,7 +22,6 @@ from kesos._sheets._ods import merged_in_ods
 from kesos.errors import MissingExtraError, TableError
 from kesos.words import hint
 
-SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 MOST_BYTES: Final = 1_000_000_000
 """No workbook of an office unpacks to more; one that does is a bomb."""
 _ERROR_OR_BARE_FORMULA = re.compile(rb't="e"|<f[^>]*/>\s*(?:<v\s*/>)?\s*</c>|</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>')

@@ -33,7 +33,6 @@ from kesos.values._texts import check_language
 from kesos.words import counted
 
 _EVENT, _DAYS, _LEFT = Text("Kejadian", "Event"), Text("Hari", "Days"), Text("Sisa persediaan", "Left in stock")
-_SHORT_OF_MINIMUM = Text("kurang dari jangka waktu terpendek", "less than the shortest time")
 
 
 def _policy(policy: Policy) -> Policy:
