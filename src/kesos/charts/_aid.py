@@ -7,7 +7,7 @@ from textwrap import wrap
 from typing import Any
 
 from kesos import _checks as checks
-from kesos.charts._axes import axis_of, ends_of
+from kesos.charts._axes import axis_of, drawn_ends
 from kesos.charts._chart import Chart, drawn
 from kesos.charts._rows import ROW, bar, named_once, panel, tick, tip, under_each_other
 from kesos.charts._style import DARK, LIGHT, NOTE_WIDTH, PALE, Spec, say
@@ -108,12 +108,12 @@ def _range_row(item: Item, window: ReliefRange, name: str, language: str) -> Spe
     if item.code not in window:
         return row | {"said": _why_not(item, window, language)}
     span = window[item.code]
-    least, most = ends_of(span)
+    least, most = drawn_ends(span)
     row |= {"minimum": least, "maximum": most, "end": most, "said": say_owed(item, span, language)}
     row |= {"least": span.minimum.say(language), "most": span.maximum.say(language)}
     if window.extended is not None and item.code in window.extended:
         longest = window.extended[item.code]
-        end = ends_of(longest)[1]
+        end = drawn_ends(longest)[1]
         said = f"{row['said']}; {say(_EXTENDED_TO, language, amount=longest.say(language))}"
         row |= {"extended": end, "longest": longest.say(language), "end": max(most, end), "said": said}
     return row
@@ -193,7 +193,7 @@ def _needs_panel(item: Item, totals: list[ReliefTotal], names: list[str], langua
 def _needs_row(item: Item, owed: ReliefTotal, name: str, language: str) -> Spec:
     row: Spec = {ROW: name, "minimum": None, "maximum": None, "end": 0}
     if item.code in owed:
-        least, most = ends_of(owed[item.code])
+        least, most = drawn_ends(owed[item.code])
         said = say_owed(_as_a_ceiling(owed, item), owed[item.code], language)
         return row | {"minimum": least, "maximum": most, "end": most, "said": said}
     return row | {"said": _OPEN.say(language) if owed.left_out else _why_not(item, owed, language)}

@@ -17,13 +17,14 @@ from kesos.errors import InvalidValueError, UnknownHazardError
 from kesos.events._classes import NO_TRAITS, Traits, traits_of
 from kesos.events._damage import Damage, damage_of, told_damage
 from kesos.events._figures import PLACE, all_counts, check_families, counts_of, figures, hold_counts, loss_of, place_of
-from kesos.events._known import count_field, sum_known
+from kesos.events._known import count_field
 from kesos.events._locality import Locality
 from kesos.hazards import Hazard
 from kesos.records import Recorded, Tally
 from kesos.values import Citation, Period, Place, Quantity, TableView, Text, Unit
 from kesos.values._display import UNKNOWN
 from kesos.values._format import formatted
+from kesos.values._sums import sum_known
 from kesos.values._tabulated import Shown, ShownRow, tabulated
 from kesos.values._texts import check_language
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from kesos import _checks as checks
 from kesos.counts import Count
+from kesos.counts._known import FIELDS
 from kesos.errors import FrameError
 from kesos.frames._frames import Frame
 from kesos.standards import AidStandard
@@ -15,8 +16,6 @@ Classes = tuple[tuple[str, str | int], ...]
 Cell = tuple[Classes, str | None]
 """The classes of a count, and the column that counts them; None where nobody does."""
 
-_FIELDS = {"person": "people", "family": "families"}
-
 
 def cells_of(code: str, given: dict[str, Any], frame: Frame, standard: AidStandard) -> tuple[Cell, ...]:
     """The cells of a count with their columns.
@@ -24,7 +23,7 @@ def cells_of(code: str, given: dict[str, Any], frame: Frame, standard: AidStanda
     Raises:
         FrameError: A column is missing or of another kind, or none is named for a class.
     """
-    count, field = standard.count(code), _FIELDS.get(code, f"counts.{code}")
+    count, field = standard.count(code), FIELDS.get(code, f"counts.{code}")
     items = [item for item in standard.granted if item.per == code]
     axes = [axis for axis, _ in count.axis]
     by_class = any(row.test(axis) is not None for item in items for row in item.table for axis in axes)

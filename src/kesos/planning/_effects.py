@@ -12,7 +12,6 @@ from kesos import _checks as checks
 from kesos.errors import KesosError, UnknownItemError
 from kesos.events import DisasterEvent
 from kesos.planning._known import KnownMapping
-from kesos.planning._ladders import ends_of
 from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Batch, Refusal, Relief, ReliefTotal, Unknown, Unspecified, entitle_all
 from kesos.relief._answers import AID
@@ -26,6 +25,7 @@ from kesos.standards._axes import Indices
 from kesos.standards._saying import say, say_many
 from kesos.values import Decision, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED, Tabled, unsaid
+from kesos.values._spans import ends_of
 from kesos.values._texts import check_language
 from kesos.words import counted
 

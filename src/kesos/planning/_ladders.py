@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kesos.relief._terms import Owed
 from kesos.standards import Item
-from kesos.values import Quantity, Span
+from kesos.values._spans import ends_of
 
 
 class Part(NamedTuple):
@@ -108,9 +108,4 @@ def upper(owed: Owed) -> int:
     return ends_of(owed)[1].amount
 
 
-def ends_of(owed: Owed) -> tuple[Quantity, Quantity]:
-    """The least and the most that an amount can be."""
-    return (owed.minimum, owed.maximum) if isinstance(owed, Span) else (owed, owed)
-
-
-__all__ = ["Ladder", "Part", "ends_of", "ladder_of", "most_days", "upper"]
+__all__ = ["Ladder", "Part", "ladder_of", "most_days", "upper"]

@@ -8,7 +8,6 @@ from functools import partial
 import attrs
 
 from kesos import _checks as checks
-from kesos.planning._ladders import ends_of
 from kesos.planning._lots import Pack
 from kesos.planning._shortfall import HEAD, Need, Shortfall
 from kesos.planning._stock import Stock
@@ -20,6 +19,7 @@ from kesos.standards._saying import say, say_many
 from kesos.values import LANGUAGES, Quantity, Rounding, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._display import UNSPECIFIED, Tabled
+from kesos.values._spans import ends_of
 from kesos.values._texts import check_language
 from kesos.wording import spell_out
 

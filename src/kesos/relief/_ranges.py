@@ -33,6 +33,7 @@ from kesos.standards._axes import Indices
 from kesos.standards._saying import say
 from kesos.values import Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED, unsaid
+from kesos.values._spans import ends_of
 from kesos.values._tabulated import ShownRow
 from kesos.values._texts import check_language
 
@@ -216,7 +217,7 @@ def _each_end(end: str, standard: AidStandard, window: Days | None) -> GivenDays
 
 
 def _span(least: Owed, most: Owed) -> Span[Quantity]:
-    return Span(least.minimum if isinstance(least, Span) else least, most.maximum if isinstance(most, Span) else most)
+    return Span(ends_of(least)[0], ends_of(most)[1])
 
 
 def entitle_range(

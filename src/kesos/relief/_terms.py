@@ -15,6 +15,7 @@ from typing import NamedTuple, cast
 import attrs
 
 from kesos.counts import ByClass, Count, Number
+from kesos.counts._known import FIELDS
 from kesos.counts._numbers import add_numbers
 from kesos.errors import DurationError, UnknownValueError
 from kesos.events import DisasterEvent, Locality
@@ -23,13 +24,13 @@ from kesos.standards import AidStandard, Item, Row
 from kesos.standards._axes import Indices
 from kesos.standards._rates import DATE, DAY, Fact, row_for
 from kesos.values import Quantity, Rounding, Span, Text, round_exactly
+from kesos.values._spans import ends_of
 from kesos.words import hint
 
 Owed = Quantity | Span[Quantity]
 """How much is owed: a range where the law gives one, or where what it depends on is known as one."""
 Classes = tuple[tuple[str, Fact], ...]
 Multiplier = int | Quantity | Span[int]
-_FIELDS = {"person": "people", "family": "families"}
 
 
 class Ends(NamedTuple):
@@ -142,10 +143,10 @@ def _known(item: Item, code: str, number: Number) -> Number:
     """A number that is known: unknown is not zero."""
     if number is not None:
         return number
-    if code in _FIELDS:
+    if code in FIELDS:
         raise UnknownValueError(
             "count_unknown.people" if code == "person" else "count_unknown.families",
-            field=_FIELDS[code],
+            field=FIELDS[code],
             item=item.name,
         )
     raise UnknownValueError("count_unknown", field=code, item=item.name)
@@ -312,9 +313,8 @@ def _ends(number: Multiplier, item: Item) -> Ends:
 
 
 def _rate_ends(rate: Owed) -> Ends:
-    if isinstance(rate, Span):
-        return Ends(rate.minimum.amount, rate.maximum.amount)
-    return Ends(rate.amount, rate.amount)
+    least, most = ends_of(rate)
+    return Ends(least.amount, most.amount)
 
 
 __all__ = ["Owed", "Term", "periods_in", "quantity_of", "terms_of"]

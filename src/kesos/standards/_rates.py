@@ -277,7 +277,8 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, (int, str)) else str(value)
 
 
-def _holds(test: Test, fact: Fact) -> bool:
+def holds(test: Test, fact: Fact) -> bool:
+    """Whether a test of a row holds for a class, a day or a date."""
     return test.holds(fact) if isinstance(test, Interval) else test == fact
 
 
@@ -304,7 +305,7 @@ def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact]) -> Row:
     """
     unknown: str | None = None
     for row in rows:
-        known = [_holds(test, facts[name]) for name, test in row.tests if name in facts]
+        known = [holds(test, facts[name]) for name, test in row.tests if name in facts]
         if not all(known):
             continue
         if len(known) == len(row.tests):
@@ -315,4 +316,4 @@ def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact]) -> Row:
     raise NoRateError(field="rates", facts=[f"{name} = {fact}" for name, fact in facts.items()])
 
 
-__all__ = ["DATE", "DAY", "Fact", "Interval", "Row", "Test", "overlaps", "row_for"]
+__all__ = ["DATE", "DAY", "Fact", "Interval", "Row", "Test", "holds", "overlaps", "row_for"]

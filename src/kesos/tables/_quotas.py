@@ -15,7 +15,7 @@ from kesos.tables._columns import QUOTA
 from kesos.tables._plan import Plan, Values, cited
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
-from kesos.values import Quantity
+from kesos.values._sums import sum_known
 
 _COUNTED = ("families", "people")
 
@@ -57,10 +57,7 @@ class QuotaReading(TableReading):
     def _sum(self, code: str) -> Any:
         """What the total says or, without one, what the areas add up to; None where it cannot be known."""
         printed = dict(self._whole).get(code)
-        known = [values.get(code) for values in self.objects]
-        if printed is not None or not known or None in known:
-            return printed
-        return sum(known, Quantity(0, "IDR")) if code == "budget" else sum(known)
+        return sum_known(values.get(code) for values in self.objects) if printed is None else printed
 
 
 @no_collector()

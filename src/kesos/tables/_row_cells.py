@@ -9,6 +9,7 @@ from kesos._sheets._cells import alone
 from kesos._sheets._grid import Grid
 from kesos._sheets._heads import ORDINAL, Head, Vocabulary, plain_head
 from kesos._sheets._kinds import filled
+from kesos.counts._known import FIELDS
 from kesos.errors import KesosError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
 from kesos.tables._merged import is_figure
@@ -17,8 +18,7 @@ from kesos.tables._results import BadCell, Reject
 from kesos.words import REDACTED
 
 _SAID_AS: Final = {
-    "counts.family": "families",
-    "counts.person": "people",
+    **{f"counts.{code}": field for code, field in FIELDS.items()},
     "counts.house": "damage.houses",
     "counts.business": "damage.businesses",
     "counts.public_facility": "damage.public_facilities",
