@@ -86,6 +86,7 @@ class Counts(Recorded, Mapping[str, "Number | ByClass"]):
     _held: dict[str, Number | ByClass]
 
     def __init__(self, given: Mapping[Any, Any] | None = None, *, field: str = "counts") -> None:
+        checks.instance(field, "field", str)
         held: dict[str, Number | ByClass] = {}
         for key, value in checks.mapping({} if given is None else given, field).items():
             code = _code(key, field)
