@@ -344,7 +344,7 @@ ANSWERS = [
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=repr)
 def test_a_record_is_read_back_and_checked(answer: Eligibility) -> None:
-    assert read_eligibility(answer.to_json()) == answer
+    assert read_eligibility(answer.to_json()) == read_eligibility(answer.to_json().encode()) == answer
     assert read_eligibility(answer.record()) == answer
     assert json.loads(answer.to_json()) == answer.record() == json.loads(answer.to_json(indent=2))
     assert "\n  " in answer.to_json(indent=2)

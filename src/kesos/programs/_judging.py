@@ -83,7 +83,9 @@ def eligibility(
     )
 
 
-def read_eligibility(record: Mapping[str, Any] | str, *, rules: Iterable[ProgramRule | Program] = ()) -> Eligibility:
+def read_eligibility(
+    record: Mapping[str, Any] | str | bytes, *, rules: Iterable[ProgramRule | Program] = ()
+) -> Eligibility:
     """The answer that a record holds, computed anew from its inputs and checked against all that it says.
 
     Args:
