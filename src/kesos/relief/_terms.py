@@ -127,16 +127,17 @@ def _cells(
     places = event.localities if item.counted == "place" else ()
     tested = {name for row in item.table for name, _ in row.tests}
     if not any(axis in tested for axis, _ in standard.count(item.per).axis):
-        yield (), _total(event, item), tuple(_total(place, item) for place in places)
+        yield (), _total(event, item, standard), tuple(_total(place, item, standard) for place in places)
         return
     for classes in _wanted(item, event, standard):
         per_place = tuple(_in_class(place, item, standard, classes) for place in places)
         yield classes, _in_class(event, item, standard, classes), per_place
 
 
-def _total(counted: DisasterEvent | Locality, item: Item) -> Number:
+def _total(counted: DisasterEvent | Locality, item: Item, standard: AidStandard) -> Number:
     number = counted.counts.get(item.per)
-    return _known(item, item.per, number.total if isinstance(number, ByClass) else number)
+    known = _known(item, item.per, number.total if isinstance(number, ByClass) else number)
+    return standard.count(item.per).measured(known, f"counts.{item.per}")
 
 
 def _known(item: Item, code: str, number: Number) -> Number:
@@ -193,7 +194,8 @@ def _in_class(counted: DisasterEvent | Locality, item: Item, standard: AidStanda
     number = counted.counts.get(item.per)
     given = number.cells if isinstance(number, ByClass) else ()
     found = next((each for cell, each in given if _resolved(cell, item, standard) == classes), None)
-    return _known(item, ".".join([item.per, *(str(name) for _, name in classes)]), found)
+    path = ".".join([item.per, *(str(name) for _, name in classes)])
+    return standard.count(item.per).measured(_known(item, path, found), f"counts.{path}")
 
 
 def _grouped(item: Item, row: Row, number: Number, per_place: tuple[Number, ...]) -> Multiplier:
@@ -307,7 +309,7 @@ def _ends(number: Multiplier, item: Item) -> Ends:
     if isinstance(number, Span):
         return Ends(number.minimum, number.maximum)
     if isinstance(number, Quantity):
-        measured = Fraction(number.amount, (item.measure or number.unit).factor)
+        measured = Fraction(number.amount, 1 if item.measure is None else item.measure.factor)
         return Ends(measured, measured)
     return Ends(number, number)
 

@@ -201,7 +201,9 @@ class Row(Recorded):
                 raise InvalidValueError("missing.with_share", field=field)
         if self.of is not None and self.lower_of:
             raise InvalidValueError("not_used.two_indices", field="lower_of", value=self.lower_of)
-        if self.each_further is not None and (self.counted_from is None or isinstance(self.amount, Between)):
+        if self.each_further is not None and (
+            self.counted_from is None or self.amount is None or isinstance(self.amount, Between)
+        ):
             raise InvalidValueError("not_used.each_further", field="each_further", value=self.each_further)
 
     @classmethod
