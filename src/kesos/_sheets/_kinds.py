@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import Final, Literal, get_args
 
 from kesos._sheets._cells import number_in, shown
-from kesos._sheets._heads import Head, plain_head
+from kesos._sheets._heads import Head
+from kesos._sheets._vocabulary import plain_head
 from kesos.values._areas import same_area
 
 Kind = Literal[

@@ -11,8 +11,9 @@ import attrs
 
 from kesos._sheets._cells import Percent, number_in, shown
 from kesos._sheets._grid import Grid
-from kesos._sheets._heads import DEEPEST, ORDINAL, Head, paths_over, plain_head
+from kesos._sheets._heads import DEEPEST, ORDINAL, Head, paths_over
 from kesos._sheets._kinds import filled, kind_of
+from kesos._sheets._vocabulary import plain_head
 
 BlockRow = Literal["data", "total", "group"]
 

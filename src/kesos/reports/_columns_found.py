@@ -12,7 +12,7 @@ from typing import Any
 from kesos import _checks as checks
 from kesos._sheets._cells import Formatted, Percent, number_in, shown
 from kesos._sheets._head_units import is_scaled, is_scaled_title, puts_months_first
-from kesos._sheets._heads import plain_head
+from kesos._sheets._vocabulary import plain_head
 from kesos.errors import InvalidValueError
 from kesos.reports._cells import is_missing, read_cell
 from kesos.reports._columns import Column, Holds

@@ -74,7 +74,7 @@ def read_budget(
     >>> print(read_budget(io.StringIO(rows), year=2024, holder="Dinas Sosial", funding="APBD").budget.ceiling)
     Rp500.000
     """
-    reader = Reader(source, BUDGET, "budget", "read_budget", **options)
+    reader = Reader(source, BUDGET, "budget", "read_budget", "", (str(year),), **options)
     columns = reader.head.columns
     if "name" not in columns:
         raise TableError("no_column", field="columns.name", head=reader.fields["name"].heads, found=reader.over())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypedDict, TypeVar, Unpack, cast, get_type_hints
 
 import attrs
@@ -10,9 +10,10 @@ import attrs
 from kesos import _checks as checks
 from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid
-from kesos._sheets._heads import Head, Vocabulary, check_said
+from kesos._sheets._heads import Head, check_said
 from kesos._sheets._source import Source, grids_of
 from kesos._sheets._spans import folded
+from kesos._sheets._vocabulary import Vocabulary
 from kesos.errors import KesosError, TableError
 from kesos.tables._body import Body
 from kesos.tables._cells import ColumnReader, Said
@@ -81,6 +82,7 @@ class Reader:
         of: str,
         reader: str,
         alone: str = "",
+        whole: Iterable[str] = (),
         /,
         **options: Unpack[Options],
     ) -> None:
@@ -92,7 +94,7 @@ class Reader:
         self.lenient = checks.flag(options.get("keep_without_bad_cells", False), "keep_without_bad_cells")
         self.same = self._same(options.get("same"))
         self.fill_down = check_fill_down(fields, options.get("fill_down", ()))
-        self.vocabulary = Vocabulary(fields, options.get("columns"), alone=alone)
+        self.vocabulary = Vocabulary(fields, options.get("columns"), alone=alone, of=whole)
         grids = grids_of(
             source,
             sheet=cast("str | None", options.get("sheet")),  # several are read one by one

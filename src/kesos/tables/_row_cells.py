@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from kesos._sheets._cells import alone
 from kesos._sheets._grid import Grid
-from kesos._sheets._heads import ORDINAL, Head, Vocabulary, plain_head
+from kesos._sheets._heads import ORDINAL, Head
 from kesos._sheets._kinds import filled
+from kesos._sheets._vocabulary import Vocabulary, plain_head
 from kesos.errors import KesosError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
 from kesos.tables._merged import is_figure

@@ -11,8 +11,8 @@ from openpyxl import Workbook
 
 from kesos import tables
 from kesos._sheets._head_units import is_of_some, is_scaled, is_scaled_title
-from kesos._sheets._heads import Vocabulary
 from kesos._sheets._kinds import called
+from kesos._sheets._vocabulary import Vocabulary
 from kesos.audit import find_contradictions
 from kesos.budgets import Budget, BudgetLine
 from kesos.cards import CardDistribution
