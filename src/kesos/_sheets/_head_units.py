@@ -50,13 +50,13 @@ _SCALED_MONEY = re.compile(
     re.IGNORECASE,
 )
 _MONEY_WORD: Final = r"(?:rupiah|rp|idr)\b\.?"
-_THOUSANDS: Final = r"'?(?:1[.,]?)?000(?:[.,]?000)*\b"
 _SCALED_TITLE = re.compile(
     rf"\b(?:dalam|in|satuan)\W+(?:satuan\W+)?(?:rp\W*)?(?:{_SCALE}\W+(?:of\W+)?{_MONEY_WORD}"
     rf"|(?:ribu|juta|mil[iy]ar|tril[iy]y?un)an\b|1[.,]?000(?:[.,]?000)*\b|{_SCALE}\s*(?:[).;]|$))"
-    rf"|\brp\W*{_SCALE}\b"
+    rf"|\b(?:rp|idr)\W*{_SCALE}\b"
     rf"|(?:^|[(\-–—:;,/])\s*{_SCALE}\s+{_MONEY_WORD}"  # (Juta Rupiah), LRA - ribu Rp
-    rf"|(?:^|\()\s*(?:x\s*)?(?:rp\b\.?\s*)?(?:x\s*)?(?:{_SCALE}|{_THOUSANDS})(?:\s*{_MONEY_WORD})?\s*(?:\)|$)",
+    rf"|(?:^|\()\s*{_SCALE}\s*(?:\)|$)|\(\s*'?000\s*\)|\brp\.?\s*'?000\b"
+    r"|\(\s*(?:rp\.?\s*)?x\s*(?:rp\.?\s*)?1[.,]?000(?:[.,]?000)*\b",  # (x Rp1.000)
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"\b(?:usd|sgd|eur|myr|jpy|gbp|aud|doll?ars?)\b|[$€£¥]", re.IGNORECASE)

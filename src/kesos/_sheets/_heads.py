@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -22,6 +23,7 @@ FARTHEST: Final = 60
 """Where no head has come by this row, none comes."""
 _LONGEST = 120
 _YEARS = range(1900, 2101)
+_FIGURE = re.compile(r"[-\d.,%]+")
 ORDINAL: Final = frozenset({"no", "nomor", "nomor urut", "no urut", "number", "nr"})
 """What stands over a column that only counts the rows."""
 
@@ -61,10 +63,16 @@ def check_said(grid: Grid, head: Head, fields: Mapping[str, Field], locale: str)
         if locale == "id" and fields[code].kind in ("day", "period") and puts_months_first(head.texts[at]):
             raise TableError("month_first", field=f"columns.{code}", value=head.texts[at])
     money = next((code for code in head.columns if fields[code].kind == "amount"), None)
-    titles = (cell for row in grid.rows[: head.first] for cell in row if isinstance(cell, str))
-    said = next(filter(is_scaled_title, titles), None) if money is not None else None
+    beside = (*grid.rows[: head.first], *filter(_is_note, grid.rows[head.last + 1 :])) if money is not None else ()
+    said = next((cell for row in beside for cell in row if isinstance(cell, str) and is_scaled_title(cell)), None)
     if money is not None and said is not None:
         raise scaled(money, said)
+
+
+def _is_note(row: Sequence[object]) -> bool:
+    """Whether a row has no more in it than a note below a table, and perhaps its mark."""
+    found = [cell for cell in row if cell is not None and cell != ""]
+    return len(found) in (1, 2) and all(isinstance(cell, str) and not _FIGURE.fullmatch(cell.strip()) for cell in found)
 
 
 def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:

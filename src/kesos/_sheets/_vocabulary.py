@@ -122,15 +122,15 @@ class Vocabulary:
             (None, " ".join(path)),
             (len(path) - 1, last),
         ]
-        for at, text in said:
+        for place, text in said:
             for word in _forms(text):
                 for field, rank in self._by_word.get(word, ()):
-                    if under and at in range(len(path) - 1):
+                    if under and place in range(len(path) - 1):
                         if field.kind not in FIGURES:
                             continue  # a unit stands over figures
                         if counts_another(last, field):
                             return None  # the families of those displaced are neither they nor all families
-                    if self._fits(path, at, text, word, field):
+                    if self._fits(path, place, text, word, field):
                         return field.code, rank
         return None
 

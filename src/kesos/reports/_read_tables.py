@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -145,14 +145,15 @@ def _table(
         kinds.append("data" if kind == "data" else "total" if at == last or not several else "subtotal")
         groups.append(group)
     nested = any(kind == "group" for _, kind in block.rows) or any(map(_is_nested, lines))
-    title = " ".join(_words(grid, at, locale) for at in block.titles) or grid.name or f"Tabel {number}"
+    titles = [_words(grid, at, locale) for at in block.titles]
+    title = " ".join(titles) or grid.name or f"Tabel {number}"
     notes += [_words(grid, at, locale) for at in block.notes]
     table = Citation(regulation=title if document is None else document, table=number)
 
     def address(line: int, column: int) -> str | None:
         return grid.address(places[line], column)
 
-    made = _made(block.head.texts, lines, kinds, groups, title, table, units, locale, notes, address)
+    made = _made(block.head.texts, lines, kinds, groups, title, table, units, locale, notes, address, titles)
     # which rows such a total adds up cannot be seen: lines may stand under lines that add them up already
     return attrs.evolve(made, supposed=_SUPPOSED) if several or nested else made
 
@@ -182,11 +183,14 @@ def _made(
     locale: str,
     notes: list[str] | None = None,
     address: Callable[[int, int], str | None] = lambda line, column: None,
+    over_it: Sequence[str] = (),
 ) -> Table:
     used = [at for at in range(len(heads)) if is_used(at, heads, lines)]
     held = [[alone(line[at]) for line in lines] for at in used]
     over = tuple(heads[at] for at in used)
-    columns = columns_found(over, held, units, locale, [kind != "data" for kind in kinds], title)
+    columns = columns_found(
+        over, held, units, locale, [kind != "data" for kind in kinds], [title, *over_it, *(notes or ())]
+    )
     codes = _codes(lines, kinds, used, columns)
     rows: list[Row] = []
     beside = rows_beside(lines, codes)
