@@ -101,6 +101,15 @@ def is_scaled(head: str, *, is_money: bool) -> bool:
     return _SCALED.search(head) is not None or (is_money and _SCALED_MONEY.search(head) is not None)
 
 
+def leaves_number(words: str) -> bool:
+    """Whether words beside a number leave it what it is: no thousands of it, and no money of another country.
+
+    >>> [leaves_number(words) for words in (" orang", " juta", "$")]
+    [True, False, False]
+    """
+    return not is_scaled(words, is_money=True) and _FOREIGN.search(words) is None
+
+
 def is_scaled_title(title: str) -> bool:
     """Whether the words over a table say so of all that is money in it.
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 import attrs
 
-from kesos._sheets._cells import Percent, number_in, shown
+from kesos._sheets._cells import Percent, Worded, number_in, shown
 from kesos._sheets._grid import Grid
 from kesos._sheets._head_units import is_unit
 from kesos._sheets._heads import DEEPEST, ORDINAL, Head, paths_over
@@ -181,7 +181,7 @@ def is_figure(cell: object) -> bool:
         return False
     if isinstance(cell, str):
         return shown(cell, "id").removeprefix("Rp").lstrip(" .(-")[:1].isdecimal()
-    return number_in(cell) is not None or isinstance(cell, (Percent, date))
+    return number_in(cell) is not None or isinstance(cell, (Percent, Worded, date))
 
 
 def _is_year(cell: object) -> bool:

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Any
 
 from kesos import _checks as checks
-from kesos._sheets._cells import Formatted, Percent, number_in, shown
-from kesos._sheets._head_units import is_scaled, is_scaled_title, puts_months_first
+from kesos._sheets._cells import Formatted, Percent, Worded, number_in, shown
+from kesos._sheets._head_units import is_scaled, is_scaled_title, leaves_number, puts_months_first
 from kesos._sheets._vocabulary import plain_head
 from kesos.errors import InvalidValueError
 from kesos.reports._cells import is_missing, read_cell
@@ -204,6 +204,8 @@ _BEGINS = re.compile(r"[^\w]*(?:Rp\W*)?\d")
 
 
 def _is_number(cell: Any, locale: str) -> bool:
+    if isinstance(cell, Worded):
+        return leaves_number(cell.before + cell.after)
     return number_in(cell) is not None or (
         isinstance(cell, str) and read_cell(cell, Column("x", holds="number", locale=locale)) is not None
     )

@@ -11,8 +11,9 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, Torn, number_in, plain_cell, shown
+from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, Torn, Worded, number_in, plain_cell, shown
 from kesos._sheets._grid import Grid
+from kesos._sheets._head_units import leaves_number
 from kesos._sheets._kinds import filled, is_total
 from kesos._sheets._source import Source, grids_of
 from kesos.errors import InvalidValueError, TableError
@@ -260,6 +261,10 @@ def _value(cell: Any, column: Column) -> Any:
     """What a cell that is no text means in its column; None where it cannot be that."""
     if isinstance(cell, Percent):
         return Percentage(cell.shown) if column.holds == "percent" else None
+    if isinstance(cell, Worded):
+        read = read_cell(_text(cell, column), column)
+        is_bare = read is None and column.holds == "number" and leaves_number(cell.before + cell.after)
+        return cell.number if is_bare else read
     if isinstance(cell, date):
         return Period.of(cell if type(cell) is date else cell.date()) if column.holds == "period" else None  # type: ignore[attr-defined]
     # a percentage is what is shown; an amount is what is held, since a sum of many is off by more than one was rounded
