@@ -225,12 +225,13 @@ BUDGET: tuple[Field, ...] = (
         "#value+spent+idr+min"),
     column("realized.maximum", "amount", "Realisasi paling banyak (Rp) | Realised at most (Rp)", "",
         "#value+spent+idr+max"),
+    column("unit", "text", "Satuan | Unit", "Sat."),
     column("realized_percent", "percent", "Realisasi (%) | Realised (%)", "% | Persen | Persentase | Persentase (%)"
         " | Capaian (%) | Serapan (%) | Realisasi % | % realisasi | Penyerapan (%) | Persentase realisasi"
         " | Percentage | Percent | Realised %", "#value+spent+pct", _SPENT),
     *source_columns("source", " angka", " of the figures", ""),
 )  # fmt: skip
-"""A line of a budget; its account is only read."""
+"""A line of a budget; its account is only read, and so is a unit, which is to be rupiah."""
 
 _TARGETED = "Penerima | Penerima manfaat | Keluarga penerima manfaat | Sasaran | Kuota | Alokasi | KPM | Quota"
 
