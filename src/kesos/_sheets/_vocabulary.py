@@ -87,8 +87,16 @@ class Vocabulary:
         for code, over in self.said.items():
             if over is not None and over in (*heads, " ".join(heads)):
                 return code, -1
-        found = next((found for each in self._readings(path) if (found := self._meaning(each)) is not None), None)
+        found = self._found(path)
         return None if found is None or found[0] in self.said else found
+
+    def leaves_out(self, over: str) -> bool:
+        """Whether the caller says that what a column with this head would be is to be read from none."""
+        found = self._found((over,))
+        return found is not None and found[0] in self.said and self.said[found[0]] is None
+
+    def _found(self, path: Sequence[str]) -> tuple[str, int] | None:
+        return next((found for each in self._readings(path) if (found := self._meaning(each)) is not None), None)
 
     def _readings(self, path: Sequence[str]) -> Iterator[Sequence[str]]:
         """The heads as they stand, and in other words that say the same, each of them closer."""

@@ -20,8 +20,9 @@ from kesos.tables._cells import ColumnReader, Said
 from kesos.tables._filled_down import check_fill_down, filled_down
 from kesos.tables._merged import unmerged
 from kesos.tables._plan import Plan, Values
-from kesos.tables._results import TableReading
+from kesos.tables._results import Reject, TableReading
 from kesos.tables._source import find_table
+from kesos.tables._unread import figures_unread
 
 R = TypeVar("R", bound=TableReading)
 
@@ -180,12 +181,14 @@ class Reader:
     def result(self, kind: type[R], body: Body, entries: list[tuple[int, Any]], **more: Any) -> R:
         """What became of every row."""
         head = self.head
+        read = [self.grid.rows[at] for at, thing in entries if not isinstance(thing, Reject)]
         return kind(
             entries=tuple([(self.grid.label(at), thing) for at, thing in entries]),
             skipped=tuple(body.skipped),
             bad_cells=tuple(body.bad_cells),
             columns=tuple((code, head.over(at)) for code, at in head.columns.items()),
             unread=self.unused(head),
+            unread_figures=() if body.plan.private else figures_unread(head, read, self.vocabulary),
             sheet=self.grid.name,
             other_sheets=tuple(other.name for other in self.others),
             alike_sheets=self.alike,

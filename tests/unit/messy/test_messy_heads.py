@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from kesos import tables
+from kesos import PEDUM_2003, entitle_all, tables
 from kesos.errors import TableError
 from kesos.events import Damage
 from kesos.values import Quantity, Span
@@ -217,3 +217,59 @@ def test_physical_progress_is_no_money_and_no_percentage_of_it() -> None:
     assert line.realized == Span(Quantity(90, "IDR"), Quantity(90, "IDR"))
     assert (line.ceiling, str(line.realized_percent)) == (Quantity(100, "IDR"), "90")
     assert reading.unread == ("Fisik Target", "Fisik %")
+
+
+@pytest.mark.parametrize("marks", ["a b c d e", "A B C D E", "I II III IV V", "(a) (b) (c) (d) (e)", "1. 2. 3. 4. 5.",
+                                   "(1) (2) (3) (4) (5)=3+4"])  # fmt: skip
+def test_letters_that_count_the_columns_are_passed_over_as_their_numbers_are(marks: str) -> None:
+    reading = tables.read_events(book([*BEFORE, "Jiwa"], marks.split(), [1, "A", "Banjir", "2-1-2023", 5]))
+    assert [(each.row, each.kind) for each in reading.skipped] == [(2, "column_numbers")]
+    assert (len(reading.events), reading.rejects) == (1, ())
+
+
+def test_letters_out_of_their_order_count_no_columns() -> None:
+    reading = tables.read_events(book([*BEFORE, "Jiwa"], list("abdce"), [1, "A", "Banjir", "2-1-2023", 5]))
+    assert [reject.row for reject in reading.rejects] == [2]
+
+
+UNREAD = "Kolom berisi angka yang tidak dibaca: L, P, Jumlah."
+
+
+def test_columns_of_figures_that_are_not_read_are_told_wherever_the_events_are() -> None:
+    rows = (
+        "No;Desa;Jenis;Tanggal;L;P;Jumlah;Ket",
+        "1;A;Banjir;2-1-2023;5;20;25 jiwa;2 rumah",
+        "2;B;Banjir;3-1-2023;-;;1;",
+    )
+    reading = tables.read_events(text_file(*rows, "3;C;Banjir;4-1-2023;;;;aman"))
+    assert (reading.unread, reading.unread_figures) == (("L", "P", "Jumlah", "Ket"), ("L", "P", "Jumlah"))
+    assert [remark.id for remark in reading.remarks] == [UNREAD]
+    assert f'{UNREAD} Bila perlu dibaca, sebutkan datanya: columns={{"...": "L"}}.' in reading.say("id")
+    assert "Columns with figures that were not read: L, P, Jumlah." in repr(reading)
+    batch = entitle_all(reading, PEDUM_2003, days=3)
+    assert UNREAD in batch.table().notes
+    assert UNREAD in str(batch.total)
+    report = tables.year_report(reading, area="Contoh", year=2023)
+    assert [remark.id for remark in report.remarks] == [UNREAD]  # it stands under every table of the report
+
+
+def test_a_column_that_the_caller_leaves_out_or_names_is_not_told() -> None:
+    rows = ("Desa;Jenis;Tanggal;Jiwa;Kerugian (Juta Rp);Nomor", "A;Banjir;2-1-2023;5;20;1")
+    assert tables.read_events(text_file(*rows), columns={"loss": None}).unread_figures == ()
+    named = ("Desa;Jenis;Tanggal;Korban Terdampak", "A;Banjir;2-1-2023;5")
+    assert tables.read_events(text_file(*named)).unread_figures == ("Korban Terdampak",)
+    assert tables.read_events(text_file(*named), columns={"people": "Korban Terdampak"}).unread_figures == ()
+
+
+def test_many_columns_are_counted_and_those_of_several_sheets_are_told_once() -> None:
+    heads = [f"Lain {at}" for at in range(12)]
+    reading = tables.read_events(text_file(";".join(["Desa;Jenis;Tanggal", *heads]), "A;Banjir;2-1-2023" + ";7" * 12))
+    assert reading.remarks[0].id == f"Kolom berisi angka yang tidak dibaca: {', '.join(heads[:10])}, …."
+    workbook, file = Workbook(), io.BytesIO()
+    for name in ("JAN", "FEB"):
+        sheet = workbook.create_sheet(name)
+        for row in (["Desa", "Jenis", "Tanggal", "L"], [name, "Banjir", "2-1-2023", 5.5]):
+            sheet.append(row)
+    workbook.save(file)
+    file.seek(0)
+    assert tables.read_events(file, sheet=["JAN", "FEB"]).unread_figures == ("L",)
