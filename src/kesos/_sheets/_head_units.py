@@ -44,6 +44,8 @@ _UNIT_OF_WORD: Mapping[str, str] = {**UNIT_WORDS, "rp": "IDR", "persen": "%", "%
 
 _SCALE: Final = r"(?:ribu|juta|jt|mil[iy]ar|tril[iy]y?un|thousand|million|billion|trillion)(?:an|s)?"
 _SCALED = re.compile(rf"\b{_SCALE}\b|\b(?:x|dalam|in) ?1[.,]?000(?:[.,]?000)*\b", re.IGNORECASE)
+_SCALE_ALONE = re.compile(_SCALE)
+_ZEROS = re.compile(r"1?(?:000)*")
 _SCALED_MONEY = re.compile(
     r"\brp\.? ?'?(?:1[.,]?)?000(?:[.,]?000)*\b"  # (x Rp1.000), (Rp 000)
     r"|\((?:[mt]|'?000)\)|\brp\.? ?(?:rb|[mt])\b|\brb\.? ?rp\b",  # (M), Rp T, Rb Rp
@@ -83,11 +85,11 @@ def is_unit(text: str) -> bool:
     [True, True, True, True, True, False, False]
     """
     words = _WORD.findall(text.casefold())
-    if text.strip().startswith("(") and " ".join(words) in UNIT_WORDS:
+    if text.strip().startswith("(") and (" ".join(words) in UNIT_WORDS or words == ["000"]):
         return True
-    said = [word for word in words if word not in _BESIDE_SCALE]
+    said = [word for word in words if word not in _BESIDE_SCALE and not _ZEROS.fullmatch(word)]
     return bool(said) and all(
-        word in _UNITS or re.fullmatch(rf"{_SCALE}|1|(?:1?000)+", word) or _FOREIGN.fullmatch(word) for word in said
+        word in _UNITS or _SCALE_ALONE.fullmatch(word) or _FOREIGN.fullmatch(word) for word in said
     )
 
 

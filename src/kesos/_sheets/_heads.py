@@ -153,7 +153,7 @@ def _reaching(grid: Grid, first: int, under: int) -> Iterator[range]:
     begun = [at for at in range(1, len(row)) if _text(over, at)] if not merged else []
     for at in begun:
         end = at + 1
-        while _text(row, end) and not _text(over, end):
+        while end < len(over) and _text(row, end) and not _text(over, end):
             end += 1
         if end > at + 1:
             yield range(at, end)

@@ -227,6 +227,12 @@ def test_letters_that_count_the_columns_are_passed_over_as_their_numbers_are(mar
     assert (len(reading.events), reading.rejects) == (1, ())
 
 
+def test_a_figure_under_a_head_is_none_of_its_units() -> None:
+    for figure in ("1", "1.000", "(1)"):
+        reading = tables.read_cards(text_file("Kecamatan;Jumlah KKS;Terdistribusi", f";{figure};"))
+        assert [reject.row for reject in reading.rejects] == [2]
+
+
 def test_letters_out_of_their_order_count_no_columns() -> None:
     reading = tables.read_events(book([*BEFORE, "Jiwa"], list("abdce"), [1, "A", "Banjir", "2-1-2023", 5]))
     assert [reject.row for reject in reading.rejects] == [2]
