@@ -8,7 +8,7 @@ from typing import Final
 
 from kesos import _checks as checks
 from kesos._sheets._fields import Field
-from kesos._sheets._head_units import counts_another, is_of_others, is_of_some, is_scaled, is_unit
+from kesos._sheets._head_units import UNITS_OF, counts_another, is_of_others, is_of_some, is_scaled, is_unit
 
 _AWAY = re.compile(r"[^\w%]+")
 _IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -24,7 +24,8 @@ _MONTHS = (
 _SAYS_NOTHING: Final = frozenset(
     f"{_MONTHS} bulan tahun ta year month jumlah jml total banyaknya angka number of the and by data rincian detail"
     " details keterangan ket uraian jenis dampak impact akibat bencana disaster kejadian event dan serta yang di karena"
-    " ditimbulkan terjadi tercatat per menurut rekap rekapitulasi".split()
+    " ditimbulkan terjadi tercatat per menurut rekap rekapitulasi kondisi keadaan taksiran tafsiran perkiraan estimasi"
+    " terkena tingkat kategori kriteria banjir longsor gempa gempabumi kebakaran tsunami kekeringan erupsi".split()
 )
 """Words of which a head may be made that leaves those under it their sense: "Dampak Bencana", "Jumlah"."""
 
@@ -58,6 +59,11 @@ class Vocabulary:
             for rank, word in enumerate(dict.fromkeys(map(plain_head, said))):
                 self._by_word.setdefault(word, []).append((field, rank))
         self._groups = {field.code: [_core(group) for group in field.group] for field in self.fields}
+        over: dict[object, list[frozenset[str]]] = {}
+        for field in self.fields:
+            over.setdefault(_subject(field), []).extend(self._groups[field.code])
+        self._over = {field.code: over[_subject(field)] for field in self.fields}
+        """The heads that may stand over a field: they give it, or another of the same people or things, its sense."""
         self._of = frozenset(map(plain_head, of))
         """What the whole table is of, as a caller says it: the year that may stand in its heads."""
         self.written = self._written(columns)
@@ -152,24 +158,20 @@ class Vocabulary:
     def _gives_sense(self, above: str, field: Field) -> bool:
         """Whether a head is made of those that give a short word under them the sense of this field."""
         core = _core(above)
-        return bool(core) and self._covers(core, field) and not _counts_others(above, field)
+        return bool(core) and _covers(core, self._groups[field.code]) and not _counts_others(above, field)
 
     def _leaves_sense(self, above: str, field: Field) -> bool:
         """Whether a word under this head may be of the field that it is of by itself."""
         if not field.group:
             return True
-        if is_unit(above):
-            return not counts_another(above, field)
         if _counts_others(above, field):
             return False
         core = _core(above)
+        if core and all(map(is_unit, core)):  # "Jumlah KK/Jiwa" over what is counted in either
+            return not all(counts_another(unit, field) for unit in core)
         years = set() if self._of else {word for word in core if word.isdecimal() and int(word) in _YEARS}
         own = any(field is each for word in _forms(above) for each, _ in self._by_word.get(word, ()))
-        return own or self._covers(core - years, field)
-
-    def _covers(self, core: frozenset[str], field: Field) -> bool:
-        """Whether all these words are of heads that stand over the field."""
-        return core == frozenset().union(*(group for group in self._groups[field.code] if group <= core))
+        return own or _covers(core - years, self._over[field.code])
 
     def _is_another(self, text: str, word: str, field: Field) -> bool:
         """Whether brackets in a head say that it counts something else than the word before them: the women of the
@@ -181,8 +183,20 @@ class Vocabulary:
             return True
         named = plain_head(beside[0])
         fields = [each for each, _ in self._by_word.get(named, ()) if each.kind in ("count", "kk_jiwa")]
-        is_known = field in fields or self._covers(_core(named), field) or is_unit(named)
+        is_known = field in fields or _covers(_core(named), self._groups[field.code]) or is_unit(named)
         return field.kind == "count" and bool(fields) and not is_known
+
+
+def _covers(core: frozenset[str], heads: Iterable[frozenset[str]]) -> bool:
+    """Whether all these words are those of some of the heads."""
+    return core == frozenset().union(*(head for head in heads if head <= core))
+
+
+def _subject(field: Field) -> object:
+    """What a field is of: people, buildings, or nothing but itself."""
+    units = UNITS_OF.get(field.code.partition("[")[0], frozenset())
+    people = not units.isdisjoint(("person", "family"))
+    return "people" if people else "things" if units else field.code
 
 
 def _counts_others(text: str, field: Field) -> bool:

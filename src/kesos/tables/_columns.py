@@ -25,15 +25,17 @@ def column(code: str, kind: Kind, heads: str, words: str = "", hxl: str = "", ov
 _VICTIMS = (
     "Korban | Korban jiwa | Jumlah korban | Korban manusia | Terdampak | Penduduk terdampak | Warga terdampak"
     " | Masyarakat terdampak | Kelompok rentan | Kelompok umur | Victims | Casualties | People | Affected"
+    " | Affected population | Human"
 )
 _DAMAGE = (
     "Kerusakan | Kerusakan bangunan | Jenis dan jumlah kerusakan bangunan | Jumlah kerusakan | Bangunan"
     " | Bangunan rusak | Kerugian | Kerugian material | Kerugian materiil | Kerugian materi | Damage"
+    " | Kerusakan fisik | Kerusakan material | Kerusakan materiil"
     " | Damaged buildings | Buildings | Losses"
 )
 _HOUSES = (
     "Rumah | Rumah rusak | Kerusakan rumah | Kerusakan rumah warga | Rumah penduduk | Rumah warga | Rumah masyarakat"
-    " | Bangunan rumah | Unit rumah | Tempat tinggal"
+    " | Bangunan rumah | Unit rumah | Rumah terdampak | Perumahan | Tempat tinggal"
     " | Houses | Damaged houses"
 )
 _WHERE = "Lokasi | Lokasi kejadian | Lokasi bencana | Tempat | Tempat kejadian | Wilayah | Alamat | Location | Place"

@@ -65,7 +65,8 @@ def budget(*rows: str, **options: Any) -> tables.BudgetReading:
     [
         ("Ternak", ["Mati", "Hilang"]), ("Hewan", ["Meninggal", "Sakit"]), ("Sawah (ha)", ["Rusak Berat", "Terendam"]),
         ("Jalan (km)", ["Rusak Berat", "Rusak Ringan"]), ("Kendaraan", ["RB", "RR"]), ("Jembatan", ["RB", "RS"]),
-        ("Perahu", ["Rusak Berat", "Hilang"]), ("Jumlah Penduduk", ["KK", "Jiwa"]), ("Terancam", ["KK", "Jiwa"]),
+        ("Perahu", ["Rusak Berat", "Hilang"]), ("Infrastruktur", ["RB", "RR"]), ("Jumlah Jiwa", ["KK", "Rumah"]),
+        ("Jumlah Penduduk", ["KK", "Jiwa"]), ("Terancam", ["KK", "Jiwa"]),
         ("Penerima bantuan", ["KK", "Jiwa"]), ("Target", ["KK", "Jiwa"]), ("Sebelum Bencana", ["KK", "Jiwa"]),
         ("Personil", ["Orang", "Unit"]), ("Bantuan", ["Rumah", "Beras"]), ("Rumah", ["Hilang", "Hanyut"]),
         ("Korban (KK)", ["Meninggal", "Hilang"]), ("Kerusakan (Rp)", ["Rumah", "Kios"]), ("KK", ["Luka", "Hilang"]),
@@ -85,7 +86,8 @@ def test_a_word_under_a_head_of_something_else_is_left_unread_and_listed(
 @pytest.mark.parametrize("merged", [True, False])
 @pytest.mark.parametrize("group", [
     "Korban", "Jumlah Korban", "Jumlah Korban Terdampak", "Penduduk Terdampak", "Dampak Bencana", "Jumlah",
-    "Keterangan", "Data Korban Bencana", "Kerugian dan Korban", "Januari 2023",
+    "Keterangan", "Data Korban Bencana", "Kerugian dan Korban", "Januari 2023", "Tahun 2023", "2023",
+    "Korban Akibat Banjir", "Kondisi Korban", "Affected population",
 ])  # fmt: skip
 def test_a_neutral_head_leaves_those_under_it_their_sense(group: str, merged: bool) -> None:
     reading = under(group, ["KK", "Jiwa"], [10, 40], merged=merged)
@@ -103,6 +105,11 @@ def test_a_neutral_head_leaves_those_under_it_their_sense(group: str, merged: bo
         ("Kelompok Rentan", ["Balita", "Lansia"], {"under_five": 4, "elderly": 5}),
         ("Korban Jiwa", ["Meninggal", "Hilang"], {"dead": 4, "missing": 5}),
         ("Luka", ["Berat", "Ringan"], {"injured": {"serious": 4, "minor": 5}}),
+        ("Korban Manusia", ["Luka Berat", "Luka Ringan"], {"injured": {"serious": 4, "minor": 5}}),
+        ("Korban/Kerugian", ["Meninggal", "Hilang"], {"dead": 4, "missing": 5}),
+        ("Jumlah KK/Jiwa", ["Meninggal", "Mengungsi"], {"dead": 4, "displaced": 5}),
+        ("Rumah Terdampak", ["RB", "RR"], {"house": {"heavy": 4, "light": 5}}),
+        ("Tingkat Kerusakan", ["RB", "RS"], {"building": {"heavy": 4, "moderate": 5}}),
         ("Kerusakan dan Kerugian", ["Rumah", "Terendam"], {"house": 4, "house_flooded": 5}),
     ],
 )
