@@ -102,18 +102,12 @@ class Vocabulary:
         return found is not None and found[0] in self.said and self.said[found[0]] is None
 
     def _found(self, path: Sequence[str]) -> tuple[str, int] | None:
-        return next((found for each in self._readings(path) if (found := self._meaning(each)) is not None), None)
-
-    def _readings(self, path: Sequence[str]) -> Iterator[Sequence[str]]:
-        """The heads as they stand, and in other words that say the same, each of them closer."""
-        path = self._without_year(path)
-        yield path
-        if len(path) > 1 and plain_head(path[-1]) in _WHOLE:
-            path = path[:-1]
-            yield path
-        beside = _IN_BRACKETS.search(path[-1])
-        if beside is not None and beside.start() and is_unit(beside[0]):
-            yield (*path[:-1], path[-1][: beside.start()], beside[0].strip())
+        dated = self._without_year(path)
+        for each in _readings(dated):
+            found = self._meaning(each)
+            if found is not None and (len(each) >= len(dated) or self.kind_of(found[0]) in FIGURES):
+                return found  # only of figures there is a whole
+        return None
 
     def _without_year(self, path: Sequence[str]) -> Sequence[str]:
         """The heads without the year that all of the table is of."""
@@ -185,6 +179,17 @@ class Vocabulary:
         fields = [each for each, _ in self._by_word.get(named, ()) if each.kind in ("count", "kk_jiwa")]
         is_known = field in fields or _covers(_core(named), self._groups[field.code]) or is_unit(named)
         return field.kind == "count" and bool(fields) and not is_known
+
+
+def _readings(path: Sequence[str]) -> Iterator[Sequence[str]]:
+    """The heads as they stand, and in other words that say the same, each of them closer."""
+    yield path
+    if len(path) > 1 and plain_head(path[-1]) in _WHOLE:
+        path = path[:-1]
+        yield path
+    beside = _IN_BRACKETS.search(path[-1])
+    if beside is not None and beside.start() and is_unit(beside[0]):
+        yield (*path[:-1], path[-1][: beside.start()], beside[0].strip())
 
 
 def _covers(core: frozenset[str], heads: Iterable[frozenset[str]]) -> bool:

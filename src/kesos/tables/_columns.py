@@ -38,8 +38,12 @@ _HOUSES = (
     " | Bangunan rumah | Unit rumah | Rumah terdampak | Perumahan | Tempat tinggal"
     " | Houses | Damaged houses"
 )
-_WHERE = "Lokasi | Lokasi kejadian | Lokasi bencana | Tempat | Tempat kejadian | Wilayah | Alamat | Location | Place"
-_WHEN = "Waktu | Waktu kejadian | Tanggal | Tanggal kejadian | Periode | Period | Date | Time"
+_WHERE = (
+    "Lokasi | Lokasi terdampak | Wilayah terdampak | Identitas | Lokasi kejadian | Lokasi bencana | Tempat"
+    " | Tempat kejadian | Wilayah | Alamat | Location | Place"
+)
+_WHEN = "Waktu | Hari | Waktu kejadian | Tanggal | Tanggal kejadian | Periode | Period | Date | Time"
+_WHERE_AND_WHEN = f"{_WHERE} | {_WHEN}"
 _LOSSES = "Kerugian | Taksiran kerugian | Tafsiran kerugian dan korban | Kerugian dan korban | Losses | Loss"
 _STRUCK = f"{_DAMAGE} | Korban | {_LOSSES}"
 _IN_HOUSES = f"{_HOUSES} | {_DAMAGE} | {_LOSSES}"
@@ -83,11 +87,11 @@ EVENT: tuple[Field, ...] = (
         " | Desa/Kelurahan/Kecamatan | Desa/Kel./Kec. | Desa/Kel./Kecamatan | Desa/Kel. | Kel./Desa | Kecamatan/Desa"
         " | Kec./Desa | Kecamatan/Kelurahan | Kec./Kel. | Kecamatan/Desa/Kelurahan | Kec./Desa/Kel. | Location"
         " | Village | City | City/regency | Regency | Where", "#loc+name",
-        _WHERE),
+        _WHERE_AND_WHEN),
     column("place.district", "text", "Kecamatan | District", "Kec. | Kec | Nama kecamatan | nama_kecamatan"
-        " | Sub-district | Subdistrict | place_district", "#adm3+name", _WHERE),
+        " | Sub-district | Subdistrict | place_district", "#adm3+name", _WHERE_AND_WHEN),
     column("place.code", "text", "Kode wilayah | Area code", "Kode daerah | Kode Kemendagri | Kode desa"
-        " | Kode kabupaten/kota | kode_kabupaten_kota | city_id | P-code | pcode", "#loc+code", _WHERE),
+        " | Kode kabupaten/kota | kode_kabupaten_kota | city_id | P-code | pcode", "#loc+code", _WHERE_AND_WHEN),
     column("locality", "text", "Tempat terdampak | Locality", "Lokasi terdampak | Desa terdampak | Rincian lokasi"
         " | Affected place | Affected village", "#loc+affected+name"),
     column("locality.district", "text", "Kecamatan tempat terdampak | Locality district", "", "#adm3+affected+name"),
@@ -96,9 +100,9 @@ EVENT: tuple[Field, ...] = (
         " | Waktu | Waktu kejadian | Hari/Tanggal | Hari, tanggal | Hari dan tanggal | Tanggal mulai | Mulai"
         " | Tanggal/Waktu | Tanggal, bulan, tahun | Tgl/bln/thn | Hari, tanggal, bulan, tahun"
         " | Waktu kejadian bencana | Bulan | Periode | Period | Day | When | Start | Start date"
-        " | Event date | occurred_at", "#date+occurred+start", _WHEN),
+        " | Event date | occurred_at", "#date+occurred+start", _WHERE_AND_WHEN),
     column("period.end", "day", "Sampai tanggal | Until", "s.d. | s/d | Sampai | Sampai dengan | Tanggal selesai"
-        " | Selesai | Tanggal berakhir | Berakhir | End | End date", "#date+occurred+end", _WHEN),
+        " | Selesai | Tanggal berakhir | Berakhir | End | End date", "#date+occurred+end", _WHERE_AND_WHEN),
     column("families", "count", "KK | Families", "Jumlah KK | KK terdampak | Terdampak KK | Keluarga | Kepala keluarga"
         " | Jumlah keluarga | KK (KK) | Korban KK | Jumlah kepala keluarga | Keluarga terdampak | Family"
         " | Affected families | Heads of families", "#affected+hh",
@@ -195,6 +199,8 @@ EVENT: tuple[Field, ...] = (
 
 _MONEY = (
     "Anggaran | Pagu | Pagu anggaran | APBD | Belanja | Keuangan | Dana | Alokasi | Anggaran dan realisasi"
+    " | Target dan realisasi | Realisasi anggaran | Realisasi keuangan | Penyerapan anggaran | Belanja daerah"
+    " | Belanja langsung | Belanja tidak langsung"
     " | Anggaran belanja | Budget"
 )
 _SPENT = f"Realisasi | Serapan | Penyerapan | Capaian | Realised | Realized | {_MONEY}"
@@ -235,7 +241,10 @@ BUDGET: tuple[Field, ...] = (
 )  # fmt: skip
 """A line of a budget; its account is only read, and so is a unit, which is to be rupiah."""
 
-_TARGETED = "Penerima | Penerima manfaat | Keluarga penerima manfaat | Sasaran | Kuota | Alokasi | KPM | Quota"
+_TARGETED = (
+    "Penerima | Penerima bantuan | Target | Penerima manfaat | Keluarga penerima manfaat | Sasaran | Kuota"
+    " | Alokasi | KPM | Quota"
+)
 
 QUOTA: tuple[Field, ...] = (
     column("area", "text", "Wilayah | Area", "Kecamatan | Kec. | Desa | Kelurahan | Desa/Kelurahan | Kelurahan/Desa"
@@ -306,7 +315,7 @@ DELIVERY: tuple[Field, ...] = (
     column("item", "text", "Barang | Goods", "Jenis barang | Jenis bantuan | Nama barang | Bantuan | Uraian | Logistik"
         " | Item | Item name", "#item+name"),
     column("amount", "quantity", "Jumlah | Quantity", "Banyaknya | Volume | Kuantitas | Jumlah barang | Amount",
-        "#item+quantity", "Barang | Bantuan | Logistik | Jenis barang | Jenis bantuan | Bantuan yang diserahkan"
+        "#item+quantity", "Barang | Bantuan | Logistik | Jenis barang | Jenis bantuan | Diberikan"
         " | Penyerahan | Penyaluran | Distribusi | Serah terima | Diserahkan | Disalurkan | Diterima | Goods"),
     column("unit", "text", "Satuan | Unit", "Sat. | Sat", "#item+unit"),
     *source_columns("source", " angka", " of the figures", ""),

@@ -286,3 +286,25 @@ def test_many_columns_are_counted_and_those_of_several_sheets_are_told_once() ->
     workbook.save(file)
     file.seek(0)
     assert tables.read_events(file, sheet=["JAN", "FEB"]).unread_figures == ("L",)
+
+
+def test_heads_over_the_day_and_the_place_of_an_event_leave_them_what_they_are() -> None:
+    for group in ("Waktu dan Lokasi Kejadian", "Waktu dan Tempat", "Identitas Kejadian", "Kejadian"):
+        heads = [None, None, "Jenis Bencana", "Jiwa"]
+        rows = ([group, None, *heads[2:]], ["Tanggal", "Desa", None, None], ["2-1-2023", "A", "Banjir", 5])
+        [event] = tables.read_events(book(*rows, merged="A1:B1")).events
+        assert (str(event.place), event.period.iso, event.people) == ("A", "2023-01-02", 5)
+
+
+def test_a_word_for_the_whole_under_a_head_of_words_is_no_name() -> None:
+    reading = budget("Uraian;Pagu;Belanja;", ";;Orang;Jumlah", "Beras;100;3;9")
+    assert [(code, over) for code, over in reading.columns] == [("name", "Uraian"), ("ceiling", "Pagu")]
+    assert reading.unread == ("Belanja Orang", "Belanja Jumlah")
+
+
+def test_what_was_received_is_not_what_was_asked_for() -> None:
+    rows = ("Tanggal;Lokasi;Barang;Diminta;;Diserahkan;", ";;;Jumlah;Ket;Jumlah;Satuan", "2-1-2023;A;Beras;90;x;50;kg")
+    reading = tables.read_deliveries(text_file(*rows))
+    [delivery] = reading.deliveries
+    assert dict(delivery.items) == {"beras": Quantity(50, "kg")}
+    assert reading.unread_figures == ("Diminta Jumlah",)
