@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from kesos import _checks as checks
@@ -59,9 +60,9 @@ class Vocabulary:
             for rank, word in enumerate(dict.fromkeys(map(plain_head, said))):
                 self._by_word.setdefault(word, []).append((field, rank))
         self._groups = {field.code: [_core(group) for group in field.group] for field in self.fields}
-        over: dict[object, list[frozenset[str]]] = {}
+        over: dict[object, set[frozenset[str]]] = {}
         for field in self.fields:
-            over.setdefault(_subject(field), []).extend(self._groups[field.code])
+            over.setdefault(_subject(field), set()).update(self._groups[field.code])
         self._over = {field.code: over[_subject(field)] for field in self.fields}
         """The heads that may stand over a field: they give it, or another of the same people or things, its sense."""
         self._of = frozenset(map(plain_head, of))
@@ -213,6 +214,7 @@ def _counts_others(text: str, field: Field) -> bool:
     return (field.kind == "count" and some) or counts_another(beside[0], field)
 
 
+@lru_cache(4096)
 def _core(head: str) -> frozenset[str]:
     """The words of a head without its unit and without those that say nothing of what stands under it."""
     return frozenset(plain_head(_IN_BRACKETS.sub("", head)).split()) - _SAYS_NOTHING
