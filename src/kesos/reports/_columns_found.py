@@ -10,9 +10,9 @@ from itertools import islice
 from typing import Any
 
 from kesos import _checks as checks
-from kesos._sheets._cells import Formatted, Percent, number_in, shown
-from kesos._sheets._head_units import is_scaled, is_scaled_title, puts_months_first
-from kesos._sheets._heads import plain_head
+from kesos._sheets._cells import Formatted, Percent, Worded, number_in, shown
+from kesos._sheets._head_units import is_scaled, is_scaled_title, leaves_number, puts_months_first
+from kesos._sheets._vocabulary import plain_head
 from kesos.errors import InvalidValueError
 from kesos.reports._cells import is_missing, read_cell
 from kesos.reports._columns import Column, Holds
@@ -45,7 +45,7 @@ def columns_found(
     units: Mapping[str, Unit | str],
     locale: str,
     totals: Sequence[bool] = (),
-    title: str = "",
+    beside: Sequence[str] = (),
 ) -> list[Column]:
     """A column for each head, with a code of its own.
 
@@ -55,9 +55,10 @@ def columns_found(
         units: What somebody says that a column counts, by the words at its head.
         locale: The print of the cells.
         totals: Whether each row is a total: what has a figure there is added up, however little of it can be read.
-        title: The words over the table, which may say that its money is in thousands or millions.
+        beside: The words over the table and below it, which may say that its money is in thousands or millions.
     """
     known = {plain_head(checks.text(head, "units")): _said_unit(unit) for head, unit in units.items()}
+    scaled = any(map(is_scaled_title, beside))
     taken: set[str] = set()
     columns: list[Column] = []
     for at, (head, column) in enumerate(zip(heads, cells, strict=True), 1):
@@ -65,7 +66,13 @@ def columns_found(
         added = any(is_total and _is_number(cell, locale) for cell, is_total in zip(column, totals, strict=False))
         label = head or f"({at})"
         said = plain_head(head) in known
-        unit = known[plain_head(head)] if said else _unit(head, title) if added or _are_figures(held, locale) else None
+        unit = (
+            known[plain_head(head)]
+            if said
+            else _unit(head, scaled=scaled)
+            if added or _are_figures(held, locale)
+            else None
+        )
         code = _code(head, at, taken)
         year = _YEAR.search(head)
         columns.append(
@@ -120,15 +127,16 @@ def _code(head: str, at: int, taken: set[str]) -> str:
     return code
 
 
-def _unit(head: str, title: str) -> Unit | None:
-    """What a head says that its figures count, one by one; None where they are thousands or millions of it."""
+def _unit(head: str, *, scaled: bool) -> Unit | None:
+    """What a head says that its figures count, one by one; None where they are thousands or millions of it, as all
+    money may be."""
     if is_scaled(head, is_money=True):
         return None
     words = plain_head(head).split()
     said = [*map(plain_head, _BRACKETS.findall(head)), " ".join(words), " ".join(words[-2:]), *words[-1:]]
     for word in said:
         if word in _WORDS:
-            return None if _WORDS[word] == "IDR" and is_scaled_title(title) else Unit.of(_WORDS[word] or word)
+            return None if _WORDS[word] == "IDR" and scaled else Unit.of(_WORDS[word] or word)
     return None
 
 
@@ -196,6 +204,8 @@ _BEGINS = re.compile(r"[^\w]*(?:Rp\W*)?\d")
 
 
 def _is_number(cell: Any, locale: str) -> bool:
+    if isinstance(cell, Worded):
+        return leaves_number(cell.before + cell.after)
     return number_in(cell) is not None or (
         isinstance(cell, str) and read_cell(cell, Column("x", holds="number", locale=locale)) is not None
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,8 +11,9 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, Torn, number_in, plain_cell, shown
+from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, Torn, Worded, number_in, plain_cell, shown
 from kesos._sheets._grid import Grid
+from kesos._sheets._head_units import leaves_number
 from kesos._sheets._kinds import filled, is_total
 from kesos._sheets._source import Source, grids_of
 from kesos.errors import InvalidValueError, TableError
@@ -145,14 +146,15 @@ def _table(
         kinds.append("data" if kind == "data" else "total" if at == last or not several else "subtotal")
         groups.append(group)
     nested = any(kind == "group" for _, kind in block.rows) or any(map(_is_nested, lines))
-    title = " ".join(_words(grid, at, locale) for at in block.titles) or grid.name or f"Tabel {number}"
+    titles = [_words(grid, at, locale) for at in block.titles]
+    title = " ".join(titles) or grid.name or f"Tabel {number}"
     notes += [_words(grid, at, locale) for at in block.notes]
     table = Citation(regulation=title if document is None else document, table=number)
 
     def address(line: int, column: int) -> str | None:
         return grid.address(places[line], column)
 
-    made = _made(block.head.texts, lines, kinds, groups, title, table, units, locale, notes, address)
+    made = _made(block.head.texts, lines, kinds, groups, title, table, units, locale, notes, address, titles)
     # which rows such a total adds up cannot be seen: lines may stand under lines that add them up already
     return attrs.evolve(made, supposed=_SUPPOSED) if several or nested else made
 
@@ -182,11 +184,14 @@ def _made(
     locale: str,
     notes: list[str] | None = None,
     address: Callable[[int, int], str | None] = lambda line, column: None,
+    over_it: Sequence[str] = (),
 ) -> Table:
     used = [at for at in range(len(heads)) if is_used(at, heads, lines)]
     held = [[alone(line[at]) for line in lines] for at in used]
     over = tuple(heads[at] for at in used)
-    columns = columns_found(over, held, units, locale, [kind != "data" for kind in kinds], title)
+    columns = columns_found(
+        over, held, units, locale, [kind != "data" for kind in kinds], [title, *over_it, *(notes or ())]
+    )
     codes = _codes(lines, kinds, used, columns)
     rows: list[Row] = []
     beside = rows_beside(lines, codes)
@@ -256,6 +261,10 @@ def _value(cell: Any, column: Column) -> Any:
     """What a cell that is no text means in its column; None where it cannot be that."""
     if isinstance(cell, Percent):
         return Percentage(cell.shown) if column.holds == "percent" else None
+    if isinstance(cell, Worded):
+        read = read_cell(_text(cell, column), column)
+        is_bare = read is None and column.holds == "number" and leaves_number(cell.before + cell.after)
+        return cell.number if is_bare else read
     if isinstance(cell, date):
         return Period.of(cell if type(cell) is date else cell.date()) if column.holds == "period" else None  # type: ignore[attr-defined]
     # a percentage is what is shown; an amount is what is held, since a sum of many is off by more than one was rounded

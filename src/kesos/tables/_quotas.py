@@ -84,12 +84,13 @@ def read_quota(
     >>> read_quota(io.StringIO(rows), program="BPNT", year=2018, area="Kotawaringin Barat").quota.families
     4716
     """
-    reader = Reader(source, QUOTA, "quota", "read_quota", **options)
+    known = Program.of(program)
+    reader = Reader(source, QUOTA, "quota", "read_quota", "", (str(year), known.code, *known.words), **options)
     columns = reader.head.columns
     for code in ("area", next((code for code in _COUNTED if code in columns), "families")):
         if code not in columns:
             raise TableError("no_column", field=f"columns.{code}", head=reader.fields[code].heads, found=reader.over())
-    more: dict[str, Any] = {"program": Program.of(program), "year": year, "area": area}
+    more: dict[str, Any] = {"program": known, "year": year, "area": area}
     ProgramQuota(**more, families=0)  # says what is wrong with them before anything is made of the rows
     figures = tuple(code for code in (*_COUNTED, "budget") if code in columns)
     body = reader.body(

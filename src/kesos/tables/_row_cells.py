@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from kesos._sheets._cells import alone
 from kesos._sheets._grid import Grid
-from kesos._sheets._heads import ORDINAL, Head, Vocabulary, plain_head
+from kesos._sheets._heads import ORDINAL, Head
 from kesos._sheets._kinds import filled
+from kesos._sheets._vocabulary import Vocabulary, plain_head
 from kesos.counts._known import FIELDS
 from kesos.errors import KesosError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
@@ -111,7 +112,8 @@ class RowCells:
         told = error.redacted() if self._plan.private else error
         code = next((code for code, column, _ in self.columns if column == place), None)
         moved = told if code is None else told.at("") if told.field == code else _with_field(told, code)
-        seen = REDACTED if self._plan.private and cell is not None else alone(cell)
+        is_private = self._plan.private or error.value is REDACTED
+        seen = REDACTED if is_private and cell is not None else alone(cell)
         return BadCell(row=self._grid.label(at), column=self.over(place), cell=seen, error=moved)
 
     def over(self, place: int | None) -> str | None:
