@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import Any
 
 import attrs
@@ -69,8 +70,29 @@ class ByClass(Mapping[str | int, Number]):
 
     @property
     def total(self) -> Number:
-        """All classes together; None where any of them is not known."""
+        """All classes that were given together; None where any of them is not known.
+
+        It is the number in all only where every class was given: of houses, also those that are damaged moderately.
+        """
         return add_numbers([number for _, number in self.cells])
+
+
+def is_complete(number: ByClass, count: Count | None) -> bool:
+    """Whether a number was given for every class that the count is told apart by.
+
+    Of classes that are whole numbers, or that nobody has listed, those that were given are all that can be known of.
+
+    >>> from kesos.counts import Counts
+    >>> is_complete(Counts({"house": {"heavy": 2, "light": 1}})["house"], Count.HOUSE)
+    False
+    """
+    axes = () if count is None else count.axis.axes
+    listed = [[(axis, name) for name in classes] for axis, classes in axes if classes is not None]
+    if not axes or len(listed) < len(axes):
+        return True
+    by_word = {name: axis for axis, classes in axes for name in classes or ()}
+    given = {frozenset((axis or by_word.get(str(name), ""), name) for axis, name in cell) for cell, _ in number.cells}
+    return all(frozenset(cell) in given for cell in product(*listed))
 
 
 def add_counts(parts: list[Number | ByClass]) -> Number | ByClass:

@@ -32,6 +32,8 @@ class Counted(Protocol):
     @property
     def loss(self) -> Quantity | None: ...
     @property
+    def damage(self) -> Damage: ...
+    @property
     def counts(self) -> Mapping[str, Number | ByClass]: ...
 
 
@@ -106,6 +108,6 @@ def figures(counted: Counted) -> ShownRow:
     return (
         Shown(_FAMILIES, counted.families, adds=True),
         Shown(_PEOPLE, counted.people, adds=True),
-        Shown(_DAMAGED, KnownDamage.of(counted.counts), adds=True),
+        Shown(_DAMAGED, KnownDamage.of(counted.counts, damage_counts(counted.damage)), adds=True),
         Shown(_LOSS, counted.loss, adds=True),
     )
