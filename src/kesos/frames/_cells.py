@@ -7,7 +7,8 @@ from typing import Any
 
 from kesos import _checks as checks
 from kesos.counts import Count
-from kesos.errors import FrameError
+from kesos.counts._by_class import class_of
+from kesos.errors import FrameError, InvalidValueError
 from kesos.frames._frames import Frame
 from kesos.standards import AidStandard
 
@@ -43,6 +44,8 @@ def cells_of(code: str, given: dict[str, Any], frame: Frame, standard: AidStanda
     for classes, name in listed:
         cell = _classes(classes, count, field)
         where = ".".join([field, *(str(each) for _, each in cell)])
+        if any(cell == earlier for earlier, _ in cells):
+            raise InvalidValueError("duplicate.count", field=where, value=classes)
         if name is not None:
             frame.check_count(name, where)
         cells.append((cell, name))
@@ -77,12 +80,11 @@ def _is_size(text: str) -> bool:
 def _classes(given: Any, count: Count, field: str) -> tuple[tuple[str, str | int], ...]:
     """The classes of a cell, each with its axis."""
     if isinstance(given, Mapping):
-        return tuple(sorted((checks.slug(axis, field), name) for axis, name in given.items()))
-    first = count.axis.axes[0][0] if len(count.axis) else None
-    axis = count.axis_of(str(given)) or first
-    if axis is None:
+        return tuple(sorted(class_of(count, checks.slug(axis, field), name) for axis, name in given.items()))
+    if not len(count.axis):
         raise FrameError("no_classes", field=field, value=given, count=count.name)
-    return ((axis, checks.word(given, field) if isinstance(given, str) else checks.count(given, field)),)
+    name = checks.word(given, field) if isinstance(given, str) else checks.count(given, field)
+    return (class_of(count, "", name),)
 
 
 __all__ = ["Cell", "Classes", "cells_of"]
