@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from kesos.counts import ByClass, Count, Number
-from kesos.counts._by_class import is_complete
+from kesos.counts._by_class import not_given
 from kesos.counts._class_words import say_class
 from kesos.counts._numbers import add_numbers
 from kesos.records import Fieldwise
@@ -85,7 +85,7 @@ def is_open(code: str, number: Number | ByClass, wholes: Mapping[str, Number | B
     >>> is_open("house", house), is_open("house", house, {"house": 3})
     (True, False)
     """
-    if not isinstance(number, ByClass) or is_complete(number, Count.of(code)):
+    if not isinstance(number, ByClass) or not not_given((cell for cell, _ in number.cells), Count.of(code)):
         return False
     return number.total is None or number.total != (wholes or {}).get(code)
 

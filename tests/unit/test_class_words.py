@@ -10,7 +10,8 @@ import pytest
 from kesos import DisasterEvent, entitle, frames
 from kesos.counts import Count
 from kesos.counts._class_words import class_meant, class_misspelt
-from kesos.errors import InvalidValueError, UnknownValueError
+from kesos.errors import FrameError, InvalidValueError, UnknownValueError
+from kesos.events import Damage, Locality
 from kesos.relief import entitle_range
 from kesos.standards import BNPB_STIMULAN, PEDUM_2003, AidStandard, loads_standard
 from kesos.tables._columns import EVENT
@@ -119,3 +120,45 @@ def test_a_count_that_is_wanted_and_was_misspelt_is_named_in_the_refusal(
         entitle(event, standard, days=30)
     assert refused.value.field == meant
     assert f"There is a count {given!r}" in str(refused.value)
+
+
+PER_HOUSE = loads_standard(
+    HUTS.partition("[[counts]]")[0].replace("CODE", "house").partition("rates = [")[0]
+    + 'amount = 5, citation = { locator = "2" } }]'
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "wanted"),
+    [
+        ({"counts": {"house": 4}}, 4),
+        ({"counts": {"house": {"heavy": 1, "moderate": 0, "light": 3}}}, 4),
+        ({"counts": {"house": {"heavy": 4}}, "damage": Damage(houses=4)}, 4),
+        ({"counts": {"house": {"heavy": 4}}}, "house.moderate"),
+        ({"counts": {"house": {"heavy": 4, "moderate": 0, "light": None}}}, "house"),
+        ({"counts": {"house": {"heavy": 4, "light": None}}}, "house"),
+    ],
+)
+def test_what_is_given_for_every_house_is_owed_where_every_class_of_them_is_known(
+    given: dict[str, Any], wanted: int | str
+) -> None:
+    places = [DisasterEvent(**FLOOD, **given)]
+    where = {key: value for key, value in FLOOD.items() if key not in ("place", "people")}
+    places.append(DisasterEvent(**where, place="Kec. A", localities=[Locality(place="Desa A", people=8, **given)]))
+    for event in places:
+        if isinstance(wanted, int):
+            assert entitle(event, PER_HOUSE)["grant"] == Quantity(wanted * 5, "IDR")
+            continue
+        with pytest.raises(UnknownValueError) as refused:
+            entitle(event, PER_HOUSE)
+        assert refused.value.field == wanted
+
+
+def test_a_frame_that_counts_some_classes_only_has_no_column_of_all_houses() -> None:
+    frame = pl.DataFrame({"jenis": ["flood"], "a": [3], "b": [1], "c": [0]})
+    columns = {"heavy": "a", "moderate": "b", "light": "c"}
+    out = frames.entitle(frame, PER_HOUSE, hazard="jenis", counts={"house": columns})
+    assert out["grant_idr"].to_list() == [4 * 5]
+    with pytest.raises(FrameError) as refused:
+        frames.entitle(frame, PER_HOUSE, hazard="jenis", counts={"house": {"heavy": "a"}})
+    assert (refused.value.code, refused.value.field) == ("column_needed", "counts.house.moderate")

@@ -12,7 +12,7 @@ import pytest
 from kesos import Quantity, Span, Text
 from kesos.counts import COUNTS, Axes, ByClass, Count, Counts, Most
 from kesos.counts._agreement import check_parts, check_together
-from kesos.counts._by_class import add_counts, class_of, is_complete
+from kesos.counts._by_class import add_counts, class_of, not_given
 from kesos.counts._count import slip
 from kesos.counts._numbers import add_numbers
 from kesos.errors import InvalidValueError
@@ -247,23 +247,20 @@ def test_a_class_is_found_on_the_axis_that_has_it() -> None:
     assert class_of(two, "", 5) == ("size", 5)
 
 
-def test_a_count_by_class_is_complete_where_each_listed_class_was_given() -> None:
-    def complete(count: Count | None, given: Any) -> bool:
-        code = "thing" if count is None else count.code
-        number = Counts({code: given})[code]
+def test_the_classes_of_which_nothing_was_given_are_named() -> None:
+    def left(count: Count | None, given: Any) -> tuple[str, ...]:
+        (number,) = Counts({"thing" if count is None else count.code: given}).values()
         assert isinstance(number, ByClass)
-        return is_complete(number, count)
+        return not_given((cell for cell, _ in number.cells), count)
 
-    assert complete(Count.HOUSE, {"heavy": 0, "moderate": None, "light": 1, "roboh": 1})
-    assert not complete(Count.HOUSE, {"heavy": 0, "light": 1})
-    assert complete(Count.HOUSEHOLD, {4: 1})
-    assert complete(Count.DEAD, {"male": 1})
-    assert complete(None, {"male": 1})
+    assert left(Count.HOUSE, {"heavy": 0, "moderate": None, "light": 1, "roboh": 1}) == ()
+    assert left(Count.HOUSE, {"heavy": 0, "roboh": 1}) == ("moderate", "light")
+    assert left(Count.HOUSEHOLD, {4: 1}) == left(Count.DEAD, {"male": 1}) == left(None, {"male": 1}) == ()
     two = Count(code="hut", name=NAME, axis={"wall": ["wood"], "damage": ["all", "half"]})  # type: ignore[arg-type]
     both = [({"wall": "wood", "damage": damage}, 1) for damage in ("all", "half")]
-    assert complete(two, both)
-    assert not complete(two, both[:1])
-    assert not complete(two, {"all": 1, "half": 1})
+    assert left(two, both) == ()
+    assert left(two, both[:1]) == ("wood.half",)
+    assert left(two, {"all": 1}) == ("wood.all", "wood.half")
 
 
 @pytest.mark.parametrize(

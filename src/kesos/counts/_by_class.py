@@ -78,22 +78,20 @@ class ByClass(Mapping[str | int, Number]):
         return add_numbers([number for _, number in self.cells])
 
 
-def is_complete(number: ByClass, count: Count | None) -> bool:
-    """Whether a number was given for every class that the count is told apart by.
+def not_given(given: Iterable[tuple[tuple[str, str | int], ...]], count: Count | None) -> tuple[str, ...]:
+    """The classes that a count is told apart by and of which nothing was given, so that all of it is not known.
 
     Of classes that are whole numbers, or that nobody has listed, those that were given are all that can be known of.
 
-    >>> from kesos.counts import Counts
-    >>> is_complete(Counts({"house": {"heavy": 2, "light": 1}})["house"], Count.HOUSE)
-    False
+    >>> not_given([(("", "heavy"),), (("damage", "light"),)], Count.HOUSE), not_given([(("", 4),)], Count.HOUSEHOLD)
+    (('moderate',), ())
     """
     axes = () if count is None else count.axis.axes
     listed = [[(axis, name) for name in classes] for axis, classes in axes if classes is not None]
-    if not axes or len(listed) < len(axes):
-        return True
-    by_word = {name: axis for axis, classes in axes for name in classes or ()}
-    given = {frozenset((axis or by_word.get(str(name), ""), name) for axis, name in cell) for cell, _ in number.cells}
-    return all(frozenset(cell) in given for cell in product(*listed))
+    if count is None or not axes or len(listed) < len(axes):
+        return ()
+    found = {frozenset(class_of(count, axis, name) for axis, name in cell) for cell in given}
+    return tuple(".".join(name for _, name in cell) for cell in product(*listed) if frozenset(cell) not in found)
 
 
 def add_counts(parts: list[Number | ByClass]) -> Number | ByClass:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kesos import _checks as checks
 from kesos.counts import Count
-from kesos.counts._by_class import class_of
+from kesos.counts._by_class import class_of, not_given
 from kesos.errors import FrameError, InvalidValueError
 from kesos.frames._frames import Frame
 from kesos.standards import AidStandard
@@ -28,7 +28,8 @@ def cells_of(code: str, given: dict[str, Any], frame: Frame, standard: AidStanda
     count, field = standard.count(code), _FIELDS.get(code, f"counts.{code}")
     items = [item for item in standard.granted if item.per == code]
     axes = [axis for axis, _ in count.axis]
-    by_class = any(row.test(axis) is not None for item in items for row in item.table for axis in axes)
+    told = [any(row.test(axis) is not None for row in item.table for axis in axes) for item in items]
+    by_class = any(told)
     columns = given.get(code, _DEFAULT)
     if columns is _DEFAULT:
         columns = _named_by_class(count, frame) if by_class else code
@@ -54,6 +55,9 @@ def cells_of(code: str, given: dict[str, Any], frame: Frame, standard: AidStanda
         for test in [row.test(axes[0]) for item in items for row in item.table]:
             if isinstance(test, str) and ((axes[0], test),) not in held:
                 raise FrameError("column_needed", field=f"{field}.{test}")
+    left = not_given((classes for classes, _ in cells), count) if cells and not all(told) else ()
+    if left:  # an item is given for all of them
+        raise FrameError("column_needed", field=f"{field}.{left[0]}")
     return tuple(cells) or (((), None),)
 
 

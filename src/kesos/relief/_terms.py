@@ -15,10 +15,11 @@ from typing import NamedTuple, cast
 import attrs
 
 from kesos.counts import ByClass, Count, Number
-from kesos.counts._by_class import class_of
+from kesos.counts._by_class import class_of, not_given
 from kesos.counts._numbers import add_numbers
 from kesos.errors import DurationError, InvalidValueError, UnknownValueError
 from kesos.events import DisasterEvent, Locality
+from kesos.events._damage import damage_counts
 from kesos.records import Fieldwise
 from kesos.relief._unused import misspelt
 from kesos.standards import AidStandard, Item, Row
@@ -128,16 +129,23 @@ def _cells(
     places = event.localities if item.counted == "place" else ()
     tested = {name for row in item.table for name, _ in row.tests}
     if not any(axis in tested for axis, _ in standard.count(item.per).axis):
-        yield (), _total(event, item), tuple(_total(place, item) for place in places)
+        yield (), _total(event, item, standard), tuple(_total(place, item, standard) for place in places)
         return
     for classes in _wanted(item, event, standard):
         per_place = tuple(_in_class(place, item, standard, classes) for place in places)
         yield classes, _in_class(event, item, standard, classes), per_place
 
 
-def _total(counted: DisasterEvent | Locality, item: Item) -> Number:
+def _total(counted: DisasterEvent | Locality, item: Item, standard: AidStandard) -> Number:
+    """How many in all; of a count by class, where each class was given, or they come to what the damage tells."""
     number = counted.counts.get(item.per)
-    return _known(item, item.per, number.total if isinstance(number, ByClass) else number, counted)
+    if not isinstance(number, ByClass):
+        return _known(item, item.per, number, counted)
+    whole = _known(item, item.per, number.total, counted)
+    left = not_given((classes for classes, _ in number.cells), standard.count(item.per))
+    if left and whole != damage_counts(counted.damage).get(item.per):
+        return _known(item, f"{item.per}.{left[0]}", None, counted)
+    return whole
 
 
 def _known(item: Item, code: str, number: Number, counted: DisasterEvent | Locality) -> Number:
