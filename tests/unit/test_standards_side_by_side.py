@@ -138,7 +138,10 @@ def says(standard: AidStandard, *changes: tuple[str, str]) -> dict[tuple[str, st
     """What differs after a change, in English."""
     compared = compare_standards(standard, rewritten(standard, *changes))
     return {
-        (each.clause, each.code): (each.first and each.first.en, each.second and each.second.en)
+        (each.clause, each.code): (
+            None if each.first is None else each.first.en,
+            None if each.second is None else each.second.en,
+        )
         for each in compared.changes
     }
 
