@@ -13,7 +13,8 @@ from kesos.counts import Count
 from kesos.counts._class_words import say_class
 from kesos.hazards import Hazard
 from kesos.standards._axes import Axis, Index
-from kesos.standards._clauses import Durations, HazardReading, NotCovered, Validity, Window
+from kesos.standards._clauses import Durations, Validity
+from kesos.standards._coherence import Clauses
 from kesos.standards._items import Item, Package
 from kesos.standards._saying import say
 from kesos.standards._selective import Judged
@@ -27,31 +28,13 @@ _BEYOND = {
 }
 
 
-class Whole(Protocol):
+class Whole(Clauses, Protocol):
     """A standard, as far as its clauses are said."""
 
     @property
     def validity(self) -> Validity: ...
     @property
     def durations(self) -> Durations | None: ...
-    @property
-    def covers(self) -> str | tuple[str, ...] | None: ...
-    @property
-    def windows(self) -> tuple[Window, ...]: ...
-    @property
-    def packages(self) -> tuple[Package, ...]: ...
-    @property
-    def counts(self) -> tuple[Count, ...]: ...
-    @property
-    def axes(self) -> tuple[Axis, ...]: ...
-    @property
-    def indices(self) -> tuple[Index, ...]: ...
-    @property
-    def hazards(self) -> tuple[Hazard, ...]: ...
-    @property
-    def readings(self) -> tuple[HazardReading, ...]: ...
-    @property
-    def not_covered(self) -> tuple[NotCovered, ...]: ...
     def hazard(self, hazard: Hazard | str) -> Hazard:
         """The hazard of this code."""
         ...

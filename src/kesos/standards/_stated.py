@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from kesos.records import Plain, to_plain
+from kesos.standards._by_keys import by_keys, differing
 from kesos.standards._in_words import (
     Whole,
     about,
@@ -85,7 +86,7 @@ Found = Iterator[tuple[ClauseKind, str, Said]]
 
 def _validity(standard: Whole) -> Found:
     it = standard.validity
-    yield "validity", "validity", Said(CLAUSES["validity"], in_both(it.say), None, _exact(it), it.citation)
+    yield "validity", "validity", Said(CLAUSES["validity"], in_both(it.say), None, by_keys(it), it.citation)
 
 
 def _covers(standard: Whole) -> Found:
@@ -97,7 +98,7 @@ def _covers(standard: Whole) -> Found:
 def _windows(standard: Whole) -> Found:
     for window in standard.windows:
         days = in_both(partial(window.say, brief=True))
-        exact = _exact(window, but=("hazards",))
+        exact = by_keys(window, but=("hazards",))
         for code in window.hazards:
             yield "window", code, Said(standard.hazard(code).name, days, None, exact, window.citation)
 
@@ -105,7 +106,7 @@ def _windows(standard: Whole) -> Found:
 def _durations(standard: Whole) -> Found:
     it = standard.durations
     if it is not None:
-        yield "beyond", "beyond", Said(CLAUSES["beyond"], beyond(it), None, _exact(it), it.citation)
+        yield "beyond", "beyond", Said(CLAUSES["beyond"], beyond(it), None, by_keys(it), it.citation)
 
 
 def _packages(standard: Whole) -> Found:
@@ -117,7 +118,7 @@ def _packages(standard: Whole) -> Found:
 
 def _package(package: Package) -> Found:
     name = package.name
-    exact = _exact(package, but=("items", "priority", "judged")) | {"items": [item.code for item in package.items]}
+    exact = by_keys(package, but=("items", "priority", "judged")) | {"items": [item.code for item in package.items]}
     holds = listed(item.name for item in package.items)
     yield "package", package.code, Said(name, holds, subject(package), exact, None)
     if package.priority is not None:
@@ -125,16 +126,16 @@ def _package(package: Package) -> Found:
         yield "priority", package.code, Said(name, package.priority, None, exact, None)
     judged = package.judged
     if judged is not None:
-        said = Said(name, judged.need, about(judged), _exact(judged), judged.citation)
+        said = Said(name, judged.need, about(judged), by_keys(judged), judged.citation)
         yield "judged", package.code, said
 
 
 def _item(item: Item, standard: Whole) -> Found:
-    exact = _exact(item, but=("window", "in_kind"))
+    exact = by_keys(item, but=("window", "in_kind"))
     yield "item", item.code, Said(item.name, granted(item, standard), worded(item), exact, item.citation)
     days = own_days(item)
     if days is not None:
-        exact = {"window": _without_sources(to_plain(item.window))}
+        exact = {"window": by_keys(item)["window"]}
         yield "item_window", item.code, Said(item.name, days, None, exact, item.citation)
     if item.in_kind:
         exact = {"in_kind": to_plain(item.in_kind)}
@@ -144,17 +145,17 @@ def _item(item: Item, standard: Whole) -> Found:
 
 def _counts(standard: Whole) -> Found:
     for count in standard.counts:
-        yield "count", count.code, Said(count.name, counted_by(count, standard), None, _exact(count), count.citation)
+        yield "count", count.code, Said(count.name, counted_by(count, standard), None, by_keys(count), count.citation)
 
 
 def _axes(standard: Whole) -> Found:
     for axis in standard.axes:
-        yield "axis", axis.code, Said(axis.name, classes_of(axis), None, _exact(axis), axis.citation)
+        yield "axis", axis.code, Said(axis.name, classes_of(axis), None, by_keys(axis), axis.citation)
 
 
 def _indices(standard: Whole) -> Found:
     for index in standard.indices:
-        yield "index", index.code, Said(index.name, values_of(index), None, _exact(index), index.citation)
+        yield "index", index.code, Said(index.name, values_of(index), None, by_keys(index), index.citation)
 
 
 def _hazards(standard: Whole) -> Found:
@@ -166,14 +167,14 @@ def _hazards(standard: Whole) -> Found:
 def _readings(standard: Whole) -> Found:
     for it in standard.readings:
         name, read_as = standard.hazard(it.hazard).name, standard.hazard(it.read_as).name
-        yield "reading", it.hazard, Said(name, read_as, it.reason, _exact(it), it.citation)
+        yield "reading", it.hazard, Said(name, read_as, it.reason, by_keys(it), it.citation)
 
 
 def _not_covered(standard: Whole) -> Found:
     """By hazard; nothing keeps two notes from speaking of one."""
     for code in dict.fromkeys(code for each in standard.not_covered for code in each.hazards):
         notes = [each for each in standard.not_covered if code in each.hazards]
-        exact = {"notes": [_exact(each, but=("hazards",)) for each in notes]}
+        exact = {"notes": [by_keys(each, but=("hazards",)) for each in notes]}
         words = in_a_row(each.note for each in notes) or notes[0].note
         yield "not_covered", code, Said(standard.hazard(code).name, words, None, exact, notes[0].citation)
 
@@ -224,47 +225,16 @@ def told_apart(one: Said, other: Said) -> tuple[Text, Text]:
         texts = (_titled(one.name, texts[0]), _titled(other.name, texts[1]))
     if texts[0] != texts[1] or one.exact == other.exact:
         return texts
-    leaves, others = dict(_leaves(one.exact)), dict(_leaves(other.exact))
-    differing = [key for key in {**leaves, **others} if leaves.get(key) != others.get(key)]
-    return _keyed(texts[0], leaves, differing), _keyed(texts[1], others, differing)
+    keys = differing(one.exact, other.exact)
+    return _keyed(texts[0], keys[0]), _keyed(texts[1], keys[1])
 
 
 def _titled(name: Text, words: Text) -> Text:
     return in_both(lambda language: f"{name.say(language)}: {words.say(language)}")
 
 
-def _keyed(words: Text, leaves: Mapping[str, str], keys: list[str]) -> Text:
-    said = "; ".join(f"{key} = {leaves[key]}" for key in keys if key in leaves)
-    return in_both(lambda language: f"{words.say(language)} [{said}]") if said else words
-
-
-def _leaves(plain: Plain, path: str = "") -> Iterator[tuple[str, str]]:
-    """What a plain value holds, by its path; a list is one value."""
-    import json
-
-    for key, value in plain.items():
-        if isinstance(value, dict):
-            yield from _leaves(value, f"{path}{key}.")
-        else:
-            yield f"{path}{key}", json.dumps(value, ensure_ascii=False)
-
-
-def _exact(value: object, *, but: tuple[str, ...] = ()) -> Plain:
-    """By the keys of a file, without its sources and without these keys."""
-    plain: Plain = to_plain(value)
-    exact: Plain = _without_sources({key: part for key, part in plain.items() if key not in but})
-    return exact
-
-
-def _without_sources(plain: Any) -> Any:
-    if isinstance(plain, dict):
-        return {key: _without_sources(part) for key, part in plain.items() if not _is_source(part)}
-    return [_without_sources(part) for part in plain] if isinstance(plain, list) else plain
-
-
-def _is_source(plain: object) -> bool:
-    """Whether this is a citation: nothing else in a standard has a regulation."""
-    return isinstance(plain, dict) and "regulation" in plain
+def _keyed(words: Text, keys: str) -> Text:
+    return in_both(lambda language: f"{words.say(language)} [{keys}]") if keys else words
 
 
 __all__ = ["CLAUSES", "CLAUSES_OF", "IDENTITY", "ClauseKind", "Said", "clauses_of", "named", "stated", "told_apart"]
