@@ -134,7 +134,7 @@ class Counts(Recorded, Mapping[str, "Number | ByClass"]):
         return {code: _plain_number(number) for code, number in self._held.items()}
 
     def total(self, code: str) -> Number:
-        """How many in all classes together; None where that is not known, or nothing was given."""
+        """How many in all classes that were given; None where that is not known, or nothing was given."""
         number = self._held.get(checks.text(code, "code"))
         return number.total if isinstance(number, ByClass) else number
 

@@ -186,7 +186,9 @@ class DisasterEvent(Recorded):
     def table(self, language: str = "id") -> TableView:
         """The event as a table: a row for each locality, and one for what they add up to."""
         check_language(language)
-        rows = [each.__row__() for each in self.localities] or [(Shown(PLACE, str(self.place)), *figures(self))]
+        rows = [each.__row__() for each in self.localities] or [
+            (Shown(PLACE, str(self.place)), *figures(self, self.damage))
+        ]
         where = f"{self.place}, " if self.localities else ""  # a place alone stands in its row
         notes = [f"{_REPORTED_BY.say(language)}: {self.reported_by}"] if self.reported_by else []
         notes += [f"{_SOURCE.say(language)}: {self.source.say(language)}"] if self.source else []
@@ -195,7 +197,7 @@ class DisasterEvent(Recorded):
 
     def __row__(self) -> ShownRow:
         when = (Shown(_HAZARD, self.hazard.name), Shown(PLACE, str(self.place)), Shown(_TIME, self.period))
-        return (*when, *figures(self))
+        return (*when, *figures(self, self.damage))
 
     def _repr_html_(self) -> str:
         return self.table().html()

@@ -102,11 +102,11 @@ def all_counts(
     return known | told
 
 
-def figures(counted: Counted) -> ShownRow:
+def figures(counted: Counted, damage: Damage | None) -> ShownRow:
     """What was counted, as the last columns of a row."""
     return (
         Shown(_FAMILIES, counted.families, adds=True),
         Shown(_PEOPLE, counted.people, adds=True),
-        Shown(_DAMAGED, KnownDamage.of(counted.counts), adds=True),
+        Shown(_DAMAGED, KnownDamage.of(counted.counts, damage_counts(damage)), adds=True),
         Shown(_LOSS, counted.loss, adds=True),
     )

@@ -18,7 +18,7 @@ from kesos.relief._lasting import Days
 from kesos.relief._lines import Line, Unknown, Unspecified
 from kesos.relief._shown import SEVERAL, about, of_items
 from kesos.relief._terms import Owed
-from kesos.relief._unused import say_unused
+from kesos.relief._unused import say_misspelt, say_unused
 from kesos.standards import AidStandard, HazardReading, Item, Window
 from kesos.standards import Days as DaysOf
 from kesos.standards._saying import cited, say
@@ -253,6 +253,7 @@ class Relief(ItemMapping[Owed]):
                 *self._days_explained(language),
                 *say_not_counted(self, language),
                 *say_unused(self.event, self.standard, language),
+                *say_misspelt(self.event, self.standard, language),
                 "",
                 *(line.explain(language, head=source) for line in self.lines),
                 *(blank.explain(language, head=source) for blank in self.unspecified),
@@ -278,6 +279,7 @@ class Relief(ItemMapping[Owed]):
                 *self.standard.head(language),
                 *self._days_explained(language),
                 *say_not_counted(self, language),
+                *say_misspelt(self.event, self.standard, language),
                 *floor_note(self, language),
             ),
             numbers=(2,),
@@ -288,7 +290,12 @@ class Relief(ItemMapping[Owed]):
         return (*about(self.event, self.days, self.days), *of_items(owed, self.unknown, self.unspecified))
 
     def __beneath__(self, language: str) -> tuple[str, ...]:
-        return (*self.standard.head(language), *say_not_counted(self, language), *floor_note(self, language))
+        return (
+            *self.standard.head(language),
+            *say_not_counted(self, language),
+            *say_misspelt(self.event, self.standard, language),
+            *floor_note(self, language),
+        )
 
     def record(self) -> Plain:
         """The answer as plain values: inputs, standard with its digest, lines with rate, quantity and citation."""

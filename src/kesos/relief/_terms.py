@@ -15,11 +15,14 @@ from typing import NamedTuple, cast
 import attrs
 
 from kesos.counts import ByClass, Count, Number
+from kesos.counts._by_class import class_of, not_given
 from kesos.counts._known import FIELDS
 from kesos.counts._numbers import add_numbers
-from kesos.errors import DurationError, UnknownValueError
+from kesos.errors import DurationError, InvalidValueError, UnknownValueError
 from kesos.events import DisasterEvent, Locality
+from kesos.events._damage import damage_counts
 from kesos.records import Fieldwise
+from kesos.relief._unused import misspelt
 from kesos.standards import AidStandard, Item, Row
 from kesos.standards._axes import Indices
 from kesos.standards._rates import DATE, DAY, Fact, row_for
@@ -135,12 +138,17 @@ def _cells(
 
 
 def _total(counted: DisasterEvent | Locality, item: Item, standard: AidStandard) -> Number:
-    number = counted.counts.get(item.per)
-    known = _known(item, item.per, number.total if isinstance(number, ByClass) else number)
-    return standard.count(item.per).measured(known, f"counts.{item.per}")
+    """How many in all; of a count by class, where each class was given, or they come to what the damage tells."""
+    number, count = counted.counts.get(item.per), standard.count(item.per)
+    whole = _known(item, item.per, number.total if isinstance(number, ByClass) else number, counted)
+    if isinstance(number, ByClass):
+        left = not_given((classes for classes, _ in number.cells), count)
+        if left and whole != damage_counts(counted.damage).get(item.per):
+            return _known(item, f"{item.per}.{left[0]}", None, counted)
+    return count.measured(whole, f"counts.{item.per}")
 
 
-def _known(item: Item, code: str, number: Number) -> Number:
+def _known(item: Item, code: str, number: Number, counted: DisasterEvent | Locality) -> Number:
     """A number that is known: unknown is not zero."""
     if number is not None:
         return number
@@ -150,7 +158,7 @@ def _known(item: Item, code: str, number: Number) -> Number:
             field=FIELDS[code],
             item=item.name,
         )
-    raise UnknownValueError("count_unknown", field=code, item=item.name)
+    raise UnknownValueError("count_unknown", field=code, item=item.name, hint=misspelt(item.per, counted.counts))
 
 
 def _wanted(item: Item, event: DisasterEvent, standard: AidStandard) -> tuple[Classes, ...]:
@@ -162,11 +170,14 @@ def _wanted(item: Item, event: DisasterEvent, standard: AidStandard) -> tuple[Cl
             "count_unknown.by_class",
             field=item.per,
             value=given,
-            hint=hint("by_class", example=_by_class(count)),
+            hint=misspelt(item.per, event.counts) or hint("by_class", example=_by_class(count)),
             item=item.name,
             count=count.name,
         )
-    cells = dict.fromkeys(_resolved(classes, item, standard) for classes, _ in given.cells)
+    resolved = [_resolved(classes, item, standard) for classes, _ in given.cells]
+    cells = dict.fromkeys(resolved)
+    if len(cells) < len(resolved):  # two words for one class of a count that the standard brings along
+        raise InvalidValueError("duplicate.count", field=f"counts.{item.per}", value=dict(given.cells[-1][0]))
     if len(count.axis) == 1:
         [(axis, _)] = count.axis
         tested = [row.test(axis) for row in item.table]
@@ -186,8 +197,7 @@ def _by_class(count: Count) -> str:
 def _resolved(classes: tuple[tuple[str, str | int], ...], item: Item, standard: AidStandard) -> Classes:
     """The classes of a cell, each with its axis: one that was given by its word alone is looked up."""
     count = standard.count(item.per)
-    first = count.axis.axes[0][0]
-    return tuple(sorted((axis or count.axis_of(str(name)) or first, name) for axis, name in classes))
+    return tuple(sorted(class_of(count, axis, name) for axis, name in classes))
 
 
 def _in_class(counted: DisasterEvent | Locality, item: Item, standard: AidStandard, classes: Classes) -> Number:
@@ -195,7 +205,7 @@ def _in_class(counted: DisasterEvent | Locality, item: Item, standard: AidStanda
     given = number.cells if isinstance(number, ByClass) else ()
     found = next((each for cell, each in given if _resolved(cell, item, standard) == classes), None)
     path = ".".join([item.per, *(str(name) for _, name in classes)])
-    return standard.count(item.per).measured(_known(item, path, found), f"counts.{path}")
+    return standard.count(item.per).measured(_known(item, path, found, counted), f"counts.{path}")
 
 
 def _grouped(item: Item, row: Row, number: Number, per_place: tuple[Number, ...]) -> Multiplier:

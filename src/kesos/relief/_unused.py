@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kesos.counts import ByClass, Count, Number
+from kesos import _checks as checks
+from kesos.counts import COUNTS, ByClass, Count, Number
 from kesos.counts._class_words import say_class
 from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent
 from kesos.standards import AidStandard
 from kesos.standards._saying import say
 from kesos.values import _locales as locales
+from kesos.words import Sentence, hint
 
 _STRUCK = ("person", "family")
 """These say whom the event struck, and stand in its own line."""
@@ -26,6 +28,29 @@ def say_unused(event: DisasterEvent, standard: AidStandard, language: str) -> li
         for words in _said(_count(code, standard), number, language)
     ]
     return [say("unused", language, counts=", ".join(said))] if said else []
+
+
+def say_misspelt(event: DisasterEvent, standard: AidStandard, language: str) -> list[str]:
+    """The counts that nobody knows and that are a slip of the pen for one that somebody does, in a line."""
+    near = {code: meant for code in event.counts if (meant := _meant(code, standard)) is not None}
+    if not near:
+        return []
+    asked = [say("misspelt", language, count=code, meant=meant) for code, meant in near.items()]
+    return [say("misspelt.counts", language, counts=", ".join(asked))]
+
+
+def misspelt(code: str, counts: Iterable[str]) -> Sentence | None:
+    """What to do where a count is wanted and one was given that is a slip of the pen for it."""
+    given = next((each for each in counts if Count.meaning(each) is None and checks.slip_of(each, [code])), None)
+    return None if given is None else hint("misspelt_count", given=given, meant=code)
+
+
+def _meant(code: str, standard: AidStandard) -> Count | None:
+    """The count that a code which neither kesos nor the standard knows is a slip of the pen for, if any."""
+    if not isinstance(_count(code, standard), str):
+        return None
+    known = {count.code: count for count in (*standard.counts, *COUNTS)}
+    return known.get(checks.slip_of(code, known) or "")
 
 
 def _count(code: str, standard: AidStandard) -> Count | str:
@@ -48,4 +73,4 @@ def _said(count: Count | str, number: Number | ByClass, language: str) -> Iterat
         yield f"{figure} {name} ({of})" if of else f"{figure} {name}"
 
 
-__all__ = ["say_unused"]
+__all__ = ["misspelt", "say_misspelt", "say_unused"]

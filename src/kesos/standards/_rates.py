@@ -29,6 +29,11 @@ Fact = str | int | date
 
 DATE, DAY = "date", "day"
 _TESTED = {DATE: Text("tanggal", "date"), DAY: Text("hari ke", "day")}
+ROUNDED = {
+    Rounding.UP: Text("dibulatkan ke atas", "is rounded up"),
+    Rounding.DOWN: Text("dibulatkan ke bawah", "is rounded down"),
+    Rounding.HALF_UP: Text("dibulatkan ke yang terdekat", "is rounded to the nearest"),
+}
 
 
 def _end_of(value: int | date | str | None, field: str) -> int | date | None:
@@ -252,14 +257,17 @@ class Row(Recorded):
         return given if self.group is None else f"{given}/{self.group}"
 
     def say(self, unit: Unit, language: str) -> str:
-        """What it gives, and in brackets when."""
+        """What it gives, and in brackets when, and how a share is rounded."""
         given = self.given(unit, language)
-        when = "; ".join(
+        bracketed = [
             f"{_TESTED[name].say(language) if name in _TESTED else name}: "
             f"{test.say() if isinstance(test, Interval) else test}"
             for name, test in self.tests
-        )
-        return f"{given} ({when})" if when else given
+        ]
+        if self.rounding is not None and self.to is not None:
+            rounding, to = ROUNDED[self.rounding], Quantity(self.to, unit)
+            bracketed.append(say("item.share_rounded", language, rounding=rounding, to=to))
+        return f"{given} ({'; '.join(bracketed)})" if bracketed else given
 
     def test(self, name: str) -> Test | None:
         """The test of this name; None where the row has none."""
@@ -318,4 +326,4 @@ def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact]) -> Row:
     raise NoRateError(field="rates", facts=[f"{name} = {fact}" for name, fact in facts.items()])
 
 
-__all__ = ["DATE", "DAY", "Fact", "Interval", "Row", "Test", "holds", "overlaps", "row_for"]
+__all__ = ["DATE", "DAY", "ROUNDED", "Fact", "Interval", "Row", "Test", "holds", "overlaps", "row_for"]
