@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from kesos.audit._arithmetic import amount
-from kesos.audit._sentences import few_of, told
+from kesos.audit._notes import cells_with_figures
+from kesos.audit._sentences import few_of, places, told
 from kesos.audit._subject import Subject
 from kesos.reports import AverageOf, GrowthOf, ProductOf, Relation, ShareOf, SumOf, TwoCounts
 from kesos.reports._cells import says_nothing
 from kesos.reports._dismissals import settled_among
+from kesos.reports._printed import on_one_line
 from kesos.reports._proposed_columns import not_supposed
 from kesos.reports._relation import whole_table
 from kesos.values import Printed, Text
@@ -31,7 +33,24 @@ def unchecked(subject: Subject) -> tuple[Text, ...]:
     Where nothing is printed for the result, or it is said to be unknown, there was nothing to check. What heads suggest
     and too few rows bear out was not supposed, and so not checked either.
     """
-    return (*(_said(relation, cells) for relation, cells in _not_known(subject)), *_not_supposed(subject))
+    return (
+        *(_said(relation, cells) for relation, cells in _not_known(subject)),
+        *_not_supposed(subject),
+        *_among_words(subject),
+    )
+
+
+def _among_words(subject: Subject) -> Iterator[Text]:
+    for table in subject.report.tables:
+        for column in table.columns:
+            cells = [cell for cell, begins in cells_with_figures(table, column) if not begins]
+            if cells:
+                yield told(
+                    'angka di antara kata pada kolom "{column}" ({where})',
+                    'figures among the words of column "{column}" ({where})',
+                    column=on_one_line(column.label),
+                    where=places(cells),
+                )
 
 
 def _not_supposed(subject: Subject) -> Iterator[Text]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from kesos.audit._notes import notes_with_figures
+from kesos.audit._notes import cells_with_figures, notes_with_figures
 from kesos.audit._subject import Subject
 from kesos.reports import CELL_STATES, CellState, Table, cell_state, printed_in
 from kesos.values import Printed
@@ -14,9 +14,11 @@ from kesos.values import Printed
 def states(table: Table) -> Iterator[tuple[Printed, CellState]]:
     """Every cell of a table with what is known of it, row by row.
 
-    Words that run across a row, as a heading inside the table does in its merged cells, are words in each of them.
+    Words that run across a row, as a heading inside the table does in its merged cells, are words in each of them. A
+    cell that begins with a figure is unread also in a column of words.
     """
     told: set[int] = set()
+    figures = {id(cell) for column in table.columns for cell, begins in cells_with_figures(table, column) if begins}
     columns = {column.code: column for column in table.columns}
     for row in table.rows:
         found: list[tuple[Printed, CellState]] = [
@@ -28,7 +30,9 @@ def states(table: Table) -> Iterator[tuple[Printed, CellState]]:
             if id(cell) in told:
                 continue  # one merged cell that lies under several heads or beside several rows
             told.add(id(cell))
-            if state == "unread" and cell.text in across:
+            if id(cell) in figures:
+                yield cell, "unread"
+            elif state == "unread" and cell.text in across:
                 yield cell, "words"
             else:
                 yield cell, state
