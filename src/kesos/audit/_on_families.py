@@ -31,7 +31,9 @@ def _counted(subject: Subject) -> Iterator[_Counted]:
         if families is None or people is None:
             continue
         homes, souls = count_in(families), count_in(people)
-        if homes is not None and souls is not None:
+        if homes is None or souls is None:
+            subject.leave_unknown(relation)
+        else:
             yield _Counted(families, people, homes, souls)
 
 
