@@ -151,9 +151,17 @@ def test_what_says_nothing_among_several_figures_claims_nothing() -> None:
         LargestOf([five], others=[nothing]),
         Affected(families=five, people=cell(None, "tidak diketahui")),
         Affected(people=five),
+        Affected(families=five, people=five),
+        Affected(families=five, people=nothing, houses=cell(0, "0")),
+        Affected(families=nothing, people=five, houses=five),
         Series([five, nothing], years=[2016, 2017]),
     )
     assert audited(*relations).unchecked == ()
+
+
+def test_houses_that_cannot_be_counted_are_told_beside_the_families() -> None:
+    (said,) = audited(Affected(families=cell(5, "5"), people=cell(9, "9"), houses=cell(None))).unchecked
+    assert said.id == "KK, jiwa, dan rumah 5 (p. 1) karena p. 1: ±20"
 
 
 def test_a_list_that_is_said_to_follow_its_days_and_does_not_is_told_and_one_that_is_only_expected_to_is_not() -> None:

@@ -810,6 +810,13 @@ def test_what_names_or_finds_a_row_is_no_figure_among_words(head: str, cells: tu
     assert audit.unread == audit.unchecked == ()
 
 
+def test_a_number_behind_the_name_of_a_row_is_of_the_name_and_elsewhere_a_figure() -> None:
+    nothing = ("baik", "baik", "")
+    assert _audit_of("Keadaan", nothing, ("Desa 1", "Kampung-2")).unchecked == ()
+    assert len(_audit_of("Keadaan", nothing, ("Umpama 20 orang", "B")).unchecked) == 1
+    assert len(_audit_of("Keadaan", ("sebanyak 20", "baik", "")).unchecked) == 1
+
+
 def test_figures_among_words_are_told_by_column_as_not_checked() -> None:
     audit = _audit_of("Keterangan", ("sekitar 20 orang", "baik", "kurang lebih 3 rumah"))
     assert audit.unread == ()
@@ -837,8 +844,54 @@ def test_figures_that_carry_a_scale_or_a_per_cent_sign_are_ranges_and_percentage
     assert table.rows[2][share.code].value == Percentage(70)
 
 
-def _audit_of(head: str, cells: tuple[str, str, str]) -> Audit:
+def _audit_of(head: str, cells: tuple[str, str, str], names: tuple[str, str] = ("A", "B")) -> Audit:
     first, second, total = cells
-    text = f"Desa;{head};KK\nA;{first};1\nB;{second};2\nJumlah;{total};3\n"
+    text = f"Desa;{head};KK\n{names[0]};{first};1\n{names[1]};{second};2\nJumlah;{total};3\n"
     tables = read_tables(io.BytesIO(text.encode()), document="D")
     return find_contradictions(Report(code="x", title="T", office="O", period="2024", tables=tables))
+
+
+def test_the_index_of_a_frame_is_a_column_where_it_has_a_name_or_names_the_rows() -> None:
+    plain = pd.DataFrame({"Desa": ["A", "B", "Jumlah"], "KK": [60, 35, 98]})
+    frames = {
+        "columns": (plain, ["Desa", "KK"]),
+        "named": (plain.set_index("Desa"), ["Desa", "KK"]),
+        "unnamed": (plain.set_index("Desa").rename_axis(None), ["(1)", "KK"]),
+        "levels": (plain.assign(No=[1, 2, 3]).set_index(["Desa", "No"]), ["Desa", "No", "KK"]),
+        "some rows": (plain.iloc[1:], ["Desa", "KK"]),
+    }
+    for name, (frame, heads) in frames.items():
+        table = Table.from_frame(frame, number="1", title="t", document="d")
+        assert [column.label for column in table.columns] == heads, name
+        assert table.rows[-1].kind == "total"
+    with pytest.raises(TableError) as refused:
+        Table.from_frame(plain.rename_axis("KK"), number="1", title="t", document="d")
+    assert refused.value.code == "doubled_column"
+    (read,) = read_tables(plain.set_index("Desa"))
+    assert [column.label for column in read.columns] == ["Desa", "KK"]
+
+
+def test_years_that_are_numbers_head_the_columns_of_a_frame_and_places_do_not() -> None:
+    years = Table.from_frame(pd.DataFrame({"Desa": ["a"], 2017: [1]}), number="1", title="t")
+    assert [(column.label, column.year) for column in years.columns] == [("Desa", None), ("2017", 2017)]
+    bare = Table.from_frame(pd.DataFrame([["a", 1]]), number="1", title="t")
+    assert [column.label for column in bare.columns] == ["(1)", "(2)"]
+
+
+def test_a_unit_of_a_column_that_is_not_there_is_refused() -> None:
+    frame = pd.DataFrame({"Desa": ["A", "B"], "Total": [1, 2]})
+    for call in (
+        lambda: Table.from_frame(frame, number="1", title="t", units={"Totl": "jiwa"}),
+        lambda: read_tables(book([["Desa", "Total"], ["A", 1], ["B", 2]]), units={"Totl": "jiwa"}),
+    ):
+        with pytest.raises(InvalidValueError) as refused:
+            call()
+        assert (refused.value.code, refused.value.field, refused.value.value) == ("unknown_column", "units", "Totl")
+        assert "'Total'" in str(refused.value)
+
+
+def test_two_columns_of_one_code_are_refused() -> None:
+    columns = [Column("n", "Laki-laki", unit="person"), Column("n", "Perempuan", unit="person")]
+    with pytest.raises(InvalidValueError) as refused:
+        Table.build(number="1", title="t", document="d", columns=columns, rows=[("1", 1, 2)], total=("J", 1, 9))
+    assert (refused.value.code, refused.value.field) == ("duplicate", "columns")

@@ -41,7 +41,8 @@ def holds_figure(text: str) -> bool:
 def cells_with_figures(table: Table, column: Column) -> Iterator[tuple[Printed, bool]]:
     """The cells of a column of words in which a figure stands, each with whether it begins with that.
 
-    What counts or names a row, such as the code of an account, is no figure.
+    What counts or names a row is no figure: the code of an account, or the number behind a name in the first column of
+    words, as in "Desa 2".
     """
     if column.holds != "text" or NUMBERED.search(column.label):
         return
@@ -49,14 +50,16 @@ def cells_with_figures(table: Table, column: Column) -> Iterator[tuple[Printed, 
     texts = [text for cell in cells if (text := cell.text.strip())]
     if _are_codes(column, texts):
         return
+    names = column.code == next(each.code for each in table.columns if each.holds == "text")
     is_marked = _are_codes(column, [text.split()[0] for text in texts if begins_with_figure(text)])
     for cell in cells:
         text = cell.text.strip()
         words = text.partition(" ")[2] if is_marked and begins_with_figure(text) else text
-        if holds_figure(words):
+        if holds_figure(_NAME.sub("", words) if names else words):
             yield cell, begins_with_figure(words)
 
 
+_NAME = re.compile(r"(?<=[^\W\d_])\W{1,2}\d{1,4}$")
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+|\d[\d.,]*\s+[^\W\d_]+")
 
 

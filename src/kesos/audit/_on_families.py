@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from kesos.audit._arithmetic import count_in
 from kesos.audit._ordinary import Ordinary
-from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
+from kesos.audit._rule import FINE, Odd, Verdict, rule
 from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
 from kesos.reports import Affected
+from kesos.reports._cells import says_nothing
 from kesos.values import Citation, Printed, Quantity, Rounding, round_exactly
 
 
@@ -28,7 +29,7 @@ class _Counted(NamedTuple):
 def _counted(subject: Subject) -> Iterator[_Counted]:
     for relation in subject.of(Affected):
         families, people = relation.families, relation.people
-        if families is None or people is None:
+        if families is None or people is None or says_nothing(families) or says_nothing(people):
             continue
         homes, souls = count_in(families), count_in(people)
         if homes is None or souls is None:
@@ -106,22 +107,39 @@ def check_people_per_family(subject: Subject, it: _Average) -> Verdict:
     )
 
 
-@rule("families_per_house", Affected)
-def check_families_per_house(subject: Subject, it: Affected) -> Verdict:
+class _Housed(NamedTuple):
+    """The families and the damaged houses of one place: both cells, and both counts."""
+
+    relation: Affected
+    families: Printed
+    houses: Printed
+    homes: int
+    damaged: int
+
+
+def _housed(subject: Subject) -> Iterator[_Housed]:
+    for relation in subject.of(Affected):
+        families, houses = relation.families, relation.houses
+        if families is None or houses is None or says_nothing(families) or says_nothing(houses):
+            continue
+        homes, damaged = count_in(families), count_in(houses)
+        if homes is None or damaged is None:
+            subject.leave_unknown(relation)
+        elif homes > 0 and damaged > 0:
+            yield _Housed(relation, families, houses, homes, damaged)
+
+
+@rule("families_per_house", _housed)
+def check_families_per_house(subject: Subject, it: _Housed) -> Verdict:
     """Damaged houses and struck families go together: not more houses than families, nor very many families a house."""
-    if it.families is None or it.houses is None:
-        return UNKNOWN
-    families, houses = count_in(it.families), count_in(it.houses)
-    if not families or not houses or families < 0 or houses < 0:
-        return UNKNOWN
-    if houses <= families <= houses * subject.ordinary.most_families_per_house:
+    if it.damaged <= it.homes <= it.damaged * subject.ordinary.most_families_per_house:
         return FINE
     return Odd(
         it.families,
         it.houses.value,
-        wording="more_houses" if houses > families else None,
-        families=families,
-        each=round_exactly(Fraction(families, houses), 1, Rounding.HALF_UP),
+        wording="more_houses" if it.damaged > it.homes else None,
+        families=it.homes,
+        each=round_exactly(Fraction(it.homes, it.damaged), 1, Rounding.HALF_UP),
         concerns=(it.houses,),
     )
 

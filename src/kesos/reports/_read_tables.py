@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ import attrs
 from kesos import _checks as checks
 from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, Torn, number_in, plain_cell, shown
 from kesos._sheets._grid import Grid
+from kesos._sheets._heads import plain_head
 from kesos._sheets._kinds import filled, is_total
 from kesos._sheets._source import Source, grids_of
 from kesos.errors import InvalidValueError, TableError
@@ -57,7 +58,7 @@ def read_tables(
 
     Raises:
         TableError: The file cannot be read, or there is no table in it.
-        InvalidValueError: `source` is none of these; a unit is not known.
+        InvalidValueError: `source` is none of these; a unit is not known, or is of a column that no table has.
     """
     checks.known_text(document, "document")
     checks.choice(locale, "locale", LANGUAGES)
@@ -74,6 +75,7 @@ def read_tables(
             passed_over.append(_named(grid, _WITHOUT_TABLE))
     if not tables:
         raise TableError("no_table", field="source")
+    _check_units(units or {}, tables)
     # each of them says so: somebody may take one of the tables only
     return tuple(attrs.evolve(table, unread_sheets=passed_over) for table in tables)
 
@@ -97,14 +99,27 @@ def table_of_frame(
     """A frame as a table: the names of its columns are its heads."""
     from kesos._sheets._frame import grid_of_frame
 
-    grid = grid_of_frame(frame)
+    grid = grid_of_frame(frame, with_rows=True)
     if grid is None:
         raise InvalidValueError("not_a_source", field="frame", value=type(frame).__name__)
     heads = tuple("" if head is None else shown(head, locale) for head in grid.rows[0])
     lines = [list(row) for row in grid.rows[1:]]
     kinds: list[RowKind] = ["total" if _is_total(line) else "data" for line in lines]
     table = Citation(regulation=title if document is None else document, table=number)
-    return _made(heads, lines, kinds, [None] * len(lines), title, table, units or {}, locale)
+    made = _made(heads, lines, kinds, [None] * len(lines), title, table, units or {}, locale)
+    _check_units(units or {}, [made])
+    return made
+
+
+def _check_units(units: Mapping[str, Unit | str], tables: Sequence[Table]) -> None:
+    """Refuses a unit of a column that is in none of the tables."""
+    heads = [column.label for table in tables for column in table.columns]
+    known = set(map(plain_head, heads))
+    for head in units:
+        if plain_head(head) not in known:
+            raise InvalidValueError(
+                "unknown_column.units", field="units", value=head, hint=checks.did_you_mean(head, heads)
+            )
 
 
 def _is_total(line: list[object]) -> bool:
