@@ -895,3 +895,27 @@ def test_two_columns_of_one_code_are_refused() -> None:
     with pytest.raises(InvalidValueError) as refused:
         Table.build(number="1", title="t", document="d", columns=columns, rows=[("1", 1, 2)], total=("J", 1, 9))
     assert (refused.value.code, refused.value.field) == ("duplicate", "columns")
+
+
+def test_a_table_has_the_number_in_its_title_or_else_its_place() -> None:
+    def titled(*titles: str) -> list[str]:
+        sheets = [[[title], [], ["Desa", "KK"], ["A", 1], ["B", 2]] for title in titles]
+        return [table.number for table in read_tables(book(*sheets))]
+
+    assert titled("Tabel 18. Korban", "Tabel 19 Kerusakan", "Tabel IV-2a: Bantuan") == ["18", "19", "IV-2a"]
+    assert titled("TABEL NO. 3", "Tabel Korban 2023", "Tabel 3") == ["3", "2", "4"]
+    assert titled("Korban", "Tabel 1", "Bantuan") == ["2", "1", "3"]
+    (table,) = read_tables(book([["Dinas Sosial"], ["Tabel 18. Korban"], [], ["Desa", "KK"], ["A", 1], ["B", 2]]))
+    assert table.cell("1", "kk").source.place("id").endswith("tabel 18, baris 1, kolom KK")
+
+
+def test_tables_of_several_files_are_numbered_on_and_a_number_that_comes_twice_says_how() -> None:
+    one, other = b"Tabel 1;\nDesa;KK\nA;1\nB;2\n", b"Desa;KK\nA;1\nB;2\n"
+    with pytest.raises(InvalidValueError) as refused:
+        Report(code="x", title="T", office="O", tables=[*read_tables(io.BytesIO(one)), *read_tables(io.BytesIO(other))])
+    assert (refused.value.code, refused.value.field, refused.value.value) == ("duplicate", "tables", "1")
+    assert "first=" in str(refused.value)
+    tables = [*read_tables(io.BytesIO(one)), *read_tables(io.BytesIO(one), first=2)]
+    report = Report(code="x", title="T", office="O", tables=tables)
+    assert [table.number for table in report.tables] == ["1", "2"]
+    assert tables[1].cell("1", "kk").source.table == "2"

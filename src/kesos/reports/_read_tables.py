@@ -24,6 +24,7 @@ from kesos.reports._columns_found import columns_found, is_used, label_in
 from kesos.reports._printed import on_one_line
 from kesos.reports._rows import Row, RowKind
 from kesos.reports._shared_cells import Shared, alone, rows_beside, shared_cells
+from kesos.reports._table_numbers import printed_number, table_numbers
 from kesos.reports._tables import Table
 from kesos.values import LANGUAGES, Citation, Percentage, Period, Printed, Quantity, Text, Unit
 
@@ -37,6 +38,7 @@ def read_tables(
     sheet: str | None = None,
     delimiter: str | None = None,
     encoding: str | None = None,
+    first: int | None = None,
 ) -> tuple[Table, ...]:
     """The tables in a workbook, a CSV file, an HTML page or a Markdown text, in order.
 
@@ -55,6 +57,8 @@ def read_tables(
         sheet: Which sheet of a workbook; left out, every sheet that is not hidden.
         delimiter: The mark between the cells of a CSV file; left out, it is found.
         encoding: How the characters of a CSV file are written.
+        first: The number of the first table, where the tables of several files make one report: the others follow it.
+            Left out, a table has the number in its title ("Tabel 18"), or else its place.
 
     Raises:
         TableError: The file cannot be read, or there is no table in it.
@@ -62,19 +66,25 @@ def read_tables(
     """
     checks.known_text(document, "document")
     checks.choice(locale, "locale", LANGUAGES)
-    tables: list[Table] = []
+    checks.known_count(first, "first")
+    found: list[tuple[Grid, Block]] = []
     passed_over: list[Text] = []
     for grid in grids_of(source, sheet=sheet, delimiter=delimiter, encoding=encoding, whole=True):
         plain = _plain(grid)
         blocks = blocks_in(plain)
-        for block in blocks:
-            tables.append(_table(plain, block, f"{len(tables) + 1}", document, units or {}, locale))
+        found += [(plain, block) for block in blocks]
         if grid.is_hidden:
             passed_over.append(_named(grid, _HIDDEN))
         elif grid.name and not blocks and any(map(filled, plain.rows)):
             passed_over.append(_named(grid, _WITHOUT_TABLE))
-    if not tables:
+    if not found:
         raise TableError("no_table", field="source")
+    titles = [[_words(grid, at, locale) for at in block.titles] for grid, block in found]
+    numbers = table_numbers(map(printed_number, titles), first)
+    tables = [
+        _table(plain, block, number, document, units or {}, locale)
+        for (plain, block), number in zip(found, numbers, strict=True)
+    ]
     _check_units(units or {}, tables)
     # each of them says so: somebody may take one of the tables only
     return tuple(attrs.evolve(table, unread_sheets=passed_over) for table in tables)
