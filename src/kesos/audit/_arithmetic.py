@@ -156,12 +156,12 @@ def from_to(low: Fraction, high: Fraction, like: Value) -> Value | Text:
     >>> from_to(Fraction(3), Fraction(9, 2), Quantity(1, "family")).en
     '3 families – 4.5 families'
     """
-    first, last = of_kind(low, like), of_kind(high, like)
+    first: Any = of_kind(low, like)
+    last: Any = of_kind(high, like)
     if low == high:
-        return first
-    for kinds in (Quantity, Percentage, int):
-        if isinstance(first, kinds) and isinstance(last, kinds):
-            return Span(first, last)
+        return first  # type: ignore[no-any-return]
+    if type(first) is type(last) and isinstance(first, (Quantity, Percentage, int)):
+        return Span(first, last)
     return Text(*(f"{say(first, language)} – {say(last, language)}" for language in LANGUAGES))
 
 
