@@ -878,6 +878,12 @@ def test_years_that_are_numbers_head_the_columns_of_a_frame_and_places_do_not() 
     assert [column.label for column in bare.columns] == ["(1)", "(2)"]
 
 
+def test_a_frame_without_columns_is_no_table() -> None:
+    with pytest.raises(TableError) as refused:
+        Table.from_frame(pd.DataFrame(), number="1", title="t")
+    assert refused.value.code == "no_table"
+
+
 def test_a_unit_of_a_column_that_is_not_there_is_refused() -> None:
     frame = pd.DataFrame({"Desa": ["A", "B"], "Total": [1, 2]})
     for call in (

@@ -44,9 +44,10 @@ def read_tables(
 
     Titles, heads of several rows, merged cells, groups and totals are found; what stands around a table and is no row
     of it, such as a signature, is in its `notes`. What a column counts is read from its head ("KK", "(Rp)", "%"), or
-    said. Every cell keeps its print, and the place of a cell is told in the sheet's own terms too ("Q18"). A figure in
-    a merged cell that lies under several heads, or beside several rows, is of none of them: it is left unread. Sheets
-    that are hidden or hold no table are named in `unread_sheets` of each table, and by an audit.
+    from the unit that its figures carry ("20 paket"), or said. Every cell keeps its print, and the place of a cell is
+    told in the sheet's own terms too ("Q18"). A figure in a merged cell that lies under several heads, or beside
+    several rows, is of none of them: it is left unread. Sheets that are hidden or hold no table are named in
+    `unread_sheets` of each table, and by an audit.
 
     Args:
         source: A path, a file object, or a frame.
@@ -112,6 +113,8 @@ def table_of_frame(
     grid = grid_of_frame(frame, with_rows=True)
     if grid is None:
         raise InvalidValueError("not_a_source", field="frame", value=type(frame).__name__)
+    if not grid.rows:
+        raise TableError("no_table", field="frame")
     heads = tuple("" if head is None else shown(head, locale) for head in grid.rows[0])
     lines = [list(row) for row in grid.rows[1:]]
     kinds: list[RowKind] = ["total" if _is_total(line) else "data" for line in lines]

@@ -219,6 +219,7 @@ class Table(Tabled):
             locale: "id" or "en": the print of texts.
 
         Raises:
+            TableError: It has no columns.
             InvalidValueError: It is no frame; a unit is not known, or is of a column that it has not.
         """
         from kesos.reports._read_tables import table_of_frame
