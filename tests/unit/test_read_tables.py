@@ -787,6 +787,14 @@ def test_figures_whose_unit_cannot_be_told_are_unread_and_not_words(head: str, c
     assert "Semua sel" not in audit.summary("id")
 
 
+def test_money_in_cells_is_unread_where_the_title_says_that_all_of_it_is_in_millions() -> None:
+    rows = [["Bantuan (dalam jutaan rupiah)"], ["Desa", "Nilai", "KK"], ["A", "Rp 2.500", 1], ["B", "Rp 1.000", 2]]
+    (table,) = read_tables(book(rows), document="d")
+    assert (table.columns[1].holds, table.columns[1].unit) == ("text", None)
+    audit = find_contradictions(Report(code="x", title="T", office="O", tables=[table]))
+    assert [cell.text for cell in audit.unread] == ["Rp 2.500", "Rp 1.000"]
+
+
 @pytest.mark.parametrize(
     ("head", "cells"), [("Volume", ("10 kg", "5 t", "20")), ("Nilai", ("2,5 miliar", "4 juta", "5"))]
 )

@@ -160,7 +160,7 @@ def from_to(low: Fraction, high: Fraction, like: Value) -> Value | Text:
     last: Any = of_kind(high, like)
     if low == high:
         return first  # type: ignore[no-any-return]
-    if type(first) is type(last) and isinstance(first, (Quantity, Percentage, int)):
+    if type(first) is type(last) and type(first) in (Quantity, Percentage, int):
         return Span(first, last)
     return Text(*(f"{say(first, language)} – {say(last, language)}" for language in LANGUAGES))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import factorial
 from typing import NamedTuple
@@ -26,16 +26,26 @@ class _Counted(NamedTuple):
     souls: int
 
 
-def _counted(subject: Subject) -> Iterator[_Counted]:
+_Pair = tuple[Affected, Printed, Printed, int, int]
+"""The families of a place beside what else is counted there: both cells, and both counts."""
+
+
+def _pairs(subject: Subject, of: Callable[[Affected], Printed | None]) -> Iterator[_Pair]:
+    """What was counted beside the families of a place; where one of the two says nothing, nothing is to be compared."""
     for relation in subject.of(Affected):
-        families, people = relation.families, relation.people
-        if families is None or people is None or says_nothing(families) or says_nothing(people):
+        families, other = relation.families, of(relation)
+        if families is None or other is None or says_nothing(families) or says_nothing(other):
             continue
-        homes, souls = count_in(families), count_in(people)
-        if homes is None or souls is None:
+        homes, many = count_in(families), count_in(other)
+        if homes is None or many is None:
             subject.leave_unknown(relation)
         else:
-            yield _Counted(families, people, homes, souls)
+            yield relation, families, other, homes, many
+
+
+def _counted(subject: Subject) -> Iterator[_Counted]:
+    for _, families, people, homes, souls in _pairs(subject, lambda relation: relation.people):
+        yield _Counted(families, people, homes, souls)
 
 
 @rule("fewer_people", _counted)
@@ -118,15 +128,8 @@ class _Housed(NamedTuple):
 
 
 def _housed(subject: Subject) -> Iterator[_Housed]:
-    for relation in subject.of(Affected):
-        families, houses = relation.families, relation.houses
-        if families is None or houses is None or says_nothing(families) or says_nothing(houses):
-            continue
-        homes, damaged = count_in(families), count_in(houses)
-        if homes is None or damaged is None:
-            subject.leave_unknown(relation)
-        elif homes > 0 and damaged > 0:
-            yield _Housed(relation, families, houses, homes, damaged)
+    pairs = (_Housed(*pair) for pair in _pairs(subject, lambda relation: relation.houses))
+    return (pair for pair in pairs if pair.homes > 0 and pair.damaged > 0)
 
 
 @rule("families_per_house", _housed)
