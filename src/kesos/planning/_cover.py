@@ -16,6 +16,7 @@ from kesos.records import Plain, to_plain
 from kesos.relief import Unspecified
 from kesos.standards import AidStandard, Item
 from kesos.standards._axes import Indices
+from kesos.standards._bounds import say_floors
 from kesos.standards._items import names_of
 from kesos.standards._saying import say
 from kesos.values import Decision, Quantity, TableView, Text
@@ -149,12 +150,12 @@ class Cover(Tabled, Asked):
 
 
 def bounds(items: Iterable[Item], language: str) -> list[str]:
-    """Of which items the amounts are ceilings, and that those of any are floors."""
+    """Of which items the amounts are ceilings, and of which they are floors."""
     each = tuple(items)
     said = [
         f"{item.name.say(language)}: {say('item.is_ceiling', language)}" for item in each if item.bound == "ceiling"
     ]
-    return [*said, say("item.is_floor", language)] if any(item.floor for item in each) else said
+    return [*said, *say_floors(each, language)]
 
 
 def say_minimum(meets: bool | None, minimum: int | None, language: str) -> str:

@@ -22,6 +22,7 @@ from kesos.relief._terms import Owed
 from kesos.relief._unused import say_unused
 from kesos.standards import AidStandard, HazardReading, Item, Window
 from kesos.standards import Days as DaysOf
+from kesos.standards._bounds import say_floors
 from kesos.standards._saying import cited, say
 from kesos.values import Decision, Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED, Tabled, unsaid
@@ -403,8 +404,8 @@ def _listed(places: tuple[Place, ...]) -> str:
 
 
 def floor_note(answer: Relief, language: str) -> list[str]:
-    """That more may be given, where any rate is the least that is owed."""
-    return [say("item.is_floor", language)] if any(line.item.floor for line in answer.lines) else []
+    """That more may be given, and of what, where any rate is the least that is owed."""
+    return say_floors((line.item for line in answer.lines), language)
 
 
 def show_amounts(amounts: Mapping[str, Owed]) -> str:

@@ -11,7 +11,8 @@ from kesos.records import Fieldwise
 from kesos.relief._answers import Relief, say_reading
 from kesos.relief._ranges import ReliefRange
 from kesos.relief._refusals import Row
-from kesos.standards import AidStandard
+from kesos.standards import AidStandard, Item
+from kesos.standards._bounds import say_ceilings, say_floors
 from kesos.standards._saying import say
 from kesos.values import Place, Quantity
 from kesos.values import _locales as locales
@@ -29,7 +30,7 @@ class Grounds(Fieldwise):
         days: Every number of days that something was given for, least first.
         ranges: Whether the answers are ranges.
         extension: Whether a window could be extended which the ranges do not count.
-        bounds: Whether any item is a floor, a ceiling.
+        items: The items, and each twice where it is a floor or a ceiling in some answers and not in others.
         standards: The standards.
         read: For each standard and hazard that it covers by a reading, an answer in which it does.
         alike: The rows of equal events, for each event that is there more than once.
@@ -40,7 +41,7 @@ class Grounds(Fieldwise):
     days: tuple[int, ...]
     ranges: bool
     extension: bool
-    bounds: tuple[str, ...]
+    items: tuple[Item, ...]
     standards: tuple[AidStandard, ...]
     read: tuple[Relief, ...]
     alike: tuple[tuple[Row, ...], ...]
@@ -51,7 +52,7 @@ class Grounds(Fieldwise):
     def of(cls, answers: Sequence[Relief | ReliefRange], rows: Sequence[Row]) -> Grounds:
         """What these answers rest on; `rows` says how each is called."""
         days: set[int] = set()
-        bounds: dict[str, None] = {}
+        items: dict[tuple[str, str], Item] = {}
         standards: dict[int, AidStandard] = {}  # by identity: to hash 20,000 takes half a second
         read: dict[tuple[int, str], Relief] = {}
         places: dict[Place, None] = {}
@@ -61,7 +62,7 @@ class Grounds(Fieldwise):
                 if end.days is not None:
                     days.add(end.days)
                 days.update(number for _, number in end.item_days)
-                bounds |= dict.fromkeys(line.item.bound for line in end.lines)
+                items |= {(line.item.code, line.item.bound): line.item for line in end.lines}
                 if end.not_counted_by_item:
                     places |= dict.fromkeys(end.not_counted)
             standards[id(answer.standard)] = answer.standard
@@ -74,7 +75,7 @@ class Grounds(Fieldwise):
             days=tuple(sorted(days)),
             ranges=any(isinstance(answer, ReliefRange) for answer in answers),
             extension=any(isinstance(answer, ReliefRange) and answer.extended is not None for answer in answers),
-            bounds=tuple(bounds),
+            items=tuple(items.values()),
             standards=tuple(dict.fromkeys(standards.values())),
             read=tuple(answer for answer in read.values() if answer.reading is not None),
             alike=tuple(named),
@@ -110,11 +111,7 @@ class Grounds(Fieldwise):
         if self.not_counted:
             lines.append(say("not_counted", language, places=_listed(map(str, self.not_counted))))
         lines += self.say_alike(language)
-        if "floor" in self.bounds:
-            lines.append(say("item.is_floor", language))
-        if "ceiling" in self.bounds:
-            lines.append(say("item.is_ceiling", language))
-        return lines
+        return [*lines, *say_floors(self.items, language), *say_ceilings(self.items, language)]
 
     def say_alike(self, language: str) -> list[str]:
         """Which rows hold the same event, and which of these are for other days."""
