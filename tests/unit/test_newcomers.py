@@ -9,7 +9,7 @@ import pytest
 from kesos import PEDUM_2003, Delivery, DisasterEvent, Household, entitle, entitle_range, total
 from kesos.cards import CardDistribution
 from kesos.deliveries import reconcile
-from kesos.errors import InvalidValueError, KesosError, UnknownItemError
+from kesos.errors import FaultsError, InvalidValueError, KesosError, UnknownItemError
 from kesos.people import Beneficiary
 from kesos.programs import (
     AllOf,
@@ -26,6 +26,7 @@ from kesos.programs import (
 )
 from kesos.registry import Registry
 from kesos.services import Referral
+from kesos.standards import dumps_standard, loads_standard
 from kesos.standards._amounts import check_amount
 from kesos.values import Citation, Need, Quantity, Text
 
@@ -58,6 +59,15 @@ def test_a_text_for_a_whole_amount_may_be_thousands_and_is_refused(text: str) ->
     error = refusal(lambda: check_amount(text, "amount"))
     assert (error.code, error.field, error.value) == ("not_exact", "amount", text)
     assert check_amount("300", "amount") == check_amount("300.0", "amount") == 300
+
+
+@pytest.mark.parametrize(("amount", "code"), [('"6.000"', "not_exact"), ('"6.500"', "not_whole")])
+def test_a_text_of_thousands_in_a_standard_file_is_refused(amount: str, code: str) -> None:
+    text = dumps_standard(PEDUM_2003)
+    assert text.count("amount = 6000\n") == 1
+    error = refusal(lambda: loads_standard(text.replace("amount = 6000", f"amount = {amount}")))
+    assert isinstance(error, FaultsError)
+    assert [fault.code for fault in error.faults] == [code]
 
 
 def test_a_programme_of_ones_own_is_screened_beside_all_others() -> None:

@@ -13,7 +13,7 @@ from kesos._checks import fill_field
 from kesos.errors import InvalidValueError, OperationError, UnitError
 from kesos.records import Plain, Recorded, json_object, read_integer, table_of
 from kesos.values import _locales as locales
-from kesos.values._exact import exact_decimal, exact_fraction
+from kesos.values._exact import exact_decimal, exact_fraction, reads_as_thousands
 from kesos.values._format import formatted
 from kesos.values._operators import Exact, divisor
 from kesos.values._percentages import Percentage
@@ -45,11 +45,13 @@ class Quantity(Recorded, Exact):
     nothing is false, as every number is.
 
     Args:
-        amount: int, Decimal, Fraction or plain decimal text; never a float.
+        amount: int, Decimal, Fraction or plain decimal text; never a float. A text with three digits behind its point is
+            a decimal only in a unit that can have three, as kilograms can: "15.000" rupiah are thousands to most readers.
         unit: A `Unit` or its code.
 
     Raises:
-        InvalidValueError: `amount` is not exact, or no whole number in the base unit; `unit` is not known.
+        InvalidValueError: `amount` is not exact, is a text that can be read in two ways, or no whole number in the base
+            unit; `unit` is not known.
 
     >>> Quantity("10483.2", "kg") == Quantity(10_483_200, "g")
     True
@@ -91,6 +93,8 @@ class Quantity(Recorded, Exact):
                 raise InvalidValueError(
                     "not_whole.in_base", field="amount", value=amount, unit=given.code, base=given.base
                 )
+            if isinstance(amount, str) and given.factor % 1_000 and reads_as_thousands(amount):
+                raise InvalidValueError("not_exact.whole", field="amount", value=amount)
             base_amount = exact.numerator
         _fill(self, base_amount, KNOWN_UNITS.get(given.base) or Unit.of(given.base))
 
