@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kesos.values import Text
 
 _CLASS_WORDS = {
@@ -11,6 +13,15 @@ _CLASS_WORDS = {
     "moderate": Text("rusak sedang", "moderately damaged"),
     "light": Text("rusak ringan", "lightly damaged"),
 }
+
+
+def called(classes: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """What people call those of these classes that are well known.
+
+    >>> called(["light", "steep"])
+    {'light': ('rusak ringan', 'lightly damaged')}
+    """
+    return {name: (_CLASS_WORDS[name].id, _CLASS_WORDS[name].en) for name in classes if name in _CLASS_WORDS}
 
 
 def say_class(axis: str, name: object, language: str) -> str:

@@ -45,8 +45,8 @@ class Quantity(Recorded, Exact):
     nothing is false, as every number is.
 
     Args:
-        amount: int, Decimal, Fraction or plain decimal text; never a float. A text with three digits behind its point is
-            a decimal only in a unit that can have three, as kilograms can: "15.000" rupiah are thousands to most readers.
+        amount: int, Decimal, Fraction or plain decimal text; never a float. A text with three digits behind its point
+            is a decimal only in a unit that can have three, as kilograms can: "15.000" rupiah may be thousands.
         unit: A `Unit` or its code.
 
     Raises:
