@@ -19,6 +19,7 @@ from kesos.relief._refusals import Refusal, Row
 from kesos.relief._shown import of_items
 from kesos.relief._sums import Sums, add
 from kesos.relief._terms import Owed
+from kesos.relief._unused import say_unused
 from kesos.standards import Item
 from kesos.standards._saying import say, say_many
 from kesos.values import TableView, Text
@@ -198,6 +199,7 @@ class ReliefTotal(ItemMapping[Owed]):
             rows=tuple(rows),
             notes=(
                 *(note for standard in self._grounds.standards for note in standard.head(language)),
+                *say_unused(((part.event, part.standard) for part in self._parts), language),
                 *self._grounds.say_all(language),
                 *self._remarked(language),
             ),
