@@ -15,6 +15,7 @@ from kesos.planning._shortfall import HEAD, Need, Shortfall
 from kesos.planning._stock import Stock
 from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Relief, ReliefTotal, Unknown
+from kesos.relief._grounds import count_events
 from kesos.relief._lines import say_owed
 from kesos.standards import Item
 from kesos.standards._saying import say, say_many
@@ -161,7 +162,7 @@ class Request(Tabled):
 def _reason(need: Need, code: str, language: str) -> str:
     """Where the need comes from: the sum of one event, or how many events it adds up."""
     if isinstance(need, ReliefTotal):
-        events = partial(say_many, "events", len(need.answers or need.ranges))
+        events = partial(say_many, "events", count_events(need.answers or need.ranges))
         return say("planning.request.of_events", language, events=events(language))
     answer = need if isinstance(need, Relief) else need.maximum
     return next(line.say(language) for line in answer.lines if line.code == code)
