@@ -362,6 +362,15 @@ def in_one_unit(one: Quantity, other: Quantity) -> tuple[int, int, Unit]:
     raise mismatch(one.unit, other.unit)
 
 
+def printed_in(quantity: Quantity) -> Unit:
+    """The unit in which a quantity is printed.
+
+    >>> printed_in(Quantity(2_500, "g")).code
+    'kg'
+    """
+    return quantity._best_unit()
+
+
 def mismatch(unit: Unit, other: Unit, *, field: str = "unit", value: object = None) -> UnitError:
     """That two units do not go together, said with the names of both."""
     given, names = other.code if value is None else value, (other.many, unit.many)
