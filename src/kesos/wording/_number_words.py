@@ -71,8 +71,8 @@ def spell_out(number: int | Decimal | Quantity, locale: str = "id", *, rupiah: b
     """A whole number in words, in Indonesian or English, up to 10^30 either way.
 
     Args:
-        number: The number, or a Decimal that is whole; a negative one begins with "minus". A quantity has to be whole in
-            the unit in which it is printed, and that unit follows.
+        number: The number, or a Decimal that is whole; a negative one begins with "minus". A quantity has to be whole
+            in the unit in which it is printed, and that unit follows.
         locale: "id" or "en".
         rupiah: Whether "rupiah" follows.
 
