@@ -156,7 +156,7 @@ class Quantity(Recorded, Exact):
         >>> Quantity(1_809, "m2").say("id"), Quantity(52_500, "m2").say("id"), Quantity("12.5", "USD").say("en")
         ('1.809 m²', '5,25 ha', '$12.50')
         """
-        said_in = _best_unit(self) if unit is None else Unit.of(unit)
+        said_in = printed_in(self) if unit is None else Unit.of(unit)
         value = self.to(said_in)
         if said_in.base == RUPIAH.code:
             return locales.rupiah(value, locale)
@@ -307,7 +307,12 @@ class Quantity(Recorded, Exact):
         return mine - its
 
 
-def _best_unit(quantity: Quantity) -> Unit:
+def printed_in(quantity: Quantity) -> Unit:
+    """The unit in which a quantity is printed: the one that reads best.
+
+    >>> printed_in(Quantity(2_500, "g")).code
+    'kg'
+    """
     base = quantity.unit.base
     if quantity.amount == 0 and base in _OF_NOTHING:
         return KNOWN_UNITS[_OF_NOTHING[base]]
@@ -324,7 +329,7 @@ def in_parts(quantity: Quantity, locale: str) -> tuple[str, str, Decimal]:
     >>> in_parts(Quantity("1032.5", "kg"), "id"), in_parts(Quantity(1, "piece"), "en")
     (('1.032,5', 'kg', Decimal('1032.5')), ('1', 'pieces', Decimal('1')))
     """
-    said_in = _best_unit(quantity)
+    said_in = printed_in(quantity)
     value = quantity.to(said_in)
     digits = MINOR_DIGITS.get(said_in.code)
     if said_in.base == RUPIAH.code:
@@ -360,15 +365,6 @@ def in_one_unit(one: Quantity, other: Quantity) -> tuple[int, int, Unit]:
     if _are_money(other.unit, one.unit):
         return _in_sen(one), _in_sen(other), SEN
     raise mismatch(one.unit, other.unit)
-
-
-def printed_in(quantity: Quantity) -> Unit:
-    """The unit in which a quantity is printed.
-
-    >>> printed_in(Quantity(2_500, "g")).code
-    'kg'
-    """
-    return quantity._best_unit()
 
 
 def mismatch(unit: Unit, other: Unit, *, field: str = "unit", value: object = None) -> UnitError:
