@@ -86,7 +86,7 @@ def test_an_unknown_unit_is_refused_with_every_known_one() -> None:
         ("XTS", None),
         ("XAU", None),
         ("BGN", None),
-        ("Rp", None),
+        ("Rp", "IDR"),
         ("$", None),
         ("USD/10", None),
     ],
