@@ -27,7 +27,7 @@ def say_unused(asked: Asked, language: str) -> list[str]:
     """
     standards: dict[DisasterEvent, list[AidStandard]] = {}
     for event, standard in asked:
-        if event.counts:
+        if any(code not in _STRUCK for code in event.counts):
             standards.setdefault(event, []).append(standard)
     found: dict[tuple[str, str], list[_Many]] = {}
     for event, each in standards.items():
