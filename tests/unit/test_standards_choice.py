@@ -102,3 +102,17 @@ def test_a_standard_is_found_by_its_digest_among_those_given_and_those_that_keso
     assert (caught.value.field, caught.value.value) == ("digest", digest(OLD))
     with pytest.raises(errors.InvalidValueError):
         find_standard("x", ["pedum-2003"])  # type: ignore[list-item]
+
+
+def test_a_conflict_of_standards_for_different_subjects_names_the_subject() -> None:
+    flood = DisasterEvent(hazard="banjir", place="Pangkut", period="2023", people=40)
+    with pytest.raises(errors.ConflictingStandardsError) as caught:
+        applicable(flood, [PEDUM_2003, BNPB_STIMULAN])
+    assert caught.value.code == "conflicting_standards"
+    assert "give subject=, or subject=None" in str(caught.value)
+    assert "pokok bantuan" in caught.value.message("id")
+    assert applicable(flood, [PEDUM_2003, BNPB_STIMULAN], subject="food") == PEDUM_2003
+    other = PEDUM_2003.evolve(code="x", source="y")
+    with pytest.raises(errors.ConflictingStandardsError) as caught:
+        applicable(flood, [PEDUM_2003, other])
+    assert "subject=" not in str(caught.value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from textwrap import wrap
 from typing import Any
 
@@ -17,6 +17,7 @@ from kesos.relief._groups import GroupTotals
 from kesos.relief._lines import say_owed
 from kesos.relief._shown import name_of
 from kesos.standards import Item
+from kesos.standards._bounds import say_floors
 from kesos.values import Quantity, Span, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
@@ -67,12 +68,12 @@ def relief_range(
         items |= {each.code: each.item for each in (*window.unknown, *window.unspecified)}
     extended = any(window.extended is not None for window in given)
     panels = [_range_panel(item, given, names, language, extended=extended) for item in items.values()]
-    floor = any(line.item.floor for window in given for line in window.maximum.lines)
+    floors = _floors([line.item for window in given for line in window.maximum.lines], language)
     return drawn(
         under_each_other(panels),
         language=language,
         title=_RANGE.say(language) if title is None else checks.text(title, "title"),
-        subtitle=((_HOW if extended else _HOW_SHORT).say(language), _FLOOR.say(language) if floor else ""),
+        subtitle=((_HOW if extended else _HOW_SHORT).say(language), *floors),
     )
 
 
@@ -157,9 +158,16 @@ def needs(
             _TO_THE_MOST.say(language) if ranged else "",
             say(_LEFT_OUT, language, many=left_out) if left_out else "",
             *(part for note in merged for part in wrap(note, NOTE_WIDTH)),
-            _FLOOR.say(language) if any(item.floor for item in items.values()) else "",
+            *_floors(items.values(), language),
         ),
     )
+
+
+def _floors(items: Collection[Item], language: str) -> list[str]:
+    """That amounts are floors, and which, unless all are."""
+    if items and all(item.floor for item in items):
+        return [_FLOOR.say(language)]
+    return [part for note in say_floors(items, language) for part in wrap(note, NOTE_WIDTH)]
 
 
 def _groups(groups: Any) -> dict[Any, ReliefTotal]:

@@ -35,6 +35,15 @@ _WORDS = {
 """Every word for a well-known class; "berat" is one for a damage and one for an injury."""
 
 
+def called(classes: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """What people call those of these classes that are well known.
+
+    >>> called(["light", "steep"])
+    {'light': ('rusak ringan', 'lightly damaged')}
+    """
+    return {name: (_CLASS_WORDS[name].id, _CLASS_WORDS[name].en) for name in classes if name in _CLASS_WORDS}
+
+
 def say_class(axis: str, name: object, language: str) -> str:
     """A class in words: a well-known one as people call it, a whole number with the name of its axis.
 

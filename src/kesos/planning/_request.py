@@ -8,11 +8,13 @@ from functools import partial
 import attrs
 
 from kesos import _checks as checks
+from kesos.planning._expiry import say_expired
 from kesos.planning._lots import Pack
 from kesos.planning._shortfall import HEAD, Need, Shortfall
 from kesos.planning._stock import Stock
 from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Relief, ReliefTotal, Unknown
+from kesos.relief._grounds import count_events
 from kesos.relief._lines import say_owed
 from kesos.standards import Item
 from kesos.standards._saying import say, say_many
@@ -38,7 +40,7 @@ class RequestLine(Fieldwise):
     Args:
         item: The item.
         need: How much is owed; of a range its upper end.
-        held: How much there is.
+        held: How much there is that can be handed out in time.
         short: How much is missing.
         pack: What it is asked for in; None where it is asked for exactly.
         packs: How many packs, the rest of one rounded up.
@@ -112,7 +114,7 @@ class Request(Tabled):
         return RequestLine(
             item=self.gap.item(code),
             need=need,
-            held=stock[code],
+            held=self.gap.held(code),
             short=short,
             pack=pack,
             packs=packs,
@@ -133,6 +135,7 @@ class Request(Tabled):
         if self.enough:
             names = [item.name for item in self.enough]
             notes.append(say("planning.request.enough", language, items=names))
+        notes += say_expired(self.gap.expired, {code: self.gap.item(code).name for code in self.gap}, language)
         notes += [f"{each.item.name.say(language)}: {each.say(language)}" for each in self.unknown]
         notes += [f"{each.item.name.say(language)}: {UNSPECIFIED.say(language)}" for each in self.gap.unspecified]
         view = self.gap.need.table(language)
@@ -159,7 +162,7 @@ class Request(Tabled):
 def _reason(need: Need, code: str, language: str) -> str:
     """Where the need comes from: the sum of one event, or how many events it adds up."""
     if isinstance(need, ReliefTotal):
-        events = partial(say_many, "events", len(need.answers or need.ranges))
+        events = partial(say_many, "events", count_events(need.answers or need.ranges))
         return say("planning.request.of_events", language, events=events(language))
     answer = need if isinstance(need, Relief) else need.maximum
     return next(line.say(language) for line in answer.lines if line.code == code)
@@ -172,7 +175,7 @@ def request(need: Need, stock: Stock, *, packs: Mapping[str, Pack] | None = None
 
     Args:
         need: What is owed: an answer, a range or a total.
-        stock: What there is.
+        stock: What there is; what expires before it could be handed out is not counted, as in `shortfall`.
         packs: What items are asked for in, by code; left out, what they lie in stock in, or exactly.
 
     Raises:

@@ -21,6 +21,7 @@ from kesos.relief._terms import Owed
 from kesos.relief._unused import say_misspelt, say_unused
 from kesos.standards import AidStandard, HazardReading, Item, Window
 from kesos.standards import Days as DaysOf
+from kesos.standards._bounds import say_floors
 from kesos.standards._saying import cited, say
 from kesos.values import Decision, Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED, Tabled, unsaid
@@ -252,7 +253,7 @@ class Relief(ItemMapping[Owed]):
                 *self.standard.head(language),
                 *self._days_explained(language),
                 *say_not_counted(self, language),
-                *say_unused(self.event, self.standard, language),
+                *say_unused([(self.event, self.standard)], language),
                 *say_misspelt(self.event, self.standard, language),
                 "",
                 *(line.explain(language, head=source) for line in self.lines),
@@ -280,6 +281,7 @@ class Relief(ItemMapping[Owed]):
                 *self._days_explained(language),
                 *say_not_counted(self, language),
                 *say_misspelt(self.event, self.standard, language),
+                *say_unused([(self.event, self.standard)], language),
                 *floor_note(self, language),
             ),
             numbers=(2,),
@@ -407,8 +409,8 @@ def _listed(places: tuple[Place, ...]) -> str:
 
 
 def floor_note(answer: Relief, language: str) -> list[str]:
-    """That more may be given, where any rate is the least that is owed."""
-    return [say("item.is_floor", language)] if any(line.item.floor for line in answer.lines) else []
+    """That more may be given, and of what, where any rate is the least that is owed."""
+    return say_floors((line.item for line in answer.lines), language)
 
 
 def show_amounts(amounts: Mapping[str, Owed]) -> str:

@@ -28,7 +28,7 @@ from kesos.relief._lasting import End
 from kesos.relief._lines import Unknown, Unspecified
 from kesos.relief._shown import SEVERAL, about, of_items
 from kesos.relief._terms import Owed
-from kesos.relief._unused import say_misspelt
+from kesos.relief._unused import say_misspelt, say_unused
 from kesos.standards import AidStandard, Days
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say
@@ -173,6 +173,7 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
                 *([] if window is None else [window_given(window, language), *basis(self.maximum, language)]),
                 *say_not_counted(self.maximum, language),
                 *say_misspelt(self.event, self.standard, language),
+                *say_unused([(self.event, self.standard)], language),
                 *floor_note(self.maximum, language),
             ),
             numbers=tuple(range(1, len(columns) + 1)),

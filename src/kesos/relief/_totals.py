@@ -19,6 +19,7 @@ from kesos.relief._refusals import Refusal, Row
 from kesos.relief._shown import of_items
 from kesos.relief._sums import Sums, add
 from kesos.relief._terms import Owed
+from kesos.relief._unused import say_unused
 from kesos.standards import Item
 from kesos.standards._saying import say, say_many
 from kesos.values import TableView, Text
@@ -123,7 +124,7 @@ class ReliefTotal(ItemMapping[Owed]):
 
     @property
     def alike(self) -> tuple[tuple[Row, ...], ...]:
-        """The rows of equal events, for each event that is counted more than once."""
+        """The rows of equal events, for each event of which any item is counted more than once."""
         return self._grounds.alike
 
     def _blank(self, blank: Unspecified) -> UnspecifiedQuantityError:
@@ -205,6 +206,7 @@ class ReliefTotal(ItemMapping[Owed]):
             rows=tuple(rows),
             notes=(
                 *(note for standard in self._grounds.standards for note in standard.head(language)),
+                *say_unused(((part.event, part.standard) for part in self._parts), language),
                 *self._grounds.say_all(language),
                 *self._remarked(language),
             ),
@@ -214,7 +216,7 @@ class ReliefTotal(ItemMapping[Owed]):
     def __row__(self) -> ShownRow:
         owed = ((self._sums.ceilings.get(code, self.item(code)), sum_of) for code, sum_of in self._sums.known.items())
         return (
-            Shown(_EVENTS, len(self._parts), adds=True),
+            Shown(_EVENTS, self._grounds.events, adds=True),
             Shown(_LEFT_OUT, len(self.left_out), adds=True),
             *of_items(owed, self.unknown, self.unspecified),
         )
@@ -246,7 +248,7 @@ class ReliefTotal(ItemMapping[Owed]):
         return f"; {said}"
 
     def _caption(self, language: str) -> str:
-        events = say_many("events", len(self._parts), language)
+        events = say_many("events", self._grounds.events, language)
         if not self.left_out:
             return say("total", language, events=events)
         return say("total.left_out", language, events=events, left_out=say_many("events", len(self.left_out), language))

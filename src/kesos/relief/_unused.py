@@ -11,6 +11,7 @@ from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent
 from kesos.standards import AidStandard
 from kesos.standards._saying import say
+from kesos.values import Quantity, Span
 from kesos.values import _locales as locales
 from kesos.words import Sentence, hint
 
@@ -18,15 +19,27 @@ _STRUCK = ("person", "family")
 """These say whom the event struck, and stand in its own line."""
 
 
-def say_unused(event: DisasterEvent, standard: AidStandard, language: str) -> list[str]:
-    """The counts that no item is given for, in a line; none that are zero or not known."""
-    asked = {item.per for item in standard.items}
-    said = [
-        words
-        for code, number in event.counts.items()
-        if code not in asked and code not in _STRUCK
-        for words in _said(_count(code, standard), number, language)
-    ]
+Asked = Iterable[tuple[DisasterEvent, AidStandard]]
+_Many = int | Quantity | Span[int]
+
+
+def say_unused(asked: Asked, language: str) -> list[str]:
+    """The counts that no item is given for, in a line; none that are zero or not known.
+
+    Of several events those of one kind are added up, each event once; what one of several standards asks for is used.
+    """
+    standards: dict[DisasterEvent, list[AidStandard]] = {}
+    for event, standard in asked:
+        if any(code not in _STRUCK for code in event.counts):
+            standards.setdefault(event, []).append(standard)
+    found: dict[tuple[str, str], list[_Many]] = {}
+    for event, each in standards.items():
+        used = {item.per for standard in {id(one): one for one in each}.values() for item in standard.items}
+        for code, number in event.counts.items():
+            if code not in used and code not in _STRUCK:
+                for many, name in _said(_count(code, each[0]), number, language):
+                    found.setdefault((type(many).__name__, name), []).append(many)
+    said = [f"{_figure(many, language)} {name}" for (_, name), each in found.items() for many in _added(each)]
     return [say("unused", language, counts=", ".join(said))] if said else []
 
 
@@ -53,6 +66,16 @@ def _meant(code: str, standard: AidStandard) -> Count | None:
     return known.get(checks.slip_of(code, known) or "")
 
 
+def _added(many: list[_Many]) -> list[_Many]:
+    """The sum of whole numbers; what is measured, or known as a range, stands as it is."""
+    whole = [each for each in many if isinstance(each, int)]
+    return [sum(whole)] if len(whole) == len(many) else many
+
+
+def _figure(many: _Many, language: str) -> str:
+    return locales.number(many, language) if isinstance(many, int) else many.say(language)
+
+
 def _count(code: str, standard: AidStandard) -> Count | str:
     """The count; its code where it is another standard's."""
     try:
@@ -61,16 +84,15 @@ def _count(code: str, standard: AidStandard) -> Count | str:
         return code
 
 
-def _said(count: Count | str, number: Number | ByClass, language: str) -> Iterator[str]:
+def _said(count: Count | str, number: Number | ByClass, language: str) -> Iterator[tuple[_Many, str]]:
     cells = number.cells if isinstance(number, ByClass) else (((), number),)
     name, axes = (count, ()) if isinstance(count, str) else (count.say(language), count.axis.axes)
     only = axes[0][0] if axes else name  # the axis of a class that was given by its word alone
     for classes, many in cells:
         if many is None or many == 0:
             continue
-        figure = locales.number(many, language) if isinstance(many, int) else many.say(language)
         of = ", ".join(say_class(axis or only, each, language) for axis, each in classes)
-        yield f"{figure} {name} ({of})" if of else f"{figure} {name}"
+        yield many, f"{name} ({of})" if of else name
 
 
 __all__ = ["misspelt", "say_misspelt", "say_unused"]

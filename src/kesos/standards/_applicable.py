@@ -60,6 +60,11 @@ def applicable(
     offered: tuple[AidStandard, ...] = checks.items(standards, "standards", AidStandard)
     fitting = [each for each in offered if each.covers_hazard(event.hazard) and each.validity.covers(event.period)]
     if subject is _OF_ALL:
+        if len({frozenset(each.subjects) for each in fitting}) > 1:
+            codes = tuple(each.code for each in fitting)
+            raise ConflictingStandardsError(
+                "conflicting_standards.subjects", field="standards", value=codes, codes=codes
+            )
         return _the_one(fitting, offered, event)
     if subject is not None:
         return _the_one([each for each in fitting if subject in each.subjects], offered, event)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from kesos import _checks as checks
 from kesos.counts import COUNTS, Count
+from kesos.counts._class_words import called
 from kesos.errors import InvalidValueError, KesosError
 from kesos.hazards import HAZARDS, Hazard
 from kesos.standards._axes import Axis, Index
@@ -156,7 +157,8 @@ def _tested(row: Row, known: dict[str, tuple[str, ...] | None]) -> Iterable[Keso
             continue
         classes = known[name]
         if classes is not None and test not in classes:
-            yield InvalidValueError("class_not_known", field=name, value=test, hint=checks.did_you_mean(test, classes))
+            meant = checks.did_you_mean(test, classes, called(classes))
+            yield InvalidValueError("class_not_known", field=name, value=test, hint=meant)
         if classes is None and isinstance(test, str):
             yield InvalidValueError("not_whole", field=name, value=test)
 
@@ -178,8 +180,11 @@ def _test_meant(name: str, known: Iterable[str]) -> Sentence:
     return hint("known", known=tests) if nearest is None else hint("did_you_mean", nearest=nearest, known=tests)
 
 
-def _unknown_count(field: str, code: str, known: Iterable[str]) -> InvalidValueError:
-    return InvalidValueError("count_not_known", field=field, value=code, hint=checks.did_you_mean(code, known))
+def _unknown_count(field: str, code: str, known: Mapping[str, Count]) -> InvalidValueError:
+    """A count that nobody counts; whoever writes what it is called is told its code."""
+    words = {each.code: (each.name.id, each.name.en, *each.words) for each in known.values()}
+    meant = checks.did_you_mean(code, known, words)
+    return InvalidValueError("count_not_known", field=field, value=code, hint=meant)
 
 
 def _unknown_hazard(field: str, code: str) -> InvalidValueError:

@@ -268,7 +268,8 @@ class AidStandard(Tabled, Recorded):
         """
         if isinstance(code, str) and code in self._item_by_code:
             return self._item_by_code[code]
-        near = checks.did_you_mean(code, self._item_by_code)
+        names = {item.code: (item.name.id, item.name.en) for item in self._item_by_code.values()}
+        near = checks.did_you_mean(code, self._item_by_code, names)
         raise UnknownItemError("unknown_item.in_standard", field="item", value=code, standard=self.code, hint=near)
 
     def evolve(

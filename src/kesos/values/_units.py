@@ -155,7 +155,7 @@ def _known(code: str) -> _Meaning | None:
 
 def _way_out(unit: object) -> Sentence:
     """The code that was meant, where what was given looks like a slip of the pen or is a name; else every code."""
-    by_word = {word: known.code for known in UNITS for word in known.words}
+    by_word = {"Rp": RUPIAH.code} | {word: known.code for known in UNITS for word in known.words}
     # units before currencies: "kgs" are kilograms, not soms of Kyrgyzstan
     for codes in (by_word, {code: code for code in CURRENCIES}):
         close = checks.nearest(unit, codes, alike=0.75)
