@@ -19,7 +19,7 @@ from kesos.tables._remarks import Remark, remarks_of
 from kesos.values import TableView, Text
 from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
-from kesos.words import REDACTED, counted, show_value
+from kesos.words import REDACTED, counted, show_value, without_card_numbers
 
 _REASONS: Mapping[Kind, Text] = {
     "blank": Text("baris kosong", "a blank row"),
@@ -76,9 +76,14 @@ class BadCell(_LeftOut):
     def reason(self, language: str = "id") -> str:
         """The column, and why the cell cannot be read, in "id" or "en"."""
         said = self.error.to_dict(check_language(language))["message"]
-        seen = "" if self.cell is None or self.cell is REDACTED else shown(self.cell, language)
+        seen = "" if self.cell is None or self.cell is REDACTED else without_card_numbers(shown(self.cell, language))
         beside = f' "{seen}"' if seen and seen not in said else ""
         return said if self.column is None else f"{self.column}{beside}: {said}"
+
+
+def _without_cards(cell: object) -> object:
+    said = shown(cell, "id")
+    return cell if without_card_numbers(said) == said else without_card_numbers(said)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -90,17 +95,24 @@ class Reject(_LeftOut):
         faults: The cells that are at fault, one at least.
         cells: What stands in the row, each cell with what stands over it. It may be personal; `repr` does not show it.
         is_total: Whether it is a total that does not add up.
+        is_personal: Whether the row is of a list of people.
     """
 
     row: Label
     faults: tuple[BadCell, ...]
     _cells: tuple[tuple[str, object], ...] = attrs.field(repr=False, alias="cells")
     is_total: bool = False
+    is_personal: bool = False
 
     @property
     def cells(self) -> Mapping[str, object]:
         """What stands in the row, by what stands over it."""
         return MappingProxyType(dict(self._cells))
+
+    def redacted(self) -> Reject:
+        """The same row without what tells of a person: no cell of a list of people, and no number of a card."""
+        cells = [(over, REDACTED if self.is_personal else _without_cards(cell)) for over, cell in self._cells]
+        return attrs.evolve(self, cells=tuple(cells))
 
     @property
     def column(self) -> str | None:

@@ -146,7 +146,13 @@ class RowCells:
                 continue
             over, cell = self._head.over(place), filling if kept is None else kept(codes[place], filling)
             cells[over if over not in cells else f"{over} [{place + 1}]"] = cell
-        return Reject(row=self._grid.label(at), faults=tuple(faults), cells=tuple(cells.items()), is_total=is_total)
+        return Reject(
+            row=self._grid.label(at),
+            faults=tuple(faults),
+            cells=tuple(cells.items()),
+            is_total=is_total,
+            is_personal=self._plan.private,
+        )
 
 
 def _with_field(error: KesosError, code: str) -> KesosError:

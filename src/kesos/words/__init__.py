@@ -85,8 +85,17 @@ def show_value(value: object) -> str:
         shown = f"<{type(value).__name__}>"
     if len(shown) > _LONGEST_VALUE_SHOWN and not isinstance(value, _AS_WRITTEN):
         return f"<{type(value).__name__}>"
-    shown = re.sub(_DIGITS_OF_A_CARD, REDACTED, shown, flags=re.ASCII)
+    shown = without_card_numbers(shown)
     return shown if len(shown) <= 2 * _LONGEST_VALUE_SHOWN else shown[: 2 * _LONGEST_VALUE_SHOWN] + "…"
+
+
+def without_card_numbers(text: str) -> str:
+    """A text without what looks like the number of a NIK or a family card in it.
+
+    >>> without_card_numbers("KK 6201031234567890, Kumai")
+    'KK <redacted>, Kumai'
+    """
+    return re.sub(_DIGITS_OF_A_CARD, REDACTED, text, flags=re.ASCII)
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
