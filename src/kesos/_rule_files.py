@@ -42,15 +42,15 @@ def read_text(path: str | os.PathLike[str], refusal: type[FaultsError], largest:
     with opening(path, "path"):
         endless = checks.is_endless(file_path)
     if endless:
-        raise refusal(faults=(InvalidValueError("not_a_path.file", field="file", value=os.fspath(path)),))
+        raise refusal(faults=(InvalidValueError("not_a_path.file", field="file", value=file_path.name),))
     with opening(path, "path"), file_path.open("rb") as file:
         content = file.read(largest + 1)
     if len(content) > largest:
-        raise refusal(faults=(_too_large(os.fspath(path), largest),))
+        raise refusal(faults=(_too_large(file_path.name, largest),))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        fault = InvalidValueError("not_utf_8", field=f"byte {error.start}", value=os.fspath(path))
+        fault = InvalidValueError("not_utf_8", field=f"byte {error.start}", value=file_path.name)
         raise refusal(faults=(fault,)) from None
 
 

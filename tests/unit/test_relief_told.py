@@ -453,6 +453,17 @@ def test_a_total_of_two_standards_says_which_items_are_floors_and_which_ceilings
     )
 
 
+def test_a_floor_and_a_ceiling_of_one_item_add_up_to_neither() -> None:
+    crop = _of("crop")
+    [item] = crop.items
+    floor = attrs.evolve(crop, items=(attrs.evolve(item, bound="floor"),))
+    answers = [entitle(DisasterEvent(**GIVEN), attrs.evolve(LAW, packages=(each,))) for each in (crop, floor)]
+    both = total(answers)
+    assert both["crop"] == answers[0]["crop"] + answers[1]["crop"]
+    assert "at most" in str(total(answers[:1]).table("en").plain())
+    assert "at most" not in str(both.table("en").rows)
+
+
 def test_a_record_of_no_answer_is_damaged() -> None:
     record = json.loads(ANSWER.to_json())
     with pytest.raises(errors.VerificationError) as caught:

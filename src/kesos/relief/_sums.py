@@ -47,6 +47,7 @@ def add(answers: Iterable[Relief | ReliefRange]) -> Sums:
     sums: dict[str, Owed] = {}
     items: dict[str, Item] = {}
     ceilings: dict[str, Item] = {}
+    floors: set[str] = set()
     unknown: dict[str, tuple[Unknown, int]] = {}
     blanks: dict[int, list[Unspecified]] = {}  # by identity: hashing an item for each answer is slow
     for answer in answers:
@@ -59,11 +60,15 @@ def add(answers: Iterable[Relief | ReliefRange]) -> Sums:
                 items[code] = item
             if item.bound == "ceiling":
                 ceilings[code] = item
+            if item.bound == "floor":
+                floors.add(code)
         for each in answer.unknown:
             first, times = unknown.get(each.code, (each, 0))
             unknown[each.code] = (first, times + 1)
         for blank in answer.unspecified:
             blanks.setdefault(id(blank.item), []).append(blank)
+    for code in floors & ceilings.keys():  # at least so much and at most so much together are neither
+        items[code] = attrs.evolve(ceilings.pop(code), bound="exact")
     open_codes = {*unknown, *(each[0].code for each in blanks.values())}
     return Sums(
         known={code: owed for code, owed in sums.items() if code not in open_codes},
