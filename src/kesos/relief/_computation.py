@@ -19,6 +19,7 @@ from kesos.events import DisasterEvent, Locality
 from kesos.relief._lasting import Days, Lasting, days_in
 from kesos.relief._lines import Line, Unknown, Unspecified
 from kesos.relief._terms import Owed, periods_in, quantity_of, terms_of
+from kesos.relief._unknown_day import check_in_force_throughout
 from kesos.standards import AidStandard, Item
 from kesos.standards import Days as Window
 from kesos.standards._axes import Indices, brought_indices
@@ -149,6 +150,7 @@ def window_for(event: DisasterEvent, standard: AidStandard) -> Window | None:
             standard=standard.title,
             hazard=event.hazard.name,
         )
+    check_in_force_throughout(event, standard)
     if not standard.validity.covers(event.period):
         raise NotInForceError(
             "not_in_force",

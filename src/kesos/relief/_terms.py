@@ -22,6 +22,7 @@ from kesos.errors import DurationError, InvalidValueError, UnknownValueError
 from kesos.events import DisasterEvent, Locality
 from kesos.events._damage import damage_counts
 from kesos.records import Fieldwise
+from kesos.relief._unknown_day import check_one_rate
 from kesos.relief._unused import misspelt
 from kesos.standards import AidStandard, Item, Row
 from kesos.standards._axes import Indices
@@ -234,6 +235,7 @@ def _spells(
 ) -> Iterator[_Spell]:
     """The runs of periods under one row: with `every` the days add up, each under its row; without it the row of the
     last day holds."""
+    check_one_rate(item, event, standard, {**event.traits, **dict(classes)}, days)
     cycle = item.cycle
     if cycle is None or days is None:  # what needs days and got none was refused before
         facts = _facts(event, standard, classes, 1, days)
