@@ -325,10 +325,10 @@ def _unused(standard: AidStandard = PEDUM_2003, days: int = 7, language: Languag
         ({"damage": Damage(houses=1_200), "counts": {"dead": 3}}, "1.200 rumah, 3 meninggal dunia."),
         (
             {"counts": {"displaced": Span(10, 20), "rice_field": Quantity(2, "ha")}},
-            "10 – 20 mengungsi, 2 ha rice_field.",
+            "10 – 20 mengungsi, 2 ha rice field.",
         ),
-        ({"counts": {"household": {4: 12}}}, "12 rumah tangga (size 4)."),
-        ({"counts": {"parcel": [({"kind": "wet", "size": 3}, 7)]}}, "7 parcel (wet, size 3)."),
+        ({"counts": {"household": {4: 12}}}, "12 rumah tangga (ukuran 4)."),
+        ({"counts": {"parcel": [({"kind": "wet", "size": 3}, 7)]}}, "7 parcel (wet, ukuran 3)."),
     ],
 )
 def test_what_was_counted_and_no_item_is_given_for_is_said_not_to_be_used(counted: dict[str, Any], said: str) -> None:

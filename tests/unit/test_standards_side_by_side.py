@@ -113,9 +113,9 @@ def test_what_is_counted_and_when_is_said_in_words() -> None:
     view = compare_standards(PEDUM_2003, PERKA_BNPB_7_2008)
     said = {row[0]: row[2] for row in view.table("id").rows}
     assert said["bantuan: Luas penampungan"] == "3 m²/jiwa di penampungan (minimal)"
-    assert said["bantuan: Air bersih"].startswith("7 l (hari ke: –3); 15 l (hari ke: 4–)/jiwa/hari")
+    assert said["bantuan: Air bersih"].startswith("7 l (hari ke-1 s.d. ke-3); 15 l (mulai hari ke-4)/jiwa/hari")
     english = {row[0]: row[2] for row in view.table("en").rows}
-    assert english["item: Clean water"].startswith("7 l (day: –3)")
+    assert english["item: Clean water"].startswith("7 l (day 1 to 3)")
     assert PERKA_BNPB_7_2008.item("shelter_area").say("en").startswith("3 m²/sheltered")
 
 

@@ -271,7 +271,14 @@ def benefit_owed(
     for field, number in (("families", families), ("people", people)):
         checks.known_count(number, field)
         if number is not None and field != counted:
-            raise InvalidValueError("not_used.recipients", field=field, value=number, counted=counted)
+            raise InvalidValueError(
+                "not_used.recipients",
+                field=field,
+                value=number,
+                counted=counted,
+                by=_RECIPIENTS["person" if counted == "families" else "family"],
+                of=_RECIPIENTS[given.per],
+            )
     recipients = families if counted == "families" else people
     if recipients is None:
         raise UnknownValueError("unknown_value", field=counted)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import attrs
 
-from kesos.counts._class_words import say_class
+from kesos.counts._class_words import one_of, say_class
 from kesos.errors import KesosError
 from kesos.records import Fieldwise
 from kesos.relief._terms import Owed, Term
-from kesos.standards import Item
+from kesos.standards import Item, Row
 from kesos.standards._amounts import Bound
+from kesos.standards._row_words import NO_NAMES, Names
 from kesos.standards._saying import say, say_many
 from kesos.values import Citation, Quantity, Span
 from kesos.values import _locales as locales
@@ -49,6 +50,7 @@ class Line(_OfItem):
         multiplier: How many people, families, groups or recipients the rate was taken for; None where there are terms.
         times: How many days or months it was taken for; None where it is given once, or where there are terms.
         terms: The products of the sum, where there are several or one has classes; else none.
+        rows: The rows of the item's table of rates that are in the sum; none where its rate is one amount.
 
     >>> from kesos.relief import entitle
     >>> from kesos.events import DisasterEvent
@@ -63,6 +65,7 @@ class Line(_OfItem):
     multiplier: int | None
     times: int | None = None
     terms: tuple[Term, ...] = ()
+    rows: tuple[Row, ...] = ()
 
     @property
     def bound(self) -> Bound:
@@ -79,18 +82,19 @@ class Line(_OfItem):
         """The quantity, and that it is a ceiling where it is one."""
         return say_owed(self.item, self.quantity, language)
 
-    def explain(self, language: str, *, head: Citation | None = None) -> str:
-        """The sum with its result, how the standard has it counted and given, and the source.
+    def explain(self, language: str, *, head: Citation | None = None, names: Names = NO_NAMES) -> str:
+        """The sum with its result, the rates in it, how the standard has it counted and given, and the source.
 
         Args:
             language: "id" or "en".
             head: The source that stands over the whole explanation; what it names is not named again.
+            names: What the axes and the indices of the standard are called, by code.
         """
         quantity = self.say_quantity(language)
         sum_of = self.say(language)
         # where nothing is multiplied, the rate is the quantity and the sum would say it twice
         first = f"{self.item.name.say(language)}: {quantity if sum_of == quantity else f'{sum_of} = {quantity}'}"
-        rows = [say("row", language, row=row.say(self.item.unit, language)) for row in self.item.rates]
+        rows = [say("row", language, row=row.say(self.item.unit, language, names=names)) for row in self.rows]
         return _indented(first, *rows, *self.item.notes(language), _source(self.citation, head, language))
 
 
@@ -130,7 +134,7 @@ class Unknown(_OfItem):
 
     def say(self, language: str) -> str:
         """That it is not known, and why."""
-        return say("unknown", language, reason=_reason(self.error, language))
+        return say("unknown", language, reason=say_reason(self.error, language))
 
     def explain(self, language: str, *, head: Citation | None = None) -> str:
         """That it is not known, why, and the source; `head` as for a line."""
@@ -138,11 +142,17 @@ class Unknown(_OfItem):
         return _indented(first, _source(self.citation, head, language))
 
 
-def _reason(error: KesosError, language: str) -> str:
-    """Field, problem and advice of a refusal, as a reader of the answer is told them."""
+def say_reason(error: KesosError, language: str, *, of: str | None = None) -> str:
+    """Problem and advice of a refusal as a reader of the answer is told them, in a sentence each.
+
+    Args:
+        error: The refusal.
+        language: "id" or "en".
+        of: What the problem is with, where its sentence does not say so.
+    """
     told = error.to_dict(language)
-    problem = ": ".join(filter(None, (told["field"], told["message"])))
-    return ". ".join(filter(None, (problem, told["hint"])))
+    problem = told["message"] if of is None else f"{of}: {told['message']}"
+    return ". ".join(f"{part[0].upper()}{part[1:]}" for part in (problem, told["hint"]) if part)
 
 
 def _term(term: Term, item: Item, language: str) -> str:
@@ -165,7 +175,7 @@ def _counted_of(term: Term, item: Item, language: str) -> str:
     if item.rounding is not None:
         return _many("groups", term.count, language)
     number = locales.number(term.count, language) if isinstance(term.count, int) else term.count.say(language)
-    return f"{number} {term.of.say(language)}"
+    return f"{number} {(one_of(term.of) if term.count == 1 and language == 'en' else term.of).say(language)}"
 
 
 def _many(key: str, count: int | Span[int], language: str) -> str:
@@ -209,4 +219,4 @@ def _indented(first: str, *notes: str) -> str:
     return "\n    ".join((first, *notes))
 
 
-__all__ = ["Line", "Unknown", "Unspecified", "say_owed"]
+__all__ = ["Line", "Unknown", "Unspecified", "say_owed", "say_reason"]

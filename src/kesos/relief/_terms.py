@@ -15,6 +15,7 @@ from typing import NamedTuple, cast
 import attrs
 
 from kesos.counts import ByClass, Count, Number
+from kesos.counts._class_words import of_class
 from kesos.counts._numbers import add_numbers
 from kesos.errors import DurationError, UnknownValueError
 from kesos.events import DisasterEvent, Locality
@@ -75,8 +76,8 @@ class _Spell(NamedTuple):
 
 def terms_of(
     item: Item, event: DisasterEvent, standard: AidStandard, days: int | None, indices: Indices
-) -> tuple[Term, ...]:
-    """Every product of an item's sum.
+) -> tuple[tuple[Term, Row], ...]:
+    """Every product of an item's sum, with the row of the table of rates that it is under.
 
     Raises:
         UnknownValueError: A count, a class, a trait or an index that the rate needs is not known.
@@ -85,13 +86,16 @@ def terms_of(
     """
     of = _EVENT if item.per == "event" else standard.count(item.per).name
     return tuple(
-        Term(
-            rate=_rate(spell, item, standard, indices),
-            of=of,
-            classes=classes,
-            count=_grouped(item, spell.row, number, per_place),
-            times=spell.times,
-            days=spell.days,
+        (
+            Term(
+                rate=_rate(spell, item, standard, indices),
+                of=of,
+                classes=classes,
+                count=_grouped(item, spell.row, number, per_place),
+                times=spell.times,
+                days=spell.days,
+            ),
+            spell.row,
         )
         for classes, number, per_place in _cells(item, event, standard)
         for spell in _spells(item, event, standard, classes, days)
@@ -126,29 +130,34 @@ def _cells(
     places = event.localities if item.counted == "place" else ()
     tested = {name for row in item.table for name, _ in row.tests}
     if not any(axis in tested for axis, _ in standard.count(item.per).axis):
-        yield (), _total(event, item), tuple(_total(place, item) for place in places)
+        yield (), _total(event, item, standard), tuple(_total(place, item, standard) for place in places)
         return
     for classes in _wanted(item, event, standard):
         per_place = tuple(_in_class(place, item, standard, classes) for place in places)
         yield classes, _in_class(event, item, standard, classes), per_place
 
 
-def _total(counted: DisasterEvent | Locality, item: Item) -> Number:
+def _total(counted: DisasterEvent | Locality, item: Item, standard: AidStandard) -> Number:
     number = counted.counts.get(item.per)
-    return _known(item, item.per, number.total if isinstance(number, ByClass) else number)
+    return _known(item, standard, (), number.total if isinstance(number, ByClass) else number)
 
 
-def _known(item: Item, code: str, number: Number) -> Number:
+def _known(item: Item, standard: AidStandard, classes: Classes, number: Number) -> Number:
     """A number that is known: unknown is not zero."""
     if number is not None:
         return number
-    if code in _FIELDS:
+    if item.per in _FIELDS and not classes:
         raise UnknownValueError(
-            "count_unknown.people" if code == "person" else "count_unknown.families",
-            field=_FIELDS[code],
+            "count_unknown.people" if item.per == "person" else "count_unknown.families",
+            field=_FIELDS[item.per],
             item=item.name,
         )
-    raise UnknownValueError("count_unknown", field=code, item=item.name)
+    raise UnknownValueError(
+        "count_unknown",
+        field=".".join([item.per, *(str(name) for _, name in classes)]),
+        item=item.name,
+        count=of_class(standard.count(item.per).name, classes),
+    )
 
 
 def _wanted(item: Item, event: DisasterEvent, standard: AidStandard) -> tuple[Classes, ...]:
@@ -192,7 +201,7 @@ def _in_class(counted: DisasterEvent | Locality, item: Item, standard: AidStanda
     number = counted.counts.get(item.per)
     given = number.cells if isinstance(number, ByClass) else ()
     found = next((each for cell, each in given if _resolved(cell, item, standard) == classes), None)
-    return _known(item, ".".join([item.per, *(str(name) for _, name in classes)]), found)
+    return _known(item, standard, classes, found)
 
 
 def _grouped(item: Item, row: Row, number: Number, per_place: tuple[Number, ...]) -> Multiplier:
@@ -224,21 +233,21 @@ def _spells(
     cycle = item.cycle
     if cycle is None or days is None:  # what needs days and got none was refused before
         facts = _facts(event, standard, classes, 1, days)
-        yield _Spell(row_for(item.table, facts), facts, None, None)
+        yield _Spell(row_for(item.table, facts, standard.names), facts, None, None)
         return
     times = periods_in(item, days, cycle)
     if isinstance(times, Span) or not _changes(item, standard):
         facts = _facts(event, standard, classes, 1, 1)
-        yield _Spell(row_for(item.table, facts), facts, times, (1, days))
+        yield _Spell(row_for(item.table, facts, standard.names), facts, times, (1, days))
         return
     length, first = cycle[0], 0
     while first < times:
         facts = _facts(event, standard, classes, first * length + 1, first * length + 1)
-        row = row_for(item.table, facts)
+        row = row_for(item.table, facts, standard.names)
         last = first + 1
         while last < times and row.share is None:  # a share of a dated index may change every day
             later = _facts(event, standard, classes, last * length + 1, last * length + 1)
-            if row_for(item.table, later) is not row:
+            if row_for(item.table, later, standard.names) is not row:
                 break
             last += 1
         yield _Spell(row, facts, last - first, (first * length + 1, min(last * length, days)))
@@ -293,7 +302,7 @@ def _share(
     row: Row, share: Fraction, item: Item, facts: Mapping[str, Fact], standard: AidStandard, indices: Indices
 ) -> Quantity:
     """A share of an index, or of the lowest of several, rounded to a multiple of `to` as the row declares."""
-    values = [standard.index(code).value(facts, indices).amount for code in row.indices]
+    values = [standard.index(code).value(facts, indices, standard.names).amount for code in row.indices]
     step = Quantity(cast(int, row.to), item.unit).amount
     steps = round_exactly(min(values) * share / step, 0, cast(Rounding, row.rounding))
     return Quantity(int(steps) * step, item.unit.base)

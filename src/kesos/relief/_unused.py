@@ -9,6 +9,7 @@ from kesos.counts._class_words import say_class
 from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent
 from kesos.standards import AidStandard
+from kesos.standards._packaged import packaged_count
 from kesos.standards._saying import say
 from kesos.values import _locales as locales
 
@@ -29,11 +30,11 @@ def say_unused(event: DisasterEvent, standard: AidStandard, language: str) -> li
 
 
 def _count(code: str, standard: AidStandard) -> Count | str:
-    """The count; its code where it is another standard's."""
+    """The count, also one of another standard that kesos brings; of one elsewhere its code, without underscores."""
     try:
         return standard.count(code)
     except InvalidValueError:
-        return code
+        return packaged_count(code) or code.replace("_", " ")
 
 
 def _said(count: Count | str, number: Number | ByClass, language: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Literal, Protocol
 
@@ -33,6 +33,8 @@ class Whole(Protocol):
     def durations(self) -> Durations | None: ...
     @property
     def counts(self) -> tuple[Count, ...]: ...
+    @property
+    def names(self) -> Mapping[str, Text]: ...
     @property
     def windows(self) -> tuple[Window, ...]: ...
     @property
@@ -86,7 +88,7 @@ def _joined(kind: Text, name: Text) -> Text:
 def _granted(standard: Whole, item: Item, language: str) -> str:
     """What is granted, by which count and, where the item's words say so, to whom."""
     own = next((count.name for count in standard.counts if count.code == item.per), None)
-    said = item.say(language, per=own)
+    said = item.say(language, per=own, names=standard.names)
     return said if item.suits is None or item.suits.is_open else f"{said}; {item.suits.say(language)}"
 
 
