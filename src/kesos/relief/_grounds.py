@@ -10,7 +10,7 @@ from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
 from kesos.relief._answers import Relief, say_reading
 from kesos.relief._ranges import ReliefRange
-from kesos.relief._refusals import Row
+from kesos.relief._refusals import Places, Row, numbered
 from kesos.standards import AidStandard
 from kesos.standards._saying import say
 from kesos.values import Place, Quantity
@@ -35,6 +35,7 @@ class Grounds(Fieldwise):
         alike: The rows of equal events, for each event that is there more than once.
         lasting_otherwise: Those of them whose days differ.
         not_counted: The places that are not counted yet.
+        places: Whether the rows are called by their places, counted from zero.
     """
 
     days: tuple[int, ...]
@@ -46,6 +47,7 @@ class Grounds(Fieldwise):
     alike: tuple[tuple[Row, ...], ...]
     lasting_otherwise: tuple[tuple[Row, ...], ...]
     not_counted: tuple[Place, ...]
+    places: bool
 
     @classmethod
     def of(cls, answers: Sequence[Relief | ReliefRange], rows: Sequence[Row]) -> Grounds:
@@ -84,6 +86,7 @@ class Grounds(Fieldwise):
                 if len({_lasting(answers[at]) for at in group}) > 1
             ),
             not_counted=tuple(places),
+            places=isinstance(rows, Places),
         )
 
     def say_days(self, language: str) -> list[str]:
@@ -120,10 +123,14 @@ class Grounds(Fieldwise):
         """Which rows hold the same event, and which of these are for other days."""
         lines: list[str] = []
         if self.alike:
-            lines.append(say("total.alike", language, rows=_rows(self.alike)))
+            lines.append(say("total.alike", language, rows=self._rows(self.alike)))
         if self.lasting_otherwise:
-            lines.append(say("total.other_days", language, rows=_rows(self.lasting_otherwise)))
+            lines.append(say("total.other_days", language, rows=self._rows(self.lasting_otherwise)))
         return lines
+
+    def _rows(self, groups: Iterable[tuple[Row, ...]]) -> str:
+        """Rows in print; places that are counted from zero are counted from one there."""
+        return _listed((_listed(str(numbered(row, self.places)) for row in group) for group in groups), "; ")
 
     def shown(self) -> list[str]:
         """The same in a few words, for a `repr`."""
@@ -148,10 +155,6 @@ def rows_alike(events: Sequence[DisasterEvent]) -> list[tuple[int, ...]]:
 
 def _lasting(answer: Relief | ReliefRange) -> object:
     return (answer.days, answer.item_days) if isinstance(answer, Relief) else None
-
-
-def _rows(groups: Iterable[tuple[Row, ...]]) -> str:
-    return _listed((_listed(map(str, group)) for group in groups), "; ")
 
 
 def _listed(words: Iterable[str], mark: str = ", ") -> str:

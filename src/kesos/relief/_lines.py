@@ -142,17 +142,16 @@ class Unknown(_OfItem):
         return _indented(first, _source(self.citation, head, language))
 
 
-def say_reason(error: KesosError, language: str, *, of: str | None = None) -> str:
-    """Problem and advice of a refusal as a reader of the answer is told them, in a sentence each.
+def say_problem(error: KesosError, language: str, *, of: str | None = None) -> str:
+    """The problem of a refusal as a reader is told it, after what it is with where its sentence does not begin so."""
+    message = str(error.to_dict(language)["message"])
+    return message if of is None or message.casefold().startswith(of.casefold()) else f"{of}: {message}"
 
-    Args:
-        error: The refusal.
-        language: "id" or "en".
-        of: What the problem is with, where its sentence does not say so.
-    """
-    told = error.to_dict(language)
-    problem = told["message"] if of is None else f"{of}: {told['message']}"
-    return ". ".join(f"{part[0].upper()}{part[1:]}" for part in (problem, told["hint"]) if part)
+
+def say_reason(error: KesosError, language: str, *, of: str | None = None) -> str:
+    """Problem and advice of a refusal as a reader is told them, in a sentence each."""
+    parts = (say_problem(error, language, of=of), error.to_dict(language)["hint"])
+    return ". ".join(f"{part[0].upper()}{part[1:]}" for part in parts if part)
 
 
 def _term(term: Term, item: Item, language: str) -> str:
@@ -219,4 +218,4 @@ def _indented(first: str, *notes: str) -> str:
     return "\n    ".join((first, *notes))
 
 
-__all__ = ["Line", "Unknown", "Unspecified", "say_owed", "say_reason"]
+__all__ = ["Line", "Unknown", "Unspecified", "say_owed", "say_problem", "say_reason"]
