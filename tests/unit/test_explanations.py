@@ -204,7 +204,7 @@ def test_a_total_explains_its_sums_its_parts_and_what_was_left_out() -> None:
     assert "Kain sarung: 1 potong" in said
     assert "Piring melamin/plastik: tidak disebutkan angkanya" in said
     assert any(line.startswith("Belum dapat dihitung: Kebakaran, Jl. Macan, 25 Februari 2017") for line in said)
-    assert any(line.startswith("Belum dapat dihitung: 3. event: 3 (int) bukan objek DisasterEvent") for line in said)
+    assert any(line.startswith("Belum dapat dihitung: 3. 3 bukan isian yang sesuai") for line in said)
     assert batch.answers[0].explain("id") in added.explain("id")
     english = added.explain("en")
     assert english.startswith("Total of 2 events; 2 events could not be counted yet\n")

@@ -187,7 +187,7 @@ def of_form(*counts: dict[str, Any], hazard: str = "flood", **more: Any) -> tupl
 
 
 HOUSES_ONLY = "Rusak Berat dan Rusak Ringan{}: rumah saja; bangunan lain tidak dilaporkan menurut kedua tingkat itu."
-BESIDES = "Diketahui, tetapi tidak ada kolomnya dalam formulir ini: {}."
+BESIDES = "Diketahui, tetapi tidak ada kolomnya dalam tabel ini: {}."
 
 
 def test_houses_by_degree_stand_in_the_form_and_a_degree_without_a_column_in_a_note() -> None:

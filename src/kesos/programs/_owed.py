@@ -21,7 +21,7 @@ from kesos.words import hint
 _PERIOD = Text("Masa", "Period")
 _RATE = Text("Besaran", "Rate")
 _COMES_TO = Text("Jumlah bantuan", "Comes to")
-_READ = Text("Cara membaca teks", "How the text is read")
+_READ = Text("Penafsiran", "How the text is read")
 _SOURCE = Text("Sumber", "Sources")
 _RECIPIENTS = {"family": Text("KK", "Families"), "person": Text("Jiwa", "People")}
 _HOW_OFTEN = {

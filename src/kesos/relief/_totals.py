@@ -253,6 +253,15 @@ class ReliefTotal(ItemMapping[Owed]):
         return f"<ReliefTotal of {', '.join(said)}: {show_amounts(self)}{unknown}>"
 
 
+def say_counted(added: ReliefTotal, language: str) -> str:
+    """How many events are in a total, and how many are not."""
+    events = say_many("events", len(added.answers or added.ranges), language)
+    if not added.left_out:
+        return events
+    left_out = say_many("events", len(added.left_out), language)
+    return say("total.counted", language, events=events, left_out=left_out)
+
+
 def _labels(added: ReliefTotal) -> Sequence[Row]:
     """How the row of each of its answers or ranges is called."""
     return added.rows or Places(range(len(added.answers or added.ranges)))
@@ -307,4 +316,4 @@ def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
     return added
 
 
-__all__ = ["ReliefTotal", "total"]
+__all__ = ["ReliefTotal", "say_counted", "total"]

@@ -20,7 +20,7 @@ CLAUSES: dict[ClauseKind, Text] = {
     "reading": Text("penafsiran", "reading"),
 }
 _OTHER_DAYS = Text("jangka waktu selain itu", "other days")
-_NOT_COVERED = Text("tidak dilayani", "not covered")
+_NOT_COVERED = Text("tidak diatur", "not covered")
 Said = tuple[Text, Text, Citation]
 
 

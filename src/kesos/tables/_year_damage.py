@@ -1,4 +1,4 @@
-"""The damage of a place in the columns of the ministry's form, and what is known that the form has no column for."""
+"""The damage of a place in the columns of the year's tables, and what is known that they have no column for."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ DASH = "-"
 _DEGREES = ("heavy", "light")
 _WHOLE = ("house", "business", "public_facility")
 _ELSEWHERE = ("person", "family")
-"""These stand in the last column of the form."""
+"""These stand in the last column of the tables."""
 _AXIS = "damage"
 _HOUSES = Text(
     "Rusak Berat dan Rusak Ringan{rows}: rumah saja; bangunan lain tidak dilaporkan menurut kedua tingkat itu.",
     "Heavily and lightly damaged{rows}: houses only; no other buildings were reported by these degrees.",
 )
 _BESIDES = Text(
-    "Diketahui, tetapi tidak ada kolomnya dalam formulir ini: {what}.", "Known, but the form has no column for: {what}."
+    "Diketahui, tetapi tidak ada kolomnya dalam tabel ini: {what}.", "Known, but the table has no column for: {what}."
 )
 _ROW = Text("baris", "row")
 _IN_ROWS = Text(" pada baris {rows}", " in row {rows}")
@@ -45,7 +45,7 @@ _Key = tuple[str, tuple[tuple[str, str | int], ...]]
 
 @attrs.frozen(eq=False, repr=False)
 class Filled(Fieldwise):
-    """What was counted at a place, as the form takes it.
+    """What was counted at a place, as the tables take it.
 
     Args:
         columns: The number in each of its columns of damage; None where none is known.
@@ -59,7 +59,7 @@ class Filled(Fieldwise):
 
     @classmethod
     def of(cls, counts: Mapping[str, Number | ByClass]) -> Filled:
-        """The counts of a place in the columns of the form: a degree is of all buildings, of the houses where no
+        """The counts of a place in the columns of the tables: a degree is of all buildings, of the houses where no
         building is told by degree."""
         by_degree = {code: _degrees(counts.get(code)) for code in ("building", "house")}
         code = next((code for code, told in by_degree.items() if not told.keys().isdisjoint(_DEGREES)), "building")
@@ -99,20 +99,20 @@ def _cells(counts: Mapping[str, Number | ByClass]) -> Iterator[tuple[_Key, Numbe
 
 
 def cells_of(columns: Iterable[Number], language: str) -> tuple[Cell, ...]:
-    """Numbers as cells of the form: what was not reported is a dash."""
+    """Numbers as cells of the tables: what was not reported is a dash."""
     return tuple(
         DASH if each is None else each if isinstance(each, int) else said_of(each, language) for each in columns
     )
 
 
 def added(rows: Sequence[Filled]) -> tuple[Number, ...]:
-    """What rows add up to, column by column; one that was not reported adds nothing, as the form reads."""
+    """What rows add up to, column by column; one that was not reported adds nothing, as the report reads."""
     columns = zip(*(row.columns for row in rows), strict=True)
     return tuple(add_numbers([each for each in column if each is not None]) for column in columns)
 
 
 def notes(rows: Sequence[tuple[str, Filled]], standard: AidStandard | None, language: str) -> list[str]:
-    """What has to be said under the form of some rows, each with what it is called."""
+    """What has to be said under the table of some rows, each with what it is called."""
     of_houses = [name for name, row in rows if row.houses_only]
     said: list[str] = []
     if of_houses:
