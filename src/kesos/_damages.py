@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import attrs
 
 from kesos.counts import ByClass, Count, Number
-from kesos.counts._class_words import say_class
+from kesos.counts._class_words import say_class, say_counted
 from kesos.counts._numbers import add_numbers
 from kesos.records import Fieldwise
 from kesos.values._display import UNKNOWN
@@ -81,13 +81,13 @@ def _plus(one: Number | ByClass, other: Number | ByClass) -> Number | ByClass:
 def _said(count: Count, number: Number | ByClass, language: str) -> str:
     """A count in words; of buildings the degree alone, since that is what the word for it says."""
     if not isinstance(number, ByClass):
-        return f"{said_of(number, language)} {count.say(language)}"
+        return f"{said_of(number, language)} {say_counted(count.name, number, language)}"
     classes = ", ".join(_of_class(classes, each, language) for classes, each in number.cells)
     if count is Count.BUILDING:
         return classes
     whole = number.total
     many = "" if whole is None else f"{said_of(whole, language)} "
-    return f"{many}{count.say(language)} ({classes})"
+    return f"{many}{say_counted(count.name, whole, language)} ({classes})"
 
 
 def _of_class(classes: tuple[tuple[str, str | int], ...], number: Number, language: str) -> str:

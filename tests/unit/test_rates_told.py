@@ -14,11 +14,11 @@ from kesos.counts import COUNTS, Count
 from kesos.counts._class_words import of_class, one_of, say_axis, say_class
 from kesos.events import DisasterEvent
 from kesos.relief import entitle
-from kesos.standards import BNPB_STIMULAN, KEMENSOS_CASH, PERKA_BNPB_7_2008, load_standard
+from kesos.standards import BNPB_STIMULAN, KEMENSOS_CASH, PEDUM_2003, PERKA_BNPB_7_2008, load_standard
 from kesos.standards._packaged import packaged_count
 from kesos.standards._rates import Row, row_for
 from kesos.standards._row_words import say_ends, say_fact, say_share
-from kesos.values import LANGUAGES, Quantity, Text, Unit
+from kesos.values import LANGUAGES, Quantity, Text, Unit, show
 
 EXAMPLES = Path(__file__).parents[2] / "examples/standards"
 NAMES = {"terrain": Text("Medan", "Terrain"), "wage": Text("Upah minimum", "Minimum wage")}
@@ -143,3 +143,15 @@ def test_a_rate_names_what_its_standard_calls_its_axes() -> None:
     assert row.say(Unit.of("l"), "id", names=NAMES) == "7 l (hari ke-1 s.d. ke-3; medan: hill)"
     assert row.say(Unit.of("l"), "en") == "7 l (day 1 to 3; hill)"
     assert Quantity(7, "l") == row.quantity(Unit.of("l"))
+
+
+def test_one_of_something_is_no_plural_in_english() -> None:
+    one = {"heavy": 1, "moderate": 0, "light": 0}
+    damaged = entitle(event(house=one, family_awaiting_house=0), BNPB_STIMULAN, days=30)
+    assert "× 1 house (heavily damaged) + " in damaged.lines[0].say("en")
+    assert "× 1 rumah (rusak berat) + " in damaged.lines[0].say("id")
+    besides = entitle(event(building={"heavy": 1}, house_flooded=1, rice_field=1), PEDUM_2003, days=3).explain("en")
+    assert ": 1 building (heavily damaged), 1 house under water, 1 rice field." in besides
+    shown = show([event(house=one, business=1)], "en").plain()
+    assert "1 house (1 heavily damaged" in shown
+    assert "1 place of business" in shown

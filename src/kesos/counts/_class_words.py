@@ -89,6 +89,16 @@ def one_of(name: Text) -> Text:
     return Text(name.id, name.en if many is None else name.en.replace(many, _SINGULAR[many], 1))
 
 
+def say_counted(name: Text, number: object, language: str) -> str:
+    """What so many are called: in English one is no plural.
+
+    >>> houses = Text("rumah", "houses")
+    >>> say_counted(houses, 1, "en"), say_counted(houses, 2, "en"), say_counted(houses, 1, "id")
+    ('house', 'houses', 'rumah')
+    """
+    return (one_of(name) if number == 1 and language == "en" else name).say(language)
+
+
 def of_class(name: Text, classes: Iterable[tuple[str, object]]) -> Text:
     """What is counted with the classes of a cell in brackets; the name alone where it has none.
 
@@ -102,4 +112,4 @@ def of_class(name: Text, classes: Iterable[tuple[str, object]]) -> Text:
     return Text(f"{name.id} ({of.id})", f"{name.en} ({of.en})")
 
 
-__all__ = ["of_class", "one_of", "say_axis", "say_class"]
+__all__ = ["of_class", "one_of", "say_axis", "say_class", "say_counted"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from kesos.counts._class_words import one_of, say_class
+from kesos.counts._class_words import say_class, say_counted
 from kesos.errors import KesosError
 from kesos.records import Fieldwise
 from kesos.relief._terms import Owed, Term
@@ -174,7 +174,7 @@ def _counted_of(term: Term, item: Item, language: str) -> str:
     if item.rounding is not None:
         return _many("groups", term.count, language)
     number = locales.number(term.count, language) if isinstance(term.count, int) else term.count.say(language)
-    return f"{number} {(one_of(term.of) if term.count == 1 and language == 'en' else term.of).say(language)}"
+    return f"{number} {say_counted(term.of, term.count, language)}"
 
 
 def _many(key: str, count: int | Span[int], language: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kesos.counts import ByClass, Count, Number
-from kesos.counts._class_words import say_class
+from kesos.counts._class_words import say_class, say_counted
 from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent
 from kesos.standards import AidStandard
 from kesos.standards._packaged import packaged_count
 from kesos.standards._saying import say
+from kesos.values import Text
 from kesos.values import _locales as locales
 
 _STRUCK = ("person", "family")
@@ -39,14 +40,15 @@ def _count(code: str, standard: AidStandard) -> Count | str:
 
 def _said(count: Count | str, number: Number | ByClass, language: str) -> Iterator[str]:
     cells = number.cells if isinstance(number, ByClass) else (((), number),)
-    name, axes = (count, ()) if isinstance(count, str) else (count.say(language), count.axis.axes)
-    only = axes[0][0] if axes else name  # the axis of a class that was given by its word alone
+    name, axes = (Text(count, count), ()) if isinstance(count, str) else (count.name, count.axis.axes)
+    only = axes[0][0] if axes else name.id  # the axis of a class that was given by its word alone
     for classes, many in cells:
         if many is None or many == 0:
             continue
         figure = locales.number(many, language) if isinstance(many, int) else many.say(language)
         of = ", ".join(say_class(axis or only, each, language) for axis, each in classes)
-        yield f"{figure} {name} ({of})" if of else f"{figure} {name}"
+        said = f"{figure} {say_counted(name, many, language)}"
+        yield f"{said} ({of})" if of else said
 
 
 __all__ = ["say_unused"]

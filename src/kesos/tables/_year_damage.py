@@ -13,6 +13,7 @@ from kesos.counts._numbers import add_numbers
 from kesos.errors import InvalidValueError
 from kesos.records import Fieldwise
 from kesos.standards import AidStandard
+from kesos.standards._packaged import packaged_count
 from kesos.values import Span, Text
 from kesos.values._tabulated import said_of
 
@@ -142,14 +143,15 @@ def _what(key: _Key, numbers: Sequence[tuple[str, Number]], standard: AidStandar
 
 
 def _name(code: str, standard: AidStandard | None, language: str) -> str:
-    """What a count is called; its code where it is of a standard that is not this one."""
+    """What a count is called; its code, without underscores, where it is of a standard elsewhere."""
     known = Count.meaning(code)
     if known is None and standard is not None:
         try:
             known = standard.count(code)
         except InvalidValueError:
             known = None
-    return code if known is None else known.say(language)
+    known = known or packaged_count(code)
+    return code.replace("_", " ") if known is None else known.say(language)
 
 
 def _listed(words: Sequence[str]) -> str:
