@@ -424,7 +424,7 @@ def test_rows_of_equal_events_are_listed_group_by_group() -> None:
     other = entitle(attrs.evolve(FLOOD, place="Desa Lain"), PEDUM_2003, days=7)
     twice = total([ANSWER, other, ANSWER, other])
     assert twice.alike == ((0, 2), (1, 3))
-    assert "0, 2; 1, 3" in twice.explain("en", answers=False)
+    assert "1, 3; 2, 4" in twice.explain("en", answers=False)
 
 
 def test_an_answer_by_decision_says_under_it_that_the_days_were_decided() -> None:
@@ -546,7 +546,12 @@ def test_the_worksheet_is_laid_out_line_by_line() -> None:
             assert (f"   - {words_of(item, 'en')}: {', '.join(named)}" in block) is bool(named)
     for package in PEDUM_2003.packages:
         if package.judged is not None:
-            assert any(line.startswith(f"   - {package.judged.need.en}: ") for line in first)
+            said_of_it = any(line.startswith(f"   - {package.judged.need.en}: ") for line in first)
+            assert said_of_it is (package.judged.field not in sheet.rows[0].not_known)  # each is said once
+    assert {package.judged.field in sheet.rows[0].not_known for package in PEDUM_2003.packages if package.judged} == {
+        True,
+        False,
+    }
     assert any(one.suits for row in sheet.rows for one in row.candidates)
     opened = [item for item in PEDUM_2003.selective if item.suits is None or item.suits.is_open]
     said = next(line for line in lines if line.startswith("The words do not say for whom: "))

@@ -171,6 +171,10 @@ def test_a_parameter_that_is_not_known_is_said_to_be_so() -> None:
     assert fill("{x!r}", "id", {"x": Quantity(3, "kg")}) == "Quantity(3000, 'g')"
 
 
+def test_a_number_without_a_text_is_shown_by_its_type() -> None:
+    assert fill("{x} {x!r}", "id", {"x": 10**5000}) == "<int> <int>"
+
+
 def test_small_letters_leave_abbreviations_as_they_are() -> None:
     dth = Text("Dana tunggu hunian (DTH)", "BNPB's Waiting money (DTH)")
     assert fill("{x:lower}", "id", {"x": dth}) == "dana tunggu hunian (DTH)"
