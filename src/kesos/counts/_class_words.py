@@ -52,6 +52,9 @@ _SINGULAR = {
 }
 """Words for several in the English names of counts; the first of a name says what is counted."""
 
+_OF_ANY_NUMBER = ("dead", "missing", "injured", "displaced", "affected")
+"""English names of counts that are the same for one."""
+
 
 def say_axis(axis: str, language: str) -> str:
     """What classes that are whole numbers are of; a standard's own word without its underscores.
@@ -96,7 +99,8 @@ def say_counted(name: Text, number: object, language: str) -> str:
     >>> say_counted(houses, 1, "en"), say_counted(houses, 2, "en"), say_counted(houses, 1, "id")
     ('house', 'houses', 'rumah')
     """
-    return (one_of(name) if number == 1 and language == "en" else name).say(language)
+    is_one = number == 1 and language == "en" and name.en not in _OF_ANY_NUMBER
+    return (one_of(name) if is_one else name).say(language)
 
 
 def of_class(name: Text, classes: Iterable[tuple[str, object]]) -> Text:
