@@ -340,6 +340,8 @@ def test_what_is_no_event_is_told_by_what_it_says_and_with_what_is_wrong_in_it()
     )
     assert told[1].startswith("Belum dapat dihitung: baris 2. Jenis bencana: belum diisi. Lokasi: belum diisi. ")
     assert told[2] == "Belum dapat dihitung: 'x'. 'x' bukan isian yang sesuai"
+    card = entitle_all([{"hazard": "bnajir", "place": "Rumah 6201016311870001"}], PEDUM_2003, days=7)
+    assert "bnajir, Rumah <redacted>" in card.table("id").plain()
     assert batch.refused[0].reason("en").startswith("Hazard: 'bnajir' is not a known hazard. Did you mean 'banjir'?")
 
 

@@ -89,7 +89,8 @@ class Refusal(Rowed, Fieldwise):
         if not isinstance(self.event, Mapping):
             return None if self.event is None else say_value(self.event, check_language(language))
         known = (self.event.get(field) for field in ("hazard", "place", "period"))
-        return ", ".join(each for each in known if isinstance(each, str) and each.strip()) or None
+        # as any value is shown, cut and without the number of a card, but for the quotes
+        return ", ".join(show_value(each)[1:-1] for each in known if isinstance(each, str) and each.strip()) or None
 
     def reason(self, language: str) -> str:
         """Why, in "id" or "en", for who does not program: a field by what officials call it, and not by its code."""
