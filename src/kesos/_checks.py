@@ -460,12 +460,38 @@ def _slips(written: str, meant: str) -> int:
     return row[-1]
 
 
-def did_you_mean(word: object, known: Iterable[str]) -> Sentence:
-    """A hint that names the nearest known word, or all of them where none is near.
+def _called(word: object, called: Mapping[str, Iterable[str]]) -> list[str]:
+    """The codes of what is called so; where nothing is, of what has each word of it in what it is called."""
+    given = words_of(word.casefold()) if isinstance(word, str) else []
+    if not given:
+        return []
+    said = {code: [words_of(each.casefold()) for each in names] for code, names in called.items()}
+    exact = [code for code, names in said.items() if given in names]
+    return exact or [code for code, names in said.items() if any({*given} <= {*name} for name in names)]
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, without what stands between them.
+
+    >>> words_of("lauk-pauk (siap saji)")
+    ['lauk', 'pauk', 'siap', 'saji']
+    """
+    return re.findall(r"\w+", text)
+
+
+def did_you_mean(word: object, known: Iterable[str], called: Mapping[str, Iterable[str]] | None = None) -> Sentence:
+    """A hint that names the known word that was meant, or all of them where none is near.
 
     It holds all of them in any case: a redacted refusal tells what could be given instead.
+
+    Args:
+        word: What was given.
+        known: The words.
+        called: What people call each of them: one that is called so, or alone has all of `word` in what it is called,
+            was meant, however near in letters another is.
     """
     words = tuple(known)
     listed = words if len(words) <= 40 else (*words[:40], "…")
-    close = nearest(word, words)
+    named = _called(word, called or {})
+    close = nearest(word, words) if not named else named[0] if len(named) == 1 else None
     return hint("known", known=listed) if close is None else hint("did_you_mean", nearest=close, known=listed)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, ClassVar, Literal, TypeVar, cast, get_args
+from typing import ClassVar, Literal, TypeVar, get_args
 
 import attrs
 from attrs.converters import optional
@@ -21,6 +21,7 @@ from kesos.values._display import Tabled
 from kesos.values._funding import funding_of
 from kesos.values._shares import check_later
 from kesos.values._showing import Rowed
+from kesos.values._sums import sum_known
 from kesos.values._tabulated import Shown, ShownRow, tabulated
 from kesos.values._texts import check_language
 
@@ -238,16 +239,6 @@ def _spent(ceiling: Quantity | None, realized: Span[Quantity] | None) -> ShownRo
     return Shown(_CEILING, ceiling, adds=True), Shown(_REALIZED, realized, adds=True), Shown(_SHARE, share)
 
 
-def _sum_known(values: Iterable[K | None], nothing: K) -> K | None:
-    """The sum; None where any part is not known."""
-    together: Any = nothing
-    for value in values:
-        if value is None:
-            return None
-        together = together + value
-    return cast(K, together)
-
-
 def _lines(lines: Iterable[BudgetLine]) -> tuple[BudgetLine, ...]:
     each = checks.items(lines, "lines", BudgetLine)
     if not each:
@@ -326,8 +317,7 @@ class Budget(Tabled, Recorded):
         return (Shown(_BUDGET, named), Shown(_YEAR, str(self.year), apart=True), *self._spent())
 
     def _spent(self) -> ShownRow:
-        ceiling = _sum_known((line.ceiling for line in self.lines), _NOTHING)
-        return _spent(ceiling, _sum_known((line.realized for line in self.lines), Span(_NOTHING, _NOTHING)))
+        return _spent(*(sum_known(getattr(line, field) for line in self.lines) for field in ("ceiling", "realized")))
 
     def only(self, *, kind: Kind | None = None, program: str | None = None) -> Budget:
         """The same budget with only its lines of one kind of spending, or of one programme, or of both.

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 from random import Random
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kesos import PEDUM_2003, DisasterEvent, Quantity, Rounding, entitle, total
 from kesos.errors import KesosError
-from kesos.planning import POLICIES, Allocation, Lot, Pack, Policy, Share, Stock, allocate, days_covered, shortfall
+from kesos.planning import (
+    POLICIES,
+    Allocation,
+    Lot,
+    Pack,
+    Policy,
+    Share,
+    Stock,
+    allocate,
+    days_covered,
+    plan_days,
+    shortfall,
+)
 from kesos.planning._ladders import upper
 from kesos.standards import KEMENSOS_CASH, PERKA_BNPB_7_2008, AidStandard
 from kesos.testing._cases import Case
@@ -257,3 +271,85 @@ def test_every_policy_gives_all_of_it_where_there_is_enough(policy: Policy) -> N
     plan = allocate(events, PEDUM_2003, stock(10**9, 10**12), policy=policy)
     assert [share.days for share in plan.shares] == list(ENDS.values())
     assert all(share.meets_minimum for share in plan.shares)
+
+
+# --- what expires ----------------------------------------------------------------------------------------------------
+
+FIRST = date(2017, 2, 25)
+days_from_the_first = st.integers(-3, 9).map(lambda days: FIRST + timedelta(days=days))
+rice_lots = st.lists(
+    st.tuples(st.integers(0, 60).map(RICE.__mul__), st.none() | days_from_the_first).map(
+        lambda drawn: Lot(item="rice", quantity=Quantity(drawn[0], "g"), expires=drawn[1])
+    ),
+    min_size=1,
+    max_size=4,
+).map(Stock)
+
+
+def struck_on(hazard: str, people: int, day: date) -> DisasterEvent:
+    return attrs.evolve(struck(hazard, people), period=day)
+
+
+later = st.builds(
+    struck_on,
+    st.sampled_from(("flood", "tsunami")),
+    st.integers(0, 12),
+    st.integers(0, 5).map(lambda days: FIRST + timedelta(days=days)),
+)
+
+
+def is_handed_out_in_time(given: list[tuple[DisasterEvent, int]], there: Stock) -> bool:
+    """Whether a warehouse that goes on day by day, what expires first first, never lacks any rice."""
+    lots = sorted((lot.expires or date.max, lot.quantity.amount) for lot in there.lots)
+    for number in range(20):
+        day = FIRST + timedelta(days=number)
+        need = sum((each.people or 0) * RICE for each, days in given if 0 <= (day - each.period.start).days < days)
+        lots = [(end, amount) for end, amount in lots if day <= end]
+        for at, (end, amount) in enumerate(lots):
+            goes = min(need, amount)
+            lots[at], need = (end, amount - goes), need - goes
+        if need:
+            return False
+    return True
+
+
+@given(later, rice_lots)
+def test_the_days_covered_end_where_the_calendar_fails(event: DisasterEvent, there: Stock) -> None:
+    cover = days_covered(event, PEDUM_2003, there, items=["rice"])
+    fails = dict(plan_days([event], PEDUM_2003, there, items=["rice"]).fails)
+    end = ENDS[event.hazard.code]
+    assert cover.days == ((fails["rice"] - event.period.start).days if fails else end)
+    gap = shortfall(entitle(event, PEDUM_2003, days="maximum"), there)
+    assert bool(gap["rice"]) == bool(fails)
+
+
+@given(st.lists(later, min_size=1, max_size=4), rice_lots, policies)
+def test_whatever_is_shared_can_be_handed_out_before_it_expires(
+    events: list[DisasterEvent], there: Stock, policy: Policy
+) -> None:
+    plan = allocate(events, PEDUM_2003, there, policy=policy, items=["rice"])
+    given = list(zip(events, days_of(plan), strict=True))
+    assert is_handed_out_in_time(given, there)
+    assert given_of(plan, "rice") + plan.left["rice"].amount == there["rice"].amount
+    if policy == "in_order":
+        served: list[tuple[DisasterEvent, int]] = []
+        for event, days in given:
+            assert days == ENDS[event.hazard.code] or not is_handed_out_in_time([*served, (event, days + 1)], there)
+            served.append((event, days))
+
+
+@given(st.lists(later, min_size=1, max_size=4), rice_lots)
+def test_with_what_is_short_nothing_is_lacking_on_any_day_and_with_a_gram_less_something_is(
+    events: list[DisasterEvent], there: Stock
+) -> None:
+    gap = shortfall(total(entitle(event, PEDUM_2003, days="maximum") for event in events), there)
+    given = [(event, ENDS[event.hazard.code]) for event in events]
+    short = gap["rice"]
+    assert isinstance(short, Quantity)
+
+    def enough(grams: int) -> bool:
+        return is_handed_out_in_time(given, Stock([*there.lots, Lot(item="rice", quantity=Quantity(grams, "g"))]))
+
+    assert enough(short.amount)
+    assert not short or not enough(short.amount - 1)
+    assert not short or gap.held("rice") + short == gap.need["rice"]

@@ -323,14 +323,37 @@ def test_a_rule_keeps_to_the_function_it_was_made_of_where_that_is_wrapped_for_a
     assert copy.copy(rule_of_many) == rule_of_many
 
 
+THRESHOLDS: tuple[Any, ...] = attrs.fields(Ordinary)
+COUNTED = [each.name for each in THRESHOLDS if each.type == "int"]
+SHARES = [each.name for each in THRESHOLDS if each.type == "Fraction"]
+
+
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("jump", 1), ("off_median", "0.9"), ("jump", 1.5), ("families_enough", -1), ("chance", "half")],
+    [
+        *((name, value) for name in (*COUNTED, *SHARES) for value in (1.5, "half")),
+        *((name, -1) for name in COUNTED),
+        *((name, value) for name in ("jump", "off_median") for value in (1, Fraction(9, 10))),
+    ],
 )
-def test_thresholds_that_cannot_be_are_refused(field: str, value: Any) -> None:
+def test_a_threshold_that_cannot_be_is_refused_by_its_name(field: str, value: Any) -> None:
     with pytest.raises(errors.InvalidValueError) as caught:
         Ordinary(**{field: value})
-    assert caught.value.field in (field, "ordinary")
+    assert (caught.value.field, caught.value.value) == (field, value)
+
+
+class OfAnotherLibrary:
+    """A whole number as NumPy has them."""
+
+    def __index__(self) -> int:
+        return 7
+
+
+def test_a_threshold_is_kept_as_what_it_is_said_to_be() -> None:
+    given: dict[str, Any] = {**dict.fromkeys(COUNTED, OfAnotherLibrary()), **dict.fromkeys(SHARES, Decimal(7))}
+    kept = attrs.astuple(Ordinary(**given))
+    assert kept == (7,) * len(THRESHOLDS)
+    assert [type(value).__name__ for value in kept] == [each.type for each in THRESHOLDS]
 
 
 # --- amounts ---------------------------------------------------------------------------------------------------------

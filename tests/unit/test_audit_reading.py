@@ -410,6 +410,7 @@ def test_shares_products_and_two_counts_that_were_not_checked_are_told_too() -> 
         'hitungan 1 (p. 1) karena p. x: "x"',
         'hasil kali 6 (p. 6) karena p. dua: "dua"',
         "persentase 50 (p. 50) karena p. ?: ?",
+        'KK, jiwa, dan rumah "y" (p. y) karena p. y: "y"',
     ]
 
 

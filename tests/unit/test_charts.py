@@ -42,6 +42,7 @@ from kesos.charts._style import BY_LIGHTNESS, KINDS, locale
 from kesos.deliveries import Delivery, reconcile
 from kesos.errors import InvalidValueError, KesosError, MissingExtraError, UnitError, UnknownValueError
 from kesos.planning import Lot, Stock, plan_days
+from kesos.standards import loads_standard
 from kesos.targets import TargetSeries
 from kesos.values import Percentage, Printed
 
@@ -259,6 +260,30 @@ def test_the_rows_that_a_reader_rejected_are_counted_under_the_title_of_disaster
     assert len(charts.disasters(read.events).to_dict()["title"]["subtitle"]) == 1
     batch = entitle_all(read, PEDUM_2003, days=3)
     assert rows(charts.disasters(batch)) == rows(charts.disasters(read.events))
+
+
+def test_the_kinds_that_share_a_colour_are_named_under_the_title() -> None:
+    names = ["banjir", "longsor", "angin ribut", "tsunami", "gempa bumi", "kekeringan", "kebakaran", "abrasi"]
+    frequent = [attrs.evolve(FLOOD, hazard=name) for name in names for _ in range(2)]
+    rare = [attrs.evolve(FLOOD, hazard=name) for name in ("gunung meletus", "topan")]
+    said = charts.disasters([*frequent, *rare], "id").to_dict()["title"]["subtitle"]
+    labels = [event.hazard.label("id") for event in rare]
+    assert said[1] == f'Yang dihimpun dalam "lainnya": {", ".join(labels)}.'
+    assert len(charts.disasters(frequent, "id").to_dict()["title"]["subtitle"]) == 1
+
+
+def test_a_chart_of_which_some_items_are_floors_says_which() -> None:
+    law = loads_standard((Path(__file__).parent / "every_shape.toml").read_text("utf-8"))
+    [package] = law.packages
+    some = attrs.evolve(package, items=[item for item in package.items if item.code in ("area", "death")])
+    event = attrs.evolve(FLOOD, period="2021-12-31", counts={"dead": 3}, traits={"terrain": "hill"})
+    window = entitle_range(event, attrs.evolve(law, packages=(some,)))
+    for chart in (charts.relief_range(window, "id"), charts.needs(window, "id")):
+        assert "Indeks minimal untuk h: jumlahnya batas terendah, boleh lebih." in chart.to_dict()["title"]["subtitle"]
+    assert (
+        "Jumlah ini batas terendah, boleh lebih."
+        in charts.relief_range(WINDOWS[0], "id").to_dict()["title"]["subtitle"]
+    )
 
 
 def test_an_event_of_which_the_month_is_not_known_has_a_column_of_its_own() -> None:

@@ -12,7 +12,7 @@ import pytest
 from kesos import Quantity, Span, Text
 from kesos.counts import COUNTS, Axes, ByClass, Count, Counts, Most
 from kesos.counts._agreement import check_parts, check_together
-from kesos.counts._by_class import add_counts
+from kesos.counts._by_class import add_counts, class_of, not_given
 from kesos.counts._count import slip
 from kesos.counts._numbers import add_numbers
 from kesos.errors import InvalidValueError
@@ -192,6 +192,9 @@ def test_a_count_by_class_is_a_mapping_where_there_is_one_axis() -> None:
         ({"No slug": 1}, "not_a_slug", "counts"),
         ({3: 1}, "count_not_known", "counts"),
         ({"house": {"moderat": 1}}, "class_not_known", "counts.house.moderat"),
+        ({"house": {"hevay": 1}}, "class_not_known", "counts.house.hevay"),
+        ({"house": [({"damage": "rusak bert"}, 1)]}, "class_not_known", "counts.house[0]"),
+        ({"house": {"RB": 1, "heavy": 2}}, "duplicate", "counts.house.heavy"),
         ({"house": {"heavy": -1}}, "count_negative", "counts.house.heavy"),
         ({"house": {"": 1}}, "not_a_word", "counts.house."),
         ({"household": {-1: 1}}, "count_negative", "counts.household.-1"),
@@ -207,6 +210,57 @@ def test_a_count_by_class_is_a_mapping_where_there_is_one_axis() -> None:
 def test_what_cannot_be_counted_is_refused_by_name(given: Any, code: str, field: str) -> None:
     error = refusal(lambda: Counts(given))
     assert (error.code, error.field) == (code, field)
+
+
+@pytest.mark.parametrize(
+    ("code", "word", "known"),
+    [
+        *(("house", word, "heavy") for word in ("rusak berat", "Berat", "RB", "R. Berat", "R.Berat", "Heavy")),
+        *(("house", word, "moderate") for word in ("RUSAK SEDANG", "sedang", "rs", "moderately damaged")),
+        *(("building", word, "light") for word in ("rusak ringan", "ringan", "RR", "rusak_ringan")),
+        *(("injured", word, "serious") for word in ("luka berat", "berat", "LB", "seriously injured")),
+        *(("injured", word, "minor") for word in ("Luka  ringan", "ringan", "LR", "L. Ringan")),
+    ],
+)
+def test_a_class_is_read_by_the_words_that_people_write_for_it(code: str, word: str, known: str) -> None:
+    counts = Counts({code: {word: 3}})
+    assert counts[code] == {known: 3}
+    assert counts == Counts({code: {known: 3}}) == Counts.__read__(counts.__plain__())
+    axis = Count.of(code).axis.axes[0][0]
+    assert Counts({code: [({axis: word}, 3)]})[code] == Counts({code: [({axis: known}, 3)]})[code]
+    given = ByClass(cells=(((("", word),), 3),))
+    assert Counts({code: given}) == counts
+
+
+def test_a_class_of_ones_own_stays_as_it_is() -> None:
+    for word in ("destroyed", "roboh", "rusak total", "LB"):  # which is of the injured, and of no house
+        assert repr(Counts({"house": {word: 1}})["house"]) == repr({word: 1})
+    assert repr(Counts({"hut": {"RB": 1}})["hut"]) == repr({"RB": 1})
+
+
+def test_a_class_is_found_on_the_axis_that_has_it() -> None:
+    assert class_of(Count.HOUSE, "", "RB") == class_of(Count.HOUSE, "damage", "RB") == ("damage", "heavy")
+    assert class_of(Count.HOUSE, "", "roboh") == ("damage", "roboh")
+    assert class_of(Count.HOUSE, "wall", "wood") == ("wall", "wood")
+    two = Count(code="hut", name=NAME, axis={"size": "whole number", "damage": ["rusak berat", "rusak ringan"]})
+    assert class_of(two, "", "heavy") == ("damage", "rusak berat")
+    assert class_of(two, "", 5) == ("size", 5)
+
+
+def test_the_classes_of_which_nothing_was_given_are_named() -> None:
+    def left(count: Count | None, given: Any) -> tuple[str, ...]:
+        (number,) = Counts({"thing" if count is None else count.code: given}).values()
+        assert isinstance(number, ByClass)
+        return not_given((cell for cell, _ in number.cells), count)
+
+    assert left(Count.HOUSE, {"heavy": 0, "moderate": None, "light": 1, "roboh": 1}) == ()
+    assert left(Count.HOUSE, {"heavy": 0, "roboh": 1}) == ("moderate", "light")
+    assert left(Count.HOUSEHOLD, {4: 1}) == left(Count.DEAD, {"male": 1}) == left(None, {"male": 1}) == ()
+    two = Count(code="hut", name=NAME, axis={"wall": ["wood"], "damage": ["all", "half"]})
+    both = [({"wall": "wood", "damage": damage}, 1) for damage in ("all", "half")]
+    assert left(two, both) == ()
+    assert left(two, both[:1]) == ("wood.half",)
+    assert left(two, {"all": 1}) == ("wood.all", "wood.half")
 
 
 @pytest.mark.parametrize(

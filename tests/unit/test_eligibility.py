@@ -21,6 +21,7 @@ from kesos.programs import (
     ProgramRule,
     eligibility,
     read_eligibility,
+    screen,
 )
 from kesos.values import LANGUAGES, Citation, Need, Text, Truth, known
 from kesos.words import REDACTED
@@ -344,7 +345,7 @@ ANSWERS = [
 
 @pytest.mark.parametrize("answer", ANSWERS, ids=repr)
 def test_a_record_is_read_back_and_checked(answer: Eligibility) -> None:
-    assert read_eligibility(answer.to_json()) == answer
+    assert read_eligibility(answer.to_json()) == read_eligibility(answer.to_json().encode()) == answer
     assert read_eligibility(answer.record()) == answer
     assert json.loads(answer.to_json()) == answer.record() == json.loads(answer.to_json(indent=2))
     assert "\n  " in answer.to_json(indent=2)
@@ -472,7 +473,7 @@ def test_a_clause_has_a_code_words_and_a_source(kind: Any, field: str, value: An
 def test_somebody_born_later_is_named_by_place() -> None:
     with pytest.raises(InvalidValueError) as caught:
         eligibility("PKH", FAMILY, on="2011-11-19")
-    assert (caught.value.field, caught.value.code) == ("members[1].birth_date", "born_later")
+    assert (caught.value.field, caught.value.code) == ("household[f1].members[1].birth_date", "born_later")
     assert eligibility("PKH", FAMILY, on="2011-11-20").eligible is True
 
 
@@ -574,3 +575,15 @@ def test_answers_of_many_households_are_one_table_in_both_languages() -> None:
     assert sum(note.startswith("Source: ") for note in view.notes) == 1
     assert "officials decide" in view.notes[-1]
     assert [row[2] for row in show(answers).rows] == ["ya", "belum pasti", "tidak"]
+
+
+def test_a_household_that_cannot_be_is_named_by_its_reference() -> None:
+    born = Beneficiary(birth_date="2012-06-02", elderly=True)
+    for reference, path in ((None, "members[1].elderly"), ("K-2", "household[K-2].members[1].elderly")):
+        family = Household(reference=reference, members=[Beneficiary(), born])
+        with pytest.raises(InvalidValueError) as caught:
+            eligibility("PKH", family, on="2017-06-01")
+        assert caught.value.field == path
+        with pytest.raises(InvalidValueError) as caught:
+            screen(family, on="2017-06-01")
+        assert caught.value.field == path

@@ -28,6 +28,7 @@ from kesos._traits import Schooling, Sex
 from kesos.events import Damage
 from kesos.frames import Status
 from kesos.standards import BNPB_STIMULAN, AidStandard, Item, Package
+from kesos.tables import letter_table
 from kesos.values import Quantity, Span
 from kesos.words import Language, catalogue
 
@@ -303,6 +304,7 @@ def test_each_sentence_is_in_its_catalogue_filled_alike_in_both_languages_and_us
     # which of them is chosen by a name
     named = {key: {"days", "extended"} for key in ("window.brief_extended", "window.extended")}
     named |= {key: set[str]() for key in ("item.ceiling", "item.floor", "item.is_ceiling", "item.is_floor")}
+    named |= {key: {"items"} for key in ("items.ceiling", "items.floor")}
     named |= {f"suits.{sex}": set[str]() for sex in get_args(Sex)}
     named |= {f"suits.school.{school}": set[str]() for school in get_args(Schooling)}
     named |= {f"status.{status.value}": set[str]() for status in Status}
@@ -333,6 +335,34 @@ def _unused(standard: AidStandard = PEDUM_2003, days: int = 7, language: Languag
 )
 def test_what_was_counted_and_no_item_is_given_for_is_said_not_to_be_used(counted: dict[str, Any], said: str) -> None:
     assert _unused(**counted) == [said]
+
+
+def test_what_is_not_used_is_noted_wherever_an_answer_is_shown_as_a_whole() -> None:
+    event = attrs.evolve(FLOOD, damage=Damage(heavy=12))
+    said = "Didata, tetapi tidak dipakai oleh standar ini: 12 bangunan (rusak berat)."
+    answer = entitle(event, PEDUM_2003, days=7)
+    for shown in (
+        answer.table("id"),
+        entitle_range(event, PEDUM_2003).table("id"),
+        letter_table(answer),
+        total([answer]).table("id"),
+        entitle_all([event], PEDUM_2003, days=7).table("id"),
+    ):
+        assert shown.notes.count(said) == 1
+    assert not [note for note in entitle(FLOOD, PEDUM_2003, days=7).table("id").notes if "tidak dipakai" in note]
+
+
+def test_what_is_not_used_of_several_events_is_added_up_and_what_one_standard_uses_is_used() -> None:
+    events = [attrs.evolve(FLOOD, place=str(at), period="2023", counts={"house": {"heavy": at}}) for at in (3, 4)]
+    events.append(attrs.evolve(events[0], place="5", counts={"rice_field": Quantity(2, "ha"), "dead": Span(1, 2)}))
+    events.append(attrs.evolve(events[0], place="6", counts={"rice_field": Quantity(3, "ha"), "dead": 1}))
+    batch = entitle_all(events, PEDUM_2003, days=7)
+    [note] = [note for note in batch.table("en").notes if "not used" in note]
+    assert note.endswith(": 7 houses (heavily damaged), 2 ha rice_field, 3 ha rice_field, 1 – 2 dead, 1 dead.")
+    counts = {"family_awaiting_house": 4, "house": {"heavy": 12, "moderate": 0, "light": 0}}
+    flood = attrs.evolve(FLOOD, period="2023", counts=counts)
+    both = total([entitle(flood, PEDUM_2003, days=7), entitle(flood, BNPB_STIMULAN, days=30)])
+    assert not [note for note in both.table("en").notes if "not used" in note]
 
 
 def test_what_a_standard_uses_or_nobody_found_is_not_said_to_be_unused() -> None:

@@ -95,10 +95,8 @@ def test_a_hazard_of_a_standard_is_read_in_a_frame_by_every_word(kind: str, conn
 
 
 def test_every_status_says_what_it_means_in_both_languages() -> None:
-    for status in Status:
-        assert status.say("id")
-        assert status.say("en")
-        assert status.say("id") != status.say("en")
+    said = [status.say(language) for status in Status for language in ("id", "en")]
+    assert len(set(said)) == 2 * len(Status)
 
 
 def test_a_status_is_the_code_of_an_error() -> None:
@@ -203,17 +201,15 @@ def test_what_is_passed_beside_the_columns_is_checked_too() -> None:
 def test_without_numpy_the_extra_is_named_where_arrays_are_needed(monkeypatch: pytest.MonkeyPatch) -> None:
     struck = pl.DataFrame(FLOOD)
     monkeypatch.setitem(sys.modules, "numpy", None)
-    with pytest.raises(MissingExtraError) as caught:
-        frames.totals(struck, PEDUM_2003, days=7)
-    assert (caught.value.code, caught.value.value) == ("missing_extra", "numpy")
+    for call in (
+        lambda: frames.totals(struck, PEDUM_2003, days=7),
+        lambda: frames.parse(struck, "hazard", "hazard", into="read"),
+        lambda: frames.entitle(struck.to_arrow(), PEDUM_2003, days=7),
+    ):
+        with pytest.raises(MissingExtraError) as caught:
+            call()
+        assert (caught.value.code, caught.value.value) == ("missing_extra", "numpy")
     assert frames.entitle(struck, PEDUM_2003, days=7)["rice_g"].to_list() == [860 * 400 * 7]
-
-
-def test_without_narwhals_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "narwhals", None)
-    with pytest.raises(MissingExtraError) as caught:
-        frames.entitle(pl.DataFrame(FLOOD), PEDUM_2003, days=7)
-    assert (caught.value.code, caught.value.value) == ("missing_extra", "narwhals")
 
 
 # --- kinds of columns ------------------------------------------------------------------------------------------------
@@ -650,21 +646,54 @@ def test_a_count_of_a_register_says_which_where_there_are_several() -> None:
 
 def test_a_printed_total_is_what_its_parts_add_up_to_on_every_engine(connection: Any) -> None:
     given = {
-        "t": ["1", "1", "1", "2", "2", "3", "3", "4", "5", "5", "6", "6", "6"],
-        "n": [3, 4, 8, 5, 5, None, 9, 7, 2, 3, 1, 2, 3],
-        "sum": [False, False, True, False, True, False, True, True, False, False, False, True, True],
+        "t": ["1", "1", "1", "2", "2", "3", "3", "4", "5", "5", "6", "6", "6", "7", "7", "7", "8", "8", "8"],
+        "n": [3, 4, 8, 5, 5, None, 9, 7, 2, 3, 1, 2, 3, None, None, 0, 3, None, 2],
+        "sum": [
+            *(False, False, True, False, True, False, True, True, False, False, False, True, True),
+            *[False, False, True] * 2,
+        ],
     }
     wanted = {
         "1": (8, 7, 1, "odd"),
         "2": (5, 5, 0, "fine"),
-        "3": (9, 0, 9, "fine"),
+        "3": (9, 0, 9, "unknown"),
         "4": (None, 0, None, "unknown"),
         "5": (None, 5, None, "unknown"),
         "6": (None, 1, None, "unknown"),
+        "7": (0, 0, 0, "unknown"),
+        "8": (2, 3, -1, "odd"),
     }
     for kind, frame in kinds_of(given, connection).items():
         out = plain_rows(frames.check_sums(frame, "n", "sum", by=["t"]))
         assert {row["t"]: (row["total"], row["together"], row["off"], row["verdict"]) for row in out} == wanted, kind
+
+
+def test_a_group_with_a_row_that_may_be_a_part_or_the_total_is_not_judged(connection: Any) -> None:
+    given = {"t": [1, 1, 1], "n": [1, 2, 1], "sum": [False, None, True]}
+    told = pl.DataFrame(given)
+    kinds = (
+        told,
+        told.lazy(),
+        pd.DataFrame(given).astype({"sum": "boolean"}),
+        told.to_arrow(),
+        connection.from_arrow(told.to_arrow()),
+    )
+    for frame in kinds:
+        (row,) = plain_rows(frames.check_sums(frame, "n", "sum", by=["t"]))
+        assert (row["total"], row["together"], row["off"], row["verdict"]) == (None, 1, None, "unknown")
+
+
+def test_rows_without_a_known_status_are_counted_too(connection: Any) -> None:
+    for kind, frame in kinds_of({"status": ["ok", "nosuch", None, None, "ok"]}, connection).items():
+        told = [
+            (row["status"] or None, row["rows"], row["id"], row["en"])
+            for row in plain_rows(frames.explain_flags(frame))
+        ]
+        assert told == [
+            ("ok", 2, "terhitung", "counted"),
+            ("nosuch", 1, "bukan status yang dikenal", "no status that is known"),
+            (None, 2, "tanpa status", "without a status"),
+        ], kind
 
 
 def test_sums_of_what_cannot_be_summed_are_refused() -> None:

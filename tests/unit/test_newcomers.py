@@ -9,7 +9,7 @@ import pytest
 from kesos import PEDUM_2003, Delivery, DisasterEvent, Household, entitle, entitle_range, total
 from kesos.cards import CardDistribution
 from kesos.deliveries import reconcile
-from kesos.errors import InvalidValueError, KesosError, UnknownItemError
+from kesos.errors import FaultsError, InvalidValueError, KesosError, UnknownItemError
 from kesos.people import Beneficiary
 from kesos.programs import (
     AllOf,
@@ -26,6 +26,7 @@ from kesos.programs import (
 )
 from kesos.registry import Registry
 from kesos.services import Referral
+from kesos.standards import BNPB_STIMULAN, dumps_standard, loads_standard
 from kesos.standards._amounts import check_amount
 from kesos.values import Citation, Need, Quantity, Text
 
@@ -58,6 +59,15 @@ def test_a_text_for_a_whole_amount_may_be_thousands_and_is_refused(text: str) ->
     error = refusal(lambda: check_amount(text, "amount"))
     assert (error.code, error.field, error.value) == ("not_exact", "amount", text)
     assert check_amount("300", "amount") == check_amount("300.0", "amount") == 300
+
+
+@pytest.mark.parametrize(("amount", "code"), [('"6.000"', "not_exact"), ('"6.500"', "not_whole")])
+def test_a_text_of_thousands_in_a_standard_file_is_refused(amount: str, code: str) -> None:
+    text = dumps_standard(PEDUM_2003)
+    assert text.count("amount = 6000\n") == 1
+    error = refusal(lambda: loads_standard(text.replace("amount = 6000", f"amount = {amount}")))
+    assert isinstance(error, FaultsError)
+    assert [fault.code for fault in error.faults] == [code]
 
 
 def test_a_programme_of_ones_own_is_screened_beside_all_others() -> None:
@@ -137,3 +147,44 @@ def test_an_answer_prints_in_the_language_of_a_format(answer: Any) -> None:
     assert f"{answer}" == f"{answer:id}" == str(answer)
     assert f"{answer:en}" != f"{answer:id}"
     assert refusal(lambda: f"{answer:.2f}").code == "not_a_format"
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("sandang", "clothing"), ("peralatan dapur", "kitchen"), ("Sarung", "sarong"), ("sarogn", "sarong")],
+)
+def test_what_a_package_is_called_is_known_to_the_hint(given: str, meant: str) -> None:
+    flood = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", people=860)
+    error = refusal(lambda: entitle(flood, PEDUM_2003, days=7, recipients={given: 20}))
+    assert str(error).endswith(f"Did you mean '{meant}'?")
+
+
+def test_where_two_are_called_so_all_that_are_known_are_listed() -> None:
+    flood = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", people=860)
+    error = refusal(lambda: entitle(flood, PEDUM_2003, days=7, recipients={"seragam sekolah": 20}))
+    assert "Known: clothing, sarong" in str(error)
+    assert "Known: clothing" in str(refusal(lambda: entitle(flood, PEDUM_2003, days=7, recipients={"-": 20})))
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "meant"),
+    [
+        ('damage = "heavy"', 'damage = "berat"', "heavy"),
+        ('damage = "heavy"', 'damage = "rusak sedang"', "moderate"),
+        ('per = "house"', 'per = "rumah"', "house"),
+        ('per = "house"', 'per = "jiwa"', "person"),
+        ('unit = "IDR"', 'unit = "Rp"', "IDR"),
+    ],
+)
+def test_what_a_class_a_count_or_a_unit_is_called_is_known_to_the_hint_of_a_file(
+    before: str, after: str, meant: str
+) -> None:
+    text = dumps_standard(BNPB_STIMULAN)
+    assert before in text
+    error = refusal(lambda: loads_standard(text.replace(before, after, 1)))
+    assert isinstance(error, FaultsError)
+    assert any(f"Did you mean '{meant}'?" in str(fault) for fault in error.faults)
+
+
+def test_what_an_item_is_called_is_known_to_the_hint() -> None:
+    assert "Did you mean 'side_dishes'?" in str(refusal(lambda: PEDUM_2003.item("lauk pauk")))

@@ -6,6 +6,7 @@ import copy
 import math
 import pickle
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -17,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kesos.errors import InvalidValueError, KesosError, OperationError, UnitError
-from kesos.values import Percentage, Printed, Quantity, Rounding, Span, Unit, exact_decimal, round_exactly
+from kesos.values import Percentage, Period, Printed, Quantity, Rounding, Span, Unit, exact_decimal, round_exactly
 
 FIVE = Quantity(5, "kg")
 NONE: Any = Quantity(0, "kg")
@@ -90,6 +91,9 @@ OPERATIONS: dict[str, Callable[[Any], object]] = {
     "times itself": lambda value: value * value,
     "plus another kind": lambda value: value + (FIVE if isinstance(value, Percentage) else THIRD),
     "less than another kind": lambda value: value < (FIVE if isinstance(value, Percentage) else THIRD),
+    "less than a day": lambda value: value < date(2017, 3, 1),
+    "less than a period": lambda value: value < Period.of("2017"),
+    "plus a period": lambda value: value + Period.of("2017"),
     "divided by another kind": lambda value: value / (FIVE if isinstance(value, Percentage) else THIRD),
     "float": float,
     "int": int,

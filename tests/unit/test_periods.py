@@ -3,6 +3,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from operator import ge, gt, le, lt
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +13,7 @@ import pytest
 
 from kesos._checks import private
 from kesos.errors import InvalidValueError
-from kesos.values import PRECISIONS, Decision, Period, add_days, whole_years
+from kesos.values import PRECISIONS, Decision, Percentage, Period, Quantity, add_days, whole_years
 from kesos.values import _days as days_module
 from kesos.values._days import plain_date
 from kesos.words import REDACTED
@@ -375,8 +376,30 @@ def test_periods_sort_by_their_first_day_then_by_their_last() -> None:
     ]
     one, other = Period.of("2017-02-01"), Period.of("2017-02")
     assert (one < other, one <= other, one > other, one >= other) == (True, True, False, False)
-    with pytest.raises(TypeError):
-        assert one < "2017"  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("other", [3, 1.5, None, "2017", date(2017, 3, 1), Quantity(5, "day"), Percentage(5)], ids=str)
+def test_what_is_no_period_is_not_compared_with_one(other: Any) -> None:
+    period = Period.of("2017-02")
+    signs: dict[str, Callable[[Any, Any], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge}
+    for sign, compare in signs.items():
+        error = refusal(lambda compare=compare: compare(period, other))  # type: ignore[misc]
+        assert isinstance(error, TypeError)
+        assert (error.code, error.field, error.value) == ("no_operation", "period", other)
+        assert error.parameters == {"sign": sign}
+        assert "Period.of" in str(error)
+        assert refusal(lambda compare=compare: compare(other, period)).code == "no_operation"  # type: ignore[misc]
+    assert period != other
+
+
+def test_another_librarys_class_may_know_how_it_compares_with_a_period() -> None:
+    class Knows:
+        def __gt__(self, other: object) -> bool:
+            return True
+
+    assert Period.of("2017") < Knows()
+    with pytest.raises(TypeError, match="not supported"):
+        assert Period.of("2017") < object()  # type: ignore[operator]
 
 
 @pytest.mark.parametrize("spec", [".2f", "%Y-%m-%d", ",", "d", "010", "=10", ">1000", "_"])

@@ -124,8 +124,12 @@ def test_an_event_that_has_no_first_day_or_no_answer_is_left_out_and_named() -> 
         (0, "day_unknown"), (1, "count_unknown"), (3, "hazard_not_covered"), (4, "out_of_range"),
     ]  # fmt: skip
     assert len(calendar.needs) == 7
+    assert [each.event for each in calendar.left_out] == [events[each.row] for each in calendar.left_out]
     for language in ("id", "en"):
-        assert all(each.say(language) for each in calendar.left_out)
+        told = calendar.table(language).notes
+        for each in calendar.left_out:
+            assert each.say(language) in told
+            assert each.reason(language) in each.say(language)
 
 
 def test_an_item_that_was_not_counted_has_needs_and_no_course() -> None:

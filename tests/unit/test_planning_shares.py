@@ -507,7 +507,7 @@ def test_a_ceiling_is_planned_as_one_and_a_floor_is_said_to_be_one() -> None:
     plan = allocate([of_every_shape()], SHAPES, there, policy="in_order", **asked)
     assert plan.shares[0]["crop"] == Quantity(12_750, "IDR")  # 1.5 hectares at Rp8,500 at the most
     assert "d: This is a ceiling: less may be given, not more." in plan.table("en").notes
-    assert "The index is a floor: this is the least, more may be given." in plan.table("en").notes
+    assert "The index is a floor for h: this is the least, more may be given." in plan.table("en").notes
     need = entitle(of_every_shape(), SHAPES, days=DAYS, extended=True, indices=asked["indices"])
     [line] = [line for line in request(need, Stock({"crop": Quantity(0, "IDR")})).lines if line.item.code == "crop"]
     assert line.row("en")[1] == "at most IDR12,750"

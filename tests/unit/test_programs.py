@@ -26,9 +26,12 @@ def test_each_is_found_by_every_name_that_it_has(program: Program) -> None:
 @pytest.mark.parametrize("program", PROGRAMS, ids=str)
 def test_each_says_where_it_is_named_and_what_it_is_called(program: Program) -> None:
     assert program.citations
-    assert all(program.say(language) for language in LANGUAGES)
+    assert (program.say("id"), program.say("en")) == (program.name.id, program.name.en)
     assert str(program) == program.say("id")
-    assert all(condition.say(language) for condition in program.conditions for language in LANGUAGES)
+    stated = {language: str(program.table(language)) for language in LANGUAGES}
+    for condition in program.conditions:
+        assert (condition.say("id"), condition.say("en")) == (condition.text.id, condition.text.en)
+        assert all(condition.say(language) in stated[language] for language in LANGUAGES)
 
 
 def test_no_word_stands_for_two_programmes() -> None:

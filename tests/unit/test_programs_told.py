@@ -565,3 +565,14 @@ def test_what_another_package_offers_is_told_by_its_entry(monkeypatch: pytest.Mo
     error = caught.value
     assert (error.args[0], error.value) == ("program_file.offered_twice", "somewhere:b")
     assert (error.parameters["offer"], error.parameters["program"]) == ("somewhere:b", "CONTOH")
+
+
+def test_that_a_household_is_not_very_poor_since_it_is_not_poor_is_said() -> None:
+    child = Beneficiary(birth_date="2012-06-02")
+    follows = eligibility("PKH", Household(members=[child], poor=False), on="2017-06-01")
+    said = "not very poor: this follows, since the household is said not to be poor"
+    assert f"- {said}" in follows.explain("en").split("\n")
+    assert any(note.endswith(said) for note in follows.table("en").notes)
+    stated = eligibility("PKH", Household(members=[child], poor=False, very_poor=False), on="2017-06-01")
+    assert said not in stated.explain("en")
+    assert follows.record()["readings"] == stated.record()["readings"]  # a record of it stays what it was

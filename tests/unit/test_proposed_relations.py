@@ -530,3 +530,44 @@ def test_totals_of_one_whole_that_two_tables_divide_are_supposed_to_be_one() -> 
 )
 def test_totals_of_tables_that_divide_no_whole_or_another_are_two(other: Table) -> None:
     assert kinds(divided("1", "menurut Kecamatan", 310, 385), other) == []
+
+
+def of_its_total(*percents: str, printed: str = "100,0") -> Table:
+    columns = [NAME, PEOPLE, Column("percent", "%", holds="percent")]
+    rows = [
+        (str(at), f"Desa {at}", people, percent)
+        for at, (people, percent) in enumerate(zip((30, 50, 20), percents, strict=True), 1)
+    ]
+    return table(columns, rows, total=("total", "Jumlah", 100, printed))
+
+
+def test_a_column_of_percentages_of_the_total_is_held_to_it() -> None:
+    audit = find_contradictions(report(of_its_total("30,0", "50,0", "21,0")))
+    (found,) = audit.of_rule("percent")
+    assert (found.severity, found.computed, audit.checked["percent"]) == ("suspicious", Percentage(20), 4)
+    assert found.guess is not None
+    assert found.guess.id.startswith('kolom "%" adalah persentase "Jumlah" dari jumlahnya pada 2 dari 3 baris')
+    (wrong,) = find_contradictions(report(of_its_total("30,0", "50,0", "20,0", printed="101,0"))).of_rule("percent")
+    assert wrong.row == "Jumlah"
+
+
+def test_percentages_of_a_total_that_too_few_rows_bear_out_are_told_as_not_checked() -> None:
+    audit = find_contradictions(report(of_its_total("30,0", "51,0", "21,0")))
+    assert audit.of_rule("percent") == ()
+    (told,) = audit.unchecked
+    assert told.en.startswith('the guess that column "%" is the percentage of "Jumlah" in its total in 1 of 3 rows')
+
+
+def test_nothing_is_a_share_of_a_total_that_is_unread_nought_or_not_the_only_one() -> None:
+    made = of_its_total("30,0", "50,0", "20,0")
+    *rows, last = made.rows
+    for text, value in (("?", None), ("0", Quantity(0, "person"))):
+        cells = [
+            (code, attrs.evolve(cell, text=text, value=value) if code == "people" else cell)
+            for code, cell in last.cells
+        ]
+        odd = attrs.evolve(made, rows=[*rows, attrs.evolve(last, cells=cells)])
+        assert find_contradictions(report(odd)).checked["percent"] == 0
+    less = attrs.evolve(last, cells=[pair for pair in last.cells if pair[0] != "people"])
+    for odd_rows in ([*rows, last, attrs.evolve(last, code="lagi")], [*rows, less]):
+        assert find_contradictions(report(attrs.evolve(made, rows=odd_rows))).checked["percent"] == 0

@@ -88,7 +88,7 @@ def test_an_unknown_unit_is_refused_with_every_known_one() -> None:
         ("XTS", None),
         ("XAU", None),
         ("BGN", None),
-        ("Rp", None),
+        ("Rp", "IDR"),
         ("$", None),
         ("USD/10", None),
     ],
@@ -179,6 +179,21 @@ def test_an_amount_is_held_in_its_base_unit(amount: Any, unit: str, base_amount:
     quantity = Quantity(amount, unit)
     assert (quantity.amount, quantity.unit.code) == (base_amount, base)
     assert type(quantity.amount) is int
+
+
+@pytest.mark.parametrize("text", ["15.000", "-15.000", "999.000"])
+@pytest.mark.parametrize("unit", ["IDR", "IDR/100", "USD", "JPY", "piece", "g", "day"])
+def test_a_text_of_thousands_is_no_decimal_in_a_unit_that_has_no_three(text: str, unit: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Quantity(text, unit)
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("not_exact", "amount", text)
+    assert "can be read in two ways" in str(caught.value)
+
+
+def test_a_text_with_three_decimals_is_one_in_a_unit_that_has_them() -> None:
+    assert Quantity("2.408", "kg") == Quantity(2_408, "g")
+    assert Quantity("15.000", "t") == Quantity(15, "t")
+    assert Quantity("15.00", "IDR") == Quantity(Decimal("15.000"), "IDR") == Quantity(15, "IDR")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ import pytest
 from openpyxl import Workbook
 
 from kesos._sheets._markup import grids_of_markup
-from kesos.audit import find_contradictions
+from kesos.audit import Audit, find_contradictions
 from kesos.errors import InvalidValueError, TableError
 from kesos.reports import Column, Report, Table, read_cell, read_tables
 from kesos.values import Percentage, Period, Quantity, Span, Unit
@@ -491,7 +491,7 @@ def test_a_column_of_figures_stays_one_however_few_can_be_read() -> None:
     (table,) = read_tables(book(rows), document="d")
     assert [column.holds for column in table.columns] == ["text", "quantity", "number", "text"]
     audit = find_contradictions(Report(code="x", title="T", office="O", tables=[table]))
-    assert [cell.text for cell in audit.unread] == ["?", "belum ada"] * 5
+    assert [cell.text for cell in audit.unread] == [*["?", "belum ada"] * 5, "3"]
     assert audit.checked["sum"] == 0
     (found,) = audit.of_rule("numbers_among_words")
     assert (found.printed, found.severity) == ("3", "suspicious")
@@ -504,7 +504,8 @@ def test_a_column_of_figures_stays_one_however_few_can_be_read() -> None:
         (["20 ekor", "±15", "?", 12, 30, "x"], "number"),
         (["banyak", "sedikit", 12, 30], "number"),
         (["banyak", "sedikit", "cukup", 12, 30], "text"),
-        (["banyak", "20 ekor", "3 ekor", "9 ekor", "1 ekor", 5], "text"),
+        (["banyak", "20 ekor", "3 ekor", "9 ekor", "1 ekor", 5], "quantity"),
+        (["banyak", "20 ekor", "3 paket", "9 ekor", "1 ekor", 5], "text"),
         (["4", "4.1", "4.1.1", "4.2"], "text"),
         (["A", "1", "2", "B", "1"], "text"),
         (["-", "", "kata"], "text"),
@@ -661,7 +662,7 @@ def test_a_percentage_is_printed_with_the_decimals_that_its_cell_shows_and_is_wh
         ("80%", Percentage("80")),
         ("80,5", Percentage("80.5")),
         ("97%", Percentage("97")),
-        ("12,5", Percentage("12.5")),
+        ("12,5 x", None),
     ]
 
 
@@ -731,3 +732,204 @@ def test_numbers_that_count_rows_stay_numbers_and_a_broken_number_elsewhere_is_n
     (table,) = read_tables(book([["No", "Desa", "Nilai"], [1, "Umpama", 5], [2, "Ibarat", 5.1]]), document="d")
     assert [column.holds for column in table.columns] == ["number", "text", "number"]
     assert [row["nilai"].text for row in table.rows] == ["5", "5,1"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells", "unit", "computed"),
+    [
+        ("Bantuan", ("20 paket", "30 paket", "60 paket"), "package", Quantity(50, "package")),
+        ("Bantuan", ("20 paket", "30 paket", "60"), "package", Quantity(50, "package")),
+        ("Bantuan (paket)", ("10 paket", "5 paket", "20 paket"), "package", Quantity(15, "package")),
+        ("Ternak", ("3 ekor", "4 ekor", "9 ekor"), "head", Quantity(7, "head")),
+        ("Biaya", ("1.000,-", "2.000,-", "4.000,-"), "IDR", Quantity(3_000, "IDR")),
+        ("Biaya", ("Rp1.000,50", "2.000,-", "4.000,-"), "IDR", Quantity(300_050, "IDR/100")),
+        ("Luas", ("2,5 Ha", "1,25 Ha", "9 Ha"), "ha", Quantity("3.75", "ha")),
+        ("Jarak", ("1,5 km", "2 km", "5 km"), "km", Quantity("3.5", "km")),
+        ("Korban", ("20 (dua puluh) orang", "3 org", "60 jiwa"), "person", Quantity(23, "person")),
+        ("Beras", ("20 kg", "1 ton", "2 ton"), "kg", Quantity(1_020, "kg")),
+        ("Kejadian", ("10", "20", "31"), "event", Quantity(30, "event")),
+        ("Jumlah Kejadian", ("10", "20", "31"), "event", Quantity(30, "event")),
+        ("Kejadian (kali)", ("10", "20", "31"), "event", Quantity(30, "event")),
+        ("Rumah Rusak", ("10", "20", "31"), "house", Quantity(30, "house")),
+    ],
+)
+def test_the_sum_of_a_column_is_checked_in_the_unit_that_its_head_or_its_figures_carry(
+    head: str, cells: tuple[str, str, str], unit: str, computed: Quantity
+) -> None:
+    audit = _audit_of(head, cells)
+    assert audit.unread == audit.unchecked == ()
+    (found,) = audit.of_rule("sum")
+    assert found.severity == "error"
+    assert found.printed.unit.base == Unit.of(unit).base
+    assert found.computed == computed
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("Korban", ("10 KK 40 Jiwa", "5 KK 20 Jiwa", "16 KK 65 Jiwa")),
+        ("Skor", ("3.75", "4.25", "9.00")),
+        ("Nilai", ("1,000", "2,000", "5,000")),
+        ("Volume", ("10 paket", "5 ekor", "20 unit")),
+        ("Nilai", ("95 %", "1,5 juta", "5 %")),
+        ("Nilai", ("2,5 juta", "Rp 1,5 juta", "Rp 5 juta")),
+        ("Panjang", ("2 M", "3 M", "6 M")),  # metres or thousands of millions
+        ("Pagu (juta)", ("Rp 2.500", "Rp 1.000", "Rp 5.000")),
+        ("Uraian", ("1.000 paket", "1 paket dan 2 ekor", "2 lusin")),
+        ("Kejadian", ("Banjir 2023", "Banjir", "3 kali banjir")),
+    ],
+)
+def test_figures_whose_unit_cannot_be_told_are_unread_and_not_words(head: str, cells: tuple[str, str, str]) -> None:
+    audit = _audit_of(head, cells)
+    expected = [cell for cell in cells if cell[:1].isdecimal() or cell.startswith("Rp")]
+    assert [cell.text for cell in audit.unread] == expected
+    assert dict(audit.cells)["unread"] == len(expected)
+    assert "Semua sel" not in audit.summary("id")
+
+
+def test_money_in_cells_is_unread_where_the_title_says_that_all_of_it_is_in_millions() -> None:
+    rows = [["Bantuan (dalam jutaan rupiah)"], ["Desa", "Nilai", "KK"], ["A", "Rp 2.500", 1], ["B", "Rp 1.000", 2]]
+    (table,) = read_tables(book(rows), document="d")
+    assert (table.columns[1].holds, table.columns[1].unit) == ("text", None)
+    audit = find_contradictions(Report(code="x", title="T", office="O", tables=[table]))
+    assert [cell.text for cell in audit.unread] == ["Rp 2.500", "Rp 1.000"]
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"), [("Volume", ("10 kg", "5 t", "20")), ("Nilai", ("2,5 miliar", "4 juta", "5"))]
+)
+def test_a_bare_total_of_unlike_units_or_scales_is_of_none_of_them(head: str, cells: tuple[str, str, str]) -> None:
+    audit = _audit_of(head, cells)
+    assert [cell.text for cell in audit.unread] == list(cells[:2])
+    assert (audit.checked["sum"], len(audit.unchecked)) == (1, 1)  # that of the families is checked
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("Kode Barang", ("5.1.02 Beras", "5.1.03 Mi", "")),
+        ("Uraian", ("1. Beras", "1.1 Beras merah", "1.2 Beras putih")),
+        ("Lokasi", ("RT 01 RW 02", "Umpama", "Contoh")),
+        ("Keterangan", ("12 Mei 2023", "tahun 2023", "Pasal 5")),
+    ],
+)
+def test_what_names_or_finds_a_row_is_no_figure_among_words(head: str, cells: tuple[str, str, str]) -> None:
+    audit = _audit_of(head, cells)
+    assert audit.unread == audit.unchecked == ()
+
+
+def test_a_number_behind_the_name_of_a_row_is_of_the_name_and_elsewhere_a_figure() -> None:
+    nothing = ("baik", "baik", "")
+    assert _audit_of("Keadaan", nothing, ("Desa 1", "Kampung-2")).unchecked == ()
+    assert len(_audit_of("Keadaan", nothing, ("Umpama 20 orang", "B")).unchecked) == 1
+    assert len(_audit_of("Keadaan", ("sebanyak 20", "baik", "")).unchecked) == 1
+
+
+def test_figures_among_words_are_told_by_column_as_not_checked() -> None:
+    audit = _audit_of("Keterangan", ("sekitar 20 orang", "baik", "kurang lebih 3 rumah"))
+    assert audit.unread == ()
+    (said,) = audit.unchecked
+    assert (
+        said.en
+        == 'figures among the words of column "Keterangan" (table 1, column Keterangan, rows 1, Jumlah (B2, B4))'
+    )
+
+
+def test_a_head_that_names_the_day_or_the_class_of_what_it_counts_counts_something_else() -> None:
+    heads = ["Desa", "Tanggal Kejadian", "Kejadian", "Rumah Rusak Berat", "Kejadian (%)"]
+    rows = [["A", "12 Mei 2023", "Banjir 12 Mei 2023", 3, "5"], ["B", "13 Mei 2023", "Banjir 2023", 4, "6"]]
+    (table,) = read_tables(book([heads, *rows]), document="d")
+    assert [column.unit for column in table.columns] == [None] * 5
+    assert [column.holds for column in table.columns] == ["text", "period", "text", "number", "percent"]
+
+
+def test_figures_that_carry_a_scale_or_a_per_cent_sign_are_ranges_and_percentages() -> None:
+    rows = [["Desa", "Nilai", "Capaian"], ["A", "2,5 juta", "95 %"], ["B", "1,5 juta", "80 %"], ["C", "3 juta", "70"]]
+    (table,) = read_tables(book(rows), document="d")
+    _, value, share = table.columns
+    assert (value.holds, value.unit, share.holds) == ("quantity", None, "percent")
+    assert table.rows[0][value.code].value == Span(2_450_000, 2_549_999)
+    assert table.rows[2][share.code].value == Percentage(70)
+
+
+def _audit_of(head: str, cells: tuple[str, str, str], names: tuple[str, str] = ("A", "B")) -> Audit:
+    first, second, total = cells
+    text = f"Desa;{head};KK\n{names[0]};{first};1\n{names[1]};{second};2\nJumlah;{total};3\n"
+    tables = read_tables(io.BytesIO(text.encode()), document="D")
+    return find_contradictions(Report(code="x", title="T", office="O", period="2024", tables=tables))
+
+
+def test_the_index_of_a_frame_is_a_column_where_it_has_a_name_or_names_the_rows() -> None:
+    plain = pd.DataFrame({"Desa": ["A", "B", "Jumlah"], "KK": [60, 35, 98]})
+    frames = {
+        "columns": (plain, ["Desa", "KK"]),
+        "named": (plain.set_index("Desa"), ["Desa", "KK"]),
+        "unnamed": (plain.set_index("Desa").rename_axis(None), ["(1)", "KK"]),
+        "levels": (plain.assign(No=[1, 2, 3]).set_index(["Desa", "No"]), ["Desa", "No", "KK"]),
+        "some rows": (plain.iloc[1:], ["Desa", "KK"]),
+    }
+    for name, (frame, heads) in frames.items():
+        table = Table.from_frame(frame, number="1", title="t", document="d")
+        assert [column.label for column in table.columns] == heads, name
+        assert table.rows[-1].kind == "total"
+    with pytest.raises(TableError) as refused:
+        Table.from_frame(plain.rename_axis("KK"), number="1", title="t", document="d")
+    assert refused.value.code == "doubled_column"
+    (read,) = read_tables(plain.set_index("Desa"))
+    assert [column.label for column in read.columns] == ["Desa", "KK"]
+
+
+def test_years_that_are_numbers_head_the_columns_of_a_frame_and_places_do_not() -> None:
+    years = Table.from_frame(pd.DataFrame({"Desa": ["a"], 2017: [1]}), number="1", title="t")
+    assert [(column.label, column.year) for column in years.columns] == [("Desa", None), ("2017", 2017)]
+    bare = Table.from_frame(pd.DataFrame([["a", 1]]), number="1", title="t")
+    assert [column.label for column in bare.columns] == ["(1)", "(2)"]
+
+
+def test_a_frame_without_columns_is_no_table() -> None:
+    with pytest.raises(TableError) as refused:
+        Table.from_frame(pd.DataFrame(), number="1", title="t")
+    assert refused.value.code == "no_table"
+
+
+def test_a_unit_of_a_column_that_is_not_there_is_refused() -> None:
+    frame = pd.DataFrame({"Desa": ["A", "B"], "Total": [1, 2]})
+    for call in (
+        lambda: Table.from_frame(frame, number="1", title="t", units={"Totl": "jiwa"}),
+        lambda: read_tables(book([["Desa", "Total"], ["A", 1], ["B", 2]]), units={"Totl": "jiwa"}),
+    ):
+        with pytest.raises(InvalidValueError) as refused:
+            call()
+        assert (refused.value.code, refused.value.field, refused.value.value) == ("unknown_column", "units", "Totl")
+        assert "'Total'" in str(refused.value)
+
+
+def test_two_columns_of_one_code_are_refused() -> None:
+    columns = [Column("n", "Laki-laki", unit="person"), Column("n", "Perempuan", unit="person")]
+    with pytest.raises(InvalidValueError) as refused:
+        Table.build(number="1", title="t", document="d", columns=columns, rows=[("1", 1, 2)], total=("J", 1, 9))
+    assert (refused.value.code, refused.value.field) == ("duplicate", "columns")
+
+
+def test_a_table_has_the_number_in_its_title_or_else_its_place() -> None:
+    def titled(*titles: str) -> list[str]:
+        sheets = [[[title], [], ["Desa", "KK"], ["A", 1], ["B", 2]] for title in titles]
+        return [table.number for table in read_tables(book(*sheets))]
+
+    assert titled("Tabel 18. Korban", "Tabel 19 Kerusakan", "Tabel IV-2a: Bantuan") == ["18", "19", "IV-2a"]
+    assert titled("TABEL NO. 3", "Tabel Korban 2023", "Tabel 3") == ["3", "2", "4"]
+    assert titled("Korban", "Tabel 1", "Bantuan") == ["2", "1", "3"]
+    (table,) = read_tables(book([["Dinas Sosial"], ["Tabel 18. Korban"], [], ["Desa", "KK"], ["A", 1], ["B", 2]]))
+    assert table.cell("1", "kk").source.place("id").endswith("tabel 18, baris 1, kolom KK")
+
+
+def test_tables_of_several_files_are_numbered_on_and_a_number_that_comes_twice_says_how() -> None:
+    one, other = b"Tabel 1;\nDesa;KK\nA;1\nB;2\n", b"Desa;KK\nA;1\nB;2\n"
+    with pytest.raises(InvalidValueError) as refused:
+        Report(code="x", title="T", office="O", tables=[*read_tables(io.BytesIO(one)), *read_tables(io.BytesIO(other))])
+    assert (refused.value.code, refused.value.field, refused.value.value) == ("duplicate", "tables", "1")
+    assert "first=" in str(refused.value)
+    tables = [*read_tables(io.BytesIO(one)), *read_tables(io.BytesIO(one), first=2)]
+    report = Report(code="x", title="T", office="O", tables=tables)
+    assert [table.number for table in report.tables] == ["1", "2"]
+    assert tables[1].cell("1", "kk").source.table == "2"

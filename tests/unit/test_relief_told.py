@@ -435,9 +435,23 @@ def test_an_answer_by_decision_says_under_it_that_the_days_were_decided() -> Non
     assert decided not in entitle(FLOOD, PEDUM_2003, days=7, decision=decision).explain("en").split("\n")
 
 
-def test_an_answer_of_which_one_item_is_a_floor_says_so() -> None:
-    both = entitle(DisasterEvent(**GIVEN), attrs.evolve(LAW, packages=(_of("death", "area"),)))
-    assert any("The index is a floor" in note for note in both.table("en").notes)
+def test_an_answer_of_which_one_item_is_a_floor_says_of_which() -> None:
+    one = entitle(DisasterEvent(**GIVEN), attrs.evolve(LAW, packages=(_of("death", "area"),)))
+    said = "The index is a floor for h: this is the least, more may be given."
+    assert one.table("en").notes[-1] == said
+    assert total([one]).table("en").notes[-1] == said
+    assert total([one]).table("id").notes[-1] == "Indeks minimal untuk h: jumlahnya batas terendah, boleh lebih."
+    alone = entitle(DisasterEvent(**GIVEN), attrs.evolve(LAW, packages=(_of("area"),)))
+    assert alone.table("en").notes[-1] == "The index is a floor: this is the least, more may be given."
+
+
+def test_a_total_of_two_standards_says_which_items_are_floors_and_which_ceilings() -> None:
+    law = attrs.evolve(LAW, packages=(_of("death", "crop"),))
+    both = total([ANSWER, entitle(DisasterEvent(**GIVEN), law)])
+    assert both.table("en").notes[-2:] == (
+        "The index is a floor for Rice, Side dishes: this is the least, more may be given.",
+        "The amount is a ceiling for d: less may be given, not more.",
+    )
 
 
 def test_a_record_of_no_answer_is_damaged() -> None:

@@ -44,6 +44,14 @@ def test_a_count_that_is_not_known_is_silence() -> None:
     assert opinion(standard_of(per="injured", amount=5), counts={"injured": {"serious": 1, "minor": None}}) is None
 
 
+def test_a_class_of_which_nothing_was_given_is_silence_where_all_are_asked_for() -> None:
+    of_injured = standard_of(per="injured", amount=5)
+    assert opinion(of_injured, counts={"injured": {"serious": 1}}) is None
+    assert opinion(of_injured, counts={"injured": {"serious": 1, "minor": 2}}) == (3 * 5, 3 * 5)
+    assert opinion(standard_of(per="household", amount=5), counts={"household": {4: 2}}) == (2 * 5, 2 * 5)
+    assert opinion(standard_of(per="dead", amount=5), counts={"dead": {"male": 2}}) == (2 * 5, 2 * 5)
+
+
 @pytest.mark.parametrize("house", [3, None, {"heavy": None}, {"light": 1}])
 def test_a_class_that_is_not_known_is_silence(house: Any) -> None:
     assert opinion(BY_DAMAGE, counts={"house": house}) is None

@@ -373,3 +373,18 @@ def test_a_table_is_called_what_its_rows_are_of_or_how_many_there_are() -> None:
     ]  # fmt: skip
     assert show(answers.totals("hazard"), "en").caption == "Total aid by hazard"
     assert show([line], caption="Serapan").caption == "Serapan"
+
+
+def test_a_thing_that_is_a_table_of_its_own_is_no_row_and_the_hint_says_where_the_table_is() -> None:
+    flood = DisasterEvent(hazard="banjir", place="x", period="2017-02-25", people=1)
+    one = entitle(flood, PEDUM_2003, days=7)
+    plan = plan_days([flood], PEDUM_2003, Stock({"rice": Quantity(1, "t")}), items=["rice"])
+    assert show(plan).caption == plan.table().caption
+    for things in ([plan], [one, plan]):
+        with pytest.raises(InvalidValueError) as caught:
+            show(things)
+        assert (caught.value.code, caught.value.field) == ("nothing_to_show", f"things[{len(things) - 1}]")
+        assert ".table(language)" in str(caught.value)
+    with pytest.raises(InvalidValueError) as caught:
+        show([object()])
+    assert ".table(language)" not in str(caught.value)

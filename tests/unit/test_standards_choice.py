@@ -7,7 +7,7 @@ import pytest
 
 import kesos.standards
 from kesos import PEDUM_2003, Citation, DisasterEvent, Period, errors
-from kesos.standards import BNPB_STIMULAN, Validity, applicable, digest, find_standard
+from kesos.standards import BNPB_STIMULAN, AidStandard, Validity, applicable, digest, find_standard
 
 SOURCE = Citation(regulation="x")
 FLOOD = DisasterEvent(hazard="banjir", place="x", period="2017-02-25", people=1)
@@ -85,9 +85,13 @@ def test_where_no_law_speaks_of_a_subject_each_says_so() -> None:
     assert caught.value.value == ("pedum-2003", "old")
     assert "pedum-2003" in caught.value.message("en")
     assert applicable(FLOOD, [OLD], subject=None) == applicable(FLOOD, [], subject=None) == {}
+
+
+@pytest.mark.parametrize("offered", [[], [OLD], [PEDUM_2003]], ids=str)
+def test_a_subject_that_is_no_text_is_refused_whatever_is_offered(offered: list[AidStandard]) -> None:
     with pytest.raises(errors.InvalidValueError) as refused:
-        applicable(FLOOD, [PEDUM_2003], subject=3)  # type: ignore[call-overload]
-    assert refused.value.field == "subject"
+        applicable(FLOOD, offered, subject=3)  # type: ignore[call-overload]
+    assert (refused.value.field, refused.value.value) == ("subject", 3)
 
 
 def test_a_standard_is_found_by_its_digest_among_those_given_and_those_that_kesos_brings() -> None:
@@ -98,3 +102,17 @@ def test_a_standard_is_found_by_its_digest_among_those_given_and_those_that_keso
     assert (caught.value.field, caught.value.value) == ("digest", digest(OLD))
     with pytest.raises(errors.InvalidValueError):
         find_standard("x", ["pedum-2003"])  # type: ignore[list-item]
+
+
+def test_a_conflict_of_standards_for_different_subjects_names_the_subject() -> None:
+    flood = DisasterEvent(hazard="banjir", place="Pangkut", period="2023", people=40)
+    with pytest.raises(errors.ConflictingStandardsError) as caught:
+        applicable(flood, [PEDUM_2003, BNPB_STIMULAN])
+    assert caught.value.code == "conflicting_standards"
+    assert "give subject=, or subject=None" in str(caught.value)
+    assert "pokok bantuan" in caught.value.message("id")
+    assert applicable(flood, [PEDUM_2003, BNPB_STIMULAN], subject="food") == PEDUM_2003
+    other = PEDUM_2003.evolve(code="x", source="y")
+    with pytest.raises(errors.ConflictingStandardsError) as caught:
+        applicable(flood, [PEDUM_2003, other])
+    assert "subject=" not in str(caught.value)

@@ -21,7 +21,8 @@ from kesos import (
     show,
     total,
 )
-from kesos.standards import AidStandard, Package
+from kesos.planning import Stock, request
+from kesos.standards import BNPB_STIMULAN, AidStandard, Package
 
 FLOOD = DisasterEvent(hazard="banjir", place="Desa Contoh", period="2017-02-25", people=10)
 SLIDE = DisasterEvent(hazard="tanah longsor", place="Desa Lain", period="2017-05-01", people=4)
@@ -200,6 +201,9 @@ def test_a_large_total_explains_its_answers_only_when_asked() -> None:
     assert "Rice: 588 kg" in many.explain("en")
     assert many.explain("en", answers=True).count(one.explain("en")) == 21
     assert one.explain("en") not in few.explain("en", answers=False)
+    assert "too many" in many.explain("en")
+    assert "too many" not in few.explain("en", answers=False)
+    assert "too many" not in many.explain("en", answers=False)
     with pytest.raises(errors.InvalidValueError) as caught:
         few.explain("en", answers=1)  # type: ignore[arg-type]
     assert caught.value.field == "answers"
@@ -210,7 +214,15 @@ def test_of_many_that_are_left_out_the_first_are_named_and_the_rest_counted() ->
     assert added.explain("id").count("Belum dapat dihitung: ") == 20
     assert "Selain itu, 5 kejadian lagi belum dapat dihitung." in added.explain("id")
     assert added.explain("id", answers=True).count("Belum dapat dihitung: ") == 25
-    assert "pula" not in added.explain("id", answers=True)
+    assert "Selain itu" not in added.explain("id", answers=True)
+
+
+def test_where_no_answers_are_asked_for_what_is_left_out_is_only_counted() -> None:
+    added = entitle_all([FLOOD, UNKNOWN, UNKNOWN], PEDUM_2003, days=7).total
+    first, *further = added.explain("id", answers=False).split("\n")
+    assert "2 kejadian belum dapat dihitung" in first
+    assert "elum dapat dihitung" not in "".join(further)
+    assert added.explain("id").count("Belum dapat dihitung: ") == 2
 
 
 # --- at least so much ------------------------------------------------------------------------------------------------
@@ -339,3 +351,17 @@ def test_groups_that_are_shown_say_which_rows_are_alike() -> None:
     groups = labelled(5, 17, 20).totals("hazard")
     assert "Kejadian yang sama dihitung lebih dari sekali, pada baris: 5, 17." in show(groups).notes
     assert not any("lebih dari sekali" in note for note in show(labelled(5, 20).totals("hazard")).notes)
+
+
+def test_an_event_by_two_standards_is_one_event_and_counted_once() -> None:
+    counts = {"family_awaiting_house": 4, "house": {"heavy": 12, "moderate": 0, "light": 0}}
+    flood = DisasterEvent(hazard="banjir", place="Pangkut", period="2023", families=9, people=40, counts=counts)
+    food, houses = entitle(flood, PEDUM_2003, days=7), entitle(flood, BNPB_STIMULAN, days=30)
+    both = total([food, houses])
+    assert (both.table("id").caption, both.alike) == ("Jumlah 1 kejadian", ())
+    assert both.table("en").caption == "Total of 1 event"
+    assert not [note for note in both.table("en").notes if "more than once" in note]
+    twice = total([food, houses, food])
+    assert (twice.table("id").caption, twice.alike) == ("Jumlah 2 kejadian", ((0, 2),))
+    asked = request(both, Stock({"rice": Quantity(0, "kg"), "house_stimulus": Quantity(0, "IDR")}))
+    assert {line.reason.id for line in asked.lines} == {"kebutuhan 1 kejadian"}

@@ -9,6 +9,7 @@ import pytest
 
 from kesos.errors import InvalidValueError, ParseError, UnknownHazardError
 from kesos.hazards import Hazard
+from kesos.values import Quantity
 from kesos.wording import parse_hazard, parse_ordinal, parse_words, spell_out
 
 SPELT = {
@@ -226,7 +227,17 @@ def test_a_text_without_a_number_in_words_is_refused(words: str, code: str) -> N
     assert (caught.value.code, caught.value.field) == (code, "words")
 
 
-@pytest.mark.parametrize("number", [1.0, True, "5", None])
+def test_whole_decimals_and_quantities_are_spelt() -> None:
+    assert spell_out(Decimal("37674000")) == spell_out(Decimal("37674000.00")) == spell_out(37_674_000)
+    assert spell_out(Decimal("-2E+3"), "en", rupiah=True) == "minus two thousand rupiah"
+    assert spell_out(Quantity(37_674_000, "IDR"), rupiah=True) == spell_out(37_674_000, rupiah=True)
+    assert spell_out(Quantity(2_500, "kg")) == "dua ribu lima ratus kg"
+    assert spell_out(Quantity(1, "piece"), "en") == "one piece"
+
+
+@pytest.mark.parametrize(
+    "number", [1.0, True, "5", None, Decimal("2.5"), Decimal("NaN"), Decimal("Infinity"), Quantity("2.5", "kg")]
+)
 def test_only_a_whole_number_is_spelt(number: Any) -> None:
     with pytest.raises(InvalidValueError) as caught:
         spell_out(number)

@@ -187,6 +187,7 @@ def of_form(*counts: dict[str, Any], hazard: str = "flood", **more: Any) -> tupl
 
 
 HOUSES_ONLY = "Rusak Berat dan Rusak Ringan{}: rumah saja; bangunan lain tidak dilaporkan menurut kedua tingkat itu."
+OPEN_HOUSES = "Jumlah rumah (RMH) pada baris {} belum diketahui: tidak semua tingkat kerusakannya dilaporkan."
 BESIDES = "Diketahui, tetapi tidak ada kolomnya dalam tabel ini: {}."
 
 
@@ -216,9 +217,10 @@ def test_buildings_that_are_moderately_damaged_are_in_a_note_beside_those_in_col
 
 def test_where_buildings_are_told_by_degree_houses_by_degree_are_in_the_note() -> None:
     rows, notes = of_form({"building": {"heavy": 9}, "house": {"heavy": 4, "light": 2}}, {"house": {"light": 1}})
-    assert rows[1:] == [(9, "-", 6, "-", "-"), ("-", 1, 1, "-", "-")]
+    assert rows[1:] == [(9, "-", "-", "-", "-"), ("-", 1, "-", "-", "-")]
     assert notes[1:] == [
         HOUSES_ONLY.format(" pada baris A2"),
+        OPEN_HOUSES.format("A1, A2"),
         BESIDES.format("rumah (rusak berat): 4 (baris A1); rumah (rusak ringan): 2 (baris A1)"),
     ]
 
@@ -226,7 +228,17 @@ def test_where_buildings_are_told_by_degree_houses_by_degree_are_in_the_note() -
 def test_a_degree_that_is_not_known_leaves_the_houses_unknown_and_the_others_known() -> None:
     rows, notes = of_form({"house": {"heavy": 4, "light": None}, "building": {"moderate": 2}})
     assert rows[1] == (4, "-", "-", "-", "-")
-    assert notes[2:] == [BESIDES.format("bangunan (rusak sedang): 2 (baris A1)")]
+    assert notes[2:] == [OPEN_HOUSES.format("A1"), BESIDES.format("bangunan (rusak sedang): 2 (baris A1)")]
+
+
+def test_houses_by_one_degree_are_not_the_number_of_houses() -> None:
+    rows, notes = of_form({"house": {"heavy": 1}}, {"house": {"heavy": 1, "moderate": 2, "light": 3}})
+    assert rows == [(2, 3, 6, "-", "-"), (1, "-", "-", "-", "-"), (1, 3, 6, "-", "-")]
+    assert OPEN_HOUSES.format("A1") in notes
+    told = DisasterEvent(
+        hazard="flood", place="A", period="2017-05-01", damage=Damage(houses=3), counts={"house": {"heavy": 3}}
+    )
+    assert pages(tables.year_report([told], year=2017, area=AREA))["Tabel 19"][7][3:6] == (3, "-", 3)
 
 
 def test_whatever_else_is_known_and_has_no_column_is_in_the_note_and_what_is_unknown_is_not() -> None:

@@ -65,6 +65,20 @@ class Percent(NamedTuple):
     places: int | None = None
 
 
+class Worded(NamedTuple):
+    """A number round which its cell shows words: 1500 as "1.500 orang", or as "$1,500.00".
+
+    Args:
+        number: The number.
+        before: What stands before it.
+        after: What stands behind it.
+    """
+
+    number: int | Decimal
+    before: str
+    after: str
+
+
 class Formatted(Decimal):
     """A number of which is known with how many decimals its cell shows it: 80 may stand there as 80,00.
 
@@ -146,6 +160,8 @@ def shown(cell: object, language: str) -> str:
         return shown(cell.cell, language)
     if isinstance(cell, Percent):
         return f"{locales.number(cell.shown, language)}%"
+    if isinstance(cell, Worded):
+        return f"{cell.before}{locales.number(cell.number, language)}{cell.after}"
     if isinstance(cell, Formatted):
         return locales.number(cell.as_shown, language)
     if isinstance(cell, (int, float, Decimal)):

@@ -1,7 +1,8 @@
 """Sheets of an Excel workbook as grids, read with python-calamine, or with openpyxl where a cell needs it.
 
 python-calamine is ten times as fast; it gives an empty cell for an error and for a formula without its value, and the
-bare number of a percentage. A workbook that holds any of these is read with openpyxl, which tells them.
+bare number of a percentage, of an amount in dollars and of "10 orang". A workbook that holds any of these is read with
+openpyxl, which tells them.
 """
 
 from __future__ import annotations
@@ -11,24 +12,28 @@ import re
 import zipfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from datetime import date
 from decimal import Decimal
+from html import unescape
 from importlib import import_module
 from typing import Any, Final
 
 from kesos._package import requirements_of
 from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, number_in, rounded
 from kesos._sheets._grid import Grid
+from kesos._sheets._number_formats import may_word, month_or_year, shows_no_day, worded
 from kesos._sheets._ods import merged_in_ods
 from kesos.errors import MissingExtraError, TableError
 from kesos.words import hint
 
-SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
 MOST_BYTES: Final = 1_000_000_000
 """No workbook of an office unpacks to more; one that does is a bomb."""
 _ERROR_OR_BARE_FORMULA = re.compile(rb't="e"|<f[^>]*/>\s*(?:<v\s*/>)?\s*</c>|</f>\s*(?:<v\s*/>|<v></v>)?\s*</c>')
 _FORMATS = re.compile(r'<numFmt [^>]*?numFmtId="(\d+)"[^>]*?formatCode="([^"]*)"')
 _USED_FORMATS = re.compile(r'<xf [^>]*?numFmtId="(\d+)"')
-_BUILT_IN = {"1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%"}
+_BUILT_IN = {"1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%", "17": "mmm-yy"}
+_FIRST_OWN: Final = 164
+"""The number formats of a workbook are counted from here; those before it are the same in every program."""
 _PLAIN = re.compile(r"(?:#,##)?0(?:\.(0{1,9}))?%?")
 _DECIMAL = re.compile(rb"<v>-?\d*\.\d")
 
@@ -63,7 +68,8 @@ def _library(name: str) -> Any:
 
 
 def _needs_openpyxl(content: bytes, whole: bool) -> bool:
-    """Whether a cell of it is a percentage, an error, or a formula that was saved without its value.
+    """Whether a cell of it is a percentage, an error, a formula that was saved without its value, or shows words beside
+    a number, or a month in place of a day.
 
     With `whole`, also whether one may show a number with other decimals than it has.
     """
@@ -76,7 +82,7 @@ def _needs_openpyxl(content: bytes, whole: bool) -> bool:
         styles = archive.read("xl/styles.xml").decode("utf-8", "replace") if "xl/styles.xml" in names else ""
         formats = _formats_used(styles)
         places = {_places(each) for each in formats} - {None} if whole else set[int | None]()
-        if any("%" in each for each in formats) or any(places):
+        if any("%" in each or may_word(each) or shows_no_day(each) for each in formats) or any(places):
             return True
         sheets = [name for name in names if name.startswith("xl/worksheets/") and name.endswith(".xml")]
         return any(
@@ -94,7 +100,7 @@ def _has_error_or_bare_formula(sheet: bytes) -> bool:
 
 def _formats_used(styles: str) -> set[str]:
     """The number formats of a workbook that some of its cells may have."""
-    known = {**_BUILT_IN, **dict(_FORMATS.findall(styles))}
+    known = {**_BUILT_IN, **{number: unescape(code) for number, code in _FORMATS.findall(styles)}}
     used = styles.partition("<cellXfs")[2].partition("</cellXfs>")[0]
     return {known[number] for number in _USED_FORMATS.findall(used) if number in known}
 
@@ -164,13 +170,24 @@ def _of_cell(cell: Any, formula: Any, whole: bool) -> object:
     if cell.data_type == "e":
         return ErrorCell(cell.value)
     number, number_format = number_in(cell.value), cell.number_format or ""
+    if isinstance(cell.value, date):
+        return month_or_year(cell.value, number_format) or cell.value
     places = _places(number_format) if whole else None
     if number is not None and "%" in number_format:
         percent = Decimal(number) * 100
         return Percent(percent) if places is None else Percent(rounded(percent, places), places)
+    # of the formats that a program brings along, the signs of money are those of the country that it runs in
+    said = worded(number, number_format, as_shown=whole) if number is not None and _is_own(cell) else None
+    if said is not None:
+        return said
     if number is None or places is None or (isinstance(number, int) and not places):
         return cell.value
     return Formatted(number, places)
+
+
+def _is_own(cell: Any) -> bool:
+    """Whether a cell has a number format that somebody gave it in this workbook."""
+    return bool(cell._style.numFmtId >= _FIRST_OWN)
 
 
 def _chosen(every: list[str], sheet: str | None) -> list[str]:

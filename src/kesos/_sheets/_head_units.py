@@ -35,19 +35,30 @@ _MORE: Mapping[str, frozenset[str]] = {
 }
 """The units that people write in brackets behind a head besides."""
 _MONEY: Final = frozenset({"IDR"})
+_UNITS: Final = frozenset(
+    {"jiwa", "orang", "kk", "rp", "rupiah", "unit", "buah", "rumah", "people", "families", "idr", "%", "persen"}
+)
+"""What stands under a head as its unit without brackets; others do in them alone, for "desa" is a head as well."""
+_BESIDE_SCALE: Final = frozenset({"x", "dalam", "in", "satuan", "us"})
 _UNIT_OF_WORD: Mapping[str, str] = {**UNIT_WORDS, "rp": "IDR", "persen": "%", "%": "%"}
 
 _SCALE: Final = r"(?:ribu|juta|jt|mil[iy]ar|tril[iy]y?un|thousand|million|billion|trillion)(?:an|s)?"
 _SCALED = re.compile(rf"\b{_SCALE}\b|\b(?:x|dalam|in) ?1[.,]?000(?:[.,]?000)*\b", re.IGNORECASE)
+_SCALE_ALONE = re.compile(_SCALE)
+_ZEROS = re.compile(r"1?(?:000)*")
 _SCALED_MONEY = re.compile(
     r"\brp\.? ?'?(?:1[.,]?)?000(?:[.,]?000)*\b"  # (x Rp1.000), (Rp 000)
     r"|\((?:[mt]|'?000)\)|\brp\.? ?(?:rb|[mt])\b|\brb\.? ?rp\b",  # (M), Rp T, Rb Rp
     re.IGNORECASE,
 )
+_MONEY_WORD: Final = r"(?:rupiah|rp|idr)\b\.?"
 _SCALED_TITLE = re.compile(
-    rf"\b(?:dalam|in|satuan)\W+(?:satuan\W+)?(?:rp\W*)?(?:{_SCALE}\W+(?:of\W+)?(?:rupiah|rp|idr)\b"
-    r"|(?:ribu|juta|mil[iy]ar|tril[iy]y?un)an\b|1[.,]?000(?:[.,]?000)*\b)"
-    rf"|\brp\W*{_SCALE}\b",
+    rf"\b(?:dalam|in|satuan)\W+(?:satuan\W+)?(?:rp\W*)?(?:{_SCALE}\W+(?:of\W+)?{_MONEY_WORD}"
+    rf"|(?:ribu|juta|mil[iy]ar|tril[iy]y?un)an\b|1[.,]?000(?:[.,]?000)*\b|{_SCALE}\s*(?:[).;]|$))"
+    rf"|\b(?:rp|idr)\W*{_SCALE}\b"
+    rf"|(?:^|[(\-–—:;,/])\s*{_SCALE}\s+{_MONEY_WORD}"  # (Juta Rupiah), LRA - ribu Rp
+    rf"|(?:^|\()\s*{_SCALE}\s*(?:\)|$)|\(\s*'?000\s*\)|\brp\.?\s*'?000\b"
+    r"|\(\s*(?:rp\.?\s*)?x\s*(?:rp\.?\s*)?1[.,]?000(?:[.,]?000)*\b",  # (x Rp1.000)
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"\b(?:usd|sgd|eur|myr|jpy|gbp|aud|doll?ars?)\b|[$€£¥]", re.IGNORECASE)
@@ -60,6 +71,26 @@ _PART = re.compile(
     r"|disabilitas|difabel|male|female|men|women|boys|girls|children|elderly|infants?)\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    r"\b(?:penduduk|terancam|target|rencana|penerima|personil|personel|relawan|petugas|population|at risk|planned)\b",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+|[%$€£¥]")
+
+
+def is_unit(text: str) -> bool:
+    """Whether what stands under a head, or in brackets behind it, is but the unit of its figures, scaled or not.
+
+    >>> [is_unit(text) for text in ("Jiwa", "(Rp juta)", "Rp x 1.000", "(USD)", "(ha)", "Desa", "L")]
+    [True, True, True, True, True, False, False]
+    """
+    words = _WORD.findall(text.casefold())
+    if text.strip().startswith("(") and (" ".join(words) in UNIT_WORDS or words == ["000"]):
+        return True
+    said = [word for word in words if word not in _BESIDE_SCALE and not _ZEROS.fullmatch(word)]
+    return bool(said) and all(
+        word in _UNITS or _SCALE_ALONE.fullmatch(word) or _FOREIGN.fullmatch(word) for word in said
+    )
 
 
 def is_scaled(head: str, *, is_money: bool) -> bool:
@@ -72,11 +103,21 @@ def is_scaled(head: str, *, is_money: bool) -> bool:
     return _SCALED.search(head) is not None or (is_money and _SCALED_MONEY.search(head) is not None)
 
 
+def leaves_number(words: str) -> bool:
+    """Whether words beside a number leave it what it is: no thousands of it, and no money of another country.
+
+    >>> [leaves_number(words) for words in (" orang", " juta", "$")]
+    [True, False, False]
+    """
+    return not is_scaled(words, is_money=True) and _FOREIGN.search(words) is None
+
+
 def is_scaled_title(title: str) -> bool:
     """Whether the words over a table say so of all that is money in it.
 
-    >>> is_scaled_title("(dalam jutaan rupiah)"), is_scaled_title("Bantuan sebesar Rp 5 juta")
-    (True, False)
+    >>> titles = ("(dalam jutaan rupiah)", "Realisasi APBD (ribu Rp)", "Juta Rupiah", "Bantuan sebesar Rp 5 juta")
+    >>> [is_scaled_title(title) for title in titles]
+    [True, True, True, False]
     """
     return _SCALED_TITLE.search(title) is not None
 
@@ -88,6 +129,15 @@ def is_of_some(words: str) -> bool:
     (True, False)
     """
     return _PART.search(words) is not None
+
+
+def is_of_others(words: str) -> bool:
+    """Whether the words in brackets behind a head say that it counts other people than a disaster struck.
+
+    >>> is_of_others("penduduk"), is_of_others("data awal")
+    (True, False)
+    """
+    return _OTHERS.search(words) is not None
 
 
 def counts_another(words: str, field: Field) -> bool:

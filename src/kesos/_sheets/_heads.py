@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -12,15 +12,8 @@ from kesos import _checks as checks
 from kesos._sheets._cells import number_in, shown
 from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid
-from kesos._sheets._head_units import (
-    check_figures,
-    counts_another,
-    is_of_some,
-    is_scaled,
-    is_scaled_title,
-    puts_months_first,
-    scaled,
-)
+from kesos._sheets._head_units import check_figures, is_scaled_title, is_unit, puts_months_first, scaled
+from kesos._sheets._vocabulary import FIGURES, Vocabulary, plain_head
 from kesos.errors import TableError
 from kesos.words import hint
 
@@ -30,21 +23,9 @@ FARTHEST: Final = 60
 """Where no head has come by this row, none comes."""
 _LONGEST = 120
 _YEARS = range(1900, 2101)
+_FIGURE = re.compile(r"[-\d.,%]+")
 ORDINAL: Final = frozenset({"no", "nomor", "nomor urut", "no urut", "number", "nr"})
 """What stands over a column that only counts the rows."""
-_UNITS = frozenset({"jiwa", "orang", "kk", "rp", "rupiah", "unit", "buah", "rumah", "people", "families", "idr"})
-_SAID_BESIDE = ("jumlah ", "jml ", "total ", "banyaknya ", "number of ")
-_AWAY = re.compile(r"[^\w%]+")
-_IN_BRACKETS = re.compile(r"\s*\([^()]*\)\s*$")
-
-
-def plain_head(text: str) -> str:
-    """A head without what does not tell it from another: case, marks, blanks.
-
-    >>> plain_head("Taksiran Kerugian (Rp.)"), plain_head("damaged_house"), plain_head("KK / Jiwa")
-    ('taksiran kerugian rp', 'damaged house', 'kk jiwa')
-    """
-    return " ".join(_AWAY.sub(" ", text.casefold().replace("_", " ")).split())
 
 
 @attrs.frozen
@@ -72,82 +53,6 @@ class Head:
         return (self.texts[place] if place < len(self.texts) else "") or f"[{place + 1}]"
 
 
-class Vocabulary:
-    """The fields of a kind of table by the words that stand over their columns."""
-
-    def __init__(
-        self, fields: Iterable[Field], columns: Mapping[str, str | None] | None = None, *, alone: str = ""
-    ) -> None:
-        self.fields = tuple(fields)
-        self.alone = alone
-        """The field whose column makes a table by itself, if any; of others there are two at least."""
-        self._by_word: dict[str, list[tuple[Field, int]]] = {}
-        for field in self.fields:
-            said = (field.heads.id, field.heads.en, field.code, *field.words)
-            for rank, word in enumerate(dict.fromkeys(map(plain_head, said))):
-                self._by_word.setdefault(word, []).append((field, rank))
-        self._groups = {field.code: frozenset(map(plain_head, field.group)) for field in self.fields}
-        self.written = self._written(columns)
-        """Which column is which field, as a caller says it; None for a field that no column is to be read as."""
-        self.said = {code: None if over is None else plain_head(over) for code, over in self.written.items()}
-
-    def _written(self, columns: Mapping[str, str | None] | None) -> dict[str, str | None]:
-        codes = [field.code for field in self.fields]
-        said: dict[str, str | None] = {}
-        for code, over in checks.mapping({} if columns is None else columns, "columns").items():
-            known = checks.choice(code, f"columns.{code}", codes)
-            said[known] = None if over is None else checks.text(over, f"columns.{code}")
-        return said
-
-    def meaning(self, path: Sequence[str]) -> tuple[str, int] | None:
-        """The field that a column with these heads over it is, from the top, and how far down its words it was found.
-
-        A word under a head that gives it its sense comes first ("RB" under "Rumah"), the nearest such head deciding; a
-        unit under a head says no more than that ("Jiwa" under "Meninggal").
-        """
-        heads = [plain_head(text) for text in path]
-        last = heads[-1]
-        for code, over in self.said.items():
-            if over is not None and over in (*heads, " ".join(heads)):
-                return code, -1
-        for above in reversed(heads[:-1]):
-            for word in _forms(path[-1]):
-                for field, rank in self._by_word.get(word, ()):
-                    if above in self._groups[field.code] and not _is_another(path[-1], word, field):
-                        return self._kept(field.code, rank)
-        said = [*(path[:-1] if last in _UNITS else ()), " ".join(path), path[-1]]
-        for at, text in enumerate(said):
-            for word in _forms(text):
-                for field, rank in self._by_word.get(word, ()):
-                    if last in _UNITS and at < len(path) - 1 and counts_another(last, field):
-                        return None  # the families of those displaced are neither they nor all families
-                    if not _is_another(text, word, field):
-                        return self._kept(field.code, rank)
-        return None
-
-    def _kept(self, code: str, rank: int) -> tuple[str, int] | None:
-        return None if code in self.said else (code, rank)
-
-
-def _forms(text: str) -> Iterable[str]:
-    """A head as it is looked up: whole, without what stands in brackets after it, without the word for a number."""
-    for form in dict.fromkeys((text, _IN_BRACKETS.sub("", text))):
-        word = plain_head(form)
-        yield word
-        for beside in _SAID_BESIDE:
-            if word.startswith(beside):
-                yield word.removeprefix(beside)
-
-
-def _is_another(text: str, word: str, field: Field) -> bool:
-    """Whether brackets in a head say that it counts something else than the word before them: the women of the people,
-    or the families of those displaced."""
-    beside = _IN_BRACKETS.search(text)
-    if beside is None or plain_head(text) == word or is_scaled(text, is_money=field.kind == "amount"):
-        return False
-    return (field.kind == "count" and is_of_some(beside[0])) or counts_another(beside[0], field)
-
-
 def check_said(grid: Grid, head: Head, fields: Mapping[str, Field], locale: str) -> None:
     """Says nothing where the words over a table do not say that its cells mean something else than they are read as.
 
@@ -158,26 +63,39 @@ def check_said(grid: Grid, head: Head, fields: Mapping[str, Field], locale: str)
         if locale == "id" and fields[code].kind in ("day", "period") and puts_months_first(head.texts[at]):
             raise TableError("month_first", field=f"columns.{code}", value=head.texts[at])
     money = next((code for code in head.columns if fields[code].kind == "amount"), None)
-    titles = (cell for row in grid.rows[: head.first] for cell in row if isinstance(cell, str))
-    said = next(filter(is_scaled_title, titles), None) if money is not None else None
+    beside = (*grid.rows[: head.first], *filter(_is_note, grid.rows[head.last + 1 :])) if money is not None else ()
+    said = next((cell for row in beside for cell in row if isinstance(cell, str) and is_scaled_title(cell)), None)
     if money is not None and said is not None:
         raise scaled(money, said)
 
 
+def _is_note(row: Sequence[object]) -> bool:
+    """Whether a row has no more in it than a note below a table, and perhaps its mark."""
+    found = [cell for cell in row if cell is not None and cell != ""]
+    return len(found) in (1, 2) and all(isinstance(cell, str) and not _FIGURE.fullmatch(cell.strip()) for cell in found)
+
+
 def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
     """The rows that name the most columns; of several the first, and of those the fewest, unless what stands under
-    them says closer what they count; None where none names two, or the one that is enough by itself.
+    them says closer what they count, or they go on in the next row; None where none names two, or the one that is
+    enough by itself.
 
     Raises:
         TableError: Two columns stand under the same words.
     """
     best: tuple[set[str], int, int] | None = None
     for first in range(min(len(grid.rows), FARTHEST)):
+        if first and _goes_on(grid, first - 1, 1):
+            continue  # its heads are those of the row above, and parts of them
+        deepest = DEEPEST
         for depth in range(1, DEEPEST + 1):
-            if first + depth > len(grid.rows) or not _may_head(grid.rows[first + depth - 1]):
+            if depth > deepest or first + depth > len(grid.rows) or not _may_head(grid.rows[first + depth - 1]):
                 break
-            if depth > 1 and _is_above(grid.rows[first]):
-                break
+            goes_on = depth < DEEPEST and _goes_on(grid, first, depth)
+            if depth == 1 and not goes_on and _is_above(grid.rows[first]):
+                deepest = 1
+            if goes_on:
+                continue
             paths, row = paths_over(grid, first, depth), grid.rows[first + depth - 1]
             meanings = [vocabulary.meaning(path) if path else None for path in paths]
             named = {meaning[0] for meaning in meanings if meaning is not None}
@@ -186,7 +104,7 @@ def find_head(grid: Grid, vocabulary: Vocabulary) -> Head | None:
             if len(named) < 2 and vocabulary.alone not in named:
                 continue
             refines = known and best is not None and len(named) == len(best[0]) and named != best[0]
-            closer = best is not None and best[1] == first and (refines or _are_units(row))
+            closer = best is not None and best[1] == first and (refines or _are_units(row, meanings, vocabulary))
             if best is None or len(named) > len(best[0]) or closer:
                 best = (named, first, depth)
     if best is None:
@@ -208,16 +126,51 @@ def _may_head(row: Sequence[object]) -> bool:
     return all(cell is None or isinstance(cell, str) or number_in(cell) in _YEARS for cell in row)
 
 
-def _are_units(row: Sequence[object]) -> bool:
-    """Whether all that stands in a row are units, which say what the heads over them count."""
-    texts = [plain_head(cell) for cell in row if isinstance(cell, str) and cell.strip()]
-    return bool(texts) and _UNITS.issuperset(texts)
+def _goes_on(grid: Grid, first: int, depth: int) -> bool:
+    """Whether the next row parts heads that reach over several columns: each of these has a word of its own under it,
+    and no other word of that row stands under a head."""
+    under = first + depth
+    if under >= len(grid.rows) or not _may_head(grid.rows[first]) or not _may_head(grid.rows[under]):
+        return False
+    row, over = grid.rows[under], grid.rows[under - 1]
+    parts: set[int] = set()
+    for columns in _reaching(grid, first, under):
+        if all(any(map(str.isalpha, _text(row, at))) for at in columns):
+            parts.update(columns)
+    others = {at for at in range(len(row)) if _text(row, at)} - parts
+    beside = {at for at in range(len(over)) if _text(over, at)} - parts
+    # a title reaches over nearly all of the heads under it
+    return bool(parts) and beside.isdisjoint(others) and len(others | beside) > 1
+
+
+def _reaching(grid: Grid, first: int, under: int) -> Iterator[range]:
+    """The columns of each head that reaches over several, in the rows of a head above this one."""
+    merged = [each for each in grid.merged if each[2] < each[3] and first <= each[0] < under]
+    for top, last, left, right in merged:
+        if last == under - 1 and left and _text(grid.rows[top], left):
+            yield range(left, right + 1)
+    row, over = grid.rows[under], grid.rows[under - 1]
+    begun = [at for at in range(1, len(row)) if _text(over, at)] if not merged else []
+    for at in begun:
+        end = at + 1
+        while end < len(over) and _text(row, end) and not _text(over, end):
+            end += 1
+        if end > at + 1:
+            yield range(at, end)
+
+
+def _are_units(row: Sequence[object], meanings: Sequence[tuple[str, int] | None], vocabulary: Vocabulary) -> bool:
+    """Whether all that stands in a row are units, which say what the heads over them count; none is of words."""
+    under = [at for at in range(len(row)) if _text(row, at)]
+    kinds = {vocabulary.kind_of(meaning[0]) for at in under if (meaning := meanings[at]) is not None}
+    return bool(under) and all(is_unit(_text(row, at)) for at in under) and "text" not in kinds
 
 
 def _is_above(row: Sequence[object]) -> bool:
-    """Whether a row over others is no part of their head: it is empty, or has one text alone, at the left."""
+    """Whether a row over others is no part of their head: it is empty, or has one text alone, at the left or of a
+    scale in which all money is told."""
     texts = [at for at in range(len(row)) if _text(row, at)]
-    return not texts or texts in ([0], [1])
+    return not texts or texts in ([0], [1]) or (len(texts) == 1 and is_scaled_title(_text(row, texts[0])))
 
 
 def _head(vocabulary: Vocabulary, paths: list[tuple[str, ...]], first: int, last: int) -> Head:
@@ -229,7 +182,9 @@ def _head(vocabulary: Vocabulary, paths: list[tuple[str, ...]], first: int, last
             continue
         code, rank = meaning
         known = found.get(code)
-        if known is not None and known[1] == rank:
+        # of two figures for one thing nobody but the caller knows which is meant; of two words the closer one is
+        is_open = known is not None and min(known[1], rank) >= 0 and vocabulary.kind_of(code) in FIGURES
+        if known is not None and (is_open or known[1] == rank):
             raise TableError(
                 "doubled_column",
                 field=f"columns.{code}",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final, Literal, get_args
 
 from kesos._sheets._cells import number_in, shown
-from kesos._sheets._heads import Head, plain_head
+from kesos._sheets._heads import Head
+from kesos._sheets._vocabulary import plain_head
 from kesos.values._areas import same_area
 
 Kind = Literal[
@@ -50,7 +52,11 @@ _DISTRICT = re.compile(r"(?:.*\s)?(?:kecamatan|kec\.?|district)\s*[.:]?\s+(\S.*)
 _SHORT_ORDINAL = re.compile(r"\(?(?:[A-Za-z]|[IVXLC]{1,6}|\d{1,4}(?:\.\d{1,3})*)[.)]{0,2}", re.ASCII)
 _LETTERED = re.compile(r"\(?(?:[A-Za-z]|[IVXLC]{1,6})[.)]{0,2}", re.ASCII)
 _ORDINAL_BEFORE = re.compile(r"^\(?(?:[A-Za-z]|[IVXLC]{1,6}|\d{1,3})[.)]{1,2}\s*(?=[^\W\d]{3})", re.ASCII)
-_COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})\)?(?:\s*[=(].*)?")
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,2}|[A-Za-z]|[IVX]{1,5})[).]?(?:\s*[=(].*)?", re.ASCII)
+_ROMAN = (
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
+    "XVIII", "XIX", "XX",
+)  # fmt: skip
 
 
 def is_total(text: str) -> bool:
@@ -201,16 +207,13 @@ def _are_signed(words: Sequence[str]) -> bool:
 
 
 def are_column_numbers(cells: Sequence[object], *, under_head: bool = False) -> bool:
-    """Whether the cells count from one on: the row of column numbers that stands under many heads.
+    """Whether the cells count from one on: the row of column numbers, or letters, that stands under many heads.
 
     Two cells may do so by accident, unless they stand right under the head.
     """
-    if len(cells) < (2 if under_head else 3):
+    marks = [match[1].lstrip("0") for cell in cells if (match := _COLUMN_NUMBER.fullmatch(shown(cell, "id")))]
+    many = len(cells)
+    if many < (2 if under_head else 3) or len(marks) < many:
         return False
-    numbers: list[int] = []
-    for cell in cells:
-        match = _COLUMN_NUMBER.fullmatch(shown(cell, "id"))
-        if match is None:
-            return False
-        numbers.append(int(match[1]))
-    return numbers == list(range(1, len(numbers) + 1))
+    return marks in ([str(at) for at in range(1, many + 1)], list(ascii_lowercase[:many]), list(ascii_uppercase[:many]),
+                     list(_ROMAN[:many]))  # fmt: skip

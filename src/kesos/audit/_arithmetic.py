@@ -9,10 +9,24 @@ from fractions import Fraction
 from typing import Any
 
 from kesos import _checks as checks
+from kesos.audit._sentences import say
 from kesos.reports._decimals import MEASURED, places_of
-from kesos.values import Percentage, Printed, Quantity, Rounding, Span, exact_decimal, round_exactly
+from kesos.values import (
+    LANGUAGES,
+    Percentage,
+    Printed,
+    Quantity,
+    Rounding,
+    Span,
+    Text,
+    Unit,
+    exact_decimal,
+    round_exactly,
+)
+from kesos.values import _locales as locales
 
-Value = Quantity | Percentage | Decimal | int | Span[Any]
+Exact = Quantity | Percentage | Decimal | Fraction | int
+Value = Exact | Span[Any]
 """An amount: an exact one, or the range of all that a rounded figure may stand for."""
 
 _NOTHING = re.compile(r"[\s\-–—.]*")
@@ -25,10 +39,11 @@ def amount(cell: Printed) -> Value | None:
     (98, None)
     """
     value = cell.value
-    return value if type(value) in _AMOUNTS or isinstance(value, (Quantity, Percentage, Decimal, Span)) else None
+    is_amount = type(value) in _AMOUNTS or isinstance(value, (Quantity, Percentage, Decimal, Fraction, Span))
+    return value if is_amount else None
 
 
-_AMOUNTS = frozenset({Quantity, Percentage, Decimal, int, Span})
+_AMOUNTS = frozenset({Quantity, Percentage, Decimal, Fraction, int, Span})
 """Nearly all amounts are of just these classes, and none of another is an int."""
 
 
@@ -55,12 +70,18 @@ def half_width(value: Value) -> Fraction:
 
 
 def count_in(cell: Printed) -> int | None:
-    """The whole number that a cell counts, whatever it counts."""
+    """The whole number that a cell counts, whatever it counts: what is measured or paid is no count.
+
+    >>> [count_in(Printed("5", value, source="x")) for value in (5, Quantity(5, "house"), Quantity(5, "kg"))]
+    [5, 5, None]
+    """
     value = amount(cell)
-    if value is None or isinstance(value, (Percentage, Span)):
+    if value is None or isinstance(value, Span):
         return None
-    if isinstance(value, Quantity) and value.unit.code != "IDR/100":
+    if isinstance(value, Quantity) and value.unit.base == value.unit.code and value.unit.code not in MEASURED:
         return value.amount
+    if kind(value) in MEASURED:
+        return None
     bare = number(value)
     return int(bare) if bare.denominator == 1 else None
 
@@ -78,22 +99,36 @@ def kind(value: Value) -> str:
     return "%" if isinstance(value, Percentage) else ""
 
 
-def of_kind(value: Fraction | int, like: Value) -> Value:
-    """A number as an amount of the same kind as another; a fraction of what is counted (of money, of a sen) is cut off.
+def ends(value: Value) -> tuple[Fraction, Fraction]:
+    """The least and the most that an amount may be, as bare numbers; of an exact one the same twice.
+
+    >>> ends(Span(20, 30)), ends(25)
+    ((Fraction(20, 1), Fraction(30, 1)), (Fraction(25, 1), Fraction(25, 1)))
+    """
+    if isinstance(value, Span):
+        return number(value.minimum), number(value.maximum)
+    bare = number(value)
+    return bare, bare
+
+
+def of_kind(value: Fraction | int, like: Value) -> Exact | Text:
+    """A number as an amount of the same kind as another; in words where no such amount is so much.
 
     >>> of_kind(3, Quantity(1, "family")), of_kind(Fraction(5, 2), Decimal("1.5")), of_kind(3, 4)
     (Quantity(3, 'family'), Decimal('2.5'), 3)
+    >>> of_kind(Fraction(3, 2), Quantity(1, "family")).id, of_kind(Fraction(1, 3), Quantity(1, "family")).en
+    ('1,5 KK', '0.3333 families (rounded)')
     """
     if isinstance(like, Span):
         return of_kind(value, like.minimum)
-    if isinstance(like, Quantity):
-        if kind(like) == "IDR":
-            return times(Quantity(1, "IDR/100"), int(value * 100))
-        return times(Quantity(1, like.unit), int(value))
-    if isinstance(like, Percentage):
-        return Percentage(Fraction(value))
     exact = Fraction(value)
-    if exact.denominator == 1 and isinstance(like, int):
+    if isinstance(like, Quantity):
+        unit = Unit.of("IDR/100") if kind(like) == "IDR" else like.unit
+        many = exact * 100 if kind(like) == "IDR" else exact
+        return times(Quantity(1, unit), int(many)) if many.denominator == 1 else _broken(exact, like)
+    if isinstance(like, Percentage):
+        return Percentage(exact)
+    if exact.denominator == 1 and isinstance(like, (int, Fraction)):
         return int(exact)
     decimal = exact_decimal(exact)
     return round_exactly(exact, _PLACES, Rounding.HALF_UP) if decimal is None else decimal
@@ -103,9 +138,41 @@ _PLACES = 4
 """How many decimals are shown of a number whose decimals never end."""
 
 
+def _broken(exact: Fraction, like: Quantity) -> Text:
+    """A number of what is counted, or of the smallest part of what is measured, that is not whole."""
+    decimal = exact_decimal(exact)
+    shown = round_exactly(exact, _PLACES, Rounding.HALF_UP) if decimal is None else decimal
+    unit = Unit.of(kind(like))
+    said = [f"{locales.number(shown, language)} {unit.say(language)}" for language in LANGUAGES]
+    marks = [f" ({locales.rounded(language)})" if decimal is None else "" for language in LANGUAGES]
+    return Text(*(words + mark for words, mark in zip(said, marks, strict=True)))
+
+
+def from_to(low: Fraction, high: Fraction, like: Value) -> Value | Text:
+    """From one number to another as amounts of the same kind as a third; the one amount where both are the same.
+
+    >>> print(from_to(Fraction(3), Fraction(4), Quantity(1, "family")))
+    3 KK – 4 KK
+    >>> from_to(Fraction(3), Fraction(9, 2), Quantity(1, "family")).en
+    '3 families – 4.5 families'
+    """
+    first: Any = of_kind(low, like)
+    last: Any = of_kind(high, like)
+    if low == high:
+        return first  # type: ignore[no-any-return]
+    if type(first) is type(last) and type(first) in (Quantity, Percentage, int):
+        return Span(first, last)
+    return Text(*(f"{say(first, language)} – {say(last, language)}" for language in LANGUAGES))
+
+
 def rupiah(value: Fraction | int) -> Quantity:
-    """A number as whole rupiah, of any size."""
-    return times(Quantity(1, "IDR"), int(value))
+    """A number as rupiah, of any size, to the sen.
+
+    >>> print(rupiah(Fraction(5, 2)))
+    Rp2,50
+    """
+    whole = Fraction(value).denominator == 1
+    return times(Quantity(1, "IDR"), int(value)) if whole else times(Quantity(1, "IDR/100"), int(value * 100))
 
 
 def times(one: Quantity, number: int) -> Quantity:

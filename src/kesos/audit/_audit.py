@@ -74,12 +74,14 @@ class Audit(Tabled):
         findings: What was found, in the order of the rules.
         counts: How many things each rule checked: what too little is known of does not count.
         cells: How many printed cells were read, are blank, missing, words, or unread: see `reports.cell_state`.
-        unread: What could not be read, and so was held against nothing; and notes that hold figures.
+        unread: What could not be read, and so was held against nothing; cells of words that begin with a figure; and
+            notes that hold figures.
         dismissed: What was found and somebody put aside, each with the reason.
         unmatched: What the report says was put aside and fits no finding and no guess, with the reason.
         unread_sheets: The sheets of a workbook that were not read, and why.
-        unchecked: The totals, shares and products that were not checked, each with the cells that are not known; and
-            what heads suggest of a column and too few rows bear out for it to be supposed.
+        unchecked: The relations that were not checked, each with the cells that are not known or cannot be compared;
+            what heads suggest of a column and too few rows bear out for it to be supposed; and columns of words in
+            which figures stand.
 
     >>> audit = Audit(report="contoh", findings=(), counts={"sum": 3})
     >>> audit, audit.checked["sum"]

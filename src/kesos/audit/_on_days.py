@@ -78,6 +78,7 @@ def check_weekdays(subject: Subject, it: WeekdayOf) -> Verdict:
 class _Step(NamedTuple):
     """Two neighbours in a list that follows its days."""
 
+    relation: InOrder
     above: Printed
     earlier: Period
     below: Printed
@@ -91,8 +92,11 @@ class _Step(NamedTuple):
 def _steps(subject: Subject) -> Iterator[_Step]:
     for relation in subject.of(InOrder):
         dated = [(cell, cell.value) for cell in relation.items if isinstance(cell.value, Period)]
-        steps = [_Step(*above, *below) for above, below in pairwise(dated)]
-        if sum(step.is_back() for step in steps) * 4 <= len(steps):
+        steps = [_Step(relation, *above, *below) for above, below in pairwise(dated)]
+        is_in_order = sum(step.is_back() for step in steps) * 4 <= len(steps)
+        if not steps or not is_in_order or len(dated) < len(relation.items):
+            subject.leave_unknown(relation)
+        if is_in_order:
             yield from steps
 
 

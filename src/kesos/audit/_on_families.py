@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 from math import factorial
 from typing import NamedTuple
 
 from kesos.audit._arithmetic import count_in
 from kesos.audit._ordinary import Ordinary
-from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
+from kesos.audit._rule import FINE, Odd, Verdict, rule
 from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
 from kesos.reports import Affected
+from kesos.reports._cells import says_nothing
 from kesos.values import Citation, Printed, Quantity, Rounding, round_exactly
 
 
@@ -25,14 +26,26 @@ class _Counted(NamedTuple):
     souls: int
 
 
-def _counted(subject: Subject) -> Iterator[_Counted]:
+_Pair = tuple[Affected, Printed, Printed, int, int]
+"""The families of a place beside what else is counted there: both cells, and both counts."""
+
+
+def _pairs(subject: Subject, of: Callable[[Affected], Printed | None]) -> Iterator[_Pair]:
+    """What was counted beside the families of a place; where one of the two says nothing, nothing is to be compared."""
     for relation in subject.of(Affected):
-        families, people = relation.families, relation.people
-        if families is None or people is None:
+        families, other = relation.families, of(relation)
+        if families is None or other is None or says_nothing(families) or says_nothing(other):
             continue
-        homes, souls = count_in(families), count_in(people)
-        if homes is not None and souls is not None:
-            yield _Counted(families, people, homes, souls)
+        homes, many = count_in(families), count_in(other)
+        if homes is None or many is None:
+            subject.leave_unknown(relation)
+        else:
+            yield relation, families, other, homes, many
+
+
+def _counted(subject: Subject) -> Iterator[_Counted]:
+    for _, families, people, homes, souls in _pairs(subject, lambda relation: relation.people):
+        yield _Counted(families, people, homes, souls)
 
 
 @rule("fewer_people", _counted)
@@ -104,22 +117,32 @@ def check_people_per_family(subject: Subject, it: _Average) -> Verdict:
     )
 
 
-@rule("families_per_house", Affected)
-def check_families_per_house(subject: Subject, it: Affected) -> Verdict:
+class _Housed(NamedTuple):
+    """The families and the damaged houses of one place: both cells, and both counts."""
+
+    relation: Affected
+    families: Printed
+    houses: Printed
+    homes: int
+    damaged: int
+
+
+def _housed(subject: Subject) -> Iterator[_Housed]:
+    pairs = (_Housed(*pair) for pair in _pairs(subject, lambda relation: relation.houses))
+    return (pair for pair in pairs if pair.homes > 0 and pair.damaged > 0)
+
+
+@rule("families_per_house", _housed)
+def check_families_per_house(subject: Subject, it: _Housed) -> Verdict:
     """Damaged houses and struck families go together: not more houses than families, nor very many families a house."""
-    if it.families is None or it.houses is None:
-        return UNKNOWN
-    families, houses = count_in(it.families), count_in(it.houses)
-    if not families or not houses or families < 0 or houses < 0:
-        return UNKNOWN
-    if houses <= families <= houses * subject.ordinary.most_families_per_house:
+    if it.damaged <= it.homes <= it.damaged * subject.ordinary.most_families_per_house:
         return FINE
     return Odd(
         it.families,
         it.houses.value,
-        wording="more_houses" if houses > families else None,
-        families=families,
-        each=round_exactly(Fraction(families, houses), 1, Rounding.HALF_UP),
+        wording="more_houses" if it.damaged > it.homes else None,
+        families=it.homes,
+        each=round_exactly(Fraction(it.homes, it.damaged), 1, Rounding.HALF_UP),
         concerns=(it.houses,),
     )
 

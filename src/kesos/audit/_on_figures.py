@@ -12,7 +12,7 @@ from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
 from kesos.audit._things import figures
 from kesos.reports import Figure, InWords, LargestOf, SameFigure
-from kesos.values import Printed
+from kesos.values import Period, Printed
 
 
 @rule("words", InWords)
@@ -39,11 +39,26 @@ class _GivenAgain(NamedTuple):
     most: Value
 
 
-def _given_again(subject: Subject) -> Iterator[_GivenAgain]:
+class _DayAgain(NamedTuple):
+    """A day or a run of days beside the first place that gives it."""
+
+    relation: SameFigure
+    cell: Printed
+    reference: Printed
+
+
+def _given_again(subject: Subject) -> Iterator[_GivenAgain | _DayAgain]:
     for relation in subject.of(SameFigure):
+        dated = [cell for cell in relation.figures if isinstance(cell.value, Period)]
+        if dated and len(dated) == len(relation.figures):
+            yield from (_DayAgain(relation, cell, dated[0]) for cell in dated[1:])
+            continue
         stated = [(cell, value) for cell in relation.figures if (value := amount(cell)) is not None]
+        if len(stated) < len(relation.figures) or len(stated) < 2:
+            subject.leave_unknown(relation)
         exact = [_measured(value) for cell, value in stated if not subject.is_about(cell)]
         if not exact:
+            subject.leave_unknown(relation)
             continue
         usual = Counter(exact).most_common(1)[0][0]
         reference, most = next(pair for pair in stated if _measured(pair[1]) == usual)
@@ -57,11 +72,14 @@ def _measured(value: Value) -> tuple[object, object]:
 
 
 @rule("same_figure", _given_again)
-def check_same_figures(subject: Subject, it: _GivenAgain) -> Verdict:
+def check_same_figures(subject: Subject, it: _GivenAgain | _DayAgain) -> Verdict:
     """One figure that is given more than once has one value.
 
-    The value that most places give is held against the others; where they balance, the first.
+    The value that most places give is held against the others; where they balance, the first. A day agrees with the
+    month that it lies in.
     """
+    if isinstance(it, _DayAgain):
+        return _same_days(subject, it)
     off = abs(number(it.value) - number(it.most))
     if kind(it.value) == kind(it.most) and off <= subject.slack(it.cell) + half_width(it.most):
         return FINE
@@ -70,6 +88,21 @@ def check_same_figures(subject: Subject, it: _GivenAgain) -> Verdict:
         it.reference.value,
         severity=subject.grade(it.relation, it.cell),
         value=it.value,
+        where=places([it.reference]),
+        concerns=it.relation.figures,
+    )
+
+
+def _same_days(subject: Subject, it: _DayAgain) -> Verdict:
+    one, other = it.cell.value, it.reference.value
+    starts, ends = (one.start <= other.start, one.end >= other.end)
+    if starts == ends or one.start == other.start or one.end == other.end:  # one of them lies in the other
+        return FINE
+    return Odd(
+        it.cell,
+        other,
+        severity=subject.grade(it.relation, it.cell),
+        value=one,
         where=places([it.reference]),
         concerns=it.relation.figures,
     )
@@ -85,7 +118,7 @@ def check_largest(subject: Subject, it: LargestOf) -> Verdict:
     value, smallest = min(largest, key=lambda pair: number(pair[0]))
     more, above = max(others, key=lambda pair: number(pair[0]))
     if number(more) <= number(value):
-        return FINE
+        return FINE if len(largest) + len(others) == len(it.largest) + len(it.others) else UNKNOWN
     severity = subject.grade(it, smallest, above)
     return Odd(smallest, more, severity=severity, value=value, where=places([above]), concerns=it.printed())
 

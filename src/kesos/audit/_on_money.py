@@ -45,14 +45,14 @@ def check_budgets(subject: Subject, it: BudgetFor) -> Verdict:
     if budget is None or not recipients or recipients < 0:
         return UNKNOWN
     if it.benefit is None:
-        return _equal_shares(subject, it, int(number(budget)), recipients)
+        return _equal_shares(subject, it, number(budget), recipients)
     benefit = amount(it.benefit)
     if benefit is None:
         return UNKNOWN
     return _against_benefit(subject, it, number(budget), recipients * number(benefit))
 
 
-def _equal_shares(subject: Subject, it: BudgetFor, budget: int, recipients: int) -> Verdict:
+def _equal_shares(subject: Subject, it: BudgetFor, budget: Fraction, recipients: int) -> Verdict:
     if subject.slack(it.budget, it.recipients):
         return UNKNOWN  # an approximate amount need not divide
     each, rest = divmod(budget, recipients * (it.months or 1))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from math import prod
 
-from kesos.audit._arithmetic import amount, kind, last_digit, number, of_kind
+from kesos.audit._arithmetic import amount, ends, from_to, kind, last_digit, number
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._subject import Subject
 from kesos.reports import ProductOf
@@ -26,14 +26,14 @@ def check_products(subject: Subject, it: ProductOf) -> Verdict:
     measured = [factor for factor in stated if kind(factor) in MEASURED]
     if len(measured) > 1 or any(kind(factor) != kind(product) for factor in measured):
         return UNKNOWN
-    exact: Fraction = prod((number(factor) for factor in stated), start=Fraction(1))
+    least, most = (prod((ends(factor)[at] for factor in stated), start=Fraction(1)) for at in (0, 1))
     low, high = (prod((subject.ends(cell)[at] for cell in it.factors), start=Fraction(1)) for at in (0, 1))
     slack = subject.slack(it.product) + last_digit(it.product) / 2
     if low - slack <= number(product) <= high + slack:
         return FINE
     return Odd(
         it.product,
-        of_kind(exact, product),
+        from_to(min(least, most), max(least, most), product),
         severity=subject.grade(it, *it.printed()),
         factors=" × ".join(cell.text for cell in it.factors),
         concerns=it.factors,

@@ -35,31 +35,33 @@ def _year(cell: Printed) -> int | None:
 class _Target(NamedTuple):
     """One year's target beside what was realised."""
 
-    path: TargetPath
+    relation: TargetPath
     cell: Printed
     year: int
 
 
 def _targets(subject: Subject) -> Iterator[_Target]:
     for path in subject.of(TargetPath):
-        for cell, year in zip(path.targets, path.years, strict=True):
-            yield _Target(path, cell, year)
+        later = [pair for pair in zip(path.targets, path.years, strict=True) if pair[1] > path.year]
+        if not later:
+            subject.leave_unknown(path)
+        yield from (_Target(path, *pair) for pair in later)
 
 
 @rule("target_passed", _targets)
 def check_targets_passed(subject: Subject, it: _Target) -> Verdict:
     """What was realised in a year has not already passed the targets of the years after it."""
-    realized, target = amount(it.path.realized), amount(it.cell)
-    if realized is None or target is None or it.year <= it.path.year or kind(realized) != kind(target):
+    realized, target = amount(it.relation.realized), amount(it.cell)
+    if realized is None or target is None or kind(realized) != kind(target):
         return UNKNOWN
     lead = number(target) - number(realized)
-    if (lead if it.path.better == "lower" else -lead) <= 0:
+    if (lead if it.relation.better == "lower" else -lead) <= 0:
         return FINE
     return Odd(
         it.cell,
-        it.path.realized.value,
+        it.relation.realized.value,
         year=str(it.year),
         target=target,
-        realized_in=str(it.path.year),
-        concerns=(it.path.realized,),
+        realized_in=str(it.relation.year),
+        concerns=(it.relation.realized,),
     )

@@ -6,12 +6,24 @@ from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from itertools import combinations
 
-from kesos.audit._arithmetic import amount, comparable, is_blank, kind, known, last_digit, number, of_kind
+from kesos.audit._arithmetic import (
+    Value,
+    amount,
+    comparable,
+    ends,
+    from_to,
+    is_blank,
+    kind,
+    known,
+    last_digit,
+    number,
+    of_kind,
+)
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
 from kesos.reports import AverageOf, SumOf, TwoCounts
-from kesos.values import Printed, Quantity, Reading
+from kesos.values import Printed, Quantity, Reading, Span, Text
 
 _MOST_WEIGHED = 6
 
@@ -39,13 +51,21 @@ def check_sums(subject: Subject, it: SumOf) -> Verdict:
     if abs(off) <= subject.slack(it.total, *it.parts):
         return FINE if complete else UNKNOWN
     rounded = abs(off) <= _rounded_off([it.total, *it.parts])
+    if rounded and not complete:
+        return UNKNOWN
     if rounded and kind(total) == "%":
         return FINE
+    low, high = _range(it.parts)
+    if not complete:
+        above = of_kind(low - ends(total)[1], total)
+        computed: object = of_kind(low, total)
+        return Odd(it.total, computed, severity=severity, wording="at_least", off=above, concerns=it.parts)
+    is_range = low != high or isinstance(total, Span)
     return Odd(
         it.total,
-        of_kind(together, total),
+        from_to(low, high, total),
         severity="suspicious" if rounded else severity,
-        wording="rounded" if rounded else None,
+        wording="rounded" if rounded else "range" if is_range else None,
         off=of_kind(abs(off), total),
         concerns=it.parts,
     )
@@ -62,13 +82,13 @@ def check_averages(subject: Subject, it: AverageOf) -> Verdict:
     average, parts = amount(it.average), known(it.parts)
     if average is None or not parts or not _all_known(it.parts, None) or not comparable([average, *parts]):
         return UNKNOWN
-    exact = _together(it.parts) / len(parts)
-    off = abs(exact - number(average))
-    if off <= last_digit(it.average, whole=True) / 2 + subject.slack(it.average, *it.parts) / len(parts):
+    many = len(parts)
+    off = abs(_together(it.parts) / many - number(average))
+    if off <= last_digit(it.average, whole=True) / 2 + subject.slack(it.average, *it.parts) / many:
         return FINE
-    return Odd(
-        it.average, of_kind(exact, average), severity=subject.grade(it, it.average, *it.parts), concerns=it.parts
-    )
+    low, high = _range(it.parts)
+    severity = subject.grade(it, it.average, *it.parts)
+    return Odd(it.average, from_to(low / many, high / many, average), severity=severity, concerns=it.parts)
 
 
 @rule("two_counts", TwoCounts)
@@ -85,13 +105,25 @@ def check_two_counts(subject: Subject, it: TwoCounts) -> Verdict:
     left_out = _left_out(it.other, other - one)
     return Odd(
         next(cell for cell in it.one if amount(cell) is not None),
-        int(other),
+        _counted(it.other),
         severity=subject.grade(it, *it.printed()),
         wording="left_out" if left_out else None,
-        one=int(one),
+        one=_counted(it.one),
         where=places(left_out or it.other),
         concerns=it.printed(),
     )
+
+
+def _counted(cells: Iterable[Printed]) -> Value | Text:
+    """What cells count together, as a bare number: the units of two counts may have different names."""
+    return from_to(*_range(cells), 0)
+
+
+def _range(cells: Iterable[Printed]) -> tuple[Fraction, Fraction]:
+    """The least and the most that the known cells may add up to."""
+    found = list(map(ends, known(cells)))
+    low, high = (sum((each[at] for each in found), Fraction(0)) for at in (0, 1))
+    return low, high
 
 
 def _together(cells: Iterable[Printed]) -> Fraction:

@@ -37,6 +37,7 @@ def check_announced_years(subject: Subject, it: YearsShown) -> Verdict:
 class _Step(NamedTuple):
     """A measure in two years that follow each other."""
 
+    relation: Series
     first: int
     before: Printed
     one: Value
@@ -52,8 +53,10 @@ def _steps(subject: Subject) -> Iterator[_Step]:
             for cell, year in zip(relation.points, relation.years, strict=True)
             if year not in relation.partial and (value := amount(cell)) is not None and number(value) > 0
         ]
+        if len(points) < 2 or any(amount(cell) is None for cell in relation.points):
+            subject.leave_unknown(relation)
         for earlier, later in pairwise(sorted(points, key=lambda point: point[0])):
-            yield _Step(*earlier, *later)
+            yield _Step(relation, *earlier, *later)
 
 
 @rule("jump", _steps)

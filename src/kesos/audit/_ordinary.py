@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import cast
 
 import attrs
 
@@ -14,7 +15,8 @@ from kesos.values._exact import exact_ratio
 
 
 def _exact(value: Fraction | int | str) -> Fraction:
-    return exact_ratio(value, "ordinary")
+    """For type checkers: what may be given, which is read where it is known which field it is for."""
+    return cast("Fraction", value)
 
 
 @attrs.frozen(kw_only=True)
@@ -68,11 +70,8 @@ class Ordinary:
     nested_unless_broken: Fraction = attrs.field(default=MOST_NESTED_BROKEN, converter=_exact)
 
     def __attrs_post_init__(self) -> None:
-        for field in (
-            *("families_enough", "rows_enough", "smallest_rounded", "about_digits", "similar_letters"),
-            "supposed_from_rows",
-        ):
-            checks.count(getattr(self, field), field)
+        for field in attrs.fields(type(self)):
+            checks.settle(self, checks.count if field.converter is None else exact_ratio, field.name)
         for field in ("jump", "off_median"):
             if getattr(self, field) <= 1:
                 raise InvalidValueError("too_small.factor", field=field, value=getattr(self, field))

@@ -182,7 +182,7 @@ def rule(code: str, of: Callable[..., Any]) -> Callable[[Callable[[Subject, Any]
                 if verdict is FINE:
                     yield None
                 elif verdict is UNKNOWN:
-                    subject.leave_unknown(thing)
+                    subject.leave_unknown(_relation(thing))
                 else:
                     made: Finding = checks.instance(verdict, code, Odd).finding(code)
                     guess = _guess(thing)
@@ -195,8 +195,14 @@ def rule(code: str, of: Callable[..., Any]) -> Callable[[Callable[[Subject, Any]
 
 def _guess(thing: object) -> Text | None:
     """Why the relation is supposed that was looked at, or of which a part was; None where it is declared."""
+    relation = _relation(thing)
+    return None if relation is None else relation.guess
+
+
+def _relation(thing: object) -> Relation | None:
+    """The relation that was looked at, or of which a part was."""
     relation = thing if isinstance(thing, Relation) else getattr(thing, "relation", None)
-    return relation.guess if isinstance(relation, Relation) else None
+    return relation if isinstance(relation, Relation) else None
 
 
 def _relations(kind: type[R]) -> Callable[[Subject], Iterable[R]]:

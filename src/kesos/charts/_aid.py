@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from textwrap import wrap
 from typing import Any
 
 from kesos import _checks as checks
-from kesos.charts._axes import axis_of, ends_of
+from kesos.charts._axes import axis_of, drawn_ends
 from kesos.charts._chart import Chart, drawn
 from kesos.charts._rows import ROW, bar, named_once, panel, tick, tip, under_each_other
 from kesos.charts._style import DARK, LIGHT, NOTE_WIDTH, PALE, Spec, say
@@ -17,6 +17,7 @@ from kesos.relief._groups import GroupTotals
 from kesos.relief._lines import say_owed
 from kesos.relief._shown import name_of
 from kesos.standards import Item
+from kesos.standards._bounds import say_floors
 from kesos.values import Quantity, Span, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED
 from kesos.values._texts import check_language
@@ -67,12 +68,12 @@ def relief_range(
         items |= {each.code: each.item for each in (*window.unknown, *window.unspecified)}
     extended = any(window.extended is not None for window in given)
     panels = [_range_panel(item, given, names, language, extended=extended) for item in items.values()]
-    floor = any(line.item.floor for window in given for line in window.maximum.lines)
+    floors = _floors([line.item for window in given for line in window.maximum.lines], language)
     return drawn(
         under_each_other(panels),
         language=language,
         title=_RANGE.say(language) if title is None else checks.text(title, "title"),
-        subtitle=((_HOW if extended else _HOW_SHORT).say(language), _FLOOR.say(language) if floor else ""),
+        subtitle=((_HOW if extended else _HOW_SHORT).say(language), *floors),
     )
 
 
@@ -108,12 +109,12 @@ def _range_row(item: Item, window: ReliefRange, name: str, language: str) -> Spe
     if item.code not in window:
         return row | {"said": _why_not(item, window, language)}
     span = window[item.code]
-    least, most = ends_of(span)
+    least, most = drawn_ends(span)
     row |= {"minimum": least, "maximum": most, "end": most, "said": say_owed(item, span, language)}
     row |= {"least": span.minimum.say(language), "most": span.maximum.say(language)}
     if window.extended is not None and item.code in window.extended:
         longest = window.extended[item.code]
-        end = ends_of(longest)[1]
+        end = drawn_ends(longest)[1]
         said = f"{row['said']}; {say(_EXTENDED_TO, language, amount=longest.say(language))}"
         row |= {"extended": end, "longest": longest.say(language), "end": max(most, end), "said": said}
     return row
@@ -157,9 +158,16 @@ def needs(
             _TO_THE_MOST.say(language) if ranged else "",
             say(_LEFT_OUT, language, many=left_out) if left_out else "",
             *(part for note in merged for part in wrap(note, NOTE_WIDTH)),
-            _FLOOR.say(language) if any(item.floor for item in items.values()) else "",
+            *_floors(items.values(), language),
         ),
     )
+
+
+def _floors(items: Collection[Item], language: str) -> list[str]:
+    """That amounts are floors, and which, unless all are."""
+    if items and all(item.floor for item in items):
+        return [_FLOOR.say(language)]
+    return [part for note in say_floors(items, language) for part in wrap(note, NOTE_WIDTH)]
 
 
 def _groups(groups: Any) -> dict[Any, ReliefTotal]:
@@ -193,7 +201,7 @@ def _needs_panel(item: Item, totals: list[ReliefTotal], names: list[str], langua
 def _needs_row(item: Item, owed: ReliefTotal, name: str, language: str) -> Spec:
     row: Spec = {ROW: name, "minimum": None, "maximum": None, "end": 0}
     if item.code in owed:
-        least, most = ends_of(owed[item.code])
+        least, most = drawn_ends(owed[item.code])
         said = say_owed(_as_a_ceiling(owed, item), owed[item.code], language)
         return row | {"minimum": least, "maximum": most, "end": most, "said": said}
     return row | {"said": _OPEN.say(language) if owed.left_out else _why_not(item, owed, language)}

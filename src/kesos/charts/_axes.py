@@ -10,6 +10,7 @@ from kesos.charts._style import Spec
 from kesos.errors import InvalidValueError
 from kesos.values import Percentage, Quantity, Span, Text, Unit
 from kesos.values import _locales as locales
+from kesos.values._spans import ends_of
 
 LARGEST = 2**53
 """What draws charts holds numbers as doubles: up to here a whole number is drawn as what it is."""
@@ -73,11 +74,10 @@ def amount_of(value: Quantity | int) -> int:
     return drawable(value.amount if isinstance(value, Quantity) else value)
 
 
-def ends_of(value: Quantity | Span[Quantity] | int) -> tuple[int, int]:
-    """The least and the most of what may be a range."""
-    if isinstance(value, Span):
-        return amount_of(value.minimum), amount_of(value.maximum)
-    return amount_of(value), amount_of(value)
+def drawn_ends(value: Quantity | Span[Quantity] | int) -> tuple[int, int]:
+    """The least and the most of what may be a range, as they are drawn."""
+    least, most = (value, value) if isinstance(value, int) else ends_of(value)
+    return amount_of(least), amount_of(most)
 
 
 def axis_of(values: Iterable[Quantity | Span[Quantity] | int], language: str, *, counted: Text | None = None) -> Axis:
@@ -92,7 +92,7 @@ def axis_of(values: Iterable[Quantity | Span[Quantity] | int], language: str, *,
     ('kg', 'million rupiah')
     """
     given = list(values)
-    most = max((max(map(abs, ends_of(value))) for value in given), default=0)
+    most = max((max(map(abs, drawn_ends(value))) for value in given), default=0)
     unit = next((unit_of(value) for value in given if not isinstance(value, int)), None)
     if unit is None:
         return Axis(1, "" if counted is None else counted.say(language), counts=True)
@@ -106,7 +106,7 @@ def axis_of(values: Iterable[Quantity | Span[Quantity] | int], language: str, *,
 
 def unit_of(value: Quantity | Span[Quantity]) -> Unit:
     """The unit of what may be a range."""
-    return (value.minimum if isinstance(value, Span) else value).unit
+    return ends_of(value)[0].unit
 
 
 def near(value: Fraction | Percentage) -> float:
@@ -114,4 +114,4 @@ def near(value: Fraction | Percentage) -> float:
     return float(value.exact * 100 if isinstance(value, Percentage) else value)
 
 
-__all__ = ["Axis", "amount_of", "axis_of", "drawable", "ends_of", "near", "unit_of"]
+__all__ = ["Axis", "amount_of", "axis_of", "drawable", "drawn_ends", "near", "unit_of"]

@@ -18,6 +18,7 @@ from kesos.deliveries import Account, AccountLine
 from kesos.errors import InvalidValueError
 from kesos.values import Percentage, Quantity, Span, Text
 from kesos.values._display import UNKNOWN
+from kesos.values._spans import ends_of
 from kesos.values._texts import check_language
 
 _TITLE = Text("Realisasi penyaluran terhadap hak", "Delivered against owed")
@@ -142,7 +143,7 @@ def _read(name: Any, line: Any, language: str) -> tuple[str, _Line]:
     if owed is None or got is None:
         return said, _Line(owed, got, None)
     account = line if isinstance(line, AccountLine) else AccountLine.of("item", Text(said, said), owed, got)
-    if not _ends(owed)[0] and _ends(account.beyond)[1]:
+    if not ends_of(owed)[0] and ends_of(account.beyond)[1]:
         raise InvalidValueError("zero_denominator", field=f"{field}.owed", value=owed)
     return said, _Line(owed, got, account)
 
@@ -157,7 +158,7 @@ def _row(name: str, line: _Line, language: str) -> Spec:
         whole = None if line.owed is None else 100
         return row | {"least": None, "most": None, "whole": whole, "end": whole or 0}
     still, beyond = line.account.still_owed, line.account.beyond
-    owed_ends, still_ends, beyond_ends = _ends(line.owed), _ends(still), _ends(beyond)
+    owed_ends, still_ends, beyond_ends = ends_of(line.owed), ends_of(still), ends_of(beyond)
     met = [Percentage.of_fraction(1 - _part(part, of)) for part, of in zip(still_ends, owed_ends, strict=True)]
     over = [_part(part, of) for part, of in zip(reversed(beyond_ends), owed_ends, strict=True)]
     share = Span(min(met), max(met))
@@ -176,10 +177,6 @@ def _row(name: str, line: _Line, language: str) -> Spec:
         row |= {"over_least": 100 + near(100 * min(over)), "over_most": 100 + near(100 * max(over))}
         row["end"] = row["over_most"]
     return row
-
-
-def _ends(amount: Quantity | Span[Quantity]) -> tuple[Quantity, Quantity]:
-    return (amount.minimum, amount.maximum) if isinstance(amount, Span) else (amount, amount)
 
 
 def _part(part: Quantity, of: Quantity) -> Fraction:

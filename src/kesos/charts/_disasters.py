@@ -25,13 +25,15 @@ _TOTAL, _ONE = Text("{many} kejadian.", "{many} events."), Text("1 kejadian.", "
 _REJECTED = Text("{many} baris ditolak dan belum terhitung.", "Rejected rows that are not in it: {many}.")
 _LETTERS = "ABCDEFGHI"
 _OTHER = Text("lainnya", "others")
+_OTHERS = Text('Yang dihimpun dalam "lainnya": {kinds}.', 'Together in "others": {kinds}.')
 
 
 def disasters(events: Iterable[Given] | Rows, language: str = "id", *, title: str | None = None) -> Chart:
     """How many disasters began in each month, by kind; the months in which none did stand there too.
 
     Where the month is not known, the event stands in a column of its own. Events of several years have a row for each.
-    The eight kinds that are most frequent have a colour; where there are more, the others share one.
+    The eight kinds that are most frequent have a colour; where there are more, the others share one, and are
+    named under the title.
 
     Args:
         events: The events, or what a reader made of a table, or their answers: whatever `entitle_all` takes or gives.
@@ -52,8 +54,9 @@ def disasters(events: Iterable[Given] | Rows, language: str = "id", *, title: st
     names, unknown = months(language), _UNKNOWN.say(language)
     frequent = [hazard for hazard, _ in Counter(event.hazard for event in given).most_common()]
     kinds = {hazard: hazard.label(language) for hazard in frequent}
-    if len(kinds) > len(KINDS):
-        kinds |= dict.fromkeys(frequent[len(KINDS) - 1 :], _OTHER.say(language))
+    others = frequent[len(KINDS) - 1 :] if len(kinds) > len(KINDS) else []
+    together = ", ".join(kinds[hazard] for hazard in others)
+    kinds |= dict.fromkeys(others, _OTHER.say(language))
     years = sorted({event.period.start.year for event in given})
     counted = Counter(_cell(event, names, unknown, kinds) for event in given)
     columns = [*names, unknown] if any(month == unknown for _, month, _ in counted) else names
@@ -78,6 +81,7 @@ def disasters(events: Iterable[Given] | Rows, language: str = "id", *, title: st
         title=say(_TITLE, language, years=spoken) if title is None else checks.text(title, "title"),
         subtitle=(
             f"{say(_ONE if len(given) == 1 else _TOTAL, language, many=len(given))} {_HOW.say(language)}",
+            *(wrap(say(_OTHERS, language, kinds=together), NOTE_WIDTH) if others else ()),
             say(_REJECTED, language, many=len(rejected)) if rejected else "",
             *(part for remark in remarks for part in wrap(remark.say(language), NOTE_WIDTH)),
         ),

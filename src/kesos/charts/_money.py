@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kesos import _checks as checks
 from kesos.budgets import NO_CEILING, Budget, BudgetLine, absorption
-from kesos.charts._axes import amount_of, axis_of, ends_of
+from kesos.charts._axes import amount_of, axis_of, drawn_ends
 from kesos.charts._chart import Chart, drawn
 from kesos.charts._rows import ROW, bar, named_once, panel, tick, tip
 from kesos.charts._style import PALE, Spec, say
@@ -95,7 +95,7 @@ def _row(each: BudgetLine | Budget, name: str, language: str) -> Spec:
         row |= {"ceiling": amount_of(each.ceiling), "of": each.ceiling.say(language)}
         row["end"] = row["ceiling"]
     if each.realized is not None:
-        row["least"], row["most"] = ends_of(each.realized)
+        row["least"], row["most"] = drawn_ends(each.realized)
         row["spent"] = each.realized.say(language)
         row |= {"said": say(_OPEN, language, spent=row["spent"]), "end": max(row["end"], row["most"])}
     if each.ceiling is not None and not each.ceiling:

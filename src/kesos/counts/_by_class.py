@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from typing import Any
 
 import attrs
 
 from kesos import _checks as checks
+from kesos.counts._class_words import class_meant, class_misspelt
 from kesos.counts._count import Count, slip
 from kesos.counts._numbers import Number, add_numbers, number_of
 from kesos.errors import InvalidValueError, UnknownItemError
@@ -69,8 +71,34 @@ class ByClass(Mapping[str | int, Number]):
 
     @property
     def total(self) -> Number:
-        """All classes together; None where any of them is not known."""
+        """All classes that were given together; None where any of them is not known.
+
+        It is the number in all only where every class was given: of houses, also those that are damaged moderately.
+        """
         return add_numbers([number for _, number in self.cells])
+
+
+def not_given(given: Iterable[tuple[tuple[str, str | int], ...]], count: Count | None) -> tuple[str, ...]:
+    """The classes that a count is told apart by and of which nothing was given, so that all of it is not known.
+
+    Of classes that are whole numbers, or that nobody has listed, those that were given are all that can be known of.
+
+    >>> not_given([(("", "heavy"),), (("damage", "light"),)], Count.HOUSE), not_given([(("", 4),)], Count.HOUSEHOLD)
+    (('moderate',), ())
+    """
+    return tuple(".".join(name for _, name in cell) for cell in cells_left(given, count))
+
+
+def cells_left(
+    given: Iterable[tuple[tuple[str, str | int], ...]], count: Count | None
+) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The same classes, each with its axis."""
+    axes = () if count is None else count.axis.axes
+    listed = [[(axis, name) for name in classes] for axis, classes in axes if classes is not None]
+    if count is None or not axes or len(listed) < len(axes):
+        return ()
+    found = {frozenset(class_of(count, axis, name) for axis, name in cell) for cell in given}
+    return tuple(cell for cell in product(*listed) if frozenset(cell) not in found)
 
 
 def add_counts(parts: list[Number | ByClass]) -> Number | ByClass:
@@ -105,26 +133,61 @@ def _cell(given: object, field: str) -> Cell:
     return tuple(classes), number_of(given[1], field)
 
 
+def class_of(count: Count, axis: str, name: str | int) -> tuple[str, str | int]:
+    """The axis and the class of a count that a cell tells of; a class that the count does not have stands as it is.
+
+    >>> class_of(Count.HOUSE, "", "rusak berat"), class_of(Count.HOUSEHOLD, "size", 5)
+    (('damage', 'heavy'), ('size', 5))
+    """
+    axes = dict(count.axis)
+    among = [each for each in axes if axis in ("", each)]
+    if isinstance(name, str):
+        for each in among:
+            meant = class_meant(name, axes[each] or ())
+            if meant is not None:
+                return each, meant
+    return (axis or among[0]), name
+
+
 def by_class(count: Count | None, given: Any, field: str) -> ByClass:
+    """A count told apart by classes, each by the code of the class that its word means.
+
+    Raises:
+        InvalidValueError: A class is misspelt, or given twice.
+    """
+    cells: dict[tuple[tuple[str, str | int], ...], Number] = {}
+    for where, classes, number in _given(given, field):
+        read = tuple((axis, _class(count, axis, name, where)) for axis, name in classes)
+        if read in cells:
+            raise InvalidValueError("duplicate.count", field=where, value=dict(classes))
+        cells[read] = number
+    return ByClass(tuple(cells.items()))
+
+
+def _given(given: Any, field: str) -> Iterator[tuple[str, tuple[tuple[str, str | int], ...], Number]]:
+    """Each cell as it was given, with its path."""
     if isinstance(given, ByClass):
-        return given
-    if not isinstance(given, Mapping):
-        listed = checks.each(_cell, given, field)
-        for number, (classes, _) in enumerate(listed):
-            if classes in [earlier for earlier, _ in listed[:number]]:
-                raise InvalidValueError("duplicate.count", field=f"{field}[{number}]", value=dict(classes))
-        return ByClass(listed)
-    cells: list[Cell] = []
-    for name, value in given.items():
-        where = f"{field}.{name}"
-        if isinstance(name, str):
-            known = [each for _, classes in (count.axis if count else ()) for each in classes or ()]
-            meant = slip(name, known)
-            if meant is not None and name not in known:
-                raise InvalidValueError(
-                    "class_not_known", field=where, value=name, hint=hint("did_you_mean", nearest=meant, known=known)
-                )
-            cells.append(((("", checks.word(name, where)),), number_of(value, where)))
-        else:
-            cells.append(((("", checks.count(name, where)),), number_of(value, where)))
-    return ByClass(tuple(cells))
+        yield from ((field, *cell) for cell in given.cells)
+    elif isinstance(given, Mapping):
+        for name, value in given.items():
+            where = f"{field}.{name}"
+            read = checks.word(name, where) if isinstance(name, str) else checks.count(name, where)
+            yield where, (("", read),), number_of(value, where)
+    else:
+        for at, cell in enumerate(checks.each(_cell, given, field)):
+            yield f"{field}[{at}]", *cell
+
+
+def _class(count: Count | None, axis: str, name: str | int, field: str) -> str | int:
+    """The class that a word means; a word for none of those that are known is a class of somebody's own."""
+    listed = [classes for each, classes in (count.axis if count else ()) if classes and axis in ("", each)]
+    known = [each for classes in listed for each in classes]
+    if isinstance(name, int) or name in known:
+        return name
+    meant = class_meant(name, known)
+    near = (slip(name, known) or class_misspelt(name, known)) if meant is None else None
+    if near is not None:
+        raise InvalidValueError(
+            "class_not_known", field=field, value=name, hint=hint("did_you_mean", nearest=near, known=known)
+        )
+    return name if meant is None else meant

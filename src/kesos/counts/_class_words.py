@@ -1,9 +1,11 @@
-"""How the classes of a count are called, and what one of what is counted is called."""
+"""How the classes of a count are called, which class a word means, and what one of what is counted is called."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
+from kesos import _checks as checks
 from kesos.counts._count import BY_WORD
 from kesos.values import LANGUAGES, Text
 
@@ -13,6 +15,13 @@ _CLASS_WORDS = {
     "heavy": Text("rusak berat", "heavily damaged"),
     "moderate": Text("rusak sedang", "moderately damaged"),
     "light": Text("rusak ringan", "lightly damaged"),
+}
+_ALSO = {
+    "serious": ("berat", "L. berat", "LB", "serious injuries"),
+    "minor": ("ringan", "L. ringan", "LR", "minor injuries"),
+    "heavy": ("berat", "R. berat", "RB", "heavy damage"),
+    "moderate": ("sedang", "R. sedang", "RS", "moderate damage"),
+    "light": ("ringan", "R. ringan", "RR", "light damage"),
 }
 _AXIS_WORDS = {
     "size": Text("ukuran", "size"),
@@ -54,6 +63,26 @@ _SINGULAR = {
 
 _OF_ANY_NUMBER = ("dead", "missing", "injured", "displaced", "affected")
 """English names of counts that are the same for one."""
+
+
+def _plain(word: str) -> str:
+    return re.sub(r"[\s._-]+", " ", word.casefold()).strip()
+
+
+_WORDS = {
+    code: tuple(_plain(word) for word in (code, words.id, words.en, *_ALSO[code]))
+    for code, words in _CLASS_WORDS.items()
+}
+"""Every word for a well-known class; "berat" is one for a damage and one for an injury."""
+
+
+def called(classes: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """What people call those of these classes that are well known.
+
+    >>> called(["light", "steep"])
+    {'light': ('rusak ringan', 'lightly damaged')}
+    """
+    return {name: (_CLASS_WORDS[name].id, _CLASS_WORDS[name].en) for name in classes if name in _CLASS_WORDS}
 
 
 def say_axis(axis: str, language: str) -> str:
@@ -116,4 +145,38 @@ def of_class(name: Text, classes: Iterable[tuple[str, object]]) -> Text:
     return Text(f"{name.id} ({of.id})", f"{name.en} ({of.en})")
 
 
-__all__ = ["of_class", "one_of", "say_axis", "say_class", "say_counted"]
+def class_meant(word: str, classes: Iterable[str]) -> str | None:
+    """The one of these classes that a word means, by its code or by any word that people write for it.
+
+    A standard may call its classes by such a word: what another calls heavy is its "rusak berat".
+
+    >>> class_meant("RB", ["heavy", "moderate", "light"]), class_meant("berat", ["serious", "minor"])
+    ('heavy', 'serious')
+    >>> class_meant("heavy", ["rusak berat", "rusak ringan"]), class_meant("destroyed", ["heavy"])
+    ('rusak berat', None)
+    """
+    known = tuple(classes)
+    if word in known:
+        return word
+    meanings = _meanings(word)
+    found = [each for each in known if meanings & _meanings(each)]
+    return found[0] if len(found) == 1 else None
+
+
+def class_misspelt(word: str, classes: Iterable[str]) -> str | None:
+    """The one of these classes for which a word is a slip of the pen, if any.
+
+    >>> class_misspelt("hevay", ["heavy", "light"]), class_misspelt("rusak bert", ["heavy", "light"])
+    ('heavy', 'heavy')
+    """
+    words = {said: each for each in classes for said in _WORDS.get(each, (_plain(each),))}
+    meant = checks.slip_of(_plain(word), words)
+    return None if meant is None else words[meant]
+
+
+def _meanings(word: str) -> set[str]:
+    plain = _plain(word)
+    return {code for code, words in _WORDS.items() if plain in words}
+
+
+__all__ = ["class_meant", "class_misspelt", "of_class", "one_of", "say_axis", "say_class", "say_counted"]

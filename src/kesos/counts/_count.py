@@ -10,7 +10,8 @@ import attrs
 
 from kesos import _checks as checks
 from kesos._checks import fill_field
-from kesos.errors import InvalidValueError
+from kesos.counts._numbers import Number
+from kesos.errors import InvalidValueError, UnitError
 from kesos.records import Recorded
 from kesos.values import Citation, Quantity, Text, Unit
 from kesos.values._texts import fold
@@ -212,6 +213,23 @@ class Count(Recorded):
         """The well-known count that a code, a name or a word means, if any."""
         asked = checks.instance(word, "word", str)
         return BY_CODE.get(asked) or BY_WORD.get(fold(asked))
+
+    def measured(self, number: Number, field: str) -> Number:
+        """A number of it, as a Quantity where it is measured: a bare number is then in its unit.
+
+        Raises:
+            UnitError: The number is in a unit that does not go together with it.
+
+        >>> Count.DEAD.measured(3, "counts.dead")
+        3
+        """
+        if isinstance(number, Quantity):
+            goes = (self.code, self.part_of) if self.unit is None else (self.unit.base,)
+            if number.unit.base not in goes:
+                said = Text(number.say("id"), number.say("en"))
+                raise UnitError("unit_mismatch.count", field=field, value=number, count=self.name, amount=said)
+            return number
+        return number if self.unit is None or not isinstance(number, int) else Quantity(number, self.unit)
 
     def say(self, language: str) -> str:
         """What it is called in "id" or "en"."""

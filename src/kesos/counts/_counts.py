@@ -76,6 +76,7 @@ class Counts(Recorded, Mapping[str, "Number | ByClass"]):
     Args:
         given: For each count its number, None where it is not known; by class as a mapping from class to number, or as
             a list of ({axis: class}, number) where there are two axes or a class is a whole number.
+        field: Where they stand, as a refusal of one of them says it.
 
     Raises:
         InvalidValueError: A number that cannot be, a part above its whole, a misspelt count or class.
@@ -85,6 +86,7 @@ class Counts(Recorded, Mapping[str, "Number | ByClass"]):
     _held: dict[str, Number | ByClass]
 
     def __init__(self, given: Mapping[Any, Any] | None = None, *, field: str = "counts") -> None:
+        checks.instance(field, "field", str)
         held: dict[str, Number | ByClass] = {}
         for key, value in checks.mapping({} if given is None else given, field).items():
             code = _code(key, field)
@@ -132,7 +134,7 @@ class Counts(Recorded, Mapping[str, "Number | ByClass"]):
         return {code: _plain_number(number) for code, number in self._held.items()}
 
     def total(self, code: str) -> Number:
-        """How many in all classes together; None where that is not known, or nothing was given."""
+        """How many in all classes that were given; None where that is not known, or nothing was given."""
         number = self._held.get(checks.text(code, "code"))
         return number.total if isinstance(number, ByClass) else number
 

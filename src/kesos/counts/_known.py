@@ -6,6 +6,8 @@ from kesos.counts._count import BY_CODE, BY_WORD, WHOLE_NUMBER, Count
 from kesos.values import Text
 from kesos.values._texts import fold
 
+FIELDS = {"person": "people", "family": "families"}
+"""The counts that are fields of their own too, wherever somebody is counted, and how these are called."""
 _SEVERITY = {"injury": ("serious", "minor")}
 _DEGREE = {"damage": ("heavy", "moderate", "light")}
 COUNTS: tuple[Count, ...] = (

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from kesos import _checks as checks
 from kesos.values import Quantity, Span
+from kesos.values._spans import ends_of
+from kesos.values._sums import sum_known
 
 Number = int | Quantity | Span[int] | None
 """How many, or how much of a measured count; a range where it is known as one; None where it is not known."""
@@ -17,20 +19,10 @@ def add_numbers(numbers: list[Number]) -> Number:
     >>> add_numbers([1, 2]), add_numbers([1, None]), add_numbers([1, Span(2, 4)])
     (3, None, Span(minimum=3, maximum=5))
     """
-    known = [number for number in numbers if number is not None]
-    if len(known) < len(numbers) or not known:
-        return None
-    if any(isinstance(number, Span) for number in known):
-        return sum_spans(known)
-    first, *rest = known
-    return sum(rest, first)
-
-
-def sum_spans(numbers: list[Any]) -> Span[int]:
-    """The range that numbers and ranges add up to."""
-    least = sum(number.minimum if isinstance(number, Span) else number for number in numbers)
-    most = sum(number.maximum if isinstance(number, Span) else number for number in numbers)
-    return Span(least, most)
+    found: list[Any] = numbers
+    if any(isinstance(number, Span) for number in numbers):
+        found = [None if number is None else Span(*ends_of(number)) for number in found]
+    return cast(Number, sum_known(found))
 
 
 def number_of(value: object, field: str) -> Number:

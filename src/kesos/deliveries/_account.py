@@ -19,8 +19,9 @@ from kesos.relief import Refusal, Relief, ReliefTotal, total
 from kesos.relief._answers import floor_note
 from kesos.relief._terms import Owed
 from kesos.standards._items import names_of
-from kesos.values import Place, Quantity, Span, TableView, Text
+from kesos.values import Place, Quantity, TableView, Text
 from kesos.values._display import Tabled
+from kesos.values._spans import ends_of
 from kesos.values._texts import check_language
 from kesos.words import counted
 
@@ -99,7 +100,7 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
         return {place: total(answers) for place, answers in self._sorted.owed.items()}
 
     def _delivered(self, place: Place, code: str, owed: Owed) -> Quantity:
-        unit = (owed.minimum if isinstance(owed, Span) else owed).unit
+        unit = ends_of(owed)[0].unit
         return self._sorted.delivered.get((place, code), Quantity(0, unit))
 
     @cached_property

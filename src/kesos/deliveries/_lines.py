@@ -14,6 +14,7 @@ from kesos.records import Recorded
 from kesos.relief._sums import plus
 from kesos.relief._terms import Owed
 from kesos.values import Quantity, Span, Text
+from kesos.values._spans import ends_of
 
 _LEFT_OUT = {
     "place": Text("Tidak ada hak di tempat itu: {}", "Nothing is owed at that place: {}"),
@@ -36,10 +37,6 @@ def _amount(amount: object, field: str) -> object:
     if isinstance(amount, Span):
         return Span(checks.instance(amount.minimum, field, Quantity), checks.instance(amount.maximum, field, Quantity))
     return checks.instance(amount, field, Quantity)
-
-
-def _ends(owed: Owed) -> tuple[Quantity, Quantity]:
-    return (owed.minimum, owed.maximum) if isinstance(owed, Span) else (owed, owed)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -92,7 +89,7 @@ class AccountLine(Recorded):
         checks.instance(self.delivered, "delivered", Quantity)
         checks.settle(self, _amount, "owed", "still_owed", "beyond")
         (least, most), (still, still_most), (beyond_least, beyond) = map(
-            _ends, (self.owed, self.still_owed, self.beyond)
+            ends_of, (self.owed, self.still_owed, self.beyond)
         )
         if (least + beyond, most + beyond_least) != (self.delivered + still, self.delivered + still_most):
             raise InvalidValueError("sum_differs.account", field="owed", value=self.owed)
@@ -102,8 +99,8 @@ class AccountLine(Recorded):
         """The line of one place."""
         _amount(owed, "owed")
         nothing = checks.instance(delivered, "delivered", Quantity) - delivered
-        least, most = (max(end - delivered, nothing) for end in _ends(owed))
-        most_beyond, least_beyond = (max(delivered - end, nothing) for end in _ends(owed))
+        least, most = (max(end - delivered, nothing) for end in ends_of(owed))
+        most_beyond, least_beyond = (max(delivered - end, nothing) for end in ends_of(owed))
         if isinstance(owed, Quantity):
             return cls(item=item, name=name, owed=owed, delivered=delivered, still_owed=most, beyond=most_beyond)
         return cls(

@@ -6,9 +6,10 @@ import attrs
 
 from kesos._damages import KnownDamage
 from kesos.counts import ByClass, Number
-from kesos.events._known import count_field, sum_known
+from kesos.events._known import count_field
 from kesos.records import Recorded, Tally
 from kesos.values._display import UNKNOWN
+from kesos.values._sums import sum_known
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)

@@ -17,12 +17,13 @@ from kesos.errors import InvalidValueError, UnknownHazardError
 from kesos.events._classes import NO_TRAITS, Traits, traits_of
 from kesos.events._damage import Damage, damage_of, told_damage
 from kesos.events._figures import PLACE, all_counts, check_families, counts_of, figures, hold_counts, loss_of, place_of
-from kesos.events._known import count_field, sum_known
+from kesos.events._known import count_field
 from kesos.events._locality import Locality
 from kesos.hazards import Hazard
 from kesos.records import Recorded, Tally
 from kesos.values import Citation, Period, Place, Quantity, TableView, Text
 from kesos.values._format import formatted
+from kesos.values._sums import sum_known
 from kesos.values._tabulated import Shown, ShownRow, tabulated
 from kesos.values._texts import check_language
 
@@ -188,7 +189,9 @@ class DisasterEvent(Recorded):
     def table(self, language: str = "id") -> TableView:
         """The event as a table: a row for each locality, and one for what they add up to."""
         check_language(language)
-        rows = [each.__row__() for each in self.localities] or [(Shown(PLACE, str(self.place)), *figures(self))]
+        rows = [each.__row__() for each in self.localities] or [
+            (Shown(PLACE, str(self.place)), *figures(self, self.damage))
+        ]
         where = f"{self.place}, " if self.localities else ""  # a place alone stands in its row
         notes = [f"{_REPORTED_BY.say(language)}: {self.reported_by}"] if self.reported_by else []
         notes += [f"{_SOURCE.say(language)}: {self.source.say(language)}"] if self.source else []
@@ -197,7 +200,7 @@ class DisasterEvent(Recorded):
 
     def __row__(self) -> ShownRow:
         when = (Shown(_HAZARD, self.hazard.name), Shown(PLACE, str(self.place)), Shown(_TIME, self.period))
-        return (*when, *figures(self))
+        return (*when, *figures(self, self.damage))
 
     def _repr_html_(self) -> str:
         return self.table().html()

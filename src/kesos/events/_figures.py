@@ -11,6 +11,7 @@ from kesos._damages import KnownDamage
 from kesos.counts import ByClass, Counts, Number
 from kesos.counts._agreement import check_together
 from kesos.counts._counts import NONE
+from kesos.counts._known import FIELDS
 from kesos.errors import InvalidValueError
 from kesos.events._damage import Damage, damage_counts
 from kesos.values import Place, Quantity, Text, Unit
@@ -57,7 +58,7 @@ def counts_of(counts: Mapping[str, Any] | None) -> Counts:
 
 def hold_counts(holder: Counted, given: Counts, damage: Damage | None, prefix: str = "") -> None:
     """Takes people and families out of the counts into the fields of that name, and refuses what cannot be true."""
-    for code, field in (("person", "people"), ("family", "families")):
+    for code, field in FIELDS.items():
         number = given.get(code)
         short = getattr(holder, field)
         if short is not None and code in given and short != number:
@@ -101,11 +102,11 @@ def all_counts(
     return known | told
 
 
-def figures(counted: Counted) -> ShownRow:
+def figures(counted: Counted, damage: Damage | None) -> ShownRow:
     """What was counted, as the last columns of a row."""
     return (
         Shown(_FAMILIES, counted.families, adds=True),
         Shown(_PEOPLE, counted.people, adds=True),
-        Shown(_DAMAGED, KnownDamage.of(counted.counts), adds=True),
+        Shown(_DAMAGED, KnownDamage.of(counted.counts, damage_counts(damage)), adds=True),
         Shown(_LOSS, counted.loss, adds=True),
     )

@@ -51,4 +51,4 @@ class Locality(Rowed, Recorded):
         return all_counts(self.people, self.families, self.damage, self._counts)
 
     def __row__(self) -> ShownRow:
-        return (Shown(PLACE, str(self.place)), *figures(self))
+        return (Shown(PLACE, str(self.place)), *figures(self, self.damage))

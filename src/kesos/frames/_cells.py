@@ -7,15 +7,15 @@ from typing import Any
 
 from kesos import _checks as checks
 from kesos.counts import Count
-from kesos.errors import FrameError
+from kesos.counts._by_class import class_of, not_given
+from kesos.counts._known import FIELDS
+from kesos.errors import FrameError, InvalidValueError
 from kesos.frames._frames import Frame
 from kesos.standards import AidStandard
 
 Classes = tuple[tuple[str, str | int], ...]
 Cell = tuple[Classes, str | None]
 """The classes of a count, and the column that counts them; None where nobody does."""
-
-_FIELDS = {"person": "people", "family": "families"}
 
 
 def cells_of(code: str, given: dict[str, Any], frame: Frame, standard: AidStandard) -> tuple[Cell, ...]:
@@ -24,10 +24,11 @@ def cells_of(code: str, given: dict[str, Any], frame: Frame, standard: AidStanda
     Raises:
         FrameError: A column is missing or of another kind, or none is named for a class.
     """
-    count, field = standard.count(code), _FIELDS.get(code, f"counts.{code}")
+    count, field = standard.count(code), FIELDS.get(code, f"counts.{code}")
     items = [item for item in standard.granted if item.per == code]
     axes = [axis for axis, _ in count.axis]
-    by_class = any(row.test(axis) is not None for item in items for row in item.table for axis in axes)
+    told = [any(row.test(axis) is not None for row in item.table for axis in axes) for item in items]
+    by_class = any(told)
     columns = given.get(code, _DEFAULT)
     if columns is _DEFAULT:
         columns = _named_by_class(count, frame) if by_class else code
@@ -43,6 +44,8 @@ def cells_of(code: str, given: dict[str, Any], frame: Frame, standard: AidStanda
     for classes, name in listed:
         cell = _classes(classes, count, field)
         where = ".".join([field, *(str(each) for _, each in cell)])
+        if any(cell == earlier for earlier, _ in cells):
+            raise InvalidValueError("duplicate.count", field=where, value=classes)
         if name is not None:
             frame.check_count(name, where)
         cells.append((cell, name))
@@ -51,6 +54,9 @@ def cells_of(code: str, given: dict[str, Any], frame: Frame, standard: AidStanda
         for test in [row.test(axes[0]) for item in items for row in item.table]:
             if isinstance(test, str) and ((axes[0], test),) not in held:
                 raise FrameError("column_needed", field=f"{field}.{test}")
+    left = not_given((classes for classes, _ in cells), count) if cells and not all(told) else ()
+    if left:  # an item is given for all of them
+        raise FrameError("column_needed", field=f"{field}.{left[0]}")
     return tuple(cells) or (((), None),)
 
 
@@ -77,12 +83,11 @@ def _is_size(text: str) -> bool:
 def _classes(given: Any, count: Count, field: str) -> tuple[tuple[str, str | int], ...]:
     """The classes of a cell, each with its axis."""
     if isinstance(given, Mapping):
-        return tuple(sorted((checks.slug(axis, field), name) for axis, name in given.items()))
-    first = count.axis.axes[0][0] if len(count.axis) else None
-    axis = count.axis_of(str(given)) or first
-    if axis is None:
+        return tuple(sorted(class_of(count, checks.slug(axis, field), name) for axis, name in given.items()))
+    if not len(count.axis):
         raise FrameError("no_classes", field=field, value=given, count=count.name)
-    return ((axis, checks.word(given, field) if isinstance(given, str) else checks.count(given, field)),)
+    name = checks.word(given, field) if isinstance(given, str) else checks.count(given, field)
+    return (class_of(count, "", name),)
 
 
 __all__ = ["Cell", "Classes", "cells_of"]

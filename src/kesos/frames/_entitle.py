@@ -112,7 +112,7 @@ def entitle(
         InvalidValueError: Recipients, traits or days of what the standard does not have, as for `kesos.entitle`.
         FrameError: A column is missing, there twice, of floats, texts or booleans where counts are meant, or has the
             name of one that is added; a rate that no column can say. All of it before any row is read.
-        MissingExtraError: narwhals is not installed.
+        MissingExtraError: The frame is one of pyarrow, and NumPy is not installed.
 
     >>> import pandas as pd
     >>> from kesos.standards import PEDUM_2003

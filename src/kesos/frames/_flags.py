@@ -8,8 +8,11 @@ from kesos.frames._frames import Frame
 from kesos.frames._groups import HIDDEN, grouped
 from kesos.frames._small import small_frame
 from kesos.frames._status import STATUSES
+from kesos.values import Text
 
 F = TypeVar("F")
+_OTHER = Text("bukan status yang dikenal", "no status that is known")
+_WITHOUT = Text("tanpa status", "without a status")
 
 
 def explain_flags(out: F, *, status: str = "status") -> F:
@@ -20,7 +23,8 @@ def explain_flags(out: F, *, status: str = "status") -> F:
         status: The name of its column of statuses.
 
     Returns:
-        A frame of the same kind: `status`, `rows`, `id` and `en`, in the order in which faults are met.
+        A frame of the same kind: `status`, `rows`, `id` and `en`, in the order in which faults are met; then what is no
+        status of kesos, and rows without any.
 
     Raises:
         FrameError: There is no such column.
@@ -38,12 +42,15 @@ def explain_flags(out: F, *, status: str = "status") -> F:
     frame.check_text(status, "status")
     found = grouped(frame, (status,), ())
     rows: dict[Any, int] = dict(zip(found[status], found[f"{HIDDEN}rows"], strict=True))
-    met = [each for each in STATUSES if each.value in rows]
+    met: list[tuple[Any, Text]] = [(each.value, each.name_in_words) for each in STATUSES if each.value in rows]
+    told = {each for each, _ in met}
+    met += [(each, _OTHER) for each in sorted(each for each in rows if each is not None and each not in told)]
+    met += [(None, _WITHOUT)] if None in rows else []
     columns: dict[str, list[Any]] = {
-        "status": [each.value for each in met],
-        "rows": [rows[each.value] for each in met],
-        "id": [each.say("id") for each in met],
-        "en": [each.say("en") for each in met],
+        "status": [each for each, _ in met],
+        "rows": [rows[each] for each, _ in met],
+        "id": [said.id for _, said in met],
+        "en": [said.en for _, said in met],
     }
     made: F = small_frame(columns, frame, {"status": "text", "rows": "whole", "id": "text", "en": "text"})
     return made

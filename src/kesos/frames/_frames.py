@@ -20,12 +20,8 @@ ENGINES = ("polars", "pandas", "pyarrow", "duckdb", "pyspark", "dask")
 
 
 def narwhals() -> Any:
-    """The library that knows every kind of frame.
-
-    Raises:
-        MissingExtraError: It is not installed.
-    """
-    return _installed("narwhals")
+    """The library that knows every kind of frame, loaded when a frame is there."""
+    return import_module("narwhals")
 
 
 def part(name: str) -> Any:
@@ -34,16 +30,12 @@ def part(name: str) -> Any:
     Raises:
         MissingExtraError: NumPy is not installed.
     """
-    _installed("numpy")
-    return import_module(f"kesos.frames.{name}")
-
-
-def _installed(library: str) -> Any:
     try:
-        return import_module(library)
+        import_module("numpy")
     except ImportError as error:
-        needed = "' '".join(requirements_of("frames", library))
-        raise MissingExtraError("missing_extra", field="frames", value=library, requirement=needed) from error
+        needed = "' '".join(requirements_of("frames", "numpy"))
+        raise MissingExtraError("missing_extra", field="frames", value="numpy", requirement=needed) from error
+    return import_module(f"kesos.frames.{name}")
 
 
 class Bounds(NamedTuple):

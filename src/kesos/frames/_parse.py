@@ -78,6 +78,7 @@ def parse(frame: F, column: str, as_: Print, *, into: str, **options: Any) -> F:
 
     Raises:
         FrameError: The column is missing or holds no texts; a column of the new name is there already.
+        MissingExtraError: NumPy is not installed.
 
     >>> import pandas as pd
     >>> printed = pd.DataFrame({"korban": ["2.720", "-", "banyak"]})

@@ -8,8 +8,9 @@ from itertools import product
 from typing import Any, NamedTuple, cast
 
 from kesos.standards import AidStandard, Interval, Item, Row
-from kesos.standards._rates import Fact, Test
-from kesos.values import Quantity, Rounding, Span, round_exactly
+from kesos.standards._rates import Fact, Test, holds
+from kesos.values import Quantity, Rounding, round_exactly
+from kesos.values._spans import ends_of
 
 Classes = Mapping[str, Fact]
 Tests = dict[str, Test]
@@ -32,7 +33,7 @@ def priced(item: Item, classes: Classes, standard: AidStandard, indices: Mapping
     found: list[Priced] = []
     for row in item.table:
         own = [(name, test) for name, test in row.tests if name in axes]
-        if any(name in classes and not _holds(test, classes[name]) for name, test in own):
+        if any(name in classes and not holds(test, classes[name]) for name, test in own):
             continue
         tests = {name: test for name, test in row.tests if name not in axes}
         unknown = any(name not in classes for name, _ in own)
@@ -48,14 +49,10 @@ def priced(item: Item, classes: Classes, standard: AidStandard, indices: Mapping
     return found
 
 
-def _holds(test: Test, fact: Fact) -> bool:
-    return test.holds(fact) if isinstance(test, Interval) else test == fact
-
-
 def _amounts(row: Row, item: Item, classes: Classes, unknown: bool) -> tuple[int, int]:
     """What a row gives in the base unit; a class that is a whole number may add to it."""
     rate = row.quantity(item.unit)
-    least, most = (rate.minimum, rate.maximum) if isinstance(rate, Span) else (rate, rate)
+    least, most = ends_of(rate)
     further = 0
     if row.each_further is not None and row.counted_from is not None and not unknown:
         value = next(classes[name] for name, _ in row.tests if name in classes)

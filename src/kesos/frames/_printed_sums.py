@@ -13,7 +13,7 @@ from kesos.frames._groups import HALF, HIDDEN, ONE, ROWS, Lists, check_by, lists
 from kesos.frames._small import small_frame
 
 F = TypeVar("F")
-_PARTS = ("total", "totals", "high", "low", "parts", "unknown")
+_PARTS = ("total", "totals", "high", "low", "parts", "unknown", "untold")
 
 
 def check_sums(frame: F, value: str, is_total: str, *, by: Iterable[str]) -> F:
@@ -22,14 +22,15 @@ def check_sums(frame: F, value: str, is_total: str, *, by: Iterable[str]) -> F:
     Args:
         frame: A table with a row for each printed number.
         value: The column of numbers, whole and not below zero; missing where a cell is blank or not readable.
-        is_total: The column that is true where the number is the total of its group, false where it is a part.
+        is_total: The column that is true where the number is the total of its group, false where it is a part; missing
+            where nobody can tell.
         by: The columns that make the groups.
 
     Returns:
         A frame of the same kind, a row for each group: `total` as printed; `together`, what the known parts add up to;
         `off`, by how much the total is above that; and `verdict`, as the audit's rule of sums judges: "fine", "odd",
-        or "unknown" where there is no total, more than one, or no part. Where a part is not known, the known ones must
-        at least not exceed the total.
+        or "unknown" where there is no total, more than one, or no part, or where a row may be either. Where a part is
+        not known, the known ones must at least not exceed the total; where they do not, nothing was checked.
 
     Raises:
         FrameError: A column is missing or of another kind; a number is below zero; a sum does not fit into 64 bits.
@@ -74,6 +75,7 @@ def _add(native: Any, by: tuple[str, ...], value: str, is_total: str) -> Lists:
         "low": nw.when(part).then(number % HALF),
         "parts": part.cast(nw.Int64),
         "unknown": (part & missing).cast(nw.Int64),
+        "untold": of_total.is_null().cast(nw.Int64),
         "negative": (number < 0).fill_null(value=False).cast(nw.Int64),
     }
     told = nw.from_native(native).with_columns(
@@ -84,15 +86,15 @@ def _add(native: Any, by: tuple[str, ...], value: str, is_total: str) -> Lists:
 
 
 def _judged(
-    total: int, totals: int, high: int, low: int, parts: int, unknown: int
+    total: int, totals: int, high: int, low: int, parts: int, unknown: int, untold: int
 ) -> tuple[int | None, int, int | None, str]:
     together = high * HALF + low
     if together > LARGEST:
         raise FrameError("count_too_large.total", field="value", value=together)
-    if totals != 1 or not parts:
+    if totals != 1 or not parts or untold:
         return None, together, None, "unknown"
     off = total - together
-    return total, together, off, "fine" if off == 0 or (off > 0 and unknown) else "odd"
+    return total, together, off, "unknown" if unknown and off >= 0 else "odd" if off else "fine"
 
 
 __all__ = ["check_sums"]

@@ -57,6 +57,7 @@ def totals(
     Raises:
         IncompleteTotalError: Rows are flagged, and `partial` is left out; its value is how many.
         FrameError: As for `entitle`; a total does not fit into 64 bits.
+        MissingExtraError: NumPy is not installed.
 
     >>> import pandas as pd
     >>> from kesos.standards import PEDUM_2003

@@ -79,7 +79,7 @@ class Affordable(Tabled, Asked):
         needs, left_out = all_needs(self.events, self, self.planned)
         for each in needs:
             for unknown in each.unknown:
-                raise unknown.error
+                raise unknown.refusal()
         daily = [each.daily for each in needs if each.daily is not None]
         paid = partial(self._paid, needs, self._worth(needs))
         cap = max((ladder.cap for each in needs for ladder in each.ladders), default=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from typing import cast
 
 import attrs
@@ -13,18 +14,20 @@ from kesos import _checks as checks
 from kesos.events import DisasterEvent
 from kesos.planning._asked import Asked, events_of, stock_of
 from kesos.planning._cover import bounds
+from kesos.planning._expiry import Amounts, cut, expired, good_from, say_expired, what_is_left
 from kesos.planning._ladders import Part
 from kesos.planning._lots import Movement, up
-from kesos.planning._needs import all_needs, there_of, uncounted
+from kesos.planning._needs import all_needs, first_day, there_of, uncounted
 from kesos.planning._policies import POLICIES, SAID, Policy
-from kesos.planning._shares import Share, share_of_needs
-from kesos.planning._sharing import counted_needs, days_of_each, in_whole_packs, once_of_each, what_is_left
+from kesos.planning._shares import Share
+from kesos.planning._sharing import counted_needs, in_whole_packs, share_out, with_opened_packs
 from kesos.planning._stock import Stock
 from kesos.records import Plain, to_plain
 from kesos.relief import Refusal, Unknown
 from kesos.relief._grounds import rows_alike
 from kesos.standards import AidStandard
 from kesos.standards._axes import Indices
+from kesos.standards._items import names_of
 from kesos.standards._saying import say
 from kesos.values import Decision, Rounding, TableView, Text
 from kesos.values._days import plain_date
@@ -33,7 +36,6 @@ from kesos.values._texts import check_language
 from kesos.words import counted
 
 _EVENT, _DAYS, _LEFT = Text("Kejadian", "Event"), Text("Hari", "Days"), Text("Sisa persediaan", "Left in stock")
-_SHORT_OF_MINIMUM = Text("kurang dari jangka waktu terpendek", "less than the shortest time")
 
 
 def _policy(policy: Policy) -> Policy:
@@ -59,7 +61,8 @@ class Allocation(Tabled, Asked):
     Attributes:
         shares: What each event gets, in the order of the events, but for those in `left_out`.
         left_out: The events of which nothing can be said, and why.
-        left: What is left in the stock.
+        left: What is left in the stock, with what has expired meanwhile.
+        expired: What of each item is not shared, since it expires before the day on which it would be handed out.
         unknown: The items that could not be given, since they were not counted in the stock.
     """
 
@@ -70,23 +73,25 @@ class Allocation(Tabled, Asked):
     shares: tuple[Share, ...] = attrs.field(init=False, eq=False)
     left_out: tuple[Refusal, ...] = attrs.field(init=False, eq=False)
     left: Stock = attrs.field(init=False, eq=False)
+    expired: Amounts = attrs.field(init=False, eq=False)
     unknown: tuple[Unknown, ...] = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         planned = self.planned
-        there_of(self.stock, planned)
+        there = there_of(self.stock, planned)
         usable = self.stock if self.packs is None else in_whole_packs(self.stock)
-        there = there_of(usable, planned)
+        first = min(map(first_day, self.events), default=date.max.toordinal())
+        good = good_from(usable, there, first)
         needs, left_out = all_needs(self.events, self, planned)
         missing = {item.code: uncounted(item) for item in planned if item.code not in there}
-        of_each = [counted_needs(each, missing, self._packed) for each in needs]
-        days = days_of_each([each.daily for each in of_each], self.policy, there)
-        once = once_of_each([each.once for each in of_each], self.policy, there)
-        shares = tuple(map(share_of_needs, of_each, days, once))
+        of_each = [counted_needs(each, missing, lambda part: cut(self._packed(part), good)) for each in needs]
+        shares, given = share_out(of_each, self.policy, good)
+        left = what_is_left(usable, given, first)
         fill = object.__setattr__.__get__(self)
-        fill("shares", shares)
+        fill("shares", tuple(shares))
         fill("left_out", tuple(left_out))
-        fill("left", what_is_left(self.stock, shares, self.packs is not None))
+        fill("left", left if self.packs is None else with_opened_packs(left, self.stock))
+        fill("expired", expired(self.stock, (part for each in of_each for part in each.parts), first))
         owed = {each.code for share in shares for each in share.unknown}
         fill("unknown", tuple(each for code, each in missing.items() if code in owed))
 
@@ -110,15 +115,9 @@ class Allocation(Tabled, Asked):
         """
         begin, day = checks.text(reference, "reference"), plain_date(on, "on")
         given = ((share, code, quantity) for share in self.shares for code, quantity in share.items() if quantity)
+        out = partial(Movement, way="out", on=day)
         return tuple(
-            Movement(
-                reference=f"{begin}/{number}",
-                way="out",
-                item=code,
-                quantity=quantity,
-                on=day,
-                whom=str(share.event.place),
-            )
+            out(reference=f"{begin}/{number}", item=code, quantity=quantity, whom=str(share.event.place))
             for number, (share, code, quantity) in enumerate(given, start=1)
         )
 
@@ -154,6 +153,7 @@ class Allocation(Tabled, Asked):
             if share.lacking:
                 names = [self.standard.item(code).name for code in share.lacking]
                 yield say("planning.lacking.at", language, place=share.event.place, items=names)
+        yield from say_expired(self.expired, names_of(self.planned), language)
         for each in self.unknown:
             yield f"{each.item.name.say(language)}: {each.say(language)}"
         yield from (each.say(language) for each in self.left_out)
@@ -167,6 +167,7 @@ class Allocation(Tabled, Asked):
             "shares": [share.record() for share in self.shares],
             "left_out": [each.row for each in self.left_out],
             "left": to_plain(dict(self.left)),
+            **({"expired": to_plain(dict(self.expired))} if self.expired else {}),
         }
 
     def __repr__(self) -> str:
@@ -202,7 +203,8 @@ def allocate(
     Args:
         events: The events. One that is there twice gets a share twice, and is named in `alike`.
         standard: The standard.
-        stock: What there is; take `stock.on(day)` for what has not expired.
+        stock: What there is. What has expired before the day on which it would be handed out is not shared, a day's aid
+            being handed out on that day, from the first day of an event's period on.
         policy: The rule.
         packs: Give whole packs only, the rest of one rounded up or down for each event and item; items that are not
             packed are given exactly. Left out, everything is.

@@ -120,6 +120,8 @@ class Calendar(Tabled, Asked):
             lots += came
             expired = sum((lot.quantity for lot in lots if not lot.good_on(day)), nothing)
             lots = [lot for lot in lots if lot.good_on(day)]
+            if not came and not expired.amount and number not in needed:
+                continue  # a day on which something would expire that is gone by then
             need = _base(item) * needed.get(number, 0)
             given = min(need, _sum(lots, nothing))
             lots = take(lots, given, on=day)

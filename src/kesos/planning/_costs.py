@@ -11,7 +11,6 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import KesosError, UnknownItemError, UnknownValueError
 from kesos.planning._known import KnownMapping
-from kesos.planning._ladders import ends_of
 from kesos.planning._shares import Share
 from kesos.planning._shortfall import Shortfall
 from kesos.prices import Price, Prices, price_of, price_pairs
@@ -23,16 +22,17 @@ from kesos.standards._items import names_of
 from kesos.standards._saying import say, say_many
 from kesos.values import Quantity, Rounding, Span, TableView, Text, round_exactly
 from kesos.values._display import TOTAL, UNKNOWN, Tabled, unsaid
+from kesos.values._spans import ends_of
 from kesos.values._texts import check_language
 from kesos.words import counted
 
 _HEAD = Text("Barang", "Item"), Text("Jumlah", "Quantity"), Text("Harga", "Price"), Text("Biaya", "Cost")
 
 
-def _owed(owed: object, field: str) -> Owed:
-    for end in (owed.minimum, owed.maximum) if isinstance(owed, Span) else (owed,):
+def _owed(owed: Owed, field: str) -> Owed:
+    for end in ends_of(owed):
         checks.instance(end, field, Quantity)
-    return owed  # type: ignore[return-value]  # it was just looked at
+    return owed
 
 
 def _amounts(amounts: Mapping[str, Owed]) -> tuple[tuple[str, Owed], ...]:

@@ -9,12 +9,15 @@ import attrs
 from kesos.errors import DurationError
 from kesos.events import DisasterEvent
 from kesos.planning._asked import Asked, event_of, stock_of
-from kesos.planning._needs import Needs, needs_of, there_of, uncounted
+from kesos.planning._expiry import Amounts, cut, expired, good_from, say_expired
+from kesos.planning._needs import Needs, first_day, needs_of, there_of, uncounted
 from kesos.planning._stock import Stock
-from kesos.records import Plain
+from kesos.records import Plain, to_plain
 from kesos.relief import Unspecified
 from kesos.standards import AidStandard, Item
 from kesos.standards._axes import Indices
+from kesos.standards._bounds import say_floors
+from kesos.standards._items import names_of
 from kesos.standards._saying import say
 from kesos.values import Decision, Quantity, TableView, Text
 from kesos.values._display import UNSPECIFIED, Tabled, unsaid
@@ -39,6 +42,7 @@ class Cover(Tabled, Asked):
         lacking: What is given once and is not there whole.
         unspecified: The items whose number the standard leaves blank; the days do not rest on them.
         minimum: The least days that the standard gives; None where it gives none.
+        expired: What of each item is not counted, since it expires before the day on which it would be handed out.
     """
 
     event: DisasterEvent = attrs.field(converter=event_of)
@@ -49,31 +53,34 @@ class Cover(Tabled, Asked):
     lacking: tuple[str, ...] = attrs.field(init=False, eq=False)
     unspecified: tuple[Unspecified, ...] = attrs.field(init=False, eq=False)
     minimum: int | None = attrs.field(init=False, eq=False)
+    expired: Amounts = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         planned = self.planned
         needs = needs_of(self.event, self, planned)
         there = there_of(self.stock, planned)
         self._refuse_unknown(needs, there)
-        if needs.daily is None:
-            raise DurationError("takes_no_days", field="items", value=self.items or self.standard.code)
+        good = good_from(self.stock, there, first_day(self.event))
+        needs = needs.each_part(lambda part: cut(part, good))
         daily = needs.daily
-        days = daily.most(there)
-        further = daily.by(days + 1) if days < daily.cap else {}
-        answer_of = {part.item.code: part for part in daily.parts}
+        if daily is None:
+            raise DurationError("takes_no_days", field="items", value=self.items or self.standard.code)
+        days = daily.most(good)
+        further = daily.parts if days < daily.cap else ()
         fill = object.__setattr__.__get__(self)
         fill("days", days)
-        fill("limits", tuple(code for code, amount in further.items() if amount > there[code]))
-        fill("by_item", tuple((code, daily._replace(parts=(part,)).most(there)) for code, part in answer_of.items()))
-        fill("lacking", tuple(code for one in needs.once for code, owed in one.by(1).items() if owed > there[code]))
+        fill("limits", tuple(part.item.code for part in further if not part.fits(days + 1, good)))
+        fill("by_item", tuple((part.item.code, daily._replace(parts=(part,)).most(good)) for part in daily.parts))
+        fill("lacking", tuple(part.item.code for one in needs.once for part in one.parts if not part.fits(1, good)))
         fill("unspecified", needs.blanks)
         fill("minimum", daily.minimum)
+        fill("expired", expired(self.stock, needs.parts, first_day(self.event)))
 
     def _refuse_unknown(self, needs: Needs, there: dict[str, int]) -> None:
         """The days rest on every item that was asked for: where one is not known, nor are they."""
         items = [part.item for ladder in needs.ladders for part in ladder.parts]
         for unknown in (*needs.unknown, *(uncounted(item) for item in items if item.code not in there)):
-            raise unknown.error
+            raise unknown.refusal()
 
     @property
     def limited_by(self) -> str | None:
@@ -98,14 +105,15 @@ class Cover(Tabled, Asked):
         if self.lacking:
             names = [self.standard.item(code).name for code in self.lacking]
             said.append(say("planning.lacking", language, items=names))
-        return " ".join(said)
+        return " ".join([*said, *say_expired(self.expired, names_of(self.planned), language)])
 
     def table(self, language: str = "id") -> TableView:
         """For how many days each item lasts by itself, in "id" or "en"."""
+        lost = dict(self.expired)
         rows = [
             (
                 self.standard.item(code).name.say(language),
-                self.stock[code].say(language),
+                (self.stock[code] - lost.get(code, self.stock[code] * 0)).say(language),
                 Quantity(days, "day").say(language),
             )
             for code, days in self.by_item
@@ -133,6 +141,7 @@ class Cover(Tabled, Asked):
             "by_item": dict(self.by_item),
             "lacking": list(self.lacking),
             "meets_minimum": self.meets_minimum,
+            **({"expired": to_plain(dict(self.expired))} if self.expired else {}),
         }
 
     def __repr__(self) -> str:
@@ -141,12 +150,12 @@ class Cover(Tabled, Asked):
 
 
 def bounds(items: Iterable[Item], language: str) -> list[str]:
-    """Of which items the amounts are ceilings, and that those of any are floors."""
+    """Of which items the amounts are ceilings, and of which they are floors."""
     each = tuple(items)
     said = [
         f"{item.name.say(language)}: {say('item.is_ceiling', language)}" for item in each if item.bound == "ceiling"
     ]
-    return [*said, say("item.is_floor", language)] if any(item.floor for item in each) else said
+    return [*said, *say_floors(each, language)]
 
 
 def say_minimum(meets: bool | None, minimum: int | None, language: str) -> str:
@@ -178,7 +187,8 @@ def days_covered(
     Args:
         event: The event.
         standard: The standard.
-        stock: What there is; take `stock.on(day)` for what has not expired.
+        stock: What there is. What has expired before the day on which it would be handed out does not count, a day's
+            aid being handed out on that day, from the first day of the event's period on.
         extended: Whether days go on into the extension of the window.
         most: No more days than so many [day]; needed where the source of an item gives no number of days.
         items: The items that count; left out, all that the standard grants without choosing recipients.

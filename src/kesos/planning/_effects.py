@@ -9,12 +9,11 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import KesosError, UnknownItemError, UnspecifiedQuantityError
+from kesos.errors import KesosError, UnknownItemError
 from kesos.events import DisasterEvent
 from kesos.planning._known import KnownMapping
-from kesos.planning._ladders import ends_of
 from kesos.records import Fieldwise, Plain, to_plain
-from kesos.relief import Batch, Refusal, Relief, ReliefTotal, entitle_all
+from kesos.relief import Batch, Refusal, Relief, ReliefTotal, Unknown, Unspecified, entitle_all
 from kesos.relief._answers import AID
 from kesos.relief._batches import RecipientsOf
 from kesos.relief._computation import Recipients
@@ -26,6 +25,7 @@ from kesos.standards._axes import Indices
 from kesos.standards._saying import say, say_many
 from kesos.values import Decision, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED, Tabled, unsaid
+from kesos.values._spans import ends_of
 from kesos.values._texts import check_language
 from kesos.words import counted
 
@@ -104,14 +104,10 @@ class Effects(Tabled, KnownMapping[Effect]):
 
     def _why_not(self, code: object) -> KesosError:
         for side in (self.before, self.after):
-            for unknown in side.unknown:
-                if unknown.code == code:
-                    return unknown.error
-            for blank in side.unspecified:
-                if blank.code == code:
-                    return UnspecifiedQuantityError(
-                        "unspecified_quantity", field=blank.code, item=blank.item.name, citation=blank.citation
-                    )
+            without: tuple[Unknown | Unspecified, ...] = (*side.unknown, *side.unspecified)
+            for each in without:
+                if each.code == code:
+                    return each.refusal()
         return UnknownItemError("unknown_item", field="item", value=code, hint=checks.did_you_mean(code, self))
 
     @cached_property
@@ -237,7 +233,7 @@ def compare(
     rows = list(zip(before.results, after.results, strict=True))
     refused = [next((each for each in pair if isinstance(each, Refusal)), None) for pair in rows]
     if alone and refused[0] is not None:
-        raise refused[0].error
+        raise refused[0].refusal()
     left_out = [each for each in refused if each is not None]
     kept = [row for row, each in enumerate(refused) if each is None]
     sides = [

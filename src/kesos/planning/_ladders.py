@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from kesos.relief._terms import Owed
 from kesos.standards import Item
-from kesos.values import Quantity, Span
+from kesos.values._spans import ends_of
+
+Key = tuple[str, int]
+"""The code of an item, and the ordinal of a day: what is given of it on that day and on all after it."""
+Good = dict[Key, int]
+"""How much may be given of an item from a day on, in base units."""
 
 
 class Part(NamedTuple):
@@ -21,6 +26,8 @@ class Part(NamedTuple):
         upto: How much so many days are owed, where days differ.
         pack: How much is in a pack, in base units; 1 where it is given exactly.
         up: Whether the rest of a pack is rounded up.
+        first: The ordinal of the first day.
+        cuts: The days on which less of it may be given than on those before; the first on which any is needed too.
     """
 
     item: Item
@@ -30,6 +37,8 @@ class Part(NamedTuple):
     upto: Callable[[int], int] | None = None
     pack: int = 1
     up: bool = True
+    first: int = 0
+    cuts: tuple[int, ...] = (0,)
 
     def owed(self, days: int) -> int:
         """How much of it is owed for so many days."""
@@ -44,6 +53,20 @@ class Part(NamedTuple):
         if self.pack == 1:
             return amount
         return (amount + self.pack - 1 if self.up else amount) // self.pack * self.pack
+
+    def before(self, days: int, day: int) -> int:
+        """How much of what so many days are given goes out before a day of the calendar."""
+        passed = min(days, max(0, day - self.first))
+        return min(self.by(passed), self.by(days))
+
+    def claims(self, days: int) -> Iterator[tuple[Key, int]]:
+        """How much of what so many days are given goes out from each of the cuts on."""
+        by = self.by(days)
+        return (((self.item.code, day), by - self.before(days, day)) for day in self.cuts)
+
+    def fits(self, days: int, there: Mapping[Key, int]) -> bool:
+        """Whether there is enough of it for so many days."""
+        return all(amount <= there[key] for key, amount in self.claims(days))
 
 
 class Ladder(NamedTuple):
@@ -61,16 +84,16 @@ class Ladder(NamedTuple):
     minimum: int | None
     rises: bool
 
-    def by(self, days: int) -> dict[str, int]:
-        """How much of each item is given by the end of so many days."""
-        return {part.item.code: part.by(days) for part in self.parts}
+    def claims(self, days: int) -> Good:
+        """How much of each item goes out from each of its cuts on, where so many days are given."""
+        return {key: amount for part in self.parts for key, amount in part.claims(days)}
 
-    def most(self, there: Mapping[str, int], upto: int | None = None) -> int:
+    def most(self, there: Mapping[Key, int], upto: int | None = None) -> int:
         """The most days that what is there is enough for, and for any fewer."""
         cap = self.cap if upto is None else min(upto, self.cap)
 
         def fits(days: int) -> bool:
-            return all(part.by(days) <= there[part.item.code] for part in self.parts)
+            return all(part.fits(days, there) for part in self.parts)
 
         return most_days(fits, cap, self.rises)
 
@@ -108,9 +131,4 @@ def upper(owed: Owed) -> int:
     return ends_of(owed)[1].amount
 
 
-def ends_of(owed: Owed) -> tuple[Quantity, Quantity]:
-    """The least and the most that an amount can be."""
-    return (owed.minimum, owed.maximum) if isinstance(owed, Span) else (owed, owed)
-
-
-__all__ = ["Ladder", "Part", "ends_of", "ladder_of", "most_days", "upper"]
+__all__ = ["Good", "Key", "Ladder", "Part", "ladder_of", "most_days", "upper"]

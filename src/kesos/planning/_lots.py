@@ -171,14 +171,13 @@ class Movement(Recorded):
         return Lot(item=self.item, quantity=self.quantity, pack=self.pack, expires=self.expires)
 
 
-def take(lots: Iterable[Lot], quantity: Quantity, *, on: date | None = None, whole: bool = False) -> list[Lot]:
+def take(lots: Iterable[Lot], quantity: Quantity, *, on: date) -> list[Lot]:
     """What is left of the lots of one item when so much goes out: what expires first goes first.
 
     Args:
         lots: The lots.
         quantity: How much goes out.
         on: The day; what has expired by then does not go out.
-        whole: Whether no pack is opened for it.
 
     Raises:
         InvalidValueError: There is not so much.
@@ -186,7 +185,7 @@ def take(lots: Iterable[Lot], quantity: Quantity, *, on: date | None = None, who
     kept, rest = list(lots), quantity
     for at in sorted(range(len(kept)), key=lambda at: kept[at].expires or date.max):
         lot = kept[at]
-        goes = min(rest, in_packs(lot) if whole else lot.quantity)
+        goes = min(rest, lot.quantity)
         if goes and lot.good_on(on):
             kept[at] = lot.less(goes)
             rest -= goes

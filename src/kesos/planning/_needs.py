@@ -6,7 +6,7 @@ is given once is given whole or not at all, by itself; an item with a window of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from math import lcm
 from typing import Any, NamedTuple
 
@@ -18,8 +18,12 @@ from kesos.planning._stock import Stock
 from kesos.relief import Line, Refusal, Relief, Unknown, Unspecified
 from kesos.relief._computation import line_of, window_for
 from kesos.relief._entitlement import entitle
+from kesos.relief._terms import Owed
 from kesos.standards import Days, Item
 from kesos.values import Quantity
+
+End = Callable[[Owed], int]
+"""Which end of what is owed a plan takes, in base units."""
 
 
 class Needs(NamedTuple):
@@ -45,6 +49,18 @@ class Needs(NamedTuple):
     def ladders(self) -> tuple[Ladder, ...]:
         """The items that take days, and each that is given once."""
         return self.once if self.daily is None else (self.daily, *self.once)
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """The items of all ladders."""
+        return (part for ladder in self.ladders for part in ladder.parts)
+
+    def each_part(self, change: Callable[[Part], Part]) -> Needs:
+        """The same needs with every part changed."""
+        return self._replace(
+            daily=None if self.daily is None else ladder_of(map(change, self.daily.parts)),
+            once=tuple(one._replace(parts=tuple(map(change, one.parts))) for one in self.once),
+        )
 
 
 def needs_of(event: DisasterEvent, asked: Asked, planned: tuple[Item, ...], row: int = 0) -> Needs:
@@ -72,7 +88,7 @@ def needs_of(event: DisasterEvent, asked: Asked, planned: tuple[Item, ...], row:
             continue
         if not item.needs_days:
             owed = upper(line.quantity)
-            once.append(Ladder((Part(item, 1, 1, owed),), 1, 1, True))
+            once.append(Ladder((Part(item, 1, 1, owed, first=first_day(event)),), 1, 1, True))
             continue
         part = _part(line, caps[item.code], answer)
         if isinstance(part, Unknown):
@@ -126,24 +142,43 @@ def _days(event: DisasterEvent, asked: Asked, codes: set[str]) -> tuple[dict[str
     return caps, None if not days else numbers.pop() if len(numbers) == 1 else days
 
 
-def _part(line: Line, cap: int, answer: Relief) -> Part | Unknown:
+def first_day(event: DisasterEvent) -> int:
+    """The ordinal of the first day of an event's period."""
+    return event.period.start.toordinal()
+
+
+def part_of(line: Line, answer: Relief, end: End = upper) -> Part:
+    """What each number of days is owed of an item of an answer, of a range the end that is asked for; where that cannot
+    be said for fewer days than the answer has, all of it on the first."""
+    days = dict(answer.item_days).get(line.code, answer.days)
+    if line.item.needs_days and days:
+        part = _part(line, days, answer, end)
+        try:
+            if isinstance(part, Part) and part.by(days) == end(line.quantity):
+                return part
+        except KesosError:  # where only what was counted is asked for, the event as a whole has no line
+            pass
+    return Part(line.item, 1, None, end(line.quantity), first=first_day(answer.event))
+
+
+def _part(line: Line, cap: int, answer: Relief, end: End = upper) -> Part | Unknown:
     """What each number of days up to the cap is owed of an item."""
-    item = line.item
+    item, first = line.item, first_day(answer.event)
     window = item.window or answer.window
     least = window.minimum if isinstance(window, Days) else None
     if item.plain_rate is not None and line.times:
-        return Part(item, cap, least, upper(line.quantity) // line.times)
-    upto = _upto(item, answer)
+        return Part(item, cap, least, end(line.quantity) // line.times, first=first)
+    upto = _upto(item, answer, end)
     if item.every == "once":  # the row of the last day holds, and there may be none for fewer days
         try:
             for days in range(1, cap + 1):
                 upto(days)
         except KesosError as error:
             return Unknown(item=item, error=error.with_traceback(None))
-    return Part(item, cap, least, 0, upto)
+    return Part(item, cap, least, 0, upto, first=first)
 
 
-def _upto(item: Item, answer: Relief) -> Callable[[int], int]:
+def _upto(item: Item, answer: Relief, end: End) -> Callable[[int], int]:
     """How much of an item so many days are owed; of a part of a period that counts for nothing less, the whole one."""
     found: dict[int, int] = {}
     indices = dict(answer.indices)
@@ -151,7 +186,7 @@ def _upto(item: Item, answer: Relief) -> Callable[[int], int]:
     def upto(days: int) -> int:
         if days not in found:
             try:
-                found[days] = upper(line_of(item, answer.event, answer.standard, days, indices).quantity)
+                found[days] = end(line_of(item, answer.event, answer.standard, days, indices).quantity)
             except DurationError:  # the answer for all days was given, so that there is a whole number of periods
                 found[days] = upto(days + 1)
         return found[days]
@@ -178,4 +213,4 @@ def there_of(stock: Stock, planned: Iterable[Item]) -> dict[str, int]:
     return there
 
 
-__all__ = ["Needs", "all_needs", "needs_of", "there_of", "uncounted"]
+__all__ = ["End", "Needs", "all_needs", "first_day", "needs_of", "part_of", "there_of", "uncounted"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal, get_args
 
-from kesos.planning._ladders import Ladder, most_days
+from kesos.planning._ladders import Good, Key, Ladder, most_days
 from kesos.values import Text
 
 Policy = Literal["equal_days", "in_order", "minimum_first"]
@@ -29,14 +29,14 @@ SAID = {
 """What each policy does, in words."""
 
 
-def allot(policy: Policy, ladders: Sequence[Ladder], there: Mapping[str, int]) -> list[int]:
+def allot(policy: Policy, ladders: Sequence[Ladder], there: Mapping[Key, int]) -> list[int]:
     """How many days each ladder gets; no further day that the policy allows would fit.
 
     Args:
         policy: The rule. `equal_days` stops where not all can have one day more, those at their end apart; whoever is
             listed first gets no more by it. `in_order` and `minimum_first` serve the list from its head.
         ladders: What each is owed by the end of each day.
-        there: How much there is of each item, in base units.
+        there: How much may be given of each item from each of its cuts on, in base units.
     """
     if policy == "equal_days":
         days = _equal(ladders, there)
@@ -48,25 +48,25 @@ def allot(policy: Policy, ladders: Sequence[Ladder], there: Mapping[str, int]) -
     return [_serve(ladder, had, ladder.cap, left) for ladder, had in zip(ladders, first, strict=True)]
 
 
-def _equal(ladders: Sequence[Ladder], there: Mapping[str, int]) -> int:
+def _equal(ladders: Sequence[Ladder], there: Mapping[Key, int]) -> int:
     def fits(days: int) -> bool:
         left = dict(there)
         for ladder in ladders:
-            for part in ladder.parts:
-                left[part.item.code] -= part.by(days)
+            for key, amount in ladder.claims(days).items():
+                left[key] -= amount
         return all(amount >= 0 for amount in left.values())
 
     cap = max((ladder.cap for ladder in ladders), default=0)
     return most_days(fits, cap, all(ladder.rises for ladder in ladders))
 
 
-def _serve(ladder: Ladder, had: int, upto: int, left: dict[str, int]) -> int:
+def _serve(ladder: Ladder, had: int, upto: int, left: Good) -> int:
     """Takes out of what is left for as many days as fit beyond those that it had, and says how many it has then."""
-    for code, amount in ladder.by(had).items():
-        left[code] += amount
+    for key, amount in ladder.claims(had).items():
+        left[key] += amount
     days = max(had, ladder.most(left, upto))
-    for code, amount in ladder.by(days).items():
-        left[code] -= amount
+    for key, amount in ladder.claims(days).items():
+        left[key] -= amount
     return days
 
 

@@ -8,12 +8,13 @@ from functools import partial
 import attrs
 
 from kesos import _checks as checks
-from kesos.planning._ladders import ends_of
+from kesos.planning._expiry import say_expired
 from kesos.planning._lots import Pack
 from kesos.planning._shortfall import HEAD, Need, Shortfall
 from kesos.planning._stock import Stock
 from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Relief, ReliefTotal, Unknown
+from kesos.relief._grounds import count_events
 from kesos.relief._lines import say_owed
 from kesos.relief._totals import say_counted
 from kesos.standards import Item
@@ -21,6 +22,7 @@ from kesos.standards._saying import say, say_many
 from kesos.values import LANGUAGES, Quantity, Rounding, TableView, Text
 from kesos.values import _locales as locales
 from kesos.values._display import UNSPECIFIED, Tabled
+from kesos.values._spans import ends_of
 from kesos.values._texts import check_language
 from kesos.wording import spell_out
 
@@ -39,7 +41,7 @@ class RequestLine(Fieldwise):
     Args:
         item: The item.
         need: How much is owed; of a range its upper end.
-        held: How much there is.
+        held: How much there is that can be handed out in time.
         short: How much is missing.
         pack: What it is asked for in; None where it is asked for exactly.
         packs: How many packs, the rest of one rounded up.
@@ -113,7 +115,7 @@ class Request(Tabled):
         return RequestLine(
             item=self.gap.item(code),
             need=need,
-            held=stock[code],
+            held=self.gap.held(code),
             short=short,
             pack=pack,
             packs=packs,
@@ -134,6 +136,7 @@ class Request(Tabled):
         if self.enough:
             names = [item.name for item in self.enough]
             notes.append(say("planning.request.enough", language, items=names))
+        notes += say_expired(self.gap.expired, {code: self.gap.item(code).name for code in self.gap}, language)
         notes += [f"{each.item.name.say(language)}: {each.say(language)}" for each in self.unknown]
         notes += [f"{each.item.name.say(language)}: {UNSPECIFIED.say(language)}" for each in self.gap.unspecified]
         view = self.gap.need.table(language)
@@ -166,7 +169,7 @@ def _caption(need: Need, event: str, language: str) -> str:
 def _reason(need: Need, code: str, language: str) -> str:
     """Where the need comes from: the sum of one event, or how many events it adds up."""
     if isinstance(need, ReliefTotal):
-        events = partial(say_many, "events", len(need.answers or need.ranges))
+        events = partial(say_many, "events", count_events(need.answers or need.ranges))
         return say("planning.request.of_events", language, events=events(language))
     answer = need if isinstance(need, Relief) else need.maximum
     return next(line.say(language) for line in answer.lines if line.code == code)
@@ -179,7 +182,7 @@ def request(need: Need, stock: Stock, *, packs: Mapping[str, Pack] | None = None
 
     Args:
         need: What is owed: an answer, a range or a total.
-        stock: What there is.
+        stock: What there is; what expires before it could be handed out is not counted, as in `shortfall`.
         packs: What items are asked for in, by code; left out, what they lie in stock in, or exactly.
 
     Raises:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
-from kesos.planning._ladders import Ladder, Part, ladder_of
-from kesos.planning._lots import in_packs, take
+from kesos.planning._ladders import Good, Ladder, Part, ladder_of
+from kesos.planning._lots import in_packs
 from kesos.planning._needs import Needs
 from kesos.planning._policies import Policy, allot
-from kesos.planning._shares import Share
+from kesos.planning._shares import Share, share_of_needs
 from kesos.planning._stock import Stock
 from kesos.relief import Unknown
-from kesos.values import Quantity
 
 
 def counted_needs(needs: Needs, missing: Mapping[str, Unknown], packed: Callable[[Part], Part]) -> Needs:
@@ -29,14 +28,20 @@ def counted_needs(needs: Needs, missing: Mapping[str, Unknown], packed: Callable
     )
 
 
-def days_of_each(daily: Sequence[Ladder | None], policy: Policy, there: Mapping[str, int]) -> list[int | None]:
-    """How many days each event gets; None where nothing that it is owed by the day can be given."""
-    found = iter(allot(policy, [each for each in daily if each is not None], there))
-    return [None if each is None else next(found) for each in daily]
+def share_out(needs: Sequence[Needs], policy: Policy, good: Good) -> tuple[list[Share], list[tuple[Part, int]]]:
+    """What each event gets by a policy, and each part of all that with the days that are given of it."""
+    daily = iter(allot(policy, [each.daily for each in needs if each.daily is not None], good))
+    days = [None if each.daily is None else next(daily) for each in needs]
+    once = _once_of_each([each.once for each in needs], policy, good)
+    given: list[tuple[Part, int]] = []
+    for each, number, things in zip(needs, days, once, strict=True):
+        given += [] if each.daily is None else [(part, number or 0) for part in each.daily.parts]
+        given += [(part, 1) for part, whole in things if whole]
+    return list(map(share_of_needs, needs, days, once)), given
 
 
-def once_of_each(
-    once: Sequence[tuple[Ladder, ...]], policy: Policy, there: Mapping[str, int]
+def _once_of_each(
+    once: Sequence[tuple[Ladder, ...]], policy: Policy, there: Good
 ) -> list[tuple[tuple[Part, bool], ...]]:
     """Of each thing that is given once, whether each event gets it: item by item, by the same policy."""
     by_item: dict[str, list[Ladder]] = {}
@@ -52,18 +57,11 @@ def in_whole_packs(stock: Stock) -> Stock:
     return attrs.evolve(stock, lots=[attrs.evolve(lot, quantity=in_packs(lot)) for lot in stock.lots])
 
 
-def what_is_left(stock: Stock, shares: Iterable[Share], whole: bool) -> Stock:
-    """What is left of a stock: what expires first goes first."""
-    given: dict[str, Quantity] = {}
-    for share in shares:
-        for code, quantity in share.items():
-            given[code] = given[code] + quantity if code in given else quantity
-    lots = [
-        lot
-        for code in stock
-        for lot in take([lot for lot in stock.lots if lot.item == code], given.get(code, stock[code] * 0), whole=whole)
-    ]
-    return attrs.evolve(stock, lots=lots)
+def with_opened_packs(left: Stock, stock: Stock) -> Stock:
+    """What is left of whole packs, with what no whole pack was of, lot by lot."""
+    before = [lot for code in stock for lot in stock.lots if lot.item == code]  # in the order in which they are left
+    opened = ((lot, was.quantity - in_packs(was)) for lot, was in zip(left.lots, before, strict=True))
+    return attrs.evolve(left, lots=[attrs.evolve(lot, quantity=lot.quantity + rest) for lot, rest in opened])
 
 
-__all__ = ["counted_needs", "days_of_each", "in_whole_packs", "once_of_each", "what_is_left"]
+__all__ = ["counted_needs", "in_whole_packs", "share_out", "with_opened_packs"]

@@ -9,7 +9,8 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError
-from kesos.planning._needs import uncounted
+from kesos.planning._expiry import Amounts, expired, say_expired
+from kesos.planning._needs import part_of, uncounted
 from kesos.planning._stock import Stock
 from kesos.records import Plain, to_plain
 from kesos.relief import ItemMapping, Relief, ReliefRange, ReliefTotal, Unknown, Unspecified
@@ -21,6 +22,7 @@ from kesos.standards import Item
 from kesos.standards._saying import say
 from kesos.values import Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED, unsaid
+from kesos.values._spans import ends_of
 from kesos.values._texts import check_language
 
 Need = Relief | ReliefRange | ReliefTotal
@@ -44,7 +46,7 @@ class Shortfall(ItemMapping[Owed]):
 
     Args:
         need: What is owed: an answer, a range or a total.
-        stock: What there is.
+        stock: What there is. What expires before the day on which it would be handed out does not count.
     """
 
     need: Need = attrs.field(converter=_need)
@@ -55,7 +57,26 @@ class Shortfall(ItemMapping[Owed]):
 
     @cached_property
     def _amounts(self) -> Mapping[str, Owed]:  # pyright: ignore[reportIncompatibleMethodOverride]  # it is read like a property
-        return {code: _less(owed, self.stock[code]) for code, owed in self.need.items() if code in self.stock}
+        least, most = self._lost
+        return {
+            code: _less(owed, *(self.stock[code] - lost.get(code, self.stock[code] * 0) for lost in (least, most)))
+            for code, owed in self.need.items()
+            if code in self.stock
+        }
+
+    @cached_property
+    def _lost(self) -> tuple[Mapping[str, Quantity], Mapping[str, Quantity]]:
+        """What is not counted against the least that may be owed, and against the most."""
+        return dict(_expired(self.need, self.stock, 0)), dict(_expired(self.need, self.stock, 1))
+
+    @property
+    def expired(self) -> Amounts:
+        """What of each item is not counted, since it expires before the day on which it would be handed out."""
+        return tuple(self._lost[1].items())
+
+    def held(self, code: str) -> Quantity:
+        """How much of an item there is that can be handed out in time."""
+        return self.stock[code] - self._lost[1].get(code, self.stock[code] * 0)
 
     @property
     def unspecified(self) -> tuple[Unspecified, ...]:
@@ -108,7 +129,7 @@ class Shortfall(ItemMapping[Owed]):
             caption=self._caption(view.caption, language),
             header=tuple(word.say(language) for word in HEAD),
             rows=tuple(rows),
-            notes=view.notes,
+            notes=(*say_expired(self.expired, {code: self.item(code).name for code in self}, language), *view.notes),
             numbers=(1, 2, 3),
         )
 
@@ -121,23 +142,40 @@ class Shortfall(ItemMapping[Owed]):
         item = self.item(code)
         return (
             say_owed(item, self.need[code], language),
-            self.stock[code].say(language),
+            self.held(code).say(language),
             say_owed(item, short, language),
         )
 
     def record(self) -> Plain:
         """The need as it is recorded, the stock, and what is short, as plain values."""
-        return {"need": self.need.record(), "stock": self.stock.to_dict(), "short": to_plain(dict(self))}
+        lost = {"expired": to_plain(dict(self.expired))} if self.expired else {}
+        return {"need": self.need.record(), "stock": self.stock.to_dict(), "short": to_plain(dict(self)), **lost}
 
     def __repr__(self) -> str:
         unknown = f"; not known: {', '.join(each.code for each in self.unknown)}" if self.unknown else ""
         return f"<Shortfall {show_amounts(self)}{unknown}>"
 
 
-def _less(owed: Owed, held: Quantity) -> Owed:
+def _expired(need: Need, stock: Stock, end: int) -> Amounts:
+    """What expires before it could be handed out, where what is owed is the least, 0, or the most, 1."""
+    if all(lot.expires is None for lot in stock.lots):
+        return ()
+    parts = need.answers or need.ranges if isinstance(need, ReliefTotal) else (need,)
+    answers = [part if isinstance(part, Relief) else (part.minimum, part.maximum)[end] for part in parts]
+    owed = [
+        part_of(line, answer, lambda amount: ends_of(amount)[end].amount)
+        for answer in answers
+        for line in answer.lines
+        if line.code in stock
+    ]
+    return expired(stock, owed, min((part.first for part in owed), default=1))
+
+
+def _less(owed: Owed, least: Quantity, most: Quantity) -> Owed:
+    """What is short of the least and of the most that is owed, beside what there is for each."""
     if isinstance(owed, Span):
-        return Span(_short(owed.minimum, held), _short(owed.maximum, held))
-    return _short(owed, held)
+        return Span(_short(owed.minimum, least), _short(owed.maximum, most))
+    return _short(owed, most)
 
 
 def _short(owed: Quantity, held: Quantity) -> Quantity:
@@ -150,7 +188,8 @@ def shortfall(need: Need, stock: Stock) -> Shortfall:
 
     Args:
         need: What is owed: an answer, a range (the shortfall is one too), or the total of several events.
-        stock: What there is.
+        stock: What there is. What has expired before the day on which it would be handed out does not count, a day's
+            aid being handed out on that day, from the first day of an event's period on.
 
     Returns:
         A mapping from item to quantity. An item that was not counted in the stock is among its `unknown`.

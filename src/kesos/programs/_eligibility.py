@@ -230,7 +230,7 @@ class Eligibility:
         for title, items in (
             *((title, [f"{text.say(language)} {number[one]}" for text, one in part]) for title, part in self._parts()),
             (HEADS["missing"], list(self.say_missing(language))),
-            (_READ, [one.say(language) for one in self.readings]),
+            (_READ, self._read(language)),
             (Text("Sumber", "Sources"), [f"{number[one]} {one.say(language)}" for one in citations]),
         ):
             if items:
@@ -248,8 +248,14 @@ class Eligibility:
             [*clauses, *((HEADS["missing"], text, None) for text in missing)],
             language,
             caption=f"{self.program.say(language)} ({named}{day}): {_ANSWERS[self.eligible].say(language)}",
-            notes=[*(f"{_READ.say(language)}: {one.say(language)}" for one in self.readings), CLOSING.say(language)],
+            notes=[*(f"{_READ.say(language)}: {one}" for one in self._read(language)), CLOSING.say(language)],
         )
+
+    def _read(self, language: str) -> list[str]:
+        """How the text is read, and what nobody said of the household that follows from what was said."""
+        asked = {need.field for one in self.against for need in one.needs}
+        follows = "very_poor" in asked and self.household.very_poor is None
+        return [*(one.say(language) for one in self.readings), *([_NOT_POOR.say(language)] if follows else [])]
 
     def why(self, language: str) -> str:
         """What speaks for it; or, where the answer is no, what is not met."""
@@ -326,6 +332,10 @@ class Eligibility:
         return f"Eligibility({self.program.code}, {self.eligible}, grounds=[{codes}], missing=[{missing}])"
 
 
+_NOT_POOR = Text(
+    "tidak sangat miskin: disimpulkan, karena rumah tangga dinyatakan tidak miskin",
+    "not very poor: this follows, since the household is said not to be poor",
+)
 CLOSING = Text(
     "Jawaban ini hanya menyatakan isi naskah; sejak dan sampai kapan naskah itu berlaku tidak diketahui, dan peserta "
     "ditetapkan oleh pejabat.",

@@ -38,8 +38,8 @@ def eligibility(
 
     Raises:
         NoRuleError: The sources give no rule for the programme.
-        InvalidValueError: Somebody is born after that day, or too young or too old for what is said of them; an unknown
-            programme; two rules for one programme.
+        InvalidValueError: Somebody is born after that day, or too young or too old for what is said of them (the path
+            begins with the household's reference, where it has one); an unknown programme; two rules for one programme.
 
     Source:
         The report of the social office of Kotawaringin Barat, C.2.b, C.2.c, C.2.e.2 and C.2.g.
@@ -56,7 +56,7 @@ def eligibility(
         raise InvalidValueError(
             "wrong_type.household", field="household", value=REDACTED, found=type(household).__name__
         )
-    household = household.without_identity(day)  # what the answer keeps and its record holds is what is judged
+    household = _without_identity(household, day)  # what the answer keeps and its record holds is what is judged
     required = [_look_for(clause, household, day)[0] for clause in rule.requires]
     found: list[Ground] = []
     offered: list[Truth] = []
@@ -83,7 +83,17 @@ def eligibility(
     )
 
 
-def read_eligibility(record: Mapping[str, Any] | str, *, rules: Iterable[ProgramRule | Program] = ()) -> Eligibility:
+def _without_identity(household: Household, day: date) -> Household:
+    """The household as it is judged; a refusal names its reference, by which one of many is found."""
+    try:
+        return household.without_identity(day)
+    except KesosError as error:
+        raise error if household.reference is None else error.at(f"household[{household.reference}]") from None
+
+
+def read_eligibility(
+    record: Mapping[str, Any] | str | bytes, *, rules: Iterable[ProgramRule | Program] = ()
+) -> Eligibility:
     """The answer that a record holds, computed anew from its inputs and checked against all that it says.
 
     Args:

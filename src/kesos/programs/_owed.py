@@ -7,6 +7,7 @@ from datetime import date
 import attrs
 
 from kesos import _checks as checks
+from kesos.counts._known import FIELDS
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.programs._benefits import MONTHS_OF_A_YEAR, Benefit, Rate
 from kesos.programs._eligibility import ProgramName
@@ -29,7 +30,6 @@ _HOW_OFTEN = {
     "year": Text("Tahun", "Years"),
     "once": Text("Kali", "Times"),
 }
-_COUNTED = {"family": "families", "person": "people"}
 _WHOM = {"family": Text("keluarga", "families"), "person": Text("orang", "people")}
 _TIMES = {
     "month": (Text("bulan", "month"), Text("bulan", "months")),
@@ -267,7 +267,7 @@ def benefit_owed(
     asked = Program.of(program)
     given = asked.benefit(benefit)
     period = window(first, last)
-    counted = _COUNTED[given.per]
+    counted = FIELDS[given.per]
     for field, number in (("families", families), ("people", people)):
         checks.known_count(number, field)
         if number is not None and field != counted:

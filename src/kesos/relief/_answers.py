@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -19,9 +18,10 @@ from kesos.relief._lasting import Days
 from kesos.relief._lines import Line, Unknown, Unspecified
 from kesos.relief._shown import SEVERAL, about, of_items
 from kesos.relief._terms import Owed
-from kesos.relief._unused import say_unused
+from kesos.relief._unused import say_misspelt, say_unused
 from kesos.standards import AidStandard, HazardReading, Item, Window
 from kesos.standards import Days as DaysOf
+from kesos.standards._bounds import say_floors
 from kesos.standards._saying import cited, say
 from kesos.values import Decision, Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED, Tabled, unsaid
@@ -95,13 +95,11 @@ class ItemMapping(Tabled, Mapping[str, V]):
                 raise self._blank(blank)
         for unknown in self.unknown:
             if unknown.code == code:
-                raise copy.copy(unknown.error)
+                raise unknown.refusal()
         raise self._no_item(code)
 
     def _blank(self, blank: Unspecified) -> UnspecifiedQuantityError:
-        return UnspecifiedQuantityError(
-            "unspecified_quantity", field=blank.code, item=blank.item.name, citation=blank.citation
-        )
+        return blank.refusal()
 
     @overload
     def get(self, code: str, /) -> V | None: ...
@@ -255,7 +253,8 @@ class Relief(ItemMapping[Owed]):
                 *self.standard.head(language),
                 *self._days_explained(language),
                 *say_not_counted(self, language),
-                *say_unused(self.event, self.standard, language),
+                *say_unused([(self.event, self.standard)], language),
+                *say_misspelt(self.event, self.standard, language),
                 "",
                 *(line.explain(language, head=source, names=self.standard.names) for line in self.lines),
                 *(blank.explain(language, head=source) for blank in self.unspecified),
@@ -281,6 +280,8 @@ class Relief(ItemMapping[Owed]):
                 *self.standard.head(language),
                 *self._days_explained(language),
                 *say_not_counted(self, language),
+                *say_misspelt(self.event, self.standard, language),
+                *say_unused([(self.event, self.standard)], language),
                 *floor_note(self, language),
             ),
             numbers=(2,),
@@ -291,7 +292,12 @@ class Relief(ItemMapping[Owed]):
         return (*about(self.event, self.days, self.days), *of_items(owed, self.unknown, self.unspecified))
 
     def __beneath__(self, language: str) -> tuple[str, ...]:
-        return (*self.standard.head(language), *say_not_counted(self, language), *floor_note(self, language))
+        return (
+            *self.standard.head(language),
+            *say_not_counted(self, language),
+            *say_misspelt(self.event, self.standard, language),
+            *floor_note(self, language),
+        )
 
     def record(self) -> Plain:
         """The answer as plain values: inputs, standard with its digest, lines with rate, quantity and citation."""
@@ -403,8 +409,8 @@ def _listed(places: tuple[Place, ...]) -> str:
 
 
 def floor_note(answer: Relief, language: str) -> list[str]:
-    """That more may be given, where any rate is the least that is owed."""
-    return [say("item.is_floor", language)] if any(line.item.floor for line in answer.lines) else []
+    """That more may be given, and of what, where any rate is the least that is owed."""
+    return say_floors((line.item for line in answer.lines), language)
 
 
 def show_amounts(amounts: Mapping[str, Owed]) -> str:

@@ -20,6 +20,7 @@ from kesos.relief._refusals import Refusal, Row
 from kesos.relief._remarks import cells_unread, remarked, remarks_on, with_reason
 from kesos.relief._rows import Given, Rows, labelled, read_row
 from kesos.relief._totals import ReliefTotal, checked_remarks
+from kesos.relief._unused import say_unused
 from kesos.standards import AidStandard
 from kesos.standards._axes import Indices, brought_indices
 from kesos.values import Decision, TableView, Text, show
@@ -79,7 +80,9 @@ class Batch(Tabled):
     def table(self, language: str = "id") -> TableView:
         """A row for each answer and each refusal, and what the answers add up to, in "id" or "en"."""
         shown = show(self.results, language)
-        return attrs.evolve(shown, notes=(*shown.notes, *(remark.say(language) for remark in self.remarks)))
+        unused = say_unused(((each.event, each.standard) for each in self.answers), language)
+        remarks = (remark.say(language) for remark in self.remarks)
+        return attrs.evolve(shown, notes=(*shown.notes, *unused, *remarks))
 
     @cached_property
     def answers(self) -> tuple[Relief, ...]:

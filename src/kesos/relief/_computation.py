@@ -96,7 +96,7 @@ def compute(
         else:
             lines.append(Line(item=item, quantity=_times(item.rate, count), multiplier=count))
     if unknown and not lines and not blank:
-        raise unknown[0].error
+        raise unknown[0].refusal()
     one = common if lasting is None else lasting.number
     return (
         one,

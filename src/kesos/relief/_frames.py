@@ -14,6 +14,7 @@ from kesos.relief._refusals import Refusal, Row
 from kesos.standards import Item
 from kesos.standards._items import column_of
 from kesos.values import Quantity, Span
+from kesos.values._spans import ends_of
 from kesos.values._texts import check_language
 
 _LARGEST = 2**63 - 1
@@ -68,7 +69,7 @@ def frame_of(rows: Iterable[tuple[Row, Relief | Refusal]], language: str) -> Any
 
 def _columns(item: Item, owed: Quantity | Span[Quantity], both_ends: bool) -> list[tuple[str, int]]:
     """The columns of an item with its amounts in the base unit."""
-    least, most = (owed.minimum, owed.maximum) if isinstance(owed, Span) else (owed, owed)
+    least, most = ends_of(owed)
     if not both_ends:
         return [(column_of(item), least.amount)]
     return [(column_of(item, "from"), least.amount), (column_of(item, "to"), most.amount)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
@@ -11,7 +12,8 @@ from kesos.records import Fieldwise
 from kesos.relief._answers import Relief, say_reading
 from kesos.relief._ranges import ReliefRange
 from kesos.relief._refusals import Places, Row, numbered
-from kesos.standards import AidStandard
+from kesos.standards import AidStandard, Item
+from kesos.standards._bounds import say_ceilings, say_floors
 from kesos.standards._saying import say
 from kesos.values import Place, Quantity
 from kesos.values import _locales as locales
@@ -29,10 +31,11 @@ class Grounds(Fieldwise):
         days: Every number of days that something was given for, least first.
         ranges: Whether the answers are ranges.
         extension: Whether a window could be extended which the ranges do not count.
-        bounds: Whether any item is a floor, a ceiling.
+        items: The items, and each twice where it is a floor or a ceiling in some answers and not in others.
         standards: The standards.
         read: For each standard and hazard that it covers by a reading, an answer in which it does.
-        alike: The rows of equal events, for each event that is there more than once.
+        events: How many events are counted; one that several standards serve is one.
+        alike: The rows of equal events, for each event of which an item is there more than once.
         lasting_otherwise: Those of them whose days differ.
         not_counted: The places that are not counted yet.
         places: Whether the rows are called by their places, counted from zero.
@@ -41,9 +44,10 @@ class Grounds(Fieldwise):
     days: tuple[int, ...]
     ranges: bool
     extension: bool
-    bounds: tuple[str, ...]
+    items: tuple[Item, ...]
     standards: tuple[AidStandard, ...]
     read: tuple[Relief, ...]
+    events: int
     alike: tuple[tuple[Row, ...], ...]
     lasting_otherwise: tuple[tuple[Row, ...], ...]
     not_counted: tuple[Place, ...]
@@ -53,7 +57,7 @@ class Grounds(Fieldwise):
     def of(cls, answers: Sequence[Relief | ReliefRange], rows: Sequence[Row]) -> Grounds:
         """What these answers rest on; `rows` says how each is called."""
         days: set[int] = set()
-        bounds: dict[str, None] = {}
+        items: dict[tuple[str, str], Item] = {}
         standards: dict[int, AidStandard] = {}  # by identity: to hash 20,000 takes half a second
         read: dict[tuple[int, str], Relief] = {}
         places: dict[Place, None] = {}
@@ -63,22 +67,24 @@ class Grounds(Fieldwise):
                 if end.days is not None:
                     days.add(end.days)
                 days.update(number for _, number in end.item_days)
-                bounds |= dict.fromkeys(line.item.bound for line in end.lines)
+                items |= {(line.item.code, line.item.bound): line.item for line in end.lines}
                 if end.not_counted_by_item:
                     places |= dict.fromkeys(end.not_counted)
             standards[id(answer.standard)] = answer.standard
             key = (id(answer.standard), answer.event.hazard.code)
             if key not in read:
                 read[key] = ends[-1]
-        groups = rows_alike([answer.event for answer in answers])
+        same = rows_alike([answer.event for answer in answers])
+        groups = [twice for group in same if (twice := _counted_twice(group, answers))]
         named = [tuple(rows[at] for at in group) for group in groups]
         return cls(
             days=tuple(sorted(days)),
             ranges=any(isinstance(answer, ReliefRange) for answer in answers),
             extension=any(isinstance(answer, ReliefRange) and answer.extended is not None for answer in answers),
-            bounds=tuple(bounds),
+            items=tuple(items.values()),
             standards=tuple(dict.fromkeys(standards.values())),
             read=tuple(answer for answer in read.values() if answer.reading is not None),
+            events=len(answers) - _under_others(same, answers),
             alike=tuple(named),
             lasting_otherwise=tuple(
                 name
@@ -113,11 +119,7 @@ class Grounds(Fieldwise):
         if self.not_counted:
             lines.append(say("not_counted", language, places=_listed(map(str, self.not_counted))))
         lines += self.say_alike(language)
-        if "floor" in self.bounds:
-            lines.append(say("item.is_floor", language))
-        if "ceiling" in self.bounds:
-            lines.append(say("item.is_ceiling", language))
-        return lines
+        return [*lines, *say_floors(self.items, language), *say_ceilings(self.items, language)]
 
     def say_alike(self, language: str) -> list[str]:
         """Which rows hold the same event, and which of these are for other days."""
@@ -153,6 +155,28 @@ def rows_alike(events: Sequence[DisasterEvent]) -> list[tuple[int, ...]]:
     return [tuple(each) for each in places.values() if len(each) > 1]
 
 
+def _counted_twice(group: Sequence[int], answers: Sequence[Relief | ReliefRange]) -> tuple[int, ...]:
+    """Those answers for one event that have an item in common with another of them: not food by one standard beside
+    houses by another."""
+    codes = {at: {*answers[at], *_open_items(answers[at])} for at in group}
+    shared = Counter(code for each in codes.values() for code in each)
+    return tuple(at for at in group if any(shared[code] > 1 for code in codes[at]))
+
+
+def _open_items(answer: Relief | ReliefRange) -> Iterator[str]:
+    return (each.code for each in (*answer.unknown, *answer.unspecified))
+
+
+def count_events(answers: Sequence[Relief | ReliefRange]) -> int:
+    """How many events answers are for; one that several standards serve is one, one that is entered twice is two."""
+    return len(answers) - _under_others(rows_alike([answer.event for answer in answers]), answers)
+
+
+def _under_others(same: Iterable[Sequence[int]], answers: Sequence[Relief | ReliefRange]) -> int:
+    """How many answers are for an event that is counted already, under another standard."""
+    return sum(len(group) - max(Counter(answers[at].standard for at in group).values()) for group in same)
+
+
 def _lasting(answer: Relief | ReliefRange) -> object:
     return (answer.days, answer.item_days) if isinstance(answer, Relief) else None
 
@@ -162,4 +186,4 @@ def _listed(words: Iterable[str], mark: str = ", ") -> str:
     return mark.join(each if len(each) <= _SHOWN else [*each[:_SHOWN], f"… (+{len(each) - _SHOWN})"])
 
 
-__all__ = ["Grounds", "rows_alike"]
+__all__ = ["Grounds", "count_events", "rows_alike"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import attrs
 
 from kesos.counts._class_words import say_class, say_counted
-from kesos.errors import KesosError
+from kesos.errors import KesosError, UnspecifiedQuantityError
 from kesos.records import Fieldwise
+from kesos.relief._kept import KeepsRefusal
 from kesos.relief._terms import Owed, Term
 from kesos.standards import Item, Row
 from kesos.standards._amounts import Bound
@@ -120,14 +121,20 @@ class Unspecified(_OfItem):
         first = f"{self.item.name.say(language)}: {self.say(language)}; {UNSPECIFIED.say(language)}"
         return _indented(first, _source(self.citation, head, language))
 
+    def refusal(self) -> UnspecifiedQuantityError:
+        """The refusal of its quantity, to be raised."""
+        return UnspecifiedQuantityError(
+            "unspecified_quantity", field=self.code, item=self.item.name, citation=self.citation
+        )
+
 
 @attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
-class Unknown(_OfItem):
+class Unknown(KeepsRefusal, _OfItem):
     """An item whose quantity is not known, and why: a count, a class, a trait or an index is missing, or a rate.
 
     Args:
         item: What may be owed, with its citation.
-        error: Why nobody can say how much; asking for it raises this.
+        error: Why nobody can say how much; asking for it raises a copy of this.
     """
 
     error: KesosError

@@ -28,11 +28,13 @@ from kesos.relief._lasting import End
 from kesos.relief._lines import Unknown, Unspecified
 from kesos.relief._shown import SEVERAL, about, of_items
 from kesos.relief._terms import Owed
+from kesos.relief._unused import say_misspelt, say_unused
 from kesos.standards import AidStandard, Days
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say
 from kesos.values import Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED, unsaid
+from kesos.values._spans import ends_of
 from kesos.values._tabulated import ShownRow
 from kesos.values._texts import check_language
 
@@ -170,6 +172,8 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
                 *self.standard.head(language),
                 *([] if window is None else [window_given(window, language), *basis(self.maximum, language)]),
                 *say_not_counted(self.maximum, language),
+                *say_misspelt(self.event, self.standard, language),
+                *say_unused([(self.event, self.standard)], language),
                 *floor_note(self.maximum, language),
             ),
             numbers=tuple(range(1, len(columns) + 1)),
@@ -216,7 +220,7 @@ def _each_end(end: str, standard: AidStandard, window: Days | None) -> GivenDays
 
 
 def _span(least: Owed, most: Owed) -> Span[Quantity]:
-    return Span(least.minimum if isinstance(least, Span) else least, most.maximum if isinstance(most, Span) else most)
+    return Span(ends_of(least)[0], ends_of(most)[1])
 
 
 def entitle_range(

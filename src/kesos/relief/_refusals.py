@@ -11,6 +11,7 @@ from kesos.counts import Count
 from kesos.errors import FaultsError, KesosError, check_language
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
+from kesos.relief._kept import KeepsRefusal
 from kesos.relief._lines import say_problem, say_reason
 from kesos.relief._shown import EVENT, SEVERAL, name_of
 from kesos.standards._saying import say
@@ -50,7 +51,7 @@ def numbered(row: Row, of_places: bool) -> Row:
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Refusal(Rowed, Fieldwise):
+class Refusal(KeepsRefusal, Rowed, Fieldwise):
     """An event that got no answer, and why.
 
     Args:

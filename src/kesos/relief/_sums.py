@@ -12,7 +12,9 @@ from kesos.relief._lines import Unknown, Unspecified
 from kesos.relief._ranges import ReliefRange
 from kesos.relief._terms import Owed
 from kesos.standards import Item
-from kesos.values import Quantity, Span
+from kesos.values import Span
+from kesos.values._spans import ends_of
+from kesos.values._sums import sum_known
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -83,12 +85,8 @@ def owed_items(answer: Relief | ReliefRange) -> Iterable[tuple[Item, Owed]]:
 def plus(one: Owed, other: Owed) -> Owed:
     """The sum of two amounts; a range where one of them is."""
     if isinstance(one, Span) or isinstance(other, Span):
-        return _ends(one) + _ends(other)
+        return Span(*ends_of(one)) + Span(*ends_of(other))
     return one + other
-
-
-def _ends(owed: Owed) -> Span[Quantity]:
-    return owed if isinstance(owed, Span) else Span(owed, owed)
 
 
 def _blanks(found: Iterable[list[Unspecified]]) -> tuple[Unspecified, ...]:
@@ -96,12 +94,7 @@ def _blanks(found: Iterable[list[Unspecified]]) -> tuple[Unspecified, ...]:
     by_item: dict[Item, list[int | None]] = {}
     for blanks in found:
         by_item.setdefault(blanks[0].item, []).extend(blank.multiplier for blank in blanks)
-    return tuple(Unspecified(item=item, multiplier=_sum(each)) for item, each in by_item.items())
-
-
-def _sum(multipliers: list[int | None]) -> int | None:
-    known = [multiplier for multiplier in multipliers if multiplier is not None]
-    return sum(known) if len(known) == len(multipliers) else None
+    return tuple(Unspecified(item=item, multiplier=sum_known(each)) for item, each in by_item.items())
 
 
 __all__ = ["Sums", "add", "owed_items", "plus"]

@@ -15,22 +15,26 @@ from typing import NamedTuple, cast
 import attrs
 
 from kesos.counts import ByClass, Count, Number
+from kesos.counts._by_class import cells_left, class_of
 from kesos.counts._class_words import of_class
+from kesos.counts._known import FIELDS
 from kesos.counts._numbers import add_numbers
-from kesos.errors import DurationError, UnknownValueError
+from kesos.errors import DurationError, InvalidValueError, UnknownValueError
 from kesos.events import DisasterEvent, Locality
+from kesos.events._damage import damage_counts
 from kesos.records import Fieldwise
+from kesos.relief._unused import misspelt
 from kesos.standards import AidStandard, Item, Row
 from kesos.standards._axes import Indices
 from kesos.standards._rates import DATE, DAY, Fact, row_for
 from kesos.values import Quantity, Rounding, Span, Text, round_exactly
+from kesos.values._spans import ends_of
 from kesos.words import hint
 
 Owed = Quantity | Span[Quantity]
 """How much is owed: a range where the law gives one, or where what it depends on is known as one."""
 Classes = tuple[tuple[str, Fact], ...]
 Multiplier = int | Quantity | Span[int]
-_FIELDS = {"person": "people", "family": "families"}
 
 
 class Ends(NamedTuple):
@@ -138,26 +142,40 @@ def _cells(
 
 
 def _total(counted: DisasterEvent | Locality, item: Item, standard: AidStandard) -> Number:
-    number = counted.counts.get(item.per)
-    return _known(item, standard, (), number.total if isinstance(number, ByClass) else number)
+    """How many in all; of a count by class, where each class was given, or they come to what the damage tells."""
+    number, count = counted.counts.get(item.per), standard.count(item.per)
+    total = number.total if isinstance(number, ByClass) else number
+    whole = _known(item, standard, (), total, counted)
+    if isinstance(number, ByClass):
+        left = cells_left((classes for classes, _ in number.cells), count)
+        if left and whole != damage_counts(counted.damage).get(item.per):
+            return _known(item, standard, left[0], None, counted)
+    return count.measured(whole, f"counts.{item.per}")
 
 
-def _known(item: Item, standard: AidStandard, classes: Classes, number: Number) -> Number:
+def _known(
+    item: Item, standard: AidStandard, classes: Classes, number: Number, counted: DisasterEvent | Locality
+) -> Number:
     """A number that is known: unknown is not zero."""
     if number is not None:
         return number
-    if item.per in _FIELDS and not classes:
+    if item.per in FIELDS and not classes:
         raise UnknownValueError(
             "count_unknown.people" if item.per == "person" else "count_unknown.families",
-            field=_FIELDS[item.per],
+            field=FIELDS[item.per],
             item=item.name,
         )
     raise UnknownValueError(
         "count_unknown",
-        field=".".join([item.per, *(str(name) for _, name in classes)]),
+        field=_path(item, classes),
         item=item.name,
         count=of_class(standard.count(item.per).name, classes),
+        hint=misspelt(item.per, counted.counts),
     )
+
+
+def _path(item: Item, classes: Classes) -> str:
+    return ".".join([item.per, *(str(name) for _, name in classes)])
 
 
 def _wanted(item: Item, event: DisasterEvent, standard: AidStandard) -> tuple[Classes, ...]:
@@ -169,11 +187,14 @@ def _wanted(item: Item, event: DisasterEvent, standard: AidStandard) -> tuple[Cl
             "count_unknown.by_class",
             field=item.per,
             value=given,
-            hint=hint("by_class", example=_by_class(count)),
+            hint=misspelt(item.per, event.counts) or hint("by_class", example=_by_class(count)),
             item=item.name,
             count=count.name,
         )
-    cells = dict.fromkeys(_resolved(classes, item, standard) for classes, _ in given.cells)
+    resolved = [_resolved(classes, item, standard) for classes, _ in given.cells]
+    cells = dict.fromkeys(resolved)
+    if len(cells) < len(resolved):  # two words for one class of a count that the standard brings along
+        raise InvalidValueError("duplicate.count", field=f"counts.{item.per}", value=dict(given.cells[-1][0]))
     if len(count.axis) == 1:
         [(axis, _)] = count.axis
         tested = [row.test(axis) for row in item.table]
@@ -193,15 +214,15 @@ def _by_class(count: Count) -> str:
 def _resolved(classes: tuple[tuple[str, str | int], ...], item: Item, standard: AidStandard) -> Classes:
     """The classes of a cell, each with its axis: one that was given by its word alone is looked up."""
     count = standard.count(item.per)
-    first = count.axis.axes[0][0]
-    return tuple(sorted((axis or count.axis_of(str(name)) or first, name) for axis, name in classes))
+    return tuple(sorted(class_of(count, axis, name) for axis, name in classes))
 
 
 def _in_class(counted: DisasterEvent | Locality, item: Item, standard: AidStandard, classes: Classes) -> Number:
     number = counted.counts.get(item.per)
     given = number.cells if isinstance(number, ByClass) else ()
     found = next((each for cell, each in given if _resolved(cell, item, standard) == classes), None)
-    return _known(item, standard, classes, found)
+    number = _known(item, standard, classes, found, counted)
+    return standard.count(item.per).measured(number, f"counts.{_path(item, classes)}")
 
 
 def _grouped(item: Item, row: Row, number: Number, per_place: tuple[Number, ...]) -> Multiplier:
@@ -315,15 +336,14 @@ def _ends(number: Multiplier, item: Item) -> Ends:
     if isinstance(number, Span):
         return Ends(number.minimum, number.maximum)
     if isinstance(number, Quantity):
-        measured = Fraction(number.amount, (item.measure or number.unit).factor)
+        measured = Fraction(number.amount, 1 if item.measure is None else item.measure.factor)
         return Ends(measured, measured)
     return Ends(number, number)
 
 
 def _rate_ends(rate: Owed) -> Ends:
-    if isinstance(rate, Span):
-        return Ends(rate.minimum.amount, rate.maximum.amount)
-    return Ends(rate.amount, rate.amount)
+    least, most = ends_of(rate)
+    return Ends(least.amount, most.amount)
 
 
 __all__ = ["Owed", "Term", "periods_in", "quantity_of", "terms_of"]

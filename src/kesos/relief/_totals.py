@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -19,6 +19,7 @@ from kesos.relief._refusals import Places, Refusal, Row
 from kesos.relief._shown import of_items
 from kesos.relief._sums import Sums, add
 from kesos.relief._terms import Owed
+from kesos.relief._unused import say_unused
 from kesos.standards import Item
 from kesos.standards._saying import say, say_many
 from kesos.values import TableView, Text
@@ -123,7 +124,7 @@ class ReliefTotal(ItemMapping[Owed]):
 
     @property
     def alike(self) -> tuple[tuple[Row, ...], ...]:
-        """The rows of equal events, for each event that is counted more than once."""
+        """The rows of equal events, for each event of which any item is counted more than once."""
         return self._grounds.alike
 
     def _blank(self, blank: Unspecified) -> UnspecifiedQuantityError:
@@ -151,7 +152,9 @@ class ReliefTotal(ItemMapping[Owed]):
 
         Args:
             language: "id" or "en".
-            answers: Whether each answer is explained, and each refusal told; left out, where they are 20 at the most.
+            answers: Whether each answer is explained, and each refusal told; where not, the first line says how many of
+                each there are. Left out, answers are explained where they are 20 at the most; of refusals the first 20
+                are told, and the others counted.
         """
         check_language(language)
         shown = len(self._parts) <= _EXPLAINED if answers is None else checks.flag(answers, "answers")
@@ -169,16 +172,21 @@ class ReliefTotal(ItemMapping[Owed]):
             count = locales.number(times, language)
             said = say("total.unknown", language, item=unknown.item.name, count=count)
             lines.append(said + self._rest(unknown.code, language))
-        told = self.left_out if answers else self.left_out[:_EXPLAINED]
-        lines += [each.say(language) for each in told]
-        if len(told) < len(self.left_out):
-            rest = say_many("events", len(self.left_out) - len(told), language)
-            lines.append(say("total.more_left_out", language, events=rest))
-        if not shown:
+        if answers is not False:
+            lines += self._told(self.left_out if answers else self.left_out[:_EXPLAINED], language)
+        if answers is None and not shown:
             lines.append(say("total.not_explained", language))
         for part in self._parts if shown else ():
             lines += ["", part.explain(language)]
         return "\n".join(lines)
+
+    def _told(self, left_out: Sequence[Refusal], language: str) -> Iterator[str]:
+        """What was left out, each by itself, and how many more there are."""
+        for each in left_out:
+            yield each.say(language)
+        more = len(self.left_out) - len(left_out)
+        if more:
+            yield say("total.more_left_out", language, events=say_many("events", more, language))
 
     def table(self, language: str = "id") -> TableView:
         """The sums as a table in "id" or "en"; how many events are in them, how many are not, and what they rest on."""
@@ -198,6 +206,7 @@ class ReliefTotal(ItemMapping[Owed]):
             rows=tuple(rows),
             notes=(
                 *(note for standard in self._grounds.standards for note in standard.head(language)),
+                *say_unused(((part.event, part.standard) for part in self._parts), language),
                 *self._grounds.say_all(language),
                 *self._remarked(language),
             ),
@@ -207,7 +216,7 @@ class ReliefTotal(ItemMapping[Owed]):
     def __row__(self) -> ShownRow:
         owed = ((self._sums.ceilings.get(code, self.item(code)), sum_of) for code, sum_of in self._sums.known.items())
         return (
-            Shown(_EVENTS, len(self._parts), adds=True),
+            Shown(_EVENTS, self._grounds.events, adds=True),
             Shown(_LEFT_OUT, len(self.left_out), adds=True),
             *of_items(owed, self.unknown, self.unspecified),
         )
@@ -239,7 +248,7 @@ class ReliefTotal(ItemMapping[Owed]):
         return f"; {said}"
 
     def _caption(self, language: str) -> str:
-        events = say_many("events", len(self._parts), language)
+        events = say_many("events", self._grounds.events, language)
         if not self.left_out:
             return say("total", language, events=events)
         return say("total.left_out", language, events=events, left_out=say_many("events", len(self.left_out), language))

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Literal
 
 import attrs
 
-from kesos._sheets._cells import Percent, number_in, shown
+from kesos._sheets._cells import Percent, Worded, number_in, shown
 from kesos._sheets._grid import Grid
-from kesos._sheets._heads import DEEPEST, ORDINAL, Head, paths_over, plain_head
+from kesos._sheets._head_units import is_unit
+from kesos._sheets._heads import DEEPEST, ORDINAL, Head, paths_over
 from kesos._sheets._kinds import filled, kind_of
+from kesos._sheets._vocabulary import plain_head
 
 BlockRow = Literal["data", "total", "group"]
 
@@ -142,12 +144,20 @@ def _has_letter(cell: object) -> bool:
 
 
 def _goes_on(grid: Grid, at: int, depth: int) -> bool:
-    """Whether the next row is one of the head: words, one of them where none stands above it."""
+    """Whether the next row is one of the head: words, one of them where none stands above it, or units."""
     row = grid.rows[at + depth]
     if not filled(row) or not all(map(_is_word, filled(row).values())):
         return False
+    if _are_units(filled(row).values()):
+        return True
     above = set().union(*(filled(each) for each in grid.rows[at : at + depth]))
     return any(place not in above for place in filled(row))
+
+
+def _are_units(cells: Collection[object]) -> bool:
+    """Whether all cells of a row are units of the figures under it; "Rumah" alone may head the rows of a group."""
+    texts = [cell for cell in cells if isinstance(cell, str) and is_unit(cell)]
+    return len(texts) == len(cells) and (len(texts) > 1 or texts[0].lstrip().startswith("("))
 
 
 def _is_words(row: Sequence[object]) -> bool:
@@ -171,7 +181,7 @@ def is_figure(cell: object) -> bool:
         return False
     if isinstance(cell, str):
         return shown(cell, "id").removeprefix("Rp").lstrip(" .(-")[:1].isdecimal()
-    return number_in(cell) is not None or isinstance(cell, (Percent, date))
+    return number_in(cell) is not None or isinstance(cell, (Percent, Worded, date))
 
 
 def _is_year(cell: object) -> bool:

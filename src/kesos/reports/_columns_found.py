@@ -10,10 +10,11 @@ from itertools import islice
 from typing import Any
 
 from kesos import _checks as checks
-from kesos._sheets._cells import Formatted, Percent, number_in, shown
-from kesos._sheets._head_units import is_scaled, is_scaled_title, puts_months_first
-from kesos._sheets._heads import plain_head
+from kesos._sheets._cells import Formatted, Percent, Worded, number_in, shown
+from kesos._sheets._head_units import is_scaled, is_scaled_title, leaves_number, puts_months_first
+from kesos._sheets._vocabulary import plain_head
 from kesos.errors import InvalidValueError
+from kesos.reports._carried_units import Carried, carried_by
 from kesos.reports._cells import is_missing, read_cell
 from kesos.reports._columns import Column, Holds
 from kesos.reports._marks import NUMBERED, are_codes
@@ -35,8 +36,14 @@ _WORDS: Mapping[str, str] = {
     **dict.fromkeys(("ha", "hektar", "hektare"), "ha"),
     **dict.fromkeys(("km", "kg", "m2", "m3"), ""),
     "ton": "t",
+    "kali": "event",
 }
 """What heads say of the unit; "" where the word is its code."""
+_COUNTS_OF: Mapping[str, re.Pattern[str]] = {
+    "event": re.compile(r"(?:(?:jumlah|total|banyak(?:nya)?|frekuensi) )?kejadian(?: bencana)?"),
+    "house": re.compile(r"(?:(?:jumlah|total|banyak(?:nya)?|unit) )?rumah rusak"),
+}
+"""Heads that say it as a whole, where numbers stand below: "Tanggal Kejadian" and "Rumah Rusak Berat" are others."""
 
 
 def columns_found(
@@ -45,7 +52,7 @@ def columns_found(
     units: Mapping[str, Unit | str],
     locale: str,
     totals: Sequence[bool] = (),
-    title: str = "",
+    beside: Sequence[str] = (),
 ) -> list[Column]:
     """A column for each head, with a code of its own.
 
@@ -55,9 +62,10 @@ def columns_found(
         units: What somebody says that a column counts, by the words at its head.
         locale: The print of the cells.
         totals: Whether each row is a total: what has a figure there is added up, however little of it can be read.
-        title: The words over the table, which may say that its money is in thousands or millions.
+        beside: The words over the table and below it, which may say that its money is in thousands or millions.
     """
     known = {plain_head(checks.text(head, "units")): _said_unit(unit) for head, unit in units.items()}
+    scaled = any(map(is_scaled_title, beside))
     taken: set[str] = set()
     columns: list[Column] = []
     for at, (head, column) in enumerate(zip(heads, cells, strict=True), 1):
@@ -65,7 +73,18 @@ def columns_found(
         added = any(is_total and _is_number(cell, locale) for cell, is_total in zip(column, totals, strict=False))
         label = head or f"({at})"
         said = plain_head(head) in known
-        unit = known[plain_head(head)] if said else _unit(head, title) if added or _are_figures(held, locale) else None
+        unit = (
+            known[plain_head(head)]
+            if said
+            else _unit(head, scaled=scaled)
+            if added or _are_figures(held, locale)
+            else None
+        )
+        if not said and unit is None:
+            unit = _counted(head, held, locale, added=added)
+        carried = None if said or unit is not None else _carried(head, held, locale, scaled=scaled)
+        if carried is not None:
+            unit = carried.unit
         code = _code(head, at, taken)
         year = _YEAR.search(head)
         columns.append(
@@ -73,7 +92,11 @@ def columns_found(
                 code,
                 label,
                 unit=unit,
-                holds="number" if said and unit is None else _holds(head, held, unit, locale, added=added),
+                holds=carried.holds
+                if carried is not None
+                else "number"
+                if said and unit is None
+                else _holds(head, held, unit, locale, added=added),
                 year=int(year[0]) if year else None,
                 locale=locale,
             )
@@ -120,16 +143,39 @@ def _code(head: str, at: int, taken: set[str]) -> str:
     return code
 
 
-def _unit(head: str, title: str) -> Unit | None:
-    """What a head says that its figures count, one by one; None where they are thousands or millions of it."""
+def _unit(head: str, *, scaled: bool) -> Unit | None:
+    """What a head says that its figures count, one by one; None where they are thousands or millions of it, as all
+    money may be."""
     if is_scaled(head, is_money=True):
         return None
     words = plain_head(head).split()
     said = [*map(plain_head, _BRACKETS.findall(head)), " ".join(words), " ".join(words[-2:]), *words[-1:]]
     for word in said:
         if word in _WORDS:
-            return None if _WORDS[word] == "IDR" and is_scaled_title(title) else Unit.of(_WORDS[word] or word)
+            return None if _WORDS[word] == "IDR" and scaled else Unit.of(_WORDS[word] or word)
     return None
+
+
+def _counted(head: str, cells: list[object], locale: str, *, added: bool) -> Unit | None:
+    """What numbers count whose head says nothing else but that."""
+    words = plain_head(_BRACKETS.sub(" ", head))
+    unit = next((code for code, heads in _COUNTS_OF.items() if heads.fullmatch(words)), None)
+    if unit is None or is_scaled(head, is_money=False) or _PERCENT.search(head):
+        return None
+    filled = [cell for cell in cells if shown(cell, locale).strip("-–— ")]
+    return Unit.of(unit) if _of_numbers(head, filled, locale, added=added) == "number" else None
+
+
+def _carried(head: str, cells: list[object], locale: str, *, scaled: bool) -> Carried | None:
+    """What the figures under a head carry that says nothing of their unit; None where it says that they are scaled."""
+    if is_scaled(head, is_money=True) or is_head_of_codes(head):
+        return None
+    texts = [(cell, shown(cell, locale).strip("-–— ")) for cell in cells]
+    told = [cell for cell, text in texts if any(map(str.isdigit, text)) or (text and not _says_nothing(text, locale))]
+    found = carried_by(told, locale)
+    if found is not None and found.unit is not None and found.unit.code == "IDR" and scaled:
+        return None
+    return found
 
 
 def _are_figures(cells: list[object], locale: str) -> bool:
@@ -196,6 +242,8 @@ _BEGINS = re.compile(r"[^\w]*(?:Rp\W*)?\d")
 
 
 def _is_number(cell: Any, locale: str) -> bool:
+    if isinstance(cell, Worded):
+        return leaves_number(cell.before + cell.after)
     return number_in(cell) is not None or (
         isinstance(cell, str) and read_cell(cell, Column("x", holds="number", locale=locale)) is not None
     )

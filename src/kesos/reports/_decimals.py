@@ -39,4 +39,4 @@ def number_of(cell: Printed) -> Fraction | None:
         return Fraction(value.amount, 100) if value.unit.code == "IDR/100" else Fraction(value.amount)
     if isinstance(value, Percentage):
         return value.exact * 100
-    return Fraction(value) if isinstance(value, (int, Decimal)) else None
+    return Fraction(value) if isinstance(value, (int, Decimal, Fraction)) else None

@@ -10,7 +10,7 @@ from itertools import permutations
 from kesos.reports._amounts_compared import GrowthOf, PartOf, ShareOf
 from kesos.reports._cells import says_nothing
 from kesos.reports._columns import Column
-from kesos.reports._decimals import places_of
+from kesos.reports._decimals import number_of, places_of
 from kesos.reports._nesting import can_be_added
 from kesos.reports._proposed_sums import sums
 from kesos.reports._relation import Relation
@@ -90,6 +90,7 @@ def _guesses(table: Table, at: int, column: Column) -> Iterator[Supposed]:
             yield from _percentages(table, column, amounts, fits=_is_growth, makes=_growth, words=_GROWN)
         else:
             yield from _percentages(table, column, amounts, fits=_is_share, makes=_share, words=_SHARE)
+            yield from _shares_of_totals(table, column, amounts)
     elif can_be_added(column):
         yield from sums(table, at, column, amounts)
 
@@ -141,6 +142,29 @@ def _percentages(
         yield Supposed(column.code, codes, judged(table, codes, fits), made, said)
 
 
+def _shares_of_totals(table: Table, column: Column, amounts: list[Column]) -> Iterator[Supposed]:
+    """What share of its own total each figure of another column is, where the table has one row of totals."""
+    totals = [row for row in table.rows if row.kind == "total"]
+    for one in amounts if len(totals) == 1 else ():
+        whole = totals[0].get(one.code)
+        number = None if whole is None else number_of(whole)
+        if whole is None or not number:
+            continue
+
+        def fits(cell: Printed, percent: Fraction, part: Fraction, number: Fraction = number) -> bool:
+            return _rounds_to(cell, percent, part / number)
+
+        def made(row: Row, guess: Text, code: str = one.code, whole: Printed = whole) -> Relation:
+            return _share(row[column.code], row[code], whole, guess)
+
+        codes = (column.code, one.code)
+        given = {"column": head(column), "one": head(one)}
+        said = Text(_OF_TOTAL.id.format(**given), _OF_TOTAL.en.format(**given))
+        # of the total itself 100 % are sure
+        found = judged(table, codes, fits, data_only=True)
+        yield Supposed(column.code, codes, found, made, said, telling=found.fits)
+
+
 def _share(percent: Printed, part: Printed, whole: Printed, guess: Text) -> ShareOf:
     return ShareOf(percent, part=part, whole=whole, places=places_of(percent), certain=False, guess=guess)
 
@@ -150,6 +174,10 @@ def _growth(percent: Printed, before: Printed, after: Printed, guess: Text) -> G
 
 
 _SHARE = Text('kolom "{column}" adalah "{one}" dibagi "{other}"', 'column "{column}" is "{one}" over "{other}"')
+_OF_TOTAL = Text(
+    'kolom "{column}" adalah persentase "{one}" dari jumlahnya',
+    'column "{column}" is the percentage of "{one}" in its total',
+)
 _GROWN = Text(
     'kolom "{column}" adalah pertumbuhan dari "{one}" ke "{other}"',
     'column "{column}" is the growth from "{one}" to "{other}"',

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -11,10 +11,12 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, Torn, number_in, plain_cell, shown
+from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, Torn, Worded, number_in, plain_cell, shown
 from kesos._sheets._grid import Grid
+from kesos._sheets._head_units import leaves_number
 from kesos._sheets._kinds import filled, is_total
 from kesos._sheets._source import Source, grids_of
+from kesos._sheets._vocabulary import plain_head
 from kesos.errors import InvalidValueError, TableError
 from kesos.reports._blocks import Block, blocks_in
 from kesos.reports._cells import read_cell
@@ -23,6 +25,7 @@ from kesos.reports._columns_found import columns_found, is_used, label_in
 from kesos.reports._printed import on_one_line
 from kesos.reports._rows import Row, RowKind
 from kesos.reports._shared_cells import Shared, alone, rows_beside, shared_cells
+from kesos.reports._table_numbers import printed_number, table_numbers
 from kesos.reports._tables import Table
 from kesos.values import LANGUAGES, Citation, Percentage, Period, Printed, Quantity, Text, Unit
 
@@ -36,14 +39,16 @@ def read_tables(
     sheet: str | None = None,
     delimiter: str | None = None,
     encoding: str | None = None,
+    first: int | None = None,
 ) -> tuple[Table, ...]:
     """The tables in a workbook, a CSV file, an HTML page or a Markdown text, in order.
 
     Titles, heads of several rows, merged cells, groups and totals are found; what stands around a table and is no row
     of it, such as a signature, is in its `notes`. What a column counts is read from its head ("KK", "(Rp)", "%"), or
-    said. Every cell keeps its print, and the place of a cell is told in the sheet's own terms too ("Q18"). A figure in
-    a merged cell that lies under several heads, or beside several rows, is of none of them: it is left unread. Sheets
-    that are hidden or hold no table are named in `unread_sheets` of each table, and by an audit.
+    from the unit that its figures carry ("20 paket"), or said. Every cell keeps its print, and the place of a cell is
+    told in the sheet's own terms too ("Q18"). A figure in a merged cell that lies under several heads, or beside
+    several rows, is of none of them: it is left unread. Sheets that are hidden or hold no table are named in
+    `unread_sheets` of each table, and by an audit.
 
     Args:
         source: A path, a file object, or a frame.
@@ -54,26 +59,35 @@ def read_tables(
         sheet: Which sheet of a workbook; left out, every sheet that is not hidden.
         delimiter: The mark between the cells of a CSV file; left out, it is found.
         encoding: How the characters of a CSV file are written.
+        first: The number of the first table, where the tables of several files make one report: the others follow it.
+            Left out, a table has the number in its title ("Tabel 18"), or else its place.
 
     Raises:
         TableError: The file cannot be read, or there is no table in it.
-        InvalidValueError: `source` is none of these; a unit is not known.
+        InvalidValueError: `source` is none of these; a unit is not known, or is of a column that no table has.
     """
     checks.known_text(document, "document")
     checks.choice(locale, "locale", LANGUAGES)
-    tables: list[Table] = []
+    checks.known_count(first, "first")
+    found: list[tuple[Grid, Block]] = []
     passed_over: list[Text] = []
     for grid in grids_of(source, sheet=sheet, delimiter=delimiter, encoding=encoding, whole=True):
         plain = _plain(grid)
         blocks = blocks_in(plain)
-        for block in blocks:
-            tables.append(_table(plain, block, f"{len(tables) + 1}", document, units or {}, locale))
+        found += [(plain, block) for block in blocks]
         if grid.is_hidden:
             passed_over.append(_named(grid, _HIDDEN))
         elif grid.name and not blocks and any(map(filled, plain.rows)):
             passed_over.append(_named(grid, _WITHOUT_TABLE))
-    if not tables:
+    if not found:
         raise TableError("no_table", field="source")
+    titles = [[_words(grid, at, locale) for at in block.titles] for grid, block in found]
+    numbers = table_numbers(map(printed_number, titles), first)
+    tables = [
+        _table(plain, block, number, document, units or {}, locale)
+        for (plain, block), number in zip(found, numbers, strict=True)
+    ]
+    _check_units(units or {}, tables)
     # each of them says so: somebody may take one of the tables only
     return tuple(attrs.evolve(table, unread_sheets=passed_over) for table in tables)
 
@@ -97,14 +111,29 @@ def table_of_frame(
     """A frame as a table: the names of its columns are its heads."""
     from kesos._sheets._frame import grid_of_frame
 
-    grid = grid_of_frame(frame)
+    grid = grid_of_frame(frame, with_rows=True)
     if grid is None:
         raise InvalidValueError("not_a_source", field="frame", value=type(frame).__name__)
+    if not grid.rows:
+        raise TableError("no_table", field="frame")
     heads = tuple("" if head is None else shown(head, locale) for head in grid.rows[0])
     lines = [list(row) for row in grid.rows[1:]]
     kinds: list[RowKind] = ["total" if _is_total(line) else "data" for line in lines]
     table = Citation(regulation=title if document is None else document, table=number)
-    return _made(heads, lines, kinds, [None] * len(lines), title, table, units or {}, locale)
+    made = _made(heads, lines, kinds, [None] * len(lines), title, table, units or {}, locale)
+    _check_units(units or {}, [made])
+    return made
+
+
+def _check_units(units: Mapping[str, Unit | str], tables: Sequence[Table]) -> None:
+    """Refuses a unit of a column that is in none of the tables."""
+    heads = [column.label for table in tables for column in table.columns]
+    known = set(map(plain_head, heads))
+    for head in units:
+        if plain_head(head) not in known:
+            raise InvalidValueError(
+                "unknown_column.units", field="units", value=head, hint=checks.did_you_mean(head, heads)
+            )
 
 
 def _is_total(line: list[object]) -> bool:
@@ -145,14 +174,15 @@ def _table(
         kinds.append("data" if kind == "data" else "total" if at == last or not several else "subtotal")
         groups.append(group)
     nested = any(kind == "group" for _, kind in block.rows) or any(map(_is_nested, lines))
-    title = " ".join(_words(grid, at, locale) for at in block.titles) or grid.name or f"Tabel {number}"
+    titles = [_words(grid, at, locale) for at in block.titles]
+    title = " ".join(titles) or grid.name or f"Tabel {number}"
     notes += [_words(grid, at, locale) for at in block.notes]
     table = Citation(regulation=title if document is None else document, table=number)
 
     def address(line: int, column: int) -> str | None:
         return grid.address(places[line], column)
 
-    made = _made(block.head.texts, lines, kinds, groups, title, table, units, locale, notes, address)
+    made = _made(block.head.texts, lines, kinds, groups, title, table, units, locale, notes, address, titles)
     # which rows such a total adds up cannot be seen: lines may stand under lines that add them up already
     return attrs.evolve(made, supposed=_SUPPOSED) if several or nested else made
 
@@ -182,11 +212,14 @@ def _made(
     locale: str,
     notes: list[str] | None = None,
     address: Callable[[int, int], str | None] = lambda line, column: None,
+    over_it: Sequence[str] = (),
 ) -> Table:
     used = [at for at in range(len(heads)) if is_used(at, heads, lines)]
     held = [[alone(line[at]) for line in lines] for at in used]
     over = tuple(heads[at] for at in used)
-    columns = columns_found(over, held, units, locale, [kind != "data" for kind in kinds], title)
+    columns = columns_found(
+        over, held, units, locale, [kind != "data" for kind in kinds], [title, *over_it, *(notes or ())]
+    )
     codes = _codes(lines, kinds, used, columns)
     rows: list[Row] = []
     beside = rows_beside(lines, codes)
@@ -256,6 +289,10 @@ def _value(cell: Any, column: Column) -> Any:
     """What a cell that is no text means in its column; None where it cannot be that."""
     if isinstance(cell, Percent):
         return Percentage(cell.shown) if column.holds == "percent" else None
+    if isinstance(cell, Worded):
+        read = read_cell(_text(cell, column), column)
+        is_bare = read is None and column.holds == "number" and leaves_number(cell.before + cell.after)
+        return cell.number if is_bare else read
     if isinstance(cell, date):
         return Period.of(cell if type(cell) is date else cell.date()) if column.holds == "period" else None  # type: ignore[attr-defined]
     # a percentage is what is shown; an amount is what is held, since a sum of many is off by more than one was rounded

@@ -9,7 +9,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.budgets import Budget
-from kesos.errors import UnknownItemError
+from kesos.errors import InvalidValueError, UnknownItemError
 from kesos.events import DisasterEvent
 from kesos.hazards import Grouping
 from kesos.quotas import ProgramQuota
@@ -124,7 +124,10 @@ class Report:
         checks.slug(self.code, "code")
         for field in ("title", "office", "document"):
             checks.text(getattr(self, field), field)
-        check_once((table.number for table in self.tables), "tables")
+        numbers = [table.number for table in self.tables]
+        twice = next((number for at, number in enumerate(numbers) if number in numbers[:at]), None)
+        if twice is not None:
+            raise InvalidValueError("duplicate.table", field="tables", value=twice)
         check_once((figure.code for figure in self.figures), "figures")
 
     def table(self, number: str) -> Table:

@@ -136,6 +136,7 @@ class Table(Tabled):
 
     def __attrs_post_init__(self) -> None:
         checks.text(self.number, "number")
+        check_once((column.code for column in self.columns), "columns")
         check_once((row.code for row in self.rows), "rows")
         known = [column.code for column in self.columns]
         for row in self.rows:
@@ -206,8 +207,8 @@ class Table(Tabled):
     ) -> Table:
         """A table out of a frame of pandas, polars or another library: strings as printed, or numbers.
 
-        A row that begins with a word for a total is one. What a column counts is said in `units`, by its name, or
-        follows from that ("KK", "Pagu (Rp)", "%").
+        A row that begins with a word for a total is one; the names of rows in an index of pandas are a column. What a
+        column counts is said in `units`, by its name, or follows from that ("KK", "Pagu (Rp)", "%").
 
         Args:
             frame: The frame.
@@ -218,7 +219,8 @@ class Table(Tabled):
             locale: "id" or "en": the print of texts.
 
         Raises:
-            InvalidValueError: It is no frame, or a unit is not known.
+            TableError: It has no columns.
+            InvalidValueError: It is no frame; a unit is not known, or is of a column that it has not.
         """
         from kesos.reports._read_tables import table_of_frame
 

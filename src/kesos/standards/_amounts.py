@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal
@@ -14,15 +13,13 @@ from kesos.errors import InvalidValueError, KesosError
 from kesos.records import Recorded
 from kesos.standards._saying import say
 from kesos.values import Quantity, Span, Unit, exact_fraction
+from kesos.values._exact import reads_as_thousands
 
 Amount = int | Decimal
 LARGEST_AMOUNT = 10**12
 """No rate is larger: a trillion grams or rupiah a person is a slip of the keyboard."""
 LONGEST_WINDOW = 3_660
 """No window is longer: ten years of daily food are no emergency aid."""
-
-
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(\.\d{3})+", re.ASCII)
 
 
 def check_amount(value: object, field: str) -> Amount:
@@ -38,7 +35,7 @@ def check_amount(value: object, field: str) -> Amount:
         raise InvalidValueError("out_of_range", field=field, value=value, least=0, most=LARGEST_AMOUNT)
     if exact.denominator != 1:
         return Decimal(value)
-    if isinstance(value, str) and _THOUSANDS.fullmatch(value):  # 300 here, 300,000 in the regulation beside it
+    if reads_as_thousands(str(value)):  # 300 here, 300,000 in the regulation beside it; of a file's text, a Decimal
         raise InvalidValueError("not_exact.whole", field=field, value=value)
     return int(exact)
 

@@ -43,6 +43,7 @@ def applicable(
             the one standard that applies at all.
 
     Raises:
+        InvalidValueError: The event is none, one of the standards is none, or the subject is no text.
         NoStandardError: None does; the error says of each why not.
         ConflictingStandardsError: More than one does; the error names them. Which one prevails is not ours to say.
 
@@ -54,12 +55,19 @@ def applicable(
     ['clothing', 'food', 'kitchen']
     """
     checks.instance(event, "event", DisasterEvent)
+    if not isinstance(subject, _OfAll):
+        subject = checks.known_text(subject, "subject")
     offered: tuple[AidStandard, ...] = checks.items(standards, "standards", AidStandard)
     fitting = [each for each in offered if each.covers_hazard(event.hazard) and each.validity.covers(event.period)]
     if subject is _OF_ALL:
+        if len({frozenset(each.subjects) for each in fitting}) > 1:
+            codes = tuple(each.code for each in fitting)
+            raise ConflictingStandardsError(
+                "conflicting_standards.subjects", field="standards", value=codes, codes=codes
+            )
         return _the_one(fitting, offered, event)
     if subject is not None:
-        return _the_one([each for each in fitting if checks.text(subject, "subject") in each.subjects], offered, event)
+        return _the_one([each for each in fitting if subject in each.subjects], offered, event)
     subjects = dict.fromkeys(each for standard in fitting for each in standard.subjects)
     return {each: _the_one([one for one in fitting if each in one.subjects], offered, event) for each in subjects}
 

@@ -121,8 +121,8 @@ class IndexValue(Recorded):
     """What an index is from a first to a last day, for the classes that it names.
 
     Args:
-        tests: The classes of the event, and "date" as an interval.
-        amount: How much.
+        row: How much, for the classes of the event that it names and, under "date", from a first to a last day; neither
+            a range nor a share.
     """
 
     row: Row

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TypeVar
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownItemError
-from kesos.standards._items import Item
+from kesos.standards._items import Item, names_of
 from kesos.standards._standard import AidStandard
 
 T = TypeVar("T")
@@ -33,7 +33,7 @@ def chosen_for(recipients: Mapping[str, T], standard: AidStandard) -> Iterator[t
     named: set[str] = set()
     for code, said in recipients.items():
         if not isinstance(code, str) or code not in known:
-            near = checks.did_you_mean(code, known)
+            near = checks.did_you_mean(code, known, _called(standard, known))
             raise UnknownItemError(
                 "unknown_item.selective", field="recipients", value=code, standard=standard.code, hint=near
             )
@@ -42,6 +42,12 @@ def chosen_for(recipients: Mapping[str, T], standard: AidStandard) -> Iterator[t
                 raise InvalidValueError("named_twice", field="recipients", value=code, item=item.code)
             named.add(item.code)
         yield code, said, known[code]
+
+
+def _called(standard: AidStandard, known: Collection[str]) -> dict[str, tuple[str, str]]:
+    """What each package and item that recipients can be chosen for is called."""
+    names = {package.code: package.name for package in standard.packages} | names_of(standard.items)
+    return {code: (names[code].id, names[code].en) for code in known}
 
 
 __all__ = ["chosen_for"]

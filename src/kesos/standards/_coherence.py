@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from kesos import _checks as checks
 from kesos.counts import COUNTS, Count
+from kesos.counts._class_words import called
 from kesos.errors import InvalidValueError, KesosError
 from kesos.hazards import HAZARDS, Hazard
 from kesos.standards._axes import Axis, Index
 from kesos.standards._clauses import HazardReading, NotCovered, Window
-from kesos.standards._items import Package
+from kesos.standards._items import Item, Package
 from kesos.standards._rates import DATE, DAY, Row, overlaps
 from kesos.values import Unit
 from kesos.values._quantities import mismatch
 from kesos.values._texts import fold
 from kesos.words import Sentence, hint
+
+_NO_COUNT = ("event", "recipient")
+"""What an item may be given for that nobody counts: the event itself, and those whom somebody chooses."""
 
 
 class Clauses(Protocol):
@@ -80,8 +84,16 @@ def _of_hazards(standard: Clauses) -> Iterable[KesosError]:
 
 def _of_rates(standard: Clauses) -> Iterable[KesosError]:
     """Every test of a rate names something that can be known, and no two rows fit the same."""
+    if not standard.packages:
+        yield InvalidValueError("empty.table", field="packages", value=())
+    for package in standard.packages:
+        if not package.items:
+            yield InvalidValueError("empty.table", field=f"packages[{package.code}].items", value=())
     counts = {count.code: count for count in (*COUNTS, *standard.counts)}
     yield from _twice("counts", [count.code for count in standard.counts])
+    for count in standard.counts:
+        if count.code in _NO_COUNT:
+            yield InvalidValueError("reserved_count", field=f"counts[{count.code}].code", value=count.code)
     yield from _twice("axes", [axis.code for axis in standard.axes])
     yield from _twice("indices", [index.code for index in standard.indices])
     for count in standard.counts:
@@ -94,9 +106,11 @@ def _of_rates(standard: Clauses) -> Iterable[KesosError]:
     for package in standard.packages:
         for item in package.items:
             path = f"packages[{package.code}].items[{item.code}]"
-            if item.per not in (*counts, "event", "recipient"):
+            if item.per not in (*counts, *_NO_COUNT):
                 yield _unknown_count(f"{path}.per", item.per, counts)
                 continue
+            yield from (fault.at(path) for fault in _measured(item, counts.get(item.per)))
+            yield from (fault.at(path) for fault in _in_periods(item, standard))
             if item.cycle is not None and item.window is None and not standard.windows:
                 yield InvalidValueError("missing.window", field=f"{path}.window")
             known = _tests_of(standard, counts.get(item.per))
@@ -106,6 +120,27 @@ def _of_rates(standard: Clauses) -> Iterable[KesosError]:
             for one, other in overlaps(item.rates):
                 both = (one.say(item.unit, "en"), other.say(item.unit, "en"))
                 yield InvalidValueError("overlap.rates", field=f"{path}.rates", value=both, one=both[0], other=both[1])
+
+
+def _measured(item: Item, count: Count | None) -> Iterable[KesosError]:
+    """An amount for so much of a measured count says for how much, and no other does."""
+    unit = None if count is None else count.unit
+    if unit is None and item.measure is not None:
+        yield InvalidValueError("not_used.measure", field="measure", value=item.measure.code)
+    if unit is not None and item.measure is None:
+        yield InvalidValueError("missing.measure", field="measure", unit=unit.many)
+    if unit is not None and item.measure is not None and item.measure.base != unit.base:
+        yield mismatch(unit, item.measure, field="measure")
+
+
+def _in_periods(item: Item, standard: Clauses) -> Iterable[KesosError]:
+    """Where a period is of one length or another nobody knows on which day each begins: no rate may depend on it."""
+    least, most = item.cycle or (1, 1)
+    changing = {DATE, DAY, *(axis.code for axis in standard.axes if axis.of == "date")}
+    changing |= {index.code for index in standard.indices if index.given is None}
+    asked = {name for row in item.rates for name in (*dict(row.tests), *row.indices)}
+    if least != most and asked & changing:
+        yield InvalidValueError("not_used.in_periods", field="rates", value=(least, most))
 
 
 def _tests_of(standard: Clauses, count: Count | None) -> dict[str, tuple[str, ...] | None]:
@@ -122,7 +157,8 @@ def _tested(row: Row, known: dict[str, tuple[str, ...] | None]) -> Iterable[Keso
             continue
         classes = known[name]
         if classes is not None and test not in classes:
-            yield InvalidValueError("class_not_known", field=name, value=test, hint=checks.did_you_mean(test, classes))
+            meant = checks.did_you_mean(test, classes, called(classes))
+            yield InvalidValueError("class_not_known", field=name, value=test, hint=meant)
         if classes is None and isinstance(test, str):
             yield InvalidValueError("not_whole", field=name, value=test)
 
@@ -144,8 +180,11 @@ def _test_meant(name: str, known: Iterable[str]) -> Sentence:
     return hint("known", known=tests) if nearest is None else hint("did_you_mean", nearest=nearest, known=tests)
 
 
-def _unknown_count(field: str, code: str, known: Iterable[str]) -> InvalidValueError:
-    return InvalidValueError("count_not_known", field=field, value=code, hint=checks.did_you_mean(code, known))
+def _unknown_count(field: str, code: str, known: Mapping[str, Count]) -> InvalidValueError:
+    """A count that nobody counts; whoever writes what it is called is told its code."""
+    words = {each.code: (each.name.id, each.name.en, *each.words) for each in known.values()}
+    meant = checks.did_you_mean(code, known, words)
+    return InvalidValueError("count_not_known", field=field, value=code, hint=meant)
 
 
 def _unknown_hazard(field: str, code: str) -> InvalidValueError:

@@ -8,8 +8,9 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.records import check_fields
+from kesos.standards._in_words import Whole
 from kesos.standards._standard import AidStandard
-from kesos.standards._stated import ClauseKind, Said, Whole, clauses_of, named
+from kesos.standards._stated import ClauseKind, Said, clauses_of, named, told_apart
 from kesos.values import Citation, TableView, Text
 from kesos.values._display import Tabled
 from kesos.values._texts import check_language
@@ -27,7 +28,7 @@ class Difference:
 
     Args:
         clause: What kind of thing it is.
-        code: The code of the item or hazard.
+        code: The code of what it is about: an item, a hazard, a package, a count.
         name: What it is called.
         first: What the first standard says; None where it says nothing.
         second: What the second says; None where it says nothing.
@@ -96,7 +97,10 @@ class Comparison(Tabled):
 
 
 def compare_standards(first: AidStandard, second: AidStandard) -> Comparison:
-    """Two standards clause by clause: validity, windows by hazard, items by code, readings.
+    """Two standards clause by clause: everything that either says, whichever clause it stands in.
+
+    What names a standard (its code, its title, its source) is no clause; where a clause says something is beside it,
+    in `sources`, and is no change of what it says.
 
     Raises:
         InvalidValueError: One of them is not a standard.
@@ -110,14 +114,17 @@ def compare_standards(first: AidStandard, second: AidStandard) -> Comparison:
 
 
 def _difference(key: tuple[ClauseKind, str], first: Said | None, second: Said | None) -> Difference:
-    (name, _, _) = next(each for each in (first, second) if each is not None)
+    kind, code = key
+    says: tuple[Text | None, Text | None] = (first and first.words, second and second.words)
+    if first is not None and second is not None:
+        says = told_apart(first, second)
     return Difference(
-        clause=key[0],
-        code=key[1],
-        name=name,
-        first=None if first is None else first[1],
-        second=None if second is None else second[1],
-        sources=(None if first is None else first[2], None if second is None else second[2]),
+        clause=kind,
+        code=code,
+        name=next(each.name for each in (first, second) if each is not None),
+        first=says[0],
+        second=says[1],
+        sources=(first and first.source, second and second.source),
     )
 
 

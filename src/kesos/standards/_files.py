@@ -126,6 +126,8 @@ _HINTS = {
 def _specified(raw: Plain, path: str, reader: Reader) -> Plain:
     """A blank is said in so many words, so that a forgotten amount is not taken for one."""
     given = [key for key in ("amount", "rates", "unspecified") if key in raw]
+    if raw.get("rates") == []:
+        reader.faults.append(InvalidValueError("empty.table", field=f"{path}.rates", value=[]))
     if raw.get("unspecified", True) is not True or len(given) != 1:
         reader.faults.append(InvalidValueError("missing.amount", field=f"{path}.amount", value=raw.get("amount")))
     return {key: value for key, value in raw.items() if key != "unspecified"}

@@ -14,7 +14,7 @@ from kesos.counts._class_words import one_of
 from kesos.errors import InvalidValueError
 from kesos.records import Recorded
 from kesos.standards._amounts import Amount, Between, Bound, Cycle, Days, Every, Part, amount_of, in_unit
-from kesos.standards._rates import DAY, Row
+from kesos.standards._rates import DAY, ROUNDED, Row
 from kesos.standards._row_words import NO_NAMES, Names
 from kesos.standards._saying import say
 from kesos.standards._selective import Judged, Suits
@@ -51,14 +51,9 @@ _BOUNDS = {
     "ceiling": _BoundKeys("item.ceiling", "item.is_ceiling"),
 }
 _PARTS = {
-    "up": Text("dibulatkan ke atas", "is rounded up"),
-    "down": Text("dibulatkan ke bawah", "is rounded down"),
+    "up": ROUNDED[Rounding.UP],
+    "down": ROUNDED[Rounding.DOWN],
     "whole": Text("ditolak", "is refused"),
-}
-_ROUNDED = {
-    Rounding.UP: _PARTS["up"],
-    Rounding.DOWN: _PARTS["down"],
-    Rounding.HALF_UP: Text("dibulatkan ke yang terdekat", "is rounded to the nearest"),
 }
 _WHERE = {
     "place": Text("di setiap tempat", "in each place"),
@@ -286,6 +281,7 @@ class Item(Recorded):
         """
         named = self._each(per)
         group = "" if self.group == 1 else f"{self.group} "
+        group += "" if self.measure is None else f"{self.measure.say(language)} "
         bracketed = "; ".join(self._brief_notes(language))
         of = f"{group}{self.per if named is None else named.say(language)}{self._often(language)}"
         return f"{self._rates_said(language, names)}/{of}" + (f" ({bracketed})" if bracketed else "")
@@ -311,7 +307,7 @@ class Item(Recorded):
         notes = [_BLANK.say(language)] if self.unspecified else []
         notes += [] if self.bound == "exact" else [say(_BOUNDS[self.bound].brief, language)]
         if self.rounding is not None and self.counted is not None:
-            notes.append(say("item.rest", language, rounding=_ROUNDED[self.rounding], counted=_WHERE[self.counted]))
+            notes.append(say("item.rest", language, rounding=ROUNDED[self.rounding], counted=_WHERE[self.counted]))
         if self.part is not None and self.every == "month":
             notes.append(say("item.month", language, days=self.month_days, rounding=_PARTS[self.part]))
         elif self.part is not None:
@@ -322,7 +318,7 @@ class Item(Recorded):
         """What the standard says of how it is counted and given, in a sentence each."""
         notes = [] if self.bound == "exact" else [say(_BOUNDS[self.bound].whole, language)]
         if self.rounding is not None and self.counted is not None:
-            rounding, counted = _ROUNDED[self.rounding], _WHERE[self.counted]
+            rounding, counted = ROUNDED[self.rounding], _WHERE[self.counted]
             if self.group > 1:
                 of = Quantity(self.group, self.per) if self.per in _EACH else self.group
                 notes.append(say("item.group", language, of=of, rounding=rounding, counted=counted))

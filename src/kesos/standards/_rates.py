@@ -29,6 +29,12 @@ from kesos.values._days import plain_date
 
 Fact = str | int | date
 
+ROUNDED = {
+    Rounding.UP: Text("dibulatkan ke atas", "is rounded up"),
+    Rounding.DOWN: Text("dibulatkan ke bawah", "is rounded down"),
+    Rounding.HALF_UP: Text("dibulatkan ke yang terdekat", "is rounded to the nearest"),
+}
+
 
 def _end_of(value: int | date | str | None, field: str) -> int | date | None:
     if value is None:
@@ -200,7 +206,9 @@ class Row(Recorded):
                 raise InvalidValueError("missing.with_share", field=field)
         if self.of is not None and self.lower_of:
             raise InvalidValueError("not_used.two_indices", field="lower_of", value=self.lower_of)
-        if self.each_further is not None and (self.counted_from is None or isinstance(self.amount, Between)):
+        if self.each_further is not None and (
+            self.counted_from is None or self.amount is None or isinstance(self.amount, Between)
+        ):
             raise InvalidValueError("not_used.each_further", field="each_further", value=self.each_further)
 
     @classmethod
@@ -248,7 +256,7 @@ class Row(Recorded):
         return given if self.group is None else f"{given}/{self.group}"
 
     def say(self, unit: Unit, language: str, *, names: Names = NO_NAMES) -> str:
-        """What it gives, and in brackets when.
+        """What it gives, and in brackets when, and how a share is rounded.
 
         Args:
             unit: The unit of its amount.
@@ -256,8 +264,11 @@ class Row(Recorded):
             names: What the axes and the indices of its standard are called, by code.
         """
         given = self.given(unit, language, names=names)
-        when = "; ".join(_say_test(name, test, language, names) for name, test in self.tests)
-        return f"{given} ({when})" if when else given
+        bracketed = [_say_test(name, test, language, names) for name, test in self.tests]
+        if self.rounding is not None and self.to is not None:
+            rounding, to = ROUNDED[self.rounding], Quantity(self.to, unit)
+            bracketed.append(say("item.share_rounded", language, rounding=rounding, to=to))
+        return f"{given} ({'; '.join(bracketed)})" if bracketed else given
 
     def test(self, name: str) -> Test | None:
         """The test of this name; None where the row has none."""
@@ -283,7 +294,8 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, (int, str)) else str(value)
 
 
-def _holds(test: Test, fact: Fact) -> bool:
+def holds(test: Test, fact: Fact) -> bool:
+    """Whether a test of a row holds for a class, a day or a date."""
     return test.holds(fact) if isinstance(test, Interval) else test == fact
 
 
@@ -310,7 +322,7 @@ def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact], names: Names = NO_
     """
     unknown: str | None = None
     for row in rows:
-        known = [_holds(test, facts[name]) for name, test in row.tests if name in facts]
+        known = [holds(test, facts[name]) for name, test in row.tests if name in facts]
         if not all(known):
             continue
         if len(known) == len(row.tests):
@@ -327,4 +339,4 @@ def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact], names: Names = NO_
     )
 
 
-__all__ = ["DATE", "DAY", "Fact", "Interval", "Row", "Test", "overlaps", "row_for"]
+__all__ = ["DATE", "DAY", "ROUNDED", "Fact", "Interval", "Row", "Test", "holds", "overlaps", "row_for"]

@@ -16,10 +16,11 @@ from kesos.records import Recorded
 from kesos.standards._axes import Axis, Index
 from kesos.standards._clauses import Durations, HazardReading, NotCovered, Validity, Window
 from kesos.standards._coherence import Clauses, incoherences
+from kesos.standards._in_words import Whole
 from kesos.standards._items import Item, Package
 from kesos.standards._rates import DATE, DAY
 from kesos.standards._saying import say
-from kesos.standards._stated import Whole, stated
+from kesos.standards._stated import stated
 from kesos.values import Citation, Quantity, TableView, Text
 from kesos.values._display import Tabled
 from kesos.values._texts import fold
@@ -159,7 +160,7 @@ class AidStandard(Tabled, Recorded):
         return f"AidStandard({self.code!r})"
 
     def table(self, language: str = "id") -> TableView:
-        """Everything that it says, clause by clause, with its sources: validity, days by hazard, items, readings."""
+        """Everything that it says, clause by clause, each with the place in its source."""
         return told(stated(cast(Whole, self)), language, caption=self.head(language)[0])
 
     def head(self, language: str) -> tuple[str, ...]:
@@ -272,7 +273,8 @@ class AidStandard(Tabled, Recorded):
         """
         if isinstance(code, str) and code in self._item_by_code:
             return self._item_by_code[code]
-        near = checks.did_you_mean(code, self._item_by_code)
+        names = {item.code: (item.name.id, item.name.en) for item in self._item_by_code.values()}
+        near = checks.did_you_mean(code, self._item_by_code, names)
         raise UnknownItemError("unknown_item.in_standard", field="item", value=code, standard=self.code, hint=near)
 
     def evolve(

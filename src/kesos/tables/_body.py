@@ -7,9 +7,10 @@ from typing import Any
 
 from kesos._sheets._cells import shown
 from kesos._sheets._grid import Grid
-from kesos._sheets._heads import Head, Vocabulary, plain_head
+from kesos._sheets._heads import Head
 from kesos._sheets._kinds import Kind, called, filled, is_lettered, is_mean, is_total, kind_of
 from kesos._sheets._progress import with_progress
+from kesos._sheets._vocabulary import Vocabulary, plain_head
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.tables._cells import Said, Unreadable
 from kesos.tables._layout import Layout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Unpack
 
 import attrs
@@ -9,6 +10,7 @@ import attrs
 from kesos import _checks as checks
 from kesos._sheets._accounts import parts_of
 from kesos._sheets._collector import no_collector
+from kesos._sheets._heads import Head
 from kesos._sheets._source import Source
 from kesos.budgets import Budget, BudgetLine
 from kesos.errors import InvalidValueError, TableError
@@ -18,7 +20,14 @@ from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
 from kesos.tables._several_sheets import of_sheets
 from kesos.values import Funding, Span
+from kesos.wording._amounts import UNIT_WORDS
 
+_MONEY = ("ceiling", "realized", "realized.minimum", "realized.maximum")
+_AMOUNT = re.compile(
+    r"\b(?:vol|volume|koef|koefisien|kuantitas|qty|banyaknya|jumlah|target|quantity|amount)\b", re.IGNORECASE
+)
+_IN_RUPIAH = re.compile(r"\b(?:rp|rupiah|idr)\b", re.IGNORECASE)
+_UNITS = UNIT_WORDS | {"rp": "IDR"}
 _FIGURES = ("ceiling", "realized", "realized.minimum", "realized_percent")
 
 
@@ -54,8 +63,9 @@ def read_budget(
     """A budget from a spreadsheet, a CSV file or a frame: what each row is called, its ceiling and what was realised.
 
     A row without any figure heads the rows under it. Where a column holds account codes, a row that adds up others by
-    its code (5 adds up 5.1 and 5.2) is no line: it is passed over, or rejected where it does not add up. The head is
-    found, and rows are read, as by `read_events`.
+    its code (5 adds up 5.1 and 5.2) is no line: it is passed over, or rejected where it does not add up. Where a column
+    says in which unit the figures of a row are, one in another unit than rupiah is rejected. The head is found, and
+    rows are read, as by `read_events`.
 
     Args:
         source: A path, a file object, or a frame that narwhals knows.
@@ -74,7 +84,8 @@ def read_budget(
     >>> print(read_budget(io.StringIO(rows), year=2024, holder="Dinas Sosial", funding="APBD").budget.ceiling)
     Rp500.000
     """
-    reader = Reader(source, BUDGET, "budget", "read_budget", **options)
+    reader = Reader(source, BUDGET, "budget", "read_budget", "", (str(year),), **options)
+    reader.head = _without_unit_of_others(reader.head)
     columns = reader.head.columns
     if "name" not in columns:
         raise TableError("no_column", field="columns.name", head=reader.fields["name"].heads, found=reader.over())
@@ -105,8 +116,25 @@ def read_budget(
 _SAMPLE = Budget(year=2017, holder="-x-", funding="APBD", lines=[BudgetLine(name="-x-", ceiling=0)])
 
 
+def _without_unit_of_others(head: Head) -> Head:
+    """The head without a column of units that says nothing of the money: all of that is in rupiah by its own head, or
+    the unit stands beside a column of amounts of which no line is made."""
+    columns = head.columns
+    if "unit" not in columns:
+        return head
+    at, used = columns["unit"], set(columns.values())
+    beside = [head.texts[place] for place in (at - 1, at + 1) if 0 <= place < len(head.texts) and place not in used]
+    of_money = [head.over(columns[code]) for code in _MONEY if code in columns]
+    if not any(map(_AMOUNT.search, beside)) and not all(map(_IN_RUPIAH.search, of_money)):
+        return head
+    return attrs.evolve(head, columns={code: place for code, place in columns.items() if code != "unit"})
+
+
 def _line(values: Values) -> BudgetLine:
     get = values.get
+    unit = get("unit")
+    if unit is not None and _UNITS.get(unit.casefold().strip(" .")) != "IDR":
+        raise InvalidValueError("not_in_rupiah", field="unit", value=unit)
     least, most = get("realized.minimum"), get("realized.maximum")
     realized = get("realized")
     if least is not None and most is not None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
@@ -12,11 +11,12 @@ from typing import Any, Final, cast
 import attrs
 
 from kesos import _checks as checks
-from kesos._sheets._cells import Percent, check_cell, number_in, shown
+from kesos._sheets._cells import Percent, Worded, check_cell, number_in, shown
 from kesos._sheets._fields import Field
 from kesos._sheets._head_units import BUILDINGS, UNITS_OF
 from kesos.errors import InvalidValueError, KesosError, ParseError
 from kesos.hazards import Hazard
+from kesos.relief._kept import KeepsRefusal
 from kesos.tables._choices import CHOICES, read_choice
 from kesos.tables._counted import NOT_RECORDED
 from kesos.values import LANGUAGES, Period, Quantity, Text, Unit
@@ -32,6 +32,7 @@ from kesos.wording import (
     parse_quantity,
     parse_rupiah,
 )
+from kesos.words import REDACTED
 
 Reader = Callable[[Any], Any]
 """From a cell to its value; None where the cell says that it is not known."""
@@ -60,7 +61,7 @@ class Said:
 
 
 @attrs.frozen
-class Unreadable:
+class Unreadable(KeepsRefusal):
     """A cell that cannot be what its column says, and why."""
 
     error: KesosError
@@ -72,6 +73,7 @@ class ColumnReader(dict[Any, Any]):
     def __init__(self, field: Field, said: Said) -> None:
         super().__init__()
         self._read = _READERS[field.kind](field, said)
+        self._locale = said.locale
         self._is_of_days = field.kind in ("day", "period") and said.locale == "id"
         self._month_first = ""
         """A day in the column that can only be meant with the month first, if any."""
@@ -83,6 +85,8 @@ class ColumnReader(dict[Any, Any]):
     def _once(self, cell: Any) -> Any:
         try:
             check_cell(cell)
+            if isinstance(cell, Worded):
+                cell = shown(cell, self._locale)
             if self._month_first and _is_two_days(cell):
                 raise ParseError("several_days.month_first", value=cell, other=self._month_first)
             return self._read(cell)
@@ -98,7 +102,7 @@ class ColumnReader(dict[Any, Any]):
         """
         value = self._once(cell)
         if isinstance(value, Unreadable):
-            raise copy.copy(value.error)
+            raise value.refusal()
         return value
 
     def column(self, cells: Sequence[Any]) -> list[Any]:
@@ -200,6 +204,24 @@ def _count(field: Field, said: Said) -> Reader:
     return read
 
 
+def _no_identity(of: Callable[[Field, Said], Reader]) -> Callable[[Field, Said], Reader]:
+    """Readers of counts, none of which is as long as the number of a person or a family in the civil registry."""
+
+    def reader(field: Field, said: Said) -> Reader:
+        count = of(field, said)
+
+        def read(cell: object) -> Any:
+            number = count(cell)
+            if isinstance(number, int) and number in _IDENTITIES:
+                raise InvalidValueError("identifying.count", value=REDACTED)
+            return number
+
+        return read
+
+    return reader
+
+
+_IDENTITIES: Final = range(10**15, 10**16)
 _BY_DEGREE = re.compile(r"\d ?(?:unit |buah |rumah )?R\.?([BSR])\b\.?", re.IGNORECASE)
 _DEGREES = (("heavy", "B"), ("moderate", "S"), ("light", "R"))
 
@@ -405,7 +427,7 @@ def _choices(code: str, said: Said) -> tuple[str, ...]:
 _READERS: Final[Mapping[str, Callable[[Field, Said], Reader]]] = {
     "text": _text,
     "code": _code,
-    "count": _count,
+    "count": _no_identity(_count),
     "kk_jiwa": _pair,
     "amount": _amount,
     "period": _period,

@@ -22,18 +22,32 @@ def column(code: str, kind: Kind, heads: str, words: str = "", hxl: str = "", ov
     return Field(code, kind, Text(indonesian, english), _each(words), group=_each(over), hxl=hxl)
 
 
-_VICTIMS = "Korban | Korban jiwa | Jumlah korban | Korban manusia | Victims | Casualties | People"
+_VICTIMS = (
+    "Korban | Korban jiwa | Jumlah korban | Korban manusia | Terdampak | Penduduk terdampak | Warga terdampak"
+    " | Masyarakat terdampak | Kelompok rentan | Kelompok umur | Victims | Casualties | People | Affected"
+    " | Affected population | Human"
+)
 _DAMAGE = (
     "Kerusakan | Kerusakan bangunan | Jenis dan jumlah kerusakan bangunan | Jumlah kerusakan | Bangunan"
-    " | Bangunan rusak | Damage | Damaged buildings | Buildings"
+    " | Bangunan rusak | Kerugian | Kerugian material | Kerugian materiil | Kerugian materi | Damage"
+    " | Kerusakan fisik | Kerusakan material | Kerusakan materiil"
+    " | Damaged buildings | Buildings | Losses"
 )
 _HOUSES = (
-    "Rumah | Rumah rusak | Kerusakan rumah | Kerusakan rumah warga | Rumah penduduk | Tempat tinggal"
+    "Rumah | Rumah rusak | Kerusakan rumah | Kerusakan rumah warga | Rumah penduduk | Rumah warga | Rumah masyarakat"
+    " | Bangunan rumah | Unit rumah | Rumah terdampak | Perumahan | Tempat tinggal"
     " | Houses | Damaged houses"
 )
-_WHERE = "Lokasi | Lokasi kejadian | Lokasi bencana | Tempat | Tempat kejadian | Wilayah | Alamat | Location | Place"
-_WHEN = "Waktu | Waktu kejadian | Tanggal | Tanggal kejadian | Periode | Period | Date | Time"
+_WHERE = (
+    "Lokasi | Lokasi terdampak | Wilayah terdampak | Identitas | Lokasi kejadian | Lokasi bencana | Tempat"
+    " | Tempat kejadian | Wilayah | Alamat | Location | Place"
+)
+_WHEN = "Waktu | Hari | Waktu kejadian | Tanggal | Tanggal kejadian | Periode | Period | Date | Time"
+_WHERE_AND_WHEN = f"{_WHERE} | {_WHEN}"
 _LOSSES = "Kerugian | Taksiran kerugian | Tafsiran kerugian dan korban | Kerugian dan korban | Losses | Loss"
+_STRUCK = f"{_DAMAGE} | Korban | {_LOSSES}"
+_IN_HOUSES = f"{_HOUSES} | {_DAMAGE} | {_LOSSES}"
+_INJURED = "Luka | Luka-luka | Korban luka | Korban | Injured"
 
 
 def source_columns(of: str, indonesian: str, english: str, hxl: str) -> tuple[Field, ...]:
@@ -73,32 +87,33 @@ EVENT: tuple[Field, ...] = (
         " | Desa/Kelurahan/Kecamatan | Desa/Kel./Kec. | Desa/Kel./Kecamatan | Desa/Kel. | Kel./Desa | Kecamatan/Desa"
         " | Kec./Desa | Kecamatan/Kelurahan | Kec./Kel. | Kecamatan/Desa/Kelurahan | Kec./Desa/Kel. | Location"
         " | Village | City | City/regency | Regency | Where", "#loc+name",
-        _WHERE),
+        _WHERE_AND_WHEN),
     column("place.district", "text", "Kecamatan | District", "Kec. | Kec | Nama kecamatan | nama_kecamatan"
-        " | Sub-district | Subdistrict | place_district", "#adm3+name", _WHERE),
+        " | Sub-district | Subdistrict | place_district", "#adm3+name", _WHERE_AND_WHEN),
     column("place.code", "text", "Kode wilayah | Area code", "Kode daerah | Kode Kemendagri | Kode desa"
-        " | Kode kabupaten/kota | kode_kabupaten_kota | city_id | P-code | pcode", "#loc+code", _WHERE),
+        " | Kode kabupaten/kota | kode_kabupaten_kota | city_id | P-code | pcode", "#loc+code", _WHERE_AND_WHEN),
     column("locality", "text", "Tempat terdampak | Locality", "Lokasi terdampak | Desa terdampak | Rincian lokasi"
         " | Affected place | Affected village", "#loc+affected+name"),
     column("locality.district", "text", "Kecamatan tempat terdampak | Locality district", "", "#adm3+affected+name"),
     column("locality.code", "text", "Kode tempat terdampak | Locality code", "", "#loc+affected+code"),
     column("period", "period", "Tanggal | Date", "Tgl | Tgl. | Tanggal kejadian | Tgl kejadian | Tanggal bencana"
         " | Waktu | Waktu kejadian | Hari/Tanggal | Hari, tanggal | Hari dan tanggal | Tanggal mulai | Mulai"
-        " | Tanggal/Waktu | Waktu kejadian bencana | Bulan | Periode | Period | Day | When | Start | Start date"
-        " | Event date | occurred_at", "#date+occurred+start", _WHEN),
+        " | Tanggal/Waktu | Tanggal, bulan, tahun | Tgl/bln/thn | Hari, tanggal, bulan, tahun"
+        " | Waktu kejadian bencana | Bulan | Periode | Period | Day | When | Start | Start date"
+        " | Event date | occurred_at", "#date+occurred+start", _WHERE_AND_WHEN),
     column("period.end", "day", "Sampai tanggal | Until", "s.d. | s/d | Sampai | Sampai dengan | Tanggal selesai"
-        " | Selesai | Tanggal berakhir | Berakhir | End | End date", "#date+occurred+end", _WHEN),
-    column("families", "count", "KK | Families", "Jumlah KK | KK terdampak | Keluarga | Kepala keluarga"
+        " | Selesai | Tanggal berakhir | Berakhir | End | End date", "#date+occurred+end", _WHERE_AND_WHEN),
+    column("families", "count", "KK | Families", "Jumlah KK | KK terdampak | Terdampak KK | Keluarga | Kepala keluarga"
         " | Jumlah keluarga | KK (KK) | Korban KK | Jumlah kepala keluarga | Keluarga terdampak | Family"
         " | Affected families | Heads of families", "#affected+hh",
-        f"{_VICTIMS} | Terdampak | Jumlah terdampak | {_LOSSES}"),
-    column("people", "count", "Jiwa | People", "Jumlah jiwa | Orang | Jiwa terdampak"
+        f"{_VICTIMS} | {_LOSSES}"),
+    column("people", "count", "Jiwa | People", "Jumlah jiwa | Orang | Jiwa terdampak | Terdampak jiwa"
         " | Penduduk terdampak | Jumlah orang | Person | Persons | Affected | Affected people"
         " | People affected | Number of people", "#affected+ind",
-        f"{_VICTIMS} | Terdampak | Jumlah terdampak | {_LOSSES}"),
+        f"{_VICTIMS} | {_LOSSES}"),
     column("families_and_people", "kk_jiwa", "KK/Jiwa | Families/People", "KK / Jiwa | Jumlah KK/Jiwa | KK-Jiwa"
         " | KK dan Jiwa | Jumlah KK dan Jiwa | Korban | Korban (KK/Jiwa)", "",
-        f"{_VICTIMS} | Terdampak | {_LOSSES}"),
+        f"{_VICTIMS} | {_LOSSES}"),
     column("damage.heavy", "count", "Rusak berat (unit) | Heavily damaged (buildings)", "RB | Rusak berat | R. Berat"
         " | R.Berat | Berat | Bangunan rusak berat | Heavy | Heavily damaged | Heavy damage",
         "#impact+building+heavy", _DAMAGE),
@@ -106,20 +121,20 @@ EVENT: tuple[Field, ...] = (
         " | R.Ringan | Ringan | Bangunan rusak ringan | Light | Lightly damaged | Light damage",
         "#impact+building+light", _DAMAGE),
     column("damage.houses", "count", "Rumah rusak (unit) | Damaged houses", "RMH | Rumah | Rumah rusak | Rmh rusak"
-        " | Jumlah rumah | Jumlah rumah rusak | Rumah terdampak | Kerusakan rumah | Houses | House | damaged_house"
-        " | Houses damaged", "#impact+house+damaged", _DAMAGE),
+        " | Jumlah rumah | Jumlah rumah rusak | Kerusakan rumah | Houses | House | damaged_house"
+        " | Houses damaged", "#impact+house+damaged", _STRUCK),
     column("damage.businesses", "count", "Tempat usaha rusak (unit) | Damaged places of business", "Tempat usaha"
         " | Usaha | Kios | Ruko | Toko | Toko/Kios | Kios/Toko | Ruko/Kios | Businesses | Places of business",
-        "#impact+business+damaged", _DAMAGE),
+        "#impact+business+damaged", _STRUCK),
     column("damage.public_facilities", "count", "Kantor/fasilitas umum rusak (unit) | Damaged public facilities",
         "Kantor/Fasilitas Umum | Fasilitas umum | Fasum | Kantor | Fasum/Fasos | Sarana umum | Kantor/Fasum"
         " | Fasilitas umum rusak | Fasilitas | Fasilitas rusak | Public facilities | damaged_facility | Facilities",
-        "#impact+facility+damaged", _DAMAGE),
+        "#impact+facility+damaged", _STRUCK),
     column("loss", "amount", "Taksiran kerugian (Rp) | Estimated loss (Rp)", "Kerugian | Taksiran kerugian"
         " | Tafsiran kerugian | Tafsiran kerugian (Rp) | Perkiraan kerugian | Perkiraan kerugian (Rp) | Kerugian (Rp)"
         " | Kerugian (Rp.) | Jumlah kerugian | Jumlah kerugian (Rp) | Nilai kerugian | Estimasi kerugian"
         " | Kerugian materi | Kerugian material | Kerugian materiil | Loss | Losses | Estimated loss | Loss (Rp)"
-        " | Loss (IDR)", "#value+loss+idr", _LOSSES),
+        " | Loss (IDR)", "#value+loss+idr", f"{_LOSSES} | Kerusakan"),
     column("counts.dead", "count", "Meninggal dunia (jiwa) | Dead (people)", "Meninggal | Meninggal dunia | MD | M.D."
         " | Tewas | Korban meninggal | Korban meninggal dunia | Jumlah meninggal | Korban tewas | Dead | Death | Deaths"
         " | Killed", "#affected+killed", _VICTIMS),
@@ -130,10 +145,10 @@ EVENT: tuple[Field, ...] = (
         _VICTIMS),
     column("counts.injured[serious]", "count", "Luka berat (jiwa) | Seriously injured (people)", "Luka berat | LB"
         " | L. Berat | Berat | Seriously injured | Serious injuries", "#affected+injured+serious",
-        "Luka | Luka-luka | Korban luka | Injured"),
+        _INJURED),
     column("counts.injured[minor]", "count", "Luka ringan (jiwa) | Slightly injured (people)", "Luka ringan | LR"
         " | L. Ringan | Ringan | Slightly injured | Minor injuries", "#affected+injured+minor",
-        "Luka | Luka-luka | Korban luka | Injured"),
+        _INJURED),
     column("counts.displaced", "count", "Mengungsi (jiwa) | Displaced (people)", "Mengungsi | Pengungsi"
         " | Jumlah pengungsi | Jiwa mengungsi | Displaced | Evacuated | Evacuees", "#affected+displaced", _VICTIMS),
     column("counts.suffering", "count", "Menderita (jiwa) | Affected (people)", "Menderita | Penderita | Penyintas"
@@ -162,15 +177,15 @@ EVENT: tuple[Field, ...] = (
         " | Buildings counted as lightly damaged", "", "#impact+building+counted+light"),
     column("counts.house", "count", "Jumlah rumah dalam pendataan (unit) | Houses counted", "", "#impact+house"),
     column("counts.house[heavy]", "count", "Rumah rusak berat (unit) | Houses heavily damaged", "Rumah rusak berat"
-        " | Rumah RB | RB | Rusak berat | Berat | R. Berat | Heavy", "#impact+house+heavy", _HOUSES),
+        " | Rumah RB | RB | Rusak berat | Berat | R. Berat | Heavy", "#impact+house+heavy", _IN_HOUSES),
     column("counts.house[moderate]", "count", "Rumah rusak sedang (unit) | Houses moderately damaged",
         "Rumah rusak sedang | Rumah RS | RS | Rusak sedang | Sedang | R. Sedang | Moderate", "#impact+house+moderate",
-        _HOUSES),
+        _IN_HOUSES),
     column("counts.house[light]", "count", "Rumah rusak ringan (unit) | Houses lightly damaged", "Rumah rusak ringan"
-        " | Rumah RR | RR | Rusak ringan | Ringan | R. Ringan | Light", "#impact+house+light", _HOUSES),
+        " | Rumah RR | RR | Rusak ringan | Ringan | R. Ringan | Light", "#impact+house+light", _IN_HOUSES),
     column("counts.house_flooded", "count", "Rumah terendam (unit) | Houses under water", "Terendam | Rumah terendam"
         " | Rumah tergenang | Tergenang | Terendam banjir | flooded_house | Houses flooded | Flooded",
-        "#impact+house+flooded", f"{_HOUSES} | {_DAMAGE}"),
+        "#impact+house+flooded", f"{_HOUSES} | {_STRUCK}"),
     column("counts.business", "count", "Tempat usaha dalam pendataan (unit) | Places of business counted", "",
         "#impact+business"),
     column("counts.public_facility", "count", "Kantor/fasilitas umum dalam pendataan (unit)"
@@ -181,6 +196,21 @@ EVENT: tuple[Field, ...] = (
     *source_columns("locality.source", " tempat terdampak", " of the locality", "+loc"),
 )  # fmt: skip
 """An event: one row for each of its localities, all with the same number. `families_and_people` is only read."""
+
+_MONEY = (
+    "Anggaran | Pagu | Pagu anggaran | APBD | Belanja | Keuangan | Dana | Alokasi | Anggaran dan realisasi"
+    " | Target dan realisasi | Realisasi anggaran | Realisasi keuangan | Penyerapan anggaran | Belanja daerah"
+    " | Belanja langsung | Belanja tidak langsung"
+    " | Anggaran belanja | Budget"
+)
+_SPENT = f"Realisasi | Serapan | Penyerapan | Capaian | Realised | Realized | {_MONEY}"
+_OF_TWO = ("murni", "awal", "induk", "perubahan", "sebelum perubahan", "setelah perubahan", "sesudah perubahan")
+_CEILINGS = " | ".join(
+    ("Sebelum perubahan", "Setelah perubahan", "Sesudah perubahan", "Semula", "Menjadi", "APBD-P", "APBDP", "P-APBD",
+     "DPPA", "DPA-P", *(f"{of} {which}" for of in ("Pagu", "Pagu anggaran", "Anggaran", "Alokasi", "APBD", "DPA")
+                        for which in _OF_TWO))
+)  # fmt: skip
+"""What stands over a ceiling that was changed within the year, and over what it was changed to."""
 
 BUDGET: tuple[Field, ...] = (
     column("account", "code", "Kode rekening | Account code", "Kode | No. rekening | Nomor rekening | Kode akun | Akun"
@@ -194,33 +224,41 @@ BUDGET: tuple[Field, ...] = (
         "#activity+programme"),
     column("ceiling", "amount", "Pagu (Rp) | Ceiling (Rp)", "Pagu | Pagu anggaran | Pagu anggaran (Rp) | Anggaran"
         " | Anggaran (Rp) | Jumlah anggaran | Jumlah anggaran (Rp) | Alokasi | Alokasi (Rp) | Alokasi anggaran"
-        " | Alokasi dana | APBD | DPA | Plafon | Target | Ceiling | Budget | Allocation", "#value+allocated+idr"),
+        f" | Alokasi dana | APBD | DPA | Plafon | Target | Ceiling | Budget | Allocation | {_CEILINGS}",
+        "#value+allocated+idr", _MONEY),
     column("realized", "amount", "Realisasi (Rp) | Realised (Rp)", "Realisasi | Realisasi anggaran"
         " | Realisasi keuangan | Realisasi keuangan (Rp) | Realisasi anggaran (Rp) | Serapan | Serapan (Rp)"
-        " | Penyerapan | Realised | Realized | Realisation | Spent | Expenditure", "#value+spent+idr", "Realisasi"),
+        " | Penyerapan | Realised | Realized | Realisation | Spent | Expenditure", "#value+spent+idr", _SPENT),
     column("realized.minimum", "amount", "Realisasi paling sedikit (Rp) | Realised at least (Rp)", "",
         "#value+spent+idr+min"),
     column("realized.maximum", "amount", "Realisasi paling banyak (Rp) | Realised at most (Rp)", "",
         "#value+spent+idr+max"),
+    column("unit", "text", "Satuan | Unit", "Sat."),
     column("realized_percent", "percent", "Realisasi (%) | Realised (%)", "% | Persen | Persentase | Persentase (%)"
         " | Capaian (%) | Serapan (%) | Realisasi % | % realisasi | Penyerapan (%) | Persentase realisasi"
-        " | Percentage | Percent | Realised %", "#value+spent+pct", "Realisasi"),
+        " | Percentage | Percent | Realised %", "#value+spent+pct", _SPENT),
     *source_columns("source", " angka", " of the figures", ""),
 )  # fmt: skip
-"""A line of a budget; its account is only read."""
+"""A line of a budget; its account is only read, and so is a unit, which is to be rupiah."""
+
+_TARGETED = (
+    "Penerima | Penerima bantuan | Target | Penerima manfaat | Keluarga penerima manfaat | Sasaran | Kuota"
+    " | Alokasi | KPM | Quota"
+)
 
 QUOTA: tuple[Field, ...] = (
     column("area", "text", "Wilayah | Area", "Kecamatan | Kec. | Desa | Kelurahan | Desa/Kelurahan | Kelurahan/Desa"
+        " | Kecamatan/Desa | Desa/Kecamatan | Kecamatan/Kelurahan | Kelurahan/Kecamatan | Kecamatan/Desa/Kelurahan"
         " | Kabupaten | Kabupaten/Kota | Kota | Nama kecamatan | Nama wilayah | Lokasi | Daerah | District | Village"
         " | Regency", "#loc+name"),
     column("families", "count", "KPM | Families", "KK | Keluarga | Jumlah KPM | Jumlah KK | Jumlah keluarga | Kuota"
         " | Kuota KPM | Kuota KK | Jumlah kuota | Penerima | Jumlah penerima | RTS | RTSM | Keluarga penerima manfaat"
-        " | Beneficiary families | Quota", "#targeted+hh"),
+        " | Beneficiary families | Quota", "#targeted+hh", _TARGETED),
     column("people", "count", "Jiwa | People", "Jumlah jiwa | Orang | Kuota jiwa | Jumlah orang | Persons"
-        " | Individuals", "#targeted+ind"),
+        " | Individuals", "#targeted+ind", _TARGETED),
     column("budget", "amount", "Anggaran (Rp) | Budget (Rp)", "Anggaran | Pagu | Pagu (Rp) | Dana | Dana (Rp) | Alokasi"
         " | Alokasi dana | Alokasi (Rp) | Jumlah dana | Jumlah dana (Rp) | Jumlah anggaran (Rp) | Budget | Allocation",
-        "#value+allocated+idr"),
+        "#value+allocated+idr", f"{_TARGETED} | Anggaran | Pagu | Dana"),
     *source_columns("source", " angka", " of the figures", ""),
 )  # fmt: skip
 """A quota: the whole in one row, and one for each area inside."""
@@ -277,7 +315,8 @@ DELIVERY: tuple[Field, ...] = (
     column("item", "text", "Barang | Goods", "Jenis barang | Jenis bantuan | Nama barang | Bantuan | Uraian | Logistik"
         " | Item | Item name", "#item+name"),
     column("amount", "quantity", "Jumlah | Quantity", "Banyaknya | Volume | Kuantitas | Jumlah barang | Amount",
-        "#item+quantity"),
+        "#item+quantity", "Barang | Bantuan | Logistik | Jenis barang | Jenis bantuan | Diberikan"
+        " | Penyerahan | Penyaluran | Distribusi | Serah terima | Diserahkan | Disalurkan | Diterima | Goods"),
     column("unit", "text", "Satuan | Unit", "Sat. | Sat", "#item+unit"),
     *source_columns("source", " angka", " of the figures", ""),
 )  # fmt: skip

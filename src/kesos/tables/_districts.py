@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from kesos._sheets._heads import plain_head
+from kesos._sheets._vocabulary import plain_head
 
 _PARTS = re.compile(r"[,;/()]|\s[-–—]\s")
 _WORD = re.compile(r"\b(?:kecamatan\b|kec\b\.?)\s*:?\s*", re.IGNORECASE)

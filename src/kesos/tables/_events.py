@@ -10,9 +10,10 @@ import attrs
 
 from kesos._sheets._collector import no_collector
 from kesos._sheets._fields import Field
-from kesos._sheets._heads import Head, Vocabulary
+from kesos._sheets._heads import Head
 from kesos._sheets._kinds import district_of, filled, is_lettered, without_ordinal
 from kesos._sheets._source import Source
+from kesos._sheets._vocabulary import Vocabulary
 from kesos.errors import InvalidValueError, KesosError
 from kesos.events import Damage, DisasterEvent, Locality
 from kesos.hazards import Hazard
@@ -102,6 +103,8 @@ def read_events(source: Source, **options: Unpack[Options]) -> EventReading:
     if "hazard" not in reader.head.columns and "hazard" not in given:
         reader.head = _with_hazards(reader.head, rows, reader.vocabulary)
     said = "hazard" in reader.head.columns or "hazard" in given or _in_groups(reader.head, rows)
+    if "place" not in reader.head.columns and "place" not in given:
+        reader.head = _of_districts(reader.head, reader.vocabulary)
     reader.check_columns(*(() if said else ("hazard",)), "period", "place")
     maker = _Maker(reader.head, given)
     plan = Plan(
@@ -151,6 +154,14 @@ def _with_hazards(head: Head, rows: Sequence[Sequence[object]], vocabulary: Voca
     if len(found) != 1 or "hazard" in vocabulary.said:
         return head
     return attrs.evolve(head, columns={**head.columns, "hazard": found[0]})
+
+
+def _of_districts(head: Head, vocabulary: Vocabulary) -> Head:
+    """The head with the district as the place too, where no column says closer where a disaster struck."""
+    at = head.columns.get(_DISTRICT)
+    if at is None or "place" in vocabulary.said:
+        return head
+    return attrs.evolve(head, columns={**head.columns, "place": at})
 
 
 def _in_groups(head: Head, rows: Sequence[Sequence[object]]) -> bool:

@@ -15,7 +15,7 @@ from kesos.tables._columns import QUOTA
 from kesos.tables._plan import Plan, Values, cited
 from kesos.tables._reading import Options, Reader
 from kesos.tables._results import TableReading
-from kesos.values import Quantity
+from kesos.values._sums import sum_known
 
 _COUNTED = ("families", "people")
 
@@ -57,10 +57,7 @@ class QuotaReading(TableReading):
     def _sum(self, code: str) -> Any:
         """What the total says or, without one, what the areas add up to; None where it cannot be known."""
         printed = dict(self._whole).get(code)
-        known = [values.get(code) for values in self.objects]
-        if printed is not None or not known or None in known:
-            return printed
-        return sum(known, Quantity(0, "IDR")) if code == "budget" else sum(known)
+        return sum_known(values.get(code) for values in self.objects) if printed is None else printed
 
 
 @no_collector()
@@ -87,12 +84,13 @@ def read_quota(
     >>> read_quota(io.StringIO(rows), program="BPNT", year=2018, area="Kotawaringin Barat").quota.families
     4716
     """
-    reader = Reader(source, QUOTA, "quota", "read_quota", **options)
+    known = Program.of(program)
+    reader = Reader(source, QUOTA, "quota", "read_quota", "", (str(year), known.code, *known.words), **options)
     columns = reader.head.columns
     for code in ("area", next((code for code in _COUNTED if code in columns), "families")):
         if code not in columns:
             raise TableError("no_column", field=f"columns.{code}", head=reader.fields[code].heads, found=reader.over())
-    more: dict[str, Any] = {"program": Program.of(program), "year": year, "area": area}
+    more: dict[str, Any] = {"program": known, "year": year, "area": area}
     ProgramQuota(**more, families=0)  # says what is wrong with them before anything is made of the rows
     figures = tuple(code for code in (*_COUNTED, "budget") if code in columns)
     body = reader.body(

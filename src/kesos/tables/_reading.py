@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypedDict, TypeVar, Unpack, cast, get_type_hints
 
 import attrs
@@ -10,17 +10,19 @@ import attrs
 from kesos import _checks as checks
 from kesos._sheets._fields import Field
 from kesos._sheets._grid import Grid
-from kesos._sheets._heads import Head, Vocabulary, check_said
+from kesos._sheets._heads import Head, check_said
 from kesos._sheets._source import Source, grids_of
 from kesos._sheets._spans import folded
+from kesos._sheets._vocabulary import Vocabulary
 from kesos.errors import KesosError, TableError
 from kesos.tables._body import Body
 from kesos.tables._cells import ColumnReader, Said
 from kesos.tables._filled_down import check_fill_down, filled_down
 from kesos.tables._merged import unmerged
 from kesos.tables._plan import Plan, Values
-from kesos.tables._results import TableReading
+from kesos.tables._results import Reject, TableReading
 from kesos.tables._source import find_table
+from kesos.tables._unread import figures_unread
 
 R = TypeVar("R", bound=TableReading)
 
@@ -81,6 +83,7 @@ class Reader:
         of: str,
         reader: str,
         alone: str = "",
+        whole: Iterable[str] = (),
         /,
         **options: Unpack[Options],
     ) -> None:
@@ -92,7 +95,7 @@ class Reader:
         self.lenient = checks.flag(options.get("keep_without_bad_cells", False), "keep_without_bad_cells")
         self.same = self._same(options.get("same"))
         self.fill_down = check_fill_down(fields, options.get("fill_down", ()))
-        self.vocabulary = Vocabulary(fields, options.get("columns"), alone=alone)
+        self.vocabulary = Vocabulary(fields, options.get("columns"), alone=alone, of=whole)
         grids = grids_of(
             source,
             sheet=cast("str | None", options.get("sheet")),  # several are read one by one
@@ -178,12 +181,14 @@ class Reader:
     def result(self, kind: type[R], body: Body, entries: list[tuple[int, Any]], **more: Any) -> R:
         """What became of every row."""
         head = self.head
+        read = [self.grid.rows[at] for at, thing in entries if not isinstance(thing, Reject)]
         return kind(
             entries=tuple([(self.grid.label(at), thing) for at, thing in entries]),
             skipped=tuple(body.skipped),
             bad_cells=tuple(body.bad_cells),
             columns=tuple((code, head.over(at)) for code, at in head.columns.items()),
             unread=self.unused(head),
+            unread_figures=() if body.plan.private else figures_unread(head, read, self.vocabulary),
             sheet=self.grid.name,
             other_sheets=tuple(other.name for other in self.others),
             alike_sheets=self.alike,

@@ -1,4 +1,4 @@
-"""What has to be known of a table beside its rows: sheets that were not read, blanks that may repeat what is above."""
+"""What has to be known of a table beside its rows: what was not read, and blanks that may repeat what is above."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ class Remark(NamedTuple):
 
 
 def remarks_of(
-    sheet: str, alike: Sequence[str], blank_below: Iterable[tuple[str, str, Sequence[Label]]]
+    sheet: str,
+    alike: Sequence[str],
+    blank_below: Iterable[tuple[str, str, Sequence[Label]]],
+    unread_figures: Sequence[str] = (),
 ) -> tuple[Remark, ...]:
     """The remarks on a table.
 
@@ -35,6 +38,8 @@ def remarks_of(
     Lembar lain dengan tabel serupa tidak dibaca: FEBRUARI, MARET. Baca semua: sheet=("JANUARI", "FEBRUARI", "MARET").
     """
     remarks = [_blank(*each) for each in blank_below]
+    if unread_figures:
+        remarks.append(_unread(unread_figures))
     if alike:
         names, every = ", ".join(alike), ", ".join(f'"{name}"' for name in (sheet, *alike))
         said = Text(
@@ -43,6 +48,15 @@ def remarks_of(
         )
         remarks.append(Remark(said, Text(f"Baca semua: sheet=({every}).", f"Read them all: sheet=({every}).")))
     return tuple(remarks)
+
+
+def _unread(heads: Sequence[str]) -> Remark:
+    named = ", ".join(heads[:_SHOWN]) + (", …" if len(heads) > _SHOWN else "")
+    said = Text(f"Kolom berisi angka yang tidak dibaca: {named}.", f"Columns with figures that were not read: {named}.")
+    advice = f'columns={{"...": "{heads[0]}"}}.'
+    return Remark(
+        said, Text(f"Bila perlu dibaca, sebutkan datanya: {advice}", f"To read one, say what it is: {advice}")
+    )
 
 
 def _blank(code: str, over: str, rows: Sequence[Label]) -> Remark:

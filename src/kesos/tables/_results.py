@@ -168,6 +168,10 @@ def _alike(names: object) -> tuple[str, ...]:
     return checks.each(checks.text, names, "alike_sheets")
 
 
+def _heads(heads: object) -> tuple[str, ...]:
+    return checks.each(checks.text, heads, "unread_figures")
+
+
 def _label(label: object, field: str) -> Label:
     return label if isinstance(label, str) else checks.whole_number(label, field)
 
@@ -197,6 +201,7 @@ class TableReading(Fieldwise):
         bad_cells: The cells without which a row was kept, where the caller asked for that.
         columns: What stands over the column of each field, with the field's code.
         unread: What stands over the columns that no field was read from.
+        unread_figures: What stands over those of them that hold figures.
         sheet: The sheet that was read; empty where it has no name.
         other_sheets: The sheets that were not.
         alike_sheets: Those of them with a table that could be read as the one that was.
@@ -210,6 +215,7 @@ class TableReading(Fieldwise):
     bad_cells: tuple[BadCell, ...] = attrs.field(default=(), converter=_bad_cells)
     columns: tuple[tuple[str, str], ...] = ()
     unread: tuple[str, ...] = ()
+    unread_figures: tuple[str, ...] = attrs.field(default=(), converter=_heads)
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
     alike_sheets: tuple[str, ...] = attrs.field(default=(), converter=_alike)
@@ -276,7 +282,7 @@ class TableReading(Fieldwise):
 
     @property
     def _remarks(self) -> tuple[Remark, ...]:
-        return remarks_of(self.sheet, self.alike_sheets, self.blank_below)
+        return remarks_of(self.sheet, self.alike_sheets, self.blank_below, self.unread_figures)
 
     def table(self, language: str = "id") -> TableView:
         """What was left out, row by row, with the reason."""

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Sequence
 from typing import Any, Final
 
 from kesos._sheets._cells import alone
 from kesos._sheets._grid import Grid
-from kesos._sheets._heads import ORDINAL, Head, Vocabulary, plain_head
+from kesos._sheets._heads import ORDINAL, Head
 from kesos._sheets._kinds import filled
+from kesos._sheets._vocabulary import Vocabulary, plain_head
+from kesos.counts._known import FIELDS
 from kesos.errors import KesosError
 from kesos.tables._cells import ColumnReader, Said, Unreadable
 from kesos.tables._merged import is_figure
@@ -18,8 +19,7 @@ from kesos.tables._results import BadCell, Reject
 from kesos.words import REDACTED
 
 _SAID_AS: Final = {
-    "counts.family": "families",
-    "counts.person": "people",
+    **{f"counts.{code}": field for code, field in FIELDS.items()},
     "counts.house": "damage.houses",
     "counts.business": "damage.businesses",
     "counts.public_facility": "damage.public_facilities",
@@ -64,7 +64,7 @@ class RowCells:
             if self.by_code[code].kind in _ADDS_UP and is_figure(row[place]):
                 value = reader.column([row[place]])[0]
                 if type(value) is Unreadable:
-                    unread.append(self.fault(at, place, row[place], copy.copy(value.error)))
+                    unread.append(self.fault(at, place, row[place], value.refusal()))
         return tuple(unread)
 
     def whole_row(self, at: int) -> Sequence[object]:
@@ -112,7 +112,8 @@ class RowCells:
         told = error.redacted() if self._plan.private else error
         code = next((code for code, column, _ in self.columns if column == place), None)
         moved = told if code is None else told.at("") if told.field == code else _with_field(told, code)
-        seen = REDACTED if self._plan.private and cell is not None else alone(cell)
+        is_private = self._plan.private or error.value is REDACTED
+        seen = REDACTED if is_private and cell is not None else alone(cell)
         return BadCell(row=self._grid.label(at), column=self.over(place), cell=seen, error=moved)
 
     def over(self, place: int | None) -> str | None:

@@ -45,6 +45,7 @@ def _joined(readings: Sequence[R]) -> R:
         bad_cells=[cell for each in readings for cell in each.bad_cells],
         columns=tuple(columns),
         unread=tuple(dict.fromkeys(over for each in readings for over in each.unread)),
+        unread_figures=tuple(dict.fromkeys(over for each in readings for over in each.unread_figures)),
         sheet=", ".join(each.sheet for each in readings),
         part_of=tuple(pair for each in readings for pair in each.part_of),
         blank_below=tuple((code, over, tuple(rows)) for (code, over), rows in blank.items()),

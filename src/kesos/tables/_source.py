@@ -7,7 +7,8 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from kesos._sheets._grid import Grid
-from kesos._sheets._heads import Head, Vocabulary, find_head
+from kesos._sheets._heads import Head, find_head
+from kesos._sheets._vocabulary import Vocabulary
 from kesos.errors import TableError
 from kesos.tables._write_sources import is_of_left_out
 

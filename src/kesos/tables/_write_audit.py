@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from kesos import _checks as checks
 from kesos._sheets._writing import Cell, Column, Holds, Sheet, in_print
@@ -31,7 +31,6 @@ _HEADS = {
     "alike": Text("Banyaknya", "How many"),
 }
 """The parts of a line, in order, by what `Audit.rows` calls them."""
-_HOLDS: Mapping[str, Holds] = {"alike": "number"}
 _REASON = Text("Alasan", "Reason")
 _TEXT = Text("Isi sel", "Cell")
 _SHEET = Text("lembar", "sheet")

@@ -12,6 +12,7 @@ from kesos.records import Fieldwise
 from kesos.relief import Relief, ReliefTotal
 from kesos.standards import Item
 from kesos.values import Quantity, Span, Text, Unit
+from kesos.values._spans import ends_of
 
 _LARGER = {"g": "kg", "ml": "l", "mm": "m"}
 Owed = Quantity | Span[Quantity]
@@ -50,7 +51,7 @@ class ItemColumns(Fieldwise):
 
     def cells(self, owed: Owed | None) -> tuple[Cell, ...]:
         """An amount in them; nothing where there is none, or it is not known."""
-        least, most = (owed.minimum, owed.maximum) if isinstance(owed, Span) else (owed, owed)
+        least, most = (None, None) if owed is None else ends_of(owed)
         ends = (least, most) if self.both_ends else (least,)
         return tuple(None if end is None else self._number(end.amount) for end in ends)
 
@@ -74,7 +75,7 @@ def item_columns(parts: Sequence[Relief | ReliefTotal]) -> tuple[ItemColumns, ..
 
 
 def _columns(item: Item, owed: list[Owed], of_days: bool) -> ItemColumns:
-    amounts = [end.amount for each in owed for end in _ends(each)]
+    amounts = [end.amount for each in owed for end in ends_of(each)]
     unit = measured_in(max(amounts, default=0), Unit.of(item.unit.base))
     places = next(
         few for few in range(_digits(unit) + 1) if all(each % 10 ** (_digits(unit) - few) == 0 for each in amounts)
@@ -104,7 +105,3 @@ def _items(part: Relief | ReliefTotal) -> Iterable[tuple[Item, Owed | None]]:
     yield from (each for each in known if each is not None)
     yield from lines
     yield from ((unknown.item, None) for unknown in part.unknown)
-
-
-def _ends(owed: Owed) -> tuple[Quantity, Quantity]:
-    return (owed.minimum, owed.maximum) if isinstance(owed, Span) else (owed, owed)

@@ -17,6 +17,7 @@ from kesos.standards import AidStandard
 from kesos.tables._write_items import ItemColumns, item_columns
 from kesos.values import Text
 from kesos.values._display import TOTAL
+from kesos.values._sums import sum_known
 
 _HAZARD = Text("Jenis Bencana", "Hazard")
 _EVENTS = Text("Kejadian", "Events")
@@ -83,10 +84,8 @@ def aid_sheet(added: ReliefTotal, name: str, title: tuple[str, ...], language: s
 def _row(
     answers: Sequence[Relief | ReliefRange], added: ReliefTotal, items: tuple[ItemColumns, ...]
 ) -> tuple[Cell, ...]:
-    people = [answer.event.people for answer in answers]
-    known = [number for number in people if number is not None]
     amounts = [cell for item in items for cell in item.cells(added.get(item.item.code))]
-    return (len(answers), sum(known) if len(known) == len(people) else None, *amounts)
+    return (len(answers), sum_known((answer.event.people for answer in answers), 0), *amounts)
 
 
 def _left_out(refused: tuple[Refusal, ...], language: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import attrs
 
+from kesos._damages import is_open, known_part
 from kesos._sheets._writing import Cell
 from kesos.counts import ByClass, Count, Number
 from kesos.counts._class_words import say_class
@@ -34,6 +35,10 @@ _HOUSES = Text(
     "Rusak Berat dan Rusak Ringan{rows}: rumah saja; bangunan lain tidak dilaporkan menurut kedua tingkat itu.",
     "Heavily and lightly damaged{rows}: houses only; no other buildings were reported by these degrees.",
 )
+_OPEN_HOUSES = Text(
+    "Jumlah rumah (RMH){rows} belum diketahui: tidak semua tingkat kerusakannya dilaporkan.",
+    "How many houses there are{rows} is not known: not every degree of their damage was reported.",
+)
 _BESIDES = Text(
     "Diketahui, tetapi tidak ada kolomnya dalam tabel ini: {what}.", "Known, but the table has no column for: {what}."
 )
@@ -52,24 +57,33 @@ class Filled(Fieldwise):
         columns: The number in each of its columns of damage; None where none is known.
         houses_only: Whether those by degree are of houses, since no other building was told by degree.
         besides: What is known that no column says, by count and class.
+        open_houses: Whether houses were told by some of their degrees only, so that how many there are is not known.
     """
 
     columns: tuple[Number, ...]
     houses_only: bool
     besides: tuple[tuple[_Key, Number], ...]
+    open_houses: bool = False
 
     @classmethod
-    def of(cls, counts: Mapping[str, Number | ByClass]) -> Filled:
+    def of(cls, counts: Mapping[str, Number | ByClass], wholes: Mapping[str, Number | ByClass] | None = None) -> Filled:
         """The counts of a place in the columns of the tables: a degree is of all buildings, of the houses where no
-        building is told by degree."""
+        building is told by degree.
+
+        Args:
+            counts: The counts.
+            wholes: What is told elsewhere of how many there are in all.
+        """
         by_degree = {code: _degrees(counts.get(code)) for code in ("building", "house")}
         code = next((code for code, told in by_degree.items() if not told.keys().isdisjoint(_DEGREES)), "building")
         degrees = [by_degree[code].get(name) for name in _DEGREES]
-        whole = [_in_column(_total(counts.get(each))) for each in _WHOLE]
+        whole = [_in_column(_total(each, counts.get(each), wholes)) for each in _WHOLE]
         shown: set[_Key] = {(each, ()) for each, number in zip(_WHOLE, whole, strict=True) if number is not None}
         shown |= {(code, ((axis, name),)) for axis in ("", _AXIS) for name in _DEGREES if name in by_degree[code]}
         besides = tuple(cell for cell in _cells(counts) if cell[0] not in shown)
-        return cls((*degrees, *whole), code == "house", besides)
+        house = counts.get("house")
+        opened = isinstance(house, ByClass) and whole[0] is None and known_part(house) is not None
+        return cls((*degrees, *whole), code == "house", besides, opened)
 
 
 def _degrees(number: Number | ByClass) -> dict[str | int, Number]:
@@ -82,7 +96,10 @@ def _degrees(number: Number | ByClass) -> dict[str | int, Number]:
     }
 
 
-def _total(number: Number | ByClass) -> Number:
+def _total(code: str, number: Number | ByClass, wholes: Mapping[str, Number | ByClass] | None) -> Number:
+    """How many in all; of a count by class only where nothing of it was left out."""
+    if is_open(code, number, wholes):
+        return None
     return number.total if isinstance(number, ByClass) else number
 
 
@@ -120,6 +137,9 @@ def notes(rows: Sequence[tuple[str, Filled]], standard: AidStandard | None, lang
         told = any(number is not None for _, row in rows if not row.houses_only for number in row.columns[:2])
         where = _IN_ROWS.say(language).format(rows=_listed(of_houses)) if told else ""
         said.append(_HOUSES.say(language).format(rows=where))
+    opened = [name for name, row in rows if row.open_houses]
+    if opened:
+        said.append(_OPEN_HOUSES.say(language).format(rows=_IN_ROWS.say(language).format(rows=_listed(opened))))
     besides: dict[_Key, list[tuple[str, Number]]] = {}
     for name, row in rows:
         for key, number in row.besides:

@@ -8,6 +8,7 @@ import attrs
 
 from kesos._sheets._writing import Cell, Column, Sheet
 from kesos.events import DisasterEvent, Locality
+from kesos.events._damage import damage_counts
 from kesos.hazards import Hazard
 from kesos.records import Fieldwise
 from kesos.relief._grounds import rows_alike
@@ -52,7 +53,7 @@ class _Struck(Fieldwise):
     @property
     def filled(self) -> Filled:
         """What was counted there, as the table takes it."""
-        return Filled.of(self.counted.counts)
+        return Filled.of(self.counted.counts, damage_counts(self.counted.damage))
 
     @property
     def district(self) -> str | None:

@@ -20,7 +20,8 @@ from kesos.standards import AidStandard, Days, Interval, Item, Row
 from kesos.standards._amounts import LONGEST_WINDOW
 from kesos.testing import _second_opinion as second_opinion
 from kesos.testing._strategies import MOST_PEOPLE, counts
-from kesos.values import Period, Quantity, Span
+from kesos.values import Period, Quantity
+from kesos.values._spans import ends_of
 
 Entitle = Callable[..., Relief]
 """A function that answers as `kesos.entitle` does."""
@@ -237,7 +238,8 @@ def halves(case: Case, drawn: Drawn) -> tuple[list[Locality], DisasterEvent]:
 
 def ends(owed: Owed) -> tuple[int, int]:
     """The least and the most of an amount."""
-    return (owed.minimum.amount, owed.maximum.amount) if isinstance(owed, Span) else (owed.amount, owed.amount)
+    least, most = ends_of(owed)
+    return least.amount, most.amount
 
 
 def tests_any(item: Item, names: list[str]) -> bool:

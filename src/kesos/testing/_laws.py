@@ -34,6 +34,7 @@ from kesos.testing._cases import Case, Drawn, Entitle, ends, halves, is_grouped,
 from kesos.testing._trial import must, try_all
 from kesos.values import LANGUAGES, Decision, Period, Quantity, Span, Text
 from kesos.values import _locales as locales
+from kesos.values._spans import ends_of
 
 
 def nobody_gets_nothing(case: Case, drawn: Drawn) -> None:
@@ -53,7 +54,7 @@ def quantities_are_whole(case: Case, drawn: Drawn) -> None:
     """Every quantity is a whole number of its item's base unit, or from one whole number to another."""
     for code, owed in case.owed(case.full(drawn, drawn.people), drawn, "maximum").items():
         item = case.standard.item(code)
-        for quantity in (owed.minimum, owed.maximum) if isinstance(owed, Span) else (owed,):
+        for quantity in ends_of(owed):
             must(
                 type(quantity.amount) is int and quantity.amount >= 0 and quantity.unit.base == item.unit.base,
                 InvalidValueError(
@@ -493,7 +494,7 @@ def units_do_not_mix(case: Case, drawn: Drawn) -> None:
     lines = _lines(case, drawn)
     for line in lines:
         owed = line.quantity
-        unit = (owed.minimum if isinstance(owed, Span) else owed).unit
+        unit = ends_of(owed)[0].unit
         must(
             unit.base == case.standard.item(line.code).unit.base,
             InvalidValueError("broken_law.mixed", clause=line.citation, item=line.code, unit=unit.code),

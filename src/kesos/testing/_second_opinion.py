@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from fractions import Fraction
+from itertools import product
 from typing import Any
 
 from kesos.counts import ByClass
@@ -86,7 +87,7 @@ def _cells(item: Item, standard: AidStandard, event: DisasterEvent) -> Iterator[
     where: list[Any] = list(event.localities) if item.counted == "place" and event.localities else [event]
     axes = dict(standard.count(item.per).axis)
     if not any(row.test(axis) is not None for row in item.rates for axis in axes):
-        yield {}, [_total(place.counts.get(item.per)) for place in where]
+        yield {}, [_total(item.per, standard, place) for place in where]
         return
     given = cells_of(item.per, standard, event)
     wanted = dict.fromkeys(given)
@@ -112,10 +113,19 @@ def cells_of(code: str, standard: AidStandard, counted: DisasterEvent | Locality
     return {tuple(sorted((axis or axis_of(name), name) for axis, name in cell)): n for cell, n in given.cells}
 
 
-def _total(number: Any) -> Any:
+def _total(code: str, standard: AidStandard, counted: DisasterEvent | Locality) -> Any:
+    """All of a count; of one by class, where each class of each of its axes was given."""
+    number = counted.counts.get(code)
     parts: list[Any] = [each for _, each in number.cells] if isinstance(number, ByClass) else [number]
     if not parts or any(part is None for part in parts):
         raise SilentError
+    if isinstance(number, ByClass):
+        axes = standard.count(code).axis
+        if len(axes) and all(classes is not None for _, classes in axes):
+            every = product(*([(axis, name) for name in classes or ()] for axis, classes in axes))
+            given = cells_of(code, standard, counted)
+            if any(tuple(sorted(cell)) not in given for cell in every):
+                raise SilentError
     return sum(parts[1:], parts[0])
 
 

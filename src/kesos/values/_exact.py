@@ -12,6 +12,7 @@ from kesos.errors import InvalidValueError
 
 _PLAIN_DECIMAL = re.compile(r"-?\d{1,40}(\.\d{1,40})?", re.ASCII)
 _PLAIN_RATIO = re.compile(r"\d{1,9}/[1-9]\d{0,8}", re.ASCII)
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 _MOST_PLACES = 60
 
 
@@ -94,6 +95,15 @@ def exact_fraction(value: object, field: str) -> Fraction:
     if isinstance(value, (str, Decimal, float)):
         raise InvalidValueError("not_exact", field=field, value=value)
     return Fraction(checks.whole_number(value, field))
+
+
+def reads_as_thousands(text: str) -> bool:
+    """Whether a decimal text is thousands to whoever reads Indonesian print.
+
+    >>> reads_as_thousands("15.000"), reads_as_thousands("15.0"), reads_as_thousands("0.400")
+    (True, False, False)
+    """
+    return _THOUSANDS.fullmatch(text) is not None
 
 
 def exact_ratio(value: object, field: str) -> Fraction:

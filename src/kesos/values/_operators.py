@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from datetime import date
 from numbers import Number
 from types import NoneType
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -31,11 +32,8 @@ _CONVERSIONS = {
 }
 
 
-class Exact:
-    """A value that reckons as its class says, and refuses in words of kesos what Python would refuse in its own.
-
-    Type checkers do not see the refusals: to them an operation that a class does not define is an error.
-    """
+class Refusing:
+    """A value that refuses in words of kesos what Python would refuse in its own."""
 
     __slots__ = ()
 
@@ -43,15 +41,24 @@ class Exact:
     def _no_operation(self, sign: str, other: object) -> OperationError:
         """The refusal of an operation with something."""
 
+    def _refuse(self, sign: str, other: object) -> Any:
+        """Raises for whatever a user may try; another library's class may still know what to do with the value."""
+        if isinstance(other, (Number, str, NoneType, date, Refusing)):
+            raise self._no_operation(sign, other)
+        return NotImplemented
+
+
+class Exact(Refusing):
+    """A value that reckons as its class says.
+
+    Type checkers do not see the refusals: to them an operation that a class does not define is an error.
+    """
+
+    __slots__ = ()
+
     @abstractmethod
     def _no_number(self, function: str) -> OperationError:
         """The refusal of a conversion that would lose what the value means."""
-
-    def _refuse(self, sign: str, other: object) -> Any:
-        """Raises for whatever a user may try; another library's class may still know what to do with the value."""
-        if isinstance(other, (Number, str, NoneType, Exact)):
-            raise self._no_operation(sign, other)
-        return NotImplemented
 
 
 def divisor(value: object) -> int | None:

@@ -10,12 +10,13 @@ import attrs
 
 from kesos import _checks as checks
 from kesos._checks import fill_field
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, OperationError
 from kesos.records import DAY as ISO_DAY
 from kesos.records import Plain, Recorded
 from kesos.values import _locales as locales
 from kesos.values._days import DAY, first_of_month, last_of_month, months_touched, plain_date, read_day
 from kesos.values._format import formatted
+from kesos.values._operators import Refusing
 from kesos.words import hint
 
 Precision = Literal["day", "days", "month", "year"]
@@ -34,7 +35,7 @@ def _end(day: date | str) -> date:
 
 
 @attrs.frozen(eq=False, repr=False)
-class Period(Recorded):
+class Period(Recorded, Refusing):
     """From a first day to a last day, both included, known to the day, the month or the year.
 
     A month is one that is known as a month ("Juni 2017"), not thirty days that somebody counted; so a month does not
@@ -213,17 +214,20 @@ class Period(Recorded):
         """What periods sort by; two of the same days that are not equal differ in how they are known."""
         return self.start, self.end, PRECISIONS.index(self.precision)
 
+    def _no_operation(self, sign: str, other: object) -> OperationError:
+        return OperationError("no_operation.period", field="period", value=other, sign=sign)
+
     def __lt__(self, other: Period) -> bool:
-        return self._place() < other._place() if isinstance(other, Period) else NotImplemented
+        return self._place() < other._place() if isinstance(other, Period) else self._refuse("<", other)
 
     def __le__(self, other: Period) -> bool:
-        return self._place() <= other._place() if isinstance(other, Period) else NotImplemented
+        return self._place() <= other._place() if isinstance(other, Period) else self._refuse("<=", other)
 
     def __gt__(self, other: Period) -> bool:
-        return self._place() > other._place() if isinstance(other, Period) else NotImplemented
+        return self._place() > other._place() if isinstance(other, Period) else self._refuse(">", other)
 
     def __ge__(self, other: Period) -> bool:
-        return self._place() >= other._place() if isinstance(other, Period) else NotImplemented
+        return self._place() >= other._place() if isinstance(other, Period) else self._refuse(">=", other)
 
 
 def _one_day(day: date) -> Period:

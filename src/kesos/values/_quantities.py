@@ -13,7 +13,7 @@ from kesos._checks import fill_field
 from kesos.errors import InvalidValueError, OperationError, UnitError
 from kesos.records import Plain, Recorded, json_object, read_integer, table_of
 from kesos.values import _locales as locales
-from kesos.values._exact import exact_decimal, exact_fraction
+from kesos.values._exact import exact_decimal, exact_fraction, reads_as_thousands
 from kesos.values._format import formatted
 from kesos.values._operators import Exact, divisor
 from kesos.values._percentages import Percentage
@@ -45,11 +45,13 @@ class Quantity(Recorded, Exact):
     nothing is false, as every number is.
 
     Args:
-        amount: int, Decimal, Fraction or plain decimal text; never a float.
+        amount: int, Decimal, Fraction or plain decimal text; never a float. A text with three digits behind its point
+            is a decimal only in a unit that can have three, as kilograms can: "15.000" rupiah may be thousands.
         unit: A `Unit` or its code.
 
     Raises:
-        InvalidValueError: `amount` is not exact, or no whole number in the base unit; `unit` is not known.
+        InvalidValueError: `amount` is not exact, is a text that can be read in two ways, or no whole number in the base
+            unit; `unit` is not known.
 
     >>> Quantity("10483.2", "kg") == Quantity(10_483_200, "g")
     True
@@ -91,6 +93,8 @@ class Quantity(Recorded, Exact):
                 raise InvalidValueError(
                     "not_whole.in_base", field="amount", value=amount, unit=given.code, base=given.base
                 )
+            if isinstance(amount, str) and given.factor % 1_000 and reads_as_thousands(amount):
+                raise InvalidValueError("not_exact.whole", field="amount", value=amount)
             base_amount = exact.numerator
         _fill(self, base_amount, KNOWN_UNITS.get(given.base) or Unit.of(given.base))
 
@@ -152,7 +156,7 @@ class Quantity(Recorded, Exact):
         >>> Quantity(1_809, "m2").say("id"), Quantity(52_500, "m2").say("id"), Quantity("12.5", "USD").say("en")
         ('1.809 m²', '5,25 ha', '$12.50')
         """
-        said_in = _best_unit(self) if unit is None else Unit.of(unit)
+        said_in = printed_in(self) if unit is None else Unit.of(unit)
         value = self.to(said_in)
         if said_in.base == RUPIAH.code:
             return locales.rupiah(value, locale)
@@ -303,7 +307,12 @@ class Quantity(Recorded, Exact):
         return mine - its
 
 
-def _best_unit(quantity: Quantity) -> Unit:
+def printed_in(quantity: Quantity) -> Unit:
+    """The unit in which a quantity is printed: the one that reads best.
+
+    >>> printed_in(Quantity(2_500, "g")).code
+    'kg'
+    """
     base = quantity.unit.base
     if quantity.amount == 0 and base in _OF_NOTHING:
         return KNOWN_UNITS[_OF_NOTHING[base]]
@@ -320,7 +329,7 @@ def in_parts(quantity: Quantity, locale: str) -> tuple[str, str, Decimal]:
     >>> in_parts(Quantity("1032.5", "kg"), "id"), in_parts(Quantity(1, "piece"), "en")
     (('1.032,5', 'kg', Decimal('1032.5')), ('1', 'pieces', Decimal('1')))
     """
-    said_in = _best_unit(quantity)
+    said_in = printed_in(quantity)
     value = quantity.to(said_in)
     digits = MINOR_DIGITS.get(said_in.code)
     if said_in.base == RUPIAH.code:

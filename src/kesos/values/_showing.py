@@ -66,6 +66,8 @@ def show(things: Any, language: str = "id", *, caption: str | None = None) -> Ta
             rows.append((Shown(_ENTRY, label[0].value), Shown(_VALUE, value)))
             kinds[None] = None
             continue
+        if told is None and _method(thing, "table") is not None:
+            raise InvalidValueError("nothing_to_show.table", field=field, value=thing)
         if told is None:
             raise InvalidValueError("nothing_to_show", field=field, value=thing)
         rows.append((*label, *told()))

@@ -100,15 +100,6 @@ class Citation(Spoken, Recorded):
         return f"{where} ({HOW_KNOWN[self.known].say(language)}{quoted})"
 
 
-def cite_kotawaringin_barat(locator: str) -> Citation:
-    """A place in the prose of the report of Kotawaringin Barat.
-
-    >>> cite_kotawaringin_barat("C.2.e.2").place("en")
-    'C.2.e.2'
-    """
-    return Citation(regulation=KOTAWARINGIN_BARAT, locator=locator)
-
-
 def _decision_date(value: datetime.date | str) -> datetime.date:
     return plain_date(value, "date")
 

@@ -106,3 +106,12 @@ class Span(Recorded, Exact, Generic[S]):
 
     def __format__(self, spec: str) -> str:
         return formatted(self.say, spec, hint("format.span"))
+
+
+def ends_of(value: S | Span[S]) -> tuple[S, S]:
+    """The least and the most of what may be a range; the same twice where it is none.
+
+    >>> ends_of(Span(3, 7)), ends_of(5)
+    ((3, 7), (5, 5))
+    """
+    return (value.minimum, value.maximum) if isinstance(value, Span) else (value, value)

@@ -159,7 +159,7 @@ _LONGEST_SLIP = 4
 
 def _way_out(unit: object) -> Sentence:
     """The code that was meant, where what was given looks like a slip of the pen or is a name; else every code."""
-    by_word = {"kilo": "kg"} | {word: known.code for known in UNITS for word in known.words}
+    by_word = {"Rp": RUPIAH.code, "kilo": "kg"} | {word: known.code for known in UNITS for word in known.words}
     currencies = {code: code for code in CURRENCIES if isinstance(unit, str) and len(unit) <= _LONGEST_SLIP}
     # units before currencies: "kgs" are kilograms, not soms of Kyrgyzstan
     for codes in (by_word, currencies):

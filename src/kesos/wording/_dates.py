@@ -35,6 +35,7 @@ def parse_period(body: str, convention: Convention[DayOrder]) -> Period:
         unknown: What to return for "Tidak diketahui"; refused if left out.
         dash: What to return for a dash; refused if left out.
         blank: What to return for an empty text; refused if left out.
+        none: What to return for "Nihil" or "Tidak ada"; refused if left out.
 
     Raises:
         ParseError: No such day or time, an end before its start, a weekday that does not fit, no year or one in two

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Never
 
 from kesos import _checks as checks
-from kesos.errors import ParseError
-from kesos.values import Language, Text
+from kesos.errors import InvalidValueError, ParseError
+from kesos.values import Language, Quantity, Text, Unit
+from kesos.values._quantities import printed_in
 from kesos.wording._parser import Convention, check_ascii, parser, print_of
 
 _ID_ONES = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
@@ -66,11 +67,12 @@ _JOINED = re.compile(rf"\b({'|'.join(_ID_ONES[1:])})(belas|puluh|ratus|ribu|juta
 """Two words of a number written as one, as many letters have them: *duapuluh*."""
 
 
-def spell_out(number: int, locale: str = "id", *, rupiah: bool = False) -> str:
+def spell_out(number: int | Decimal | Quantity, locale: str = "id", *, rupiah: bool = False) -> str:
     """A whole number in words, in Indonesian or English, up to 10^30 either way.
 
     Args:
-        number: The number; a negative one begins with "minus".
+        number: The number, or a Decimal that is whole; a negative one begins with "minus". A quantity has to be whole
+            in the unit in which it is printed, and that unit follows.
         locale: "id" or "en".
         rupiah: Whether "rupiah" follows.
 
@@ -81,11 +83,14 @@ def spell_out(number: int, locale: str = "id", *, rupiah: bool = False) -> str:
     ('satu juta seribu', 'minus sebelas rupiah')
     >>> spell_out(110_042, "en")
     'one hundred ten thousand forty-two'
+    >>> spell_out(Quantity(37_674_000, "IDR"))
+    'tiga puluh tujuh juta enam ratus tujuh puluh empat ribu rupiah'
     """
     language = print_of(locale).language
-    whole = checks.whole_number(number, "number")
+    whole, unit = _spelt(number)
     rest = abs(whole)
-    tail = ["rupiah"] if checks.flag(rupiah, "rupiah") else []
+    tail = ["rupiah"] if checks.flag(rupiah, "rupiah") and unit is None else []
+    tail += [] if unit is None else [unit.say(language, one=whole == 1)]
     words = [_ZERO[language]] if rest == 0 else []
     power = 0
     while rest:
@@ -94,6 +99,17 @@ def spell_out(number: int, locale: str = "id", *, rupiah: bool = False) -> str:
             words = [*(_id_group if language == "id" else _en_group)(group, power), *words]
         power += 1
     return " ".join([*(["minus"] if whole < 0 else []), *words, *tail])
+
+
+def _spelt(number: object) -> tuple[int, Unit | None]:
+    """The whole number that is spelt, and the unit of a quantity."""
+    unit = printed_in(number) if isinstance(number, Quantity) else None
+    value = number.to(unit) if isinstance(number, Quantity) and unit is not None else number
+    if isinstance(value, Decimal) and value.is_finite() and value == value.to_integral_value():
+        value = int(value)
+    if isinstance(value, Decimal):
+        raise InvalidValueError("not_whole", field="number", value=number)
+    return checks.whole_number(value, "number"), unit
 
 
 def _id_group(group: int, power: int) -> Iterator[str]:

@@ -11,8 +11,8 @@ from openpyxl import Workbook
 
 from kesos import tables
 from kesos._sheets._head_units import is_of_some, is_scaled, is_scaled_title
-from kesos._sheets._heads import Vocabulary
 from kesos._sheets._kinds import called
+from kesos._sheets._vocabulary import Vocabulary
 from kesos.audit import find_contradictions
 from kesos.budgets import Budget, BudgetLine
 from kesos.cards import CardDistribution
@@ -342,3 +342,74 @@ def test_words_of_titles_and_of_areas() -> None:
         False,
         True,
     )
+
+
+UNITS = ["(Rp juta)", "(juta)", "(ribuan)", "Rp x 1.000", "(Rp 000)", "Juta Rupiah"]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_scale_in_the_row_of_units_is_one_in_the_head(unit: str) -> None:
+    rows = ("Desa;Jenis;Tanggal;KK;Jiwa;Kerugian", f";;;(KK);(Jiwa);{unit}", "A;Banjir;2-1-2023;10;12;22")
+    with pytest.raises(TableError) as refused:
+        events(*rows)
+    assert (refused.value.code, refused.value.field) == ("scaled_column", "columns.loss")
+    assert refused.value.value == f"Kerugian {unit}"
+    reading = events(*rows, columns={"loss": None})
+    assert [(each.families, each.people, each.loss) for each in reading.events] == [(10, 12, None)]
+    [table] = read_tables(text_file("Uraian;KK;Anggaran", f";(KK);{unit}", "A;3;1.000", "Jumlah;3;1.000"), document="d")
+    assert ([column.unit for column in table.columns[2:]], len(table.rows)) == ([None], 2)
+
+
+def test_foreign_money_in_the_row_of_units_is_never_read_as_rupiah() -> None:
+    for unit in ("(USD)", "(US$)", "($)"):
+        with pytest.raises(TableError) as refused:
+            events("Desa;Jenis;Tanggal;KK;Kerugian", f";;;(KK);{unit}", "A;Banjir;2-1-2023;10;22")
+        assert refused.value.code == "foreign_currency"
+
+
+def test_plain_units_under_heads_are_of_the_head_and_what_they_add_up_to_is_checked() -> None:
+    rows = ("Uraian;Anggaran;Realisasi;Persen", ";(Rp);(Rp);(%)", "A;100;90;90", "Jumlah;100;90;90")
+    reading = budget(*rows)
+    assert ([line.name for line in reading.lines], skipped(reading), reading.rejects) == (["A"], {4: "total"}, ())
+    [group] = read_tables(text_file("Kelompok;Nilai", "Rumah;", "A;5", "Jumlah;5"), document="d")
+    assert [note.text for note in group.notes] == ["Rumah"]  # it heads the rows of a group, and is no unit
+
+
+TITLES = [
+    "Realisasi APBD (Juta Rupiah)", "Realisasi (ribu Rp)", "Realisasi (Rp 000)", "Juta Rupiah", "(Miliar Rupiah)",
+    "(Rp juta)", "(juta)", "(x Rp1.000)", "(000)", "LRA 2024, ribu rupiah", "(IDR million)", "Angka dalam juta",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_that_says_it_in_few_words_speaks_of_all_money_too(title: str) -> None:
+    for rows in (
+        (f"{title};;", "Uraian;Pagu;Realisasi", "Mesin;1.250;1.000"),
+        (f";;{title}", "Uraian;Pagu;%", "Mesin;1.250;80"),  # at the right, right above the last column
+        ("Uraian;Pagu;Realisasi", "Mesin;1.250;1.000", f"*);{title};"),
+        ("Uraian;Pagu;Realisasi", "Mesin;1.250;1.000", "", f"{title};;"),
+    ):
+        with pytest.raises(TableError) as refused:
+            budget(*rows)
+        assert (refused.value.code, refused.value.field) == ("scaled_column", "columns.ceiling")
+    [table] = read_tables(text_file(title, "", "Uraian;Pagu", "A;1.250", "Jumlah;1.250"), document="d")
+    assert table.columns[1].unit is None
+    [noted] = read_tables(text_file("Uraian;Pagu", "A;1.250", "Jumlah;1.250", "", title), document="d")
+    assert noted.columns[1].unit is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bantuan sebesar Rp 5 juta",
+        "Bantuan 5 juta rupiah",
+        "(5 juta rupiah)",
+        "Kepulauan Seribu",
+        "Rp 1.000.000",
+        "(Rp)",
+    ],
+)
+def test_an_amount_in_a_title_or_a_note_is_no_scale(words: str) -> None:
+    rows = ("Uraian;Pagu", "Mesin;1.250", "Jumlah;1.250")
+    assert budget(f"{words};", *rows).budget.ceiling == Quantity(1_250, "IDR")
+    assert budget(*rows, f"Ket: {words};").budget.ceiling == Quantity(1_250, "IDR")

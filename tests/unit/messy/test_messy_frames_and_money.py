@@ -231,3 +231,32 @@ def test_27_a_quota_with_a_total_that_is_wrong_and_one_that_is_right() -> None:
                 4_716,
                 (("Kumai", 2_568), ("Arut Selatan", 2_148)),
             )
+
+
+def lines_of(*rows: str, **options: Any) -> tables.BudgetReading:
+    source = io.StringIO("\n".join(rows) + "\n")
+    return tables.read_budget(source, year=2024, holder="Dinas Sosial", funding="APBD", **options)
+
+
+def test_what_is_counted_in_another_unit_than_rupiah_is_no_money() -> None:
+    for rows in (
+        ("Uraian;Satuan;Alokasi;Realisasi", "BPNT;KPM;1200;1000", "Beras;kg;1200;1000", "Modal;Rp;500;400"),
+        ("Uraian;Target;Satuan;Realisasi", "BPNT;12;orang;9", "Beras;5;kg;4", "Modal;500;rupiah;400"),
+    ):
+        reading = lines_of(*rows)
+        assert [line.name for line in reading.lines] == ["Modal"]
+        assert [(each.row, each.column, each.error.code) for each in reading.rejects] == [
+            (2, "Satuan", "not_in_rupiah"), (3, "Satuan", "not_in_rupiah"),
+        ]  # fmt: skip
+        assert "bukan rupiah" in reading.rejects[0].reason("id")
+        assert [line.name for line in lines_of(*rows, columns={"unit": None}).lines] == ["BPNT", "Beras", "Modal"]
+
+
+def test_a_unit_of_other_figures_than_the_money_says_nothing_of_it() -> None:
+    for rows in (
+        ("Uraian;Volume;Satuan;Pagu", "Beras;50;kg;1200"),
+        ("Uraian;Satuan;Vol.;Pagu", "Beras;kg;50;1200"),
+        ("Uraian;Satuan;Pagu (Rp);Realisasi (Rp)", "Beras;kg;1200;1000"),
+        ("Uraian;Satuan;Pagu", "Beras;;1200"),
+    ):
+        assert [line.ceiling for line in lines_of(*rows).lines] == [Quantity(1_200, "IDR")]

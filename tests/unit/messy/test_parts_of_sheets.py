@@ -23,7 +23,8 @@ from kesos._sheets._accounts import add_up
 from kesos._sheets._cells import ErrorCell, Formula, Percent, number_in, plain_cell, shown
 from kesos._sheets._collector import no_collector
 from kesos._sheets._grid import Grid
-from kesos._sheets._heads import Vocabulary, find_head
+from kesos._sheets._heads import find_head
+from kesos._sheets._vocabulary import Vocabulary
 from kesos.errors import InvalidValueError, KesosError, MissingExtraError, TableError
 from kesos.tables import Skipped
 from kesos.tables._columns import EVENT
@@ -200,8 +201,12 @@ def test_options_that_nobody_knows_are_refused() -> None:
 
 def test_two_columns_with_one_meaning_are_refused_until_the_caller_says_which() -> None:
     rows = ("Jenis,Lokasi,Tanggal,Jiwa,Jumlah Jiwa", "Banjir,A,2024,1,2")
-    (event,) = tables.read_events(text_file(*rows)).events
-    assert event.people == 1  # the word that stands first for it
+    with pytest.raises(TableError) as refused:
+        tables.read_events(text_file(*rows))
+    assert (refused.value.code, refused.value.field) == ("doubled_column", "columns.people")
+    assert (refused.value.value, refused.value.parameters["other"]) == ("Jumlah Jiwa", "Jiwa")
+    (event,) = tables.read_events(text_file("Jenis,Lokasi,Desa,Tanggal", "Banjir,A,B,2024")).events
+    assert str(event.place) == "A"  # of two words the one that stands first for it
     doubled = ("Jenis,Lokasi,Tanggal,Jiwa,Jiwa", "Banjir,A,2024,1,2")
     assert code_of(lambda: tables.read_events(text_file(*doubled))) == "doubled_column"
     reading = tables.read_events(text_file(*rows), columns={"people": "Jumlah Jiwa", "period": "Tanggal"})
