@@ -358,7 +358,7 @@ def test_what_is_not_used_of_several_events_is_added_up_and_what_one_standard_us
     events.append(attrs.evolve(events[0], place="6", counts={"rice_field": Quantity(3, "ha"), "dead": 1}))
     batch = entitle_all(events, PEDUM_2003, days=7)
     [note] = [note for note in batch.table("en").notes if "not used" in note]
-    assert note.endswith(": 7 houses (heavily damaged), 2 ha rice_field, 3 ha rice_field, 1 – 2 dead, 1 dead.")
+    assert note.endswith(": 7 houses (heavily damaged), 2 ha rice field, 3 ha rice field, 1 – 2 dead, 1 dead.")
     counts = {"family_awaiting_house": 4, "house": {"heavy": 12, "moderate": 0, "light": 0}}
     flood = attrs.evolve(FLOOD, period="2023", counts=counts)
     both = total([entitle(flood, PEDUM_2003, days=7), entitle(flood, BNPB_STIMULAN, days=30)])
