@@ -1,7 +1,7 @@
 """The aid owed for the disasters of 2017 in Kotawaringin Barat, as its social office published them.
 
-Run it with `python examples/relief_2017.py`, in English with `--language en`. Every event is shown with the aid at the
-least and at the most days that the standard gives, and with the extension where it knows one; then the totals, by
+Run it with `python examples/relief_2017.py`, in English with `--language en`. Every event is shown with the aid for the
+shortest and the longest time that the standard gives, and with the extension where it knows one; then the totals, by
 district and for the year; then, by name, the events that the standard does not cover, and why.
 """
 
@@ -18,10 +18,10 @@ from kesos import PEDUM_2003, DisasterEvent, Refusal, ReliefRange, Text, dataset
 from kesos.values import TableView
 
 WIDTH = 112
-ENDS = Text("Paling sedikit|Paling banyak|Diperpanjang", "At the least|At the most|Extended")
+ENDS = Text("Jangka waktu terpendek|Jangka waktu terpanjang|Diperpanjang", "Shortest time|Longest time|Extended")
 NO_EXTENSION = Text(
-    "Diperpanjang: kejadian yang menurut standar tanpa perpanjangan dihitung pada yang terbanyak.",
-    "Extended: an event for which the standard knows no extension is counted at the most.",
+    "Diperpanjang: kejadian yang menurut standar tidak dapat diperpanjang dihitung untuk jangka waktu terpanjang.",
+    "Extended: an event for which the standard knows no extension is counted for the longest time.",
 )
 
 
@@ -80,7 +80,7 @@ def totals(aid: Sequence[ReliefRange], language: str) -> Iterable[str]:
 
 
 def sums(aid: Sequence[ReliefRange], code: str, language: str) -> Iterable[str]:
-    """One item's totals over some events: at the least, at the most, extended."""
+    """One item's totals over some events: for the shortest time, for the longest, extended."""
     for answers in (
         [window.minimum for window in aid],
         [window.maximum for window in aid],

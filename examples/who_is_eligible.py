@@ -1,4 +1,4 @@
-"""Sepuluh rumah tangga rekaan: siapa yang menurut teks program termasuk sasaran, dan mengapa.
+"""Sepuluh rumah tangga rekaan: siapa yang menurut naskah program termasuk sasaran, dan mengapa.
 
 Semua nama dan tanggal lahir di bawah ini dikarang. Jalankan: python examples/who_is_eligible.py
 """

@@ -108,8 +108,8 @@ _ALL: tuple[AgeLimit, ...] = (
         least=10,
         most=59,
         reason=Text(
-            "teks tidak menyebut umur ibu; BPS menghitung masa subur 15–49 tahun, tetapi kehamilan juga tercatat pada "
-            "umur 10–14 tahun; batas atasnya tidak bersumber dan dilonggarkan, agar yang jarang tidak tertolak",
+            "naskah tidak menyebut umur ibu; BPS menghitung masa subur 15–49 tahun, tetapi kehamilan juga tercatat "
+            "pada umur 10–14 tahun; batas atasnya tidak bersumber dan dilonggarkan, agar yang jarang tidak tertolak",
             "the text names no age of a mother; BPS counts fertility from 15 to 49 years, but pregnancies are recorded "
             "at 10 to 14 too; the upper limit has no source and is wide, so that what is rare is not turned away",
         ),

@@ -8,7 +8,7 @@ import attrs
 
 from kesos.counts import ByClass, Count, Number
 from kesos.counts._by_class import not_given
-from kesos.counts._class_words import say_class
+from kesos.counts._class_words import say_class, say_counted
 from kesos.counts._numbers import add_numbers
 from kesos.records import Fieldwise
 from kesos.values import Text
@@ -120,7 +120,7 @@ def _plus(one: Number | ByClass, other: Number | ByClass) -> Number | ByClass:
 def _said(count: Count, number: Number | ByClass, language: str, *, opened: bool) -> str:
     """A count in words; of buildings the degree alone, since that is what the word for it says."""
     if not isinstance(number, ByClass):
-        return f"{said_of(number, language)} {count.say(language)}"
+        return f"{said_of(number, language)} {say_counted(count.name, number, language)}"
     names_others = opened and count is not Count.BUILDING
     cells = [cell for cell in number.cells if cell[1] is not None or not names_others]
     said = [_of_class(*cell, language) for cell in cells]
@@ -128,8 +128,9 @@ def _said(count: Count, number: Number | ByClass, language: str, *, opened: bool
         said.append(f"{_OTHERS.say(language)} {UNKNOWN.say(language)}")
     if count is Count.BUILDING:
         return ", ".join(said)
-    many = "" if opened or number.total is None else f"{said_of(number.total, language)} "
-    return f"{many}{count.say(language)} ({', '.join(said)})"
+    whole = None if opened else number.total
+    many = "" if whole is None else f"{said_of(whole, language)} "
+    return f"{many}{say_counted(count.name, whole, language)} ({', '.join(said)})"
 
 
 def _of_class(classes: tuple[tuple[str, str | int], ...], number: Number, language: str) -> str:

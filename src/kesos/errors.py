@@ -28,6 +28,7 @@ from kesos.words import (
     fill,
     hint,
     say_parameter,
+    say_value,
     show_value,
 )
 
@@ -104,7 +105,7 @@ class KesosError(Exception):
     @property
     def problem(self) -> Said | str:
         """What is wrong, to be said in both languages."""
-        return self._own_words if self._key is None else _CatalogueWords(self._key, self._places())
+        return self._own_words if self._key is None else _CatalogueWords(self._key, self._places(), self.value)
 
     @property
     def hint(self) -> Said | str | None:
@@ -114,7 +115,9 @@ class KesosError(Exception):
         if self._hint is not None or self._key is None:
             return self._hint
         entry = catalogue("refusals").get(self._key)
-        return None if entry is None or entry.hint is None else _CatalogueWords(self._key, self._places(), of_hint=True)
+        if entry is None or entry.hint is None:
+            return None
+        return _CatalogueWords(self._key, self._places(), self.value, of_hint=True)
 
     def say(self, language: str, /) -> str:
         """What is wrong, in "id" or "en", without the field and the hint."""
@@ -232,9 +235,10 @@ class KesosError(Exception):
 class _CatalogueWords:
     """The sentence of an error, or its hint, looked up and filled in when somebody reads it and not before."""
 
-    def __init__(self, key: str, places: Mapping[str, object], *, of_hint: bool = False) -> None:
+    def __init__(self, key: str, places: Mapping[str, object], value: object, *, of_hint: bool = False) -> None:
         self._key = key
         self._places = places
+        self._value = value
         self._of_hint = of_hint
 
     def say(self, language: str, /) -> str:
@@ -248,8 +252,11 @@ class _CatalogueWords:
         """The words for somebody who does not program."""
         said_in = check_language(language)
         entry = self._entry()
-        places = {**self._places, "given": self._places["value"]}  # a type is a word of Python
-        return self._key if entry is None else fill(entry.to_reader.of(said_in), said_in, places)
+        if entry is None:
+            return self._key
+        shown = REDACTED if self._value is REDACTED else say_value(self._value, said_in)
+        places = {**self._places, "value": shown, "given": shown}  # a type is a word of Python
+        return fill(entry.to_reader.of(said_in), said_in, places, to_reader=True)
 
     def _entry(self) -> Entry | None:
         entry = catalogue("refusals").get(self._key)

@@ -106,7 +106,7 @@ def social_security_coverage(receiving: int, entitled: int) -> Percentage:
 
 
 def social_aid_coverage(assisted: int, eligible: int) -> Percentage:
-    """How many of the people with social welfare problems (PMKS) who should receive aid were given it.
+    """How many of the people in need of social welfare (PMKS) who should receive aid were given it.
 
     Args:
         assisted: Those who were given aid [people].
@@ -314,7 +314,7 @@ IKK = IndicatorSet(
             function=social_security_coverage,
             name=Text(
                 "Penyandang disabilitas dan lanjut usia tidak potensial yang menerima jaminan sosial",
-                "People with disabilities and older people without means who receive social security",
+                "People with disabilities and elderly people without means who receive social security",
             ),
             formula_text=Text(
                 "yang menerima jaminan sosial dalam satu tahun / yang seharusnya menerima dalam satu tahun × 100 %",
@@ -326,10 +326,10 @@ IKK = IndicatorSet(
             number=70,
             edition=_EDITION,
             function=social_aid_coverage,
-            name=Text("PMKS yang memperoleh bantuan sosial", "People with social welfare problems given social aid"),
+            name=Text("PMKS yang memperoleh bantuan sosial", "People in need of social welfare given social aid"),
             formula_text=Text(
                 "PMKS yang diberi bantuan / PMKS yang seharusnya menerima bantuan × 100 %",
-                "people with social welfare problems who were given aid / those who should have been × 100 %",
+                "people in need of social welfare who were given aid / those who should have been × 100 %",
             ),
             citation=_row_of_table_15(70),
         ),

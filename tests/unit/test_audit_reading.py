@@ -153,7 +153,7 @@ def test_a_finding_names_its_row_and_its_column_by_their_words() -> None:
     )
     (finding,) = audited(made).errors
     assert (finding.row, finding.column) == ("Jumlah semua", "KK")
-    assert finding.message("id").startswith('"Jumlah semua", "KK": jumlah yang tercetak 98')
+    assert finding.message("id").startswith('"Jumlah semua", "KK": jumlah tercetak 98')
     assert finding.say("id").startswith('tabel 1, baris total, kolom families ("Jumlah semua", "KK"): jumlah')
 
 

@@ -315,3 +315,50 @@ def test_what_is_not_counted_names_its_field_as_officials_do(field: str | None, 
     told = f"{named if words is None else words}{refusal.error.say('id')}".casefold()
     assert refusal.reason("id").casefold().startswith(told)
     assert refusal.say("id").casefold().startswith(f"belum dapat dihitung: baris 3. {told}")
+
+
+# --- in print --------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_no_event_is_told_by_what_it_says_and_with_what_is_wrong_in_it() -> None:
+    """An official reads no mapping of Python, and of each field what is wrong with it."""
+    slip = {"hazard": "bnajir", "people": 5, "period": "2017-01-01", "place": "Desa D"}
+    batch = entitle_all([FLOOD, slip, {"people": 3}, "x", {"place": "Desa E", "people": "3"}, 5], PEDUM_2003, days=7)
+    shown = batch.table("id")
+    assert [row[0] for row in shown.rows[1:6]] == ["bnajir, Desa D, 2017-01-01", "baris 2", "'x'", "Desa E", "5"]
+    notes = [note.partition("] ")[2] for note in shown.notes if note.startswith("[")]
+    assert notes == [
+        "jenis bencana 'bnajir' tidak dikenal",
+        "Jenis bencana: belum diisi; Lokasi: belum diisi; Tanggal: belum diisi",
+        "'x' bukan isian yang sesuai",
+        "Jenis bencana: belum diisi; Tanggal: belum diisi; Jiwa: '3' bukan bilangan bulat",
+        "5 bukan isian yang sesuai",
+    ]
+    told = [each.say("id") for each in batch.refused]
+    assert told[0].startswith(
+        "Belum dapat dihitung: bnajir, Desa D, 2017-01-01. Jenis bencana 'bnajir' tidak dikenal. "
+    )
+    assert told[1].startswith("Belum dapat dihitung: baris 2. Jenis bencana: belum diisi. Lokasi: belum diisi. ")
+    assert told[2] == "Belum dapat dihitung: 'x'. 'x' bukan isian yang sesuai"
+    card = entitle_all([{"hazard": "bnajir", "place": "Rumah 6201016311870001"}], PEDUM_2003, days=7)
+    assert "bnajir, Rumah <redacted>" in card.table("id").plain()
+    assert batch.refused[0].reason("en").startswith("Hazard: 'bnajir' is not a known hazard. Did you mean 'banjir'?")
+
+
+def test_places_are_counted_from_one_in_print_and_from_zero_by_whoever_programs() -> None:
+    twice = entitle_all([FLOOD, FLOOD, "?"], PEDUM_2003, days=7)
+    for added in (
+        twice.total,
+        twice.totals("hazard")[FLOOD.hazard],
+        total([twice.total]),
+        pickle.loads(pickle.dumps(twice.total)),
+    ):
+        assert added.alike == ((0, 1),)
+        assert "pada baris: 1, 2." in added.explain("id")
+    assert [refusal.row for refusal in twice.refused] == [2]
+
+
+def test_rows_with_labels_of_their_own_are_called_by_them_in_print() -> None:
+    labelled = entitle_all(Frame((4, FLOOD), (9, FLOOD)), PEDUM_2003, days=7)
+    for added in (labelled.total, labelled.totals("hazard")[FLOOD.hazard], total([labelled.total])):
+        assert "pada baris: 4, 9." in added.explain("id")

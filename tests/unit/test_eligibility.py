@@ -549,7 +549,7 @@ def test_the_explanation_of_not_known_asks_for_what_is_missing() -> None:
     said = answer.explain("id")
     assert "BELUM DAPAT DIPASTIKAN" in said
     assert "Belum diketahui:\n- apakah sangat miskin (RTSM)\n- anggota 1: jenjang sekolah\n" in said
-    assert "Alasan yang masih mungkin:\n- anak usia 5–7 tahun yang belum masuk SD" in said
+    assert "Kriteria yang masih mungkin terpenuhi:\n- anak usia 5–7 tahun yang belum masuk SD" in said
     assert "balita" not in said
     assert answer.readings[0].word == "belum masuk pendidikan SD"  # how the text would be read
 

@@ -261,7 +261,7 @@ def test_recipients_are_at_most_the_people_or_families_that_were_struck() -> Non
             assert entitle(event, kits, days=3, recipients={"kit": number})["kit"].amount == number
         error = refusal(lambda event=event, most=most: entitle(event, kits, days=3, recipients={"kit": most + 1}))  # type: ignore[misc]
         assert (error.code, error.field, error.value) == ("more_than_struck", "recipients", most + 1)
-        assert f"kit: {most + 1} penerima, sedangkan yang terdampak {most}" in error.message("id")
+        assert f"kit: {most + 1} penerima, padahal yang terdampak hanya {most}" in error.message("id")
         assert f"kit: {most + 1} recipients, but only {most} were struck" in error.message("en")
 
 

@@ -193,7 +193,7 @@ def test_a_refusal_is_passed_on_in_the_reader_s_language_without_python() -> Non
     assert error.to_dict("id") == {
         "code": "not_whole",
         "field": "people",
-        "message": "True bukan bilangan bulat",
+        "message": "ya bukan bilangan bulat",
         "hint": "Isi bilangan bulat, misalnya 3; biarkan kosong bila belum diketahui.",
         "parameters": {},
     }

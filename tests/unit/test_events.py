@@ -129,7 +129,7 @@ def test_an_event_is_said_in_one_line() -> None:
     assert known.say("id") == str(known) == "Banjir, Desa Contoh, 25 Februari 2017: 1 KK, 1.860 jiwa"
     assert known.say("en") == "Flood, Desa Contoh, 25 February 2017: 1 family, 1,860 people"
     unknown = event(people=0)
-    assert unknown.say("id").endswith(": KK tidak diketahui, 0 jiwa")
+    assert unknown.say("id").endswith(": jumlah KK belum diketahui, 0 jiwa")
     assert unknown.say("en").endswith(": families not known, 0 people")
 
 

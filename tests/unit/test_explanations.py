@@ -205,7 +205,7 @@ def test_a_total_explains_its_sums_its_parts_and_what_was_left_out() -> None:
     assert "Kain sarung: 1 potong" in said
     assert "Piring melamin/plastik: tidak disebutkan angkanya" in said
     assert any(line.startswith("Belum dapat dihitung: Kebakaran, Jl. Macan, 25 Februari 2017") for line in said)
-    assert any(line.startswith("Belum dapat dihitung: 3. event: 3 (int) bukan objek DisasterEvent") for line in said)
+    assert any(line.startswith("Belum dapat dihitung: 3. 3 bukan isian yang sesuai") for line in said)
     assert batch.answers[0].explain("id") in added.explain("id")
     english = added.explain("en")
     assert english.startswith("Total of 2 events; 2 events could not be counted yet\n")
@@ -327,10 +327,10 @@ def _unused(standard: AidStandard = PEDUM_2003, days: int = 7, language: Languag
         ({"damage": Damage(houses=1_200), "counts": {"dead": 3}}, "1.200 rumah, 3 meninggal dunia."),
         (
             {"counts": {"displaced": Span(10, 20), "rice_field": Quantity(2, "ha")}},
-            "10 – 20 mengungsi, 2 ha rice_field.",
+            "10 – 20 mengungsi, 2 ha rice field.",
         ),
-        ({"counts": {"household": {4: 12}}}, "12 rumah tangga (size 4)."),
-        ({"counts": {"parcel": [({"kind": "wet", "size": 3}, 7)]}}, "7 parcel (wet, size 3)."),
+        ({"counts": {"household": {4: 12}}}, "12 rumah tangga (ukuran 4)."),
+        ({"counts": {"parcel": [({"kind": "wet", "size": 3}, 7)]}}, "7 parcel (wet, ukuran 3)."),
     ],
 )
 def test_what_was_counted_and_no_item_is_given_for_is_said_not_to_be_used(counted: dict[str, Any], said: str) -> None:
@@ -358,7 +358,7 @@ def test_what_is_not_used_of_several_events_is_added_up_and_what_one_standard_us
     events.append(attrs.evolve(events[0], place="6", counts={"rice_field": Quantity(3, "ha"), "dead": 1}))
     batch = entitle_all(events, PEDUM_2003, days=7)
     [note] = [note for note in batch.table("en").notes if "not used" in note]
-    assert note.endswith(": 7 houses (heavily damaged), 2 ha rice_field, 3 ha rice_field, 1 – 2 dead, 1 dead.")
+    assert note.endswith(": 7 houses (heavily damaged), 2 ha rice field, 3 ha rice field, 1 – 2 dead, 1 dead.")
     counts = {"family_awaiting_house": 4, "house": {"heavy": 12, "moderate": 0, "light": 0}}
     flood = attrs.evolve(FLOOD, period="2023", counts=counts)
     both = total([entitle(flood, PEDUM_2003, days=7), entitle(flood, BNPB_STIMULAN, days=30)])

@@ -303,7 +303,7 @@ def test_a_letter_asks_for_whole_packs_of_what_is_short_with_the_reason_for_each
     said = table.plain()
     assert "dibulatkan ke atas" in said
     assert f"Tidak diminta karena persediaan cukup: {PEDUM_2003.item('sarong').name.id}." in said
-    assert "persediaannya belum dihitung" in said
+    assert "Persediaannya belum dihitung" in said
     assert "tidak disebutkan angkanya" in said
     assert "<table" in letter._repr_html_()
     assert str(letter) == said
@@ -348,6 +348,12 @@ def test_other_rates_change_what_they_are_of() -> None:
 
 def test_other_days_change_what_is_owed_by_the_day() -> None:
     fewer = compare(flood(), PEDUM_2003, days=7, other_days="minimum")
+    notes = fewer.table("id").notes
+    assert [note for note in notes if "Jangka waktu:" in note] == [
+        "Semula: Jangka waktu: 7 hari.",
+        "Menjadi: Jangka waktu: 3 hari.",
+    ]
+    assert len([note for note in notes if "Standar:" in note]) == 1  # what both rest on is said once
     assert fewer["rice"].change == Quantity(-1_376, "kg")
 
 

@@ -19,6 +19,7 @@ from kesos import (
     Span,
     Text,
     entitle,
+    entitle_all,
     entitle_range,
     errors,
     total,
@@ -127,7 +128,7 @@ def test_a_cover_says_itself_in_both_languages_and_travels() -> None:
         ("Beras", "2.000 kg", "5 hari"),
         ("Permakanan/lauk pauk", "Rp40.000.000", "7 hari"),
     )
-    assert "aturan kami" in str(cover)
+    assert "aturan perhitungan kesos" in str(cover)
     assert "<table" in cover._repr_html_()
     assert repr(cover) == "<Cover flood, Kelurahan Pangkut: 5 days, limited by rice>"
     assert Cover.from_json(cover.to_json()) == cover
@@ -556,3 +557,14 @@ def test_an_item_may_be_owed_by_one_event_and_not_known_of_another() -> None:
     first, second = allocate(two, PERKA_BNPB_7_2008, there, policy="in_order", **asked).shares
     assert first["refuse_bin"] == Quantity(1, "unit")
     assert [each.error.field for each in second.unknown] == ["families"]
+
+
+def test_the_head_of_a_total_says_of_how_many_events_it_is() -> None:
+    batch = entitle_all([flood(), flood(9), "?"], PEDUM_2003, days=7)
+    gap = shortfall(batch.total, stock())
+    assert gap.table("id").caption == "Kekurangan persediaan untuk 2 kejadian; 1 kejadian belum dapat dihitung"
+    assert (
+        request(batch.total, stock()).table("id").caption.startswith("Permintaan bantuan untuk 2 kejadian; 1 kejadian")
+    )
+    one = total([batch.answers[0]])
+    assert shortfall(one, stock()).table("en").caption == "Short in stock for 1 event"

@@ -282,11 +282,14 @@ def test_months_that_are_not_whole_are_told_with_how_often_it_is_given() -> None
     assert told(lambda: paid(Quantity(1, "IDR"), None, 1)) == ("unknown_value", "families", None, {})
 
 
+PEOPLE, FAMILIES = Text("Jiwa", "People"), Text("KK", "Families")
+
+
 def test_to_how_many_is_told_by_what_is_counted() -> None:
     asked = {"first": "2018-01", "last": "2018-02"}
     given = program(benefits=[benefit()])
     people = told(lambda: benefit_owed(given, people=3, families=2, **asked))
-    assert people == ("not_used.recipients", "people", 3, {"counted": "families"})
+    assert people == ("not_used.recipients", "people", 3, {"counted": "families", "by": PEOPLE, "of": FAMILIES})
     assert told(lambda: benefit_owed(given, **asked)) == ("unknown_value", "families", None, {})
     rates = [Rate(date={"from": "2018-01", "to": "2018-12"}, amount=100, months=4)]
     some = program(benefits=[benefit(rates=rates)])
@@ -346,14 +349,14 @@ def test_an_answer_of_yes_is_laid_out_under_its_titles() -> None:
     assert list(indonesian) == [
         "",
         "Syarat sasaran",
-        "Alasan yang ditemukan",
+        "Kriteria yang terpenuhi",
         "Ketentuan yang menyertai",
-        "Cara membaca teks",
+        "Penafsiran",
         "Sumber",
     ]
     assert indonesian[""][0].startswith("Contoh (1 Juni 2017): ")
     assert indonesian["Syarat sasaran"][0].startswith("- syarat poor: ")
-    assert indonesian["Alasan yang ditemukan"] == ["- anggota 1: alasan child (berumur 3 tahun) [2]"]
+    assert indonesian["Kriteria yang terpenuhi"] == ["- anggota 1: alasan child (berumur 3 tahun) [2]"]
 
 
 def test_an_answer_that_is_not_known_names_what_is_still_possible_and_what_is_missing() -> None:
@@ -363,7 +366,7 @@ def test_an_answer_that_is_not_known_names_what_is_still_possible_and_what_is_mi
     assert all(line.startswith("- member 1: ") for line in parts["Not known"])
     assert "Grounds found" not in parts
     indonesian = explained(Household(poor=True, members=[Beneficiary(sex="female")]), "id")
-    assert {"Alasan yang masih mungkin", "Belum diketahui"} <= set(indonesian)
+    assert {"Kriteria yang masih mungkin terpenuhi", "Belum diketahui"} <= set(indonesian)
 
 
 def test_an_answer_of_no_names_what_is_not_met() -> None:

@@ -70,6 +70,8 @@ def test_an_unknown_unit_is_refused_with_every_known_one() -> None:
     ("given", "nearest"),
     [
         ("kgs", "kg"),  # and not KGS, the som
+        ("kilo", "kg"),
+        ("kilos", "kg"),  # and not ILS, the shekel
         ("KG", "kg"),
         ("m²", "m2"),
         ("hektar", "ha"),

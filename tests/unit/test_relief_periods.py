@@ -129,7 +129,8 @@ def test_how_often_something_is_given_is_said_in_its_own_period() -> None:
 
 def test_a_sum_of_several_rates_names_the_classes_of_each() -> None:
     answer = entitled(law("injury"), injured={"serious": 1, "minor": 0})
-    assert answer.lines[0].say("en") == ("IDR5 × 1 injured (seriously injured) + IDR2 × 0 injured (slightly injured)")
+    said = "IDR5 × 1 injured (seriously injured) + IDR2 × 0 injured (slightly injured)"
+    assert answer.lines[0].say("en") == said
 
 
 @pytest.mark.parametrize(("days", "litres"), [(2, 7), (3, 22), (4, 22), (6, 37)])

@@ -150,7 +150,8 @@ def test_what_was_not_counted_is_told_with_the_item_that_needs_it(
     changed: dict[str, Any], code: str, key: str, field: str
 ) -> None:
     answer = of_every_shape(**changed)
-    assert told(lambda: answer[code]) == (key, field, None, {"item": LAW.item(code).name})
+    named = {"count": Count.DEAD.name} if field == "dead" else {}
+    assert told(lambda: answer[code]) == (key, field, None, {"item": LAW.item(code).name, **named})
 
 
 def test_a_count_that_is_not_given_by_its_classes_is_told_as_it_is() -> None:
@@ -196,11 +197,11 @@ def test_a_developer_is_told_how_damaged_houses_are_given_by_degree_and_a_reader
 
 def test_a_selective_item_has_one_number_of_recipients() -> None:
     package = next(each for each in PEDUM_2003.packages if each.selective)
-    item = package.items[0].code
+    item, name = package.items[0].code, package.items[0].name
     twice = told(lambda: chosen({package.code: 1, item: 1}, FLOOD, PEDUM_2003))
     assert twice == ("named_twice", "recipients", item, {"item": item})
     most = told(lambda: chosen({item: 861}, FLOOD, PEDUM_2003))
-    assert most == ("more_than_struck", "recipients", 861, {"item": item, "struck": 860})
+    assert most == ("more_than_struck", "recipients", 861, {"item": name, "struck": 860})
     assert chosen({item: 860}, FLOOD, PEDUM_2003)[0][1] == 860
 
 
@@ -368,7 +369,7 @@ def test_days_of_an_item_are_explained_with_what_the_law_says_of_them() -> None:
     for name, days in (("e", 7), ("f", 7), ("j", 2)):
         assert f"{name}: {days} days; the source gives no number of days." in explained
     unknown = of_every_shape(people=None).explain("en").split("\n")
-    assert any(line.startswith("e: not known. people: the number of people is not known") for line in unknown)
+    assert any(line.startswith("e: not known. The number of people is not known") for line in unknown)
     nothing = entitle(DisasterEvent(**GIVEN), attrs.evolve(LAW, packages=(_of("death"),)))
     assert not [line for line in nothing.explain("en").split("\n") if re.search(r"\d days", line)]
     assert "number of days" in nothing.explain("en")
@@ -423,7 +424,7 @@ def test_rows_of_equal_events_are_listed_group_by_group() -> None:
     other = entitle(attrs.evolve(FLOOD, place="Desa Lain"), PEDUM_2003, days=7)
     twice = total([ANSWER, other, ANSWER, other])
     assert twice.alike == ((0, 2), (1, 3))
-    assert "0, 2; 1, 3" in twice.explain("en", answers=False)
+    assert "1, 3; 2, 4" in twice.explain("en", answers=False)
 
 
 def test_an_answer_by_decision_says_under_it_that_the_days_were_decided() -> None:
@@ -570,7 +571,12 @@ def test_the_worksheet_is_laid_out_line_by_line() -> None:
             assert (f"   - {words_of(item, 'en')}: {', '.join(named)}" in block) is bool(named)
     for package in PEDUM_2003.packages:
         if package.judged is not None:
-            assert any(line.startswith(f"   - {package.judged.need.en}: ") for line in first)
+            said_of_it = any(line.startswith(f"   - {package.judged.need.en}: ") for line in first)
+            assert said_of_it is (package.judged.field not in sheet.rows[0].not_known)  # each is said once
+    assert {package.judged.field in sheet.rows[0].not_known for package in PEDUM_2003.packages if package.judged} == {
+        True,
+        False,
+    }
     assert any(one.suits for row in sheet.rows for one in row.candidates)
     opened = [item for item in PEDUM_2003.selective if item.suits is None or item.suits.is_open]
     said = next(line for line in lines if line.startswith("The words do not say for whom: "))

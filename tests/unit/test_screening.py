@@ -83,7 +83,7 @@ def test_two_screenings_of_the_same_are_equal_and_hash_alike() -> None:
     [
         (
             "id",
-            ("Program", "Jawaban", "Alasan", "Bantuan", "Belum diketahui", "Sumber"),
+            ("Program", "Jawaban", "Kriteria", "Bantuan", "Belum diketahui", "Sumber"),
             ["ya", "belum pasti", "tidak"],
             "Rp1.890.000 per keluarga per tahun",
         ),

@@ -316,6 +316,10 @@ def test_a_need_with_a_field_is_judged_as_the_household_says_whatever_the_packag
     laid_out = sheet(standard=law(package("textiles", PADS, judged=clothes)))
     assert [row.judged for row in laid_out.rows] == [(("textiles", given),) for given in (True, None, None, None)]
     assert "clothing_need" in laid_out.rows[1].not_known
+    said = laid_out.explain("id")
+    assert said.count("ya, menurut penilaian petugas") == 1
+    assert "belum dinilai petugas" not in said  # what is not known is said once, among what is not known
+    assert said.count("penilaian petugas tentang sandang") == 3
 
 
 def test_the_sheet_of_another_standard_names_its_own_packages_words_and_sources() -> None:

@@ -36,7 +36,7 @@ NOT_SEEN = ("naskah aslinya tidak dilihat", "the original was not seen")
         ({"locator": "A.4", "row": "2"}, ", A.4, baris 2", ", A.4, row 2"),
         ({"quoted_in": "y"}, f" (dikutip; {NOT_SEEN[0]}: y)", f" (quoted; {NOT_SEEN[1]}: y)"),
         ({"known": "quoted"}, f" (dikutip; {NOT_SEEN[0]})", f" (quoted; {NOT_SEEN[1]})"),
-        ({"known": "secondary", "locator": "1"}, ", 1 (dari sumber kedua)", ", 1 (from a secondary source)"),
+        ({"known": "secondary", "locator": "1"}, ", 1 (dari sumber sekunder)", ", 1 (from a secondary source)"),
         ({"known": "hypothetical"}, " (pengandaian, bukan hukum yang berlaku)", " (hypothetical, not law)"),
         ({"known": "primary", "quoted_in": "y"}, " (naskahnya dilihat: y)", " (the text itself was seen: y)"),
     ],

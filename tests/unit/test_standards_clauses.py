@@ -460,7 +460,9 @@ def test_a_changed_standard_may_have_a_title_and_a_citation_of_its_own() -> None
 def test_an_unknown_hazard_is_to_be_brought_along() -> None:
     error = refusal(lambda: standard(windows=[window(hazards=("lahar",))]))
     assert "- windows: jenis bencana 'lahar' tidak dikenal. Kode yang dikenal: flood, " in error.message("id")
-    assert error.message("id").endswith("cold_wave. Yang lain dibawa di bawah hazards, dengan nama dan kata-katanya.")
+    assert error.message("id").endswith(
+        "cold_wave. Jenis lain dicantumkan di bawah hazards, dengan nama dan kata-katanya."
+    )
     assert error.message("en").endswith("cold_wave. Bring any other along under hazards, with its name and words.")
 
 

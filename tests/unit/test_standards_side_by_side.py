@@ -15,7 +15,6 @@ from kesos.standards import (
     KEMENSOS_CASH,
     PERKA_BNPB_7_2008,
     AidStandard,
-    Package,
     Window,
     compare_standards,
     digest,
@@ -119,9 +118,9 @@ def test_what_is_counted_and_when_is_said_in_words() -> None:
     view = compare_standards(PEDUM_2003, PERKA_BNPB_7_2008)
     said = {row[0]: row[2] for row in view.table("id").rows}
     assert said["bantuan: Luas penampungan"] == "3 m²/jiwa di penampungan (minimal)"
-    assert said["bantuan: Air bersih"].startswith("7 l (hari ke: –3); 15 l (hari ke: 4–)/jiwa/hari")
+    assert said["bantuan: Air bersih"].startswith("7 l (hari ke-1 s.d. ke-3); 15 l (mulai hari ke-4)/jiwa/hari")
     english = {row[0]: row[2] for row in view.table("en").rows}
-    assert english["item: Clean water"].startswith("7 l (day: –3)")
+    assert english["item: Clean water"].startswith("7 l (day 1 to 3)")
     assert PERKA_BNPB_7_2008.item("shelter_area").say("en").startswith("3 m²/sheltered")
 
 
@@ -202,21 +201,21 @@ def test_a_standard_shows_the_days_of_an_item_goods_in_kind_and_whom_it_puts_fir
 def test_a_share_says_how_it_is_rounded_and_a_measured_item_its_measure() -> None:
     shapes = load_standard(Path(__file__).parent / "every_shape.toml")
     rows = {row[0]: row[1] for row in shapes.table("en").rows}
-    assert rows["item: j"].startswith("3/4 × min(local, mean) (the share is rounded down to a multiple of IDR10)")
+    assert rows["item: j"].startswith(
+        "3/4 × the lowest of wage; mean (the share is rounded down to a multiple of IDR10)"
+    )
     assert rows["item: d"] == "IDR8,500/ha crop (at most)"
     assert rows["count: crop"] == "in m²; at most 2 ha for each farmer"
     assert rows["classes: season"] == "by the month: wet (10, 11, 12, 1, 2, 3), dry (4, 5, 6, 7, 8)"
 
 
-def test_a_package_may_be_empty_and_a_hazard_left_to_another_standard_twice() -> None:
-    empty = attrs.evolve(
+def test_a_count_may_stand_by_itself_and_a_hazard_be_left_to_another_standard_twice() -> None:
+    changed = attrs.evolve(
         PEDUM_2003,
-        packages=(*PEDUM_2003.packages, Package(code="empty", name=Text("Kosong", "Empty"), items=())),
         counts=(Count(code="tents", name=Text("tenda", "tents")),),
         not_covered=(*PEDUM_2003.not_covered, attrs.evolve(PEDUM_2003.not_covered[0], note=Text("lagi", "again"))),
     )
-    rows = {row[0]: row[1] for row in empty.table("en").rows}
-    assert rows["package: Empty"] == "–"
+    rows = {row[0]: row[1] for row in changed.table("en").rows}
     assert rows["count: tents"] == "counted by itself"
     assert rows["not covered: Fire"] == f"{PEDUM_2003.not_covered[0].note.en}; again"
 

@@ -151,12 +151,12 @@ def test_the_longest_share_has_nineteen_characters() -> None:
 
 def test_a_row_says_what_it_gives_and_when() -> None:
     lower = Row(share="3/4", lower_of=("local", "mean"), rounding="down", to=1)  # type: ignore[arg-type]
-    assert lower.given(RUPIAH, "en") == "3/4 × min(local, mean)"
+    assert lower.given(RUPIAH, "en") == "3/4 × the lowest of local; mean"
     assert Row(amount=5, group=20).given(RUPIAH, "en") == "IDR5/20"
     further = Row(amount=5, each_further=2, tests={"percent": {"from": 61}, "terrain": "hill"})
     assert further.counted_from == 61
-    assert further.say(RUPIAH, "en") == "IDR5, and IDR2 for each number after it (percent: 61–; terrain: hill)"
-    assert further.say(RUPIAH, "id") == "Rp5, ditambah Rp2 untuk setiap angka sesudahnya (percent: 61–; terrain: hill)"
+    assert further.say(RUPIAH, "en") == "IDR5, and IDR2 for each number after it (percent 61 and more; hill)"
+    assert further.say(RUPIAH, "id") == "Rp5, ditambah Rp2 untuk setiap angka sesudahnya (persen 61 ke atas; hill)"
 
 
 # --- axes and indices ------------------------------------------------------------------------------------------------
@@ -234,7 +234,7 @@ def test_an_item_says_how_often_it_is_given_and_what_becomes_of_the_rest() -> No
     grouped = item(amount=None, rates=(Row(amount=1, group=20),), rounding=Rounding.UP, counted="place")
     assert grouped.notes("en") == ["The rest of a group is rounded up, in each place."]
     rows = item(amount=None, rates=(Row(amount=1, tests={"day": {"to": 3}}), Row(amount=2, tests={"day": {"from": 4}})))
-    assert "1 unit (day: –3); 2 units (day: 4–)" in rows.say("en")
+    assert "1 unit (day 1 to 3); 2 units (from day 4)" in rows.say("en")
     assert told(lambda: item(every={})) == ("missing", "every.days", {}, {})
     assert Cycle(days=Between(2, 3)).say("id") == "2–3"
 
@@ -343,7 +343,7 @@ def with_rates(code: str, *rates: Row) -> tuple[Package, ...]:
 def test_two_rows_that_fit_the_same_are_told_as_they_are_said() -> None:
     both = (Row(amount=5, tests={"injury": "serious"}), Row(amount=2))
     fault = faults(LAW, packages=with_rates("injury", *both))["packages[aid].items[injury].rates"]
-    said = ("IDR5 (injury: serious)", "IDR2")
+    said = ("IDR5 (seriously injured)", "IDR2")
     assert (fault.args[0], fault.value) == ("overlap.rates", said)
     assert fault.parameters == {"one": said[0], "other": said[1]}
 

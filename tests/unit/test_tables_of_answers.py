@@ -50,7 +50,7 @@ def test_one_answer_is_written_as_a_batch_of_one_without_a_label_for_its_row() -
     batch = entitle_all([FLOOD], PEDUM_2003, days=7)
     rows = text(tables.write_answers, batch)
     assert text(tables.write_answers, batch.answers[0]) == [row[1:] for row in rows]
-    assert (rows[0][0], rows[1][0]) == ("Baris", "0")
+    assert (rows[0][0], rows[1][0]) == ("Baris", "1")
 
 
 def test_a_range_is_written_with_a_line_for_each_number_of_days_and_no_sum() -> None:
@@ -90,15 +90,15 @@ def test_each_row_that_was_asked_about_has_its_row_and_a_refused_one_says_why() 
         "Baris", "Jenis bencana", "Lokasi", "Kecamatan", "Tanggal", "KK", "Jiwa", "Hari", "Beras (kg)",
         "Permakanan/lauk pauk (Rp)", "Keterangan",
     )  # fmt: skip
-    assert flood == (0, "Banjir", "Desa Umpang", None, datetime(2017, 2, 28), 72, 240, 7, 672, 10_080_000, None)
-    assert fire[:10] == (1, "Kebakaran", "Jl. Mak Jambek", None, datetime(2017, 1, 24), None, 2, None, None, None)
+    assert flood == (1, "Banjir", "Desa Umpang", None, datetime(2017, 2, 28), 72, 240, 7, 672, 10_080_000, None)
+    assert fire[:10] == (2, "Kebakaran", "Jl. Mak Jambek", None, datetime(2017, 1, 24), None, 2, None, None, None)
     assert fire[10] == batch.refused[0].error.to_dict("id")["message"]
-    assert unread[:10] == (2, *[None] * 9)
+    assert unread[:10] == (3, *[None] * 9)
     assert unread[10]
     assert added[2] == batch.total.table("id").caption
     assert added[8:10] == (672, 10_080_000)
     left_out = cells(written["Tidak terhitung"])
-    assert [row[0] for row in left_out] == ["Baris", 1, 2]
+    assert [row[0] for row in left_out] == ["Baris", 2, 3]
     assert left_out[1][2:] == (batch.refused[0].error.to_dict("id")["message"], str(FIRE))
     sources = [row[0] for row in cells(written["Sumber"])]
     assert sources[1] == str(PEDUM_2003.source)
@@ -213,7 +213,7 @@ def test_what_was_left_out_of_totals_stands_in_the_order_of_the_rows_in_the_word
     written = sheets(tables.write_totals, batch.totals("place.district"), language=language)
     head, *rows = cells(written[written.sheetnames[-1]])
     assert head[3:] == (event,)
-    assert [row[0] for row in rows] == [0, 2, 3]
+    assert [row[0] for row in rows] == [1, 3, 4]
     assert [row[1] for row in rows] == [columns[0], columns[1], columns[0]]
     assert [row[3] for row in rows] == [ARUT.say(language), None, batch.refused[-1].event.say(language)]  # type: ignore[attr-defined]
 
@@ -236,6 +236,7 @@ def test_a_total_of_ranges_has_both_ends_and_its_sources() -> None:
     added = total([entitle_range(FLOOD, PEDUM_2003)])
     rows = text(tables.write_totals, added)
     assert rows[1] == ["Jumlah", "1", "0", "288", "672", "4320000", "10080000"]
+    assert rows[0][3:5] == ["Beras (kg), jangka waktu terpendek", "Beras (kg), jangka waktu terpanjang"]
     assert sheets(tables.write_totals, added).sheetnames == ["Jumlah bantuan", "Sumber"]
     assert text(tables.write_totals, ReliefTotal(answers=()))[1] == ["Jumlah", "0", "0"]
 

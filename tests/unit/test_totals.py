@@ -104,7 +104,7 @@ def test_a_total_names_the_events_that_it_counts_twice() -> None:
     again = attrs.evolve(FLOOD)
     added = total([entitle(event, PEDUM_2003, days=7) for event in (FLOOD, SLIDE, again)])
     assert added.alike == ((0, 2),)
-    assert all("lebih dari sekali, pada baris: 0, 2." in text for text in wherever_printed(added, "id"))
+    assert all("lebih dari sekali, pada baris: 1, 3." in text for text in wherever_printed(added, "id"))
     assert "1 more than once" in repr(added)
     assert "berbeda, pada baris" not in added.explain("id")
     assert total([entitle(FLOOD, PEDUM_2003, days=7)]).alike == ()
@@ -113,13 +113,13 @@ def test_a_total_names_the_events_that_it_counts_twice() -> None:
 def test_two_ends_of_one_window_in_one_total_are_said() -> None:
     added = total([entitle(FLOOD, PEDUM_2003, days=days) for days in ("minimum", "maximum")])
     assert added.alike == ((0, 1),)
-    assert all("jangka waktu yang berbeda, pada baris: 0, 1." in text for text in wherever_printed(added, "id"))
-    assert all("different numbers of days, in rows: 0, 1." in text for text in wherever_printed(added, "en"))
+    assert all("jangka waktu yang berbeda, pada baris: 1, 2." in text for text in wherever_printed(added, "id"))
+    assert all("different numbers of days, in rows: 1, 2." in text for text in wherever_printed(added, "en"))
 
 
 def test_a_long_list_of_equal_events_is_cut_and_counted() -> None:
     one = entitle(FLOOD, PEDUM_2003, days=7)
-    assert "in rows: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, … (+2)." in total([one] * 12).explain("en")
+    assert "in rows: 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, … (+2)." in total([one] * 12).explain("en")
 
 
 # --- what has no sum -------------------------------------------------------------------------------------------------

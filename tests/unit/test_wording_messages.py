@@ -62,7 +62,7 @@ SAID: tuple[tuple[Callable[[str], Any], str, str, str], ...] = (
         wording.parse_number,
         "±5",
         "number: '±5' tidak terbaca sebagai bilangan: memuat tanda \"±\". "
-        "Ganti dengan yang ada di papan tik biasa (angka 0-9, tanda -, spasi).",
+        "Ganti dengan yang ada di papan ketik biasa (angka 0-9, tanda -, spasi).",
         "number: '±5' cannot be read as a number: it holds the character '±' (U+00B1 PLUS-MINUS SIGN). "
         "Replace it by what a plain keyboard types (digits 0-9, -, a blank).",
     ),

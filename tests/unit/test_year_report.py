@@ -101,8 +101,8 @@ def test_the_aid_stands_under_them_with_what_is_not_in_it() -> None:
         "Jenis Bencana",
         "Kejadian",
         "Jiwa",
-        "Beras (kg), paling sedikit",
-        "Beras (kg), paling banyak",
+        "Beras (kg), jangka waktu terpendek",
+        "Beras (kg), jangka waktu terpanjang",
     )
     assert rows[3][:3] == ("Banjir", 7, 3_744)
     assert rows[5][0] == "Jumlah"
@@ -188,7 +188,7 @@ def of_form(*counts: dict[str, Any], hazard: str = "flood", **more: Any) -> tupl
 
 HOUSES_ONLY = "Rusak Berat dan Rusak Ringan{}: rumah saja; bangunan lain tidak dilaporkan menurut kedua tingkat itu."
 OPEN_HOUSES = "Jumlah rumah (RMH) pada baris {} belum diketahui: tidak semua tingkat kerusakannya dilaporkan."
-BESIDES = "Diketahui, tetapi tidak ada kolomnya dalam formulir ini: {}."
+BESIDES = "Diketahui, tetapi tidak ada kolomnya dalam tabel ini: {}."
 
 
 def test_houses_by_degree_stand_in_the_form_and_a_degree_without_a_column_in_a_note() -> None:
@@ -343,7 +343,7 @@ def test_answers_are_reported_by_their_events_those_that_got_none_too() -> None:
     of_batch, of_read = (tables.year_report(each, year=2017, area=AREA) for each in (batch, read))
     assert (of_batch.events, of_batch.labels) == (of_read.events, of_read.labels)
     assert [row for row, _ in of_batch.rejects] == [3, 5]
-    assert of_batch.rejects[0][1].id.startswith("Jenis bencana: jenis bencana 'Bnajir' tidak dikenal")
+    assert of_batch.rejects[0][1].id.startswith("Jenis bencana 'Bnajir' tidak dikenal")
 
 
 def test_plain_values_are_events_and_what_is_none_is_refused_by_its_row() -> None:

@@ -160,7 +160,7 @@ def check_short_forms(subject: Subject, it: _Stated) -> Verdict:
 
 _GROUPS = {
     "natural": Text("bencana alam", "natural"),
-    "non_natural": Text("bencana non-alam", "non-natural"),
+    "non_natural": Text("bencana nonalam", "non-natural"),
     "social": Text("bencana sosial", "social"),
 }
 

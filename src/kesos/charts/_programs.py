@@ -22,14 +22,14 @@ _FAMILIES, _PEOPLE, _AREA = Text("KPM", "families"), Text("jiwa", "people"), Tex
 _CARDS, _PROGRAM = Text("Kartu menurut keadaannya", "Cards by what became of them"), Text("Program", "Programme")
 _STATE, _MANY = Text("Keadaan", "State"), Text("Banyaknya", "How many")
 _STATES = {
-    "distributed": Text("dibagikan", "handed out"),
-    "undistributed": Text("belum dibagikan", "not handed out"),
+    "distributed": Text("didistribusikan", "handed out"),
+    "undistributed": Text("belum didistribusikan", "not handed out"),
     "unprinted": Text("belum dicetak", "not printed"),
     "open": Text("keadaannya tidak diketahui", "state not known"),
 }
 _COLOURS = (BLUE, ORANGE, PALE, WHITE)
 _CARD = Text("kartu", "cards")
-_SAID = Text("{share} dibagikan", "{share} handed out")
+_SAID = Text("{share} didistribusikan", "{share} handed out")
 
 
 def quotas(quota: ProgramQuota | Iterable[ProgramQuota], language: str = "id", *, title: str | None = None) -> Chart:

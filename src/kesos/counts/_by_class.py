@@ -86,12 +86,19 @@ def not_given(given: Iterable[tuple[tuple[str, str | int], ...]], count: Count |
     >>> not_given([(("", "heavy"),), (("damage", "light"),)], Count.HOUSE), not_given([(("", 4),)], Count.HOUSEHOLD)
     (('moderate',), ())
     """
+    return tuple(".".join(name for _, name in cell) for cell in cells_left(given, count))
+
+
+def cells_left(
+    given: Iterable[tuple[tuple[str, str | int], ...]], count: Count | None
+) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The same classes, each with its axis."""
     axes = () if count is None else count.axis.axes
     listed = [[(axis, name) for name in classes] for axis, classes in axes if classes is not None]
     if count is None or not axes or len(listed) < len(axes):
         return ()
     found = {frozenset(class_of(count, axis, name) for axis, name in cell) for cell in given}
-    return tuple(".".join(name for _, name in cell) for cell in product(*listed) if frozenset(cell) not in found)
+    return tuple(cell for cell in product(*listed) if frozenset(cell) not in found)
 
 
 def add_counts(parts: list[Number | ByClass]) -> Number | ByClass:

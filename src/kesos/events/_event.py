@@ -21,8 +21,7 @@ from kesos.events._known import count_field
 from kesos.events._locality import Locality
 from kesos.hazards import Hazard
 from kesos.records import Recorded, Tally
-from kesos.values import Citation, Period, Place, Quantity, TableView, Text, Unit
-from kesos.values._display import UNKNOWN
+from kesos.values import Citation, Period, Place, Quantity, TableView, Text
 from kesos.values._format import formatted
 from kesos.values._sums import sum_known
 from kesos.values._tabulated import Shown, ShownRow, tabulated
@@ -31,6 +30,8 @@ from kesos.values._texts import check_language
 _HAZARD, _TIME = Text("Bencana", "Disaster"), Text("Waktu", "Time")
 _REPORTED_BY = Text("Dilaporkan oleh", "Reported by")
 _SOURCE = Text("Sumber", "Source")
+_FAMILIES_UNKNOWN = Text("jumlah KK belum diketahui", "families not known")
+_PEOPLE_UNKNOWN = Text("jumlah jiwa belum diketahui", "people not known")
 
 
 def _hazard(hazard: Hazard | str) -> Hazard:
@@ -170,10 +171,12 @@ class DisasterEvent(Recorded):
 
     def say(self, language: str) -> str:
         """The event in one line."""
-        unknown = UNKNOWN.say(language)
         counts = [
-            f"{Unit.of(unit).many.say(language)} {unknown}" if count is None else Quantity(count, unit).say(language)
-            for count, unit in ((self.families, "family"), (self.people, "person"))
+            unknown.say(language) if count is None else Quantity(count, unit).say(language)
+            for count, unit, unknown in (
+                (self.families, "family", _FAMILIES_UNKNOWN),
+                (self.people, "person", _PEOPLE_UNKNOWN),
+            )
         ]
         return f"{self.hazard.label(language)}, {self.place}, {self.period.say(language)}: {', '.join(counts)}"
 

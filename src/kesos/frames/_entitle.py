@@ -110,7 +110,7 @@ def entitle(
 
     Raises:
         InvalidValueError: Recipients, traits or days of what the standard does not have, as for `kesos.entitle`.
-        FrameError: A column is missing, there twice, of floats, texts or truths where counts are meant, or has the
+        FrameError: A column is missing, there twice, of floats, texts or booleans where counts are meant, or has the
             name of one that is added; a rate that no column can say. All of it before any row is read.
         MissingExtraError: The frame is one of pyarrow, and NumPy is not installed.
 

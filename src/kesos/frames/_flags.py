@@ -34,9 +34,9 @@ def explain_flags(out: F, *, status: str = "status") -> F:
     >>> from kesos.standards import PEDUM_2003
     >>> struck = pd.DataFrame({"hazard": ["banjir", "kebakaran"], "people": [860, 4]})
     >>> print(explain_flags(entitle(struck, PEDUM_2003, days=7)).to_string(index=False))
-                status  rows                                            id                                   en
-                    ok     1                                     terhitung                              counted
-    hazard_not_covered     1  jenis bencana tidak dilayani standar ini the standard does not cover the hazard
+                status  rows                                           id                                     en
+                    ok     1                                    terhitung                                counted
+    hazard_not_covered     1 jenis bencana tidak diatur dalam standar ini the standard does not cover the hazard
     """
     frame = Frame.of(out, "out")
     frame.check_text(status, "status")

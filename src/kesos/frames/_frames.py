@@ -107,7 +107,7 @@ class Frame:
         """Says nothing where a column holds whole numbers.
 
         Raises:
-            FrameError: It is missing, or holds floats, texts, truths or anything else.
+            FrameError: It is missing, or holds floats, texts, booleans or anything else.
         """
         kind = self.kind(name, field)
         if kind not in WHOLE | WIDE and not self.is_nothing(str(name)):

@@ -149,12 +149,14 @@ class Effects(Tabled, KnownMapping[Effect]):
             for each in self.values()
         ]
         rows += [(name.say(language), *(unsaid(why, language) for _ in range(3))) for name, why in self._open.values()]
-        notes = dict.fromkeys(note for side in (self.before, self.after) for note in side.table(language).notes)
+        before, after = self.before.table(language).notes, self.after.table(language).notes
+        notes = [note if note in after else f"{_BEFORE.say(language)}: {note}" for note in before]
+        notes += [f"{_AFTER.say(language)}: {note}" for note in after if note not in before]
         return TableView(
             caption=say("planning.effects", language, events=say_many("events", len(self.before.answers), language)),
             header=tuple(word.say(language) for word in (AID, _BEFORE, _AFTER, _CHANGE)),
             rows=tuple(rows),
-            notes=(*notes, *(each.say(language) for each in self.left_out)),
+            notes=(*dict.fromkeys(notes), *(each.say(language) for each in self.left_out)),
             numbers=(1, 2, 3),
         )
 

@@ -17,7 +17,7 @@ SAID = {
         "all events get the same number of days, each up to the end of its own window",
     ),
     "in_order": Text(
-        "kejadian dilayani menurut urutan daftar, masing-masing sebanyak hari yang cukup",
+        "kejadian dilayani menurut urutan daftar, masing-masing selama persediaan mencukupi",
         "events are served in the order of the list, each for as many days as there is enough for",
     ),
     "minimum_first": Text(

@@ -16,6 +16,7 @@ from kesos.records import Fieldwise, Plain, to_plain
 from kesos.relief import Relief, ReliefTotal, Unknown
 from kesos.relief._grounds import count_events
 from kesos.relief._lines import say_owed
+from kesos.relief._totals import say_counted
 from kesos.standards import Item
 from kesos.standards._saying import say, say_many
 from kesos.values import LANGUAGES, Quantity, Rounding, TableView, Text
@@ -140,7 +141,7 @@ class Request(Tabled):
         notes += [f"{each.item.name.say(language)}: {UNSPECIFIED.say(language)}" for each in self.gap.unspecified]
         view = self.gap.need.table(language)
         return TableView(
-            caption=say("planning.request", language, need=view.caption),
+            caption=_caption(self.gap.need, view.caption, language),
             header=tuple(word.say(language) for word in words),
             rows=tuple((str(number), *line.row(language)) for number, line in enumerate(self.lines, start=1)),
             notes=(*notes, *view.notes),
@@ -157,6 +158,12 @@ class Request(Tabled):
 
     def __repr__(self) -> str:
         return f"<Request {', '.join(f'{line.item.code}={line.asked!r}' for line in self.lines)}>"
+
+
+def _caption(need: Need, event: str, language: str) -> str:
+    if isinstance(need, ReliefTotal):
+        return say("planning.request.of_total", language, events=say_counted(need, language))
+    return say("planning.request", language, need=event)
 
 
 def _reason(need: Need, code: str, language: str) -> str:

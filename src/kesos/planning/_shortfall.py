@@ -17,6 +17,7 @@ from kesos.relief import ItemMapping, Relief, ReliefRange, ReliefTotal, Unknown,
 from kesos.relief._answers import show_amounts
 from kesos.relief._lines import say_owed
 from kesos.relief._terms import Owed
+from kesos.relief._totals import say_counted
 from kesos.standards import Item
 from kesos.standards._saying import say
 from kesos.values import Quantity, Span, TableView, Text
@@ -125,12 +126,17 @@ class Shortfall(ItemMapping[Owed]):
         rows += [(each.item.name.say(language), blank, "", blank) for each in self.unspecified]
         view = self.need.table(language)
         return TableView(
-            caption=say("planning.shortfall", language, need=view.caption),
+            caption=self._caption(view.caption, language),
             header=tuple(word.say(language) for word in HEAD),
             rows=tuple(rows),
             notes=(*say_expired(self.expired, {code: self.item(code).name for code in self}, language), *view.notes),
             numbers=(1, 2, 3),
         )
+
+    def _caption(self, need: str, language: str) -> str:
+        if isinstance(self.need, ReliefTotal):
+            return say("planning.shortfall.of_total", language, events=say_counted(self.need, language))
+        return say("planning.shortfall", language, need=need)
 
     def _said(self, code: str, short: Owed, language: str) -> tuple[str, str, str]:
         item = self.item(code)

@@ -24,16 +24,16 @@ from kesos.values._told import told
 from kesos.words import hint
 
 _ANSWERS = {
-    True: Text("TERMASUK sasaran menurut teks program", "YES, among those the programme's text describes"),
-    False: Text("TIDAK TERMASUK sasaran menurut teks program", "NO, not among those the programme's text describes"),
+    True: Text("TERMASUK sasaran menurut naskah program", "YES, among those the programme's text describes"),
+    False: Text("TIDAK TERMASUK sasaran menurut naskah program", "NO, not among those the programme's text describes"),
     None: Text("BELUM DAPAT DIPASTIKAN: ada yang belum diketahui", "NOT KNOWN: something is missing that decides it"),
 }
-_READ = Text("Cara membaca teks", "How the text is read")
+_READ = Text("Penafsiran", "How the text is read")
 SAID = {True: Text("ya", "yes"), False: Text("tidak", "no"), None: Text("belum pasti", "not known")}
 HEADS = {
     "program": Text("Program", "Programme"),
     "answer": Text("Jawaban", "Answer"),
-    "why": Text("Alasan", "Ground"),
+    "why": Text("Kriteria", "Ground"),
     "missing": Text("Belum diketahui", "Not known"),
 }
 _HOUSEHOLD = Text("Rumah tangga", "Household")
@@ -289,8 +289,11 @@ class Eligibility:
         against = [(one.in_words, one.citation) for one in self.against]
         return (
             (Text("Syarat sasaran", "Required"), required),
-            (Text("Alasan yang ditemukan", "Grounds found"), found),
-            (Text("Alasan yang masih mungkin", "Grounds that are still possible"), [] if found else still_open),
+            (Text("Kriteria yang terpenuhi", "Grounds found"), found),
+            (
+                Text("Kriteria yang masih mungkin terpenuhi", "Grounds that are still possible"),
+                [] if found else still_open,
+            ),
             (Text("Yang tidak terpenuhi", "Not met"), against),
             (
                 Text("Ketentuan yang menyertai", "Conditions that follow"),
@@ -334,7 +337,7 @@ _NOT_POOR = Text(
     "not very poor: this follows, since the household is said not to be poor",
 )
 CLOSING = Text(
-    "Jawaban ini hanya menyatakan apa kata teks; sejak dan sampai kapan teks itu berlaku tidak diketahui, dan peserta "
+    "Jawaban ini hanya menyatakan isi naskah; sejak dan sampai kapan naskah itu berlaku tidak diketahui, dan peserta "
     "ditetapkan oleh pejabat.",
     "This says only what the text says; from when and until when it is in force is not known, and officials decide who "
     "takes part.",

@@ -132,9 +132,16 @@ def _rule_for(program: Program | str, rules: tuple[ProgramRule | Program, ...]) 
         raise InvalidValueError("conflicting_rules", field="rules", value=asked.code, program=asked.code)
     rule = found[0] if found else rule_of(asked)
     if rule is None:
-        known = tuple(code for code in KNOWN_CODES if packaged(code).grounds)
-        known = (*known, *(rule.program.code for rule in given if rule.program.code not in known))
-        raise NoRuleError("no_rule.program", field="program", value=asked.code, program=asked.name, known=known)
+        ruled = {code: packaged(code).name for code in KNOWN_CODES if packaged(code).grounds}
+        ruled |= {rule.program.code: rule.program.name for rule in given if rule.program.code not in ruled}
+        raise NoRuleError(
+            "no_rule.program",
+            field="program",
+            value=asked.code,
+            program=asked.name,
+            known=tuple(ruled),
+            named=tuple(ruled.values()),
+        )
     return rule
 
 

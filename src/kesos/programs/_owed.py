@@ -22,7 +22,7 @@ from kesos.words import hint
 _PERIOD = Text("Masa", "Period")
 _RATE = Text("Besaran", "Rate")
 _COMES_TO = Text("Jumlah bantuan", "Comes to")
-_READ = Text("Cara membaca teks", "How the text is read")
+_READ = Text("Penafsiran", "How the text is read")
 _SOURCE = Text("Sumber", "Sources")
 _RECIPIENTS = {"family": Text("KK", "Families"), "person": Text("Jiwa", "People")}
 _HOW_OFTEN = {
@@ -271,7 +271,14 @@ def benefit_owed(
     for field, number in (("families", families), ("people", people)):
         checks.known_count(number, field)
         if number is not None and field != counted:
-            raise InvalidValueError("not_used.recipients", field=field, value=number, counted=counted)
+            raise InvalidValueError(
+                "not_used.recipients",
+                field=field,
+                value=number,
+                counted=counted,
+                by=_RECIPIENTS["person" if counted == "families" else "family"],
+                of=_RECIPIENTS[given.per],
+            )
     recipients = families if counted == "families" else people
     if recipients is None:
         raise UnknownValueError("unknown_value", field=counted)

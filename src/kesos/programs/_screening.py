@@ -34,7 +34,7 @@ _HEADER = (
 )
 _NOT_SAID = Text("tidak diketahui untuk hari itu", "not known for that day")
 _PARTS = Text("menurut komponen ({})", "by component ({})")
-_TITLE = Text("Program menurut teksnya", "Programmes by their own texts")
+_TITLE = Text("Program menurut naskahnya", "Programmes by their own texts")
 _WITHOUT = Text("Sumber tidak memuat aturan sasaran untuk", "The sources give no rule for")
 _TOGETHER = Text("Tidak diterima bersama menurut sumber", "Not received together, as a source says")
 _ONE_REGISTER = Text("Berbasis satu data menurut sumber,", "On one register, as sources say,")

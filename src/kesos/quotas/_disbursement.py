@@ -30,7 +30,7 @@ _AGENTS = Text("Agen", "Agents")
 _CHANNEL = Text("Penyalur", "Channel")
 _EXPECTED = Text("Menurut besaran bantuan", "By the rate of the benefit")
 _DIFFERENCE = Text("Selisih", "Difference")
-_SHARE = Text("Disalurkan terhadap perhitungan", "Paid out of what was expected")
+_SHARE = Text("Persentase penyaluran terhadap perhitungan", "Paid out of what was expected")
 _PAYMENTS = Text("Dibagi", "Divided by")
 _REST = Text("{} kali bantuan, sisa {}", "{} payments of the benefit, and {}")
 

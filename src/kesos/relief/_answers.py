@@ -256,7 +256,7 @@ class Relief(ItemMapping[Owed]):
                 *say_unused([(self.event, self.standard)], language),
                 *say_misspelt(self.event, self.standard, language),
                 "",
-                *(line.explain(language, head=source) for line in self.lines),
+                *(line.explain(language, head=source, names=self.standard.names) for line in self.lines),
                 *(blank.explain(language, head=source) for blank in self.unspecified),
                 *(unknown.explain(language, head=source) for unknown in self.unknown),
                 *self._priorities(language),

@@ -105,7 +105,7 @@ class Batch(Tabled):
     @cached_property
     def total(self) -> ReliefTotal:
         """What the answers add up to; it names what it had to leave out."""
-        return attrs.evolve(total_of(self.rows(), self.answers), remarks=self.remarks)
+        return attrs.evolve(total_of(self.rows(), self.answers, places=not self.labels), remarks=self.remarks)
 
     def totals(self, by: By) -> dict[Any, ReliefTotal]:
         """What the answers add up to group by group, each with what it had to leave out.
@@ -130,7 +130,7 @@ class Batch(Tabled):
         Desa Umpang 28 kg 0
         None None 1
         """
-        return remarked(totals_of(self.rows(), by), self.remarks)
+        return remarked(totals_of(self.rows(), by, places=not self.labels), self.remarks)
 
     def to_frame(self, language: str = "id") -> Any:
         """The rows as a pandas DataFrame, in order: `kesos` needs its extra `frames` for it.

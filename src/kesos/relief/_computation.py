@@ -24,7 +24,7 @@ from kesos.standards import AidStandard, Item
 from kesos.standards import Days as Window
 from kesos.standards._axes import Indices, brought_indices
 from kesos.standards._chosen import chosen_for
-from kesos.values import Decision, Place, Quantity, Span
+from kesos.values import Decision, Place, Quantity, Span, Text
 
 Recipients = Mapping[str, int]
 Pairs = tuple[tuple[str, int], ...]
@@ -174,7 +174,8 @@ def line_of(item: Item, event: DisasterEvent, standard: AidStandard, days: int |
         multiplier = _plain_multiplier(item, event)
         owed = rate * (multiplier if days is None else multiplier * days)
         return Line(item=item, quantity=owed, multiplier=multiplier, times=days)
-    terms = terms_of(item, event, standard, days, indices)
+    priced = terms_of(item, event, standard, days, indices)
+    terms = tuple(term for term, _ in priced)
     quantity = quantity_of(item, terms)
     [only, *others] = terms or (None,)
     of_people = item.per in ("person", "family", "event") and not item.rates
@@ -186,7 +187,9 @@ def line_of(item: Item, event: DisasterEvent, standard: AidStandard, days: int |
         and isinstance(only.times, int | None)
     ):
         return Line(item=item, quantity=quantity, multiplier=only.count, times=only.times)
-    return Line(item=item, quantity=quantity, multiplier=None, terms=terms)
+    used = {id(row) for _, row in priced}
+    rows = tuple(row for row in item.rates if id(row) in used)
+    return Line(item=item, quantity=quantity, multiplier=None, terms=terms, rows=rows)
 
 
 def _plain_multiplier(item: Item, event: DisasterEvent) -> int:
@@ -226,10 +229,18 @@ def chosen(recipients: Recipients, event: DisasterEvent | None, standard: AidSta
     for code, value, items in chosen_for(checks.mapping(recipients, "recipients"), standard):
         count = checks.count(value, "recipients")
         if most is not None and count > most:
-            raise InvalidValueError("more_than_struck", field="recipients", value=count, item=code, struck=most)
+            raise InvalidValueError(
+                "more_than_struck", field="recipients", value=count, item=_named(code, standard), struck=most
+            )
         for item in items:
             counts[item.code] = count
     return [(item, counts[item.code]) for item in standard.items if item.code in counts]
+
+
+def _named(code: str, standard: AidStandard) -> Text:
+    """What a package or an item is called."""
+    names = {item.code: item.name for item in standard.items} | {each.code: each.name for each in standard.packages}
+    return names[code]
 
 
 def _times(rate: Owed, count: int) -> Owed:

@@ -11,7 +11,7 @@ from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
 from kesos.relief._answers import Relief, say_reading
 from kesos.relief._ranges import ReliefRange
-from kesos.relief._refusals import Row
+from kesos.relief._refusals import Places, Row, numbered
 from kesos.standards import AidStandard, Item
 from kesos.standards._bounds import say_ceilings, say_floors
 from kesos.standards._saying import say
@@ -38,6 +38,7 @@ class Grounds(Fieldwise):
         alike: The rows of equal events, for each event of which an item is there more than once.
         lasting_otherwise: Those of them whose days differ.
         not_counted: The places that are not counted yet.
+        places: Whether the rows are called by their places, counted from zero.
     """
 
     days: tuple[int, ...]
@@ -50,6 +51,7 @@ class Grounds(Fieldwise):
     alike: tuple[tuple[Row, ...], ...]
     lasting_otherwise: tuple[tuple[Row, ...], ...]
     not_counted: tuple[Place, ...]
+    places: bool
 
     @classmethod
     def of(cls, answers: Sequence[Relief | ReliefRange], rows: Sequence[Row]) -> Grounds:
@@ -90,6 +92,7 @@ class Grounds(Fieldwise):
                 if len({_lasting(answers[at]) for at in group}) > 1
             ),
             not_counted=tuple(places),
+            places=isinstance(rows, Places),
         )
 
     def say_days(self, language: str) -> list[str]:
@@ -122,10 +125,14 @@ class Grounds(Fieldwise):
         """Which rows hold the same event, and which of these are for other days."""
         lines: list[str] = []
         if self.alike:
-            lines.append(say("total.alike", language, rows=_rows(self.alike)))
+            lines.append(say("total.alike", language, rows=self._rows(self.alike)))
         if self.lasting_otherwise:
-            lines.append(say("total.other_days", language, rows=_rows(self.lasting_otherwise)))
+            lines.append(say("total.other_days", language, rows=self._rows(self.lasting_otherwise)))
         return lines
+
+    def _rows(self, groups: Iterable[tuple[Row, ...]]) -> str:
+        """Rows in print; places that are counted from zero are counted from one there."""
+        return _listed((_listed(str(numbered(row, self.places)) for row in group) for group in groups), "; ")
 
     def shown(self) -> list[str]:
         """The same in a few words, for a `repr`."""
@@ -172,10 +179,6 @@ def _under_others(same: Iterable[Sequence[int]], answers: Sequence[Relief | Reli
 
 def _lasting(answer: Relief | ReliefRange) -> object:
     return (answer.days, answer.item_days) if isinstance(answer, Relief) else None
-
-
-def _rows(groups: Iterable[tuple[Row, ...]]) -> str:
-    return _listed((_listed(map(str, group)) for group in groups), "; ")
 
 
 def _listed(words: Iterable[str], mark: str = ", ") -> str:

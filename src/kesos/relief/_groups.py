@@ -12,7 +12,7 @@ from kesos import _checks as checks
 from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent
 from kesos.relief._answers import Relief
-from kesos.relief._refusals import Refusal, Row
+from kesos.relief._refusals import Places, Refusal, Row
 from kesos.relief._totals import ReliefTotal
 from kesos.values import Text
 from kesos.values._districts import Spellings, same_district
@@ -53,8 +53,8 @@ class GroupTotals(dict[Any, ReliefTotal]):
         return tuple(self.spellings.say(language))
 
 
-def totals_of(rows: Iterable[tuple[Row, Relief | Refusal]], by: By) -> GroupTotals:
-    """What the rows of each group add up to; what has no group, last.
+def totals_of(rows: Iterable[tuple[Row, Relief | Refusal]], by: By, *, places: bool) -> GroupTotals:
+    """What the rows of each group add up to; what has no group, last. They are called by `places`, or by labels.
 
     Raises:
         InvalidValueError: An event has no such field; a group cannot be the key of a dictionary.
@@ -73,20 +73,22 @@ def totals_of(rows: Iterable[tuple[Row, Relief | Refusal]], by: By) -> GroupTota
         except TypeError:
             raise InvalidValueError("not_a_key", field="by", value=key) from None
     last = sorted(groups.items(), key=lambda group: group[0] is None)
-    totals = GroupTotals((key, total_of(each)) for key, each in last)
+    totals = GroupTotals((key, total_of(each, places=places)) for key, each in last)
     totals.by = by if isinstance(by, str) else None
     totals.spellings = spellings
     return totals
 
 
-def total_of(rows: Iterable[tuple[Row, Relief | Refusal]], answers: tuple[Relief, ...] | None = None) -> ReliefTotal:
+def total_of(
+    rows: Iterable[tuple[Row, Relief | Refusal]], answers: tuple[Relief, ...] | None = None, *, places: bool
+) -> ReliefTotal:
     """What the answers of rows add up to; it names what it had to leave out."""
     each = tuple(rows)
     labels = tuple(row for row, result in each if isinstance(result, Relief))
     return ReliefTotal(
         answers=answers or tuple(result for _, result in each if isinstance(result, Relief)),
         left_out=tuple(result for _, result in each if isinstance(result, Refusal)),
-        rows=() if labels == tuple(range(len(labels))) else labels,
+        rows=(Places if places else tuple)(() if labels == tuple(range(len(labels))) else labels),
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import attrs
 
-from kesos.counts._class_words import say_class
+from kesos.counts._class_words import say_class, say_counted
 from kesos.errors import KesosError, UnspecifiedQuantityError
 from kesos.records import Fieldwise
 from kesos.relief._kept import KeepsRefusal
 from kesos.relief._terms import Owed, Term
-from kesos.standards import Item
+from kesos.standards import Item, Row
 from kesos.standards._amounts import Bound
+from kesos.standards._row_words import NO_NAMES, Names
 from kesos.standards._saying import say, say_many
 from kesos.values import Citation, Quantity, Span
 from kesos.values import _locales as locales
@@ -50,6 +51,7 @@ class Line(_OfItem):
         multiplier: How many people, families, groups or recipients the rate was taken for; None where there are terms.
         times: How many days or months it was taken for; None where it is given once, or where there are terms.
         terms: The products of the sum, where there are several or one has classes; else none.
+        rows: The rows of the item's table of rates that are in the sum; none where its rate is one amount.
 
     >>> from kesos.relief import entitle
     >>> from kesos.events import DisasterEvent
@@ -64,6 +66,7 @@ class Line(_OfItem):
     multiplier: int | None
     times: int | None = None
     terms: tuple[Term, ...] = ()
+    rows: tuple[Row, ...] = ()
 
     @property
     def bound(self) -> Bound:
@@ -80,18 +83,19 @@ class Line(_OfItem):
         """The quantity, and that it is a ceiling where it is one."""
         return say_owed(self.item, self.quantity, language)
 
-    def explain(self, language: str, *, head: Citation | None = None) -> str:
-        """The sum with its result, how the standard has it counted and given, and the source.
+    def explain(self, language: str, *, head: Citation | None = None, names: Names = NO_NAMES) -> str:
+        """The sum with its result, the rates in it, how the standard has it counted and given, and the source.
 
         Args:
             language: "id" or "en".
             head: The source that stands over the whole explanation; what it names is not named again.
+            names: What the axes and the indices of the standard are called, by code.
         """
         quantity = self.say_quantity(language)
         sum_of = self.say(language)
         # where nothing is multiplied, the rate is the quantity and the sum would say it twice
         first = f"{self.item.name.say(language)}: {quantity if sum_of == quantity else f'{sum_of} = {quantity}'}"
-        rows = [say("row", language, row=row.say(self.item.unit, language)) for row in self.item.rates]
+        rows = [say("row", language, row=row.say(self.item.unit, language, names=names)) for row in self.rows]
         return _indented(first, *rows, *self.item.notes(language), _source(self.citation, head, language))
 
 
@@ -137,7 +141,7 @@ class Unknown(KeepsRefusal, _OfItem):
 
     def say(self, language: str) -> str:
         """That it is not known, and why."""
-        return say("unknown", language, reason=_reason(self.error, language))
+        return say("unknown", language, reason=say_reason(self.error, language))
 
     def explain(self, language: str, *, head: Citation | None = None) -> str:
         """That it is not known, why, and the source; `head` as for a line."""
@@ -145,11 +149,16 @@ class Unknown(KeepsRefusal, _OfItem):
         return _indented(first, _source(self.citation, head, language))
 
 
-def _reason(error: KesosError, language: str) -> str:
-    """Field, problem and advice of a refusal, as a reader of the answer is told them."""
-    told = error.to_dict(language)
-    problem = ": ".join(filter(None, (told["field"], told["message"])))
-    return ". ".join(filter(None, (problem, told["hint"])))
+def say_problem(error: KesosError, language: str, *, of: str | None = None) -> str:
+    """The problem of a refusal as a reader is told it, after what it is with where its sentence does not begin so."""
+    message = str(error.to_dict(language)["message"])
+    return message if of is None or message.casefold().startswith(of.casefold()) else f"{of}: {message}"
+
+
+def say_reason(error: KesosError, language: str, *, of: str | None = None) -> str:
+    """Problem and advice of a refusal as a reader is told them, in a sentence each."""
+    parts = (say_problem(error, language, of=of), error.to_dict(language)["hint"])
+    return ". ".join(f"{part[0].upper()}{part[1:]}" for part in parts if part)
 
 
 def _term(term: Term, item: Item, language: str) -> str:
@@ -172,7 +181,7 @@ def _counted_of(term: Term, item: Item, language: str) -> str:
     if item.rounding is not None:
         return _many("groups", term.count, language)
     number = locales.number(term.count, language) if isinstance(term.count, int) else term.count.say(language)
-    return f"{number} {term.of.say(language)}"
+    return f"{number} {say_counted(term.of, term.count, language)}"
 
 
 def _many(key: str, count: int | Span[int], language: str) -> str:
@@ -216,4 +225,4 @@ def _indented(first: str, *notes: str) -> str:
     return "\n    ".join((first, *notes))
 
 
-__all__ = ["Line", "Unknown", "Unspecified", "say_owed"]
+__all__ = ["Line", "Unknown", "Unspecified", "say_owed", "say_problem", "say_reason"]

@@ -284,7 +284,7 @@ class TotalRecord:
             left_out=tuple(RefusalRecord.of(refusal) for refusal in added.left_out),
             unknown=tuple(UnknownRecord.of(unknown) for unknown in added.unknown),
             ranges=tuple(RangeRecord.of(window) for window in added.ranges),
-            rows=added.rows,
+            rows=tuple(added.rows),
         )
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 import attrs
 
 from kesos.counts import Count
-from kesos.errors import FaultsError, KesosError
+from kesos.errors import FaultsError, KesosError, check_language
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
 from kesos.relief._kept import KeepsRefusal
+from kesos.relief._lines import say_problem, say_reason
 from kesos.relief._shown import EVENT, SEVERAL, name_of
 from kesos.standards._saying import say
 from kesos.values import Text
 from kesos.values._showing import Rowed
 from kesos.values._tabulated import Noted, Shown, ShownRow
-from kesos.words import show_value
+from kesos.words import say_value, show_value
 
 _REMARK, _NOT_COUNTED = Text("Keterangan", "Remark"), Text("belum dapat dihitung", "could not be counted yet")
 
@@ -31,6 +33,21 @@ _FIELDS = {
 
 Row = int | str
 """How a row is called where it comes from: its place, counted from zero, or the label of a frame's index."""
+
+
+class Places(tuple[Row, ...]):
+    """Rows that are called by their places, counted from zero; whoever reads of them is told places from one."""
+
+    __slots__ = ()
+
+
+def numbered(row: Row, of_places: bool) -> Row:
+    """What a row is called in print: a place that is counted from zero is counted from one there.
+
+    >>> numbered(0, True), numbered(5, False), numbered("b7", True)
+    (1, 5, 'b7')
+    """
+    return row + 1 if of_places and isinstance(row, int) else row
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -61,32 +78,56 @@ class Refusal(KeepsRefusal, Rowed, Fieldwise):
 
     def say(self, language: str) -> str:
         """That the event is left out, and why."""
-        if self.event is None:
+        event = self._called(language)
+        if event is None:
             return say("total.without_row", language, row=self.row, reason=self.reason(language))
-        event = self.event if isinstance(self.event, DisasterEvent) else show_value(self.event)
         return say("total.without", language, event=event, reason=self.reason(language))
+
+    def _called(self, language: str) -> str | None:
+        """What struck where and when, as far as what was given says so; None where it says nothing."""
+        if isinstance(self.event, DisasterEvent):
+            return self.event.say(language)
+        if not isinstance(self.event, Mapping):
+            return None if self.event is None else say_value(self.event, check_language(language))
+        known = (self.event.get(field) for field in ("hazard", "place", "period"))
+        # as any value is shown, cut and without the number of a card, but for the quotes
+        return ", ".join(show_value(each)[1:-1] for each in known if isinstance(each, str) and each.strip()) or None
 
     def reason(self, language: str) -> str:
         """Why, in "id" or "en", for who does not program: a field by what officials call it, and not by its code."""
         of_event = isinstance(self.event, DisasterEvent)  # a sentence on an event that is one says what it is about
         name = _name_of(self.error.field or "")
-        if isinstance(self.error, FaultsError) or not (of_event or name):
-            return self.error.message(language)
-        told = self.error.to_dict(language)
-        message = told["message"] if of_event or name is None else f"{name.say(language)}: {told['message']}"
-        return ". ".join(f"{part[0].upper()}{part[1:]}" for part in (message, told["hint"]) if part)
+        if isinstance(self.error, FaultsError):
+            faults = ((fault, _called(fault.field, language)) for fault in self.error.faults)
+            return ". ".join(say_reason(fault, language, of=of) for fault, of in faults)
+        field = self.error.field if self.event is None else None
+        of = None if of_event else field if name is None else name.say(language)
+        return say_reason(self.error, language, of=of)
 
     def __row__(self) -> ShownRow:
         if isinstance(self.event, DisasterEvent):
-            event: object = name_of(self.event)
+            event = name_of(self.event)
         else:
-            event = Text(f"baris {self.row}", f"row {self.row}") if self.event is None else show_value(self.event)
-        reason = Text(self.error.say("id"), self.error.say("en"))
+            event = Text(self._called("id") or f"baris {self.row}", self._called("en") or f"row {self.row}")
+        reason = Text(say_briefly(self.error, "id"), say_briefly(self.error, "en"))
         return Shown(EVENT, event), Shown(_REMARK, Noted(_NOT_COUNTED, reason))
+
+
+def say_briefly(error: KesosError, language: str) -> str:
+    """Why there is no answer, without what to do about it; of an event that is none, what is wrong with its fields."""
+    if not isinstance(error, FaultsError):
+        return say_problem(error, language)
+    return "; ".join(say_problem(each, language, of=_called(each.field, language)) for each in error.faults)
+
+
+def _called(field: str | None, language: str) -> str | None:
+    """What officials call a field; its own name where they have none for it."""
+    name = _name_of(field or "")
+    return field if name is None else name.say(language)
 
 
 def _name_of(field: str) -> Text | Count | None:
     return Count.meaning(field.removeprefix("counts.")) if field.startswith("counts.") else _FIELDS.get(field)
 
 
-__all__ = ["Refusal", "Row"]
+__all__ = ["Places", "Refusal", "Row", "numbered", "say_briefly"]

@@ -15,7 +15,8 @@ from typing import NamedTuple, cast
 import attrs
 
 from kesos.counts import ByClass, Count, Number
-from kesos.counts._by_class import class_of, not_given
+from kesos.counts._by_class import cells_left, class_of
+from kesos.counts._class_words import of_class
 from kesos.counts._known import FIELDS
 from kesos.counts._numbers import add_numbers
 from kesos.errors import DurationError, InvalidValueError, UnknownValueError
@@ -80,8 +81,8 @@ class _Spell(NamedTuple):
 
 def terms_of(
     item: Item, event: DisasterEvent, standard: AidStandard, days: int | None, indices: Indices
-) -> tuple[Term, ...]:
-    """Every product of an item's sum.
+) -> tuple[tuple[Term, Row], ...]:
+    """Every product of an item's sum, with the row of the table of rates that it is under.
 
     Raises:
         UnknownValueError: A count, a class, a trait or an index that the rate needs is not known.
@@ -90,13 +91,16 @@ def terms_of(
     """
     of = _EVENT if item.per == "event" else standard.count(item.per).name
     return tuple(
-        Term(
-            rate=_rate(spell, item, standard, indices),
-            of=of,
-            classes=classes,
-            count=_grouped(item, spell.row, number, per_place),
-            times=spell.times,
-            days=spell.days,
+        (
+            Term(
+                rate=_rate(spell, item, standard, indices),
+                of=of,
+                classes=classes,
+                count=_grouped(item, spell.row, number, per_place),
+                times=spell.times,
+                days=spell.days,
+            ),
+            spell.row,
         )
         for classes, number, per_place in _cells(item, event, standard)
         for spell in _spells(item, event, standard, classes, days)
@@ -141,25 +145,38 @@ def _cells(
 def _total(counted: DisasterEvent | Locality, item: Item, standard: AidStandard) -> Number:
     """How many in all; of a count by class, where each class was given, or they come to what the damage tells."""
     number, count = counted.counts.get(item.per), standard.count(item.per)
-    whole = _known(item, item.per, number.total if isinstance(number, ByClass) else number, counted)
+    total = number.total if isinstance(number, ByClass) else number
+    whole = _known(item, standard, (), total, counted)
     if isinstance(number, ByClass):
-        left = not_given((classes for classes, _ in number.cells), count)
+        left = cells_left((classes for classes, _ in number.cells), count)
         if left and whole != damage_counts(counted.damage).get(item.per):
-            return _known(item, f"{item.per}.{left[0]}", None, counted)
+            return _known(item, standard, left[0], None, counted)
     return count.measured(whole, f"counts.{item.per}")
 
 
-def _known(item: Item, code: str, number: Number, counted: DisasterEvent | Locality) -> Number:
+def _known(
+    item: Item, standard: AidStandard, classes: Classes, number: Number, counted: DisasterEvent | Locality
+) -> Number:
     """A number that is known: unknown is not zero."""
     if number is not None:
         return number
-    if code in FIELDS:
+    if item.per in FIELDS and not classes:
         raise UnknownValueError(
-            "count_unknown.people" if code == "person" else "count_unknown.families",
-            field=FIELDS[code],
+            "count_unknown.people" if item.per == "person" else "count_unknown.families",
+            field=FIELDS[item.per],
             item=item.name,
         )
-    raise UnknownValueError("count_unknown", field=code, item=item.name, hint=misspelt(item.per, counted.counts))
+    raise UnknownValueError(
+        "count_unknown",
+        field=_path(item, classes),
+        item=item.name,
+        count=of_class(standard.count(item.per).name, classes),
+        hint=misspelt(item.per, counted.counts),
+    )
+
+
+def _path(item: Item, classes: Classes) -> str:
+    return ".".join([item.per, *(str(name) for _, name in classes)])
 
 
 def _wanted(item: Item, event: DisasterEvent, standard: AidStandard) -> tuple[Classes, ...]:
@@ -205,8 +222,8 @@ def _in_class(counted: DisasterEvent | Locality, item: Item, standard: AidStanda
     number = counted.counts.get(item.per)
     given = number.cells if isinstance(number, ByClass) else ()
     found = next((each for cell, each in given if _resolved(cell, item, standard) == classes), None)
-    path = ".".join([item.per, *(str(name) for _, name in classes)])
-    return standard.count(item.per).measured(_known(item, path, found, counted), f"counts.{path}")
+    number = _known(item, standard, classes, found, counted)
+    return standard.count(item.per).measured(number, f"counts.{_path(item, classes)}")
 
 
 def _grouped(item: Item, row: Row, number: Number, per_place: tuple[Number, ...]) -> Multiplier:
@@ -239,21 +256,21 @@ def _spells(
     cycle = item.cycle
     if cycle is None or days is None:  # what needs days and got none was refused before
         facts = _facts(event, standard, classes, 1, days)
-        yield _Spell(row_for(item.table, facts), facts, None, None)
+        yield _Spell(row_for(item.table, facts, standard.names), facts, None, None)
         return
     times = periods_in(item, days, cycle)
     if isinstance(times, Span) or not _changes(item, standard):
         facts = _facts(event, standard, classes, 1, 1)
-        yield _Spell(row_for(item.table, facts), facts, times, (1, days))
+        yield _Spell(row_for(item.table, facts, standard.names), facts, times, (1, days))
         return
     length, first = cycle[0], 0
     while first < times:
         facts = _facts(event, standard, classes, first * length + 1, first * length + 1)
-        row = row_for(item.table, facts)
+        row = row_for(item.table, facts, standard.names)
         last = first + 1
         while last < times and row.share is None:  # a share of a dated index may change every day
             later = _facts(event, standard, classes, last * length + 1, last * length + 1)
-            if row_for(item.table, later) is not row:
+            if row_for(item.table, later, standard.names) is not row:
                 break
             last += 1
         yield _Spell(row, facts, last - first, (first * length + 1, min(last * length, days)))
@@ -308,7 +325,7 @@ def _share(
     row: Row, share: Fraction, item: Item, facts: Mapping[str, Fact], standard: AidStandard, indices: Indices
 ) -> Quantity:
     """A share of an index, or of the lowest of several, rounded to a multiple of `to` as the row declares."""
-    values = [standard.index(code).value(facts, indices).amount for code in row.indices]
+    values = [standard.index(code).value(facts, indices, standard.names).amount for code in row.indices]
     step = Quantity(cast(int, row.to), item.unit).amount
     steps = round_exactly(min(values) * share / step, 0, cast(Rounding, row.rounding))
     return Quantity(int(steps) * step, item.unit.base)

@@ -15,7 +15,7 @@ from kesos.relief._answers import AID, QUANTITY, ItemMapping, Relief, show_amoun
 from kesos.relief._grounds import Grounds
 from kesos.relief._lines import Unknown, Unspecified, say_owed
 from kesos.relief._ranges import ReliefRange
-from kesos.relief._refusals import Refusal, Row
+from kesos.relief._refusals import Places, Refusal, Row
 from kesos.relief._shown import of_items
 from kesos.relief._sums import Sums, add
 from kesos.relief._terms import Owed
@@ -48,7 +48,7 @@ def _left_out(left_out: Any) -> tuple[Refusal, ...]:
 
 
 def _rows(rows: Any) -> tuple[Row, ...]:
-    return checks.items(rows, "rows")
+    return rows if isinstance(rows, Places) else checks.items(rows, "rows")
 
 
 def checked_remarks(remarks: Any) -> tuple[Text, ...]:
@@ -262,9 +262,18 @@ class ReliefTotal(ItemMapping[Owed]):
         return f"<ReliefTotal of {', '.join(said)}: {show_amounts(self)}{unknown}>"
 
 
+def say_counted(added: ReliefTotal, language: str) -> str:
+    """How many events are in a total, and how many are not."""
+    events = say_many("events", len(added.answers or added.ranges), language)
+    if not added.left_out:
+        return events
+    left_out = say_many("events", len(added.left_out), language)
+    return say("total.counted", language, events=events, left_out=left_out)
+
+
 def _labels(added: ReliefTotal) -> Sequence[Row]:
     """How the row of each of its answers or ranges is called."""
-    return added.rows or range(len(added.answers or added.ranges))
+    return added.rows or Places(range(len(added.answers or added.ranges)))
 
 
 def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
@@ -304,15 +313,16 @@ def total(answers: Iterable[Relief | ReliefRange | ReliefTotal]) -> ReliefTotal:
         else:
             parts.append(checks.instance(answer, "answers", Relief))
     told = len(labels) == len(set(labels)) == len(parts) + len(ranges)
+    places = all(isinstance(each.rows, Places) for each in given if isinstance(each, ReliefTotal))
     added = ReliefTotal(
         answers=tuple(parts),
         ranges=tuple(ranges),
         left_out=tuple(left_out),
-        rows=() if labels == list(range(len(labels))) or not told else tuple(labels),
+        rows=(Places if places else tuple)(() if labels == list(range(len(labels))) or not told else labels),
         remarks=tuple(remarks),
     )
     list(added)  # units that do not go together are an error now, not when somebody looks
     return added
 
 
-__all__ = ["ReliefTotal", "total"]
+__all__ = ["ReliefTotal", "say_counted", "total"]

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 
 from kesos import _checks as checks
 from kesos.counts import COUNTS, ByClass, Count, Number
-from kesos.counts._class_words import say_class
+from kesos.counts._class_words import say_class, say_counted
 from kesos.errors import InvalidValueError
 from kesos.events import DisasterEvent
 from kesos.standards import AidStandard
+from kesos.standards._packaged import packaged_count
 from kesos.standards._saying import say
-from kesos.values import Quantity, Span
+from kesos.values import Quantity, Span, Text
 from kesos.values import _locales as locales
 from kesos.words import Sentence, hint
 
@@ -32,14 +33,14 @@ def say_unused(asked: Asked, language: str) -> list[str]:
     for event, standard in asked:
         if any(code not in _STRUCK for code in event.counts):
             standards.setdefault(event, []).append(standard)
-    found: dict[tuple[str, str], list[_Many]] = {}
+    found: dict[tuple[str, Text, str], list[_Many]] = {}
     for event, each in standards.items():
         used = {item.per for standard in {id(one): one for one in each}.values() for item in standard.items}
         for code, number in event.counts.items():
             if code not in used and code not in _STRUCK:
-                for many, name in _said(_count(code, each[0]), number, language):
-                    found.setdefault((type(many).__name__, name), []).append(many)
-    said = [f"{_figure(many, language)} {name}" for (_, name), each in found.items() for many in _added(each)]
+                for many, name, of in _known(_count(code, each[0]), number, language):
+                    found.setdefault((type(many).__name__, name, of), []).append(many)
+    said = [_said(many, name, of, language) for (_, name, of), each in found.items() for many in _added(each)]
     return [say("unused", language, counts=", ".join(said))] if said else []
 
 
@@ -77,22 +78,28 @@ def _figure(many: _Many, language: str) -> str:
 
 
 def _count(code: str, standard: AidStandard) -> Count | str:
-    """The count; its code where it is another standard's."""
+    """The count, also one of another standard that kesos brings; of one elsewhere its code, without underscores."""
     try:
         return standard.count(code)
     except InvalidValueError:
-        return code
+        return packaged_count(code) or code.replace("_", " ")
 
 
-def _said(count: Count | str, number: Number | ByClass, language: str) -> Iterator[tuple[_Many, str]]:
+def _said(many: _Many, name: Text, of: str, language: str) -> str:
+    said = f"{_figure(many, language)} {say_counted(name, many, language)}"
+    return f"{said} ({of})" if of else said
+
+
+def _known(count: Count | str, number: Number | ByClass, language: str) -> Iterator[tuple[_Many, Text, str]]:
+    """Each number that is known and not zero, what is counted, and its classes in words."""
     cells = number.cells if isinstance(number, ByClass) else (((), number),)
-    name, axes = (count, ()) if isinstance(count, str) else (count.say(language), count.axis.axes)
-    only = axes[0][0] if axes else name  # the axis of a class that was given by its word alone
+    name, axes = (Text(count, count), ()) if isinstance(count, str) else (count.name, count.axis.axes)
+    only = axes[0][0] if axes else name.id  # the axis of a class that was given by its word alone
     for classes, many in cells:
         if many is None or many == 0:
             continue
         of = ", ".join(say_class(axis or only, each, language) for axis, each in classes)
-        yield many, f"{name} ({of})" if of else name
+        yield many, name, of
 
 
 __all__ = ["misspelt", "say_misspelt", "say_unused"]

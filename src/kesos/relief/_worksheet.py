@@ -29,8 +29,8 @@ from kesos.values._texts import check_language
 from kesos.words import REDACTED
 
 _JUDGED = {
-    True: Text("dinilai petugas: ya", "judged so by an officer"),
-    False: Text("dinilai petugas: tidak", "judged not so by an officer"),
+    True: Text("ya, menurut penilaian petugas", "judged so by an officer"),
+    False: Text("tidak, menurut penilaian petugas", "judged not so by an officer"),
     None: Text("belum dinilai petugas", "not yet judged by an officer"),
 }
 
@@ -135,9 +135,13 @@ class Worksheet:
 
     def _known(self, row: WorksheetRow, language: str) -> list[str]:
         judged = dict(row.judged)
-        needs = [(package.code, package.judged.need) for package in self._packages() if package.judged is not None]
+        needs = [
+            f"{package.judged.need.say(language)}: {_JUDGED[judged[package.code]].say(language)}"
+            for package in self._packages()
+            if package.judged is not None and package.judged.field not in row.not_known  # which is said there
+        ]
         return [
-            *(f"{need.say(language)}: {_JUDGED[judged[code]].say(language)}" for code, need in needs),
+            *needs,
             *(fact.say(language) for fact in row.facts),
             *suiting(row, self.standard.selective, language),
         ]

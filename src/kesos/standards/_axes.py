@@ -13,6 +13,7 @@ from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.records import Recorded
 from kesos.standards._amounts import check_amount
 from kesos.standards._rates import DATE, DAY, Fact, Row, overlaps, row_for
+from kesos.standards._row_words import NO_NAMES, Names
 from kesos.values import Citation, Quantity, Text, Unit
 from kesos.values._quantities import mismatch
 from kesos.values._units import rule_unit
@@ -191,15 +192,15 @@ class Index(Recorded):
         for one, _ in overlaps(each.row for each in self.values):
             raise InvalidValueError("overlap", field="values", value=one.__plain__())
 
-    def value(self, facts: Mapping[str, Fact], indices: Indices) -> Quantity:
-        """What it is under these facts.
+    def value(self, facts: Mapping[str, Fact], indices: Indices, names: Names = NO_NAMES) -> Quantity:
+        """What it is under these facts; `names` are what a refusal calls the axes.
 
         Raises:
             UnknownValueError: The caller brings no value.
             NoRateError: It has no value on that day: never the next one that is known.
         """
         if self.given is None:
-            return cast(Quantity, row_for(tuple(each.row for each in self.values), facts).quantity(self.unit))
+            return cast(Quantity, row_for(tuple(each.row for each in self.values), facts, names).quantity(self.unit))
         if self.code not in indices:
             raise UnknownValueError("index_unknown", field=f"indices.{self.code}", index=self.name)
         return self.brought(indices[self.code])

@@ -5,12 +5,12 @@ What is brief stands in a row of a comparison; what is more stands with it where
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Protocol
 
 from kesos.counts import Count
-from kesos.counts._class_words import say_class
+from kesos.counts._class_words import say_axis, say_class
 from kesos.hazards import Hazard
 from kesos.standards._axes import Axis, Index
 from kesos.standards._clauses import Durations, Validity
@@ -35,6 +35,8 @@ class Whole(Clauses, Protocol):
     def validity(self) -> Validity: ...
     @property
     def durations(self) -> Durations | None: ...
+    @property
+    def names(self) -> Mapping[str, Text]: ...
     def hazard(self, hazard: Hazard | str) -> Hazard:
         """The hazard of this code."""
         ...
@@ -72,7 +74,7 @@ def beyond(durations: Durations) -> Text:
 def granted(item: Item, standard: Whole) -> Text:
     """What is granted, by which count and, where the item's words say so, to whom."""
     own = next((count.name for count in standard.counts if count.code == item.per), None)
-    rate = in_both(lambda language: item.say(language, per=own))
+    rate = in_both(lambda language: item.say(language, per=own, names=standard.names))
     if item.suits is None or item.suits.is_open:
         return rate
     suits = item.suits
@@ -134,10 +136,13 @@ def _whole_of(count: Count, standard: Whole) -> Text | None:
 
 def _told_by(axis: str, classes: tuple[str, ...] | None) -> Text:
     if classes is None:
-        return in_both(lambda language: say("clause.count.number", language, axis=axis))
+        return in_both(lambda language: say("clause.count.number", language, axis=say_axis(axis, language)))
     return in_both(
         lambda language: say(
-            "clause.count.axis", language, axis=axis, classes=[say_class(axis, each, language) for each in classes]
+            "clause.count.axis",
+            language,
+            axis=say_axis(axis, language),
+            classes=[say_class(axis, each, language) for each in classes],
         )
     )
 
@@ -161,7 +166,7 @@ def classes_of(axis: Axis) -> Text:
     return in_both(lambda language: say("clause.of_date", language, classes=months))
 
 
-def values_of(index: Index) -> Text:
+def values_of(index: Index, standard: Whole) -> Text:
     """In which unit an index is set, for which period, and what it is from when."""
 
     def words(language: str) -> str:
@@ -169,7 +174,9 @@ def values_of(index: Index) -> Text:
         said = [unit if index.per is None else say("clause.index.per", language, unit=unit, per=index.per)]
         if index.given is not None:
             said.append(say("clause.index.given", language))
-        return "; ".join([*said, *(value.row.say(index.unit, language) for value in index.values)])
+        return "; ".join(
+            [*said, *(value.row.say(index.unit, language, names=standard.names) for value in index.values)]
+        )
 
     return in_both(words)
 

@@ -9,10 +9,13 @@ import attrs
 from attrs.converters import optional
 
 from kesos import _checks as checks
+from kesos.counts import Count
+from kesos.counts._class_words import one_of
 from kesos.errors import InvalidValueError
 from kesos.records import Recorded
 from kesos.standards._amounts import Amount, Between, Bound, Cycle, Days, Every, Part, amount_of, in_unit
 from kesos.standards._rates import DAY, ROUNDED, Row
+from kesos.standards._row_words import NO_NAMES, Names
 from kesos.standards._saying import say
 from kesos.standards._selective import Judged, Suits
 from kesos.values import Citation, Quantity, Rounding, Span, Text, Unit
@@ -268,23 +271,31 @@ class Item(Recorded):
         """Whether the amount is the least that is owed, and more may be given."""
         return self.bound == "floor"
 
-    def say(self, language: str, *, per: Text | None = None) -> str:
+    def say(self, language: str, *, per: Text | None = None, names: Names = NO_NAMES) -> str:
         """What of it, for whom and how often, with how it is counted in brackets; a number left blank is a dash.
 
         Args:
             language: "id" or "en".
             per: What the count is called that it is given by; left out, its code where kesos has no word for it.
+            names: What the axes and the indices of its standard are called, by code.
         """
-        named = _EACH.get(self.per) if per is None else checks.instance(per, "per", Text)
+        named = self._each(per)
         group = "" if self.group == 1 else f"{self.group} "
         group += "" if self.measure is None else f"{self.measure.say(language)} "
         bracketed = "; ".join(self._brief_notes(language))
         of = f"{group}{self.per if named is None else named.say(language)}{self._often(language)}"
-        return f"{self._rates_said(language)}/{of}" + (f" ({bracketed})" if bracketed else "")
+        return f"{self._rates_said(language, names)}/{of}" + (f" ({bracketed})" if bracketed else "")
 
-    def _rates_said(self, language: str) -> str:
+    def _each(self, per: Text | None) -> Text | None:
+        """What one is called that it is given for, as far as kesos has a word for it."""
+        if per is not None:
+            return one_of(checks.instance(per, "per", Text))
+        known = Count.meaning(self.per)
+        return _EACH.get(self.per) or (None if known is None else one_of(known.name))
+
+    def _rates_said(self, language: str, names: Names) -> str:
         if self.rates:
-            return "; ".join(row.say(self.unit, language) for row in self.rates)
+            return "; ".join(row.say(self.unit, language, names=names) for row in self.rates)
         return f"– {self.unit.say(language)}" if self.rate is None else self.rate.say(language)
 
     def _often(self, language: str) -> str:

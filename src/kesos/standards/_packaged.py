@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kesos import _checks as checks
 from kesos._package import read_file
+from kesos.counts import Count
 from kesos.errors import NoStandardError
 from kesos.standards._files import digest, loads_standard
 from kesos.standards._standard import AidStandard
@@ -29,6 +30,15 @@ _PACKAGED = ("PEDUM_2003", "PERKA_BNPB_7_2008", "KEMENSOS_CASH", "BNPB_STIMULAN"
 @lru_cache
 def _packaged(name: str) -> AidStandard:
     return loads_standard(read_file("kesos.rules", f"{name.lower()}.toml").decode("utf-8"))
+
+
+def packaged_count(code: str) -> Count | None:
+    """The count of this code that the first of the standards that kesos brings along has, if any.
+
+    >>> packaged_count("sheltered").name.en
+    'people in shelters'
+    """
+    return next((count for each in map(_packaged, _PACKAGED) for count in each.counts if count.code == code), None)
 
 
 def find_standard(wanted: str, standards: Iterable[AidStandard] = ()) -> AidStandard:

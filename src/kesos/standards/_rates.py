@@ -18,17 +18,17 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
+from kesos.counts._class_words import say_axis
 from kesos.errors import InvalidValueError, NoRateError, UnknownValueError, UnspecifiedQuantityError
 from kesos.records import Fieldwise, Recorded
 from kesos.standards._amounts import Amount, Between, amount_of, check_amount, in_unit
+from kesos.standards._row_words import DATE, DAY, NO_NAMES, Names, say_ends, say_fact, say_share
 from kesos.standards._saying import say
-from kesos.values import Period, Quantity, Rounding, Span, Text, Unit
+from kesos.values import LANGUAGES, Period, Quantity, Rounding, Span, Text, Unit
 from kesos.values._days import plain_date
 
 Fact = str | int | date
 
-DATE, DAY = "date", "day"
-_TESTED = {DATE: Text("tanggal", "date"), DAY: Text("hari ke", "day")}
 ROUNDED = {
     Rounding.UP: Text("dibulatkan ke atas", "is rounded up"),
     Rounding.DOWN: Text("dibulatkan ke bawah", "is rounded down"),
@@ -246,24 +246,25 @@ class Row(Recorded):
             raise UnspecifiedQuantityError("unspecified_quantity.share", field="amount", share=self.given(unit, "en"))
         return in_unit(self.amount, unit)
 
-    def given(self, unit: Unit, language: str) -> str:
-        """What it gives, whenever it fits."""
+    def given(self, unit: Unit, language: str, *, names: Names = NO_NAMES) -> str:
+        """What it gives, whenever it fits; an index by its code where `names` does not say what it is called."""
         if self.share is not None:
-            index = self.of or f"min({', '.join(self.lower_of)})"
-            return f"{self.share.numerator}/{self.share.denominator} × {index}"
+            return say_share(self.share, self.indices, language, names)
         given = self.quantity(unit).say(language)
         if self.each_further is not None:
             given = say("item.further", language, given=given, further=Quantity(self.each_further, unit))
         return given if self.group is None else f"{given}/{self.group}"
 
-    def say(self, unit: Unit, language: str) -> str:
-        """What it gives, and in brackets when, and how a share is rounded."""
-        given = self.given(unit, language)
-        bracketed = [
-            f"{_TESTED[name].say(language) if name in _TESTED else name}: "
-            f"{test.say() if isinstance(test, Interval) else test}"
-            for name, test in self.tests
-        ]
+    def say(self, unit: Unit, language: str, *, names: Names = NO_NAMES) -> str:
+        """What it gives, and in brackets when, and how a share is rounded.
+
+        Args:
+            unit: The unit of its amount.
+            language: "id" or "en".
+            names: What the axes and the indices of its standard are called, by code.
+        """
+        given = self.given(unit, language, names=names)
+        bracketed = [_say_test(name, test, language, names) for name, test in self.tests]
         if self.rounding is not None and self.to is not None:
             rounding, to = ROUNDED[self.rounding], Quantity(self.to, unit)
             bracketed.append(say("item.share_rounded", language, rounding=rounding, to=to))
@@ -275,6 +276,12 @@ class Row(Recorded):
 
 
 _VALUES = tuple(field.name for field in attrs.fields(Row) if field.name != "tests")
+
+
+def _say_test(name: str, test: Test, language: str, names: Names) -> str:
+    if isinstance(test, Interval):
+        return say_ends(name, (test.start, test.end), language, names)
+    return say_fact(name, test, language, names)
 
 
 def _plain(value: Any) -> Any:
@@ -306,8 +313,8 @@ def overlaps(rows: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
             yield one, other
 
 
-def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact]) -> Row:
-    """The one row that fits.
+def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact], names: Names = NO_NAMES) -> Row:
+    """The one row that fits; `names` are what a refusal calls the axes.
 
     Raises:
         NoRateError: No row fits: there is no rate, which is not a rate of nothing.
@@ -322,8 +329,14 @@ def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact]) -> Row:
             return row  # no other row fits too: a file of which two could is refused
         unknown = next(name for name, _ in row.tests if name not in facts)
     if unknown is not None:
-        raise UnknownValueError("class_unknown", field=unknown)
-    raise NoRateError(field="rates", facts=[f"{name} = {fact}" for name, fact in facts.items()])
+        trait = names[unknown] if unknown in names else Text(*(say_axis(unknown, each) for each in LANGUAGES))
+        raise UnknownValueError("class_unknown", field=unknown, trait=trait)
+    tested = {name: facts[name] for row in rows for name, _ in row.tests if name in facts}
+    raise NoRateError(
+        field="rates",
+        facts=[f"{name} = {fact}" for name, fact in facts.items()],
+        of=Text(*(", ".join(say_fact(*fact, each, names) for fact in tested.items()) for each in LANGUAGES)),
+    )
 
 
 __all__ = ["DATE", "DAY", "ROUNDED", "Fact", "Interval", "Row", "Test", "holds", "overlaps", "row_for"]

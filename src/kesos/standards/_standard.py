@@ -227,6 +227,11 @@ class AidStandard(Tabled, Recorded):
         return {count.code: count for count in self.counts}
 
     @cached_property
+    def names(self) -> Mapping[str, Text]:
+        """What its axes and its indices are called, by code."""
+        return {axis.code: axis.name for axis in self.axes} | {index.code: index.name for index in self.indices}
+
+    @cached_property
     def dated_tests(self) -> frozenset[str]:
         """The tests of a rate whose answer changes with the day."""
         return frozenset({DATE, DAY, *(axis.code for axis in self.axes if axis.of == "date")})

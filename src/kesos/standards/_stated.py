@@ -53,7 +53,7 @@ CLAUSES: dict[ClauseKind, Text] = {
     "index": Text("indeks", "index"),
     "hazard": Text("jenis bencana", "hazard"),
     "reading": Text("penafsiran", "reading"),
-    "not_covered": Text("tidak dilayani", "not covered"),
+    "not_covered": Text("tidak diatur", "not covered"),
 }
 IDENTITY = ("code", "title", "source")
 """What names a standard and is none of its clauses."""
@@ -155,7 +155,7 @@ def _axes(standard: Whole) -> Found:
 
 def _indices(standard: Whole) -> Found:
     for index in standard.indices:
-        yield "index", index.code, Said(index.name, values_of(index), None, by_keys(index), index.citation)
+        yield "index", index.code, Said(index.name, values_of(index, standard), None, by_keys(index), index.citation)
 
 
 def _hazards(standard: Whole) -> Found:

@@ -93,7 +93,7 @@ def read_events(source: Source, **options: Unpack[Options]) -> EventReading:
     >>> read
     <EventReading: 1 read, 1 reject, 0 passed over>
     >>> print(read.events[0], "|", read.rejects[0].row, read.rejects[0].column)
-    Banjir, Desa Umpang, 28 Februari 2017: KK tidak diketahui, 240 jiwa | 3 Jenis
+    Banjir, Desa Umpang, 28 Februari 2017: jumlah KK belum diketahui, 240 jiwa | 3 Jenis
     """
     reader = Reader(source, EVENT, "events", "read_events", **options)
     reader.add_columns(_field_of)

@@ -15,6 +15,7 @@ from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
 from kesos.relief import Batch, Refusal, Relief, ReliefRange, ReliefTotal, total
 from kesos.relief._groups import GroupTotals
+from kesos.relief._refusals import Places, numbered, say_briefly
 from kesos.standards._saying import say
 from kesos.tables._columns import EVENT, by_code
 from kesos.tables._write_items import ItemColumns, item_columns
@@ -50,11 +51,12 @@ class _Refused(Fieldwise):
 
     refusal: Refusal
     language: str
+    places: bool = False
 
     @property
     def row(self) -> int | str:
         """The row of the event."""
-        return self.refusal.row
+        return numbered(self.refusal.row, self.places)
 
     @property
     def column(self) -> str | None:
@@ -70,7 +72,7 @@ class _Refused(Fieldwise):
 
     def reason(self, language: str, /) -> str:
         """Why it got no answer."""
-        return str(self.refusal.error.to_dict(language)["message"])
+        return say_briefly(self.refusal.error, language)
 
 
 def write_answers(
@@ -87,6 +89,8 @@ def write_answers(
     amount that is not known is an empty cell. The last row is the total, which says how many events are in it and how
     many are not; an item that is not known of every event has none. An answer alone has no row to be called by; a range
     has a line for the least days, one for the most and one for the extension, which nobody adds up.
+
+    Rows that have no labels of their own are numbered from one.
 
     In a spreadsheet a second sheet lists the sources and what the total rests on, and a third what was left out.
 
@@ -108,21 +112,23 @@ def write_answers(
     >>> write_answers(entitle_all([flood], PEDUM_2003, days=7), file, format="csv")
     >>> print(file.getvalue(), end="")
     Baris;Jenis bencana;Lokasi;Kecamatan;Tanggal;KK;Jiwa;Hari;Beras (kg);Permakanan/lauk pauk (Rp);Keterangan
-    0;Banjir;Desa Umpang;;2017-02-28;;240;7;672;10080000;
+    1;Banjir;Desa Umpang;;2017-02-28;;240;7;672;10080000;
     ;;Jumlah 1 kejadian;;;;;;672;10080000;
     """
     check_language(language)
     added = refused = None
+    places = isinstance(batch, Batch) and not batch.labels
     if isinstance(batch, ReliefRange):
         ends = (batch.minimum, batch.maximum, batch.extended)
         rows: Sequence[_Row] = [(None, each) for each in ends if each is not None]
         grounds = _grounds([batch], batch.table(language).notes, language)
     else:
         given = Batch(results=[batch]) if isinstance(batch, Relief) else checks.instance(batch, "batch", Batch)
-        rows, added, refused = list(given.rows()), given.total, given.refused
+        rows = [(numbered(row, places), result) for row, result in given.rows()]
+        added, refused = given.total, given.refused
         grounds = _grounds(added.answers, added.table(language).notes, language)
     sheet = _answers_sheet(rows, added, language, labelled=isinstance(batch, Batch))
-    left_out = left_out_sheet([_Refused(each, language) for each in refused or ()], language)
+    left_out = left_out_sheet([_Refused(each, language, places) for each in refused or ()], language)
     write_sheets((sheet, *grounds, *left_out), target, language=language, format=format, delimiter=delimiter)
 
 
@@ -238,7 +244,8 @@ def write_totals(
     )
     merged = totals.__beneath__(language) if isinstance(totals, GroupTotals) else ()
     grounds = _grounds(whole.answers or whole.ranges, (*whole.table(language).notes, *merged), language)
-    left_out = [_Refused(each, language) for each in _in_order(whole.left_out)]
+    places = isinstance(whole.rows, Places)
+    left_out = [_Refused(each, language, places) for each in _in_order(whole.left_out)]
     sheets = (sheet, *grounds, *left_out_sheet(left_out, language))
     write_sheets(sheets, target, language=language, format=format, delimiter=delimiter)
 

@@ -17,7 +17,7 @@ from kesos.tables._write_budgets import table
 from kesos.tables._write_sources import by_document, source_cells, sources_sheet
 from kesos.values import Quantity, Text, Unit
 
-_DELIVERIES = Text("Penyerahan", "Deliveries")
+_DELIVERIES = Text("Penyaluran", "Deliveries")
 _ALWAYS = ("place", "place.district", "on", "item", "amount", "unit")
 
 

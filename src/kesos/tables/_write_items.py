@@ -18,6 +18,8 @@ _LARGER = {"g": "kg", "ml": "l", "mm": "m"}
 Owed = Quantity | Span[Quantity]
 _LEAST = Text("paling sedikit", "at least")
 _MOST = Text("paling banyak", "at most")
+_SHORTEST = Text("jangka waktu terpendek", "shortest time")
+_LONGEST = Text("jangka waktu terpanjang", "longest time")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -29,12 +31,14 @@ class ItemColumns(Fieldwise):
         unit: The unit that people measure such an amount in.
         places: How many decimals its amounts have in that unit; whole numbers where none has any.
         both_ends: Whether any of them is a range.
+        of_days: Whether the ends are those of a window of days, and not of a range that the law gives.
     """
 
     item: Item
     unit: Unit
     places: int
     both_ends: bool
+    of_days: bool = False
 
     def columns(self, language: str) -> tuple[Column, ...]:
         """Their heads: the name of the item and the unit."""
@@ -42,7 +46,8 @@ class ItemColumns(Fieldwise):
         name = f"{self.item.name.say(language)} ({unit})"
         if not self.both_ends:
             return (Column(head=name, holds="number"),)
-        return tuple(Column(head=f"{name}, {end.say(language)}", holds="number") for end in (_LEAST, _MOST))
+        ends = (_SHORTEST, _LONGEST) if self.of_days else (_LEAST, _MOST)
+        return tuple(Column(head=f"{name}, {end.say(language)}", holds="number") for end in ends)
 
     def cells(self, owed: Owed | None) -> tuple[Cell, ...]:
         """An amount in them; nothing where there is none, or it is not known."""
@@ -65,16 +70,18 @@ def item_columns(parts: Sequence[Relief | ReliefTotal]) -> tuple[ItemColumns, ..
             code = (item.code, item.unit.base)
             items.setdefault(code, item)
             owed.setdefault(code, []).extend([] if amount is None else [amount])
-    return tuple(_columns(item, owed[code]) for code, item in items.items())
+    of_days = any(isinstance(part, ReliefTotal) and part.ranges for part in parts)
+    return tuple(_columns(item, owed[code], of_days) for code, item in items.items())
 
 
-def _columns(item: Item, owed: list[Owed]) -> ItemColumns:
+def _columns(item: Item, owed: list[Owed], of_days: bool) -> ItemColumns:
     amounts = [end.amount for each in owed for end in ends_of(each)]
     unit = measured_in(max(amounts, default=0), Unit.of(item.unit.base))
     places = next(
         few for few in range(_digits(unit) + 1) if all(each % 10 ** (_digits(unit) - few) == 0 for each in amounts)
     )
-    return ItemColumns(item=item, unit=unit, places=places, both_ends=any(isinstance(each, Span) for each in owed))
+    both_ends = any(isinstance(each, Span) for each in owed)
+    return ItemColumns(item=item, unit=unit, places=places, both_ends=both_ends, of_days=of_days)
 
 
 def measured_in(amount: int, base: Unit) -> Unit:

@@ -1,4 +1,4 @@
-"""The report of a year as the ministry's form has it: fires, natural disasters, and the aid under them."""
+"""The report of a year as that of Kotawaringin Barat has it: fires, natural disasters, and the aid under them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _numbers(numbers: Iterable[str]) -> tuple[str, ...]:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, slots=False)
 class YearReport(Fieldwise):
-    """The disasters of a year in an area, in the tables of the ministry's form.
+    """The disasters of a year in an area, in tables like those of the report of Kotawaringin Barat.
 
     Args:
         events: The events; those that begin in another year are not shown, and the report says how many they are.
@@ -198,13 +198,13 @@ def year_report(
     days: Days | None = None,
     numbers: Iterable[str] = ("18", "19"),
 ) -> YearReport:
-    """The report of a year as the ministry's form has it, from a list of events.
+    """The report of a year as that of Kotawaringin Barat has it, from a list of events.
 
     Fires stand one after the other with their total; other disasters by kind and district, each group under its
     subtotal; the aid that a standard grants stands under them, by kind of disaster, with the events that it gives no
-    answer for. What was not reported is a dash, which adds nothing to a total, as the form reads; a loss that is not
+    answer for. What was not reported is a dash, which adds nothing to a total, as that report reads; a loss that is not
     known is said to be so in every total that it belongs in. Where houses alone are told by degree of damage, the
-    form's degrees are those of the houses, and a note says so; what is known and has no column, such as houses that
+    table's degrees are those of the houses, and a note says so; what is known and has no column, such as houses that
     are moderately damaged, stands in a note with its number.
 
     Args:

@@ -1,4 +1,4 @@
-"""The damage of a place in the columns of the ministry's form, and what is known that the form has no column for."""
+"""The damage of a place in the columns of the year's tables, and what is known that they have no column for."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kesos.counts._numbers import add_numbers
 from kesos.errors import InvalidValueError
 from kesos.records import Fieldwise
 from kesos.standards import AidStandard
+from kesos.standards._packaged import packaged_count
 from kesos.values import Span, Text
 from kesos.values._tabulated import said_of
 
@@ -28,7 +29,7 @@ DASH = "-"
 _DEGREES = ("heavy", "light")
 _WHOLE = ("house", "business", "public_facility")
 _ELSEWHERE = ("person", "family")
-"""These stand in the last column of the form."""
+"""These stand in the last column of the tables."""
 _AXIS = "damage"
 _HOUSES = Text(
     "Rusak Berat dan Rusak Ringan{rows}: rumah saja; bangunan lain tidak dilaporkan menurut kedua tingkat itu.",
@@ -39,7 +40,7 @@ _OPEN_HOUSES = Text(
     "How many houses there are{rows} is not known: not every degree of their damage was reported.",
 )
 _BESIDES = Text(
-    "Diketahui, tetapi tidak ada kolomnya dalam formulir ini: {what}.", "Known, but the form has no column for: {what}."
+    "Diketahui, tetapi tidak ada kolomnya dalam tabel ini: {what}.", "Known, but the table has no column for: {what}."
 )
 _ROW = Text("baris", "row")
 _IN_ROWS = Text(" pada baris {rows}", " in row {rows}")
@@ -50,7 +51,7 @@ _Key = tuple[str, tuple[tuple[str, str | int], ...]]
 
 @attrs.frozen(eq=False, repr=False)
 class Filled(Fieldwise):
-    """What was counted at a place, as the form takes it.
+    """What was counted at a place, as the tables take it.
 
     Args:
         columns: The number in each of its columns of damage; None where none is known.
@@ -66,7 +67,7 @@ class Filled(Fieldwise):
 
     @classmethod
     def of(cls, counts: Mapping[str, Number | ByClass], wholes: Mapping[str, Number | ByClass] | None = None) -> Filled:
-        """The counts of a place in the columns of the form: a degree is of all buildings, of the houses where no
+        """The counts of a place in the columns of the tables: a degree is of all buildings, of the houses where no
         building is told by degree.
 
         Args:
@@ -116,20 +117,20 @@ def _cells(counts: Mapping[str, Number | ByClass]) -> Iterator[tuple[_Key, Numbe
 
 
 def cells_of(columns: Iterable[Number], language: str) -> tuple[Cell, ...]:
-    """Numbers as cells of the form: what was not reported is a dash."""
+    """Numbers as cells of the tables: what was not reported is a dash."""
     return tuple(
         DASH if each is None else each if isinstance(each, int) else said_of(each, language) for each in columns
     )
 
 
 def added(rows: Sequence[Filled]) -> tuple[Number, ...]:
-    """What rows add up to, column by column; one that was not reported adds nothing, as the form reads."""
+    """What rows add up to, column by column; one that was not reported adds nothing, as the report reads."""
     columns = zip(*(row.columns for row in rows), strict=True)
     return tuple(add_numbers([each for each in column if each is not None]) for column in columns)
 
 
 def notes(rows: Sequence[tuple[str, Filled]], standard: AidStandard | None, language: str) -> list[str]:
-    """What has to be said under the form of some rows, each with what it is called."""
+    """What has to be said under the table of some rows, each with what it is called."""
     of_houses = [name for name, row in rows if row.houses_only]
     said: list[str] = []
     if of_houses:
@@ -162,14 +163,15 @@ def _what(key: _Key, numbers: Sequence[tuple[str, Number]], standard: AidStandar
 
 
 def _name(code: str, standard: AidStandard | None, language: str) -> str:
-    """What a count is called; its code where it is of a standard that is not this one."""
+    """What a count is called; its code, without underscores, where it is of a standard elsewhere."""
     known = Count.meaning(code)
     if known is None and standard is not None:
         try:
             known = standard.count(code)
         except InvalidValueError:
             known = None
-    return code if known is None else known.say(language)
+    known = known or packaged_count(code)
+    return code.replace("_", " ") if known is None else known.say(language)
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""The tables of a year's disasters as the ministry's form has them: fires in one, the others by kind and district."""
+"""The tables of a year's disasters as a report has them: fires in one, the others by kind and district."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class _Struck(Fieldwise):
 
     @property
     def filled(self) -> Filled:
-        """What was counted there, as the form takes it."""
+        """What was counted there, as the table takes it."""
         return Filled.of(self.counted.counts, damage_counts(self.counted.damage))
 
     @property
@@ -70,7 +70,7 @@ def _struck(events: Iterable[tuple[Row, DisasterEvent]]) -> list[_Struck]:
 
 
 def columns(language: str) -> tuple[Column, ...]:
-    """The ten columns of the form."""
+    """The ten columns of the tables."""
     over, losses = _DAMAGE.say(language), _LOSSES.say(language)
     return (
         Column(head=_NO.say(language)),
@@ -84,7 +84,7 @@ def columns(language: str) -> tuple[Column, ...]:
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Form(Fieldwise):
-    """What a table of the form is called, and in which language it speaks.
+    """What a table is called, and in which language it speaks.
 
     Args:
         name: What its tab says.
@@ -100,7 +100,7 @@ class Form(Fieldwise):
 
 
 def list_sheet(events: Sequence[tuple[Row, DisasterEvent]], form: Form) -> Sheet:
-    """Events one after the other with their total, as the form has fires."""
+    """Events one after the other with their total, as the report has fires."""
     struck = _struck(events)
     rows = [_row(f"{at}.", _where(each), each, form.language) for at, each in enumerate(struck, 1)]
     total = (None, TOTAL.say(form.language), None, *_added(struck, form.language))
@@ -109,7 +109,7 @@ def list_sheet(events: Sequence[tuple[Row, DisasterEvent]], form: Form) -> Sheet
 
 
 def grouped_sheet(events: Sequence[tuple[Row, DisasterEvent]], form: Form) -> Sheet:
-    """Events by hazard and district, each group under its subtotal, as the form has natural disasters."""
+    """Events by hazard and district, each group under its subtotal, as the report has natural disasters."""
     groups: dict[tuple[Hazard, str | None], list[_Struck]] = {}
     given = _struck(events)
     spellings = Spellings.of(each.district for each in given)
@@ -179,7 +179,7 @@ def _row(number: str, place: str, each: _Struck, language: str) -> tuple[Cell, .
 
 
 def _added(struck: list[_Struck], language: str) -> tuple[Cell, ...]:
-    """What the rows of a group add up to; one that was not reported adds nothing, as the form reads."""
+    """What the rows of a group add up to; one that was not reported adds nothing, as the report reads."""
     counted = [each.counted for each in struck]
     return (
         *cells_of(added([each.filled for each in struck]), language),
@@ -217,12 +217,12 @@ def _day(period: Period, language: str) -> Cell:
 
 
 def _name(district: str | None, spellings: Spellings) -> str | None:
-    """What a district is called after the word for one, which the form has before it."""
+    """What a district is called after the word for one, which the report has before it."""
     return None if district is None else district_name(spellings.names[district])
 
 
 def _where(each: _Struck) -> str:
-    """A place with its district, which the form has in one cell."""
+    """A place with its district, which the report has in one cell."""
     place = str(each.counted.place)
     if each.district is None:
         return place

@@ -14,6 +14,7 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
+from kesos.counts._class_words import say_class
 from kesos.errors import (
     DurationError,
     HazardNotCoveredError,
@@ -459,7 +460,7 @@ def numbers_of(line: Line, item: Item, language: str) -> list[str]:
             measured = isinstance(term.count, Quantity)
             numbers += [] if item.per == "event" or measured else [term.count]
             numbers += [term.count.say(language, item.measure)] if isinstance(term.count, Quantity) else []
-            numbers += [str(name) for _, name in term.classes]
+            numbers += [say_class(axis, name, language) for axis, name in term.classes]
     elif item.rate is not None:  # a table of which no whole period has passed has no sum to name
         numbers += [item.rate, *([] if item.per == "event" else [line.multiplier])]
     return [_said(number, language) for number in numbers]

@@ -29,7 +29,7 @@ HOW_KNOWN: Mapping[Known, Text] = MappingProxyType(
     {
         "primary": Text("naskahnya dilihat", "the text itself was seen"),
         "quoted": Text("dikutip; naskah aslinya tidak dilihat", "quoted; the original was not seen"),
-        "secondary": Text("dari sumber kedua", "from a secondary source"),
+        "secondary": Text("dari sumber sekunder", "from a secondary source"),
         "hypothetical": Text("pengandaian, bukan hukum yang berlaku", "hypothetical, not law"),
     }
 )

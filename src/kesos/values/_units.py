@@ -153,11 +153,16 @@ def _known(code: str) -> _Meaning | None:
     return base, 1 if slash else 10**digits, Text(code, code), Text(code, code), code
 
 
+_LONGEST_SLIP = 4
+"""The most letters of a text that can be a slip of the pen in the code of a currency, which has three."""
+
+
 def _way_out(unit: object) -> Sentence:
     """The code that was meant, where what was given looks like a slip of the pen or is a name; else every code."""
-    by_word = {"Rp": RUPIAH.code} | {word: known.code for known in UNITS for word in known.words}
+    by_word = {"Rp": RUPIAH.code, "kilo": "kg"} | {word: known.code for known in UNITS for word in known.words}
+    currencies = {code: code for code in CURRENCIES if isinstance(unit, str) and len(unit) <= _LONGEST_SLIP}
     # units before currencies: "kgs" are kilograms, not soms of Kyrgyzstan
-    for codes in (by_word, {code: code for code in CURRENCIES}):
+    for codes in (by_word, currencies):
         close = checks.nearest(unit, codes, alike=0.75)
         if close is not None:
             return hint("did_you_mean", nearest=codes[close], known=tuple(KNOWN_UNITS))

@@ -13,98 +13,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
 from functools import cache
-from reprlib import Repr
-from typing import Any, Literal, NamedTuple, Protocol, get_args
+from typing import Any, Literal, NamedTuple, Protocol
 
 from kesos._package import read_file
+from kesos.words._shown import (
+    LANGUAGES,
+    REDACTED,
+    Language,
+    say_parameter,
+    say_to_reader,
+    say_value,
+    show_value,
+    without_card_numbers,
+)
 
-Language = Literal["id", "en"]
-LANGUAGES: tuple[Language, ...] = get_args(Language)
 Catalogue = Literal["refusals", "hints", "findings", "relief", "rules"]
 
-REDACTED = "<redacted>"
-"""Stands for a value that would tell something about a person."""
-
 _PLACE = r"(?a)\{(\w+)(!r)?(:lower)?\}"
+_PLAIN_WORD = r"\b[^\W\d_][^\W\d_A-Z]*\b"
+"""A word with no capital but its first letter, which an abbreviation is not."""
 _BESIDE = ("hint", "reader")
-_MONTHS = (
-    *("Januari", "Februari", "Maret", "April", "Mei", "Juni"),
-    *("Juli", "Agustus", "September", "Oktober", "November", "Desember"),
-)
-_LONGEST_VALUE_SHOWN = 120
-_ON_A_PERSON = frozenset({"birth_date", "nik", "no_kk", "tanggal_lahir"})
-"""A table with one of these keys tells of a person, whoever is given it."""
-_DIGITS_OF_A_CARD = (
-    r"(?<!\d)[1-9][\s./-]*[1-9](?:[\s./-]*\d){4}[\s./-]*"
-    r"(?:[04][\s./-]*[1-9]|[1256][\s./-]*\d|[37][\s./-]*[01])[\s./-]*"
-    r"(?:0[\s./-]*[1-9]|1[\s./-]*[0-2])(?:[\s./-]*\d){6}(?!\d)"
-)
-"""The number of an identity or a family card, whatever stands between: area, day and month, year and number."""
-
-
-class _Short(Repr):
-    def repr_dict(self, x: dict[Any, Any], level: int) -> str:
-        return REDACTED if any(str(key).casefold() in _ON_A_PERSON for key in x) else super().repr_dict(x, level)
-
-
-_SHORT = _Short()  # shows the beginning of a long list without writing all of it
-_SHORT.maxlevel = 4
-_SHORT.maxlist = _SHORT.maxtuple = _SHORT.maxdict = _SHORT.maxset = _SHORT.maxfrozenset = 20
-_SHORT.maxstring = _SHORT.maxlong = _LONGEST_VALUE_SHOWN
-_SHORT.maxother = 2 * _LONGEST_VALUE_SHOWN
-
-
-class Said(Protocol):
-    """Something that can be said in Indonesian and in English, such as a `kesos.values.Text`."""
-
-    def say(self, language: str, /) -> str:
-        """The words in "id" or "en"."""
-        ...
-
-
-_AS_WRITTEN = (str, bytes, bytearray, int, list, tuple, dict, set, frozenset)
-"""What a caller wrote as it is shown; the insides of any other object help nobody who gave the wrong one."""
-
-
-def show_value(value: object) -> str:
-    """The value as Python writes it, cut where it is long, and never an error of its own; a long object is its type.
-
-    What tells of a person whatever it is given to is left out: a birth date in a table, the number of a card.
-
-    >>> show_value("Bnajir"), show_value("NIK 6201-0163 1187.0001")
-    ("'Bnajir'", "'NIK <redacted>'")
-    """
-    try:
-        if type(value) is str:
-            shown = repr(value if len(value) <= _LONGEST_VALUE_SHOWN else value[:_LONGEST_VALUE_SHOWN] + "…")
-        else:
-            shown = _SHORT.repr(value)
-    except Exception:  # a caller's own __repr__ may fail (so may an int of 5,000 digits): the refusal must not
-        shown = f"<{type(value).__name__}>"
-    if len(shown) > _LONGEST_VALUE_SHOWN and not isinstance(value, _AS_WRITTEN):
-        return f"<{type(value).__name__}>"
-    shown = without_card_numbers(shown)
-    return shown if len(shown) <= 2 * _LONGEST_VALUE_SHOWN else shown[: 2 * _LONGEST_VALUE_SHOWN] + "…"
-
-
-def without_card_numbers(text: str) -> str:
-    """A text without what looks like the number of a NIK or a family card in it.
-
-    >>> without_card_numbers("KK 6201031234567890, Kumai")
-    'KK <redacted>, Kumai'
-    """
-    return re.sub(_DIGITS_OF_A_CARD, REDACTED, text, flags=re.ASCII)
-
-
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """How many of something there are, in the English of a `repr`.
-
-    >>> counted(1, "answer"), counted(3, "answer")
-    ('1 answer', '3 answers')
-    """
-    return f"{number} {one if number == 1 else many or f'{one}s'}"
 
 
 class Entry(NamedTuple):
@@ -138,6 +67,23 @@ class Entry(NamedTuple):
         return own.union(*(each.places() for each in (self.hint, self.reader) if each is not None))
 
 
+class Said(Protocol):
+    """Something that can be said in Indonesian and in English, such as a `kesos.values.Text`."""
+
+    def say(self, language: str, /) -> str:
+        """The words in "id" or "en"."""
+        ...
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """How many of something there are, in the English of a `repr`.
+
+    >>> counted(1, "answer"), counted(3, "answer")
+    ('1 answer', '3 answers')
+    """
+    return f"{number} {one if number == 1 else many or f'{one}s'}"
+
+
 @cache
 def catalogue(name: Catalogue) -> Mapping[str, Entry]:
     """Every entry of a catalogue by its key."""
@@ -156,8 +102,10 @@ def _entries(table: Mapping[str, Any], path: str) -> Iterator[tuple[str, Entry]]
         yield from _entries({name: part for name, part in inner.items() if name not in _BESIDE}, f"{path}{key}.")
 
 
-def fill(words: str, language: Language, parameters: Mapping[str, object]) -> str:
+def fill(words: str, language: Language, parameters: Mapping[str, object], *, to_reader: bool = False) -> str:
     """`words` with each {name} as its parameter is said, {name!r} as Python writes it, {name:lower} in small letters.
+
+    To a reader nothing is written as Python does, and abbreviations stay in capitals.
 
     >>> fill("{many} di atas {most!r}", "id", {"many": 3, "most": "dua"})
     "3 di atas 'dua'"
@@ -170,32 +118,11 @@ def fill(words: str, language: Language, parameters: Mapping[str, object]) -> st
             return place[0]  # telling an error never fails; what was not given shows as its place
         value = parameters[place[1]]
         if place[2]:
-            return show_value(value)
-        text = say_parameter(value, language)
-        return text.lower() if place[3] else text
+            return say_value(value, language) if to_reader else show_value(value)
+        text = say_to_reader(value, language) if to_reader else say_parameter(value, language)
+        return re.sub(_PLAIN_WORD, lambda word: word[0].lower(), text) if place[3] else text
 
     return re.sub(_PLACE, said, words)
-
-
-def say_parameter(value: object, language: Language) -> str:
-    """One parameter in words: what can be said is said, a list by commas, a day in full to readers of Indonesian.
-
-    >>> say_parameter(date(2017, 2, 25), "id"), say_parameter(date(2017, 2, 25), "en")
-    ('25 Februari 2017', '2017-02-25')
-    """
-    if isinstance(value, date) and language == "id":
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-    if isinstance(value, (tuple, list)):
-        return ", ".join(say_parameter(part, language) for part in value)
-    say = getattr(value, "say", None)
-    if not callable(say):
-        try:
-            return str(value)
-        except Exception:  # an int of 5,000 digits has no text, and telling an error never fails
-            return show_value(value)
-    if type(value).__format__ is not object.__format__:  # it prints in any case, where `say` may ask for more
-        return format(value, language)
-    return str(say(language))
 
 
 class Sentence:
@@ -216,15 +143,15 @@ class Sentence:
 
     def say(self, language: str, /) -> str:
         """The words in "id" or "en"."""
-        return self._say(catalogue(self.catalogue)[self.key], language)
+        return self._say(catalogue(self.catalogue)[self.key], language, to_reader=False)
 
     def say_to_reader(self, language: str, /) -> str:
         """The words for somebody who does not program."""
-        return self._say(catalogue(self.catalogue)[self.key].to_reader, language)
+        return self._say(catalogue(self.catalogue)[self.key].to_reader, language, to_reader=True)
 
-    def _say(self, entry: Entry, language: str) -> str:
+    def _say(self, entry: Entry, language: str, *, to_reader: bool) -> str:
         chosen: Language = "id" if language == "id" else "en"
-        return fill(entry.of(chosen), chosen, self.parameters)
+        return fill(entry.of(chosen), chosen, self.parameters, to_reader=to_reader)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Sentence, (self.catalogue, self.key, dict(self.parameters))
@@ -252,5 +179,7 @@ __all__ = [
     "fill",
     "hint",
     "say_parameter",
+    "say_value",
     "show_value",
+    "without_card_numbers",
 ]
