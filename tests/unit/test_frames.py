@@ -857,3 +857,12 @@ def test_spark_is_asked_in_its_own_sql(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "`o'``x`" in said
     for words in ("datediff(", "date_add(", "`hazard` IN (", "TIMESTAMP_NTZ", "regexp_replace(", "greatest(", "0L"):
         assert words in said, words
+
+
+@pytest.mark.parametrize("name", ["STATUS", "Rice_G", "status"])
+def test_a_column_of_a_database_is_taken_whatever_the_case_of_its_letters(name: str) -> None:
+    with duckdb.connect() as connection, pytest.raises(FrameError) as caught:
+        given = connection.sql(f"select 'flood' as hazard, 860 as people, 1 as \"{name}\"")
+        frames.entitle(given, PEDUM_2003, days=7)
+    assert caught.value.code == "column_taken"
+    assert name.casefold() == caught.value.field

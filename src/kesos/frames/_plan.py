@@ -141,9 +141,17 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
 
 
 def _check_names(columns: Columns, names: list[str]) -> None:
-    for at, name in enumerate(names):
-        if name in columns.frame.names or name in names[:at]:
+    """Refuses a column that the frame has already; a database takes "STATUS" for "status"."""
+    plain = str.casefold if columns.frame.engine in _WITHOUT_CASE else str
+    taken = set(map(plain, columns.frame.names))
+    for name in names:
+        if plain(name) in taken:
             raise FrameError("column_taken", field=name, value=name)
+        taken.add(plain(name))
+
+
+_WITHOUT_CASE = ("duckdb", "pyspark")
+"""The engines that find a column whatever the case of its letters."""
 
 
 def _days_of(item: Item, columns: Columns, windows: Windows) -> Lasting | None:
