@@ -162,13 +162,13 @@ def test_the_phase_of_the_response_decides_how_many_share_a_toilet(phase: str, t
 
 def test_a_rate_for_groups_says_how_many_make_one() -> None:
     toilet = SPHERE.item("toilet")
-    assert toilet.say("en").startswith("1 unit/50 (phase: first); 1 unit/20 (phase: medium term)/person")
+    assert toilet.say("en").startswith("1 unit/50 (first); 1 unit/20 (medium term)/person")
     assert toilet.notes("en")[1] == "The rest of a group is rounded up, in each place."
 
 
 def test_a_rate_that_grows_with_a_number_says_by_how_much() -> None:
     row = Row(tests={"size": {"from": 6}}, amount=500, each_further=50)
-    assert row.say(Unit.of("g"), "en") == "500 g, and 50 g for each number after it (size: 6–)"
+    assert row.say(Unit.of("g"), "en") == "500 g, and 50 g for each number after it (size 6 and more)"
 
 
 def test_the_lower_of_two_wages_counts() -> None:

@@ -38,7 +38,7 @@ def test_what_the_standard_leaves_blank_is_an_error_to_ask_for(answer: object) -
     with pytest.raises(errors.UnspecifiedQuantityError) as caught:
         answer["plates"]
     assert (caught.value.code, caught.value.field, caught.value.value) == ("unspecified_quantity", "plates", None)
-    assert "Piring melamin/plastik tanpa angka" in caught.value.message("id")
+    assert "piring melamin/plastik tanpa angka" in caught.value.message("id")
     assert "huruf d angka 7" in caught.value.message("id")
     assert "Melamine or plastic plates without a number" in caught.value.message("en")
     assert answer.get("plates") is None
@@ -186,7 +186,7 @@ def test_a_refusal_of_anything_is_recorded_in_both_languages() -> None:
     [left] = batch.total.record()["left_out"]
     assert (left["row"], left["event"], left["error"]["code"]) == (0, None, "wrong_type")
     assert left["error"]["message"]["id"] == batch.refused[0].error.message("id")
-    assert batch.refused[0].say("en").startswith("Not counted yet: \x1b[31m. event: ")
+    assert batch.refused[0].say("en").startswith("Not counted yet: ")
 
 
 # --- an answer is what its inputs give -------------------------------------------------------------------------------

@@ -621,8 +621,8 @@ def test_sizes_become_columns_and_caps_hold_for_each_row() -> None:
 
 
 def test_a_cap_on_what_is_not_measured_holds_for_each_row() -> None:
-    standard = loads_standard(STANDARD.replace('unit = "m2"\nmost = { amount = "2 ha"', "most = { amount = 3"))
-    standard = attrs.evolve(standard, packages=())
+    counted = STANDARD.replace('unit = "m2"\nmost = { amount = "2 ha"', "most = { amount = 3")
+    standard = loads_standard(counted.replace('measure = "ha"\n', ""))
     frame = pl.DataFrame({"n": [1, 3, 4, 9]})
     [row] = frames.count(frame, standard, of="own_area", number="n").to_dicts()
     assert row == {"own_area": 1 + 3 + 3 + 3, "rows": 4, "rows_flagged": 0}

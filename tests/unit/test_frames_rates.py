@@ -83,7 +83,10 @@ per = "dead"
 every = { days = { from = 2, to = 3 } }
 part = "down"
 window = "open"
-amount = 3
+rates = [
+    { day = { to = 2 }, amount = 1 },
+    { day = { from = 3 }, amount = 3 },
+]
 citation = { locator = "-" }
 
 [[packages.items]]

@@ -165,7 +165,7 @@ SHAPES = (Path(__file__).parent / "every_shape.toml").read_text("utf-8")
         ('terrain = "hill", amount = {', 'terrain = "hil", amount = {', "#[area].rates[0].terrain", "class_not_known", "'hill'"),  # noqa: E501
         ("percent = { from = 40, to = 60 }", 'percent = "most"', "#[limb].rates[0].percent", "not_whole", "most"),
         ("percent = { from = 61 }", "percent = { from = 60 }", "#[limb].rates", "overlap", "60"),
-        ('from = "2022-10-01"', 'from = "2022-09-30"', "#[house].rates", "overlap", "2022-09-30"),
+        ('from = "2022-10-01"', 'from = "2022-09-30"', "#[house].rates", "overlap", "30 September 2022"),
         ('"local", "mean"', '"local", "meen"', "#[wage].rates[0].of", "index_not_known", "'mean'"),
         ('amount = 100, terrain = "hill"', 'amount = 100, terrain = "hil"', "indices[mean].values[0].terrain", "class_not_known", "'hill'"),  # noqa: E501
         ('amount = 100, terrain = "hill"', "amount = 100, size = 3", "indices[mean].values[0].size", "unknown_key", "size"),  # noqa: E501

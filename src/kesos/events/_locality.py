@@ -42,7 +42,7 @@ class Locality(Rowed, Recorded):
         if self.source is not None:
             checks.instance(self.source, "source", Citation)
         if self._counts is not NONE:
-            hold_counts(self, self._counts, self.damage)
+            hold_counts(self, self._counts, self.damage)  # pyright: ignore[reportArgumentType]
         check_families(self.people, self.families)
 
     @property
@@ -51,4 +51,4 @@ class Locality(Rowed, Recorded):
         return all_counts(self.people, self.families, self.damage, self._counts)
 
     def __row__(self) -> ShownRow:
-        return (Shown(PLACE, str(self.place)), *figures(self, self.damage))
+        return (Shown(PLACE, str(self.place)), *figures(self, self.damage))  # pyright: ignore[reportArgumentType]

@@ -87,7 +87,7 @@ P = TypeVar("P", bound="Personal")
 
 def read_personal(kind: type[P], values: object, path: str = "") -> P:
     """A person or a household of plain values that stand at a path; no fault tells what was given."""
-    before: dict[type, Before] = {each: partial(_known_keys, each) for each in (kind, *kind._people)}
+    before: dict[type, Before] = {each: partial(_known_keys, each) for each in (kind, *kind._people)}  # pyright: ignore[reportPrivateUsage]
     reader = Reader(before)
     value = reader.read(kind, values, path)
     if reader.faults:

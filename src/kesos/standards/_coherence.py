@@ -84,8 +84,6 @@ def _of_hazards(standard: Clauses) -> Iterable[KesosError]:
 
 def _of_rates(standard: Clauses) -> Iterable[KesosError]:
     """Every test of a rate names something that can be known, and no two rows fit the same."""
-    if not standard.packages:
-        yield InvalidValueError("empty.table", field="packages", value=())
     for package in standard.packages:
         if not package.items:
             yield InvalidValueError("empty.table", field=f"packages[{package.code}].items", value=())
@@ -110,7 +108,6 @@ def _of_rates(standard: Clauses) -> Iterable[KesosError]:
                 yield _unknown_count(f"{path}.per", item.per, counts)
                 continue
             yield from (fault.at(path) for fault in _measured(item, counts.get(item.per)))
-            yield from (fault.at(path) for fault in _in_periods(item, standard))
             if item.cycle is not None and item.window is None and not standard.windows:
                 yield InvalidValueError("missing.window", field=f"{path}.window")
             known = _tests_of(standard, counts.get(item.per))
@@ -131,16 +128,6 @@ def _measured(item: Item, count: Count | None) -> Iterable[KesosError]:
         yield InvalidValueError("missing.measure", field="measure", unit=unit.many)
     if unit is not None and item.measure is not None and item.measure.base != unit.base:
         yield mismatch(unit, item.measure, field="measure")
-
-
-def _in_periods(item: Item, standard: Clauses) -> Iterable[KesosError]:
-    """Where a period is of one length or another nobody knows on which day each begins: no rate may depend on it."""
-    least, most = item.cycle or (1, 1)
-    changing = {DATE, DAY, *(axis.code for axis in standard.axes if axis.of == "date")}
-    changing |= {index.code for index in standard.indices if index.given is None}
-    asked = {name for row in item.rates for name in (*dict(row.tests), *row.indices)}
-    if least != most and asked & changing:
-        yield InvalidValueError("not_used.in_periods", field="rates", value=(least, most))
 
 
 def _tests_of(standard: Clauses, count: Count | None) -> dict[str, tuple[str, ...] | None]:

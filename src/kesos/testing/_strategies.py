@@ -319,8 +319,6 @@ def items(
     groupable = not chosen and not measured and per != "event"
     size = draw(st.sampled_from((1, 1, 20, 5))) if groupable else 1
     table = () if chosen or draw(st.booleans()) else draw(tables(unit, count, axes, indices, groupable))
-    if table and isinstance(every, Cycle):
-        every = Cycle(days=3)  # of a period of two lengths nobody knows on which day each begins
     grouped = size > 1 or any(row.group is not None for row in table)
     lasts = every != "once" or any(row.test("day") is not None for row in table)
     spans: tuple[Any, ...] = ("open", Days(minimum=3, maximum=20), Days(minimum=5, maximum=9, extended=30))

@@ -88,6 +88,11 @@ def test_a_line_that_an_outline_adds_up_is_not_added_again(ordinals: tuple[str, 
         assert quota("No;Wilayah;KPM", *rows).quota.families == 350
 
 
+def test_a_row_without_figures_that_an_outline_puts_above_others_heads_them() -> None:
+    reading = quota("No;Wilayah;KPM", "1;Kumai;", "1.1;Kumai Hulu;10", "1.2;Kumai Hilir;5")
+    assert (reading.quota.families, kinds(reading)) == (15, {2: "group"})
+
+
 def test_a_line_whose_number_is_no_outline_is_a_line() -> None:
     assert budget("No;Uraian;Pagu", "1;A;1", "-;B;2", "2;C;3").budget.ceiling == Quantity(6, "IDR")
 
