@@ -38,9 +38,11 @@ def test_real_inputs_have_no_fault_and_most_readers_answer_to_one(group: str) ->
     targets = list(TARGETS[group].values())
     held = fuzz.seeds(group)
     assert len(held) > 40
-    for name, seed in rng.sample(held, min(300, len(held))):
+    tried = rng.sample(held, min(300, len(held)))
+    few = len(tried) * len(targets) < 5_000  # workbooks hold the moment they are written, and so no order of their own
+    for name, seed in tried:
         meant = [target for target in targets if name and target.name.startswith(name)]
-        for target in [*meant, rng.choice(targets)]:
+        for target in targets if few else [*meant, rng.choice(targets)]:
             fault, is_answer = target.fault(seed)
             assert fault is None, (target.name, seed, fault)
             answered |= {target.name} if is_answer else set()
