@@ -17,16 +17,18 @@ import sys
 import time
 import tomllib
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import hypothesis
 from report import report
-from scope import RESULTS, ROOT, TRIED, modules, profile
+from scope import ABOUT_EVERYTHING, RESULTS, ROOT, TRIED, modules, profile
 from trials import in_a_fork, keep, known, try_anew, try_in_session
 
 FIGURES = ROOT / "docs" / "figures" / "mutation.md"
 ACCEPTED = Path(__file__).with_name("accepted.toml")
 LEAST = 97
+NOTICED = ("killed", "timeout")
 
 
 def main() -> int:
@@ -54,17 +56,21 @@ def main() -> int:
     before = known()
     wanted = [mutant for module in mutated for mutant in module.mutants]
     if chosen.again:
-        wanted = [m for m in wanted if before.get(m.key, {}).get("outcome") not in ("killed", "timeout")]
+        wanted = [m for m in wanted if before.get(m.key, {}).get("outcome") not in NOTICED]
         wanted = [m for m in wanted if m.key not in accepted]
     wanted = wanted[:: chosen.every]
     if not chosen.table:
         profile(20)
         started = time.monotonic()
-        tests = chosen.tests or TRIED
-        learned = in_a_fork(lambda: try_in_session(mutated, wanted, tests, chosen.jobs, chosen.seconds))
-        if not chosen.quick:
-            try_anew(mutated, wanted, learned, chosen.jobs, chosen.seconds)
-        keep(learned["results"])
+        left = wanted
+        for tests in [chosen.tests] if chosen.tests else [TRIED, ABOUT_EVERYTHING]:
+            learned = in_a_fork(partial(try_in_session, mutated, left, tests, chosen.jobs, chosen.seconds))
+            if not chosen.quick:
+                try_anew(mutated, left, learned, chosen.jobs, chosen.seconds)
+            keep(learned["results"])
+            left = [m for m in left if learned["results"].get(m.key, {}).get("outcome") not in NOTICED]
+            left = [m for m in left if m.key not in accepted]
+            print(f"{len(left)} of {len(wanted)} not noticed", flush=True)
         print(f"{len(wanted)} mutants in {(time.monotonic() - started) / 60:.0f} minutes")
     results = {key: result for key, result in known().items() if key in everything}
     table, share = report(mutated, results, accepted)

@@ -48,6 +48,15 @@ _SUBJECTS = (
 ELSEWHERE = tuple(  # about the project, or about what is built on the rules: each run of these is long and tells little
     f"{folder}/test_{subject}*.py" for folder in ("tests/unit", "tests/laws", "tests/cases") for subject in _SUBJECTS
 )
+ABOUT_EVERYTHING = tuple(  # long, and about each public class and callable: what survives the others is shown to these
+    f"tests/{name}.py"
+    for name in (
+        *(f"unit/test_{subject}" for subject in ("constructors", "comes_back", "bad_input", "public_calls", "purity")),
+        *("unit/test_report_files", "unit/test_relations_told", "unit/test_wording_messages", "laws/test_audit_laws"),
+        *("laws/test_law_of_every_shape", "laws/test_eligibility_laws", "cases/test_published_reports"),
+        *("cases/test_audit_of_published_reports", "unit/test_standards_files", "unit/test_frames"),
+    )
+)
 OPTIONS = ["-q", "-p", "no:cacheprovider", "--assert=plain", "--hypothesis-profile=mutation", "--no-header", "--tb=no"]
 
 

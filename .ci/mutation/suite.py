@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import json
 import os
+import re
 import resource
 import select
 import signal
@@ -59,10 +60,10 @@ class Tests:
         return self.direct_first({test for tests in self.lines[module].values() for test in tests})
 
     def of_module(self, mutant: Mutant) -> list[str]:
-        """The tests of the few files that run most of the module."""
+        """The tests that name the mutant's class, then those of the few files that run most of the module."""
         lines_of_file: dict[str, set[int]] = defaultdict(set)
         tests_of_file: dict[str, set[str]] = defaultdict(set)
-        near = set(self.lines[mutant.module].get(mutant.line, ()))
+        near = set(self.lines[mutant.module].get(mutant.line, ())) | set(self._naming(mutant))
         for line, tests in self.lines[mutant.module].items():
             for test in tests:
                 file = test.partition("::")[0]
@@ -71,7 +72,18 @@ class Tests:
         near_files = Counter(test.partition("::")[0] for test in near)
         files = sorted(lines_of_file, key=lambda file: (-(near_files[file] > 0), -len(lines_of_file[file]), file))[:6]
         tests = {test for file in files for test in tests_of_file[file]}
-        return [*self.direct_first(tests & near), *self.direct_first(tests - near)]
+        return [*self.direct_first(near), *self.direct_first(tests - near)]
+
+    def _naming(self, mutant: Mutant) -> list[str]:
+        """Tests for the class of a field: by their parameters, or, where its module runs nothing, by their file."""
+        if mutant.inside or not mutant.qualname:
+            return []
+        name = re.compile(rf"\b{mutant.qualname.partition('.')[0]}\b")
+        if any(self.lines[mutant.module].values()):
+            return [test for test in self.seconds if name.search(test)]
+        files = {test.partition("::")[0] for test in self.seconds}
+        naming = {file for file in files if name.search(Path(file).read_text(encoding="utf-8"))}
+        return [test for test in self.seconds if test.partition("::")[0] in naming or name.search(test)]
 
 
 class Session:
@@ -89,6 +101,7 @@ class Session:
         measured = coverage.Coverage(
             data_file=None, config_file=False, include=[str(module.path) for module in self.modules]
         )
+        measured.set_option("run:disable_warnings", ["no-data-collected"])  # a module that only declares runs nothing
         measured.start()
         items = list(session.items)
         broken = []

@@ -88,7 +88,8 @@ def try_in_session(
                 learned["of_module"][mutant.key] = session.tests.of_module(mutant)
 
     plugin = Session(mutated, then)
-    pytest.main([*options(), *tests], plugins=[plugin])
+    if pytest.main([*options(), *tests], plugins=[plugin]) == pytest.ExitCode.INTERNAL_ERROR:
+        raise SystemExit("the tests could not be measured")
     return learned
 
 
