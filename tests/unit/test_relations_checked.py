@@ -1,4 +1,4 @@
-"""Every class of relation, found through the module's face, checks each of its arguments and keeps it as it was given."""
+"""Every class of relation, found through the module's face, checks each of its arguments and keeps them as given."""
 
 from __future__ import annotations
 
@@ -73,6 +73,7 @@ def test_no_argument_of_a_relation_takes_what_is_of_no_use_to_it(kind: type[Rela
     with pytest.raises(InvalidValueError) as caught:
         kind(**values | {name: within})
     assert caught.value.field in (name, f"{name}[0]")
+    assert caught.value.code != "nothing_printed"
 
 
 @pytest.mark.parametrize(("kind", "name"), [(kind, name) for kind, name in FIELDS if type(given(kind)[name]) is int])
