@@ -339,3 +339,48 @@ def test_whatever_it_is_called_with_it_answers_or_refuses_by_name(name: str) -> 
     callee = CALLEES[name]
     wrong = {how: fault for how, call in callee.calls() if (fault := against(callee, call)) is not None}
     assert bool(wrong) is (name in LEFT), "\n".join(f"{how}: {fault}" for how, fault in list(wrong.items())[:20])
+
+
+BY_OTHER_NAMES = {
+    "counts.Axes": "axis", "counts.Axes.of": "axis", "counts.Counts": "counts", "deliveries.Goods": "items",
+    "events.Traits": "traits", "people.Household.without_identity": "members", "planning.Pack.many": "packs",
+    "programs.Benefit.on": "period", "programs.Program.benefit": "benefit", "standards.Interval": "from|to",
+    "tables.Skipped": "bad_cells", "testing.check_standard": "nobody_gets_nothing", "values.Period.of": "period",
+    "values.Place": "place", "values.Quantity": "unit", "values.known": "holds", "wording.parse_count": "count",
+    "wording.parse_number": "number", "wording.parse_percent": "percent", "wording.parse_rupiah": "rupiah",
+}  # fmt: skip
+"""What a refusal calls an argument by the word of the files, of what it becomes or of what it is about."""
+
+
+def named_wrongly(callee: Callee, name: str) -> str | None:
+    """What an argument is called that is refused, where it is called as nothing that there is."""
+    try:
+        callee.called({**callee.given, name: object()})
+    except KesosError as error:
+        other = BY_OTHER_NAMES.get(callee.name, name)
+        right = re.match(rf"({name.strip('_')}|{other})\b", error.field or "")
+        return None if right else f"{name} is called {error.field} ({error.code})"
+    except TypeError:
+        return None
+    return None
+
+
+def _is_sound(callee: Callee) -> bool:
+    try:
+        callee.called(callee.given)
+    except Exception:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in TRIED if name.rpartition(".")[2] not in (*OPERATORS, *WRITTEN) and "errors." not in name]
+)
+def test_an_argument_that_is_refused_is_called_by_its_name(name: str) -> None:
+    callee = CALLEES[name]
+    if _is_sound(callee):
+        assert [wrong for each in callee.given if each not in PATHS if (wrong := named_wrongly(callee, each))] == []
+
+
+def test_most_is_called_as_it_should_be_by_these_tests() -> None:
+    assert sum(_is_sound(callee) for callee in CALLEES.values()) > len(CALLEES) / 2

@@ -15,6 +15,7 @@ from kesos.audit._groups import FindingGroup, grouped
 from kesos.audit._record import AuditRecord, CellCount, Counted, RuleCount, counts_of
 from kesos.audit._sentences import say
 from kesos.audit._summary import aside_lines, cells_line, found_line, unread_lines
+from kesos.errors import check_language
 from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.values import Printed, TableView, Text
 from kesos.values._display import Tabled
@@ -147,6 +148,7 @@ class Audit(Tabled):
         4 printed cells: 4 read, 0 blank, 0 said to be unknown, 0 words, 0 unread.
         Nothing that should be a figure was left unread.
         """
+        check_language(language)
         return "\n".join(self._summary(language))
 
     def _summary(self, language: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import InvalidValueError, UnknownItemError
+from kesos.errors import InvalidValueError, UnknownItemError, check_language
 from kesos.prices import Price
 from kesos.records import Plain, Recorded, schema_of, to_plain
 from kesos.values import Citation, Place, Quantity, TableView, Text
@@ -125,11 +125,13 @@ class Delivery(Spoken, Recorded):
 
     def say(self, language: str, names: Mapping[str, Text] | None = None) -> str:
         """Where, when, and how much of what; by its code where no name is given for it."""
+        check_language(language)
         known = {} if names is None else dict(checks.coded(names, "names", checks.of_kind(Text)))
         return f"{self.place}, {locales.day(self.on, language)}: {say_goods(self.items, language, known)}"
 
     def table(self, language: str = "id") -> TableView:
         """A row for each of the goods, by its code."""
+        check_language(language)
         return TableView(
             caption=f"{self.place}, {locales.day(self.on, language)}",
             header=tuple(word.say(language) for word in _HEADER),

@@ -171,6 +171,7 @@ class DisasterEvent(Recorded):
 
     def say(self, language: str) -> str:
         """The event in one line."""
+        check_language(language)
         counts = [
             unknown.say(language) if count is None else Quantity(count, unit).say(language)
             for count, unit, unknown in (

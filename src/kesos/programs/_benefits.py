@@ -178,7 +178,8 @@ class Benefit(Recorded):
 
     def given(self, rate: Rate, language: str) -> str:
         """What one of its rates gives: how much, to whom and how often."""
-        said = f"{self.quantity(rate).say(language)} {self.how_given(check_language(language))}"
+        check_language(language)
+        said = f"{self.quantity(rate).say(language)} {self.how_given(language)}"
         if rate.months is None:
             return said
         some = Text(f"{rate.months} bulan dalam setahun", f"in {rate.months} months of the year")

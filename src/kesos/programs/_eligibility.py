@@ -9,7 +9,7 @@ from typing import NoReturn
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import RuleError
+from kesos.errors import RuleError, check_language
 from kesos.people import Household
 from kesos.people._field_words import say_field, say_member
 from kesos.programs._codes import check_code
@@ -222,6 +222,7 @@ class Eligibility:
 
     def explain(self, language: str = "id") -> str:
         """The answer with its reasons, what is missing, what follows, the readings it rests on, and its sources."""
+        check_language(language)
         citations = self.citations
         number = {citation: f"[{place}]" for place, citation in enumerate(citations, start=1)}
         day = locales.day(self.on, language)
@@ -241,6 +242,7 @@ class Eligibility:
 
     def table(self, language: str = "id") -> TableView:
         """The answer over the table, and in it its reasons, what is missing and what follows, with the sources."""
+        check_language(language)
         day, named = locales.day(self.on, language), "" if self.reference is None else f"{self.reference}, "
         missing = [Text(say_field(field, "id"), say_field(field, "en")) for field in self.missing]
         clauses = [(title, text, one) for title, part in self._parts() for text, one in part]
@@ -259,6 +261,7 @@ class Eligibility:
 
     def why(self, language: str) -> str:
         """What speaks for it; or, where the answer is no, what is not met."""
+        check_language(language)
         if self.eligible is False:
             return _NOT_MET.say(language).format("; ".join(one.say(language) for one in self.against))
         return "; ".join(dict.fromkeys(ground.say(language) for ground in self.grounds))

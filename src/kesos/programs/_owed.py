@@ -8,7 +8,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.counts._known import FIELDS
-from kesos.errors import InvalidValueError, UnknownValueError
+from kesos.errors import InvalidValueError, UnknownValueError, check_language
 from kesos.programs._benefits import MONTHS_OF_A_YEAR, Benefit, Rate
 from kesos.programs._eligibility import ProgramName
 from kesos.programs._program import Program
@@ -165,6 +165,7 @@ class BenefitOwed(Recorded):
 
     def explain(self, language: str = "id") -> str:
         """The total, how it comes about under each rate, how the text is read, and the sources."""
+        check_language(language)
         citations = self.citations
         whom = f"{locales.number(self.recipients, language)} {_WHOM[self.benefit.per].say(language)}"
         what = f"{self.program.name.say(language)}, {self.benefit.name.say(language)}"
@@ -185,6 +186,7 @@ class BenefitOwed(Recorded):
 
     def table(self, language: str = "id") -> TableView:
         """A row a rate: how much, to how many, how often, and what that comes to; and the whole."""
+        check_language(language)
         rows: list[ShownRow] = [
             (
                 Shown(_PERIOD, self._when(part.period, language)),

@@ -9,7 +9,7 @@ from typing import Literal
 import attrs
 
 from kesos import _checks as checks
-from kesos.errors import InvalidValueError, KesosError
+from kesos.errors import InvalidValueError, KesosError, check_language
 from kesos.records import Recorded
 from kesos.standards._saying import say
 from kesos.values import Quantity, Span, Unit, exact_fraction
@@ -132,6 +132,7 @@ class Cycle(Recorded):
 
     def say(self, language: str, /) -> str:
         """How many days."""
+        check_language(language)
         least, most = self.ends
         return str(least) if least == most else f"{least}–{most}"
 

@@ -11,7 +11,7 @@ from attrs.converters import optional
 from kesos import _checks as checks
 from kesos.counts import Count
 from kesos.counts._class_words import one_of
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, check_language
 from kesos.records import Recorded
 from kesos.standards._amounts import Amount, Between, Bound, Cycle, Days, Every, Part, amount_of, in_unit
 from kesos.standards._rates import DAY, ROUNDED, Row
@@ -316,6 +316,7 @@ class Item(Recorded):
 
     def notes(self, language: str) -> list[str]:
         """What the standard says of how it is counted and given, in a sentence each."""
+        check_language(language)
         notes = [] if self.bound == "exact" else [say(_BOUNDS[self.bound].whole, language)]
         if self.rounding is not None and self.counted is not None:
             rounding, counted = ROUNDED[self.rounding], _WHERE[self.counted]

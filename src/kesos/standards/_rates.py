@@ -19,7 +19,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.counts._class_words import say_axis
-from kesos.errors import InvalidValueError, NoRateError, UnknownValueError, UnspecifiedQuantityError
+from kesos.errors import InvalidValueError, NoRateError, UnknownValueError, UnspecifiedQuantityError, check_language
 from kesos.records import Fieldwise, Recorded
 from kesos.standards._amounts import Amount, Between, amount_of, check_amount, in_unit
 from kesos.standards._row_words import DATE, DAY, NO_NAMES, Names, say_ends, say_fact, say_share
@@ -248,6 +248,7 @@ class Row(Recorded):
 
     def given(self, unit: Unit, language: str, *, names: Names = NO_NAMES) -> str:
         """What it gives, whenever it fits; an index by its code where `names` does not say what it is called."""
+        check_language(language)
         if self.share is not None:
             return say_share(self.share, self.indices, language, names)
         given = self.quantity(unit).say(language)
@@ -263,6 +264,7 @@ class Row(Recorded):
             language: "id" or "en".
             names: What the axes and the indices of its standard are called, by code.
         """
+        check_language(language)
         given = self.given(unit, language, names=names)
         bracketed = [_say_test(name, test, language, names) for name, test in self.tests]
         if self.rounding is not None and self.to is not None:

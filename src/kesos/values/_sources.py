@@ -126,6 +126,7 @@ class Decision(Spoken, Recorded):
 
     def say(self, language: str) -> str:
         """By whom, under which number, when."""
+        check_language(language)
         return f"{self.by}, No. {self.number}, {locales.day(self.date, language)}"
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos._checks import fill_field
-from kesos.errors import InvalidValueError
+from kesos.errors import InvalidValueError, check_language
 from kesos.records import Plain, Recorded, one_of
 from kesos.values._texts import Text
 from kesos.words import Sentence, hint
@@ -79,6 +79,7 @@ class Unit(Recorded):
         >>> Unit.of("m2").say("id"), Unit.of("piece").say("en", one=True), Unit.of("piece").say("en")
         ('m²', 'piece', 'pieces')
         """
+        check_language(language)
         return self.symbol or (self.name if one else self.many).say(language)
 
     @property
