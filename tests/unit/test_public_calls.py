@@ -384,3 +384,35 @@ def test_an_argument_that_is_refused_is_called_by_its_name(name: str) -> None:
 
 def test_most_is_called_as_it_should_be_by_these_tests() -> None:
     assert sum(_is_sound(callee) for callee in CALLEES.values()) > len(CALLEES) / 2
+
+
+MADE_BY_KESOS = {
+    *("audit.Audit", "audit.CellCount", "audit.Finding", "audit.Odd", "audit.RuleCount", "indicators.Indicator"),
+    *("planning.DayNeed", "planning.Effect", "planning.RequestLine", "planning.StockDay"),
+    *("programs.Against", "programs.Checked", "programs.Ground", "programs.Inputs", "standards.Difference"),
+    *("relief.Candidate", "relief.Line", "relief.Refusal", "relief.Term", "relief.Unknown", "relief.Unspecified"),
+    *("relief.WorksheetRow", "wording.FamiliesAndPeople", "tables.BadCell", "tables.Reject", "tables.Skipped"),
+}
+"""Classes of parts of answers: nobody else fills them in, and what they hold is checked where it is computed."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name, callee in CALLEES.items()
+        if isinstance(callee.explained, type) and attrs.has(callee.explained) and callee.explained in found()
+        if not (name.endswith(("Record", "Reading")) or name.startswith("errors."))
+    ],
+)
+def test_a_class_takes_nothing_for_a_field_that_is_of_no_use_to_it(name: str) -> None:
+    callee = CALLEES[name]
+    callee.called(callee.given)
+    taken = []
+    for each in callee.given:
+        try:
+            callee.called({**callee.given, each: object()})
+        except KesosError:
+            continue
+        taken.append(each)
+    assert bool(taken) is (name in MADE_BY_KESOS), taken
