@@ -20,6 +20,7 @@ from kesos.programs import (
     dumps_program,
     loads_program,
 )
+from kesos.programs._owed import whole, window
 from kesos.quotas import expected_disbursement
 from kesos.standards import Interval
 from kesos.values import Citation, Period, Quantity, Reading, Text
@@ -364,3 +365,19 @@ def test_no_benefit_is_paid_in_sen() -> None:
     with pytest.raises(InvalidValueError) as caught:
         benefit(unit="IDR/100")
     assert (caught.value.code, caught.value.field, caught.value.value) == ("not_whole", "unit", "IDR/100")
+
+
+@pytest.mark.parametrize("every", ["month", "year"])
+@pytest.mark.parametrize(("day", "field"), [("2018-12-31", "first"), ("2018-01-01", "last")])
+def test_a_single_day_is_no_whole_month_and_no_whole_year(day: str, field: str, every: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        whole(window(day, day), every)
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("not_whole_months", field, day)
+
+
+def test_a_run_from_a_day_to_itself_is_that_day_and_to_an_earlier_one_is_none() -> None:
+    assert window("2018-05-01", "2018-05-01") == Period.of("2018-05-01")
+    for ends, field in ((("x", "2018"), "first"), (("2018", 5), "last")):
+        with pytest.raises(InvalidValueError) as caught:
+            window(*ends)  # type: ignore[arg-type]
+        assert (caught.value.code, caught.value.field) == ("not_a_period", field)

@@ -12,8 +12,8 @@ from kesos.people import Beneficiary, Household
 from kesos.people._field_words import say_field
 from kesos.relief import Worksheet, entitle, worksheet
 from kesos.relief._orders import ORDERS
-from kesos.standards import PEDUM_2003, AidStandard, Item, Judged, Package, Suits, Validity
-from kesos.values import LANGUAGES, Citation, Period, Quantity, Text
+from kesos.standards import PEDUM_2003, AidStandard, Between, Item, Judged, Package, Suits, Validity
+from kesos.values import LANGUAGES, Citation, Period, Quantity, Span, Text
 from kesos.words import REDACTED
 
 ITEMS = PEDUM_2003.selective
@@ -370,3 +370,14 @@ def test_the_sheet_says_what_it_holds_and_that_it_chooses_nobody() -> None:
 
 def test_a_sheet_survives_a_pickle() -> None:
     assert pickle.loads(pickle.dumps(sheet())) == sheet()
+
+
+@pytest.mark.parametrize(("at_least", "at_most", "given"), [(2, 5, 3), (1, 4, 1), (2, 5, 0)])
+def test_a_range_for_each_recipient_is_so_often_its_least_and_its_most(at_least: int, at_most: int, given: int) -> None:
+    sheets = attrs.evolve(TARPAULIN, amount=Between(at_least, at_most))
+    own = law(package("food", RICE), package("shelter", sheets, judged=JUDGED))
+    event = DisasterEvent(hazard="flood", place="x", period=ON, people=10)
+    owed = entitle(event, own, recipients={"tarpaulin": given}).get("tarpaulin")
+    least, most = Quantity(at_least * given, "piece"), Quantity(at_most * given, "piece")
+    assert owed == (Span(least, most) if given else least)
+    assert type(owed) is (Span if given else Quantity)

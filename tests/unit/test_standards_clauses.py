@@ -514,3 +514,15 @@ def test_a_cycle_without_days_or_with_other_keys_is_refused() -> None:
     for every, code, field in (({}, "missing", "every.days"), ({"weeks": 2}, "not_a_choice", "every")):
         error = refusal(lambda every=every: item(every=every, part="up"))  # type: ignore[misc]
         assert (error.code, error.field) == (code, field)
+
+
+@pytest.mark.parametrize("field", ["start", "end"])
+def test_a_standard_is_in_force_from_and_until_one_day_month_or_year(field: str) -> None:
+    ends: dict[str, Any] = {"start": Period.of("2003"), "end": Period.of("2005")}
+    run = Period.of("2004-02-01/2004-02-03")
+    with pytest.raises(InvalidValueError) as caught:
+        Validity(**ends | {field: run}, citation=Citation(regulation="x"))
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("not_one_period", field, run.iso)
+    with pytest.raises(InvalidValueError) as unknown:
+        Validity(start=Period.of("2003"), end="never", citation=Citation(regulation="x"))  # type: ignore[arg-type]
+    assert (unknown.value.code, unknown.value.field) == ("not_a_choice", "end")

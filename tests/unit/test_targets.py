@@ -185,3 +185,13 @@ def test_bands_need_a_source_and_minimums_that_differ() -> None:
 
 def test_no_thresholds_are_built_in() -> None:
     assert not [name for name, value in vars(targets).items() if isinstance(value, (Band, Bands))]
+
+
+def test_a_band_from_nought_stands_above_the_one_without_a_minimum() -> None:
+    below, nought, high = (
+        Band(name=Text(name, name), minimum=minimum)
+        for name, minimum in (("a", None), ("b", Percentage(0)), ("c", Percentage(76)))
+    )
+    bands = Bands(bands=(below, high, nought), citation=MADE_UP)
+    assert bands.bands == (high, nought, below)
+    assert bands.of(Percentage(0)) == nought
