@@ -8,6 +8,7 @@ mutant which survives is tried again with its module loaded anew (`fresh`); only
 from __future__ import annotations
 
 import gc
+import importlib.util
 import json
 import os
 import re
@@ -29,6 +30,10 @@ from mutants import Module, Mutant, codes
 SLOWEST = 3.0
 """Seconds; a test that takes longer starts processes or draws a great many cases, and is not among those tried."""
 
+_POLARS = importlib.util.find_spec("polars")
+THREADED = str(Path(_POLARS.origin).parent / "dataframe" / "frame.py") if _POLARS and _POLARS.origin else ""
+"""What works in threads of its own, which a fork has not: a test that comes here would wait for them without end."""
+
 Result = dict[str, Any]
 
 
@@ -41,6 +46,9 @@ class Tests:
         self.breadth: Counter[str] = Counter()
 
     def learn(self, data: coverage.CoverageData, modules: Iterable[Module]) -> None:
+        for tests in data.contexts_by_lineno(THREADED).values():
+            for test in tests:
+                self.seconds.pop(test, None)
         for module in modules:
             found = data.contexts_by_lineno(str(module.path))
             self.lines[module.name] = {line: sorted(filter(None, tests)) for line, tests in found.items()}
@@ -99,7 +107,7 @@ class Session:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         self.items = {item.nodeid: item for item in session.items}
         measured = coverage.Coverage(
-            data_file=None, config_file=False, include=[str(module.path) for module in self.modules]
+            data_file=None, config_file=False, include=[*(str(module.path) for module in self.modules), THREADED]
         )
         measured.set_option("run:disable_warnings", ["no-data-collected"])  # a module that only declares runs nothing
         measured.start()
@@ -190,6 +198,7 @@ class Exchange:
 def in_forks(jobs: int, work: Iterable[tuple[Any, Callable[[], Result], float]]) -> Iterator[tuple[Any, Result]]:
     """Each piece of work in a fork, so many at a time; its result, or that it ran out of its seconds of processor."""
     running: dict[int, tuple[Any, int, float]] = {}
+    hung: set[int] = set()
     waiting = iter(work)
     done = False
     while running or not done:
@@ -211,10 +220,12 @@ def in_forks(jobs: int, work: Iterable[tuple[Any, Callable[[], Result], float]])
             with os.fdopen(reader, "rb") as pipe:
                 said = pipe.read()
             _, status = os.waitpid(child, 0)
-            yield what, json.loads(said) if said else {"outcome": "timeout", "status": status}
+            silent = {"outcome": "survived", "by": "hung"} if child in hung else {"outcome": "timeout", "status": status}
+            yield what, json.loads(said) if said else silent
         for reader, (_, child, until) in running.items():
             if time.monotonic() > until:
                 os.kill(child, signal.SIGKILL)  # its pipe closes with it
+                hung.add(child)  # it waits, and has not used up its seconds: that says nothing of the mutant
                 running[reader] = (running[reader][0], child, until + 60)
 
 
