@@ -220,12 +220,14 @@ def in_forks(jobs: int, work: Iterable[tuple[Any, Callable[[], Result], float]])
             with os.fdopen(reader, "rb") as pipe:
                 said = pipe.read()
             _, status = os.waitpid(child, 0)
-            silent = {"outcome": "survived", "by": "hung"} if child in hung else {"outcome": "timeout", "status": status}
+            silent = {"outcome": "timeout", "status": status}
+            if child in hung:  # it waited, and did not use up its seconds: that says nothing of the mutant
+                silent = {"outcome": "survived", "by": "hung"}
             yield what, json.loads(said) if said else silent
         for reader, (_, child, until) in running.items():
             if time.monotonic() > until:
                 os.kill(child, signal.SIGKILL)  # its pipe closes with it
-                hung.add(child)  # it waits, and has not used up its seconds: that says nothing of the mutant
+                hung.add(child)
                 running[reader] = (running[reader][0], child, until + 60)
 
 

@@ -20,6 +20,7 @@ from kesos.values._shares import check_later
 
 FIVE: Any = Quantity(5, "kg")
 THIRD: Any = Percentage(Fraction(100, 3))
+RANGE: Any = Span(3, 7)
 FEBRUARY: Any = Period.of("2017-02")
 GOAT = Text("kambing", "goats")
 
@@ -53,7 +54,7 @@ SIGNS: dict[str, Callable[[Any], object]] = {
 }
 
 
-@pytest.mark.parametrize("value", [FIVE, THIRD], ids=repr)
+@pytest.mark.parametrize("value", [FIVE, THIRD, RANGE], ids=lambda value: type(value).__name__)
 @pytest.mark.parametrize("sign", SIGNS)
 def test_an_operation_that_has_no_meaning_is_named_by_its_sign_and_what_stands_beside_it(sign: str, value: Any) -> None:
     kind = type(value).__name__.lower()
@@ -61,7 +62,7 @@ def test_an_operation_that_has_no_meaning_is_named_by_its_sign_and_what_stands_b
     assert told(lambda: SIGNS[sign](value)) == (f"no_operation.{kind}", kind, other, {"sign": sign})
 
 
-@pytest.mark.parametrize("value", [FIVE, THIRD], ids=repr)
+@pytest.mark.parametrize("value", [FIVE, THIRD, RANGE], ids=lambda value: type(value).__name__)
 def test_the_number_may_stand_first(value: Any) -> None:
     kind = type(value).__name__.lower()
     for sign, call in (("+", lambda: 5 + value), ("-", lambda: 5 - value), ("/", lambda: 5 / value)):
@@ -72,7 +73,7 @@ def test_a_quantity_times_what_is_no_number_is_refused_by_its_sign() -> None:
     assert told(lambda: FIVE * FIVE) == ("no_operation.quantity", "quantity", FIVE, {"sign": "*"})
 
 
-@pytest.mark.parametrize("value", [FIVE, THIRD], ids=repr)
+@pytest.mark.parametrize("value", [FIVE, THIRD, RANGE], ids=lambda value: type(value).__name__)
 @pytest.mark.parametrize(
     ("function", "call"),
     [
