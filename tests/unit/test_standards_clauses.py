@@ -123,7 +123,7 @@ def test_a_blank_amount_has_no_rate() -> None:
         ({"every": Cycle(days=90)}, "missing", "part"),
         ({"every": "week", "part": "up", "month_days": 7}, "not_used", "month_days"),
         ({"per": "recipient", "every": "day"}, "not_once", "every"),
-        ({"per": "recipient", "rates": (Row(amount=1),), "amount": None, "every": "once"}, "not_once", "every"),
+        ({"per": "recipient", "rates": (Row(amount=1),), "amount": None, "every": "once"}, "not_used", "rates"),
         ({"per": "Rumah"}, "not_a_slug", "per"),
         ({"every": "year"}, "not_a_choice", "every"),
         ({"bound": "least"}, "not_a_choice", "bound"),

@@ -221,8 +221,10 @@ class Item(Recorded):
                     in_unit(amount, self.unit)
         self._check_groups()
         self._check_periods()
-        if self.per == "recipient" and (self.every != "once" or self.rates):
+        if self.per == "recipient" and self.every != "once":
             raise InvalidValueError("not_once", field="every", value=self.every)
+        if self.per == "recipient" and self.rates:
+            raise InvalidValueError("not_used.recipient", field="rates", value=self.rates)
         checks.known_instance(self.suits, "suits", Suits)
         if self.suits is not None and self.per != "recipient":
             raise InvalidValueError("not_used.not_selective", field="suits", value=self.per)
