@@ -63,10 +63,11 @@ def main() -> int:
         profile(20)
         started = time.monotonic()
         left = wanted
-        for tests in [chosen.tests] if chosen.tests else [TRIED, ABOUT_EVERYTHING]:
-            learned = in_a_fork(partial(try_in_session, mutated, left, tests, chosen.jobs, chosen.seconds))
+        rounds = [(TRIED, chosen.seconds), (ABOUT_EVERYTHING, 2 * chosen.seconds)]
+        for tests, seconds in [(chosen.tests, chosen.seconds)] if chosen.tests else rounds:
+            learned = in_a_fork(partial(try_in_session, mutated, left, tests, chosen.jobs, seconds))
             if not chosen.quick:
-                try_anew(mutated, left, learned, chosen.jobs, chosen.seconds)
+                try_anew(mutated, left, learned, chosen.jobs, seconds)
             keep(learned["results"])
             left = [m for m in left if learned["results"].get(m.key, {}).get("outcome") not in NOTICED]
             left = [m for m in left if m.key not in accepted]

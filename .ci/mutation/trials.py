@@ -38,14 +38,16 @@ def try_in_session(
             session.in_child, session.failed = True, False
             return {"by": session.run(near, seconds)}
 
-        concerned = {mutant.module for mutant in wanted}
-        for _ in range(3):  # a test that fails in this order and without a mutant would kill whatever it is shown
-            known = [(name, session.tests.of(name)) for name in concerned]
+        doubtful = {mutant.module for mutant in wanted}
+        while doubtful:  # a test that fails in this order and without a mutant would kill whatever it is shown
+            known = [(name, session.tests.of(name)) for name in sorted(doubtful)]
             alone = ((name, partial(unchanged, near), seconds + 20) for name, near in known)
+            doubtful = set()
             for name, result in in_forks(jobs, alone):
                 if result.get("by"):
                     print("not used, fails without a mutant:", name, result["by"], flush=True)
                     session.tests.seconds.pop(result["by"], None)
+                    doubtful.add(name)
 
         def work() -> Iterator[tuple[Mutant, Callable[[], Any], float]]:
             for mutant in wanted:
