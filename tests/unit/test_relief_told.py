@@ -616,3 +616,34 @@ def test_who_is_on_no_worksheet_is_refused_without_being_repeated() -> None:
     assert nobody[2:] == (REDACTED, {"found": "int"})
     none = told(lambda: worksheet([one], LAW, on="2021-03-01"))
     assert none == ("nothing_selective", "standard", "every-shape", {})
+
+
+# --- short forms -----------------------------------------------------------------------------------------------------
+
+
+def test_the_short_form_of_an_answer_names_all_that_is_not_known() -> None:
+    answer = of_every_shape(counts={"dead": 3})
+    codes = [each.code for each in answer.unknown]
+    assert len(codes) > 2
+    assert repr(answer).endswith(f"; not known: {', '.join(codes)}>")
+    assert repr(total([answer])).endswith(f"; not known: {', '.join(each.code for each in total([answer]).unknown)}>")
+    assert "not known" not in repr(of_every_shape())
+
+
+def test_an_answer_without_days_of_its_own_shows_none() -> None:
+    assert ", 7 days: rice=" in repr(ANSWER)
+    water = attrs.evolve(LAW, packages=(_of("water"),))
+    assert ", 1 day: water=" in repr(entitle(DisasterEvent(**GIVEN), water, days={"water": 1}))
+    assert repr(of_every_shape()).startswith(f"<Relief flood, {GIVEN['place']}: ")
+
+
+def test_nothing_is_extended_and_nothing_left_out_of_a_count_unless_it_is_asked_for() -> None:
+    assert (ANSWER.extended, ANSWER.counted_only) == (False, False)
+    window = entitle_range(FLOOD, PEDUM_2003)
+    assert (window.minimum.extended, window.maximum.extended, window.minimum.counted_only) == (False, False, False)
+
+
+def test_pairs_that_are_no_pairs_are_no_recipients() -> None:
+    for given in ((("sarong", 1, 2),), (["sarong", 1],), ("sarong", 1), (("sarong", 1), ("sarong", 2))):
+        assert told(lambda given=given: entitle(FLOOD, PEDUM_2003, days=7, recipients=given))[1] == "recipients"
+    assert entitle(FLOOD, PEDUM_2003, days=7, recipients=(("sarong", 1),))["sarong"] == Quantity(1, "piece")  # type: ignore[arg-type]

@@ -27,6 +27,7 @@ from kesos.values import Decision, Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED, Tabled, unsaid
 from kesos.values._tabulated import ShownRow
 from kesos.values._texts import check_language
+from kesos.words import counted
 
 V = TypeVar("V", bound=Owed)
 T = TypeVar("T")
@@ -307,7 +308,7 @@ class Relief(ItemMapping[Owed]):
         return plain
 
     def __repr__(self) -> str:
-        lasting = "" if self.days is None else f", {self.days} days"
+        lasting = "" if self.days is None else f", {counted(self.days, 'day')}"
         unknown = f"; not known: {', '.join(each.code for each in self.unknown)}" if self.unknown else ""
         least = f"; not counted: {', '.join(map(str, self.not_counted))}" if self.not_counted else ""
         return f"<Relief {self.event.hazard.code}, {self.event.place}{lasting}: {show_amounts(self)}{unknown}{least}>"
