@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from kesos import DisasterEvent, Quantity, entitle
+from kesos import DisasterEvent, Period, Quantity, entitle
 from kesos.errors import NotInForceError, UnknownValueError
 from kesos.standards import PEDUM_2003, AidStandard, loads_standard
 
@@ -110,3 +111,71 @@ def test_what_no_day_changes_is_owed_to_an_event_of_a_year() -> None:
     year = DisasterEvent(hazard="flood", place="x", period="2017", people=9)
     day = DisasterEvent(hazard="flood", place="x", period="2017-03-04", people=9)
     assert dict(entitle(year, PEDUM_2003, days=7)) == dict(entitle(day, PEDUM_2003, days=7))
+
+
+DAILY = """
+[[indices]]
+code = "ump"
+name = { id = "UMP", en = "wage" }
+unit = "IDR"
+citation = { locator = "6" }
+values = [
+    { date = { to = "2022-06-30" }, amount = 700 },
+    { date = { from = "2022-07-01" }, amount = 800 },
+]
+
+[[packages.items]]
+code = "wage"
+name = { id = "Upah", en = "Wage" }
+unit = "IDR"
+per = "family"
+every = "day"
+window = "open"
+rates = [{ share = "1/2", of = "ump", to = 1, rounding = "down" }]
+citation = { locator = "7" }
+
+[[packages.items]]
+code = "meal"
+name = { id = "Makan", en = "Meal" }
+unit = "package"
+per = "person"
+every = "day"
+window = "open"
+rates = [
+    { terrain = "hill", date = { to = "2022-08-15" }, amount = 3 },
+    { terrain = "hill", date = { from = "2022-08-16" }, amount = 4 },
+    { terrain = "plain", amount = 2 },
+]
+citation = { locator = "8" }
+
+[[axes]]
+code = "terrain"
+name = { id = "medan", en = "terrain" }
+of = "event"
+values = ["hill", "plain"]
+citation = { locator = "9" }
+"""
+
+
+DATED = loads_standard(LAW.replace("START", "2000").replace("END", "open") + DAILY)
+
+
+def owed(period: str, days: int, terrain: str) -> dict[str, Quantity | None]:
+    """What is owed of each item, None where it is not known."""
+    happened = event(period, people=5, traits={"terrain": terrain})
+    answer = entitle(happened, DATED, days={"wage": days, "meal": days})
+    return {code: answer.get(code) for code in ("grant", "tent", "mat", "wage", "meal")}
+
+
+@pytest.mark.parametrize("terrain", ["hill", "plain"])
+@pytest.mark.parametrize("days", [1, 2, 3, 20])
+@pytest.mark.parametrize("month", range(5, 13))
+def test_what_is_owed_to_an_event_of_a_month_is_what_each_first_day_of_it_gives_or_is_not_known(
+    month: int, days: int, terrain: str
+) -> None:
+    period = Period.month(2022, month)
+    told = owed(period.iso, days, terrain)
+    each = [owed((period.start + timedelta(days=at)).isoformat(), days, terrain) for at in range(period.end.day)]
+    for code, known in told.items():
+        given = {one[code] for one in each}
+        assert known == (given.pop() if len(given) == 1 else None), code
