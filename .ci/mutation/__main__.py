@@ -63,15 +63,18 @@ def main() -> int:
         profile(20)
         started = time.monotonic()
         left = wanted
-        rounds = [(TRIED, chosen.seconds), (ABOUT_EVERYTHING, 2 * chosen.seconds)]
-        for tests, seconds in [(chosen.tests, chosen.seconds)] if chosen.tests else rounds:
-            learned = in_a_fork(partial(try_in_session, mutated, left, tests, chosen.jobs, seconds))
-            if not chosen.quick:
-                try_anew(mutated, left, learned, chosen.jobs, seconds)
+        near: dict[str, list[str]] = {}
+        far: dict[str, list[str]] = {}
+        for tests in [chosen.tests] if chosen.tests else [TRIED, ABOUT_EVERYTHING]:
+            learned = in_a_fork(partial(try_in_session, mutated, left, tests, chosen.jobs, chosen.seconds))
             keep(learned["results"])
-            left = [m for m in left if learned["results"].get(m.key, {}).get("outcome") not in NOTICED]
-            left = [m for m in left if m.key not in accepted]
-            print(f"{len(left)} of {len(wanted)} not noticed", flush=True)
+            left = [m for m in left if m.key in learned["of_module"] and m.key not in accepted]
+            for mutant in left:
+                for found, more in zip((near, far), learned["of_module"][mutant.key], strict=True):
+                    found.setdefault(mutant.key, []).extend(more)
+        if not chosen.quick:
+            of_module = {m.key: near[m.key] + far[m.key] for m in left}
+            keep(try_anew(mutated, left, of_module, chosen.jobs, 2 * chosen.seconds))
         print(f"{len(wanted)} mutants in {(time.monotonic() - started) / 60:.0f} minutes")
     results = {key: result for key, result in known().items() if key in everything}
     table, share = report(mutated, results, accepted)

@@ -67,8 +67,9 @@ class Tests:
         """Every test that runs a line of a module."""
         return self.direct_first({test for tests in self.lines[module].values() for test in tests})
 
-    def of_module(self, mutant: Mutant) -> list[str]:
-        """The tests that name the mutant's class, then those of the few files that run most of the module."""
+    def of_module(self, mutant: Mutant) -> tuple[list[str], list[str]]:
+        """The tests of the mutant's line or of its class, and beside them those of the few files that run most of the
+        module."""
         lines_of_file: dict[str, set[int]] = defaultdict(set)
         tests_of_file: dict[str, set[str]] = defaultdict(set)
         near = set(self.lines[mutant.module].get(mutant.line, ())) | set(self._naming(mutant))
@@ -80,7 +81,7 @@ class Tests:
         near_files = Counter(test.partition("::")[0] for test in near)
         files = sorted(lines_of_file, key=lambda file: (-(near_files[file] > 0), -len(lines_of_file[file]), file))[:6]
         tests = {test for file in files for test in tests_of_file[file]}
-        return [*self.direct_first(near), *self.direct_first(tests - near)]
+        return self.direct_first(near), self.direct_first(tests - near)
 
     def _naming(self, mutant: Mutant) -> list[str]:
         """Tests for the class of a field: by their parameters, or, where its module runs nothing, by their file."""

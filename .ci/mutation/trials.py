@@ -9,7 +9,7 @@ import sys
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -95,14 +95,16 @@ def try_in_session(
     return learned
 
 
-def try_anew(mutated: list[Module], wanted: list[Mutant], learned: dict[str, Any], jobs: int, seconds: float) -> None:
-    """Whatever is left, each with its module loaded anew."""
+def try_anew(
+    mutated: list[Module], wanted: list[Mutant], of_module: Mapping[str, list[str]], jobs: int, seconds: float
+) -> dict[str, Any]:
+    """Whatever is left, each with its module loaded anew, in which the tests of the module are tried."""
     by_name = {module.name: module for module in mutated}
 
     def work() -> Iterator[tuple[Mutant, Callable[[], Any], float]]:
         for mutant in wanted:
-            tests = [test for test in learned["of_module"].get(mutant.key, ()) if test not in failing]
-            if tests:
+            tests = [test for test in of_module.get(mutant.key, ()) if test not in failing]
+            if tests and mutant.module not in unloaded:
                 yield (
                     mutant,
                     lambda mutant=mutant, tests=tests: try_mutant(
@@ -111,9 +113,10 @@ def try_anew(mutated: list[Module], wanted: list[Mutant], learned: dict[str, Any
                     seconds + 50,
                 )
 
-    print(f"{len(learned['of_module'])} mutants to be tried with their module loaded anew", flush=True)
-    started, failing = time.monotonic(), set[str]()
-    first = {mutant.module: learned["of_module"].get(mutant.key) for mutant in wanted[::-1]}
+    print(f"{len(wanted)} mutants to be tried with their module loaded anew", flush=True)
+    started, failing, unloaded = time.monotonic(), set[str](), set[str]()
+    results: dict[str, Any] = {}
+    first = {mutant.module: of_module.get(mutant.key) for mutant in wanted[::-1]}
     alone = (
         (name, partial(try_mutant, by_name[name], None, tests, options(), seconds), seconds + 50)
         for name, tests in first.items()
@@ -122,14 +125,15 @@ def try_anew(mutated: list[Module], wanted: list[Mutant], learned: dict[str, Any
     for name, result in in_forks(jobs, alone):
         if result["outcome"] != "survived":
             print("not used, fails without a mutant:", name, result.get("by"), flush=True)
-            failing.add(result.get("by", ""))
+            failing.add(result["by"])
+            if result["by"].startswith("loading"):
+                unloaded.add(name)
     for number, (mutant, result) in enumerate(in_forks(jobs, work()), 1):
-        learned["results"][mutant.key] = result
+        results[mutant.key] = result
         if number % 25 == 0:
-            keep(learned["results"])
+            keep(results)
             print(f"{number} {time.monotonic() - started:.0f} s", flush=True)
-    for mutant in wanted:
-        learned["results"].setdefault(mutant.key, {"outcome": "survived", "by": "no test"})
+    return {**{mutant.key: {"outcome": "survived", "by": "no test"} for mutant in wanted}, **results}
 
 
 def known() -> dict[str, Any]:
