@@ -123,6 +123,8 @@ def _test(name: str, value: object) -> Test:
     if isinstance(value, Interval):
         if value.is_dated != (name == DATE):
             raise InvalidValueError("wrong_type.ends", field=name, value=value.start or value.end)
+        if name == DAY and 0 in (value.start, value.end):
+            raise InvalidValueError("out_of_range.first_day", field=name, value=0)
         return value
     if name in (DATE, DAY):
         raise InvalidValueError("wrong_type.interval", field=name, value=value)
@@ -131,6 +133,9 @@ def _test(name: str, value: object) -> Test:
 
 def _tests(tests: Mapping[str, Any]) -> tuple[tuple[str, Test], ...]:
     pairs = dict(checks.pairs(tests, "tests")) if isinstance(tests, tuple) else checks.mapping(tests, "tests")
+    for name in pairs:
+        if name in VALUES:  # which a file would read as what the row gives
+            raise InvalidValueError("known_test.value", field="tests", value=name)
     return tuple(sorted((checks.slug(name, "tests"), _test(name, value)) for name, value in pairs.items()))
 
 
@@ -214,15 +219,15 @@ class Row(Recorded):
     @classmethod
     def __read__(cls, raw: object) -> Row:
         table = checks.mapping(raw, "")
-        values = {name: table[name] for name in _VALUES if name in table}
-        return cls(tests={name: table[name] for name in table if name not in _VALUES}, **values)
+        values = {name: table[name] for name in VALUES if name in table}
+        return cls(tests={name: table[name] for name in table if name not in VALUES}, **values)
 
     def __plain__(self) -> dict[str, Any]:
         plain: dict[str, Any] = {
             name: test.__plain__() if isinstance(test, Interval) else test for name, test in self.tests
         }
         share = None if self.share is None else f"{self.share.numerator}/{self.share.denominator}"
-        values = {name: getattr(self, name) for name in _VALUES} | {"share": share}
+        values = {name: getattr(self, name) for name in VALUES} | {"share": share}
         return plain | {name: _plain(value) for name, value in values.items() if value is not None and value != ()}
 
     @property
@@ -277,7 +282,8 @@ class Row(Recorded):
         return next((test for each, test in self.tests if each == name), None)
 
 
-_VALUES = tuple(field.name for field in attrs.fields(Row) if field.name != "tests")
+VALUES = tuple(field.name for field in attrs.fields(Row) if field.name != "tests")
+"""What a row says that is no test."""
 
 
 def _say_test(name: str, test: Test, language: str, names: Names) -> str:
@@ -341,4 +347,4 @@ def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact], names: Names = NO_
     )
 
 
-__all__ = ["DATE", "DAY", "ROUNDED", "Fact", "Interval", "Row", "Test", "holds", "overlaps", "row_for"]
+__all__ = ["DATE", "DAY", "ROUNDED", "VALUES", "Fact", "Interval", "Row", "Test", "holds", "overlaps", "row_for"]
