@@ -252,7 +252,7 @@ SPELT = ["Kumai", "KUMAI", "Kec. Kumai", " kumai ", None, "Arut", "Kec. Delang",
 
 
 def test_a_district_is_one_group_however_it_is_spelt_as_in_a_batch() -> None:
-    rows = [{"district": name, "hazard": "banjir", "people": 10**at} for at, name in enumerate(SPELT)]
+    rows: Rows = [{"district": name, "hazard": "banjir", "people": 10**at} for at, name in enumerate(SPELT)]
     events = [
         DisasterEvent(hazard="banjir", place=Place("x", district=row["district"]), period="2017", people=row["people"])
         for row in rows
