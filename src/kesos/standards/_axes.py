@@ -13,7 +13,8 @@ from kesos.counts import COUNTS
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.records import Recorded
 from kesos.standards._amounts import check_amount
-from kesos.standards._rates import DATE, DAY, VALUES, Fact, Row, overlaps, row_for
+from kesos.standards._overlaps import overlaps
+from kesos.standards._rates import DATE, DAY, VALUES, Fact, Row, row_for
 from kesos.standards._row_words import NO_NAMES, Names
 from kesos.values import Citation, Quantity, Text, Unit
 from kesos.values._quantities import mismatch

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
@@ -13,7 +14,8 @@ from kesos.hazards import HAZARDS, Hazard
 from kesos.standards._axes import Axis, Index
 from kesos.standards._clauses import HazardReading, NotCovered, Window
 from kesos.standards._items import Item, Package
-from kesos.standards._rates import DATE, DAY, VALUES, Row, overlaps
+from kesos.standards._overlaps import overlaps
+from kesos.standards._rates import DATE, DAY, VALUES, Row
 from kesos.values import Unit
 from kesos.values._quantities import mismatch
 from kesos.values._texts import fold
@@ -220,7 +222,7 @@ def _taken_words(hazards: tuple[Hazard, ...]) -> Iterable[KesosError]:
 
 
 def _twice(field: str, codes: list[str]) -> Iterable[KesosError]:
-    for code in sorted({code for code in codes if codes.count(code) > 1}):
+    for code in sorted(code for code, times in Counter(codes).items() if times > 1):
         yield InvalidValueError("duplicate.clause", field=field, value=code)
 
 

@@ -3,16 +3,13 @@
 >>> rates = (Row(tests={"day": {"to": 3}}, amount=7), Row(tests={"day": {"from": 4}}, amount=15))
 >>> row_for(rates, {"day": 5}).amount
 15
->>> list(overlaps(rates))
-[]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
 from typing import Any
 
 import attrs
@@ -307,20 +304,6 @@ def holds(test: Test, fact: Fact) -> bool:
     return test.holds(fact) if isinstance(test, Interval) else test == fact
 
 
-def _meet(one: Test, other: Test) -> bool:
-    if isinstance(one, Interval):
-        return one.meets(other) if isinstance(other, Interval) else one.holds(other)
-    return other.holds(one) if isinstance(other, Interval) else one == other
-
-
-def overlaps(rows: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
-    """Every two rows that some class, day and date would fit both."""
-    for one, other in combinations(rows, 2):
-        theirs = dict(other.tests)
-        if all(_meet(test, theirs[name]) for name, test in one.tests if name in theirs):
-            yield one, other
-
-
 def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact], names: Names = NO_NAMES) -> Row:
     """The one row that fits; `names` are what a refusal calls the axes.
 
@@ -347,4 +330,4 @@ def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact], names: Names = NO_
     )
 
 
-__all__ = ["DATE", "DAY", "ROUNDED", "VALUES", "Fact", "Interval", "Row", "Test", "holds", "overlaps", "row_for"]
+__all__ = ["DATE", "DAY", "ROUNDED", "VALUES", "Fact", "Interval", "Row", "Test", "holds", "row_for"]
