@@ -442,6 +442,15 @@ def test_two_values_of_one_decimal_figure_are_an_error() -> None:
     assert (made.severity, made.printed, made.computed) == ("error", Decimal("62.65"), Decimal("62.68"))
 
 
+def test_a_figure_given_again_concerns_the_place_that_says_otherwise_and_the_one_that_it_is_held_against() -> None:
+    cells = [Printed(str(value), value, source=f"p. {at}") for at, value in enumerate([7, 8, 7, 9])]
+    made = found("same_figure", SameFigure(cells))
+    assert [(each.printed, each.concerns) for each in made] == [(8, (cells[1], cells[0])), (9, (cells[3], cells[0]))]
+    days = [Printed(day, Period.of(day), source=f"p. {day}") for day in ("2017-02-25", "2017-02", "2017-03-01")]
+    (late,) = found("same_figure", SameFigure(days))
+    assert late.concerns == (days[2], days[0])
+
+
 def rounded(low: int, high: int, text: str) -> Printed:
     return p(Span(idr(low), idr(high)), text)
 
