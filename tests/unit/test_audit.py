@@ -553,6 +553,27 @@ def test_two_counts_say_what_one_of_them_left_out() -> None:
     assert not found("two_counts", TwoCounts([p(None, "-"), one], other=[houses], blanks=NOTHING))
 
 
+@pytest.mark.parametrize("ten", [10, Decimal("10.0"), Percentage(10)], ids=repr)
+def test_a_bare_number_is_so_many_percent_where_a_relation_says_that_it_is_a_percentage(ten: Any) -> None:
+    assert not found("percent", ShareOf(p(ten), part=p(1), whole=p(10), places=0))
+    assert not found("growth", GrowthOf(p(ten), before=p(10), after=p(11), places=0))
+    (share,) = found("percent", ShareOf(p(ten), part=p(1), whole=p(8), places=0))
+    (growth,) = found("growth", GrowthOf(p(ten), before=p(8), after=p(9), places=0))
+    assert (share.severity, share.computed) == (growth.severity, growth.computed) == ("error", Percentage(13))
+    assert share.printed == growth.printed == ten
+
+
+@pytest.mark.parametrize("value", [Fraction(1, 10), True, Decimal("1e900"), "10", None, families(10)], ids=repr)
+def test_what_may_be_no_percentage_is_told_and_not_checked(value: Any) -> None:
+    for relation in (
+        ShareOf(p(value, "x"), part=p(1), whole=p(10), places=0),
+        GrowthOf(p(value, "x"), before=p(10), after=p(11), places=0),
+    ):
+        audit = find_contradictions(Report(code="r", title="t", office="o", period="2017", relations=[relation]))
+        assert not audit.findings
+        assert len(audit.unchecked) == 1
+
+
 def test_a_percentage_is_right_where_it_rounds_half_up_at_its_own_decimals() -> None:
     assert not found("percent", ShareOf(p(Percentage("12.5")), part=p(1), whole=p(8), places=1))
     assert not found("percent", ShareOf(p(Percentage(13)), part=p(1), whole=p(8), places=0))
