@@ -17,6 +17,7 @@ from kesos import (
     DisasterEvent,
     Locality,
     Quantity,
+    Rounding,
     Span,
     charts,
     entitle,
@@ -463,6 +464,20 @@ def test_an_end_of_a_window_whose_rate_is_not_known_costs_the_range_no_other_ite
     with pytest.raises(errors.NoRateError):
         window["aid"]
     assert [row[1:] for row in window.table("id").rows] == [("Rp5", "Rp5"), ("Rp12", "tidak diketahui")]
+
+
+def test_a_listed_class_that_a_place_leaves_out_is_not_known_where_groups_are_counted_in_each_place() -> None:
+    rates = [Row(tests={"damage": name}, amount=at) for at, name in enumerate(("light", "moderate", "heavy"))]
+    law = made_up(every="once", per="house", rates=rates, group=4, rounding=Rounding.UP, counted="place")
+
+    def tents(*houses: dict[str, int]) -> object:
+        places = [Locality(place=f"{at}", counts={"house": each, "dead": 0}) for at, each in enumerate(houses)]
+        struck = DisasterEvent(hazard="flood", place="x", period="2020-01-01", localities=places)
+        return entitle(struck, law).get("aid", "not known")
+
+    heavy = {"heavy": 5, "moderate": 0, "light": 0}
+    assert tents(heavy, {"light": 2}) == "not known"
+    assert tents(heavy, heavy) == Quantity(2 * 2 * 2, "IDR")
 
 
 def by_days(*rows: tuple[int, int | None, int], **more: Any) -> AidStandard:
