@@ -14,9 +14,12 @@ import gc
 import json
 import sys
 from collections.abc import Callable
+from datetime import date, timedelta
 from math import log10
 from time import process_time
+from typing import Any
 
+import attrs
 from heading import heading
 
 from kesos import (
@@ -41,10 +44,21 @@ from kesos import (
 )
 from kesos.errors import KesosError
 from kesos.hazards import Hazard
+from kesos.planning import Lot, Movement, Stock
 from kesos.programs import benefit_owed, screen
 from kesos.relief import worksheet
-from kesos.reports import Column, InOrder, Name, Series, SumOf, Table
-from kesos.standards import AidStandard, Item, Package, compare_standards, dumps_standard, loads_standard
+from kesos.reports import Column, InOrder, Name, SameFigure, Series, SumOf, Table
+from kesos.standards import (
+    AidStandard,
+    Index,
+    IndexValue,
+    Item,
+    Package,
+    Row,
+    compare_standards,
+    dumps_standard,
+    loads_standard,
+)
 
 LARGEST_EXPONENT = 1.1
 LONGEST_REFUSAL = 1.0
@@ -138,6 +152,25 @@ def rule_file_with_faults(many: int) -> Made:
     return lambda: told(lambda: loads_standard(text))
 
 
+def rates_by_class(many: int) -> Made:
+    rates = tuple(Row(tests={"size": {"from": at, "to": at}}, amount=at) for at in range(many))
+    item = Item(code="i", name=WORDS, unit="g", per="household", rates=rates, citation=SOURCE)
+    return lambda: attrs.evolve(standard(1), packages=[Package(code="p", name=WORDS, items=[item])])
+
+
+def values_of_an_index(many: int) -> Made:
+    days = [(date(2000, 1, 1) + timedelta(at)).isoformat() for at in range(many)]
+    values = [IndexValue(row=Row(tests={"date": {"from": day, "to": day}}, amount=1)) for day in days]
+    return lambda: Index(code="w", name=WORDS, unit="IDR", values=values, citation=SOURCE)
+
+
+def lots_that_move(many: int) -> Made:
+    lots = [Lot(item="i", quantity=Quantity(1, "kg"), expires=date(2018, 1, 1) + timedelta(at)) for at in range(many)]
+    given: dict[str, Any] = {"way": "out", "item": "i", "quantity": Quantity(1, "kg"), "on": "2017-02-25"}
+    movements = [Movement(reference=f"m{at}", **given) for at in range(many)]
+    return lambda: Stock(lots).after(*movements)
+
+
 def record(many: int) -> Made:
     text = total([entitle(each, PEDUM_2003, days=3) for each in events(many)]).to_json()
     return lambda: verify(text, PEDUM_2003)
@@ -201,6 +234,10 @@ def figures_in_order(many: int) -> Made:
     return report(relations=[InOrder([Printed("25 Februari 2017", day, source=f"p. {at}") for at in range(many)])])
 
 
+def figures_given_again(many: int) -> Made:
+    return report(relations=[SameFigure([Printed(str(at), at, source=f"p. {at}") for at in range(many)])])
+
+
 def relations(many: int) -> Made:
     figure = [Printed("1", 1, source=f"p. {at}") for at in range(many)]
     return report(relations=[SumOf(one, parts=[one]) for one in figure])
@@ -251,6 +288,9 @@ GROWN: dict[str, tuple[Callable[[int], Made], int]] = {
     "items of two standards": (standards_compared, 2),
     "items of a rule file": (rule_file, 2),
     "faults of a rule file": (rule_file_with_faults, 1),
+    "rates of an item": (rates_by_class, 10),
+    "values of an index": (values_of_an_index, 10),
+    "lots that move": (lots_that_move, 5),
     "answers in a record": (record, 2),
     "faults of a record": (record_with_faults, 2),
     "keys before one twice": (record_with_a_key_twice, 100),
@@ -262,6 +302,7 @@ GROWN: dict[str, tuple[Callable[[int], Made], int]] = {
     "names alike in a report": (names_alike, 2),
     "parts of a sum": (parts_of_a_sum, 10),
     "items in order": (figures_in_order, 10),
+    "places of a figure": (figures_given_again, 2),
     "relations of a report": (relations, 10),
     "years of a series": (years, 10),
     "rows of a table": (table_rows, 2),

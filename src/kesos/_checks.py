@@ -278,9 +278,10 @@ def items(values: object, field: str, kind: type[Any] | None = None) -> tuple[An
     kesos.errors.InvalidValueError: hazards[1]: 3 (int) is no str
     """
     listed = _listed(values, field)
-    if kind is None:
-        return listed
-    return tuple(instance(one, f"{field}[{at}]", kind) for at, one in enumerate(listed))
+    if kind is not None and not all(isinstance(one, kind) for one in listed):
+        for at, one in enumerate(listed):
+            instance(one, f"{field}[{at}]", kind)
+    return listed
 
 
 def _listed(values: object, field: str) -> tuple[Any, ...]:

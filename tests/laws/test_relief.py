@@ -31,7 +31,7 @@ from kesos import (
     total,
 )
 from kesos.relief import Line
-from kesos.standards import AidStandard, Item, Package, Window, dumps_standard, loads_standard
+from kesos.standards import AidStandard, Item, Package, Row, Window, dumps_standard, loads_standard
 
 COVERED = [
     Hazard.FLOOD, Hazard.LANDSLIDE, Hazard.WINDSTORM, Hazard.TYPHOON, Hazard.WHIRLWIND, Hazard.TSUNAMI,
@@ -518,3 +518,25 @@ def test_an_item_of_any_shape_explains_itself(shape: dict[str, Any]) -> None:
             assert len(answer.unspecified) == 1
             assert {"id": "tidak disebutkan angkanya", "en": "no number is given"}[language] in said
         assert said.count("\n") >= 6
+
+
+@given(
+    st.lists(
+        st.dictionaries(st.integers(1, 12), st.integers(0, 10**6), min_size=1, max_size=4), min_size=1, max_size=5
+    ),
+    st.sampled_from([{}, {"group": 3, "rounding": Rounding.UP, "counted": "place"}]),
+)
+def test_households_by_size_get_in_several_places_what_they_get_in_each(sizes: list[Any], grouped: Any) -> None:
+    rates = (Row(tests={"size": {"to": 4}}, amount=3), Row(tests={"size": {"from": 5}}, amount=4, each_further=2))
+    grants = standard_of(item("grant", unit="IDR", per="household", amount=None, rates=rates, **grouped))
+    places = [Locality(place=f"desa {at}", counts={"household": each}) for at, each in enumerate(sizes)]
+    whole = entitle(struck("flood", None, localities=places), grants, days=3)
+    alone = total(entitle(struck("flood", None, localities=[place]), grants, days=3) for place in places)
+    assert whole["grant"] == alone["grant"]
+    assert alone["grant"].amount == sum(
+        rate_of(size) * (-(-many // 3) if grouped else many) for each in sizes for size, many in each.items()
+    )
+
+
+def rate_of(size: int) -> int:
+    return 3 if size <= 4 else 4 + 2 * (size - 5)

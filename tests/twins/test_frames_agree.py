@@ -218,9 +218,9 @@ def expected(trial: Trial, row: dict[str, Any], names: dict[str, list[str]]) -> 
             faults |= refusals_without_counts(trial, row, days)
         return numbers | {"status": min(faults, key=ORDER.index)}
     refused = bool(faults)
-    faults |= {each.error.code for each in answer.unknown}
+    first = [*sorted(faults, key=ORDER.index), *(each.error.code for each in answer.unknown)]
     if any(row[column] is None and has_number(code, standard) for code, column in trial.recipients.items()):
-        faults.add("count_unknown")
+        first.append("count_unknown")
     for line in answer.lines:
         if line.code == ALWAYS.code:
             continue
@@ -228,13 +228,13 @@ def expected(trial: Trial, row: dict[str, Any], names: dict[str, list[str]]) -> 
         if isinstance(line.quantity, Span):
             ends = [line.quantity.minimum, line.quantity.maximum]
         if ends[1].amount > LARGEST:
-            faults.add("count_too_large")
+            first.append("count_too_large")
         else:
             numbers |= {name: end.amount for name, end in zip(names[line.code], ends, strict=False)}
     numbers["days"] = answer.days
     if refused:
         numbers = dict.fromkeys(numbers)
-    return numbers | {"status": min(faults, key=ORDER.index) if faults else "ok"}
+    return numbers | {"status": next(iter(first), "ok")}
 
 
 def chosen_in(trial: Trial, row: dict[str, Any], *, held: bool) -> dict[str, int]:

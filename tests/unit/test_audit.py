@@ -442,6 +442,15 @@ def test_two_values_of_one_decimal_figure_are_an_error() -> None:
     assert (made.severity, made.printed, made.computed) == ("error", Decimal("62.65"), Decimal("62.68"))
 
 
+def test_a_figure_given_again_concerns_the_place_that_says_otherwise_and_the_one_that_it_is_held_against() -> None:
+    cells = [Printed(str(value), value, source=f"p. {at}") for at, value in enumerate([7, 8, 7, 9])]
+    made = found("same_figure", SameFigure(cells))
+    assert [(each.printed, each.concerns) for each in made] == [(8, (cells[1], cells[0])), (9, (cells[3], cells[0]))]
+    days = [Printed(day, Period.of(day), source=f"p. {day}") for day in ("2017-02-25", "2017-02", "2017-03-01")]
+    (late,) = found("same_figure", SameFigure(days))
+    assert late.concerns == (days[2], days[0])
+
+
 def rounded(low: int, high: int, text: str) -> Printed:
     return p(Span(idr(low), idr(high)), text)
 
@@ -542,6 +551,27 @@ def test_two_counts_say_what_one_of_them_left_out() -> None:
     assert looked_at("two_counts", TwoCounts([one], other=[houses, p(None, "?")])) == 0
     assert looked_at("two_counts", TwoCounts([p(None, "-")], other=[houses], blanks=NOTHING)) == 0
     assert not found("two_counts", TwoCounts([p(None, "-"), one], other=[houses], blanks=NOTHING))
+
+
+@pytest.mark.parametrize("ten", [10, Decimal("10.0"), Percentage(10)], ids=repr)
+def test_a_bare_number_is_so_many_percent_where_a_relation_says_that_it_is_a_percentage(ten: Any) -> None:
+    assert not found("percent", ShareOf(p(ten), part=p(1), whole=p(10), places=0))
+    assert not found("growth", GrowthOf(p(ten), before=p(10), after=p(11), places=0))
+    (share,) = found("percent", ShareOf(p(ten), part=p(1), whole=p(8), places=0))
+    (growth,) = found("growth", GrowthOf(p(ten), before=p(8), after=p(9), places=0))
+    assert (share.severity, share.computed) == (growth.severity, growth.computed) == ("error", Percentage(13))
+    assert share.printed == growth.printed == ten
+
+
+@pytest.mark.parametrize("value", [Fraction(1, 10), True, Decimal("1e900"), "10", None, families(10)], ids=repr)
+def test_what_may_be_no_percentage_is_told_and_not_checked(value: Any) -> None:
+    for relation in (
+        ShareOf(p(value, "x"), part=p(1), whole=p(10), places=0),
+        GrowthOf(p(value, "x"), before=p(10), after=p(11), places=0),
+    ):
+        audit = find_contradictions(Report(code="r", title="t", office="o", period="2017", relations=[relation]))
+        assert not audit.findings
+        assert len(audit.unchecked) == 1
 
 
 def test_a_percentage_is_right_where_it_rounds_half_up_at_its_own_decimals() -> None:

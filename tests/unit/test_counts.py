@@ -322,6 +322,28 @@ def test_a_sum_is_known_where_each_part_is() -> None:
     assert add_numbers([1, Span(2, 4), Span(0, 1)]) == Span(3, 6)
 
 
+def test_classes_of_whole_numbers_add_up_over_places_since_a_place_gives_all_that_it_has() -> None:
+    sizes: list[Any] = [{4: 10, 5: 1}, {5: 3}, {7: Span(1, 2)}, {5: None, 9: 1}]
+    parts = [Counts({"household": each})["household"] for each in sizes]
+    assert dict(add_counts(parts[:2])) == {4: 10, 5: 4}  # type: ignore[arg-type]
+    assert dict(add_counts(parts[:3])) == {4: 10, 5: 4, 7: Span(1, 2)}  # type: ignore[arg-type]
+    assert dict(add_counts(parts)) == {4: 10, 5: None, 7: Span(1, 2), 9: 1}  # type: ignore[arg-type]
+    assert add_counts([*parts, None]) is None
+    areas = [ByClass((((("yield", size),), Quantity(size, "ha")),)) for size in (2, 3)]
+    assert dict(add_counts([*areas])) == {2: Quantity(2, "ha"), 3: Quantity(3, "ha")}  # type: ignore[arg-type]
+
+
+def test_an_axis_that_one_place_names_is_that_of_the_classes_of_another() -> None:
+    named, bare = ByClass((((("size", 4),), 10),)), ByClass((((("", 4),), 1), ((("", 5),), 3)))
+    assert add_counts([named, bare]) == ByClass((((("size", 4),), 11), ((("size", 5),), 3)))
+    twice = ByClass((((("", 4),), 1), ((("size", 4),), 3)))
+    assert add_counts([twice, bare]) == ByClass((((("", 4),), 2), ((("size", 4),), 3), ((("", 5),), 3)))
+    other = ByClass((((("rooms", 4),), 1),))
+    assert add_counts([named, bare, other]) == ByClass(
+        (((("size", 4),), 10), ((("", 4),), 1), ((("", 5),), 3), ((("rooms", 4),), 1))
+    )
+
+
 def test_places_add_up_class_by_class_where_each_tells_its_classes() -> None:
     both = [Counts({"house": house})["house"] for house in ({"heavy": 1, "light": 2}, {"heavy": 3})]
     added = add_counts(both)

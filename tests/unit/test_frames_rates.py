@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import permutations, product
 from typing import Any
 
 import attrs
@@ -13,7 +15,7 @@ from kesos.errors import KesosError
 from kesos.events import DisasterEvent
 from kesos.relief import entitle
 from kesos.standards import BNPB_STIMULAN, AidStandard, loads_standard
-from kesos.values import Span
+from kesos.values import Quantity, Span
 
 pl = pytest.importorskip("polars")
 pa = pytest.importorskip("pyarrow")
@@ -338,3 +340,99 @@ def test_days_are_held_to_their_window_also_where_nothing_is_given_by_the_day(mo
     except KesosError as error:
         wanted = (None, None, error.code)
     assert (row["days"], row["kit_package"], row["status"]) == wanted
+
+
+SEVERAL = """
+format = 1
+code = "made-up"
+covers = "any"
+title = { id = "a", en = "a" }
+source = { regulation = "x", known = "hypothetical" }
+validity = { start = "2000", end = "open", citation = { locator = "-" } }
+
+[[axes]]
+code = "terrain"
+name = { id = "a", en = "a" }
+of = "event"
+values = ["hill", "plain"]
+citation = { locator = "-" }
+
+[[indices]]
+code = "wage"
+name = { id = "a", en = "a" }
+unit = "IDR"
+given = "caller"
+citation = { locator = "-" }
+
+[[packages]]
+code = "aid"
+name = { id = "a", en = "a" }
+"""
+ITEMS = {
+    "no_rate": """
+per = "event"
+rates = [{ date = { to = "2022-12-31" }, amount = 5 }]
+""",
+    "class_unknown": """
+per = "dead"
+rates = [{ terrain = "hill", amount = 5 }, { terrain = "plain", amount = 7 }]
+""",
+    "index_unknown": """
+per = "missing"
+rates = [{ share = "1/2", of = "wage", rounding = "down", to = 1 }]
+""",
+    "count_unknown": """
+per = "family"
+amount = 1_000_000_000_000
+""",
+}
+
+
+def several(order: Sequence[str]) -> AidStandard:
+    head = '[[packages.items]]\ncode = "{code}"\nname = {{ id = "a", en = "a" }}\nunit = "IDR"\n'
+    text = "".join(head.format(code=code) + f'citation = {{ locator = "-" }}{ITEMS[code]}' for code in order)
+    return loads_standard(SEVERAL + text)
+
+
+@pytest.mark.parametrize("brought", [{}, {"wage": Quantity(100, "IDR")}], ids=["no index", "an index"])
+@pytest.mark.parametrize("order", [*permutations(ITEMS)], ids=" ".join)
+def test_a_row_of_which_several_items_are_not_known_has_the_status_of_the_first_as_the_scalar_function(
+    order: tuple[str, ...], brought: dict[str, Quantity]
+) -> None:
+    standard = several(order)
+    rows: list[dict[str, Any]] = [
+        {"hazard": "banjir", "families": families, "dead": dead, "missing": missing, "terrain": terrain, "day": day}
+        for families, dead, missing, terrain, day in product(
+            (None, 3, LARGEST), (None, 2), (None, 1), (None, "hill"), (date(2022, 1, 1), date(2023, 1, 1))
+        )
+    ]
+    wanted: list[str] = []
+    for row in rows:
+        event = DisasterEvent(
+            hazard="banjir",
+            place="x",
+            period=row["day"],
+            families=row["families"],
+            counts={"dead": row["dead"], "missing": row["missing"]},
+            traits={} if row["terrain"] is None else {"terrain": row["terrain"]},
+        )
+        try:
+            unknown = [each.error.code for each in entitle(event, standard, indices=brought).unknown]
+        except KesosError as error:
+            unknown = [error.code]
+        wanted.append(next(iter(unknown), "count_too_large" if row["families"] == LARGEST else "ok"))
+    assert {*wanted} >= ({"ok", "count_too_large"} if brought else {order[0], "count_unknown"})
+    frame = pl.DataFrame(rows, schema_overrides={"families": pl.Int64, "terrain": pl.String})
+    asked: dict[str, Any] = {"period": "day", "families": "families", "indices": brought}
+    found = {
+        "polars": frames.entitle(frame, standard, **asked)["status"].to_list(),
+        "pandas": frames.entitle(frame.to_pandas(use_pyarrow_extension_array=True), standard, **asked)[
+            "status"
+        ].to_list(),
+        "pyarrow": frames.entitle(frame.to_arrow(), standard, **asked)["status"].to_pylist(),
+    }
+    with duckdb.connect() as connection:
+        out = frames.entitle(connection.from_arrow(frame.to_arrow()), standard, **asked)
+        found["duckdb"] = [status for (status,) in out.project("status").fetchall()]
+    for engine, statuses in found.items():
+        assert statuses == wanted, engine

@@ -160,7 +160,7 @@ ROWS: list[tuple[int | None, int | None, int | None, int | None, str]] = [
     (10, -1, None, None, "count_negative"),
     (None, -1, None, None, "count_negative"),
     (-1, 3, None, None, "count_negative"),
-    (-1, None, None, None, "count_unknown"),  # as other counts that are missing beside one below zero
+    (-1, None, None, None, "count_negative"),  # there is no such event, whatever is missing beside
 ]
 
 

@@ -6,14 +6,16 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from any_frame import plain_rows
 
 from kesos import frames
 from kesos.errors import FrameError, IncompleteTotalError, KesosError
 from kesos.events import DisasterEvent
 from kesos.frames import _expressions as ex
 from kesos.frames import _polars
-from kesos.relief import entitle
+from kesos.relief import entitle, entitle_all
 from kesos.standards import PEDUM_2003, loads_standard
+from kesos.values import Place
 
 nw = pytest.importorskip("narwhals")
 pl = pytest.importorskip("polars")
@@ -244,3 +246,39 @@ def test_two_look_ups_by_group_in_a_row_are_one() -> None:
 def test_what_is_no_group_has_its_number_at_the_end_of_a_table() -> None:
     groups = pl.Series([0, 1, -3, -1], dtype=pl.Int8)
     assert _polars.of_groups(groups, numbers=(5, 6, 7, 8, 9), kind=pl.Int64).to_list() == [5, 6, 7, 9]
+
+
+SPELT = ["Kumai", "KUMAI", "Kec. Kumai", " kumai ", None, "Arut", "Kec. Delang", "KEC. DELANG", "Kec. Delang", "Kumai"]
+
+
+def test_a_district_is_one_group_however_it_is_spelt_as_in_a_batch() -> None:
+    rows: Rows = [{"district": name, "hazard": "banjir", "people": 10**at} for at, name in enumerate(SPELT)]
+    events = [
+        DisasterEvent(hazard="banjir", place=Place("x", district=row["district"]), period="2017", people=row["people"])
+        for row in rows
+    ]
+    batch = entitle_all(events, PEDUM_2003, days=7).totals("place.district")
+    wanted = {name: (added["rice"].amount, len(added.answers)) for name, added in batch.items()}
+    assert wanted.keys() == {"Kumai", "Arut", "Delang", None}
+    wanted["Kec. Delang"] = wanted.pop("Delang")  # in a frame under a spelling that is there
+    with duckdb.connect() as connection:
+        given = kinds_of(rows, connection)
+        given["categories"] = given["pandas"].astype({"district": "category"})
+        given["enum"] = given["polars"].with_columns(pl.col("district").cast(pl.Enum([*filter(None, {*SPELT})])))
+        for kind, frame in given.items():
+            found = plain_rows(frames.totals(frame, PEDUM_2003, by=["district"], days=7))
+            assert {row["district"]: (row["rice_g"], row["rows"]) for row in found} == wanted, kind
+            assert len(found) == len(wanted), kind
+
+
+@pytest.mark.parametrize(("column", "groups"), [("nama_kecamatan", 2), ("place.district", 2), ("desa", 3)])
+def test_only_a_column_that_is_named_as_one_of_districts_is_read_as_one(column: str, groups: int) -> None:
+    frame = pl.DataFrame({column: ["Kumai", "KUMAI", "Arut"], "hazard": ["banjir"] * 3, "people": [1, 2, 3]})
+    assert frames.totals(frame, PEDUM_2003, by=[column], days=7).height == groups
+    assert frames.share(frame, "people", "people", by=[column]).height == groups
+
+
+def test_districts_that_are_numbers_stay_as_they_are() -> None:
+    frame = pl.DataFrame({"district": [4, 4, None], "hazard": ["banjir"] * 3, "people": [1, 2, 3]})
+    found = frames.totals(frame, PEDUM_2003, by=["district"], days=7)
+    assert dict(found.select("district", "rows").rows()) == {4: 2, None: 1}

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kesos import PEDUM_2003, Quantity, Rounding, Text, errors
 from kesos.planning import Lot, Movement, Pack, Stock
@@ -151,3 +154,47 @@ def test_a_stock_prints_lot_by_lot_with_the_names_of_a_standard() -> None:
     assert "rice" in str(stock)
     assert f"{stock:en}" == stock.table("en").plain()
     assert "<table" in stock._repr_html_()
+
+
+def taken_from_each(lots: list[Lot], quantity: Quantity, on: date) -> list[Lot]:
+    """The rule, looked up in every lot."""
+    kept, rest = list(lots), quantity.amount
+    for at in sorted(range(len(kept)), key=lambda at: (kept[at].expires or date.max, at)):
+        if (kept[at].expires or date.max) >= on:
+            goes = min(rest, kept[at].quantity.amount)
+            kept[at], rest = kept[at].less(Quantity(goes, "g")), rest - goes
+    return kept if rest == 0 else lots
+
+
+DAYS = st.dates(date(2017, 2, 1), date(2017, 2, 12))
+AMOUNTS = st.integers(0, 9)
+
+
+@given(
+    st.lists(st.tuples(AMOUNTS, st.none() | DAYS), min_size=1, max_size=6),
+    st.lists(st.tuples(st.booleans(), st.integers(1, 12), st.none() | DAYS, DAYS), max_size=8),
+)
+def test_movements_one_after_the_other_take_what_the_rule_takes_whatever_their_days(lots: Any, moves: Any) -> None:
+    stock = Stock([Lot(item="rice", quantity=Quantity(grams, "g"), expires=last) for grams, last in lots])
+    wanted, done = list(stock.lots), list[Movement]()
+    for at, (comes, grams, last, on) in enumerate(moves):
+        made = Movement(
+            reference=str(at), way="in" if comes else "out", item="rice", quantity=Quantity(grams, "g"), on=on,
+            expires=last if comes else None,
+        )  # fmt: skip
+        if comes:
+            wanted.append(made.lot)
+        else:
+            there = sum(lot.quantity.amount for lot in wanted if (lot.expires or date.max) >= on)
+            if there < grams:
+                error = refusal(partial(stock.after, *done, made))
+                assert (error.code, error.parameters["there"].amount) == ("more_than_stock", there)
+                continue
+            wanted = taken_from_each(wanted, made.quantity, on)
+        done.append(made)
+    assert list(stock.after(*done).lots) == wanted
+
+
+def test_what_goes_out_in_another_unit_is_refused_even_where_nothing_may_go_out() -> None:
+    none_good = Stock([rice(30, expires="2017-02-01")])
+    assert refusal(lambda: none_good.after(movement(quantity=Quantity(1, "piece")))).code == "unit_mismatch"

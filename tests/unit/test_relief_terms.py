@@ -17,6 +17,7 @@ from kesos import (
     DisasterEvent,
     Locality,
     Quantity,
+    Rounding,
     Span,
     charts,
     entitle,
@@ -463,6 +464,71 @@ def test_an_end_of_a_window_whose_rate_is_not_known_costs_the_range_no_other_ite
     with pytest.raises(errors.NoRateError):
         window["aid"]
     assert [row[1:] for row in window.table("id").rows] == [("Rp5", "Rp5"), ("Rp12", "tidak diketahui")]
+
+
+def test_a_listed_class_that_a_place_leaves_out_is_not_known_where_groups_are_counted_in_each_place() -> None:
+    rates = [Row(tests={"damage": name}, amount=at) for at, name in enumerate(("light", "moderate", "heavy"))]
+    law = made_up(every="once", per="house", rates=rates, group=4, rounding=Rounding.UP, counted="place")
+
+    def tents(*houses: dict[str, int]) -> object:
+        places = [Locality(place=f"{at}", counts={"house": each, "dead": 0}) for at, each in enumerate(houses)]
+        struck = DisasterEvent(hazard="flood", place="x", period="2020-01-01", localities=places)
+        return entitle(struck, law).get("aid", "not known")
+
+    heavy = {"heavy": 5, "moderate": 0, "light": 0}
+    assert tents(heavy, {"light": 2}) == "not known"
+    assert tents(heavy, heavy) == Quantity(2 * 2 * 2, "IDR")
+
+
+def by_days(*rows: tuple[int, int | None, int], **more: Any) -> AidStandard:
+    """A standard whose rate is that of the last day: from a day to a day so much."""
+    rates = tuple(
+        Row(tests={"day": {"from": first} if last is None else {"from": first, "to": last}}, amount=amount)
+        for first, last, amount in rows
+    )
+    return made_up(window=Days(minimum=2, maximum=6, extended=9), every="once", rates=rates, **more)
+
+
+BY_DAYS = {
+    "rising": (by_days((1, 3, 5), (4, None, 9)), (5, 9), ""),
+    "falling": (by_days((1, 3, 9), (4, None, 5)), (5, 9), ""),
+    "higher in between": (by_days((1, 3, 5), (4, 4, 30), (5, None, 7)), (5, 30), "IDR10 – IDR60"),
+    "lower in between": (by_days((1, 3, 5), (4, 4, 0), (5, None, 7)), (0, 7), "IDR0 – IDR14"),
+    "lower with the extension": (by_days((1, 6, 5), (7, None, 1)), (5, 5), ""),
+    "a ceiling": (by_days((1, 3, 5), (4, 4, 30), (5, None, 7), bound="ceiling"), (5, 30), "at most IDR10 – IDR60"),
+}
+
+
+@pytest.mark.parametrize("name", BY_DAYS)
+def test_a_range_holds_what_any_days_of_the_window_give(name: str) -> None:
+    standard, (least, most), told = BY_DAYS[name]
+    struck = DisasterEvent(hazard="flood", place="x", period="2020-01-01", people=2, counts={"dead": 1})
+    window = entitle_range(struck, standard)
+    assert window["aid"] == Span(Quantity(2 * least, "IDR"), Quantity(2 * most, "IDR"))
+    assert f"aid={2 * least}–{2 * most} IDR" in repr(window)
+    sentence = "aid, by the number of days, without an extension: "
+    for said in (window.explain("en"), window.table("en").plain()):
+        assert (sentence in said) is bool(told)
+        assert told in said
+    [row] = charts.relief_range(window, "en").to_dict()["vconcat"][1]["data"]["values"]
+    assert (row["minimum"], row["maximum"]) == (2 * least, 2 * most)
+    assert (row["least"], row["most"]) == tuple(answer["aid"].say("en") for answer in (window.minimum, window.maximum))
+
+
+def test_what_some_days_within_the_window_have_no_rate_for_is_not_known() -> None:
+    struck = DisasterEvent(hazard="flood", place="x", period="2020-01-01", people=2, counts={"dead": 1})
+    window = entitle_range(struck, by_days((1, 3, 5), (5, None, 7)))
+    assert list(window) == ["grant"]
+    assert [(each.code, each.error.code) for each in window.unknown] == [("aid", "no_rate")]
+    assert "aid, by the number of days, without an extension: not known." in window.table("en").notes
+    assert [row[1:] for row in window.table("en").rows][1] == ("IDR10", "IDR14", "IDR14")
+
+
+def test_the_days_within_a_window_count_the_counted_alone_where_those_were_asked_for() -> None:
+    places = [Locality(place="a", people=2, counts={"dead": 1}), Locality(place="b")]
+    struck = DisasterEvent(hazard="flood", place="x", period="2020-01-01", localities=places)
+    window = entitle_range(struck, BY_DAYS["higher in between"][0], counted_only=True)
+    assert window["aid"] == Span(Quantity(10, "IDR"), Quantity(60, "IDR"))
 
 
 def test_a_ceiling_is_printed_as_one_wherever_its_amount_is_printed() -> None:

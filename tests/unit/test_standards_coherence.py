@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import attrs
 import pytest
 
 from kesos import PEDUM_2003, AidStandard, DisasterEvent, Hazard, Quantity, Text, entitle, entitle_range
-from kesos.errors import FaultsError, KesosError, StandardFileError, UnknownHazardError
-from kesos.standards import Item, Package, load_standard, loads_standard
+from kesos.counts import Count
+from kesos.errors import FaultsError, InvalidValueError, KesosError, StandardFileError, UnknownHazardError
+from kesos.standards import Axis, Interval, Item, Package, Row, load_standard, loads_standard
 
 PERBUP_TEXT = (Path(__file__).parents[2] / "examples" / "standards" / "perbup_contoh_2020.toml").read_text("utf-8")
+
+TOLD = Text("a", "b")
 
 
 def faults(**changes: object) -> dict[str | None, KesosError]:
@@ -173,6 +177,15 @@ SHAPES = (Path(__file__).parent / "every_shape.toml").read_text("utf-8")
         ('from = "2022", amount = 200', 'from = "2021", amount = 200', "indices[mean].values", "overlap", "2021"),
         ('unit = "IDR"\nvalues', 'unit = "PHP"\nvalues', "#[wage].rates[0].of", "unit_mismatch", "PHP"),
         ('part = "up", window = "open"', 'part = "up"', "#[pack].window", "missing", "open"),
+        ('code = "terrain"', 'code = "damage"', "axes[damage].code", "known_test", "damage"),
+        ('code = "terrain"', 'code = "group"', "axes[group].code", "known_test", "group"),
+        ('code = "terrain"', 'code = "percent"', "counts[hurt].axis.percent", "known_test", "terrain"),
+        ('{ percent = "whole number" }', '{ day = "whole number" }', "counts[hurt].axis.day", "known_test", "day"),
+        ('{ percent = "whole number" }', '{ to = "whole number" }', "counts[hurt].axis.to", "known_test", "to"),
+        ('of = "injured"', 'of = "hurt"', "counts[hurt].of", "part_of_itself", "hurt"),
+        ("day = { to = 3 }", "day = { from = 0, to = 3 }", "#[water].rates[0].day", "out_of_range", "0"),
+        ("day = { to = 3 }", "day = { to = 0 }", "#[water].rates[0].day", "out_of_range", "0"),
+        ('values = ["hill", "plain"]', 'values = ["hill", "plain", "hill"]', "axes[terrain].values", "duplicate", "hill"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_what_a_rate_names_can_be_known_and_no_two_rows_fit_the_same(
@@ -198,3 +211,50 @@ def test_a_standard_covers_the_hazards_that_it_says() -> None:
     assert loads_standard(SHAPES).covers_hazard(Hazard.FIRE)
     assert law.index("mean").code == "mean"
     assert (law.count("hurt").part_of, law.count("dead").code) == ("injured", "dead")
+
+
+def test_counts_that_are_parts_of_each_other_are_refused_each_at_its_own() -> None:
+    circle = SHAPES.replace('of = "injured"', 'of = "crop"')
+    circle = circle.replace('code = "crop"\nunit', 'code = "crop"\nof = "hurt"\nunit')
+    with pytest.raises(StandardFileError) as caught:
+        loads_standard(circle)
+    found = {fault.field: (fault.code, fault.value) for fault in caught.value.faults}
+    assert found == {
+        "counts[hurt].of": ("part_of_itself", "crop"),
+        "counts[crop].of": ("part_of_itself", "hurt"),
+    }
+    law = loads_standard(SHAPES)
+    hurt, crop = (law.count(code) for code in ("hurt", "crop"))
+    with pytest.raises(FaultsError) as built:
+        attrs.evolve(law, counts=(attrs.evolve(hurt, of="crop"), attrs.evolve(crop, of="hurt")))
+    assert {fault.field: (fault.code, fault.value) for fault in built.value.faults} == found
+    assert attrs.evolve(law, counts=(attrs.evolve(hurt, of="crop"), attrs.evolve(crop, of="injured"))).counts
+
+
+def test_a_count_that_stands_beside_a_circle_is_not_blamed_for_it() -> None:
+    law = loads_standard(SHAPES)
+    hurt, crop = (law.count(code) for code in ("hurt", "crop"))
+    more = attrs.evolve(hurt, code="more", of="hurt")
+    with pytest.raises(FaultsError) as built:
+        attrs.evolve(law, counts=(attrs.evolve(hurt, of="crop"), attrs.evolve(crop, of="hurt"), more))
+    assert [fault.field for fault in built.value.faults] == ["counts[hurt].of", "counts[crop].of"]
+
+
+@pytest.mark.parametrize(
+    ("make", "code", "field"),
+    [
+        (lambda: Count(code="hurt", name=TOLD, of="hurt", citation=PEDUM_2003.source), "part_of_itself", "of"),
+        (lambda: Axis(code="damage", name=TOLD, of="event", values=["a"]), "known_test", "code"),
+        (lambda: Axis(code="size", name=TOLD, of="date", months={"wet": [1]}), "known_test", "code"),
+        (lambda: Axis(code="from", name=TOLD, of="event", values=["a"]), "known_test", "code"),
+        (lambda: Axis(code="terrain", name=TOLD, of="event", values=["a", "a"]), "duplicate", "values"),
+        (lambda: Row(tests={"day": Interval(0, 3)}, amount=1), "out_of_range", "day"),
+        (lambda: Row(tests={"day": {"to": 0}}, amount=1), "out_of_range", "day"),
+        (lambda: Row(tests={"amount": 3}, amount=1), "known_test", "tests"),
+    ],
+)
+def test_what_a_file_may_not_say_cannot_be_built_either(make: Callable[[], object], code: str, field: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        make()
+    assert (caught.value.code, caught.value.field) == (code, field)
+    assert caught.value.message("id") != caught.value.message("en")

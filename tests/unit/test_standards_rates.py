@@ -6,13 +6,17 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import chain, combinations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kesos import Quantity, Rounding, Span, errors
 from kesos.standards import Between, Interval, Row
-from kesos.standards._rates import overlaps, row_for
+from kesos.standards._overlaps import overlaps
+from kesos.standards._rates import holds, row_for
 from kesos.values import Unit
 
 SHARE: dict[str, Any] = {"share": "3/4", "of": "wage", "rounding": "down", "to": 1}
@@ -164,6 +168,42 @@ def test_a_share_of_an_index_is_no_amount_and_not_zero() -> None:
 def test_two_rows_overlap_where_something_fits_both(one: dict[str, Any], other: dict[str, Any], meet: bool) -> None:
     rows = (Row(tests=one, amount=1), Row(tests=other, amount=2))
     assert list(overlaps(rows)) == ([rows] if meet else [])
+
+
+NUMBERED = st.integers(0, 9) | st.builds(
+    lambda start, more: {"from": start, "to": start + more}, st.integers(0, 9), st.integers(0, 3)
+)
+TESTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "damage": st.sampled_from(["heavy", "light"]),
+        "size": NUMBERED
+        | st.builds(lambda end: {"to": end}, st.integers(0, 9))
+        | st.just({"from": 5})
+        | st.just("some"),
+        "date": st.integers(1, 9).map(lambda day: {"from": f"2020-01-0{day}", "to": "2020-01-09"}),
+        "day": st.integers(1, 9).map(lambda day: {"to": day}) | st.integers(1, 9).map(lambda day: {"from": day}),
+    },
+)
+
+
+@given(st.lists(TESTS, max_size=9))
+def test_the_rows_that_overlap_are_those_that_do_two_by_two(tests: list[dict[str, Any]]) -> None:
+    rows = [Row(tests=each, amount=at) for at, each in enumerate(tests)]
+    two_by_two = [pair for pair in combinations(rows, 2) if list(overlaps(pair))]
+    assert [*map(id, chain(*overlaps(rows)))] == [*map(id, chain(*two_by_two))]
+    for one, other in combinations(rows, 2):
+        theirs = dict(other.tests)
+        apart = any(name in theirs and not share_a_value(test, theirs[name]) for name, test in one.tests)
+        assert bool([*overlaps((one, other))]) is not apart
+
+
+def share_a_value(one: Any, other: Any) -> bool:
+    """Whether both let something through: any of the values that stand in one of them."""
+    tried = [
+        each for test in (one, other) for each in ((test.start, test.end) if isinstance(test, Interval) else (test,))
+    ]
+    return any(holds(one, each) and holds(other, each) for each in tried if each is not None)
 
 
 def test_the_row_that_fits_is_found_and_what_is_not_known_is_named() -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 
 from kesos.audit._arithmetic import amount, count_in
+from kesos.errors import InvalidValueError
 from kesos.reports import (
     Abbreviation,
     Affected,
@@ -48,8 +50,25 @@ def _is_counted(relation: CountOf, cell: Printed) -> bool:
     return cell is not relation.count or count_in(cell) is not None
 
 
+def percentage_in(cell: Printed) -> Percentage | None:
+    """The percentage that a cell states of which a relation says that it is one; None where it states none.
+
+    A bare number under such a head is so many percent. A fraction may be a share of one instead, and is none.
+
+    >>> percentage_in(Printed("35,4", Decimal("35.4"), source="p. 1")), percentage_in(Printed("?", source="p. 1"))
+    (Percentage('35.4'), None)
+    """
+    value = cell.value
+    if type(value) in (int, Decimal):
+        try:
+            return Percentage(value)
+        except InvalidValueError:  # no number that a percentage can be
+            return None
+    return value if isinstance(value, Percentage) else None
+
+
 def _is_percentage(relation: ShareOf | GrowthOf, cell: Printed) -> bool:
-    return isinstance(cell.value, Percentage) if cell is relation.percent else amount(cell) is not None
+    return (percentage_in(cell) if cell is relation.percent else amount(cell)) is not None
 
 
 def _has_recipients(relation: BudgetFor, cell: Printed) -> bool:

@@ -89,7 +89,7 @@ def check_same_figures(subject: Subject, it: _GivenAgain | _DayAgain) -> Verdict
         severity=subject.grade(it.relation, it.cell),
         value=it.value,
         where=places([it.reference]),
-        concerns=it.relation.figures,
+        concerns=(it.reference,),
     )
 
 
@@ -104,7 +104,7 @@ def _same_days(subject: Subject, it: _DayAgain) -> Verdict:
         severity=subject.grade(it.relation, it.cell),
         value=one,
         where=places([it.reference]),
-        concerns=it.relation.figures,
+        concerns=(it.reference,),
     )
 
 

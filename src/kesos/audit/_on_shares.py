@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from kesos.audit._arithmetic import amount, comparable, kind, number
+from kesos.audit._fitness import percentage_in
 from kesos.audit._rule import FINE, UNKNOWN, Odd, Verdict, rule
 from kesos.audit._sentences import places
 from kesos.audit._subject import Subject
@@ -20,10 +21,10 @@ def check_percentages(subject: Subject, it: ShareOf) -> Verdict:
 
     Where one of them is a rounded or an approximate figure, the percentage is one of those that its range allows.
     """
-    percent, part, whole = amount(it.percent), amount(it.part), amount(it.whole)
-    if isinstance(percent, Percentage) and _is_just(percent, part, whole, it.places):
+    percent, part, whole = percentage_in(it.percent), amount(it.part), amount(it.whole)
+    if percent is not None and _is_just(percent, part, whole, it.places):
         return FINE
-    if not isinstance(percent, Percentage) or part is None or whole is None or not comparable([part, whole]):
+    if percent is None or part is None or whole is None or not comparable([part, whole]):
         return UNKNOWN
     is_of_zero = not number(whole)
     computed = None if is_of_zero else _otherwise(subject, it, *_shares(subject, it.part, it.whole))
@@ -49,8 +50,8 @@ def _is_just(percent: Percentage, part: object, whole: object, places: int) -> b
 @rule("growth", GrowthOf)
 def check_growth(subject: Subject, it: GrowthOf) -> Verdict:
     """A printed growth is what the figures before and after give, rounded half up at its own decimals."""
-    percent, before, after = amount(it.percent), amount(it.before), amount(it.after)
-    if not isinstance(percent, Percentage) or before is None or after is None or kind(before) != kind(after):
+    percent, before, after = percentage_in(it.percent), amount(it.before), amount(it.after)
+    if percent is None or before is None or after is None or kind(before) != kind(after):
         return UNKNOWN
     if number(before) <= 0:
         return UNKNOWN  # what grows out of nothing grows by no percentage

@@ -111,12 +111,13 @@ def _range_row(item: Item, window: ReliefRange, name: str, language: str) -> Spe
     span = window[item.code]
     least, most = drawn_ends(span)
     row |= {"minimum": least, "maximum": most, "end": most, "said": say_owed(item, span, language)}
-    row |= {"least": span.minimum.say(language), "most": span.maximum.say(language)}
+    shortest, longest = (answer[item.code] for answer in (window.minimum, window.maximum))
+    row |= {"least": shortest.say(language), "most": longest.say(language)}
     if window.extended is not None and item.code in window.extended:
-        longest = window.extended[item.code]
-        end = drawn_ends(longest)[1]
-        said = f"{row['said']}; {say(_EXTENDED_TO, language, amount=longest.say(language))}"
-        row |= {"extended": end, "longest": longest.say(language), "end": max(most, end), "said": said}
+        extended = window.extended[item.code]
+        end = drawn_ends(extended)[1]
+        said = f"{row['said']}; {say(_EXTENDED_TO, language, amount=extended.say(language))}"
+        row |= {"extended": end, "longest": extended.say(language), "end": max(most, end), "said": said}
     return row
 
 

@@ -15,7 +15,8 @@ from kesos.counts._numbers import Number, add_numbers, number_of
 from kesos.errors import InvalidValueError, UnknownItemError
 from kesos.words import hint
 
-Cell = tuple[tuple[tuple[str, str | int], ...], Number]
+Classes = tuple[tuple[str, str | int], ...]
+Cell = tuple[Classes, Number]
 """A number with the classes that it is for: ((("size", 5), ("damage", "half")), 12)."""
 
 
@@ -104,17 +105,51 @@ def cells_left(
 def add_counts(parts: list[Number | ByClass]) -> Number | ByClass:
     """What a count adds up to over places, class by class where every place tells its classes.
 
+    A class that a place leaves out is not known there. Of classes that are whole numbers, those that a place gives are
+    all that it has, as they are of an event: no list says which others there could be.
+
     >>> from kesos.counts import Counts
     >>> house = [Counts({"house": {"heavy": heavy}})["house"] for heavy in (2, 1)]
     >>> add_counts(house), add_counts([house[0], 4])
     ({'heavy': 3}, 6)
+    >>> add_counts([Counts({"household": {size: 10}})["household"] for size in (4, 5)])
+    {4: 10, 5: 10}
     """
     told = [part for part in parts if isinstance(part, ByClass)]
-    if told and len(told) == len(parts):
-        cells = dict.fromkeys(classes for part in told for classes, _ in part.cells)
-        by_cell = [dict(part.cells) for part in told]
-        return ByClass(tuple((cell, add_numbers([each.get(cell) for each in by_cell])) for cell in cells))
-    return add_numbers([part.total if isinstance(part, ByClass) else part for part in parts])
+    if not told or len(told) < len(parts):
+        return add_numbers([part.total if isinstance(part, ByClass) else part for part in parts])
+    by_cell = [dict(part.cells) for part in _by_one_axis(told)]
+    cells = dict.fromkeys(cell for each in by_cell for cell in each)
+    return ByClass(
+        tuple((cell, add_numbers([each.get(cell) for each in by_cell if _asks(cell, each)])) for cell in cells)
+    )
+
+
+def _asks(cell: Classes, place: Mapping[Classes, Number]) -> bool:
+    """Whether a place is asked for a class: where it gives it, and where it left out what a list has."""
+    return cell in place or not is_of_numbers(cell)
+
+
+def is_of_numbers(cell: tuple[tuple[str, object], ...]) -> bool:
+    """Whether a class is a whole number, so that none can be left out.
+
+    >>> is_of_numbers((("size", 4),)), is_of_numbers((("damage", "heavy"),))
+    (True, False)
+    """
+    return any(isinstance(name, int) for _, name in cell)
+
+
+def _by_one_axis(parts: list[ByClass]) -> list[ByClass]:
+    """The same with the name of the one axis, where some give it and others leave it to the word for the class."""
+    axes = {cell[0][0] for part in parts for cell, _ in part.cells if len(cell) == 1}
+    named = axes - {""}
+    if len(named) != 1 or len(axes) == 1:
+        return parts
+    [axis] = named
+    renamed = [
+        tuple((tuple((name or axis, of) for name, of in cell), many) for cell, many in part.cells) for part in parts
+    ]
+    return parts if any(len(dict(cells)) < len(cells) for cells in renamed) else [ByClass(cells) for cells in renamed]
 
 
 def _cell(given: object, field: str) -> Cell:

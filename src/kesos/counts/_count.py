@@ -186,6 +186,8 @@ class Count(Recorded):
         checks.instance(self.name, "name", Text)
         if self.part_of is not None:
             fill_field(self, "part_of", checks.slug(self.part_of, "of"))
+            if self.part_of == self.code:
+                raise InvalidValueError("part_of_itself", field="of", value=self.part_of, count=self.name)
         for field, kind in (("unit", Unit), ("most", Most), ("citation", Citation)):
             if getattr(self, field) is not None:
                 checks.instance(getattr(self, field), field, kind)

@@ -35,7 +35,8 @@ def count(
     Args:
         register: A frame with a row for each house, household or farmer.
         standard: The standard; its counts say by which classes they are told apart, and the most for each of another.
-        by: The columns that make a group, such as a region or an event.
+        by: The columns that make a group, such as a region or an event; of one that is named as one of districts, as
+            for `totals`.
         of: The code of the count; left out, the one that the standard asks for.
         classes: The column of each axis, by its code; left out, columns of these names.
         number: The column that says how many, or how much, a row counts; left out, every row counts one. Where the
@@ -67,7 +68,7 @@ def count(
         frame.check_count(number, "number")
     most = _most(counted, unit)
     work = partial(_count_rows, by=names, axes=tuple(axes.values()), number=number, most=most)
-    return _told(of_parts(work, frame), names, axes, counted, frame)  # type: ignore[no-any-return]  # of its kind
+    return _told(of_parts(work, frame, names), names, axes, counted, frame)  # type: ignore[no-any-return]  # of its kind
 
 
 def _counted(standard: AidStandard, of: str | None) -> Count:

@@ -104,8 +104,10 @@ def entitle(
     Returns:
         The frame with `days`; for each item a column named for it and its base unit (`rice_g`, `side_dishes_idr`,
         minor units of other currencies as `grant_php_100`), or two (`_from`, `_to`) where it can be a range; and
-        `status`, the first of the row's faults by the order of `Status`, or "ok". Where an item's quantity is not
-        known its column is null, whatever the others are. Items that the standard leaves blank have no column, and
+        `status`, "ok" or the row's first fault: what refuses the whole row, by the order of `Status`, or else what is
+        at fault with the first item of the standard that is not known, as `kesos.entitle` has it in `unknown` or
+        raises it where none is known; a count too large for 64 bits comes last. Where an item's quantity is not known
+        its column is null, whatever the others are. Items that the standard leaves blank have no column, and
         those for recipients whom somebody chooses have one where their recipients are named.
 
     Raises:

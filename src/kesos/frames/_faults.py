@@ -1,8 +1,9 @@
-"""What may be at fault with a row, and which of its faults it is told: the first by the order of the statuses."""
+"""What may be at fault with a row, and which of its faults it is told."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from kesos.frames import _expressions as ex
 from kesos.frames._expressions import FALSE, ZERO, Node
@@ -24,14 +25,14 @@ def in_order(faults: list[Fault]) -> list[Fault]:
     return found
 
 
-def first_of(faults: Iterable[Fault]) -> Node:
-    """The first fault of a row, by the order of the statuses."""
-    by_status: dict[Status, list[Node]] = {}
-    for fault, status in faults:
-        by_status.setdefault(status, []).append(fault)
+def first_of(refusals: Iterable[Fault], faults: Iterable[Fault]) -> Node:
+    """The first fault of a row: what refuses all of it, by the order of the statuses; then what is at fault with its
+    items, one after the other, as the scalar function meets it. What that knows nothing of is last."""
+    by_place = sorted(refusals, key=lambda fault: STATUSES.index(fault[1]))
+    met = [*by_place, *sorted(faults, key=lambda fault: fault[1] is Status.COUNT_TOO_LARGE)]
     result = ZERO
-    for place, status in reversed(list(enumerate(STATUSES))):
-        result = ex.choose(ex.any_of(by_status.get(status, ())), ex.const(place), result)
+    for status, alike in reversed([(status, [*alike]) for status, alike in groupby(met, key=lambda fault: fault[1])]):
+        result = ex.choose(ex.any_of(fault for fault, _ in alike), ex.const(STATUSES.index(status)), result)
     return result
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import partial
 from importlib import import_module
@@ -10,6 +11,7 @@ from typing import Any
 from kesos import _checks as checks
 from kesos.errors import FrameError
 from kesos.frames._frames import Frame, narwhals
+from kesos.values._districts import Spellings, is_of_districts
 
 Lists = dict[str, list[Any]]
 HIDDEN = "__kesos_"
@@ -39,7 +41,7 @@ def grouped(frame: Frame, by: tuple[str, ...], numbers: tuple[str, ...]) -> List
 
     The columns are named by the place of the number: "sum0", "missing0", "negative0".
     """
-    found = of_parts(partial(_grouped, by=by, numbers=numbers), frame)
+    found = of_parts(partial(_grouped, by=by, numbers=numbers), frame, by)
     merged: dict[tuple[Any, ...], list[int]] = {}
     keys = list(zip(*(found[name] for name in by), strict=True)) if by else [()] * len(found[ROWS])
     columns = [found[ROWS]]
@@ -70,13 +72,34 @@ def _grouped(native: Any, by: tuple[str, ...], numbers: tuple[str, ...]) -> List
     return lists_of(told.group_by([*by, ONE], drop_null_keys=False).agg(*each))
 
 
-def of_parts(work: Callable[[Any], Lists], frame: Frame) -> Lists:
-    """What is found in a frame; in one of Dask, partition by partition."""
+def of_parts(work: Callable[[Any], Lists], frame: Frame, by: tuple[str, ...]) -> Lists:
+    """What is found in a frame, group by group; in one of Dask, partition by partition. A group may be there twice."""
     if frame.engine != "dask":
-        return work(frame.native)
+        return _spelt_once(work(frame.native), by)
     dask = import_module("dask")
     parts = dask.compute(*(dask.delayed(work)(part) for part in frame.native.to_delayed()))
-    return {name: [value for part in parts for value in part[name]] for name in parts[0]}
+    return _spelt_once({name: [value for part in parts for value in part[name]] for name in parts[0]}, by)
+
+
+def _spelt_once(found: Lists, by: tuple[str, ...]) -> Lists:
+    """The same with one name for each district: that of most rows, as one of its spellings that are there has it."""
+    for column in filter(is_of_districts, by):
+        many: Counter[Any] = Counter()
+        for district, rows in zip(found[column], found[ROWS], strict=True):
+            many[district] += rows
+        del many[None]
+        if not all(isinstance(district, str) for district in many):
+            continue
+        by_name: dict[str, list[str]] = {}
+        for spelling, name in Spellings.of_rows(many).names.items():
+            by_name.setdefault(name, []).append(spelling)
+        names = {  # "Kumai", or where all write "Kec. Kumai", what most do
+            spelling: name if name in many else max(spelt, key=many.__getitem__)
+            for name, spelt in by_name.items()
+            for spelling in spelt
+        }
+        found = found | {column: [names.get(district) for district in found[column]]}
+    return found
 
 
 def lists_of(frame: Any) -> Lists:

@@ -102,14 +102,12 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
             continue
         found = owed(asked)
         weight, adds_up = max(weight, found.weight), adds_up and found.adds_up
-        faults += in_order(found.faults)
+        faults += found.faults
         ends = {column_of(item, "from"): found.least, column_of(item, "to"): found.most}
         for name, value in (ends if asked.is_range else {column_of(item): found.least}).items():
             amounts.append((f"{prefix}{name}", item, value, found.faults))
     asked_for += of_recipients(columns)
     refusals = [*rows, *negative(columns), *in_order(asked_for)]
-    sound = ex.negate(ex.any_of(fault for fault, status in asked_for if status is Status.COUNT_NEGATIVE))
-    faults = [(ex.all_of([fault, sound]), status) for fault, status in faults]  # what is asked for stops before counts
     served = ex.negate(ex.any_of(fault for fault, _ in refusals))
     number, has_days = _days_shown(given, common)
     shown = Output(name=f"{prefix}days", value=number, present=ex.all_of([served, has_days]))
@@ -130,7 +128,7 @@ def compile_plan(standard: AidStandard, columns: Columns, prefix: str) -> Plan:
         columns=columns,
         days=shown,
         amounts=outputs,
-        status=first_of([*refusals, *faults]),
+        status=first_of(refusals, faults),
         status_name=status_name,
         weight=weight,
         adds_up=adds_up,

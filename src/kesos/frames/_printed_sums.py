@@ -24,7 +24,7 @@ def check_sums(frame: F, value: str, is_total: str, *, by: Iterable[str]) -> F:
         value: The column of numbers, whole and not below zero; missing where a cell is blank or not readable.
         is_total: The column that is true where the number is the total of its group, false where it is a part; missing
             where nobody can tell.
-        by: The columns that make the groups.
+        by: The columns that make the groups; one that is named as one of districts as for `totals`.
 
     Returns:
         A frame of the same kind, a row for each group: `total` as printed; `together`, what the known parts add up to;
@@ -47,7 +47,7 @@ def check_sums(frame: F, value: str, is_total: str, *, by: Iterable[str]) -> F:
     if rows.kind(is_total, "is_total") != "Boolean":
         raise FrameError("column_not_truth", field="is_total", value=is_total, kind=rows.kinds[is_total])
     names = check_by(rows, by, ("total", "together", "off", "verdict"))
-    found = of_parts(partial(_add, by=names, value=value, is_total=is_total), rows)
+    found = of_parts(partial(_add, by=names, value=value, is_total=is_total), rows, names)
     groups: dict[tuple[Any, ...], list[int]] = {}
     for at, negative in enumerate(found[f"{HIDDEN}negative"]):
         if negative:

@@ -32,7 +32,7 @@ def recipients_of(frame: Frame, standard: AidStandard, given: Mapping[str, str] 
 
 def are_too_many(frame: Frame, people: str, recipients: Iterable[str]) -> bool:
     """Whether any row names more recipients than people; where none does, sums of rows do not either."""
-    found = of_parts(partial(_too_many, people=people, recipients=tuple(dict.fromkeys(recipients))), frame)
+    found = of_parts(partial(_too_many, people=people, recipients=tuple(dict.fromkeys(recipients))), frame, ())
     return any(each for rows in found.values() for each in rows)
 
 

@@ -23,7 +23,8 @@ def share(frame: F, part: str, whole: str, *, by: Iterable[str] = ()) -> F:
         frame: The frame.
         part: The column of the part.
         whole: The column of the whole.
-        by: The columns that make the groups; left out, the frame is one.
+        by: The columns that make the groups; left out, the frame is one. In a column that is named as one of districts
+            ("district", "kecamatan"), spellings of one district are one group, as in `Batch.totals`.
 
     Returns:
         A frame of the same kind, a row for each group: `part` and `whole` added up, whose quotient is the exact
@@ -51,7 +52,8 @@ def absorption(frame: F, ceiling: str, realized: str, *, by: Iterable[str] = ())
         frame: The frame.
         ceiling: The column of ceilings [IDR].
         realized: The column of what was realised [IDR].
-        by: The columns that make the groups; left out, the frame is one.
+        by: The columns that make the groups; left out, the frame is one. In a column that is named as one of districts
+            ("district", "kecamatan"), spellings of one district are one group, as in `Batch.totals`.
 
     Returns:
         A frame of the same kind, as `share` gives it, with `realized` and `ceiling` in the place of part and whole.

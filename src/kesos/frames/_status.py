@@ -9,7 +9,7 @@ from kesos.words import catalogue
 
 
 class Status(Enum):
-    """A row's first fault, in the order in which the scalar function would meet them.
+    """A row's first fault: of what refuses the whole row by this order, then of its items, one after the other.
 
     >>> Status.COUNT_UNKNOWN.value, Status("hazard_unknown") is Status.HAZARD_UNKNOWN
     ('count_unknown', True)

@@ -103,7 +103,7 @@ def added_up(plan: Plan, names: tuple[str, ...]) -> Summed:
     """The rows of a frame, those added up that differ in nothing but their counts."""
     counts, keys = plan.count_columns, tuple(dict.fromkeys((*names, *plan.other_columns)))
     frame = plan.columns.frame
-    found = of_parts(partial(_BY_ENGINE.get(frame.engine, _add_up), counts=counts, keys=keys), frame)
+    found = of_parts(partial(_BY_ENGINE.get(frame.engine, _add_up), counts=counts, keys=keys), frame, names)
     return Summed(
         columns={name: found[name] for name in keys},
         sums={name: found[f"{SUM}{at}"] for at, name in enumerate(counts)},
@@ -222,6 +222,7 @@ def sums_of_rows(plan: Plan, added: Any, names: tuple[str, ...]) -> list[GroupSu
     found = of_parts(
         partial(_add_rows, amounts=amounts, status=plan.status_name, names=names),
         Frame(added, plan.columns.frame.engine),
+        names,
     )
     return [
         GroupSums(

@@ -47,7 +47,8 @@ def totals(
 
     Args:
         frame: As for `entitle`, as are all arguments but these:
-        by: The columns that make the groups; left out, the frame is one.
+        by: The columns that make the groups; left out, the frame is one. In a column that is named as one of districts
+            ("district", "kecamatan"), spellings of one district are one group, as in `Batch.totals`.
         partial: Give the total of what can be counted where some rows cannot.
 
     Returns:

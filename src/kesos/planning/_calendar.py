@@ -17,8 +17,9 @@ from kesos.events import DisasterEvent
 from kesos.planning._asked import Asked, events_of, stock_of
 from kesos.planning._cover import bounds
 from kesos.planning._days import HEAD, DayNeed, StockDay, needed_by_day, no_place
-from kesos.planning._lots import Lot, Movement, take
+from kesos.planning._lots import Lot, Movement
 from kesos.planning._needs import Needs, all_needs, there_of, uncounted
+from kesos.planning._shelf import take
 from kesos.planning._stock import Stock
 from kesos.records import Plain
 from kesos.relief import Refusal, Unknown

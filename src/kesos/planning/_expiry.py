@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from kesos.planning._ladders import Good, Part
-from kesos.planning._lots import Lot, take
+from kesos.planning._lots import Lot
+from kesos.planning._shelf import take
 from kesos.planning._stock import Stock
 from kesos.standards._saying import say
 from kesos.values import Quantity, Text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -171,32 +170,9 @@ class Movement(Recorded):
         return Lot(item=self.item, quantity=self.quantity, pack=self.pack, expires=self.expires)
 
 
-def take(lots: Iterable[Lot], quantity: Quantity, *, on: date) -> list[Lot]:
-    """What is left of the lots of one item when so much goes out: what expires first goes first.
-
-    Args:
-        lots: The lots.
-        quantity: How much goes out.
-        on: The day; what has expired by then does not go out.
-
-    Raises:
-        InvalidValueError: There is not so much.
-    """
-    kept, rest = list(lots), quantity
-    for at in sorted(range(len(kept)), key=lambda at: kept[at].expires or date.max):
-        lot = kept[at]
-        goes = min(rest, lot.quantity)
-        if goes and lot.good_on(on):
-            kept[at] = lot.less(goes)
-            rest -= goes
-    if rest:
-        raise InvalidValueError("more_than_stock", field="quantity", value=quantity, there=quantity - rest)
-    return kept
-
-
 def in_packs(lot: Lot) -> Quantity:
     """How much of a lot is in whole packs; all of it where it is not packed."""
     return lot.quantity if lot.pack is None else lot.quantity - lot.quantity % lot.pack.size
 
 
-__all__ = ["Lot", "Movement", "Pack", "Way", "in_packs", "take", "up"]
+__all__ = ["Lot", "Movement", "Pack", "Way", "in_packs", "up"]

@@ -11,7 +11,8 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.planning._known import KnownMapping
-from kesos.planning._lots import Lot, Movement, Pack, take
+from kesos.planning._lots import Lot, Movement, Pack
+from kesos.planning._shelf import Shelf
 from kesos.records import Recorded
 from kesos.standards import AidStandard
 from kesos.standards._items import names_of
@@ -112,19 +113,20 @@ class Stock(Tabled, Recorded, KnownMapping[Quantity]):
         lots: dict[str, list[Lot]] = {}
         for lot in self.lots:
             lots.setdefault(lot.item, []).append(lot)
+        shelves = {item: Shelf(each) for item, each in lots.items()}
         moved = dict.fromkeys(self.moved)
         for at, movement in enumerate(checks.items(movements, "movements", Movement)):
             if movement.reference in moved:
                 raise InvalidValueError("duplicate.movement", field=f"movements[{at}]", value=movement.reference)
             moved[movement.reference] = None
-            held = lots.get(movement.item)
+            held = shelves.get(movement.item)
             if held is None:
                 raise UnknownValueError("stock_unknown", field=movement.item)
             if movement.way == "in":
-                held.append(movement.lot)
+                held.put(movement.lot)
             else:
-                lots[movement.item] = take(held, movement.quantity, on=movement.on)
-        return Stock([lot for each in lots.values() for lot in each], moved=tuple(moved))
+                held.take(movement.quantity, on=movement.on)
+        return Stock([lot for shelf in shelves.values() for lot in shelf.lots], moved=tuple(moved))
 
     def table(self, language: str = "id", *, standard: AidStandard | None = None) -> TableView:
         """Lot by lot, in "id" or "en"; with a standard, items have the names that it gives them."""

@@ -14,7 +14,8 @@ from kesos.errors import InvalidValueError, NoRateError
 from kesos.records import Recorded, Tally
 from kesos.standards import Interval, Row
 from kesos.standards._amounts import Amount, check_amount
-from kesos.standards._rates import DATE, overlaps, row_for
+from kesos.standards._overlaps import overlaps
+from kesos.standards._rates import DATE, row_for
 from kesos.values import Citation, Period, Quantity, Reading, Text, Unit
 from kesos.values._texts import check_language
 from kesos.values._units import rule_unit

@@ -82,14 +82,11 @@ def compute(
             if item.rate is None and not item.rates:
                 blank.append(_blank(item, event, standard, number))
             else:
-                lines.append(line_of(item, event, standard, number, brought))
+                line, left = line_asked(item, event, standard, number, brought, counted_only)
+                lines.append(line)
+                not_counted = (*not_counted, (item.code, left)) if left else not_counted
         except (UnknownValueError, NoRateError) as error:
-            least = _counted_line(item, event, standard, number, brought) if counted_only else None
-            if least is None:
-                unknown.append(Unknown(item=item, error=error.with_traceback(None)))
-            else:
-                lines.append(least[0])
-                not_counted = (*not_counted, (item.code, least[1]))
+            unknown.append(Unknown(item=item, error=error.with_traceback(None)))
     asked = () if recipients is None else chosen(recipients, event, standard)
     for item, count in asked:
         if item.rate is None:
@@ -109,6 +106,30 @@ def compute(
         brought,
         not_counted,
     )
+
+
+def line_asked(
+    item: Item,
+    event: DisasterEvent,
+    standard: AidStandard,
+    days: int | None,
+    indices: Indices,
+    counted_only: bool,
+) -> tuple[Line, tuple[Place, ...]]:
+    """The line over the event; where only the counted were asked for, that over the places which were counted, and the
+    others.
+
+    Raises:
+        UnknownValueError: A count, a class, a trait or an index that the rate needs is not known.
+        NoRateError: No row fits.
+    """
+    try:
+        return line_of(item, event, standard, days, indices), ()
+    except (UnknownValueError, NoRateError):
+        counted = _counted_line(item, event, standard, days, indices) if counted_only else None
+        if counted is None:
+            raise
+        return counted
 
 
 def _counted_line(
@@ -249,4 +270,4 @@ def _times(rate: Owed, count: int) -> Owed:
     return Span(rate.minimum * count, rate.maximum * count) if count else rate.minimum * count  # none is no range
 
 
-__all__ = ["Computed", "NotCounted", "Pairs", "Recipients", "chosen", "compute", "line_of", "window_for"]
+__all__ = ["Computed", "NotCounted", "Pairs", "Recipients", "chosen", "compute", "line_asked", "line_of", "window_for"]

@@ -27,14 +27,13 @@ from kesos.relief._lasting import Days as GivenDays
 from kesos.relief._lasting import End
 from kesos.relief._lines import Unknown, Unspecified
 from kesos.relief._shown import SEVERAL, about, of_items
-from kesos.relief._terms import Owed
 from kesos.relief._unused import say_misspelt, say_unused
+from kesos.relief._within import say_within, span_within
 from kesos.standards import AidStandard, Days
 from kesos.standards._axes import Indices
 from kesos.standards._saying import say
 from kesos.values import Place, Quantity, Span, TableView, Text
 from kesos.values._display import UNKNOWN, UNSPECIFIED, unsaid
-from kesos.values._spans import ends_of
 from kesos.values._tabulated import ShownRow
 from kesos.values._texts import check_language
 
@@ -47,6 +46,9 @@ _EXTENDED = Text("Diperpanjang", "Extended")
 @attrs.frozen(kw_only=True, init=False, repr=False, weakref_slot=False)
 class ReliefRange(ItemMapping[Span[Quantity]]):
     """The aid at the least and at the most days that a standard gives; it maps item codes to spans.
+
+    A span is from the least to the most that any number of days of the window gives. Mostly that is from the least days
+    to the most; a rate that changes with the day may give more in between, or less after more days.
 
     Args:
         event: The event.
@@ -119,8 +121,16 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
 
     @cached_property
     def _amounts(self) -> Mapping[str, Span[Quantity]]:  # pyright: ignore[reportIncompatibleMethodOverride]  # it is read like a property
-        most = self.maximum
-        return {code: _span(least, most[code]) for code, least in self.minimum.items() if code in most}
+        return {code: span for code, span in self._spans.items() if isinstance(span, Span)}
+
+    @cached_property
+    def _spans(self) -> Mapping[str, Span[Quantity] | Unknown]:
+        """What each item that is known at both ends comes to within the window, and why it is not known there."""
+        return {
+            line.code: span_within(line, self.minimum, self.maximum)
+            for line in self.minimum.lines
+            if line.code in self.maximum
+        }
 
     @property
     def unspecified(self) -> tuple[Unspecified, ...]:
@@ -129,8 +139,9 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
 
     @property
     def unknown(self) -> tuple[Unknown, ...]:
-        """The items whose quantity is not known at an end of the window, and why."""
-        first = {each.code: each for answer in (self.maximum, self.minimum) for each in answer.unknown}
+        """The items whose quantity is not known for some number of days of the window, and why."""
+        between = [each for each in self._spans.values() if isinstance(each, Unknown)]
+        first = {each.code: each for each in (*self.maximum.unknown, *self.minimum.unknown, *between)}
         return tuple(first.values())
 
     @property
@@ -146,6 +157,7 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
         ]
         if self.extended is None:
             parts.append(say("no_extension", language))
+        parts += say_within(self._spans, (self.minimum, self.maximum), language)
         return "\n\n".join(parts)
 
     def table(self, language: str = "id") -> TableView:
@@ -174,6 +186,7 @@ class ReliefRange(ItemMapping[Span[Quantity]]):
                 *say_not_counted(self.maximum, language),
                 *say_misspelt(self.event, self.standard, language),
                 *say_unused([(self.event, self.standard)], language),
+                *say_within(self._spans, (self.minimum, self.maximum), language),
                 *floor_note(self.maximum, language),
             ),
             numbers=tuple(range(1, len(columns) + 1)),
@@ -217,10 +230,6 @@ def _each_end(end: str, standard: AidStandard, window: Days | None) -> GivenDays
         code: "extended" if isinstance(each, Days) and each.extended is not None else "maximum"
         for code, each in own.items()
     }
-
-
-def _span(least: Owed, most: Owed) -> Span[Quantity]:
-    return Span(ends_of(least)[0], ends_of(most)[1])
 
 
 def entitle_range(

@@ -15,7 +15,7 @@ from typing import NamedTuple, cast
 import attrs
 
 from kesos.counts import ByClass, Count, Number
-from kesos.counts._by_class import cells_left, class_of
+from kesos.counts._by_class import cells_left, class_of, is_of_numbers
 from kesos.counts._class_words import of_class
 from kesos.counts._known import FIELDS
 from kesos.counts._numbers import add_numbers
@@ -138,7 +138,9 @@ def _cells(
         yield (), _total(event, item, standard), tuple(_total(place, item, standard) for place in places)
         return
     for classes in _wanted(item, event, standard):
-        per_place = tuple(_in_class(place, item, standard, classes) for place in places)
+        per_place = tuple(
+            _in_class(place, item, standard, classes) for place in places if _gives(place, item, standard, classes)
+        )
         yield classes, _in_class(event, item, standard, classes), per_place
 
 
@@ -224,6 +226,14 @@ def _in_class(counted: DisasterEvent | Locality, item: Item, standard: AidStanda
     found = next((each for cell, each in given if _resolved(cell, item, standard) == classes), None)
     number = _known(item, standard, classes, found, counted)
     return standard.count(item.per).measured(number, f"counts.{_path(item, classes)}")
+
+
+def _gives(place: Locality, item: Item, standard: AidStandard, classes: Classes) -> bool:
+    """Whether a place is asked for a class: of whole numbers, those that it gives are all that it has."""
+    given = place.counts.get(item.per)
+    if not (isinstance(given, ByClass) and is_of_numbers(classes)):
+        return True
+    return any(_resolved(cell, item, standard) == classes for cell, _ in given.cells)
 
 
 def _grouped(item: Item, row: Row, number: Number, per_place: tuple[Number, ...]) -> Multiplier:

@@ -67,7 +67,7 @@ class ShareOf(Relation):
     """A percentage, and the part and the whole that it is the share of.
 
     Args:
-        percent: The printed percentage.
+        percent: The printed percentage; a bare number, an int or a Decimal, is so many percent.
         part: What is in it.
         whole: What it is a share of.
         places: How many decimals the print gives.
@@ -100,7 +100,7 @@ class GrowthOf(Relation):
     """A percentage by which a figure grew, and the figure before and after.
 
     Args:
-        percent: The printed percentage.
+        percent: The printed percentage; a bare number, an int or a Decimal, is so many percent.
         before: The earlier figure.
         after: The later figure.
         places: How many decimals the print gives.

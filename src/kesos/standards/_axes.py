@@ -9,16 +9,20 @@ from typing import Any, Literal, cast
 import attrs
 
 from kesos import _checks as checks
+from kesos.counts import COUNTS
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.records import Recorded
 from kesos.standards._amounts import check_amount
-from kesos.standards._rates import DATE, DAY, Fact, Row, overlaps, row_for
+from kesos.standards._overlaps import overlaps
+from kesos.standards._rates import DATE, DAY, VALUES, Fact, Row, row_for
 from kesos.standards._row_words import NO_NAMES, Names
 from kesos.values import Citation, Quantity, Text, Unit
 from kesos.values._quantities import mismatch
 from kesos.values._units import rule_unit
 
 Indices = Mapping[str, Quantity]
+ENDS = ("from", "to")
+"""From and to which day an index has a value."""
 
 
 def _values(values: Iterable[str]) -> tuple[str, ...]:
@@ -105,6 +109,13 @@ class Axis(Recorded):
         checks.known_instance(self.citation, "citation", Citation)
         if self.code in (DATE, DAY):
             raise InvalidValueError("known_test", field="code", value=self.code)
+        if self.code in (*VALUES, *ENDS):
+            raise InvalidValueError("known_test.value", field="code", value=self.code)
+        if taken := next((count for count in COUNTS if self.code in dict(count.axis)), None):
+            raise InvalidValueError("known_test.class", field="code", value=self.code, count=taken.name)
+        for value in self.values:
+            if self.values.count(value) > 1:
+                raise InvalidValueError("duplicate.clause", field="values", value=value)
         for field, wanted in (("values", self.of == "event"), ("months", self.of == "date")):
             given = self.values if field == "values" else self.months.months
             if wanted != bool(given):
@@ -140,7 +151,7 @@ class IndexValue(Recorded):
         table = dict(checks.mapping(raw, ""))
         if "amount" not in table:
             raise InvalidValueError("missing", field="amount")
-        ends = {end: table.pop(end) for end in ("from", "to") if end in table}
+        ends = {end: table.pop(end) for end in ENDS if end in table}
         return cls(row=Row.__read__({**table, **({DATE: ends} if ends else {})}))
 
     def __plain__(self) -> dict[str, Any]:

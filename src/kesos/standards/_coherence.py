@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Protocol
 
@@ -13,7 +14,8 @@ from kesos.hazards import HAZARDS, Hazard
 from kesos.standards._axes import Axis, Index
 from kesos.standards._clauses import HazardReading, NotCovered, Window
 from kesos.standards._items import Item, Package
-from kesos.standards._rates import DATE, DAY, Row, overlaps
+from kesos.standards._overlaps import overlaps
+from kesos.standards._rates import DATE, DAY, VALUES, Row
 from kesos.values import Unit
 from kesos.values._quantities import mismatch
 from kesos.values._texts import fold
@@ -95,8 +97,7 @@ def _of_rates(standard: Clauses) -> Iterable[KesosError]:
     yield from _twice("axes", [axis.code for axis in standard.axes])
     yield from _twice("indices", [index.code for index in standard.indices])
     for count in standard.counts:
-        if count.part_of is not None and count.part_of not in counts:
-            yield _unknown_count(f"counts[{count.code}].of", count.part_of, counts)
+        yield from (fault.at(f"counts[{count.code}]") for fault in _of_count(count, counts, standard))
     dated = {name: classes for name, classes in _tests_of(standard, None).items() if name != DAY}
     for index in standard.indices:
         for number, value in enumerate(index.values):
@@ -117,6 +118,27 @@ def _of_rates(standard: Clauses) -> Iterable[KesosError]:
             for one, other in overlaps(item.rates):
                 both = (one.say(item.unit, "en"), other.say(item.unit, "en"))
                 yield InvalidValueError("overlap.rates", field=f"{path}.rates", value=both, one=both[0], other=both[1])
+
+
+def _of_count(count: Count, counts: Mapping[str, Count], standard: Clauses) -> Iterable[KesosError]:
+    """A count is a part of one that somebody counts and never of itself, and a word tells but one thing apart."""
+    if count.part_of is not None and count.part_of not in counts:
+        yield _unknown_count("of", count.part_of, counts)
+    wholes: list[str] = []
+    whole = count.part_of
+    while whole is not None and whole in counts and whole not in wholes:
+        wholes.append(whole)
+        whole = counts[whole].part_of
+    if count.code in wholes:
+        yield InvalidValueError("part_of_itself", field="of", value=count.part_of, count=count.name)
+    axes = {axis.code: axis for axis in standard.axes}
+    for name, _ in count.axis:
+        if name in (DATE, DAY):
+            yield InvalidValueError("known_test", field=f"axis.{name}", value=name)
+        elif name in VALUES:
+            yield InvalidValueError("known_test.value", field=f"axis.{name}", value=name)
+        elif name in axes:
+            yield InvalidValueError("known_test.class", field=f"axis.{name}", value=name, count=axes[name].name)
 
 
 def _measured(item: Item, count: Count | None) -> Iterable[KesosError]:
@@ -200,7 +222,7 @@ def _taken_words(hazards: tuple[Hazard, ...]) -> Iterable[KesosError]:
 
 
 def _twice(field: str, codes: list[str]) -> Iterable[KesosError]:
-    for code in sorted({code for code in codes if codes.count(code) > 1}):
+    for code in sorted(code for code, times in Counter(codes).items() if times > 1):
         yield InvalidValueError("duplicate.clause", field=field, value=code)
 
 

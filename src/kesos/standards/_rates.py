@@ -3,16 +3,13 @@
 >>> rates = (Row(tests={"day": {"to": 3}}, amount=7), Row(tests={"day": {"from": 4}}, amount=15))
 >>> row_for(rates, {"day": 5}).amount
 15
->>> list(overlaps(rates))
-[]
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
 from typing import Any
 
 import attrs
@@ -123,6 +120,8 @@ def _test(name: str, value: object) -> Test:
     if isinstance(value, Interval):
         if value.is_dated != (name == DATE):
             raise InvalidValueError("wrong_type.ends", field=name, value=value.start or value.end)
+        if name == DAY and 0 in (value.start, value.end):
+            raise InvalidValueError("out_of_range.first_day", field=name, value=0)
         return value
     if name in (DATE, DAY):
         raise InvalidValueError("wrong_type.interval", field=name, value=value)
@@ -131,6 +130,9 @@ def _test(name: str, value: object) -> Test:
 
 def _tests(tests: Mapping[str, Any]) -> tuple[tuple[str, Test], ...]:
     pairs = dict(checks.pairs(tests, "tests")) if isinstance(tests, tuple) else checks.mapping(tests, "tests")
+    for name in pairs:
+        if name in VALUES:  # which a file would read as what the row gives
+            raise InvalidValueError("known_test.value", field="tests", value=name)
     return tuple(sorted((checks.slug(name, "tests"), _test(name, value)) for name, value in pairs.items()))
 
 
@@ -214,15 +216,15 @@ class Row(Recorded):
     @classmethod
     def __read__(cls, raw: object) -> Row:
         table = checks.mapping(raw, "")
-        values = {name: table[name] for name in _VALUES if name in table}
-        return cls(tests={name: table[name] for name in table if name not in _VALUES}, **values)
+        values = {name: table[name] for name in VALUES if name in table}
+        return cls(tests={name: table[name] for name in table if name not in VALUES}, **values)
 
     def __plain__(self) -> dict[str, Any]:
         plain: dict[str, Any] = {
             name: test.__plain__() if isinstance(test, Interval) else test for name, test in self.tests
         }
         share = None if self.share is None else f"{self.share.numerator}/{self.share.denominator}"
-        values = {name: getattr(self, name) for name in _VALUES} | {"share": share}
+        values = {name: getattr(self, name) for name in VALUES} | {"share": share}
         return plain | {name: _plain(value) for name, value in values.items() if value is not None and value != ()}
 
     @property
@@ -277,7 +279,8 @@ class Row(Recorded):
         return next((test for each, test in self.tests if each == name), None)
 
 
-_VALUES = tuple(field.name for field in attrs.fields(Row) if field.name != "tests")
+VALUES = tuple(field.name for field in attrs.fields(Row) if field.name != "tests")
+"""What a row says that is no test."""
 
 
 def _say_test(name: str, test: Test, language: str, names: Names) -> str:
@@ -299,20 +302,6 @@ def _plain(value: Any) -> Any:
 def holds(test: Test, fact: Fact) -> bool:
     """Whether a test of a row holds for a class, a day or a date."""
     return test.holds(fact) if isinstance(test, Interval) else test == fact
-
-
-def _meet(one: Test, other: Test) -> bool:
-    if isinstance(one, Interval):
-        return one.meets(other) if isinstance(other, Interval) else one.holds(other)
-    return other.holds(one) if isinstance(other, Interval) else one == other
-
-
-def overlaps(rows: Iterable[Row]) -> Iterator[tuple[Row, Row]]:
-    """Every two rows that some class, day and date would fit both."""
-    for one, other in combinations(rows, 2):
-        theirs = dict(other.tests)
-        if all(_meet(test, theirs[name]) for name, test in one.tests if name in theirs):
-            yield one, other
 
 
 def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact], names: Names = NO_NAMES) -> Row:
@@ -341,4 +330,4 @@ def row_for(rows: tuple[Row, ...], facts: Mapping[str, Fact], names: Names = NO_
     )
 
 
-__all__ = ["DATE", "DAY", "ROUNDED", "Fact", "Interval", "Row", "Test", "holds", "overlaps", "row_for"]
+__all__ = ["DATE", "DAY", "ROUNDED", "VALUES", "Fact", "Interval", "Row", "Test", "holds", "row_for"]

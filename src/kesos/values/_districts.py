@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -12,6 +12,8 @@ from kesos.records import Fieldwise
 from kesos.values._areas import DISTRICT, WORDS, area_of
 from kesos.values._texts import Text, fold
 
+_COLUMNS = ("district", "place district", "sub district", "subdistrict", "kecamatan", "kec", "nama kecamatan")
+"""What columns of districts are called, with blanks for dots and underscores."""
 _MERGED = Text("Kecamatan yang sama ditulis berbeda, dihitung sebagai satu", "One district, written differently")
 
 
@@ -32,6 +34,15 @@ def same_district(district: str) -> str:
     (True, False)
     """
     return fold(district_name(district))
+
+
+def is_of_districts(column: str) -> bool:
+    """Whether a column holds districts, by what it is called.
+
+    >>> [is_of_districts(name) for name in ("Kecamatan", "nama_kecamatan", "place.district", "region", "kecamatan_id")]
+    [True, True, True, False, False]
+    """
+    return fold(re.sub(r"[._-]", " ", column)) in _COLUMNS
 
 
 def names_district(text: str, district: str, *, after_word: bool = False) -> bool:
@@ -65,7 +76,11 @@ class Spellings(Fieldwise):
     @classmethod
     def of(cls, districts: Iterable[str | None]) -> Spellings:
         """The districts that there are."""
-        many = Counter(district for district in districts if district is not None)
+        return cls.of_rows(Counter(district for district in districts if district is not None))
+
+    @classmethod
+    def of_rows(cls, many: Mapping[str, int]) -> Spellings:
+        """The same, where it is known how many rows have each spelling."""
         alike: dict[str, list[str]] = {}
         for spelling in many:
             alike.setdefault(same_district(spelling), []).append(spelling)
@@ -84,4 +99,4 @@ class Spellings(Fieldwise):
         return [f"{_MERGED.say(language)}: {told}."] if told else []
 
 
-__all__ = ["Spellings", "district_name", "names_district", "same_district"]
+__all__ = ["Spellings", "district_name", "is_of_districts", "names_district", "same_district"]
