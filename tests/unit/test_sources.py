@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -96,3 +98,12 @@ def test_what_is_printed_is_kept_with_or_without_a_value() -> None:
     with pytest.raises(InvalidValueError) as caught:
         Printed("x", source="")
     assert caught.value.field == "source"
+
+
+@pytest.mark.parametrize("text", ["NaN", "sNaN", "Infinity", "-Infinity"])
+@pytest.mark.parametrize("hold", [lambda value: value, lambda value: (1, value)], ids=["alone", "among others"])
+def test_what_is_printed_is_never_endless(text: str, hold: Callable[[Any], Any]) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Printed("~", hold(Decimal(text)), source="page 3")
+    assert caught.value.code == "wrong_type"
+    assert (caught.value.field or "").startswith("value")

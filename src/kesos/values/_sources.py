@@ -167,7 +167,7 @@ def settled(value: object, field: str) -> object:
         return plain_fraction(value)
     if isinstance(value, Decimal):
         number = Decimal(value)
-        if not number.is_nan():
+        if number.is_finite():
             return number
     if isinstance(value, int):
         return checks.as_int(value, field)
