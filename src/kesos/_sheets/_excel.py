@@ -10,19 +10,23 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from decimal import Decimal
 from html import unescape
 from importlib import import_module
 from typing import Any, Final
 
+import attrs
+
 from kesos._package import requirements_of
+from kesos._sheets._beside import Beside
 from kesos._sheets._cells import ErrorCell, Formatted, Formula, Percent, number_in, rounded
-from kesos._sheets._grid import Grid
+from kesos._sheets._grid import Grid, Merged
 from kesos._sheets._number_formats import may_word, month_or_year, shows_no_day, worded
-from kesos._sheets._ods import merged_in_ods
+from kesos._sheets._ods import beside_in_ods
+from kesos._sheets._xlsx import beside_in_xlsx, paths_of_sheets
 from kesos.errors import MissingExtraError, TableError
 from kesos.words import hint
 
@@ -39,25 +43,27 @@ _DECIMAL = re.compile(rb"<v>-?\d*\.\d")
 
 
 def grids_of_workbook(content: bytes, sheet: str | None, *, whole: bool = False) -> Iterator[Grid]:
-    """The sheets of a workbook that are not hidden, in order, or the one that is called `sheet`.
+    """The sheets of a workbook, in order, or the one that is called `sheet`; hidden ones that no one named say so.
 
     Args:
         content: The file.
         sheet: The one that is wanted.
-        whole: Whether hidden sheets are named too, without their rows, and numbers told as their cells show them.
+        whole: Whether hidden sheets are without their rows, and numbers told as their cells show them.
 
     Raises:
         MissingExtraError: Neither python-calamine nor openpyxl is installed, or not the one that the file needs.
-        TableError: The file is no workbook, is locked with a password, or has no such sheet.
+        TableError: The file is no workbook, is locked with a password, has no such sheet, or has a cell far from all
+            others.
     """
     with _reading():
         wants_openpyxl = _needs_openpyxl(content, whole)
+        beside = _beside_of(content)
     library = (None if wants_openpyxl else _library("python_calamine")) or _library("openpyxl")
     if library is None:
         needed = "' '".join(requirements_of("excel", "openpyxl", "python-calamine"))
         raise MissingExtraError("missing_extra", field="excel", value="openpyxl", requirement=needed)
     read = _of_calamine if library.__name__ == "python_calamine" else _of_openpyxl
-    return (grid for grid in read(library, content, sheet, whole) if whole or not grid.is_hidden)
+    return read(library, content, sheet, whole, beside)
 
 
 def _library(name: str) -> Any:
@@ -126,42 +132,85 @@ def _reading() -> Generator[None]:
         raise TableError("not_a_workbook", field="source") from error
 
 
-def _of_calamine(library: Any, content: bytes, sheet: str | None, whole: bool) -> Iterator[Grid]:
+def _beside_of(content: bytes) -> Callable[[str], Beside]:
+    """What the file tells of each sheet beside its cells, where it is one that can be asked."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return lambda name: Beside()
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        told, paths = beside_in_ods(archive), paths_of_sheets(archive)
+    for name, each in told.items():  # all sheets of such a file are gone through, whichever is asked for
+        each.check_reach(name)
+
+    def beside(name: str) -> Beside:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return beside_in_xlsx(archive.read(paths[name])) if name in paths else told.get(name, Beside())
+
+    return beside
+
+
+def _of_calamine(
+    library: Any, content: bytes, sheet: str | None, whole: bool, beside: Callable[[str], Beside]
+) -> Iterator[Grid]:
     """What this library cannot tell, how cells show their numbers, no sheet of the workbook needs, `whole` or not."""
     with _reading():
         book = library.load_workbook(io.BytesIO(content))
-        told = merged_in_ods(content)
     visible = library.SheetVisibleEnum.Visible
     shown = {each.name for each in book.sheets_metadata if each.visible == visible}
-    for name in _chosen(book.sheet_names, sheet):
-        if sheet is None and name not in shown:
-            yield Grid((), name, is_hidden=True)
-            continue
+
+    def read(name: str) -> Grid:
         with _reading():
+            told = beside(name)
+            told.check_reach(name)
             found = book.get_sheet_by_name(name)
             rows, ranges = found.to_python(skip_empty_area=False), found.merged_cell_ranges or ()
-        merged = told.get(name) or tuple((top, last, left, right) for (top, left), (last, right) in ranges)
-        yield Grid(rows, name, merged=merged, is_sheet=True)
+        return _grid(name, rows, told, ((top, last, left, right) for (top, left), (last, right) in ranges))
+
+    for name in _chosen(book.sheet_names, sheet):
+        yield _hidden(name, read, whole) if sheet is None and name not in shown else read(name)
 
 
-def _of_openpyxl(library: Any, content: bytes, sheet: str | None, whole: bool) -> Iterator[Grid]:
+def _of_openpyxl(
+    library: Any, content: bytes, sheet: str | None, whole: bool, beside: Callable[[str], Beside]
+) -> Iterator[Grid]:
     with _reading():
         values = library.load_workbook(io.BytesIO(content), data_only=True)
         formulas = library.load_workbook(io.BytesIO(content))
-    for name in _chosen([each.title for each in values.worksheets], sheet):
-        if sheet is None and values[name].sheet_state != "visible":
-            yield Grid((), name, is_hidden=True)
-            continue
+
+    def read(name: str) -> Grid:
         with _reading():
+            told = beside(name)
+            told.check_reach(name)
+            both = (book[name].iter_rows(max_row=told.rows or None) for book in (values, formulas))
             rows = [
                 [_of_cell(cell, formula, whole) for cell, formula in zip(row, same, strict=True)]
-                for row, same in zip(values[name].iter_rows(), formulas[name].iter_rows(), strict=True)
+                for row, same in zip(*both, strict=True)
             ]
-            merged = tuple(
-                (each.min_row - 1, each.max_row - 1, each.min_col - 1, each.max_col - 1)
-                for each in values[name].merged_cells.ranges
-            )
-        yield Grid(rows, name, merged=merged, is_sheet=True)
+            ranges = values[name].merged_cells.ranges
+        merged = ((each.min_row - 1, each.max_row - 1, each.min_col - 1, each.max_col - 1) for each in ranges)
+        return _grid(name, rows, told, merged)
+
+    for name in _chosen([each.title for each in values.worksheets], sheet):
+        is_hidden = sheet is None and values[name].sheet_state != "visible"
+        yield _hidden(name, read, whole) if is_hidden else read(name)
+
+
+def _hidden(name: str, read: Callable[[str], Grid], whole: bool) -> Grid:
+    """A sheet that nobody sees; what is wrong with it is no matter as long as nobody asks for it."""
+    if not whole:
+        with suppress(TableError):
+            return attrs.evolve(read(name), is_hidden=True)
+    return Grid((), name, is_hidden=True)
+
+
+def _grid(name: str, rows: list[list[Any]], told: Beside, merged: Iterable[Merged]) -> Grid:
+    return Grid(
+        rows,
+        name,
+        merged=told.merged or tuple(merged),
+        is_sheet=True,
+        hidden_rows=told.hidden_rows,
+        hidden_columns=told.hidden_columns,
+    )
 
 
 def _of_cell(cell: Any, formula: Any, whole: bool) -> object:

@@ -24,7 +24,9 @@ class Grid:
         is_sheet: Whether its cells have addresses in a spreadsheet, such as Q18.
         is_one_of_several: Whether rows of other sheets stand beside its own, so that each is called by its sheet too.
         is_separated: Whether its cells are parted by a mark that may stand in them too, as in a CSV file.
-        is_hidden: Whether it is a sheet that nobody sees who opens the workbook; then its rows are not read.
+        is_hidden: Whether it is a sheet that nobody sees who opens the workbook, and nobody asked for.
+        hidden_rows: The rows that nobody sees in it, counted from zero.
+        hidden_columns: The columns that nobody sees in it.
     """
 
     rows: Sequence[Sequence[object]]
@@ -35,6 +37,8 @@ class Grid:
     is_one_of_several: bool = False
     is_separated: bool = False
     is_hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def label(self, at: int) -> Label:
         """What a row is called.

@@ -66,7 +66,7 @@ def grids_of(
     encoding: str | None = None,
     whole: bool = False,
 ) -> Iterator[Grid]:
-    """The grids in a source, in order; with `whole`, the hidden sheets of a workbook are named too.
+    """The grids in a source, in order; with `whole`, numbers are told as cells show them, and no hidden sheet is read.
 
     Raises:
         InvalidValueError: `source` is none of these.

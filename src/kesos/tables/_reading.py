@@ -9,7 +9,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos._sheets._fields import Field
-from kesos._sheets._grid import Grid
+from kesos._sheets._grid import Grid, Label
 from kesos._sheets._heads import Head, check_said
 from kesos._sheets._source import Source, grids_of
 from kesos._sheets._spans import folded
@@ -31,9 +31,10 @@ class Options(TypedDict, total=False):
     """What may be said to every reader of tables.
 
     Args:
-        sheet: Which sheet of a workbook; left out, the first that has a head. The others are named in the result, and
-            those with such a table in what it says. Or the names of several sheets, which are read one under another,
-            each by its own head; their rows are then called by their sheets too ("MARET!7"). A quota has one sheet.
+        sheet: Which sheet of a workbook; left out, the first that has a head and is not hidden. The others are named in
+            the result, and those with such a table in what it says. Or the names of several sheets, which are read one
+            under another, each by its own head; their rows are then called by their sheets too ("MARET!7"). A quota has
+            one sheet.
         columns: What stands over the column of a field, where its words are not known: {"people": "Jml org"}; None
             for a field that no column is to be read as.
         same: What is the same for every row and in no column: {"hazard": "banjir", "period": "2024"}.
@@ -192,6 +193,9 @@ class Reader:
             sheet=self.grid.name,
             other_sheets=tuple(other.name for other in self.others),
             alike_sheets=self.alike,
+            hidden_sheets=tuple(other.name for other in self.others if other.is_hidden),
+            hidden_rows=self._hidden_rows(body),
+            hidden_columns=tuple(head.over(at) for at in head.columns.values() if at in self.grid.hidden_columns),
             blank_below=tuple(
                 (code, head.over(head.columns[code]), tuple(map(self.grid.label, rows)))
                 for code, rows in body.blank_below.items()
@@ -199,3 +203,9 @@ class Reader:
             part_of=tuple((self.grid.label(at), self.grid.label(first)) for at, first in body.part_of.items()),
             **more,
         )
+
+    def _hidden_rows(self, body: Body) -> tuple[Label, ...]:
+        """The rows that nobody sees and that are not passed over."""
+        hidden = [at for at in sorted(self.grid.hidden_rows) if self.head.last < at < len(self.grid.rows)]
+        skipped = {each.row for each in body.skipped} if hidden else set[Label]()
+        return tuple(row for at in hidden if (row := self.grid.label(at)) not in skipped)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from kesos._sheets._cells import shown
@@ -12,6 +12,7 @@ from kesos.values import _locales as locales
 
 _SHOWN = 10
 """How many rows are named before the rest is counted."""
+_HIDDEN = Text("tersembunyi", "hidden")
 
 
 class Remark(NamedTuple):
@@ -30,6 +31,7 @@ def remarks_of(
     alike: Sequence[str],
     blank_below: Iterable[tuple[str, str, Sequence[Label]]],
     unread_figures: Sequence[str] = (),
+    hidden: Sequence[str] = (),
 ) -> tuple[Remark, ...]:
     """The remarks on a table.
 
@@ -41,13 +43,48 @@ def remarks_of(
     if unread_figures:
         remarks.append(_unread(unread_figures))
     if alike:
-        names, every = ", ".join(alike), ", ".join(f'"{name}"' for name in (sheet, *alike))
+        every = ", ".join(f'"{name}"' for name in (sheet, *alike))
+        ids, ens = (
+            ", ".join(f"{name} ({_HIDDEN.say(of)})" if name in hidden else name for name in alike) for of in LANGUAGES
+        )
         said = Text(
-            f"Lembar lain dengan tabel serupa tidak dibaca: {names}.",
-            f"Other sheets with such a table were not read: {names}.",
+            f"Lembar lain dengan tabel serupa tidak dibaca: {ids}.",
+            f"Other sheets with such a table were not read: {ens}.",
         )
         remarks.append(Remark(said, Text(f"Baca semua: sheet=({every}).", f"Read them all: sheet=({every}).")))
     return tuple(remarks)
+
+
+def remarks_on_hidden(rows: Sequence[Label], heads: Sequence[str]) -> Iterator[Remark]:
+    """The remarks on what was read and nobody sees.
+
+    >>> [remark.said.en for remark in remarks_on_hidden([3, 4], ["Jiwa"])]
+    ['2 rows that are hidden were read too: 3, 4.', 'Columns that are hidden were read too: Jiwa.']
+    """
+    if rows:
+        which, many = _named(rows), {of: locales.number(len(rows), of) for of in LANGUAGES}
+        yield Remark(
+            Text(
+                f"{many['id']} baris yang tersembunyi ikut dibaca: {which['id']}.",
+                f"{many['en']} {'row that is' if len(rows) == 1 else 'rows that are'} hidden"
+                f" {'was' if len(rows) == 1 else 'were'} read too: {which['en']}.",
+            ),
+            Text("Tampilkan dan periksa; hapus bila tidak berlaku.", "Show and check them; delete what does not hold."),
+        )
+    if heads:
+        over = ", ".join(heads)
+        yield Remark(
+            Text(f"Kolom yang tersembunyi ikut dibaca: {over}.", f"Columns that are hidden were read too: {over}."),
+            Text(
+                'Bila tidak berlaku, sebutkan: columns={"...": None}.',
+                'Where one does not hold: columns={"...": None}.',
+            ),
+        )
+
+
+def _named(rows: Sequence[Label]) -> dict[str, str]:
+    more = ", …" if len(rows) > _SHOWN else ""
+    return {of: ", ".join(shown(row, of) for row in rows[:_SHOWN]) + more for of in LANGUAGES}
 
 
 def _unread(heads: Sequence[str]) -> Remark:
@@ -60,13 +97,12 @@ def _unread(heads: Sequence[str]) -> Remark:
 
 
 def _blank(code: str, over: str, rows: Sequence[Label]) -> Remark:
-    named = {of: ", ".join(shown(row, of) for row in rows[:_SHOWN]) for of in LANGUAGES}
-    more = ", …" if len(rows) > _SHOWN else ""
+    named = _named(rows)
     many = {of: locales.number(len(rows), of) for of in LANGUAGES}
     said = Text(
-        f"{over} kosong pada {many['id']} baris di bawah sel yang terisi ({named['id']}{more}); belum diketahui apakah"
+        f"{over} kosong pada {many['id']} baris di bawah sel yang terisi ({named['id']}); belum diketahui apakah"
         " mengulang isi di atasnya.",
         f"{over} is blank in {many['en']} {'row' if len(rows) == 1 else 'rows'} below a filled cell"
-        f" ({named['en']}{more}); whether it repeats what stands above is not known.",
+        f" ({named['en']}); whether it repeats what stands above is not known.",
     )
     return Remark(said, Text(f'Bila mengulang: fill_down=("{code}",).', f'If it does: fill_down=("{code}",).'))

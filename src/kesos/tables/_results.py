@@ -15,7 +15,7 @@ from kesos._sheets._grid import Label
 from kesos._sheets._kinds import KINDS, Kind
 from kesos.errors import InvalidValueError, KesosError, TableError
 from kesos.records import Fieldwise
-from kesos.tables._remarks import Remark, remarks_of
+from kesos.tables._remarks import Remark, remarks_of, remarks_on_hidden
 from kesos.values import TableView, Text
 from kesos.values._tabulated import Shown, ShownRow
 from kesos.values._texts import check_language
@@ -180,12 +180,24 @@ def _alike(names: object) -> tuple[str, ...]:
     return checks.each(checks.text, names, "alike_sheets")
 
 
+def _hidden_sheets(names: object) -> tuple[str, ...]:
+    return checks.each(checks.text, names, "hidden_sheets")
+
+
+def _hidden_columns(heads: object) -> tuple[str, ...]:
+    return checks.each(checks.text, heads, "hidden_columns")
+
+
 def _heads(heads: object) -> tuple[str, ...]:
     return checks.each(checks.text, heads, "unread_figures")
 
 
 def _label(label: object, field: str) -> Label:
     return label if isinstance(label, str) else checks.whole_number(label, field)
+
+
+def _hidden_rows(rows: object) -> tuple[Label, ...]:
+    return checks.each(_label, rows, "hidden_rows")
 
 
 def _blank_below(columns: object) -> tuple[tuple[str, str, tuple[Label, ...]], ...]:
@@ -217,6 +229,10 @@ class TableReading(Fieldwise):
         sheet: The sheet that was read; empty where it has no name.
         other_sheets: The sheets that were not.
         alike_sheets: Those of them with a table that could be read as the one that was.
+        hidden_sheets: Those of them that nobody sees who opens the workbook.
+        hidden_rows: The rows that nobody sees, by a filter or by hand, and that were read as the others. An XLSX or ODS
+            file tells of them.
+        hidden_columns: What stands over the columns that nobody sees and from which a field was read.
         blank_below: For each field that groups rows, what stands over its column, and the rows in which it is blank
             below a filled cell: whether such a blank repeats what stands above it is not known.
         part_of: The rows that tell more of what an earlier row begins, each with that one.
@@ -231,6 +247,9 @@ class TableReading(Fieldwise):
     sheet: str = ""
     other_sheets: tuple[str, ...] = ()
     alike_sheets: tuple[str, ...] = attrs.field(default=(), converter=_alike)
+    hidden_sheets: tuple[str, ...] = attrs.field(default=(), converter=_hidden_sheets)
+    hidden_rows: tuple[Label, ...] = attrs.field(default=(), repr=False, converter=_hidden_rows)
+    hidden_columns: tuple[str, ...] = attrs.field(default=(), converter=_hidden_columns)
     blank_below: tuple[tuple[str, str, tuple[Label, ...]], ...] = attrs.field(
         default=(), repr=False, converter=_blank_below
     )
@@ -294,7 +313,10 @@ class TableReading(Fieldwise):
 
     @property
     def _remarks(self) -> tuple[Remark, ...]:
-        return remarks_of(self.sheet, self.alike_sheets, self.blank_below, self.unread_figures)
+        return (
+            *remarks_of(self.sheet, self.alike_sheets, self.blank_below, self.unread_figures, self.hidden_sheets),
+            *remarks_on_hidden(self.hidden_rows, self.hidden_columns),
+        )
 
     def table(self, language: str = "id") -> TableView:
         """What was left out, row by row, with the reason."""

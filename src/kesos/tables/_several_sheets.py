@@ -46,6 +46,8 @@ def _joined(readings: Sequence[R]) -> R:
         columns=tuple(columns),
         unread=tuple(dict.fromkeys(over for each in readings for over in each.unread)),
         unread_figures=tuple(dict.fromkeys(over for each in readings for over in each.unread_figures)),
+        hidden_rows=tuple(row for each in readings for row in each.hidden_rows),
+        hidden_columns=tuple(dict.fromkeys(over for each in readings for over in each.hidden_columns)),
         sheet=", ".join(each.sheet for each in readings),
         part_of=tuple(pair for each in readings for pair in each.part_of),
         blank_below=tuple((code, over, tuple(rows)) for (code, over), rows in blank.items()),

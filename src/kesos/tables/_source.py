@@ -14,10 +14,11 @@ from kesos.tables._write_sources import is_of_left_out
 
 
 class Other(NamedTuple):
-    """A sheet that is not read, and the head in it, if it has one of such a table."""
+    """A sheet that is not read, the head in it, if it has one of such a table, and whether nobody sees it."""
 
     name: str
     head: Head | None
+    is_hidden: bool = False
 
     def is_like(self, read: Head, needed: Iterable[str]) -> bool:
         """Whether a table in it could be read as the one that is: it has what that one needs, and most of the rest.
@@ -31,17 +32,18 @@ class Other(NamedTuple):
 
 
 def find_table(grids: Iterator[Grid], vocabulary: Vocabulary, name: str) -> tuple[Grid, Head, tuple[Other, ...]]:
-    """The first grid with a head, its head, and the others.
+    """The first grid with a head that is not hidden, its head, and the others.
 
     Raises:
-        TableError: No grid has a head that names two of the fields.
+        TableError: No such grid has a head that names two of the fields.
     """
     every = list(grids)
+    before: list[Other] = []
     for at, grid in enumerate(every):
-        head = find_head(grid, vocabulary)
+        head = None if grid.is_hidden else find_head(grid, vocabulary)
         if head is not None:
-            before = [Other(each.name, None) for each in every[:at]]
             return grid, head, (*before, *(_other(each, vocabulary) for each in every[at + 1 :]))
+        before.append(_other(grid, vocabulary) if grid.is_hidden else Other(grid.name, None))
     wanted = tuple(field.heads for field in vocabulary.fields[:12])
     raise TableError("no_head", field="source", table=name, known=wanted)
 
@@ -50,4 +52,4 @@ def _other(grid: Grid, vocabulary: Vocabulary) -> Other:
     head = None
     with suppress(TableError):  # what two columns of another sheet are called is no matter here
         head = find_head(grid, vocabulary)
-    return Other(grid.name, head)
+    return Other(grid.name, head, grid.is_hidden)

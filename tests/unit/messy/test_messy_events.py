@@ -187,7 +187,7 @@ def test_6_the_data_on_the_second_sheet_beside_a_hidden_one() -> None:
     workbook(["Jenis", "Lokasi", "Tanggal"], ["Banjir", "Desa A", "1 Maret 2024"], title="2024", into=book)
     reading = tables.read_events(file_of(book))
     assert events(reading) == {2: ("flood", "Desa A", "2024-03-01")}
-    assert (reading.sheet, reading.other_sheets) == ("2024", ("Petunjuk",))
+    assert (reading.sheet, reading.other_sheets, reading.hidden_sheets) == ("2024", ("Petunjuk", "Lama"), ("Lama",))
     assert events(tables.read_events(file_of(book), sheet="Lama")) == {2: ("flood", "Rahasia", "2023-03-01")}
     with pytest.raises(TableError) as refused:
         tables.read_events(file_of(book), sheet="2025")
