@@ -136,7 +136,7 @@ def plain_cell(value: object) -> object:
     try:
         if value != value:  # NaN and NaT are not themselves
             return None
-    except TypeError:  # pandas.NA says that it cannot know
+    except (TypeError, ArithmeticError):  # pandas.NA says that it cannot know, and a NaN that signals does
         return None
     if isinstance(value, datetime):
         return datetime(value.year, value.month, value.day, value.hour, value.minute, value.second)

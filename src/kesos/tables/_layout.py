@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kesos._sheets._accounts import Code, add_up, is_within, outline_codes, parts_of
-from kesos._sheets._cells import shown
+from kesos._sheets._cells import number_in, shown
 from kesos._sheets._heads import Head
 from kesos._sheets._kinds import are_column_numbers, filled, is_named, kind_of
 from kesos.tables._plan import Plan
 from kesos.tables._row_cells import RowCells
 
-_ONE = (1, "1", "(1)")
+_ONE = ("1", "(1)")
 """With what a row of column numbers begins."""
 
 
@@ -56,7 +56,9 @@ class Layout:
     def _are_column_numbers(self, at: int, row: Sequence[object]) -> bool:
         """Whether a row counts the columns: one that does may look like a row of figures."""
         cells = list(filled(row).values())
-        return bool(cells) and cells[0] in _ONE and are_column_numbers(cells, under_head=self.is_under_head(at))
+        if not cells or (number_in(cells[0]) != 1 and not (isinstance(cells[0], str) and cells[0] in _ONE)):
+            return False
+        return are_column_numbers(cells, under_head=self.is_under_head(at))
 
     def is_under_head(self, at: int) -> bool:
         """Whether a row stands right under the head of figures."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 import duckdb
@@ -14,6 +15,7 @@ import pytest
 from openpyxl import Workbook
 
 from kesos import PEDUM_2003, Quantity, entitle_all, tables
+from kesos._sheets._grid import Grid
 from kesos.errors import InvalidValueError, TableError
 from kesos.tables import BudgetReading, EventReading, QuotaReading
 
@@ -260,3 +262,15 @@ def test_a_unit_of_other_figures_than_the_money_says_nothing_of_it() -> None:
         ("Uraian;Satuan;Pagu", "Beras;;1200"),
     ):
         assert [line.ceiling for line in lines_of(*rows).lines] == [Quantity(1_200, "IDR")]
+
+
+def test_a_nan_that_signals_is_an_empty_cell_as_any_other() -> None:
+    nan = Decimal("sNaN")
+    frame = pd.DataFrame(
+        {"No": [nan, 1], "Jenis": ["Banjir"] * 2, "Desa": ["A", "B"], "Tanggal": ["1-1-2024"] * 2, "Jiwa": [nan, 2]}
+    )
+    assert [event.people for event in tables.read_events(frame).events] == [None, 2]
+    grid = Grid([["No", "Jenis", "Desa", "Tanggal", "Jiwa"], [nan, "Banjir", "A", "1-1-2024", 2]])
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("kesos.tables._reading.grids_of", lambda *_, **__: iter((grid,)))
+        assert len(tables.read_events(frame).entries) == 1
