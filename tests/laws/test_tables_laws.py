@@ -24,6 +24,7 @@ from kesos.quotas import ProgramQuota
 from kesos.tables import TableReading
 from kesos.testing._strategies import counted, events, localities, spans
 from kesos.values import Place, Quantity
+from kesos.values._areas import named_twice
 
 FORMATS = ("csv", "xlsx")
 AWKWARD = st.text(st.sampled_from("'\"=+-@ \n;,\t|_x0041a\u200f\u202eé#*().:1"), min_size=1, max_size=10).filter(
@@ -116,6 +117,7 @@ def budgets(draw: st.DrawFn) -> Budget:
 def quotas(draw: st.DrawFn) -> ProgramQuota:
     """Quotas with the areas inside, whose shares add up to the whole or are not all known."""
     areas = draw(st.dictionaries(names, st.none() | st.integers(0, 10**6), max_size=4))
+    assume(named_twice(areas) is None)
     known = sum(number for number in areas.values() if number is not None)
     open_ended = not areas or None in areas.values()
     whole = known + (draw(st.integers(0, 10**6)) if open_ended else 0)

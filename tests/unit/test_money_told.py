@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
@@ -114,8 +115,12 @@ def test_the_areas_of_a_quota_are_told_with_what_they_add_up_to() -> None:
     areas = (("A", 1), ("B", 1))
     refused = told(lambda: quota(sub_areas=areas))
     assert refused == ("sum_differs", "sub_areas", areas, {"together": 2, "whole": 3})
-    twice = (("A", 1), ("A", 2))
-    assert told(lambda: quota(sub_areas=twice)) == ("duplicate.sub_area", "sub_areas", twice, {})
+    for other in ("A", " a", "Kec. A"):
+        twice = (("A", 1), (other, 2))
+        named = {"first": "A", "second": other}
+        assert told(partial(quota, sub_areas=twice)) == ("duplicate.sub_area", "sub_areas", twice, named)
+    of_two_kinds = (("Desa A", 1), ("Kelurahan A", 2))
+    assert quota(sub_areas=of_two_kinds).sub_areas == of_two_kinds
 
 
 def test_nothing_is_divided_among_nobody_or_in_no_month() -> None:
@@ -139,8 +144,9 @@ def test_a_share_of_a_quota_has_a_weight_for_each_area() -> None:
 
     nothing = {"A": 0, "B": Decimal(0)}
     assert told(lambda: divide(nothing)) == ("zero_denominator", "weights", nothing, {})
-    twice = (("A", 1), ("A", 2))
-    assert told(lambda: divide(twice)) == ("duplicate.sub_area", "weights", twice, {})
+    twice = (("A", 1), ("a", 2))
+    named = {"first": "A", "second": "a"}
+    assert told(lambda: divide(twice)) == ("duplicate.sub_area", "weights", twice, named)
     assert told(lambda: divide({"A": None})) == ("unknown_value", "weights.A", None, {})
     below = Decimal("-0.5")
     assert told(lambda: divide({"A": below})) == ("count_negative.number", "weights.A", below, {})

@@ -10,6 +10,7 @@ from typing import Literal, get_args
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, UnknownValueError
 from kesos.values import exact_fraction
+from kesos.values._areas import named_twice
 
 Method = Literal["largest_remainder", "webster"]
 METHODS: tuple[Method, ...] = get_args(Method)
@@ -68,8 +69,9 @@ def apportion(
 def _weights(weights: Mapping[str, Weight] | Iterable[tuple[str, Weight]]) -> dict[str, Fraction]:
     pairs = checks.pairs(weights, "weights")
     read = {checks.text(area, "weights"): _weight(weight, f"weights.{area}") for area, weight in pairs}
-    if len(read) < len(pairs):
-        raise InvalidValueError("duplicate.sub_area", field="weights", value=pairs)
+    twice = named_twice(area for area, _ in pairs)
+    if twice is not None:
+        raise InvalidValueError("duplicate.sub_area", field="weights", value=pairs, first=twice[0], second=twice[1])
     return read
 
 

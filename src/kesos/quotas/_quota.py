@@ -15,7 +15,7 @@ from kesos.programs import Program
 from kesos.programs._owed import paid, whole, window
 from kesos.records import Recorded
 from kesos.values import Citation, Percentage, Period, Quantity, Span, TableView, Text, change_of, share_of
-from kesos.values._areas import same_area
+from kesos.values._areas import named_twice, same_area
 from kesos.values._display import Tabled
 from kesos.values._shares import check_later
 from kesos.values._tabulated import Shown, ShownRow, tabulated
@@ -51,8 +51,9 @@ def _budget(budget: Quantity | int) -> Quantity:
 def _sub_areas(areas: Mapping[str, int | None] | Iterable[tuple[str, int | None]]) -> SubAreas:
     pairs = checks.pairs(areas, "sub_areas")
     read = {checks.text(area, "sub_areas"): checks.known_count(number, f"sub_areas.{area}") for area, number in pairs}
-    if len(read) < len(pairs):
-        raise InvalidValueError("duplicate.sub_area", field="sub_areas", value=pairs)
+    twice = named_twice(area for area, _ in pairs)
+    if twice is not None:
+        raise InvalidValueError("duplicate.sub_area", field="sub_areas", value=pairs, first=twice[0], second=twice[1])
     return tuple(read.items())
 
 
@@ -72,8 +73,9 @@ class ProgramQuota(Tabled, Recorded):
         source: Where it is printed.
 
     Raises:
-        InvalidValueError: A value of the wrong type or below zero; neither families nor people; sub-areas that do
-            not add up to the whole. A report that prints such is typed as it prints it, and the audit reports it.
+        InvalidValueError: A value of the wrong type or below zero; neither families nor people; one sub-area under two
+            spellings, such as "Kumai" and "KUMAI"; sub-areas that do not add up to the whole. A report that prints such
+            is typed as it prints it, and the audit reports it.
 
     >>> quota = ProgramQuota(program="PKH", year=2017, area="Kabupaten Contoh", families=2_720, budget=5_379_200_000)
     >>> print(benefit_per_recipient(quota))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from kesos.values._texts import fold
@@ -53,4 +54,20 @@ def same_area(one: str, other: str) -> bool:
     )
 
 
-__all__ = ["DISTRICT", "WORDS", "Area", "area_of", "same_area"]
+def named_twice(texts: Iterable[str]) -> tuple[str, str] | None:
+    """The first two of several texts that call one area; None where each calls another.
+
+    >>> named_twice(["Kumai", "Arut Selatan", "KUMAI"]), named_twice(["Desa Kumai", "Kelurahan Kumai"])
+    (('Kumai', 'KUMAI'), None)
+    """
+    alike: dict[str, list[str]] = {}
+    for text in texts:
+        before = alike.setdefault(fold(area_of(text).name), [])
+        first = next((each for each in before if same_area(each, text)), None)
+        if first is not None:
+            return first, text
+        before.append(text)
+    return None
+
+
+__all__ = ["DISTRICT", "WORDS", "Area", "area_of", "named_twice", "same_area"]

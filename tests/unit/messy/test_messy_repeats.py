@@ -297,3 +297,13 @@ def test_a_blank_reference_of_a_household_or_number_of_an_event_is_told_since_ro
     assert read(f"{heads}\n{rows}").blank_below == (("number", "No. kejadian", (3,)),)
     [joined] = read(f"{heads}\n{rows}", fill_down=["number"]).events
     assert [place.people for place in joined.localities] == [10, 20]
+
+
+def test_two_spellings_of_one_area_are_never_two_areas_of_a_quota() -> None:
+    for other in ("kumai", " KUMAI ", "Kec. Kumai"):
+        rows = f"Kecamatan;KPM\nKumai;10\nArut Selatan;5\n{other};7\n"
+        reading = tables.read_quota(io.StringIO(rows), program="BPNT", year=2018, area="Contoh")
+        with pytest.raises(InvalidValueError) as caught:
+            reading.quota  # noqa: B018
+        assert caught.value.code == "duplicate"
+        assert "Kumai" in caught.value.to_dict("id")["message"]
