@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -70,7 +70,7 @@ def grids_of(
 
     Raises:
         InvalidValueError: `source` is none of these.
-        TableError: The file cannot be read.
+        TableError: The file cannot be read, or has no sheets and one is asked for.
     """
     if sheet is not None:
         checks.text(sheet, "sheet")
@@ -82,21 +82,31 @@ def grids_of(
         return (attrs.evolve(grid, is_one_of_several=True) for grid in grids_of_workbook(source.content, source.name))
     given = _content(source)
     content = given.encode("utf-8", "surrogatepass") if isinstance(given, str) else given
+    if content is not None and is_workbook(content):
+        return grids_of_workbook(content, sheet, whole=whole)
+    written = "utf-8" if isinstance(given, str) else encoding
+    grids = _without_sheets(source, content, delimiter, written)
+    if sheet is not None:
+        raise TableError("no_sheets.file", field="sheet", value=sheet)
+    return iter(grids)
+
+
+def _without_sheets(
+    source: Source, content: bytes | None, delimiter: str | None, encoding: str | None
+) -> Sequence[Grid]:
+    """The grids in a frame, a page, a text or a file of separated values."""
     if content is None:
         grid = grid_of_frame(source)
         if grid is None:
             raise InvalidValueError("not_a_source", field="source", value=source)
-        return iter((grid,))
-    if is_workbook(content):
-        return grids_of_workbook(content, sheet, whole=whole)
+        return (grid,)
     tables = grids_of_markup(content)
     if tables is not None:
-        return iter(tables)
+        return tables
     if isinstance(source, (str, os.PathLike)) and Path(source).suffix.lower() in _WORKBOOKS:
         raise TableError("not_a_workbook.text", field="source")
-    written = "utf-8" if isinstance(given, str) else encoding
-    rows = rows_of_csv(content, delimiter=delimiter, encoding=written)
-    return iter((Grid(rows, is_sheet=True, is_separated=True),))
+    rows = rows_of_csv(content, delimiter=delimiter, encoding=encoding)
+    return (Grid(rows, is_sheet=True, is_separated=True),)
 
 
 def _content(source: Source) -> bytes | str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kesos._sheets._cells import shown
+from kesos._sheets._cells import alone, shown
 from kesos._sheets._grid import Grid
 from kesos._sheets._heads import Head
 from kesos._sheets._kinds import Kind, called, filled, is_lettered, is_mean, is_total, kind_of
@@ -19,6 +19,7 @@ from kesos.tables._outcomes import Outcomes
 from kesos.tables._plan import Plan, Values
 from kesos.tables._results import BadCell, Skipped
 from kesos.tables._row_cells import RowCells
+from kesos.tables._same import contradicts, differs
 from kesos.tables._total_rows import TotalRows
 from kesos.words import hint
 
@@ -90,6 +91,9 @@ class Body:
         self._layout = Layout(self.cells, head, plan, rows, dict(zip(codes, columns, strict=True)))
         self._totals = TotalRows(self.grid, head, plan, self.cells, self._outcomes, self._layout)
         apart |= self._layout.apart
+        for code, column in zip(codes, columns, strict=True):
+            if code in self.same:
+                apart |= {at for at, value in enumerate(column) if contradicts(self.same, code, value)}
         figures = [codes.index(code) for code in plan.figures]
         if figures:
             each_read = zip(*[columns[place] for place in figures], strict=True)
@@ -101,6 +105,9 @@ class Body:
         for at, (row, read, words) in with_progress(each, len(rows), "kesos"):
             values = dict(zip(codes, read, strict=True))
             if at - first in apart or not (complete or self._completes(values)) or _adds_up(words):
+                self._otherwise(at, row)
+                continue
+            if self._group_differs(values) is not None:
                 self._otherwise(at, row)
                 continue
             if self._group or self.same:
@@ -153,6 +160,13 @@ class Body:
         while at > self.head.last and self.grid.labels is None and not filled(self.grid.rows[at]):
             at -= 1
         return at
+
+    def _group_differs(self, values: Values) -> str | None:
+        """The field of which the group of a row says something else than the caller says of all, if any."""
+        if not self._group or not self.same:
+            return None
+        differing = (code for code, value in self._group.items() if contradicts(self.same, code, value))
+        return next((code for code in differing if values.get(code) is None), None)
 
     def _completed(self, values: Values) -> Values:
         """The values of a row with what its group, and the caller for all rows, say where the row does not."""
@@ -287,10 +301,16 @@ class Body:
         kept_without: list[BadCell] = []
         for code, place, reader in self.cells.columns:
             try:
-                values[code] = reader.read(row[place])
+                value = reader.read(row[place])
+                if contradicts(self.same, code, value):
+                    raise differs(code, alone(row[place]))
+                values[code] = value
             except KesosError as error:
                 fault = self.cells.fault(at, place, row[place], error)
                 (kept_without if self.lenient and code not in self.plan.needed else faults).append(fault)
+        of_group = self._group_differs(values)
+        if of_group is not None:
+            faults.append(self.cells.fault(at, None, None, differs(of_group, self._group[of_group])))
         values = self._completed(values)
         at_fault = {fault.column for fault in faults}
         for code in self.plan.needed:

@@ -37,7 +37,8 @@ class Options(TypedDict, total=False):
             one sheet.
         columns: What stands over the column of a field, where its words are not known: {"people": "Jml org"}; None
             for a field that no column is to be read as.
-        same: What is the same for every row and in no column: {"hazard": "banjir", "period": "2024"}.
+        same: What is the same for every row and in no column: {"hazard": "banjir", "period": "2024"}. A row that says
+            something else is a reject.
         fill_down: The fields, from the widest to the narrowest, of which a blank cell repeats what stands above it:
             ("place.district",). Left out, a blank is not known, whatever stands above it. Merged cells need no such
             word: the file says what they hold.

@@ -72,13 +72,10 @@ def remarks_on_hidden(rows: Sequence[Label], heads: Sequence[str]) -> Iterator[R
             Text("Tampilkan dan periksa; hapus bila tidak berlaku.", "Show and check them; delete what does not hold."),
         )
     if heads:
-        over = ", ".join(heads)
+        over, leave_out = ", ".join(heads), 'columns={"...": None}.'
         yield Remark(
             Text(f"Kolom yang tersembunyi ikut dibaca: {over}.", f"Columns that are hidden were read too: {over}."),
-            Text(
-                'Bila tidak berlaku, sebutkan: columns={"...": None}.',
-                'Where one does not hold: columns={"...": None}.',
-            ),
+            Text(f"Bila tidak berlaku: {leave_out}", f"Where one does not hold: {leave_out}"),
         )
 
 

@@ -352,3 +352,47 @@ def test_what_is_the_same_for_every_row_may_be_a_value_or_a_word_for_one() -> No
     for same in ({"hazard": Hazard.FLOOD, "period": Period.of("2024-02")}, {"hazard": "banjir", "period": "Feb 2024"}):
         [event] = tables.read_events(csv(*rows), same=same).events
         assert (event.hazard, event.period.iso) == (Hazard.FLOOD, "2024-02")
+
+
+SAME = {"hazard": "banjir", "period": "2024", "place.district": "Kec. Kumai"}
+
+
+def test_a_row_that_says_something_else_than_is_said_of_every_row_is_a_reject() -> None:
+    reading = tables.read_events(
+        csv(
+            "Jenis,Lokasi,Kecamatan,Tanggal,Jiwa", "Banjir,A,KUMAI,5-3-2024,1", ",B,,,2", "Longsor,C,Kumai,5-3-2024,3",
+            "Banjir,D,Lada,5-3-2024,4", "Banjir,E,Kumai,5-3-2023,5", "Longsor,F,Lada,2023-12,6",
+        ),
+        same=SAME,
+    )  # fmt: skip
+    assert [event.people for event in reading.events] == [1, 2]
+    assert [event.place.district for event in reading.events] == ["KUMAI", "Kec. Kumai"]
+    faults = {each.row: [(fault.column, fault.cell) for fault in each.faults] for each in reading.rejects}
+    assert faults == {
+        4: [("Jenis", "Longsor")], 5: [("Kecamatan", "Lada")], 6: [("Tanggal", "5-3-2023")],
+        7: [("Jenis", "Longsor"), ("Kecamatan", "Lada"), ("Tanggal", "2023-12")],
+    }  # fmt: skip
+    assert {fault.error.code for each in reading.rejects for fault in each.faults} == {"differs_from_same"}
+
+
+def test_so_is_a_row_under_the_head_of_another_district() -> None:
+    reading = tables.read_events(
+        csv(
+            "Jenis,Lokasi,Kecamatan,Tanggal,Jiwa", ",Kec. Kumai,,,", "Banjir,A,,5-3-2024,1", ",Kec. Lada,,,",
+            "Banjir,B,,5-3-2024,2", "Banjir,C,Kumai,5-3-2024,3",
+        ),
+        same=SAME,
+    )  # fmt: skip
+    assert [event.people for event in reading.events] == [1, 3]
+    [reject] = reading.rejects
+    assert (reject.row, reject.error.code, reject.error.field, reject.error.value) == (
+        5, "differs_from_same", "place.district", "Lada",
+    )  # fmt: skip
+
+
+def test_a_cell_that_says_something_else_may_be_kept_out_and_is_listed() -> None:
+    reading = tables.read_events(
+        csv("Jenis,Lokasi,Tanggal,Jiwa,Kecamatan", "Banjir,A,2024,1,Lada"), same=SAME, keep_without_bad_cells=True
+    )
+    assert [event.place.district for event in reading.events] == ["Kec. Kumai"]
+    assert [(cell.column, cell.cell) for cell in reading.bad_cells] == [("Kecamatan", "Lada")]

@@ -253,3 +253,18 @@ def test_a_text_that_is_named_like_a_workbook_is_told_to_be_none(tmp_path: Path,
     for other in ("data.xls", "data.csv"):
         assert len(tables.read_events(file.rename(tmp_path / other)).events) == 1
         (tmp_path / other).rename(file)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        io.StringIO("Jenis;Desa;Tanggal\nBanjir;A;2024\n"),
+        io.StringIO("| Jenis | Desa | Tanggal |\n| --- | --- | --- |\n| Banjir | A | 2024 |\n"),
+        io.BytesIO(b"<table><tr><th>Jenis<th>Desa<th>Tanggal<tr><td>Banjir<td>A<td>2024</table>"),
+        pd.DataFrame({"Jenis": ["Banjir"], "Desa": ["A"], "Tanggal": ["2024"]}),
+    ],
+)
+def test_a_sheet_of_what_has_none_is_refused(source: Any) -> None:
+    with pytest.raises(TableError) as caught:
+        tables.read_events(source, sheet="MARET")
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("no_sheets", "sheet", "MARET")
