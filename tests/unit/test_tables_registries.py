@@ -150,7 +150,7 @@ def test_changes_are_read_by_the_words_of_the_report_and_of_offices() -> None:
     ("words", "code"),
     [
         ("Pindah", "moved"), ("pindah", "moved"), ("PINDAH  alamat", "moved"), ("Meninggal", "deceased"),
-        ("Wafat", "deceased"), ("Mampu", "no_longer_poor"), ("Gangguan jiwa", "ill"), ("own_reason", "own_reason"),
+        ("Wafat", "deceased"), ("Mampu", "no_longer_poor"), ("Gangguan jiwa", "ill"),
     ],
 )  # fmt: skip
 def test_reasons_are_read_in_the_short_words_of_offices(words: str, code: str) -> None:
@@ -158,6 +158,27 @@ def test_reasons_are_read_in_the_short_words_of_offices(words: str, code: str) -
     assert reading.changes == (Change(family="f1", kind="remove", reason=code, on="2021-02-01", area="Umpang"),)
     own = changes_of(f"f1;keluar;{words};1-2-2021;", reasons={words: "other"})
     assert own.changes[0].reason == "other"
+
+
+def test_a_code_of_ones_own_is_a_reason_only_where_it_is_declared() -> None:
+    rows = ("f1;keluar;doubled;1-2-2021;", "f2;keluar;Data ganda;1-2-2021;")
+    assert [change.reason for change in changes_of(*rows, reasons={"data GANDA": "doubled"}).changes] == ["doubled"] * 2
+    assert [change.reason for change in changes_of(*rows[:1], reasons={"doubled": "doubled"}).changes] == ["doubled"]
+    assert len(changes_of(*rows).rejects) == 2
+
+
+@pytest.mark.parametrize(("words", "meant"), [("meningal", "meninggal"), ("mvoed", "moved"), ("pindha", "pindah")])
+def test_a_slip_of_the_pen_is_no_reason_of_ones_own_and_names_what_may_be_meant(words: str, meant: str) -> None:
+    [reject] = changes_of(f"f1;keluar;{words};1-2-2021;").rejects
+    assert (reject.error.code, reject.error.field) == ("not_a_choice", "reason")
+    assert reject.error.to_dict("id")["hint"] == f'Mungkin yang dimaksud "{meant}".'
+
+
+@pytest.mark.parametrize("words", ["siti", "siti_aminah", "siti-2"])
+def test_a_name_is_no_reason_and_is_not_told(words: str) -> None:
+    reading = changes_of(f"f1;keluar;{words};1-2-2021;")
+    assert not reading.changes
+    assert "siti" not in everything_said(reading)
 
 
 @pytest.mark.parametrize(("words", "shown"), [("Baru miskin", "Baru miskin"), ("Siti pindah", "<redacted>")])
@@ -249,7 +270,7 @@ def test_a_list_and_its_changes_in_one_spreadsheet(tmp_path: Path) -> None:
     read = tables.read_registry(path, name="DTKS", area="Kabupaten Contoh", on=now.on)
     assert read.registry == Registry(name="DTKS", area="Kabupaten Contoh", families=["f1", "f3"], on="2021-02-02",
                                      areas={"f1": "A", "f3": "B"})  # fmt: skip
-    again = tables.read_changes(path, sheet="Perubahan")
+    again = tables.read_changes(path, sheet="Perubahan", reasons={"own_reason": "own_reason"})
     assert apply_changes(begun, again.changes) == now
     assert (again.changes[0].on, again.changes[1].reason) == (date(2021, 2, 1), "own_reason")
 

@@ -8,14 +8,12 @@ from datetime import date
 from typing import Any
 
 from kesos import _checks as checks
-from kesos._named import code_of
 from kesos._sheets._cells import shown
 from kesos._sheets._kinds import is_total
 from kesos.errors import InvalidValueError, KesosError
-from kesos.registry import REASONS
 from kesos.registry._references import DAY, family_reference
 from kesos.tables._choices import read_choice
-from kesos.tables._reasons import is_ordinary
+from kesos.tables._reasons import is_ordinary, known_reason
 from kesos.wording import parse_day
 from kesos.words import REDACTED
 
@@ -77,7 +75,8 @@ def kept_of(code: str, cell: object) -> object:
 
 
 def _reason(cell: Any, field: str) -> object:
-    return cell if isinstance(cell, str) and is_ordinary(cell) else code_of(cell, field, REASONS)
+    is_known = isinstance(cell, str) and (is_ordinary(cell) or known_reason(cell) is not None)
+    return checks.text(cell if is_known else None, field)
 
 
 def _kind(cell: Any, field: str) -> object:

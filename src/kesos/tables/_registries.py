@@ -118,12 +118,14 @@ def read_changes(
     """Changes of a list from a spreadsheet, a CSV file or a frame: a row for each, in their order.
 
     A reason goes by the words of the report ("Meninggal dunia") or what offices put for them ("Pindah"), by its code,
-    or by what `reasons` says of other words. Where a family is removed, the area is where it lived. References are
-    those of `read_registry`, and what looks like a NIK, a name or a birth date is a reject.
+    or by what `reasons` says of other words; a code of your own is one only if `reasons` has it. Where a family is
+    removed, the area is where it lived. References are those of `read_registry`, and what looks like a NIK, a name or a
+    birth date is a reject.
 
     Args:
         source: A path, a file object, or a frame that narwhals knows.
-        reasons: The codes of reasons by other words for them: {"Pindah ke luar kota": "moved"}.
+        reasons: The codes of reasons by other words for them, which may be codes of your own and stand in cells
+            themselves: {"Pindah ke luar kota": "moved", "Data ganda": "doubled"}.
         options: As `Options` has them.
 
     Raises:
