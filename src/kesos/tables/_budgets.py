@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, Unpack
 
 import attrs
@@ -28,6 +29,8 @@ _AMOUNT = re.compile(
 )
 _IN_RUPIAH = re.compile(r"\b(?:rp|rupiah|idr)\b", re.IGNORECASE)
 _UNITS = UNIT_WORDS | {"rp": "IDR"}
+_SIDES = frozenset({"4", "5", "6"})
+"""What accounts of revenue, spending and financing begin with: Permendagri 90/2019, as before it 13/2006."""
 _FIGURES = ("ceiling", "realized", "realized.minimum", "realized_percent")
 
 
@@ -38,6 +41,8 @@ class BudgetReading(TableReading):
     year: int
     holder: str
     funding: Funding
+    _roots: tuple[str, ...] = attrs.field(default=(), repr=False, alias="roots")
+    """What the accounts of its lines begin with."""
 
     @property
     def lines(self) -> tuple[BudgetLine, ...]:
@@ -49,10 +54,17 @@ class BudgetReading(TableReading):
         """The budget.
 
         Raises:
-            TableError: A row was rejected, so that a line or a total of it is wrong or missing.
+            TableError: A row was rejected, so that a line or a total of it is wrong or missing; or the lines are of
+                revenue, spending and financing, which are no one sum.
         """
         self.check_whole()
+        sides = sorted(_SIDES.intersection(self._roots))
+        if len(sides) > 1:
+            raise TableError("several_accounts", field="accounts", value=tuple(sides))
         return Budget(year=self.year, holder=self.holder, funding=self.funding, lines=self.lines)
+
+    def __joined__(self, others: Sequence[Any]) -> dict[str, Any]:
+        return {"roots": tuple(dict.fromkeys(root for each in (self, *others) for root in each._roots))}
 
 
 @no_collector()
@@ -73,6 +85,7 @@ def read_budget(
         holder: Whose budget it is.
         funding: Out of which funds, as `Budget` has it.
         accounts: The account whose lines are asked for, such as "5" for spending; others are passed over and listed.
+            A table of revenue and spending is one budget only if one of them is asked for.
         options: As `Options` has them.
 
     Raises:
@@ -94,11 +107,18 @@ def read_budget(
     nested = "account" if "account" in columns else ""
     if within and not nested:
         raise TableError("no_column", field="columns.account", head=reader.fields["account"].heads, found=reader.over())
+    roots: dict[str, None] = {}
+
+    def line(values: Values) -> BudgetLine:
+        made = _line(values)
+        roots.update(dict.fromkeys(parts_of(values.get("account") or "")[:1]))
+        return made
+
     plan = Plan(
         fields=BUDGET,
         name="name",
         needed=("account", "name") if nested else ("name",),
-        make=_line,
+        make=line,
         figures=figures,
         doubled=True,
         nested=nested,
@@ -110,7 +130,7 @@ def read_budget(
     body = reader.body(plan)
     more: dict[str, Any] = {"year": year, "holder": holder, "funding": funding}
     attrs.evolve(_SAMPLE, **more)  # says what is wrong with them before anything is made of the rows
-    return reader.result(BudgetReading, body, body.entries, **more)
+    return reader.result(BudgetReading, body, body.entries, roots=tuple(roots), **more)
 
 
 _SAMPLE = Budget(year=2017, holder="-x-", funding="APBD", lines=[BudgetLine(name="-x-", ceiling=0)])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -302,6 +302,10 @@ class TableReading(Fieldwise):
                 yield row, thing
             elif not thing.is_total:
                 yield row, self._why_none(thing)
+
+    def __joined__(self, others: Sequence[Any]) -> dict[str, Any]:
+        """What a kind of reading has of its own, by its name, of this and of other sheets together."""
+        return {}
 
     def _why_none(self, reject: Reject) -> Any:
         return reject.error

@@ -51,4 +51,5 @@ def _joined(readings: Sequence[R]) -> R:
         sheet=", ".join(each.sheet for each in readings),
         part_of=tuple(pair for each in readings for pair in each.part_of),
         blank_below=tuple((code, over, tuple(rows)) for (code, over), rows in blank.items()),
+        **readings[0].__joined__(readings[1:]),
     )

@@ -274,3 +274,44 @@ def test_a_nan_that_signals_is_an_empty_cell_as_any_other() -> None:
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr("kesos.tables._reading.grids_of", lambda *_, **__: iter((grid,)))
         assert len(tables.read_events(frame).entries) == 1
+
+
+ACCOUNTS = (
+    ["Kode rekening", "Uraian", "Pagu", "Realisasi"],
+    ["4.1.02", "Retribusi", 700, 650], ["5.1.02", "Belanja barang", 300, 200], ["5.2.02", "Belanja modal", 100, 90],
+)  # fmt: skip
+
+
+def test_revenue_and_spending_are_never_one_sum() -> None:
+    reading = budget(*ACCOUNTS)
+    assert len(reading.lines) == 3
+    with pytest.raises(TableError) as caught:
+        reading.budget  # noqa: B018
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("several_accounts", "accounts", ("4", "5"))
+    assert budget(*ACCOUNTS, accounts="5").budget.ceiling == Quantity(400, "IDR")
+    assert budget(ACCOUNTS[0], *ACCOUNTS[2:]).budget.ceiling == Quantity(400, "IDR")
+    financing = ["6.1", "Penerimaan pembiayaan", 50, 50]
+    assert budget(*ACCOUNTS[:1], financing).budget.ceiling == Quantity(50, "IDR")
+    with pytest.raises(TableError):
+        budget(*ACCOUNTS[:1], ACCOUNTS[2], financing).budget  # noqa: B018
+
+
+def test_nor_are_they_on_two_sheets() -> None:
+    book = Workbook()
+    for sheet, row in zip((book.active, book.create_sheet("B")), ACCOUNTS[1:3], strict=True):
+        sheet.append(ACCOUNTS[0])
+        sheet.append(row)
+    book.active.title = "A"
+    file = io.BytesIO()
+    book.save(file)
+    reading = tables.read_budget(
+        io.BytesIO(file.getvalue()), year=2024, holder="Dinas Sosial", funding="APBD", sheet=("A", "B")
+    )
+    assert len(reading.lines) == 2
+    with pytest.raises(TableError):
+        reading.budget  # noqa: B018
+
+
+def test_programmes_of_several_affairs_of_government_are_one_budget() -> None:
+    rows = [["Kode", "Uraian", "Pagu"], ["1.06.02", "Rehabilitasi sosial", 10], ["2.08.02", "Perlindungan", 5]]
+    assert budget(*rows).budget.ceiling == Quantity(15, "IDR")
