@@ -471,3 +471,25 @@ def test_totals_of_groups_name_the_rows_of_a_doubled_event_as_their_table_does()
     batch = attrs.evolve(entitle_all([FIRE, FLOOD, FIRE, FLOOD], PEDUM_2003, days=3), labels=(2, 5, 6, 17))
     notes = [row[0] for row in cells(sheets(tables.write_totals, batch.totals("place.district"))["Sumber"])]
     assert "Kejadian yang sama dihitung lebih dari sekali, pada baris: 5, 17." in notes
+
+
+def test_as_separated_values_a_total_that_may_be_wrong_says_why_beside_it() -> None:
+    batch = entitle_all([FLOOD, FLOOD, FIRE], PEDUM_2003, days=7)
+    notes = "; ".join(batch.total.table("id").notes)
+    assert "pada baris: 1, 2" in notes
+    *rows, added = text(tables.write_answers, batch)
+    assert (rows[1][-1], added[-1]) == ("", notes)
+    head, *groups = text(tables.write_totals, batch.totals("hazard"))
+    assert [(row[0], row[-1]) for row in (head, *groups)] == [
+        ("Jenis bencana", "Keterangan"), ("Banjir", notes), ("Kebakaran", ""), ("Jumlah", notes),
+    ]  # fmt: skip
+    for write, value in ((tables.write_answers, batch), (tables.write_totals, batch.total)):
+        page, sources, *_ = sheets(write, value)
+        assert not any(notes in row for row in cells(page))
+        assert set(batch.total.table("id").notes) <= {row[0] for row in cells(sources)}
+
+
+def test_as_separated_values_a_total_goes_on_saying_what_was_not_read() -> None:
+    batch = attrs.evolve(entitle_all([FLOOD], PEDUM_2003, days=7), remarks=[Text("MARET tidak dibaca.", "Not read.")])
+    for write, value in ((tables.write_answers, batch), (tables.write_totals, batch.total)):
+        assert "MARET tidak dibaca." in text(write, value)[-1][-1]

@@ -1,5 +1,6 @@
 """Tables that kesos shows, as the sheets of one workbook."""
 
+import csv
 import io
 from collections.abc import Callable
 from decimal import Decimal
@@ -9,7 +10,18 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
-from kesos import Budget, BudgetLine, ProgramQuota, Quantity, Text, show, tables
+from kesos import (
+    PEDUM_2003,
+    Budget,
+    BudgetLine,
+    DisasterEvent,
+    ProgramQuota,
+    Quantity,
+    Text,
+    entitle_all,
+    show,
+    tables,
+)
 from kesos.errors import InvalidValueError
 from kesos.values import Citation, Percentage, TableView
 from kesos.values._tabulated import Shown, tabulated
@@ -128,3 +140,24 @@ def test_a_view_knows_the_numbers_that_its_cells_show() -> None:
 def test_the_numbers_of_a_view_have_the_shape_of_its_cells(exact: Any) -> None:
     with pytest.raises(InvalidValueError):
         TableView(caption="", header=("a", "b"), rows=(("1", "2"),), exact=exact)
+
+
+def test_as_separated_values_a_table_keeps_its_caption_and_its_notes_below_a_blank_line() -> None:
+    file = io.StringIO()
+    tables.write_tables(BUDGET, file, format="csv")
+    rows = list(csv.reader(io.StringIO(file.getvalue(), newline=""), delimiter=";"))
+    view = BUDGET.table()
+    assert [row[0] for row in rows] == ["Uraian", "Modal", "Jasa", "Jumlah", "", view.caption, *view.notes]
+    assert {len(row) for row in rows} == {len(view.header)}
+    assert not any(cell for row in rows[4:] for cell in row[1:])
+    without = io.StringIO()
+    tables.write_tables(QUOTA, without, format="csv")
+    assert len(without.getvalue().splitlines()) == 4
+
+
+def test_what_a_total_leaves_out_goes_out_with_it_as_separated_values() -> None:
+    flood = DisasterEvent(hazard="flood", place="Desa Umpang", period="2017-02-28", people=240)
+    total = entitle_all([flood, {"hazard": "?"}], PEDUM_2003, days=7).total
+    file = io.StringIO()
+    tables.write_tables({"Bantuan": total}, file, format="csv")
+    assert "1 kejadian belum dapat dihitung" in file.getvalue()

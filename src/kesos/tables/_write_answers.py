@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from kesos import _checks as checks
-from kesos._sheets._writing import Cell, Column, Sheet
+from kesos._sheets._writing import Cell, Column, Sheet, format_of
 from kesos._sheets._writing_files import Target, write_sheets
 from kesos.errors import check_language
 from kesos.events import DisasterEvent
@@ -92,7 +92,9 @@ def write_answers(
 
     Rows that have no labels of their own are numbered from one.
 
-    In a spreadsheet a second sheet lists the sources and what the total rests on, and a third what was left out.
+    In a spreadsheet a second sheet lists the sources and what the total rests on, and a third what was left out. In a
+    CSV file the remark beside the total says what it rests on where it may be wrong: for events that are there twice,
+    or a sheet that was not read.
 
     Args:
         batch: The answers, or one, or a range.
@@ -127,19 +129,22 @@ def write_answers(
         rows = [(numbered(row, places), result) for row, result in given.rows()]
         added, refused = given.total, given.refused
         grounds = _grounds(added.answers, added.table(language).notes, language)
-    sheet = _answers_sheet(rows, added, language, labelled=isinstance(batch, Batch))
+    warned = _warned(added, language) if added is not None and format_of(target, format) == "csv" else None
+    sheet = _answers_sheet(rows, added, language, warned, labelled=isinstance(batch, Batch))
     left_out = left_out_sheet([_Refused(each, language, places) for each in refused or ()], language)
     write_sheets((sheet, *grounds, *left_out), target, language=language, format=format, delimiter=delimiter)
 
 
-def _answers_sheet(rows: Sequence[_Row], added: ReliefTotal | None, language: str, *, labelled: bool) -> Sheet:
+def _answers_sheet(
+    rows: Sequence[_Row], added: ReliefTotal | None, language: str, warned: str | None, *, labelled: bool
+) -> Sheet:
     """A line for each answer, after what its row is called where it is called so, and a last one for their total."""
     totals = [] if added is None else [added]
     items = item_columns([*(result for _, result in rows if isinstance(result, Relief)), *totals])
     lines = [_answer(row, result, items, language) for row, result in rows]
     for each in totals:
         amounts = [cell for item in items for cell in item.cells(each.get(item.item.code))]
-        lines.append((None, None, each.table(language).caption, *[None] * (len(_FIXED) - 3), *amounts, None))
+        lines.append((None, None, each.table(language).caption, *[None] * (len(_FIXED) - 3), *amounts, warned))
     first = 0 if labelled else 1
     return Sheet(
         name=_ANSWERS.say(language),
@@ -189,6 +194,11 @@ def _remark(answer: Relief, language: str) -> str:
     return "; ".join(said)
 
 
+def _warned(added: ReliefTotal, language: str) -> str | None:
+    """What a total rests on, where it may be wrong and no second sheet can say so: equal events, a sheet not read."""
+    return "; ".join(added.table(language).notes) if added.remarks or added.alike else None
+
+
 def _grounds(parts: Iterable[Relief | ReliefRange], notes: Iterable[str], language: str) -> tuple[Sheet, ...]:
     return sources_sheet(by_document(each.standard.source for each in parts), language, *notes)
 
@@ -202,6 +212,8 @@ def write_totals(
     delimiter: str | None = None,
 ) -> None:
     """Writes a total, or the totals of groups, as a table: how many events are in each and how many are not.
+
+    What a total rests on is told as by `write_answers`; a CSV file has a column of remarks where any total has one.
 
     Args:
         totals: A total; or one for each group, as `Batch.totals` gives them, with the total of all in the last row.
@@ -232,14 +244,20 @@ def write_totals(
     parts = [*(each for _, each in groups), whole]
     items = item_columns(parts)
     names = [*(_group(key, language) for key, _ in groups), TOTAL.say(language)]
+    warned = [_warned(each, language) for each in parts] if format_of(target, format) == "csv" else []
+    has_remarks = any(each is not None for each in warned)
     sheet = Sheet(
         name=_TOTALS.say(language),
         columns=(
             Column(head=_head(str(getattr(totals, "by", "")), language) or _GROUP.say(language)),
             *(Column(head=head.say(language), holds="number") for head in (_COUNTED, _LEFT_OUT)),
             *(column for item in items for column in item.columns(language)),
+            *((Column(head=_REMARK.say(language)),) if has_remarks else ()),
         ),
-        rows=tuple(_added(name, each, items) for name, each in zip(names, parts, strict=True)),
+        rows=tuple(
+            (*_added(name, each, items), *warned[at : at + has_remarks])
+            for at, (name, each) in enumerate(zip(names, parts, strict=True))
+        ),
         strong=frozenset([len(groups)]),
     )
     merged = totals.__beneath__(language) if isinstance(totals, GroupTotals) else ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from kesos import _checks as checks
 from kesos._sheets._writing import Cell, Column, Sheet, format_of
 from kesos._sheets._writing_files import Target, write_sheets
@@ -32,7 +34,8 @@ def write_tables(
     Args:
         tables: The tables: each a `TableView`, or whatever `kesos.show` shows as one; by the names of their
             sheets, if you give a mapping; or one alone.
-        target: As for `write_events`. CSV has the heads and rows of one table only.
+        target: As for `write_events`. CSV has one table only: its heads and rows, and where it has notes, below them
+            after a blank line its caption and the notes.
         language: "id" or "en"; a `TableView` stays in the language that it was made in.
         format: As for `write_events`.
         delimiter: As for `write_events`.
@@ -56,10 +59,13 @@ def write_tables(
     views = [(name, _view(each, at, language)) for at, (name, each) in enumerate(_named(tables))]
     if not views:
         raise InvalidValueError("empty.tables", field="tables", value=tables)
-    if len(views) > 1 and format_of(target, format) == "csv":
+    kind = format_of(target, format)
+    if len(views) > 1 and kind == "csv":
         raise InvalidValueError("several_tables", field="tables", value=len(views))
     taken: set[str] = set()
     sheets = [_sheet(view, _free(name or view.caption, taken, language)) for name, view in views]
+    if kind == "csv":
+        sheets = [_with_notes_below(each) for each in sheets]
     write_sheets(sheets, target, language=language, format=format, delimiter=delimiter)
 
 
@@ -90,6 +96,15 @@ def _sheet(view: TableView, name: str) -> Sheet:
         notes=view.notes,
         strong=frozenset(view.totals),
     )
+
+
+def _with_notes_below(sheet: Sheet) -> Sheet:
+    """A sheet whose notes are rows, for a file that has no other place for them."""
+    if not sheet.notes:
+        return sheet
+    rest = (None,) * (len(sheet.columns) - 1)
+    below = [(line, *rest) for line in (None, *sheet.title, *sheet.notes)]
+    return attrs.evolve(sheet, rows=(*sheet.rows, *below), notes=())
 
 
 def _column(view: TableView, at: int) -> tuple[Column, list[Cell]]:
