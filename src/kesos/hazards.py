@@ -208,7 +208,14 @@ _KNOWN = (
     Hazard(
         "volcanic_eruption",
         Text("Letusan gunung berapi", "Volcanic eruption"),
-        ("letusan gunung api", "gunung meletus", "erupsi", "erupsi gunung berapi", "erupsi gunung api"),
+        (
+            "letusan gunung",
+            "letusan gunung api",
+            "gunung meletus",
+            "erupsi",
+            "erupsi gunung berapi",
+            "erupsi gunung api",
+        ),
     ),
     Hazard("drought", Text("Kekeringan", "Drought"), ("bencana kekeringan",)),
     Hazard("food_shortage", Text("Kekurangan pangan", "Food shortage")),

@@ -62,6 +62,7 @@ def test_a_word_is_not_mapped_to_a_neighbour() -> None:
         ("Gempabumi", "earthquake"),
         ("Erupsi gunung api", "volcanic_eruption"),
         ("LETUSAN GUNUNG API", "volcanic_eruption"),
+        ("Letusan gunung", "volcanic_eruption"),
         ("Karhutla", "forest_fire"),
         ("Kebakaran Hutan Dan Lahan", "forest_fire"),
         ("Puting Beliung", "whirlwind"),

@@ -280,6 +280,7 @@ def test_a_clause_of_several_questions_says_what_was_found() -> None:
         ("program sembako", "BPNT"),
         ("PBI JK", "PBI_JKN"),
         ("BLT Desa", "BLT_DD"),
+        ("BLT-DD", "BLT_DD"),
         ("bansos rastra", "RASTRA"),
     ],
 )

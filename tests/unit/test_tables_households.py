@@ -90,3 +90,22 @@ def test_households_come_back_as_they_were_written() -> None:
     tables.write_households(households, file, format="xlsx", personal=True)
     file.seek(0)
     assert tables.read_households(file).households == households
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("TK", "preschool"), ("SD", "primary"), ("MI", "primary"), ("SD/MI", "primary"), ("SMP sederajat", "junior"),
+        ("MTs", "junior"), ("SMA/sederajat", "senior"), ("SMK", "senior"), ("MA", "senior"),
+        ("tidak bersekolah", "none"),
+    ],
+)  # fmt: skip
+def test_a_school_is_of_the_level_that_the_law_gives_it(words: str, level: str) -> None:
+    [household] = read(f"f1;L;{words}", head="Kode rumah tangga;Jenis kelamin;Sekolah\n").households
+    assert household.members is not None
+    assert household.members[0].schooling == level
+
+
+@pytest.mark.parametrize("words", ["Paket A", "S1", "MA jurusan", "sederajat"])
+def test_what_the_law_names_as_no_school_of_a_level_is_refused(words: str) -> None:
+    assert faults(read(f"f1;L;{words}", head="Kode rumah tangga;Jenis kelamin;Sekolah\n"))[0][1] == "Sekolah"

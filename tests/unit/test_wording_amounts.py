@@ -314,3 +314,16 @@ def test_what_is_no_range_is_refused_for_its_reason(text: str, code: str) -> Non
     with pytest.raises(ParseError) as caught:
         parse_span(text)
     assert (caught.value.code, caught.value.field, caught.value.value) == (code, "span", text)
+
+
+@pytest.mark.parametrize("text", ["65837169.0", "Rp65837169.0", "Rp 65837169.0"])
+def test_a_whole_number_of_rupiah_that_a_program_wrote_as_a_float_is_that_number(text: str) -> None:
+    assert parse_rupiah(text) == Quantity(65_837_169, "IDR")
+    assert parse_rupiah("0.0") == Quantity(0, "IDR")
+    assert parse_rupiah("-12.0") == Quantity(-12, "IDR")
+
+
+@pytest.mark.parametrize("text", ["65837169.5", "65837169.00", "1.234.0", "012.0", "12.0,-", "6.0 juta"])
+def test_no_other_figure_with_a_point_and_a_zero_is(text: str) -> None:
+    with pytest.raises(ParseError):
+        parse_rupiah(text)

@@ -342,3 +342,26 @@ def test_every_number_of_a_date_is_read_from_its_words_with_and_without_blanks(n
             assert spelt_day(f"{words} mei dua ribu", "id") == (number, 5, 2000)
         else:
             assert spelt_day(f"lima mei {words}", "id") == (5, 5, number)
+
+
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+
+
+@pytest.mark.parametrize(("month", "number"), [(roman, at) for at, roman in enumerate(ROMAN, 1)])
+def test_the_month_of_a_day_may_be_a_roman_number(month: str, number: int) -> None:
+    for text in (f"15/{month}/2023", f"15-{month}-2023", f"15 {month.lower()} 2023", f"15. {month}. 2023"):
+        assert parse_day(text) == date(2023, number, 15)
+    assert parse_day(f"15/{month}/23", century=2000) == date(2023, number, 15)
+    assert parse_period(f"1-5/{month}/2023") == Period.between(date(2023, number, 1), date(2023, number, 5))
+
+
+def test_a_run_of_days_over_two_months_may_have_them_in_roman_numbers() -> None:
+    assert parse_period("28/II - 3/III/2023") == Period.between(date(2023, 2, 28), date(2023, 3, 3))
+
+
+@pytest.mark.parametrize("text", ["II/2023", "II 2023", "15/XIII/2023", "15/IIII/2023", "30/II/2023"])
+def test_a_roman_number_without_a_day_is_no_month_and_there_are_twelve(text: str) -> None:
+    with pytest.raises(ParseError):
+        parse_period(text)
+    with pytest.raises(ParseError):
+        parse_day("15/II/2023", locale="en")

@@ -40,7 +40,20 @@ CHOICES: Mapping[str, Mapping[str, Text]] = {
 """For each field that is a choice, what each code is in words."""
 
 
+_SCHOOLS = {
+    "preschool": ("tk", "ra", "paud"),
+    "primary": ("sd", "mi", "sd/mi"),
+    "junior": ("smp", "mts", "smp/mts", "sltp"),
+    "senior": ("sma", "ma", "smk", "mak", "sma/ma", "sma/smk", "sma/ma/smk", "slta"),
+}
+"""The schools of one level, by UU 20/2003 Pasal 17 ayat (2), 18 ayat (3) and 28 ayat (3); SLTP and SLTA before it."""
 _SHORT = {
+    "member.schooling": {
+        f"{school}{like}": level
+        for level, schools in _SCHOOLS.items()
+        for school in schools
+        for like in ("", " sederajat", "/sederajat")
+    },
     "member.sex": {
         **dict.fromkeys(("l", "lk", "pria", "m"), "male"),
         **dict.fromkeys(("p", "pr", "wanita", "f"), "female"),

@@ -15,6 +15,7 @@ from kesos.wording._number_grammar import (
     ROUNDED,
     ROUNDED_IN_WORDS,
     THREE_DECIMALS,
+    WHOLE_FLOAT,
     Ambiguous,
     check_agreement,
     figure_and_words,
@@ -117,8 +118,8 @@ def parse_rupiah(body: str, convention: Convention[Ambiguous]) -> Quantity:
 
     An amount that is not whole is exact in sen. A rounded figure such as "Rp 4,2 miliar" is refused, as it is no
     amount: `parse_rounded` reads it. A minus stands before or right after "Rp", or is a pair of brackets, as accounts
-    print it. "Rp -", as spreadsheets print zero, is a dash. Words in brackets behind the figure must say the same. The
-    options are those of `parse_number`.
+    print it. "Rp -", as spreadsheets print zero, is a dash; "6000.0", as programs print 6000, is 6000. Words in
+    brackets behind the figure must say the same. The options are those of `parse_number`.
 
     Raises:
         ParseError: Not an amount of rupiah; `.field` is "rupiah".
@@ -175,7 +176,8 @@ def _read_amount(body: str, minus: bool, convention: Convention[Ambiguous]) -> i
         # nobody prints thousandths of a rupiah, so this is print of the other language, or it is not money; and what
         # has a tail of its own has no decimals before it
         return thousand_or_fraction(figure, "thousands" if figure != body else convention.ambiguous)
-    amount = read_number(figure, convention)
+    whole = WHOLE_FLOAT.fullmatch(body)
+    amount = int(whole[1]) if whole else read_number(figure, convention)
     if isinstance(amount, Decimal) and int(amount.as_tuple().exponent) < -2:
         raise ParseError("not_whole.rupiah")
     return amount

@@ -11,7 +11,7 @@ import attrs
 from kesos import _checks as checks
 from kesos.errors import ParseError
 from kesos.values import Language, Period
-from kesos.wording._date_words import MONTH_WORDS, MONTHS
+from kesos.wording._date_words import MONTH_WORDS, MONTHS, ROMAN_MONTHS
 
 DayOrder = Literal["day_first", "month_first"]
 
@@ -63,7 +63,7 @@ class DateFigures:
         if match := _ISO_MONTH.fullmatch(text):
             return self.month(match[2], int(match[1]))
         if match := _NAMED_DAY.fullmatch(text):
-            return self.day(int(match[1]), self.month_number(match[2]), int(match[3]))
+            return self.day(int(match[1]), self.month_of_day(match[2]), int(match[3]))
         if match := _MONTH.fullmatch(text) or _NUMBERED_MONTH.fullmatch(text):
             return self.month(match[1], int(match[2]))
         if self.language == "en" and (match := _ENGLISH_DAY.fullmatch(text)):
@@ -93,7 +93,7 @@ class DateFigures:
         if match := _FIRST_DAY.fullmatch(text):
             return self.day(int(match[1]), end.end.month, year)
         if match := _FIRST_NAMED_DAY.fullmatch(text):
-            return self.day(int(match[1]), self.month_number(match[2]), year)
+            return self.day(int(match[1]), self.month_of_day(match[2]), year)
         if match := _FIRST_NUMBERED_DAY.fullmatch(text):
             return self.numbered_day(match[1], match[2], year)
         if self.language == "en" and (match := _FIRST_ENGLISH_DAY.fullmatch(text)):
@@ -129,6 +129,11 @@ class DateFigures:
         number = int(month) if month.isdigit() else self.month_number(month)
         self.day(1, number, year)
         return Period.month(year, number)
+
+    def month_of_day(self, word: str) -> int:
+        """Which month a word behind a day names; a Roman number is one there, and behind none may be a quarter."""
+        roman = ROMAN_MONTHS.get(word) if self.language == "id" else None
+        return self.month_number(word) if roman is None else roman
 
     def month_number(self, word: str) -> int:
         """Which month a word names, from 1 on."""

@@ -75,6 +75,10 @@ MONTHS: dict[Language, dict[str, int]] = {language: _numbered(rows, 1) for langu
 WEEKDAYS: dict[Language, dict[str, int]] = {language: _numbered(rows, 0) for language, rows in WEEKDAY_WORDS.items()}
 """Which weekday a spelling is, as `date.weekday` counts them."""
 
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+ROMAN_MONTHS = {word: number for number, word in enumerate(_ROMAN, 1)}
+"""The months as letters of offices number them, between a day and a year."""
+
 ANY_MONTH: dict[Language, str] = {language: rf"(?:{'|'.join(words)})(?![a-z])" for language, words in MONTHS.items()}
 ANY_WEEKDAY: dict[Language, str] = {
     language: rf"(?:{'|'.join(words)})(?![a-z'])" for language, words in WEEKDAYS.items()

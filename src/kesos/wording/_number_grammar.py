@@ -27,7 +27,8 @@ THREE_DECIMALS: dict[Language, re.Pattern[str]] = {
 _OTHER: dict[Language, Language] = {"id": "en", "en": "id"}
 _MARK = re.compile("[.,]")
 _DOUBTFUL = re.compile(r"-?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
-_WHOLE_FLOAT = re.compile(r"(-?(?:0|[1-9]\d*))\.0", re.ASCII)
+WHOLE_FLOAT = re.compile(r"(-?(?:0|[1-9]\d*))\.0", re.ASCII)
+"""A whole number as programs write one among others that are not whole, or beside cells that are empty."""
 _SCALES = {
     **dict.fromkeys(("ribu", "rb", "thousand"), 3),
     **dict.fromkeys(("juta", "jt", "million"), 6),
@@ -170,7 +171,7 @@ def read_count(body: str, convention: Convention[Ambiguous]) -> int:
     if match is not None and match[2] is None and body[0] != "-":  # as nearly every count is printed
         return int(_digits_of(match[1], convention.language))
     figure, words = figure_and_words(body, convention)
-    whole = _WHOLE_FLOAT.fullmatch(figure)  # as data frames print a count beside cells that are empty
+    whole = WHOLE_FLOAT.fullmatch(figure)
     number = int(whole[1]) if whole else _in_figures_or_words(figure, convention)
     check_agreement(number, words)
     if not isinstance(number, int):
