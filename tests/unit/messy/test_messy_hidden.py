@@ -13,6 +13,7 @@ from kesos import tables
 from kesos._sheets._xlsx import beside_in_xlsx, paths_of_sheets
 from kesos.errors import TableError
 from kesos.relief import entitle_all
+from kesos.reports import read_tables
 from kesos.standards import PEDUM_2003
 from kesos.values import Text
 
@@ -228,3 +229,14 @@ def test_a_sheet_lies_where_its_workbook_says() -> None:
         assert paths_of_sheets(archive) == {"A & B": "xl/a.xml", "C": "xl/c.xml"}
     with zipfile.ZipFile(io.BytesIO(), "w") as empty:
         assert paths_of_sheets(empty) == {}
+
+
+@pytest.mark.parametrize("is_openpyxl", [False, True])
+def test_the_tables_of_a_report_name_a_hidden_sheet_and_do_not_read_it(*, is_openpyxl: bool) -> None:
+    made = book("JANUARI", "LAMA")
+    made["LAMA"].sheet_state = "hidden"
+    made["LAMA"]["A1048576"] = "x"
+    if is_openpyxl:
+        shows_percents(made)
+    [table] = read_tables(saved(made))
+    assert [each.en for each in table.unread_sheets] == ['"LAMA" (hidden)']
