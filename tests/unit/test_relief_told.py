@@ -647,3 +647,33 @@ def test_pairs_that_are_no_pairs_are_no_recipients() -> None:
     for given in ((("sarong", 1, 2),), (["sarong", 1],), ("sarong", 1), (("sarong", 1), ("sarong", 2))):
         assert told(lambda given=given: entitle(FLOOD, PEDUM_2003, days=7, recipients=given))[1] == "recipients"
     assert entitle(FLOOD, PEDUM_2003, days=7, recipients=(("sarong", 1),))["sarong"] == Quantity(1, "piece")  # type: ignore[arg-type]
+
+
+# --- amounts that the caller brings ----------------------------------------------------------------------------------
+
+
+def test_many_events_and_a_window_are_answered_with_what_the_caller_brings() -> None:
+    event, given = DisasterEvent(**GIVEN), {"days": DAYS, "extended": True, "indices": INDICES}
+    [(_, answer)] = entitle_all([event], LAW, **given).rows()
+    assert answer == entitle(event, LAW, **given)
+    assert dict(answer.indices) == INDICES
+    local = attrs.evolve(LAW, packages=(_of("blanket"),))
+    window = entitle_range(event, local, indices=INDICES)
+    for days, end in (("minimum", window.minimum), ("maximum", window.maximum)):
+        assert end.indices == window.indices == tuple(INDICES.items()), days
+
+
+def test_what_the_standard_does_not_leave_to_the_caller_is_told_with_what_may_be_meant() -> None:
+    code, field, value, _ = told(lambda: of_every_shape_with({"locl": Quantity(300, "IDR")}))
+    assert (code, field, value) == ("not_used.index", "indices", "locl")
+    with pytest.raises(KesosError) as caught:
+        of_every_shape_with({"locl": Quantity(300, "IDR")})
+    assert caught.value.hint is not None
+    assert "local" in caught.value.hint.say("en")
+    with pytest.raises(KesosError) as none_known:
+        entitle(FLOOD, PEDUM_2003, days=7, indices={"locl": Quantity(300, "IDR")})
+    assert (none_known.value.code, none_known.value.hint) == ("not_used", None)
+
+
+def of_every_shape_with(indices: Any) -> Relief:
+    return entitle(DisasterEvent(**GIVEN), LAW, days=DAYS, extended=True, indices=indices)

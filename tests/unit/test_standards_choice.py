@@ -116,3 +116,12 @@ def test_a_conflict_of_standards_for_different_subjects_names_the_subject() -> N
     with pytest.raises(errors.ConflictingStandardsError) as caught:
         applicable(flood, [PEDUM_2003, other])
     assert "subject=" not in str(caught.value)
+
+
+def test_standards_of_different_subjects_are_named_where_no_subject_is_asked_for() -> None:
+    food = attrs.evolve(PEDUM_2003, code="food", packages=(PEDUM_2003.packages[0],))
+    with pytest.raises(errors.ConflictingStandardsError) as caught:
+        applicable(FLOOD, [PEDUM_2003, food])
+    codes = ("pedum-2003", "food")
+    told = (caught.value.args[0], caught.value.field, caught.value.value, caught.value.parameters)
+    assert told == ("conflicting_standards.subjects", "standards", codes, {"codes": codes})

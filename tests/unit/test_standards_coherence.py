@@ -258,3 +258,29 @@ def test_what_a_file_may_not_say_cannot_be_built_either(make: Callable[[], objec
         make()
     assert (caught.value.code, caught.value.field) == (code, field)
     assert caught.value.message("id") != caught.value.message("en")
+
+
+def test_a_measure_that_lacks_or_has_no_place_is_told_with_the_unit_and_a_package_without_items_by_its_path() -> None:
+    law = loads_standard(SHAPES)
+    [package] = law.packages
+
+    def told(**changes: object) -> dict[str | None, tuple[object, object, dict[str, object]]]:
+        with pytest.raises(FaultsError) as caught:
+            attrs.evolve(law, **changes)
+        return {each.field: (each.args[0], each.value, each.parameters) for each in caught.value.faults}
+
+    def with_item(code: str, **changes: object) -> dict[str | None, tuple[object, object, dict[str, object]]]:
+        items = [attrs.evolve(each, **changes) if each.code == code else each for each in package.items]
+        return told(packages=[attrs.evolve(package, items=items)])
+
+    crop = next(count.unit for count in law.counts if count.code == "crop")
+    assert crop is not None
+    assert with_item("crop", measure=None) == {
+        "packages[aid].items[crop].measure": ("missing.measure", None, {"unit": crop.many})
+    }
+    assert with_item("death", measure="ha") == {"packages[aid].items[death].measure": ("not_used.measure", "ha", {})}
+    assert told(packages=[*law.packages, attrs.evolve(package, code="none", items=())])["packages[none].items"] == (
+        "empty.table",
+        (),
+        {},
+    )

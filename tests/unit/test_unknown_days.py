@@ -94,6 +94,7 @@ def test_a_rate_that_changes_within_a_month_or_year_is_not_known_for_an_event_of
         with pytest.raises(UnknownValueError) as caught:
             _ = answer[code]
         assert (caught.value.code, caught.value.field, caught.value.value) == ("day_unknown", "period", period)
+        assert caught.value.parameters == {"item": law().item(code).name}
         assert caught.value.message("id") != caught.value.message("en")
 
 
@@ -101,7 +102,8 @@ def test_a_standard_that_begins_or_ends_within_a_year_is_not_known_to_be_in_forc
     for standard in (law(start="2022-06-01"), law(end="2022-03-01")):
         with pytest.raises(UnknownValueError) as caught:
             entitle(event("2022"), standard)
-        assert (caught.value.code, caught.value.field) == ("day_unknown", "period")
+        assert (caught.value.code, caught.value.field, caught.value.value) == ("day_unknown", "period", "2022")
+        assert caught.value.parameters == {"standard": standard.title}
     with pytest.raises(NotInForceError):
         entitle(event("2021"), law(start="2022-06-01"))
     assert entitle(event("2023"), law(start="2022-06-01"))["mat"] == Quantity(6, "piece")
