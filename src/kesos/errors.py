@@ -199,7 +199,7 @@ class KesosError(Exception):
             for name, part in self.parameters.items()
         }
         kept._hint = None
-        if self.code == "not_a_choice" and isinstance(self._hint, Sentence):
+        if self.code in ("not_a_choice", "unknown_key") and isinstance(self._hint, Sentence):
             kept._hint = hint("known", known=self._hint.parameters["known"])
         return kept
 

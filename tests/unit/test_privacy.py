@@ -1,24 +1,28 @@
 """No name and no birth date reaches a log, an error, a repr, a text or an exported file without being asked for."""
 
+from __future__ import annotations
+
 import csv
 import json
 import logging
 import pickle
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
+from checkout import load
 
 from kesos.errors import KesosError
 from kesos.people import Beneficiary, Household
+from kesos.people._personal import Personal
 from kesos.programs import eligibility
-from kesos.records import to_plain
-from kesos.registry import Change, Registry, apply_changes
+from kesos.records import Discreet, to_plain
+from kesos.registry import Change, Registry, apply_changes, compare_registries
 from kesos.relief import worksheet
-from kesos.services import Complaint, Recommendation, Referral
+from kesos.services import Complaint, Recommendation, Referral, count_letters
 
 NAME, BORN = "Siti Aminah", "1987-11-23"
 SECRETS = (NAME, "Siti", "Aminah", BORN, "1987", "11-23", "23 November", "HIV")
@@ -139,6 +143,97 @@ def test_no_error_shows_it(number: int) -> None:
     chained = "".join(part for part in traceback.format_exception_only(error))
     assert tells_nothing(chained)
     assert error.__cause__ is None
+
+
+constructors = load("tests/unit/test_constructors.py")
+ABOUT_PEOPLE = {name: kind for name, kind in constructors.KINDS.items() if issubclass(kind, (Discreet, Personal))}
+"""Every public class about people: one that is added is tried without being listed here."""
+
+
+class Told:
+    """Whatever a library of tables puts where somebody's name stood."""
+
+    def __repr__(self) -> str:
+        return NAME
+
+
+def where_a_name_may_stand() -> list[Any]:
+    return [
+        NAME, f"{NAME} 3201", [NAME], (NAME,), [[NAME]], {NAME}, {NAME: NAME}, {"f1": [NAME]}, [("f1", [NAME])],
+        [{"name": NAME}], NAME.encode(), Told(), [Told()],
+    ]  # fmt: skip
+
+
+def refusals_of(kind: Any, field: str) -> Iterator[KesosError]:
+    """Whatever is refused where a name stands in a field: of a class, of a changed value, of a record."""
+    sound = constructors.arguments(kind)
+    made = kind(**sound)
+    plain = made.to_dict()
+    for name in where_a_name_may_stand():
+        calls: tuple[Callable[[], object], ...] = (
+            lambda name=name: kind(**{**sound, field: name}),  # type: ignore[misc]
+            lambda name=name: attrs.evolve(made, **{field: name}),  # type: ignore[misc]
+            lambda name=name: kind.from_dict({**plain, field: name}),  # type: ignore[misc]
+            lambda name=name: kind.from_json({**plain, field: name}),  # type: ignore[misc]
+        )
+        for call in calls:
+            try:
+                call()
+            except KesosError as error:
+                yield error
+
+
+def told_by(error: KesosError) -> str:
+    """All that an error tells, to whoever asks it in whatever way."""
+    told = [repr(error), repr(error.value), repr(error.args), repr(error.parameters), str(error.field)]
+    told += [error.message(language) + str(error.to_dict(language)) for language in ("id", "en")]
+    told += ["".join(traceback.format_exception_only(error)), repr(error.__cause__)]
+    return "\n".join((*told, *map(told_by, getattr(error, "faults", ()))))
+
+
+@pytest.mark.parametrize("kind", ABOUT_PEOPLE.values(), ids=ABOUT_PEOPLE)
+def test_no_field_of_a_class_about_people_repeats_what_it_refuses(kind: Any, caplog: pytest.LogCaptureFixture) -> None:
+    refused = 0
+    for field in constructors.arguments(kind):
+        for error in refusals_of(kind, field):
+            refused += 1
+            logging.getLogger("office").error("refused: %s", error)
+            assert tells_nothing(told_by(error)), field
+    assert refused > 20
+    assert tells_nothing(caplog.text)
+
+
+@pytest.mark.parametrize("kind", ABOUT_PEOPLE.values(), ids=ABOUT_PEOPLE)
+def test_a_key_that_no_record_about_people_has_is_not_repeated_but_those_that_it_has_are(kind: Any) -> None:
+    plain = constructors.make(kind).to_dict()
+    with pytest.raises(KesosError) as caught:
+        kind.from_dict({**plain, NAME: 1})
+    assert tells_nothing(told_by(caught.value))
+    assert all(key in str(caught.value) for key in plain)
+
+
+def test_the_classes_about_people_are_found() -> None:
+    assert {"registry.Change", "registry.Registry", "services.Step", "services.Complaint"} < set(ABOUT_PEOPLE)
+    assert {"people.Beneficiary", "services.Recommendation"} < set(ABOUT_PEOPLE)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: apply_changes(REGISTRY, [{NAME: 1}]),
+        lambda: Complaint.from_dict({"reference": "k1", "about": "x", "opened": "2018-08-20", "steps": [{NAME: 1}]}),
+        lambda: REGISTRY.area_of(NAME),
+        lambda: compare_registries(REGISTRY, NAME),  # type: ignore[arg-type]
+        lambda: Complaint(reference="k1", about="x", opened="2018-08-20").moved_to(NAME, on="2018-08-21"),
+        lambda: Complaint(reference="k1", about="x", opened="2018-08-20").moved_to("siti", on="2018-08-21"),
+        lambda: Complaint(reference="k1", about="x", opened="2018-08-20").moved_to("handled", on=NAME),
+        lambda: count_letters([NAME]),  # type: ignore[list-item]
+    ],
+)
+def test_what_is_done_with_such_a_value_repeats_no_name_either(call: Callable[[], object]) -> None:
+    with pytest.raises(KesosError) as caught:
+        call()
+    assert tells_nothing(told_by(caught.value).replace("siti", "Siti"))
 
 
 def test_no_answer_shows_it() -> None:

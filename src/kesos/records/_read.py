@@ -177,7 +177,9 @@ class Reader:
         for key in raw:
             if key not in fields:
                 known = checks.did_you_mean(key, (*fields, *self._also.get(kind, ())))
-                self.note(InvalidValueError("unknown_key", value=key, hint=known), join_path(path, str(key) or EMPTY))
+                # of a value about people a key may itself be somebody's name, so that no path leads to it
+                at = path if hasattr(kind, "__discreet__") else join_path(path, str(key) or EMPTY)
+                self.note(InvalidValueError("unknown_key", value=key, hint=known), at)
         types = field_types(kind)
         values: Plain = {}
         for name, field in fields.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from kesos import _checks as checks
 from kesos.errors import RecordError
@@ -75,6 +75,7 @@ class Discreet(Recorded):
     """A value about people: what is refused when one is read tells nothing of what was given, only where and why."""
 
     __slots__ = ()
+    __discreet__: ClassVar[bool] = True
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> Self:

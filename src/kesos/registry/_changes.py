@@ -47,6 +47,7 @@ class Reason(Named):
 REASONS: tuple[Reason, ...] = listed("reasons", Reason)
 """The reasons that have words; any other code serves as well, since the report's list is an open one."""
 
+_day = checks.private(plain_date)  # whoever mistakes a column may give a name
 _text = checks.private(checks.known_text)
 
 
@@ -61,7 +62,7 @@ def _code_of_reason(reason: object, field: str) -> str:
     return _known_reason(reason) if type(reason) is str else code_of(reason, field, REASONS)
 
 
-_private_choice = checks.private(checks.choice)  # whoever mistakes a column may give a name
+_private_choice = checks.private(checks.choice)
 _private_reason = checks.private(_code_of_reason)
 
 
@@ -78,7 +79,7 @@ def _reason(reason: Reason | str) -> str:
 
 
 def _on(day: date | str) -> date:
-    return plain_date(day, "on")
+    return _day(day, "on")
 
 
 def _area(area: str | None) -> str | None:

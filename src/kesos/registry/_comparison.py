@@ -26,16 +26,22 @@ _ROWS = {
 }
 
 
+_each = checks.private(checks.each)  # what these refuse with holds nothing of a person
+_count = checks.private(checks.count)
+_instance = checks.private(checks.instance)
+_text = checks.private(checks.text)
+
+
 def _added(families: Iterable[str]) -> tuple[str, ...]:
-    return checks.each(family_reference, families, "added")
+    return _each(family_reference, families, "added")
 
 
 def _removed(families: Iterable[str]) -> tuple[str, ...]:
-    return checks.each(family_reference, families, "removed")
+    return _each(family_reference, families, "removed")
 
 
 def _moved(families: Iterable[str]) -> tuple[str, ...]:
-    return checks.each(family_reference, families, "moved")
+    return _each(family_reference, families, "moved")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -58,8 +64,8 @@ class RegistryComparison(Tabled, Discreet):
     kept: Tally
 
     def __attrs_post_init__(self) -> None:
-        checks.settle(self, checks.text, "name")
-        checks.settle(self, checks.count, "kept")
+        checks.settle(self, _text, "name")
+        checks.settle(self, _count, "kept")
 
     def table(self, language: str = "id") -> TableView:
         """How many families each of these are."""
@@ -88,8 +94,8 @@ def compare_registries(before: Registry, after: Registry) -> RegistryComparison:
     >>> compare_registries(one, other)
     <RegistryComparison DTKS: 1 added, 1 removed, 0 moved, 1 kept>
     """
-    checks.instance(before, "before", Registry)
-    checks.instance(after, "after", Registry)
+    _instance(before, "before", Registry)
+    _instance(after, "after", Registry)
     for field, is_one in (("name", before.name == after.name), ("area", same_area(before.area, after.area))):
         if not is_one:
             raise InvalidValueError("not_comparable.registries", field=field, value=getattr(after, field))

@@ -24,7 +24,7 @@ from kesos.values import _locales as locales
 from kesos.values._days import plain_date
 from kesos.values._display import Tabled
 from kesos.values._texts import check_language
-from kesos.words import counted
+from kesos.words import REDACTED, counted
 
 Areas = tuple[tuple[str, str], ...]
 
@@ -32,7 +32,8 @@ _HEADER = (Text("Perubahan", "Change"), Text("Alasan", "Reason"), Text("Wilayah"
 _THEN = Text("Pada {}: {} KK.", "On {}: {} families.")
 _NO_AREA = Text("belum diketahui", "not known")
 
-_each = checks.private(checks.each)  # what these refuse with holds nothing of a person
+_day = checks.private(plain_date)  # what these refuse with holds nothing of a person
+_each = checks.private(checks.each)
 _instance = checks.private(checks.instance)
 _items = checks.private(checks.items)
 _pairs = checks.private(checks.pairs)
@@ -48,7 +49,7 @@ def _families(families: Iterable[str]) -> tuple[str, ...]:
 
 
 def _on(day: date | str) -> date:
-    return plain_date(day, "on")
+    return _day(day, "on")
 
 
 def _areas(areas: Mapping[str, str] | Iterable[tuple[str, str]]) -> Areas:
@@ -111,7 +112,7 @@ class Registry(Tabled, Discreet):
     history: tuple[Change, ...] = attrs.field(default=(), converter=_history)
 
     def __attrs_post_init__(self) -> None:
-        checks.settle(self, checks.text, "name", "area")
+        checks.settle(self, _text, "name", "area")
         stray = set(dict(self.areas)) - set(self.begun_with) if self.areas else set[str]()
         if stray or len(dict(self.areas)) < len(self.areas):
             raise InvalidValueError("not_listed.area", field="areas", value=min(stray, default=None))
@@ -142,7 +143,7 @@ class Registry(Tabled, Discreet):
             InvalidValueError: It is not listed.
         """
         if family not in self._listed:
-            raise InvalidValueError("not_listed", field="family", value=family)
+            raise InvalidValueError("not_listed", field="family", value=REDACTED)
         return self._listed[family]
 
     @property

@@ -10,7 +10,7 @@ import attrs
 
 from kesos import _checks as checks
 from kesos.errors import InvalidValueError, KesosError
-from kesos.records import Discreet, Recorded
+from kesos.records import Discreet
 from kesos.services._courses import COMPLAINT_COURSE, REFERRAL_COURSE, Course
 from kesos.values import TableView, Text
 from kesos.values import _locales as locales
@@ -25,6 +25,10 @@ _OPENED = Text("Diterima", "Received")
 _STATUS = Text("Status", "Status")
 _SINCE = Text("Sejak", "Since")
 
+_day = checks.private(plain_date)  # what these refuse with holds nothing of a person
+_choice = checks.private(checks.choice)
+_items = checks.private(checks.items)
+_slug = checks.private(checks.slug)
 _text = checks.private(checks.text)
 _known_text = checks.private(checks.known_text)
 
@@ -34,19 +38,19 @@ def _reference(reference: str) -> str:
 
 
 def _on(day: date | str) -> date:
-    return plain_date(day, "on")
+    return _day(day, "on")
 
 
 def _opened(day: date | str) -> date:
-    return plain_date(day, "opened")
+    return _day(day, "opened")
 
 
 def _steps(steps: Iterable[Step]) -> tuple[Step, ...]:
-    return checks.items(steps, "steps", Step)
+    return _items(steps, "steps", Step)
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
-class Step(Recorded):
+class Step(Discreet):
     """Since when a case stands where.
 
     >>> Step(status="handled", on="2018-09-01").status
@@ -57,7 +61,7 @@ class Step(Recorded):
     on: date = attrs.field(converter=_on)
 
     def __attrs_post_init__(self) -> None:
-        checks.settle(self, checks.slug, "status")
+        checks.settle(self, _slug, "status")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -84,12 +88,16 @@ class Case(Tabled, Discreet):
         last = self.history[0]
         for at, step in enumerate(self.steps):
             try:
-                self.course.check(last.status, step.status)
+                self._check_way(last.status, step.status)
                 if step.on < last.on:
                     raise InvalidValueError("earlier_step", field="on", value=step.on.isoformat(), last=last.on)
             except KesosError as error:
                 raise error.at(f"steps[{at}]") from None
             last = step
+
+    def _check_way(self, status: str, following: str) -> None:
+        _choice(following, "status", [each.code for each in self.course.statuses])
+        self.course.check(status, following)
 
     @property
     def history(self) -> tuple[Step, ...]:
@@ -117,8 +125,8 @@ class Case(Tabled, Discreet):
             TransitionError: The course has no such step from where it stands.
             InvalidValueError: The course has no such status; the day is before that of the last step.
         """
-        self.course.check(self.status, status)
-        day = plain_date(on, "on")
+        self._check_way(self.status, status)
+        day = _on(on)
         last = self.history[-1].on
         if day < last:
             raise InvalidValueError("earlier_step", field="on", value=day.isoformat(), last=last)

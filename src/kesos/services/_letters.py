@@ -40,6 +40,8 @@ class LetterKind(Named):
 LETTER_KINDS: tuple[LetterKind, ...] = listed("letters", LetterKind)
 """The kinds that the report names; any other code serves as well."""
 
+_day = checks.private(plain_date)
+_items = checks.private(checks.items)
 _private_code = checks.private(code_of)
 _known_text = checks.private(checks.known_text)
 
@@ -53,7 +55,7 @@ def _reference(reference: str) -> str:
 
 
 def _on(day: date | str) -> date:
-    return plain_date(day, "on")
+    return _day(day, "on")
 
 
 def _counts(counts: Iterable[LetterCount]) -> tuple[LetterCount, ...]:
@@ -146,7 +148,7 @@ def count_letters(letters: Iterable[Recommendation], *, every: Literal["month", 
     """
     checks.choice(every, "every", ("month", "year"))
     found: Counter[tuple[Period, str]] = Counter()
-    for letter in checks.items(letters, "letters", Recommendation):
+    for letter in _items(letters, "letters", Recommendation):
         whole = Period.year(letter.on.year) if every == "year" else Period.month(letter.on.year, letter.on.month)
         found[whole, letter.kind] += 1
     return LetterCounts(
