@@ -191,20 +191,41 @@ def known_text(value: object, field: str) -> str | None:
 _SHORTEST_ID = 16
 
 
-def reference(value: object, field: str) -> str:
-    """`value` where it can stand for a family or a person: it is shown, so it is no number that finds one in the civil
-    registry. What is refused is not shown.
+def untraceable(value: object, field: str) -> str:
+    """`value` where it is a text with no number that finds somebody in the civil registry. What is refused is not
+    shown.
 
-    >>> reference("kk-0017", "family")
-    'kk-0017'
-    >>> reference("6201.0312.3456.7890", "family")
+    >>> untraceable("Desa Umpang", "area")
+    'Desa Umpang'
+    >>> untraceable("6201.0312.3456.7890", "area")
     Traceback (most recent call last):
     ...
-    kesos.errors.InvalidValueError: family: this looks like a NIK or a family card number. ...
+    kesos.errors.InvalidValueError: area: this looks like a NIK or a family card number. ...
     """
     words = _private_text(value, field)
     if len(words) >= _SHORTEST_ID and re.search(_ID_NUMBER, re.sub(r"[^\w]|_", "", words)):
         raise InvalidValueError("identifying", field=field, value=REDACTED)
+    return words
+
+
+_MOST_LETTERS = 2
+
+
+def reference(value: object, field: str) -> str:
+    """`value` where it can stand for a family or a person: it is shown, so it is `untraceable` and reads as no name.
+
+    No rule knows every name; none that people bear has a digit in it.
+
+    >>> reference("kk-0017", "family"), reference("A", "family")
+    ('kk-0017', 'A')
+    >>> reference("Siti Aminah", "family")
+    Traceback (most recent call last):
+    ...
+    kesos.errors.InvalidValueError: family: this reads as a name, and is no reference: ...
+    """
+    words = untraceable(value, field)
+    if sum(map(str.isalpha, words)) > _MOST_LETTERS and not any(map(str.isdigit, words)):
+        raise InvalidValueError("identifying.name", field=field, value=REDACTED)
     return words
 
 

@@ -12,6 +12,7 @@ from kesos.errors import InvalidValueError, RecordError
 from kesos.people import Beneficiary, Household, Livelihood, Pmks, Psks, Schooling, Setting, Sex
 from kesos.people._field_words import say_field, say_member
 from kesos.people._value_words import say_value
+from kesos.services import Complaint, Recommendation, Referral
 from kesos.values import Text
 from kesos.words import REDACTED
 
@@ -126,6 +127,29 @@ def test_a_reference_is_no_number_that_finds_a_person(reference: str) -> None:
     household = refused_household(reference=reference)
     assert (household.field, household.value) == ("reference", REDACTED)
     assert reference not in str(error)
+
+
+@pytest.mark.parametrize("name", ["Siti Aminah", "Budi", "SUHARTO", "S. Aminah", "ibu-Ani", "Ali", "Н. Иван"])
+def test_what_reads_as_a_name_is_no_reference_wherever_one_is_asked_for(name: str) -> None:
+    on: Any = "2018-08-20"
+    for make in (
+        lambda: Beneficiary(reference=name),
+        lambda: Household(reference=name),
+        lambda: Referral(reference=name, need="PKH", opened=on),
+        lambda: Complaint(reference=name, about="kartu", opened=on),
+        lambda: Recommendation(reference=name, kind="health_insurance", on=on),
+    ):
+        with pytest.raises(InvalidValueError) as caught:
+            make()
+        assert (caught.value.field, caught.value.value) == ("reference", REDACTED)
+        assert caught.value.args == ("identifying.name",)
+        assert name not in caught.value.message("id") + caught.value.message("en")
+
+
+@pytest.mark.parametrize("code", ["f1", "KRT 12", "KK/12/III", "rt-01", "A", "k", "A-B", "12", "470/2017/RT04", "٣"])
+def test_a_code_of_ones_own_is_a_reference(code: str) -> None:
+    assert Household(reference=code, members=[Beneficiary(reference=code)]).reference == code
+    assert Complaint(reference=code, about="kartu", opened="2018-08-20").reference == code
 
 
 def test_a_reference_of_fifteen_digits_is_none_such() -> None:
@@ -292,7 +316,7 @@ FAMILY = Household(
     reference="f1",
     members=[
         Beneficiary(name="Siti", sex="female", birth_date="1990-05-01", categories=["tuna susila"]),
-        Beneficiary(age=5, reference="budi"),
+        Beneficiary(age=5, reference="k2"),
     ],
     categories=["fakir miskin"],
     damage="heavy",

@@ -275,6 +275,8 @@ def test_twice_as_many_changes_are_twice_the_work() -> None:
     ("given", "code"),
     [
         ("Budi Santoso", "identifying.words"),
+        ("Suharto", "identifying.words"),
+        ("Qx", "identifying.words"),
         ("f1 Budi", "identifying.words"),
         (" f1", "identifying.words"),
         ("-1", "identifying.words"),

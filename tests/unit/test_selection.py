@@ -20,7 +20,7 @@ ITEMS = PEDUM_2003.selective
 ON = "2017-03-01"
 MOTHER = Beneficiary(sex="female", birth_date="1987-02-01", schooling="none")
 BOY = Beneficiary(sex="male", birth_date="2009-01-01", schooling="primary")
-GIRL = Beneficiary(sex="female", birth_date="2012-01-01", schooling="none", reference="girl")
+GIRL = Beneficiary(sex="female", birth_date="2012-01-01", schooling="none", reference="c3")
 F1 = Household(reference="f1", members=[MOTHER, BOY, GIRL], damage="light", very_poor=True, clothing_need=True)
 F2 = Household(reference="f2", damage="heavy", poor=False, kitchen_need=False)
 F3 = Household(reference="f3", members=[Beneficiary()], poor=True, income_lost=True)
@@ -47,7 +47,7 @@ def test_the_items_are_those_of_the_standard_in_its_words() -> None:
 
 
 def test_the_words_leave_it_open_whom_a_sarong_is_for() -> None:
-    everybody = {"f1", "f1/1", "f1/2", "girl", "f2", "f3", "f3/1", "f4", "f4/1", "f4/2"}
+    everybody = {"f1", "f1/1", "f1/2", "c3", "f2", "f3", "f3/1", "f4", "f4/1", "f4/2"}
     for item in ITEMS:
         if item.suits is not None and item.suits.is_open:
             assert suits(item.code, adult_from=18) == dict.fromkeys(everybody)
@@ -61,7 +61,7 @@ def test_the_words_leave_it_open_whom_a_sarong_is_for() -> None:
     [
         ("house_dress", {"f1/1": True, "f2": None, "f3/1": None, "f4/1": True}),
         ("boys_clothes", {"f1/2": True, "f2": None, "f3/1": None, "f4/2": True}),
-        ("girls_clothes", {"girl": True, "f2": None, "f3/1": None}),
+        ("girls_clothes", {"c3": True, "f2": None, "f3/1": None}),
         ("boys_school_uniform", {"f1/2": True, "f2": None, "f3/1": None, "f4/2": True}),
         ("girls_school_uniform", {"f2": None, "f3/1": None}),
     ],
@@ -71,7 +71,7 @@ def test_clothing_suits_whom_its_words_name(item: str, expected: dict[str, bool 
 
 
 def test_without_the_callers_word_nobody_is_an_adult_or_a_child() -> None:
-    assert suits("house_dress") == {"f1/1": None, "girl": None, "f2": None, "f3/1": None, "f4/1": None}
+    assert suits("house_dress") == {"f1/1": None, "c3": None, "f2": None, "f3/1": None, "f4/1": None}
     open_for_mother = sheet().candidates("house_dress")[0]
     assert open_for_mother.missing == ("adult_from",)
     assert suits("boys_school_uniform") == suits("boys_school_uniform", adult_from=18)  # this one needs no age
@@ -187,7 +187,7 @@ def test_the_count_is_just_what_the_entitlement_takes() -> None:
         ({"sarong": [1]}, "chosen['sarong'][0]", "unknown_reference", REDACTED),
         ({"sarong": ["f1", "f2", "f1"]}, "chosen['sarong'][2]", "marked_twice", "f1"),
         ({"sarong": ["f1", "f1/2"]}, "chosen['sarong'][1]", "household_and_member", "f1/2"),
-        ({"sarong": ["girl", "f1"]}, "chosen['sarong'][1]", "household_and_member", "f1"),
+        ({"sarong": ["c3", "f1"]}, "chosen['sarong'][1]", "household_and_member", "f1"),
         ({"boys_clothes": ["f1/1"]}, "chosen['boys_clothes'][0]", "does_not_suit", "f1/1"),
         ({"boys_clothes": ["f1"]}, "chosen['boys_clothes'][0]", "does_not_suit", "f1"),
     ],
@@ -208,7 +208,7 @@ def test_all_bad_marks_are_named_at_once() -> None:
 
 
 def test_two_members_of_one_household_may_each_get_one() -> None:
-    assert sheet().recipients({"polo_shirt": ["f1/1", "f1/2", "girl"]}) == {"polo_shirt": 3}
+    assert sheet().recipients({"polo_shirt": ["f1/1", "f1/2", "c3"]}) == {"polo_shirt": 3}
 
 
 def test_marks_are_a_mapping() -> None:
@@ -295,9 +295,9 @@ def test_an_item_of_another_standard_suits_whom_its_file_names() -> None:
     more = attrs.evolve(RICE, code="more_rice")
     own = law(package("food", RICE), package("shelter", more, TARPAULIN, PADS, judged=JUDGED))
     laid_out = sheet(standard=own)
-    assert {one.reference for one in laid_out.candidates("pads") if one.suits} == {"f1/1", "girl", "f4/1"}
+    assert {one.reference for one in laid_out.candidates("pads") if one.suits} == {"f1/1", "c3", "f4/1"}
     assert {one.suits for one in laid_out.candidates("tarpaulin")} == {None}
-    assert laid_out.recipients({"tarpaulin": ["f2"], "pads": ["girl"]}) == {"tarpaulin": 1, "pads": 1}
+    assert laid_out.recipients({"tarpaulin": ["f2"], "pads": ["c3"]}) == {"tarpaulin": 1, "pads": 1}
     for item in ("rice", "more_rice", "sarong"):
         with pytest.raises(UnknownItemError):
             laid_out.candidates(item)
@@ -328,8 +328,8 @@ def test_the_sheet_of_another_standard_names_its_own_packages_words_and_sources(
     assert str(laid_out).startswith("Lembar kerja bantuan selektif (paket x, paket y dan paket z), ")
     assert laid_out.explain("en").startswith("Worksheet for selective aid (x package, y package, z package), ")
     assert laid_out.readings == ()  # nothing is for adults or children, so who is one is not asked
-    assert "Sanitary pads: f1/1, girl" in laid_out.explain("en")
-    assert "Pembalut: f1/1, girl" in str(laid_out)
+    assert "Sanitary pads: f1/1, c3" in laid_out.explain("en")
+    assert "Pembalut: f1/1, c3" in str(laid_out)
     assert str(laid_out).count("Sumber: Perbup Contoh 3/2024, Pasal 4") == 1
     assert "tidak menyebut untuk siapa" not in str(laid_out)
     assert "dinilai petugas" not in str(laid_out)

@@ -78,7 +78,7 @@ def _code(value: object, field: str, words: tuple[str, ...]) -> str:
 
 
 def reference_of(value: object, field: str) -> str | None:
-    """A reference may be shown, so it must not be a number that finds a person in the civil registry."""
+    """A reference may be shown, so it must be no name and no number that finds a person in the civil registry."""
     return None if value is None else checks.reference(value, field)
 
 

@@ -18,7 +18,7 @@ DAY = re.compile(
 
 
 def family_reference(value: object, field: str) -> str:
-    """`value` where it is one word, as most names are not, and neither a NIK nor a day.
+    """`value` where it is one word with a digit in it, which no name is, and neither a NIK nor a day.
 
     Raises:
         InvalidValueError: It is none; what was given is not told.
@@ -32,9 +32,9 @@ def family_reference(value: object, field: str) -> str:
     """
     if type(value) is str and _PLAIN.fullmatch(value):
         return value
-    found = checks.reference(value, field)
+    found = checks.untraceable(value, field)
     if DAY.fullmatch(found):
         raise InvalidValueError("identifying.birth_date", field=field, value=REDACTED)
-    if not _REFERENCE.fullmatch(found):
+    if not (_REFERENCE.fullmatch(found) and any(map(str.isdigit, found))):
         raise InvalidValueError("identifying.words", field=field, value=REDACTED)
     return found

@@ -17,12 +17,11 @@ from kesos.tables._reasons import is_ordinary, known_reason
 from kesos.wording import parse_day
 from kesos.words import REDACTED
 
-_DIGIT = re.compile(r"\d")
 _BARE_NUMBER = re.compile(r"\d{1,2}", re.ASCII)
 
 
 def as_reference(text: Any, field: str) -> str:
-    """A reference as a sheet holds it: one word with a digit in it, which no name is, and neither a NIK nor a day.
+    """A reference as a sheet holds it: `family_reference`, and nothing that reads as a total.
 
     A row of words (a name, a note, a total) is thus none of a family's.
 
@@ -37,7 +36,7 @@ def as_reference(text: Any, field: str) -> str:
     kesos.errors.InvalidValueError: family: this is no reference to a family: ...
     """
     found = family_reference(text.strip() if isinstance(text, str) else text, field)
-    if not _DIGIT.search(found) or is_total(found):
+    if is_total(found):
         raise InvalidValueError("identifying.words", field=field, value=REDACTED)
     return found
 
@@ -53,7 +52,7 @@ def as_area(text: str | None, field: str) -> str | None:
     """
     if text is None:
         return None
-    found = checks.reference(text, field)
+    found = checks.untraceable(text, field)
     if DAY.fullmatch(found.strip()):
         raise InvalidValueError("identifying.birth_date", field=field, value=REDACTED)
     if _BARE_NUMBER.fullmatch(found.strip()):
