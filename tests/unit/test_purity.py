@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import os
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from checkout import CHECKOUT, load
 
 from kesos import counts, events, schemas
 from kesos.errors import KesosError
+from kesos.relief import Refusal, entitle_all
+from kesos.standards import PEDUM_2003
 
 HOUSE = Path(schemas.__file__).parents[1]
 
@@ -80,6 +83,47 @@ def test_two_answers_share_nothing_that_can_be_changed() -> None:
         mine = {id(part) for part in mutable_parts(one)} - given_by_caller(name)
         shared += [name for part in mutable_parts(other) if id(part) in mine]
     assert not shared
+
+
+def plainly_given(name: str) -> set[int]:
+    """What can be changed of what a caller gave, but for what is held by a value of kesos's own."""
+    waiting = list(calls.CALLEES[name].given.values())
+    found: set[int] = set()
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, (*MUTABLE, tuple)) and id(part) not in found:
+            found.add(id(part))
+            waiting.extend(_inside(part))
+    return found
+
+
+def test_an_answer_shares_nothing_that_can_be_changed_with_whoever_asked() -> None:
+    asked_so = {name: given for name in ANSWERED if (given := plainly_given(name))}
+    shared = [name for name, given in asked_so.items() for part in mutable_parts(answer(name)) if id(part) in given]
+    assert len(asked_so) > 20
+    assert not shared
+
+
+def test_a_refused_row_stays_what_was_given_when_who_gave_it_changes_theirs() -> None:
+    row: dict[str, Any] = {"hazard": "api", "place": {"village": "Umpang"}, "localities": [{"place": "A"}]}
+    as_given = copy.deepcopy(row)
+    lines: Any = ["a", ["b"]]
+    batch = entitle_all([row, lines], PEDUM_2003, days=3)
+    said = [refused.say("id") for refused in batch.refused]
+    row["place"]["village"] = "Runtu"
+    row["localities"].clear()
+    lines[1].append(row)
+    assert [refused.event for refused in batch.refused] == [as_given, ["a", ["b"]]]
+    assert [refused.say("id") for refused in batch.refused] == said
+    assert hash(batch) == hash(copy.deepcopy(batch))
+
+
+def test_a_refused_row_that_holds_what_has_no_copy_is_kept_apart_as_far_as_it_can_be() -> None:
+    row = {"hazard": (each for each in "ab")}
+    refused = Refusal(row=0, event=row, error=KesosError("missing"))
+    row["place"] = (each for each in "c")
+    assert isinstance(refused.event, dict)
+    assert list(refused.event) == ["hazard"]
 
 
 def test_an_answer_shares_nothing_that_can_be_changed_with_a_module() -> None:

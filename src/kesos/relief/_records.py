@@ -11,6 +11,7 @@ from kesos import _checks as checks
 from kesos.events import DisasterEvent
 from kesos.records import FORMAT, VERSION
 from kesos.relief._answers import Relief
+from kesos.relief._kept import apart
 from kesos.relief._lines import Line, Unknown, Unspecified
 from kesos.relief._ranges import ReliefRange
 from kesos.relief._refusals import Refusal
@@ -20,6 +21,10 @@ from kesos.standards import Cycle, HazardReading, Validity, Window, digest
 from kesos.standards._amounts import Bound, Every, Part
 from kesos.standards._items import Counted
 from kesos.values import Citation, Decision, Place, Quantity, Rounding, Text, Unit
+
+
+def _apart(value: object, _field: str) -> object:
+    return apart(value)
 
 
 @attrs.frozen(kw_only=True)
@@ -129,6 +134,9 @@ class InputsRecord:
     indices: Mapping[str, Quantity] | None = None
     counted_only: bool = False
 
+    def __attrs_post_init__(self) -> None:
+        checks.settle(self, _apart, "recipients", "item_days", "indices")
+
 
 @attrs.frozen(kw_only=True)
 class StandardRecord:
@@ -156,6 +164,9 @@ class ReliefRecord:
     unspecified: tuple[UnspecifiedRecord, ...]
     unknown: tuple[UnknownRecord, ...] = ()
     not_counted: Mapping[str, tuple[Place, ...]] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        checks.settle(self, _apart, "not_counted")
 
     @classmethod
     def of(cls, answer: Relief) -> ReliefRecord:
@@ -269,6 +280,9 @@ class TotalRecord:
     unknown: tuple[UnknownRecord, ...] = ()
     ranges: tuple[RangeRecord, ...] = ()
     rows: tuple[int | str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        checks.settle(self, _apart, "quantities")
 
     @classmethod
     def of(cls, added: ReliefTotal) -> TotalRecord:

@@ -7,11 +7,12 @@ from typing import ClassVar
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.counts import Count
 from kesos.errors import FaultsError, KesosError, check_language
 from kesos.events import DisasterEvent
 from kesos.records import Fieldwise
-from kesos.relief._kept import KeepsRefusal
+from kesos.relief._kept import KeepsRefusal, apart, refusal_apart
 from kesos.relief._lines import say_problem, say_reason
 from kesos.relief._shown import EVENT, SEVERAL, name_of
 from kesos.standards._saying import say
@@ -50,6 +51,10 @@ def numbered(row: Row, of_places: bool) -> Row:
     return row + 1 if of_places and isinstance(row, int) else row
 
 
+def _error(error: KesosError) -> KesosError:
+    return refusal_apart(checks.instance(error, "error", KesosError))
+
+
 @attrs.frozen(kw_only=True, eq=False, repr=False)
 class Refusal(KeepsRefusal, Rowed, Fieldwise):
     """An event that got no answer, and why.
@@ -72,9 +77,12 @@ class Refusal(KeepsRefusal, Rowed, Fieldwise):
     __several__: ClassVar[Text] = SEVERAL
 
     row: Row
-    event: object = attrs.field(repr=show_value)
-    error: KesosError
+    event: object = attrs.field(repr=show_value, converter=apart)
+    error: KesosError = attrs.field(converter=_error)
     district: str | None = None
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.row, self.error))  # a row of plain values has none
 
     def say(self, language: str) -> str:
         """That the event is left out, and why."""
