@@ -306,21 +306,23 @@ def items(values: object, field: str, kind: type[Any] | None = None) -> tuple[An
 
 
 def _listed(values: object, field: str) -> tuple[Any, ...]:
-    one_by_one = each_of(values, field)
-    try:
-        return tuple(one_by_one)
-    except KesosError:  # what the caller makes while we read is refused for its own reasons
-        raise
-    except Exception as error:  # a caller's own generator may fail in any way; the traceback leads there
-        raise InvalidValueError("wrong_type.list_failed", field=field, value=values) from error
+    return tuple(_to_its_end(_begun(values, field), values, field))
 
 
 def each_of(values: object, field: str) -> Iterator[Any]:
     """Several values one after the other, without holding them all; a text is one value, not several letters.
 
+    What a stream raises while it is read is the caller's own; what holds several and cannot be read is refused.
+
     >>> next(each_of(["flood", "haze"], "hazards"))
     'flood'
     """
+    one_by_one = _begun(values, field)
+    is_stream = one_by_one is values and not hasattr(values, "read")
+    return one_by_one if is_stream else _to_its_end(one_by_one, values, field)
+
+
+def _begun(values: object, field: str) -> Iterator[Any]:
     try:
         if isinstance(values, (str, bytes, Mapping)):
             raise TypeError
@@ -328,6 +330,15 @@ def each_of(values: object, field: str) -> Iterator[Any]:
     except TypeError:
         raise InvalidValueError("wrong_type.list", field=field, value=values) from None
     except Exception as error:  # a caller's own __iter__ may fail in any way; the traceback leads there
+        raise InvalidValueError("wrong_type.list_failed", field=field, value=values) from error
+
+
+def _to_its_end(one_by_one: Iterator[Any], values: object, field: str) -> Iterator[Any]:
+    try:
+        yield from one_by_one
+    except KesosError:  # what the caller makes while we read is refused for its own reasons
+        raise
+    except Exception as error:  # a caller's own generator may fail in any way; the traceback leads there
         raise InvalidValueError("wrong_type.list_failed", field=field, value=values) from error
 
 
@@ -436,7 +447,7 @@ def nearest(word: object, known: Iterable[str], *, alike: float = 0.6) -> str | 
         return None
     import difflib
 
-    folded = {each.casefold(): each for each in known}
+    folded = {each.casefold(): each for each in known if isinstance(each, str)}
     close = difflib.get_close_matches(word[:100].casefold(), list(folded), n=1, cutoff=alike)
     return folded[close[0]] if close else None
 

@@ -166,6 +166,8 @@ class KesosError(Exception):
         >>> InvalidValueError("count_negative", field="age", value=-1).at("members[1]").field
         'members[1].age'
         """
+        if not isinstance(path, str):
+            raise InvalidValueError("wrong_type", field="path", value=path, kind="str")
         moved = copy.copy(self)
         moved.field = join_path(path, self.field)
         return moved

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from numbers import Integral
 from typing import Any
 
@@ -22,7 +23,7 @@ def grid_of_frame(frame: object, *, with_rows: bool = False) -> Grid | None:
         with_rows: Whether an index without a name is a column too, where it holds words.
 
     Raises:
-        TableError: Two of its columns have one name.
+        TableError: Two of its columns have one name; it cannot be collected.
 
     >>> grid_of_frame({"Jiwa": [1]}) is None
     True
@@ -36,9 +37,11 @@ def grid_of_frame(frame: object, *, with_rows: bool = False) -> Grid | None:
             return None
         whole = known.collect() if isinstance(known, nw.LazyFrame) else known
         columns = [[plain_cell(cell) for cell in column.to_list()] for column in whole.iter_columns()]
-        heads = [_names(level) for level in zip(*map(_levels, whole.columns), strict=True)]
+        heads = [_names(level) for level in zip_longest(*map(_levels, whole.columns))]
     except DuplicateError as error:
         raise TableError("doubled_column.frame", field="source", reason=str(error).partition("\n")[0]) from None
+    except Exception as error:  # what a caller's lazy frame is made of may fail in any way; the traceback leads there
+        raise TableError("cannot_open.frame", field="source") from error
     index = nw.maybe_get_index(whole)
     labels = range(len(columns[0]) if columns else 0) if index is None else index.to_list()
     for name, cells in reversed(_levels_of_rows(index, with_rows)):
@@ -57,7 +60,7 @@ def _levels(name: object) -> tuple[object, ...]:
 
 def _names(names: Sequence[object]) -> list[object]:
     """The names of columns as their heads; pandas calls one without a head "Unnamed: 3", or all by their places."""
-    if list(names) == list(range(len(names))):
+    if all(isinstance(name, Integral) and name == at for at, name in enumerate(names)):
         return [None] * len(names)
     return [_name(name) for name in names]
 

@@ -120,7 +120,10 @@ def _content(source: Source) -> bytes | str | None:
     read = getattr(source, "read", None)
     if not callable(read) or isinstance(source, type):
         return None
-    given = read()
+    try:
+        given = read()
+    except Exception as error:  # a caller's own file may fail in any way; the traceback leads there
+        raise TableError("cannot_open.stream", field="source") from error
     if isinstance(given, (str, bytes, bytearray)):
         return given if isinstance(given, str) else bytes(given)
     raise InvalidValueError("not_a_source", field="source", value=source)

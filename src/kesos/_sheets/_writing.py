@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from os import PathLike
+from os.path import basename
 from typing import Literal, get_args
 
 import attrs
@@ -187,9 +188,9 @@ def format_of(target: object, given: str | None) -> Format:
     is_open = hasattr(target, "write")
     if not is_open and not isinstance(target, (str, PathLike)):
         raise InvalidValueError("wrong_type", field="target", value=target, kind="path")
-    name = str(getattr(target, "name", "") if is_open else target)
+    name = basename(str(getattr(target, "name", "") if is_open else target))
     found = name.rpartition(".")[2].casefold() if given is None else given
     for kind in FORMATS:
-        if found == kind:
+        if isinstance(found, str) and found == kind:
             return kind
-    raise InvalidValueError("not_a_table_file", field="format", value=given or name)
+    raise InvalidValueError("not_a_table_file", field="format", value=name if given is None else given)

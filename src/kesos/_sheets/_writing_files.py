@@ -14,7 +14,7 @@ from typing import IO, Any
 from kesos._paths import opening
 from kesos._sheets._writing import Format, Sheet, check_cells, format_of, texts_of
 from kesos._sheets._writing_excel import workbook
-from kesos.errors import InvalidValueError, check_language
+from kesos.errors import FileError, InvalidValueError, check_language
 
 Target = str | os.PathLike[str] | IO[str] | IO[bytes]
 """Where a table goes: the path of a file, or an open one."""
@@ -72,10 +72,11 @@ def _csv(sheet: Sheet, delimiter: str, mark: str) -> bytes:
 def save(data: bytes, target: Any, kind: Format) -> None:
     """Writes a whole file at once; what lay there stays as it was until then."""
     if hasattr(target, "write"):
-        if kind == "csv" and isinstance(target, io.TextIOBase):
-            target.write(data.decode("utf-8-sig"))
-        else:
-            target.write(data)
+        as_text = kind == "csv" and isinstance(target, io.TextIOBase)
+        try:
+            target.write(data.decode("utf-8-sig") if as_text else data)
+        except Exception as error:  # a caller's own file may fail in any way; the traceback leads there
+            raise FileError("cannot_write.stream", field="target") from error
         return
     with opening(target, "target", writing=True):
         _put_in_place(data, os.path.realpath(target))

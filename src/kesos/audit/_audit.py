@@ -152,6 +152,7 @@ class Audit(Tabled):
         return "\n".join(self._summary(language))
 
     def _summary(self, language: str) -> tuple[str, ...]:
+        check_language(language)
         found = found_line(sum(self.checked.values()), len(self.counts), len(self.errors), len(self.suspicious))
         first = [found, *aside_lines(len(self.dismissed), self.unmatched)]
         unread = unread_lines(self.unread, self.unread_sheets, self.unchecked)
@@ -181,6 +182,7 @@ class Audit(Tabled):
         >>> Audit(report="contoh", findings=(), counts={}).rows()
         []
         """
+        check_language(language)
         return [
             {
                 "rule": rule_name(group.rule, language),
@@ -197,7 +199,7 @@ class Audit(Tabled):
         ]
 
     def _lines(self, grouped: bool) -> tuple[FindingGroup, ...]:
-        if grouped:
+        if checks.flag(grouped, "grouped"):
             return self.groups
         return tuple(FindingGroup([each]) for group in self.groups for each in group.findings)
 

@@ -53,7 +53,7 @@ def say(value: Any, language: str) -> str:
         return value.say(language)
     if isinstance(value, (Quantity, Percentage, Span, Period)):
         return format(value, language)
-    if isinstance(value, date):
+    if isinstance(value, date) and value == value:  # pandas' missing day equals nothing
         return locales.day(value, language)
     if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         return locales.number(value, language)

@@ -86,6 +86,6 @@ def lines(report: Report) -> tuple[tuple[int, Printed], ...]:
     """
 
     for mine, its_lines in (_kotawaringin_barat(), _kapuas()):
-        if report == mine:
+        if isinstance(report, Report) and report == mine:
             return its_lines
     raise InvalidValueError("not_a_choice.dataset", field="report", value=report)

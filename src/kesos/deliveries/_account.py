@@ -127,13 +127,15 @@ class Account(Tabled, Fieldwise, Mapping[str, AccountLine]):
         if isinstance(place, str):
             found = [each for _, each in closest(place, ((each, each) for each in self.places))]
         else:
-            found = [each for each in self.places if each == place]
+            found = [each for each in self.places if isinstance(place, Place) and each == place]
         if len(found) == 1:
             return dict(self._by_place[found[0]])
         if found:
             raise InvalidValueError("ambiguous.place", field="place", value=place, places=tuple(map(str, found)))
         names = [each.text for each in self.places]
-        raise InvalidValueError("not_a_choice", field="place", value=place, hint=checks.did_you_mean(str(place), names))
+        raise InvalidValueError(
+            "not_a_choice", field="place", value=place, hint=checks.did_you_mean(getattr(place, "text", place), names)
+        )
 
     @property
     def unpriced(self) -> dict[str, Quantity]:

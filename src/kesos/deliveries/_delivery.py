@@ -171,7 +171,8 @@ class Priced(Recorded):
 
     def __attrs_post_init__(self) -> None:
         checks.settle(self, checks.slug, "code", "item")
-        if self.value != checks.instance(self.price, "price", Price).cost_of(self.quantity):
+        value = checks.instance(self.value, "value", Quantity)
+        if value != checks.instance(self.price, "price", Price).cost_of(self.quantity):
             raise InvalidValueError("not_its_price", field="value", value=self.value, price=self.price)
 
 

@@ -69,9 +69,11 @@ class Frame:
         if engine not in ENGINES or type(native).__name__ not in KINDS:
             raise FrameError("not_a_frame", field=field, value=type(native).__name__, engines=ENGINES)
         names = list(native.column_names if engine == "pyarrow" else native.columns) if engine != "polars" else []
-        for at, name in enumerate(names):
-            if name in names[:at]:
+        seen: set[object] = set()
+        for name in names:
+            if name in seen:
                 raise FrameError("column_doubled", field=str(name), value=name)
+            seen.add(name)
         return cls(native, engine)
 
     @cached_property
@@ -80,7 +82,7 @@ class Frame:
         try:
             known = self.native._meta if self.engine == "dask" else self.native  # Dask's partitions are of pandas
             schema = narwhals().from_native(known).collect_schema()
-        except (TypeError, ValueError) as error:
+        except Exception as error:  # what a caller's lazy frame is made of may fail in any way
             raise FrameError("not_a_frame", field="frame", value=type(self.native).__name__, engines=ENGINES) from error
         return {name: _kind(dtype) for name, dtype in schema.items()}
 
@@ -120,7 +122,7 @@ class Frame:
             FrameError: It is missing, or holds something else.
         """
         kind = self.kind(name, field)
-        if kind not in TEXT and not self.is_nothing(str(name)):
+        if (kind not in TEXT or self.holds_lists(str(name))) and not self.is_nothing(str(name)):
             raise FrameError("column_not_text", field=field, value=name, kind=kind)
 
     def check_day(self, name: object, field: str) -> None:
@@ -152,6 +154,16 @@ class Frame:
         missing = column.null_count()
         least, most = (0, 0) if missing == len(told) else (int(column.min()), int(column.max()))
         return Bounds(min(least, 0) if missing else least, max(most, 0) if missing else most, whole=not missing)
+
+    def holds_lists(self, name: str) -> bool:
+        """Whether cells of pandas hold what nothing is looked up by."""
+        if self.engine != "pandas" or self.kinds[name] != "Object":
+            return False
+        try:
+            set(self.native[name])
+        except TypeError:
+            return True
+        return False
 
     def is_nothing(self, name: str) -> bool:
         """Whether a column holds nothing at all, which an engine gives no kind."""

@@ -27,7 +27,9 @@ def check_by(frame: Frame, by: Iterable[str], taken: Iterable[str]) -> tuple[str
     """
     names = checks.items(by, "by", str)
     for at, name in enumerate(names):
-        frame.kind(name, f"by[{at}]")
+        kind = frame.kind(name, f"by[{at}]")
+        if frame.holds_lists(name):
+            raise FrameError("column_not_text", field=f"by[{at}]", value=name, kind=kind)
         if name in names[:at]:
             raise FrameError("column_doubled", field=f"by[{at}]", value=name)
     for name in taken:
@@ -41,7 +43,8 @@ def grouped(frame: Frame, by: tuple[str, ...], numbers: tuple[str, ...]) -> List
 
     The columns are named by the place of the number: "sum0", "missing0", "negative0".
     """
-    found = of_parts(partial(_grouped, by=by, numbers=numbers), frame, by)
+    unkind = frozenset(name for name in numbers if frame.engine == "polars" and frame.is_nothing(name))
+    found = of_parts(partial(_grouped, by=by, numbers=numbers, unkind=unkind), frame, by)
     merged: dict[tuple[Any, ...], list[int]] = {}
     keys = list(zip(*(found[name] for name in by), strict=True)) if by else [()] * len(found[ROWS])
     columns = [found[ROWS]]
@@ -57,11 +60,11 @@ def grouped(frame: Frame, by: tuple[str, ...], numbers: tuple[str, ...]) -> List
     return lists | {f"{HIDDEN}{name}": [values[at] for values in merged.values()] for at, name in enumerate(names)}
 
 
-def _grouped(native: Any, by: tuple[str, ...], numbers: tuple[str, ...]) -> Lists:
+def _grouped(native: Any, by: tuple[str, ...], numbers: tuple[str, ...], unkind: frozenset[str]) -> Lists:
     nw = narwhals()
     new, each = [nw.lit(0).alias(ONE)], [nw.len().alias(ROWS)]
     for at, name in enumerate(numbers):
-        number = nw.col(name)
+        number = nw.col(name).cast(nw.Int64) if name in unkind else nw.col(name)
         missing, negative = number.is_null(), (number < 0).fill_null(value=False)
         whole = nw.when(~missing & ~negative).then(number)
         parts = {"high": whole // HALF, "low": whole % HALF}

@@ -84,7 +84,8 @@ class Stock(Tabled, Recorded, KnownMapping[Quantity]):
         Raises:
             InvalidValueError: Its lots come in different packs.
         """
-        packs = dict.fromkeys(lot.pack for lot in self.lots if lot.item == item)
+        asked = checks.text(item, "item")
+        packs = dict.fromkeys(lot.pack for lot in self.lots if lot.item == asked)
         if None not in packs and len(packs) > 1:
             raise InvalidValueError("several_packs", field=item, value=item, packs=tuple(packs))
         return None if None in packs else next(iter(packs), None)

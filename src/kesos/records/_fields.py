@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -10,6 +11,7 @@ from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 import attrs
 
 from kesos import _checks as checks
+from kesos.errors import InvalidValueError
 
 Plain = dict[str, Any]
 Check = Callable[[Any, str], Any]
@@ -95,8 +97,14 @@ def _check_of(kind: Any) -> Check:
     if get_origin(kind) is tuple:
         one = _check_of(get_args(kind)[0])
         return lambda value, field: checks.each(one, value, field)
-    plain: dict[Any, Check] = {bool: checks.flag, str: checks.text}
+    plain: dict[Any, Check] = {bool: checks.flag, str: checks.text, date: _day}
     return plain.get(kind) or (lambda value, field: checks.instance(value, field, kind))
+
+
+def _day(value: object, field: str) -> date:
+    if isinstance(value, datetime):  # a moment is no day, and pandas' missing day is one
+        raise InvalidValueError("not_a_day", field=field, value=value)
+    return checks.instance(value, field, date)
 
 
 def is_class(kind: Any) -> bool:

@@ -142,7 +142,7 @@ class Registry(Tabled, Discreet):
         Raises:
             InvalidValueError: It is not listed.
         """
-        if family not in self._listed:
+        if not isinstance(family, str) or family not in self._listed:
             raise InvalidValueError("not_listed", field="family", value=REDACTED)
         return self._listed[family]
 

@@ -190,10 +190,11 @@ class Relief(ItemMapping[Owed]):
         indices: Given[Quantity] | None = None,
         counted_only: bool = False,
     ) -> None:
-        if item_days:
-            if days is not None:
+        if type(item_days) is not tuple or item_days:  # else nothing is asked, as nearly always
+            named = as_mapping(item_days, "item_days")
+            if named and days is not None:
                 raise InvalidValueError("days_given_twice", field="item_days", value=item_days)
-            days = as_mapping(item_days, "item_days")
+            days = named or days
         number, by_item, lines, unspecified, unknown, chosen, brought, not_counted = compute(
             event,
             standard,

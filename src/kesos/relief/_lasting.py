@@ -104,7 +104,7 @@ def items_named(days: Mapping[str, int | End], standard: AidStandard) -> dict[st
     """The days by item; every code is one of an item that takes days."""
     takes = [item.code for item in standard.granted if item.needs_days]
     for code in days:
-        if code not in takes:
+        if not isinstance(code, str) or code not in takes:
             near = checks.did_you_mean(code, takes)
             raise UnknownItemError("unknown_item.days", field="days", value=code, standard=standard.code, hint=near)
     return dict(days)

@@ -81,9 +81,6 @@ class Refusal(KeepsRefusal, Rowed, Fieldwise):
     error: KesosError = attrs.field(converter=_error)
     district: str | None = None
 
-    def __hash__(self) -> int:
-        return hash((type(self), self.row, self.error))  # a row of plain values has none
-
     def say(self, language: str) -> str:
         """That the event is left out, and why."""
         event = self._called(language)

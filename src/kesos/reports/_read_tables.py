@@ -69,6 +69,7 @@ def read_tables(
     checks.known_text(document, "document")
     checks.choice(locale, "locale", LANGUAGES)
     checks.known_count(first, "first")
+    said = checks.mapping({} if units is None else units, "units")
     found: list[tuple[Grid, Block]] = []
     passed_over: list[Text] = []
     for grid in grids_of(source, sheet=sheet, delimiter=delimiter, encoding=encoding, whole=True):
@@ -84,10 +85,10 @@ def read_tables(
     titles = [[_words(grid, at, locale) for at in block.titles] for grid, block in found]
     numbers = table_numbers(map(printed_number, titles), first)
     tables = [
-        _table(plain, block, number, document, units or {}, locale)
+        _table(plain, block, number, document, said, locale)
         for (plain, block), number in zip(found, numbers, strict=True)
     ]
-    _check_units(units or {}, tables)
+    _check_units(said, tables)
     # each of them says so: somebody may take one of the tables only
     return tuple(attrs.evolve(table, unread_sheets=passed_over) for table in tables)
 
@@ -116,12 +117,13 @@ def table_of_frame(
         raise InvalidValueError("not_a_source", field="frame", value=type(frame).__name__)
     if not grid.rows:
         raise TableError("no_table", field="frame")
+    said = checks.mapping({} if units is None else units, "units")
     heads = tuple("" if head is None else shown(head, locale) for head in grid.rows[0])
     lines = [list(row) for row in grid.rows[1:]]
     kinds: list[RowKind] = ["total" if _is_total(line) else "data" for line in lines]
     table = Citation(regulation=title if document is None else document, table=number)
-    made = _made(heads, lines, kinds, [None] * len(lines), title, table, units or {}, locale)
-    _check_units(units or {}, [made])
+    made = _made(heads, lines, kinds, [None] * len(lines), title, table, said, locale)
+    _check_units(said, [made])
     return made
 
 

@@ -254,7 +254,6 @@ class Report:
 
 
 def _named(things: dict[str, T], wanted: str, field: str) -> T:
-    for code, thing in things.items():
-        if code == wanted:
-            return thing
+    if isinstance(wanted, str) and wanted in things:
+        return things[wanted]
     raise UnknownItemError("unknown_item.report", field=field, value=wanted, hint=checks.did_you_mean(wanted, things))

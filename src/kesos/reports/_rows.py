@@ -64,7 +64,7 @@ class Row:
 
     def get(self, column: str) -> Printed | None:
         """The cell in the column of this code; None where the row has none."""
-        return self._by_code.get(column)
+        return self._by_code.get(column) if isinstance(column, str) else None
 
     def __iter__(self) -> Iterator[str]:
         return (code for code, _ in self.cells)

@@ -233,7 +233,7 @@ class Table(Tabled):
             UnknownItemError: There is none.
         """
         for row in self.rows:
-            if row.code == code:
+            if isinstance(code, str) and row.code == code:
                 return row
         codes = [row.code for row in self.rows]
         raise UnknownItemError(
@@ -255,7 +255,7 @@ class Table(Tabled):
             UnknownItemError: There is none.
         """
         for column in self.columns:
-            if column.code == code:
+            if isinstance(code, str) and column.code == code:
                 return column
         codes = [column.code for column in self.columns]
         raise UnknownItemError(
@@ -266,7 +266,8 @@ class Table(Tabled):
         """The rows that are not totals, of one group or of all."""
         if group is None:
             return tuple([row for row in self.rows if row.kind == "data"])
-        return tuple([row for row in self.rows if row.kind == "data" and row.group == group])
+        asked = checks.text(group, "group")
+        return tuple([row for row in self.rows if row.kind == "data" and row.group == asked])
 
     def table(self, language: str = "id") -> TableView:
         """The table as it was printed, its totals in bold; nothing in it is corrected."""

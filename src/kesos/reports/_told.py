@@ -128,7 +128,7 @@ class Told(_Named):
     def __attrs_post_init__(self) -> None:
         known = _PARTS[self.kind]
         for name, part in self.parts:
-            if name not in known:
+            if not isinstance(name, str) or name not in known:
                 raise InvalidValueError(
                     "unknown_part", field="parts", value=name, kind=self.kind, hint=checks.did_you_mean(name, known)
                 )
@@ -141,7 +141,7 @@ class Told(_Named):
             UnknownItemError: Things of this kind have no such part.
         """
         known = _PARTS[self.kind]
-        if name not in known:
+        if not isinstance(name, str) or name not in known:
             raise UnknownItemError(
                 "unknown_item.part", field="part", value=name, kind=self.kind, hint=checks.did_you_mean(name, known)
             )

@@ -194,6 +194,7 @@ class Days(Recorded):
         >>> PEDUM_2003.windows[0].say("id", brief=True)
         '3–7 hari (maks. 12)'
         """
+        checks.flag(brief, "brief")
         days = str(self.minimum) if self.minimum == self.maximum else f"{self.minimum}–{self.maximum}"
         if self.extended is None:
             return say("window.brief" if brief else "window", language, days=days)

@@ -67,7 +67,7 @@ class Months(Recorded):
     @classmethod
     def __read__(cls, raw: object) -> Months:
         table = checks.mapping(raw, "")
-        return cls.of({name: checks.items(numbers, name) for name, numbers in table.items()})
+        return cls.of({name: checks.items(numbers, str(name)) for name, numbers in table.items()})
 
     def __plain__(self) -> dict[str, list[int]]:
         return {name: list(numbers) for name, numbers in self.months}

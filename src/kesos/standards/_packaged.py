@@ -55,7 +55,7 @@ def find_standard(wanted: str, standards: Iterable[AidStandard] = ()) -> AidStan
     """
     given: tuple[AidStandard, ...] = checks.items(standards, "standards", AidStandard)
     for standard in (*given, *map(_packaged, _PACKAGED)):
-        if digest(standard) == wanted:
+        if isinstance(wanted, str) and digest(standard) == wanted:
             return standard
     raise NoStandardError("no_standard.digest", field="digest", value=wanted)
 

@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
@@ -81,6 +81,8 @@ class Interval(Fieldwise):
         """Whether a value lies in it; a word lies in no interval."""
         if isinstance(value, str) or isinstance(value, date) != self.is_dated:
             return False
+        if isinstance(value, datetime):  # pandas' days are moments, one of which is no day at all
+            value = plain_date(value, "value")
         after: bool = self.start is None or self.start <= value  # type: ignore[operator]  # the file was checked
         before: bool = self.end is None or value <= self.end  # type: ignore[operator]
         return after and before
@@ -217,7 +219,7 @@ class Row(Recorded):
     def __read__(cls, raw: object) -> Row:
         table = checks.mapping(raw, "")
         values = {name: table[name] for name in VALUES if name in table}
-        return cls(tests={name: table[name] for name in table if name not in VALUES}, **values)
+        return cls(tests={name: table[name] for name in table if name not in frozenset(VALUES)}, **values)
 
     def __plain__(self) -> dict[str, Any]:
         plain: dict[str, Any] = {
@@ -276,7 +278,7 @@ class Row(Recorded):
 
     def test(self, name: str) -> Test | None:
         """The test of this name; None where the row has none."""
-        return next((test for each, test in self.tests if each == name), None)
+        return next((test for each, test in self.tests if isinstance(name, str) and each == name), None)
 
 
 VALUES = tuple(field.name for field in attrs.fields(Row) if field.name != "tests")

@@ -97,7 +97,7 @@ def read_budget(
     >>> print(read_budget(io.StringIO(rows), year=2024, holder="Dinas Sosial", funding="APBD").budget.ceiling)
     Rp500.000
     """
-    reader = Reader(source, BUDGET, "budget", "read_budget", "", (str(year),), **options)
+    reader = Reader(source, BUDGET, "budget", "read_budget", "", (str(checks.year(year)),), **options)
     reader.head = _without_unit_of_others(reader.head)
     columns = reader.head.columns
     if "name" not in columns:

@@ -6,6 +6,7 @@ from typing import Any, Unpack
 
 import attrs
 
+from kesos import _checks as checks
 from kesos._sheets._collector import no_collector
 from kesos._sheets._source import Source
 from kesos.errors import TableError
@@ -85,7 +86,9 @@ def read_quota(
     4716
     """
     known = Program.of(program)
-    reader = Reader(source, QUOTA, "quota", "read_quota", "", (str(year), known.code, *known.words), **options)
+    reader = Reader(
+        source, QUOTA, "quota", "read_quota", "", (str(checks.year(year)), known.code, *known.words), **options
+    )
     columns = reader.head.columns
     for code in ("area", next((code for code in _COUNTED if code in columns), "families")):
         if code not in columns:

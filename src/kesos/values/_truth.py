@@ -97,7 +97,7 @@ def known(value: bool | None, field: str, because: Text | None = None, *, needed
     return Truth(
         value,
         () if value is not None else (field,),
-        because if value else None,
+        because if value is True else None,
         needs=(Need(field, needed),) if value is False and needed else (),
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from io import IOBase
 from numbers import Number
 from reprlib import Repr
 from typing import Any, Literal, get_args
@@ -29,6 +30,10 @@ _DIGITS_OF_A_CARD = (
 
 
 class _Short(Repr):
+    def repr_instance(self, x: Any, level: int) -> str:
+        # an open file shows its path, which is the caller's own and may hold somebody's name
+        return f"<{type(x).__name__}>" if isinstance(x, IOBase) else super().repr_instance(x, level)
+
     def repr_dict(self, x: dict[Any, Any], level: int) -> str:
         return REDACTED if any(str(key).casefold() in _ON_A_PERSON for key in x) else super().repr_dict(x, level)
 
@@ -123,7 +128,7 @@ def say_parameter(value: object, language: Language) -> str:
     >>> say_parameter(date(2017, 2, 25), "id"), say_parameter(date(2017, 2, 25), "en")
     ('25 Februari 2017', '2017-02-25')
     """
-    if isinstance(value, date) and language == "id":
+    if isinstance(value, date) and language == "id" and value == value:  # pandas' missing day equals nothing
         return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
     if isinstance(value, (tuple, list)):
         return ", ".join(say_parameter(part, language) for part in value)
