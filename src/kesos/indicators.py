@@ -244,6 +244,15 @@ class Indicator:
     formula_text: Text
     citation: Citation
 
+    def __attrs_post_init__(self) -> None:
+        checks.settle(self, checks.count, "number")
+        checks.settle(self, checks.text, "edition")
+        if not callable(self.function):
+            raise InvalidValueError("wrong_type", field="function", value=self.function, kind="function")
+        checks.instance(self.name, "name", Text)
+        checks.instance(self.formula_text, "formula_text", Text)
+        checks.instance(self.citation, "citation", Citation)
+
     def formula(self, language: str) -> str:
         """The formula in words, in "id" or "en"."""
         return self.formula_text.say(language)

@@ -38,16 +38,18 @@ from kesos import (
     targets,
     values,
 )
+from kesos.audit import Audit, Finding, Odd
 from kesos.categories import Pmks
 from kesos.counts import Axes, ByClass, Count, Counts, Most
 from kesos.errors import InvalidValueError, KesosError
 from kesos.events import DisasterEvent, Locality
 from kesos.hazards import Hazard
+from kesos.indicators import IKK, Indicator
 from kesos.planning import _lots, _stock
 from kesos.programs import Program, benefit_owed
-from kesos.relief import entitle
-from kesos.standards import PEDUM_2003
-from kesos.values import Citation, Percentage, Period, Place, Quantity, Span, Text, Unit
+from kesos.relief import Refusal, Term, Unknown, Unspecified, entitle
+from kesos.standards import BNPB_STIMULAN, PEDUM_2003
+from kesos.values import Citation, Percentage, Period, Place, Printed, Quantity, Span, Text, Unit
 
 MODULES: tuple[ModuleType, ...] = (
     *(values, hazards, counts, events, budgets, quotas, targets, categories, people),
@@ -309,6 +311,96 @@ def test_whatever_one_field_is_changed_into_it_is_sound_or_refused(kind: Any) ->
     for field in attrs.fields(kind):
         for at in range(len(junk())):
             sound_or_refused(lambda field=field, at=at: attrs.evolve(made, **{field.alias: junk()[at]}))  # type: ignore[misc]
+
+
+def _computed() -> Iterator[Any]:
+    """One of each class of what is computed and that anybody can make."""
+    priced = entitle(
+        DisasterEvent(
+            hazard="flood",
+            place="Desa Contoh",
+            period="2021-02-25",
+            counts={"house": {"heavy": 3, "moderate": 0, "light": 2}},
+            families=4,
+        ),
+        BNPB_STIMULAN,
+        days=30,
+    )
+    line = next(line for line in priced.lines if line.terms)
+    yield from (OWED.lines[0], line, line.terms[0])
+    yield attrs.evolve(line.terms[0], times=Span(1, 2), days=(1, 3), classes=(("damage", "heavy"), ("day", 3)))
+    yield Unspecified(item=PEDUM_2003.items[0], multiplier=3, times=2)
+    yield Unknown(item=PEDUM_2003.items[0], error=InvalidValueError("missing", field="people"))
+    yield Refusal(row=3, event=None, error=InvalidValueError("missing", field="people"), district="Kumai")
+    found = Finding(rule="sum", severity="error", printed=98, computed=95, source="table 1", text=Text("a", "b"))
+    yield from (found, Audit(report="contoh", findings=(found,), counts={"sum": 3}), IKK[69])
+
+
+COMPUTED = {f"{type(each).__name__} {at}": each for at, each in enumerate(_computed())}
+LEFT_OPEN = {(Refusal, "event"), (Indicator, "function")}
+"""What may be anything that somebody gave, and what a pickle finds by its name alone."""
+
+
+@pytest.mark.parametrize("made", COMPUTED.values(), ids=COMPUTED)
+def test_what_is_computed_is_sound_or_refused_by_name_too_when_it_is_made_by_hand(made: Any) -> None:
+    kind = type(made)
+    given = {field.alias: getattr(made, field.name) for field in attrs.fields(kind) if field.init}
+    is_sound(kind(**given))
+    refused = 0
+    for name in given:
+        for at in range(len(junk())) if (kind, name) not in LEFT_OPEN else ():
+            try:
+                kind(**{**given, name: junk()[at]})
+            except KesosError:
+                refused += 1
+            sound_or_refused(lambda at=at, name=name: kind(**{**given, name: junk()[at]}))  # type: ignore[misc]
+    assert refused > 20 * len(given)
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"rate": Span(1, 2)}, "rate"),
+        ({"count": -1}, "count"),
+        ({"count": Span(Quantity(1, "kg"), Quantity(2, "kg"))}, "count"),
+        ({"times": Quantity(1, "kg")}, "times"),
+        ({"times": -1}, "times"),
+        ({"days": (1, 2, 3)}, "days"),
+        ({"days": (-1, 2)}, "days[0]"),
+        ({"classes": (("damage", 1.5),)}, "classes.damage"),
+        ({"classes": (("", "heavy"),)}, "classes"),
+        ({"classes": (("damage", " "),)}, "classes.damage"),
+    ],
+)
+def test_a_product_is_of_amounts_and_whole_numbers(given: dict[str, Any], field: str) -> None:
+    term = next(each for each in COMPUTED.values() if isinstance(each, Term))
+    with pytest.raises(InvalidValueError) as caught:
+        attrs.evolve(term, **given)
+    assert caught.value.field == field
+
+
+def test_a_product_holds_plain_parts_whatever_it_is_made_from() -> None:
+    term = next(each for each in COMPUTED.values() if isinstance(each, Term))
+    made = attrs.evolve(term, count=np.int64(3), days=[1, 2], classes=[[OwnText("damage"), "heavy"], ("on", date.max)])
+    assert (made.count, made.days, made.classes) == (3, (1, 2), (("damage", "heavy"), ("on", date.max)))
+    assert list(map(type, (made.count, made.days, made.classes[0][0]))) == [int, tuple, str]
+    line = attrs.evolve(OWED.lines[0], multiplier=np.int64(3), terms=[made])
+    assert (type(line.multiplier), line.terms) == (int, (made,))
+
+
+@pytest.mark.parametrize(
+    ("call", "field"),
+    [
+        (lambda: attrs.evolve(IKK[69], function="share"), "function"),
+        (lambda: Odd(Printed("98", 98, source="p. 1"), severity="grave"), "severity"),  # type: ignore[arg-type]
+        (lambda: Odd(Printed("98", 98, source="p. 1"), wording=3), "wording"),  # type: ignore[arg-type]
+        (lambda: Odd(Printed("98", 98, source="p. 1"), [95]), "computed"),
+    ],
+)
+def test_what_a_rule_or_a_guide_gives_is_of_its_kind(call: Callable[[], object], field: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        call()
+    assert caught.value.field == field
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

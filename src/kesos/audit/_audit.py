@@ -99,6 +99,9 @@ class Audit(Tabled):
     unread_sheets: tuple[Text, ...] = attrs.field(default=(), converter=_unread_sheets)
     unchecked: tuple[Text, ...] = attrs.field(default=(), converter=_unchecked)
 
+    def __attrs_post_init__(self) -> None:
+        checks.settle(self, checks.text, "report")
+
     @property
     def checked(self) -> Mapping[str, int]:
         """How many things each rule looked at, by its code."""

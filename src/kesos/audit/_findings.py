@@ -13,6 +13,7 @@ from kesos.records import Plain, as_json, enveloped, opened, to_plain
 from kesos.reports._printed import on_one_line
 from kesos.values import LANGUAGES, Citation, Percentage, Period, Printed, Quantity, Span, Text
 from kesos.values._showing import Rowed
+from kesos.values._sources import settled
 from kesos.values._tabulated import Shown, ShownRow
 from kesos.words import show_value
 
@@ -91,15 +92,14 @@ class Finding(Rowed):
     dismissed: str | None = None
 
     def __attrs_post_init__(self) -> None:
-        checks.text(self.rule, "rule")
+        checks.settle(self, settled, "printed", "computed")
+        checks.settle(self, checks.text, "rule")
         checks.choice(self.severity, "severity", SEVERITIES)
         checks.instance(self.text, "text", Text)
         if not isinstance(self.source, Citation):
-            checks.text(self.source, "source")
-        checks.known_text(self.row, "row")
-        checks.known_text(self.column, "column")
+            checks.settle(self, checks.text, "source")
+        checks.settle(self, checks.known_text, "row", "column", "dismissed")
         checks.known_instance(self.guess, "guess", Text)
-        checks.known_text(self.dismissed, "dismissed")
 
     def message(self, language: str) -> str:
         """What was found, as a sentence in "id" or "en", after the words of its row and its column."""

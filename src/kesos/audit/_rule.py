@@ -17,12 +17,13 @@ from typing import Any, Final, TypeVar, overload
 import attrs
 
 from kesos import _checks as checks
-from kesos.audit._findings import Finding, Severity, printed_value
+from kesos.audit._findings import SEVERITIES, Finding, Severity, printed_value
 from kesos.audit._sentences import told
 from kesos.audit._subject import Subject
 from kesos.errors import InvalidValueError
 from kesos.reports import Relation
 from kesos.values import Printed, Text
+from kesos.values._sources import settled
 from kesos.words import Entry, catalogue
 
 R = TypeVar("R", bound=Relation)
@@ -74,7 +75,11 @@ class Odd:
         **parameters: object,
     ) -> None:
         others = checks.items(concerns, "concerns", Printed)
-        made = (checks.instance(cell, "cell", Printed), computed, severity, wording, others, parameters)
+        checks.choice(severity, "severity", SEVERITIES)
+        if not isinstance(wording, Text):
+            checks.known_text(wording, "wording")
+        found = settled(computed, "computed")
+        made = (checks.instance(cell, "cell", Printed), found, severity, wording, others, parameters)
         self.__attrs_init__(*made)  # pyright: ignore[reportAttributeAccessIssue]  # attrs makes it, since init=False
 
     def finding(self, rule: str) -> Finding:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import attrs
 
+from kesos import _checks as checks
+from kesos._checks import fill_field
 from kesos.counts._class_words import say_class, say_counted
 from kesos.errors import KesosError, UnspecifiedQuantityError
 from kesos.records import Fieldwise
 from kesos.relief._kept import KeepsRefusal
-from kesos.relief._terms import Owed, Term
+from kesos.relief._terms import Owed, Term, check_owed, settle_number
 from kesos.standards import Item, Row
 from kesos.standards._amounts import Bound
 from kesos.standards._row_words import NO_NAMES, Names
@@ -30,6 +32,10 @@ class _OfItem(Fieldwise):
 
     item: Item
 
+    def __attrs_post_init__(self) -> None:
+        if type(self.item) is not Item:
+            checks.instance(self.item, "item", Item)
+
     @property
     def code(self) -> str:
         """The item's code."""
@@ -39,6 +45,17 @@ class _OfItem(Fieldwise):
     def citation(self) -> Citation:
         """Where the standard names it."""
         return self.item.citation
+
+
+def _settle_known(made: Line | Unspecified) -> None:
+    """For how many and how often, where either is known."""
+    if made.multiplier is not None:
+        settle_number(made, "multiplier", made.multiplier)
+    if made.times is not None:
+        settle_number(made, "times", made.times)
+
+
+_PARTS: tuple[tuple[str, type], ...] = (("terms", Term), ("rows", Row))
 
 
 @attrs.frozen(kw_only=True, weakref_slot=False, eq=False, repr=False)
@@ -67,6 +84,26 @@ class Line(_OfItem):
     times: int | None = None
     terms: tuple[Term, ...] = ()
     rows: tuple[Row, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        # answers make many of these, nearly all of plain parts: whatever else comes is looked at closely
+        if (
+            type(self.quantity) is Quantity
+            and type(self.multiplier) is int
+            and self.multiplier >= 0
+            and (self.times is None or (type(self.times) is int and self.times >= 0))
+            and type(self.item) is Item
+            and type(self.terms) is tuple is type(self.rows)
+            and not (self.terms or self.rows)
+        ):
+            return
+        _OfItem.__attrs_post_init__(self)
+        check_owed(self.quantity, "quantity")
+        _settle_known(self)
+        for field, kind in _PARTS:
+            parts = getattr(self, field)
+            if type(parts) is not tuple or any(type(each) is not kind for each in parts):
+                fill_field(self, field, checks.items(parts, field, kind))
 
     @property
     def bound(self) -> Bound:
@@ -112,6 +149,10 @@ class Unspecified(_OfItem):
     multiplier: int | None
     times: int | None = None
 
+    def __attrs_post_init__(self) -> None:
+        _OfItem.__attrs_post_init__(self)
+        _settle_known(self)
+
     def say(self, language: str) -> str:
         """The sum that the standard would have, with a dash where its number is left blank."""
         return _sum(f"– {self.item.unit.say(language)}", self.item, self.multiplier, self.times, language)
@@ -138,6 +179,10 @@ class Unknown(KeepsRefusal, _OfItem):
     """
 
     error: KesosError
+
+    def __attrs_post_init__(self) -> None:
+        _OfItem.__attrs_post_init__(self)
+        checks.instance(self.error, "error", KesosError)
 
     def say(self, language: str) -> str:
         """That it is not known, and why."""

@@ -81,6 +81,10 @@ class Refusal(KeepsRefusal, Rowed, Fieldwise):
     error: KesosError = attrs.field(converter=_error)
     district: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        checks.settle(self, checks.text if isinstance(self.row, str) else checks.whole_number, "row")
+        checks.settle(self, checks.known_text, "district")
+
     def say(self, language: str) -> str:
         """That the event is left out, and why."""
         event = self._called(language)

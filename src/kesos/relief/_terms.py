@@ -7,13 +7,14 @@ comes before the product: groups round a count, periods round days, a share of a
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from math import ceil, floor
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 import attrs
 
+from kesos import _checks as checks
 from kesos.counts import ByClass, Count, Number
 from kesos.counts._by_class import cells_left, class_of, is_of_numbers
 from kesos.counts._class_words import of_class
@@ -29,6 +30,7 @@ from kesos.standards import AidStandard, Item, Row
 from kesos.standards._axes import Indices
 from kesos.standards._rates import DATE, DAY, Fact, row_for
 from kesos.values import Quantity, Rounding, Span, Text, round_exactly
+from kesos.values._days import plain_date
 from kesos.values._spans import ends_of
 from kesos.words import hint
 
@@ -68,6 +70,77 @@ class Term(Fieldwise):
     count: Multiplier
     times: int | Span[int] | None = None
     days: tuple[int, int] | None = None
+
+    def __attrs_post_init__(self) -> None:
+        check_owed(self.rate, "rate")
+        if type(self.of) is not Text:
+            checks.instance(self.of, "of", Text)
+        # answers make many of these, nearly all of plain parts: whatever else comes is looked at closely
+        if not _are_plain(self.classes):
+            checks.settle(self, _classes, "classes")
+        if type(self.count) is not int or self.count < 0:
+            _settle_multiplier(self, "count", self.count)
+        if self.times is not None and (type(self.times) is not int or self.times < 0):
+            _settle_multiplier(self, "times", self.times, of_quantity=False)
+        if self.days is not None:
+            checks.settle(self, _first_and_last, "days")
+
+
+def check_owed(value: object, field: str) -> None:
+    """Says nothing where a value is an amount, or a span of amounts."""
+    if type(value) is not Quantity and not isinstance(value, Quantity) and not _is_span_of(value, Quantity):
+        raise InvalidValueError("wrong_type", field=field, value=value, kind=Quantity.__name__)
+
+
+def settle_number(holder: object, field: str, value: object) -> None:
+    """Fills a field of what is being made with a whole number that is not below zero, however large."""
+    if type(value) is int and value >= 0:
+        return
+    number = checks.as_int(value, field)
+    if number < 0:
+        raise InvalidValueError("count_negative", field=field, value=value)
+    checks.fill_field(holder, field, number)
+
+
+def _settle_multiplier(term: Term, field: str, value: object, *, of_quantity: bool = True) -> None:
+    if not (of_quantity and isinstance(value, Quantity)) and not _is_span_of(value, int):
+        settle_number(term, field, value)
+
+
+def _are_plain(classes: object) -> bool:
+    return type(classes) is tuple and all(
+        type(each) is tuple
+        and len(each) == 2
+        and type(each[0]) is str is type(each[1])
+        and each[0].isidentifier()
+        and each[1].isidentifier()
+        for each in classes
+    )
+
+
+def _is_span_of(value: object, kind: type) -> bool:
+    return isinstance(value, Span) and isinstance(value.minimum, kind)
+
+
+def _classes(value: object, field: str) -> Classes:
+    return tuple(
+        (checks.text(axis, field), _fact(fact, f"{field}.{axis}")) for axis, fact in checks.pairs(value, field)
+    )
+
+
+def _fact(value: object, field: str) -> Fact:
+    if isinstance(value, str):
+        return checks.text(value, field)
+    return plain_date(value, field) if isinstance(value, date) else checks.whole_number(value, field)
+
+
+def _first_and_last(value: Any, field: str) -> tuple[int, int]:
+    if type(value) is tuple and len(value) == 2 and type(value[0]) is int is type(value[1]) and value[0] >= 0:
+        return value
+    days = checks.each(checks.count, value, field)
+    if len(days) != 2:
+        raise InvalidValueError("wrong_length", field=field, value=value, length=2)
+    return days
 
 
 class _Spell(NamedTuple):
