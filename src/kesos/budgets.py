@@ -26,16 +26,13 @@ from kesos.values._tabulated import Shown, ShownRow, tabulated
 from kesos.values._texts import check_language
 
 __all__ = [
-    "KINDS",
     "Budget",
     "BudgetLine",
     "Kind",
     "absorption",
     "ceiling_growth",
-    "rupiah",
     "rupiah_that_round_to",
     "shares",
-    "whole_rupiah",
 ]
 
 Kind = Literal["direct", "indirect"]
