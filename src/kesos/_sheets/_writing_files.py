@@ -72,9 +72,11 @@ def _csv(sheet: Sheet, delimiter: str, mark: str) -> bytes:
 def save(data: bytes, target: Any, kind: Format) -> None:
     """Writes a whole file at once; what lay there stays as it was until then."""
     if hasattr(target, "write"):
-        as_text = kind == "csv" and isinstance(target, io.TextIOBase)
         try:
-            target.write(data.decode("utf-8-sig") if as_text else data)
+            if kind == "csv" and isinstance(target, io.TextIOBase):
+                target.write(data.decode("utf-8-sig"))
+            else:
+                target.write(data)
         except Exception as error:  # a caller's own file may fail in any way; the traceback leads there
             raise FileError("cannot_write.stream", field="target") from error
         return

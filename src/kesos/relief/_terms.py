@@ -107,11 +107,12 @@ def _settle_multiplier(term: Term, field: str, value: object, *, of_quantity: bo
         settle_number(term, field, value)
 
 
-def _are_plain(classes: object) -> bool:
+def _are_plain(classes: Any) -> bool:
     return type(classes) is tuple and all(
         type(each) is tuple
         and len(each) == 2
-        and type(each[0]) is str is type(each[1])
+        and type(each[0]) is str
+        and type(each[1]) is str
         and each[0].isidentifier()
         and each[1].isidentifier()
         for each in classes
