@@ -208,23 +208,24 @@ def untraceable(value: object, field: str) -> str:
     return words
 
 
-_MOST_LETTERS = 2
+def _is_name_like(word: str) -> bool:
+    return sum(map(str.isalpha, word)) > 1
 
 
 def reference(value: object, field: str) -> str:
     """`value` where it can stand for a family or a person: it is shown, so it is `untraceable` and reads as no name.
 
-    No rule knows every name; none that people bear has a digit in it.
+    No rule knows every name. Two words or more without a digit are taken for one: a reference is a word or has a digit.
 
-    >>> reference("kk-0017", "family"), reference("A", "family")
-    ('kk-0017', 'A')
+    >>> reference("kk-0017", "family"), reference("KRT 12", "family")
+    ('kk-0017', 'KRT 12')
     >>> reference("Siti Aminah", "family")
     Traceback (most recent call last):
     ...
     kesos.errors.InvalidValueError: family: this reads as a name, and is no reference: ...
     """
     words = untraceable(value, field)
-    if sum(map(str.isalpha, words)) > _MOST_LETTERS and not any(map(str.isdigit, words)):
+    if sum(_is_name_like(word) for word in words.split()) > 1 and not any(map(str.isdigit, words)):
         raise InvalidValueError("identifying.name", field=field, value=REDACTED)
     return words
 

@@ -68,8 +68,8 @@ class Beneficiary(Personal):
     """One person, as far as a rule needs to know them; whatever is left out is not known.
 
     Args:
-        reference: Your own short code for them, which may be shown: it has a digit in it, or two letters at most, as no
-            name has; never a NIK.
+        reference: Your own short code for them, which may be shown: a single word, or one with a digit in it; never a
+            name or a NIK.
         name: Never shown unless asked for.
         sex: "female" or "male".
         birth_date: A date or ISO 8601 text; never shown unless asked for.

@@ -60,8 +60,8 @@ class Household(Personal):
     Args:
         members: Those who belong to it; None where nobody knows. An empty list is refused: a household has people.
         members_complete: The list names all of them; False where there may be more.
-        reference: Your own short code for it, which may be shown: it has a digit in it, or two letters at most, as no
-            name has; never the number of a family card.
+        reference: Your own short code for it, which may be shown: a single word, or one with a digit in it; never a
+            name or the number of a family card.
         very_poor: Counts as a very poor household (RTSM) with the office.
         poor: Counts as poor (miskin) with the office.
         livelihood: "none", "insufficient" for basic needs, or "sufficient".

@@ -69,8 +69,8 @@ class Case(Tabled, Discreet):
     """A case that takes the steps of a course: a `Referral` or a `Complaint`. Its `repr` tells nothing of the need.
 
     Args:
-        reference: A reference of your own to the case, with a digit in it or of two letters at most; what reads as a
-            name, and a civil number, is refused.
+        reference: A reference of your own to the case: a single word, or one with a digit in it; what reads as a name,
+            and a civil number, is refused.
         opened: The day on which it was received.
         steps: The steps since, in their order.
 

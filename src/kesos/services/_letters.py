@@ -67,8 +67,8 @@ class Recommendation(Rowed, Discreet):
     """A letter of recommendation that the office wrote. Its `repr` and its row in a table do not tell for what.
 
     Args:
-        reference: A reference of your own to the family or the person, with a digit in it or of two letters at most;
-            what reads as a name, and a civil number, is refused.
+        reference: A reference of your own to the family or the person: a single word, or one with a digit in it; what
+            reads as a name, and a civil number, is refused.
         kind: A `LetterKind`, its code or what it is called, or a code of your own.
         on: The day of the letter.
         number: Its number; None where not known.
