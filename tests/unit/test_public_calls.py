@@ -28,7 +28,7 @@ from checkout import load
 
 import kesos
 from kesos._package import homes
-from kesos.errors import KesosError
+from kesos.errors import KesosError, UnknownValueError
 from kesos.people import Beneficiary, Household
 
 constructors = load("tests/unit/test_constructors.py")
@@ -66,7 +66,9 @@ def roots() -> Iterator[Any]:
         kesos.Locality(place="A", people=2), kesos.Locality(place="B")])  # fmt: skip
     decision = kesos.Decision(by="Bupati", number="1", date="2017-03-01")
     pedum = kesos.PEDUM_2003
-    answer = kesos.entitle(flood, pedum, days=12, extended=True, decision=decision, recipients={"sarong": 2})
+    answer = kesos.entitle(
+        flood, pedum, days=12, extended=True, decision=decision, recipients={"sarong": 2, "plates": 1}
+    )
     yield from (FAMILY, flood, unknown, decision, pedum, answer)
     yield from (standards.PERKA_BNPB_7_2008, standards.KEMENSOS_CASH, standards.BNPB_STIMULAN)
     yield (ranged := kesos.entitle_range(flood, pedum))
@@ -79,6 +81,10 @@ def roots() -> Iterator[Any]:
     screened = programs.screen(FAMILY, on="2017-06-01")
     yield from (screened, *screened.values(), *programs.conflicts(screened.values()))
     yield programs.benefit_owed("BPNT", families=2, first="2019-01", last="2019-02")
+    bpnt, pkh = (programs.ProgramName(code=code, name=kesos.Text(code, code)) for code in ("BPNT", "PKH"))
+    bar = next(bar for program in programs.PROGRAMS for bar in program.excludes)
+    yield programs.Conflict(program=bpnt, other=pkh, exclusion=bar)
+    yield relief.Unknown(item=pedum.items[0], error=UnknownValueError("unknown_value", field="people"))
     yield standards.compare_standards(pedum, standards.KEMENSOS_CASH)
     for report in (datasets.kapuas(), datasets.kotawaringin_barat()):
         yield from (report, *report.all_relations(), kesos.find_contradictions(report))
@@ -103,7 +109,7 @@ def found() -> dict[type, Any]:
             waiting.extend(value)
         elif isinstance(value, Mapping):
             waiting.extend((*value, *value.values()))
-        elif attrs.has(type(value)):
+        if attrs.has(type(value)):
             waiting.extend(getattr(value, field.name) for field in attrs.fields(type(value)))
     return values
 

@@ -7,7 +7,7 @@ import attrs
 from kesos import _checks as checks
 from kesos._checks import fill_field
 from kesos.counts._class_words import say_class, say_counted
-from kesos.errors import KesosError, UnspecifiedQuantityError
+from kesos.errors import KesosError, UnspecifiedQuantityError, check_language
 from kesos.records import Fieldwise
 from kesos.relief._kept import KeepsRefusal
 from kesos.relief._terms import Owed, Term, check_owed, settle_number
@@ -118,6 +118,7 @@ class Line(_OfItem):
 
     def say_quantity(self, language: str) -> str:
         """The quantity, and that it is a ceiling where it is one."""
+        check_language(language)
         return say_owed(self.item, self.quantity, language)
 
     def explain(self, language: str, *, head: Citation | None = None, names: Names = NO_NAMES) -> str:
@@ -261,7 +262,7 @@ def _counted(item: Item, multiplier: int, language: str) -> str:
 
 
 def _source(citation: Citation, head: Citation | None, language: str) -> str:
-    if head is not None and citation.quoted_in == head.quoted_in:
+    if head is not None and citation.quoted_in == checks.instance(head, "head", Citation).quoted_in:
         citation = attrs.evolve(citation, quoted_in=None)
     return say("source", language, citation=citation)
 
