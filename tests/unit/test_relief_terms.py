@@ -30,7 +30,7 @@ from kesos import (
 )
 from kesos.counts import Count
 from kesos.errors import InvalidValueError, UnknownValueError
-from kesos.relief import read_record
+from kesos.relief import Line, Term, read_record
 from kesos.schemas import answer_schema, standard_schema
 from kesos.standards import PEDUM_2003, AidStandard, Days, Item, Package, Row, Validity, dumps_standard, loads_standard
 from kesos.values import Citation, Period, Text
@@ -543,3 +543,56 @@ def test_a_ceiling_is_printed_as_one_wherever_its_amount_is_printed() -> None:
     assert show([window.minimum]).header[-1].endswith(", paling banyak (Rp)")
     for chart in (charts.relief_range(window, "en"), charts.needs(added, "en"), charts.needs(total([window]), "en")):
         assert '"at most IDR' in chart.to_json()
+
+
+RATE = Quantity(400, "g")
+PEOPLE = Text("jiwa", "people")
+
+
+def test_a_product_of_nothing_is_one_and_one_of_less_is_none() -> None:
+    made: Any = Term(rate=RATE, of=PEOPLE, count=0, times=0, days=(0, 0))
+    assert (made.count, made.times, made.days) == (0, 0, (0, 0))
+    for field, value in (("count", -1), ("times", -1)):
+        with pytest.raises(InvalidValueError) as caught:
+            Term(**{"rate": RATE, "of": PEOPLE, "count": 1} | {field: value})
+        assert (caught.value.code, caught.value.field, caught.value.value) == ("count_negative", field, value)
+
+
+@pytest.mark.parametrize("days", [(1,), (1, 2, 3)])
+def test_a_product_is_for_a_first_and_a_last_day(days: Any) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Term(rate=RATE, of=PEOPLE, count=1, days=days)
+    assert (caught.value.code, caught.value.field, caught.value.value) == ("wrong_length", "days", days)
+    assert caught.value.parameters == {"length": 2}
+    assert Term(rate=RATE, of=PEOPLE, count=1, days=[1, 2]).days == (1, 2)  # type: ignore[arg-type]
+
+
+def test_an_amount_of_a_product_is_a_quantity_or_a_range_of_them() -> None:
+    for rate in (400, Span(1, 2), "400 g"):
+        with pytest.raises(InvalidValueError) as caught:
+            Term(rate=rate, of=PEOPLE, count=1)  # type: ignore[arg-type]
+        assert (caught.value.code, caught.value.field, caught.value.value) == ("wrong_type", "rate", rate)
+        assert caught.value.parameters == {"kind": "Quantity"}
+    assert Term(rate=Span(RATE, RATE * 2), of=PEOPLE, count=Quantity(3, "ha")).count == Quantity(3, "ha")
+
+
+def test_the_classes_of_a_product_are_pairs_of_words_and_numbers() -> None:
+    for classes in ((("sex", "female"),), (("percent", 40),), [["sex", "female"]]):
+        made: Any = Term(rate=RATE, of=PEOPLE, count=1, classes=classes)
+        assert made.classes == tuple(map(tuple, classes))
+    for wrong in ("sex", (("sex",),), (("sex", "female", "x"),), ((1, "female"),), (("sex", None),)):
+        with pytest.raises(InvalidValueError) as caught:
+            Term(rate=RATE, of=PEOPLE, count=1, classes=wrong)  # type: ignore[arg-type]
+        assert (caught.value.field or "").startswith("classes")
+
+
+def test_a_line_of_nobody_is_one_and_holds_products_and_rows_of_its_kinds() -> None:
+    item = PEDUM_2003.items[0]
+    made = Line(item=item, quantity=RATE, multiplier=0, times=0)
+    assert (made.multiplier, made.times, made.terms, made.rows) == (0, 0, (), ())
+    term = Term(rate=RATE, of=PEOPLE, count=1)
+    assert Line(item=item, quantity=RATE, multiplier=None, terms=[term], rows=list(item.table)).terms == (term,)  # type: ignore[arg-type]
+    for field, value in (("terms", (RATE,)), ("rows", (term,)), ("rows", (item.table[0], term)), ("terms", term)):
+        with pytest.raises(InvalidValueError) as caught:
+            Line(**{"item": item, "quantity": RATE, "multiplier": 1} | {field: value})
+        assert (caught.value.field or "").startswith(field)

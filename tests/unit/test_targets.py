@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kesos import errors, targets
-from kesos.indicators import ACHIEVEMENT_SOURCE, achievement
+from kesos.indicators import ACHIEVEMENT_SOURCE, achievement, measured
 from kesos.targets import Band, Bands, TargetSeries
 from kesos.values import Citation, Percentage, Printed, Text
 
@@ -195,3 +195,16 @@ def test_a_band_from_nought_stands_above_the_one_without_a_minimum() -> None:
     bands = Bands(bands=(below, high, nought), citation=MADE_UP)
     assert bands.bands == (high, nought, below)
     assert bands.of(Percentage(0)) == nought
+
+
+def test_what_stands_beside_a_bare_number_or_a_percentage_is_told_as_it_was_given() -> None:
+    for value, like, code, said in (
+        (Percentage(15), Fraction(18), "two_units.number", {"said": Percentage(15)}),
+        (15, Percentage(18), "two_units.percent", {}),
+    ):
+        with pytest.raises(errors.InvalidValueError) as caught:
+            measured(value, "realized", like=like)  # type: ignore[arg-type]
+        error = caught.value
+        assert (error.args[0], error.field, error.value, error.parameters) == (code, "realized", value, said)
+    assert measured(15, "realized", like=Fraction(18)) == 15
+    assert measured(Percentage(15), "realized", like=Percentage(18)) == Percentage(15)
