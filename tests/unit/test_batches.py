@@ -11,6 +11,7 @@ import pytest
 from kesos import PEDUM_2003, DisasterEvent, Locality, Quantity, entitle, entitle_all, errors, total
 from kesos.records import to_plain
 from kesos.relief import Batch, Refusal, Relief
+from kesos.relief._rows import events_in
 from kesos.standards import Between, Row
 
 FLOOD = DisasterEvent(hazard="banjir", place="Kelurahan Pangkut", period="2017-02-25", families=215, people=860)
@@ -362,3 +363,28 @@ def test_rows_with_labels_of_their_own_are_called_by_them_in_print() -> None:
     labelled = entitle_all(Frame((4, FLOOD), (9, FLOOD)), PEDUM_2003, days=7)
     for added in (labelled.total, labelled.totals("hazard")[FLOOD.hazard], total([labelled.total])):
         assert "pada baris: 4, 9." in added.explain("id")
+
+
+def test_rows_are_events_or_why_there_is_none() -> None:
+    answered = entitle(attrs.evolve(FLOOD, people=3, families=1), PEDUM_2003, days=3)
+    refused = Refusal(row=7, event=UNKNOWN, error=errors.UnknownValueError("unknown_value", field="people"))
+    lost = Refusal(row=8, event=UNREADABLE, error=errors.UnknownHazardError("hazard_unknown", field="hazard"))
+    unread = errors.UnknownValueError("unknown_value", field="people")
+    found, rejected = events_in([FLOOD, answered, refused, lost, to_plain(UNKNOWN), UNREADABLE, unread])
+    assert found == [(0, FLOOD), (1, answered.event), (2, UNKNOWN), (4, UNKNOWN)]
+    assert [(each.row, each.error.code) for each in rejected] == [
+        (8, "hazard_unknown"),
+        (5, "record"),
+        (6, "unknown_value"),
+    ]
+    with pytest.raises(errors.InvalidValueError) as caught:
+        events_in([FLOOD, "?"])  # type: ignore[list-item]
+    assert (caught.value.code, caught.value.field) == ("wrong_type", "events[1]")
+
+
+@pytest.mark.parametrize("protocol", ["__arrow_c_stream__", "__dataframe__"])
+def test_a_frame_is_no_several_events(protocol: str) -> None:
+    frame = type("Frame", (), {protocol: lambda self: None})()
+    with pytest.raises(errors.InvalidValueError) as caught:
+        entitle_all(frame, PEDUM_2003, days=3)
+    assert (caught.value.args[0], caught.value.field, caught.value.value) == ("wrong_type.frame", "events", "Frame")
