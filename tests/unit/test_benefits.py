@@ -381,3 +381,18 @@ def test_a_run_from_a_day_to_itself_is_that_day_and_to_an_earlier_one_is_none() 
         with pytest.raises(InvalidValueError) as caught:
             window(*ends)  # type: ignore[arg-type]
         assert (caught.value.code, caught.value.field) == ("not_a_period", field)
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_what_is_owed_stands_in_a_table_under_its_programme_with_its_sources(language: str) -> None:
+    owed = benefit_owed("BPNT", families=2, first="2019-01", last="2019-02")
+    table = owed.table(language)
+    assert table.caption == f"{owed.program.name.say(language)}, {owed.benefit.name.say(language)}"
+    assert owed.citations
+    assert [note.partition(": ")[2] for note in table.notes][-len(owed.citations) :] == [
+        each.say(language) for each in owed.citations
+    ]
+    one, two = (
+        benefit_owed("BPNT", families=2, first="2019-01", last=last).explain("en") for last in ("2019-01", "2019-02")
+    )
+    assert ("× 1 month =" in one, "× 2 months =" in two) == (True, True)

@@ -587,3 +587,22 @@ def test_a_household_that_cannot_be_is_named_by_its_reference() -> None:
         with pytest.raises(InvalidValueError) as caught:
             screen(family, on="2017-06-01")
         assert caught.value.field == path
+
+
+@pytest.mark.parametrize(("language", "day"), [("id", "1 Juni 2017"), ("en", "1 June 2017")])
+def test_the_head_of_an_answers_table_says_of_whom_when_and_what(language: str, day: str) -> None:
+    named, nameless = (eligibility("PKH", each, on=ON) for each in (FAMILY, Household()))
+    program = Program.PKH.say(language)
+    assert named.table(language).caption.startswith(f"{program} (f1, {day}): ")
+    assert nameless.table(language).caption.startswith(f"{program} ({day}): ")
+    for answer in (named, nameless):
+        notes = " ".join(answer.table(language).notes)
+        assert answer.readings
+        assert all(f": {reading.say(language)}" in notes for reading in answer.readings)
+        assert f"missing=[{', '.join(answer.missing)}]" in repr(answer)
+        grounds = dict.fromkeys(ground.code for ground in answer.grounds)
+        assert f"grounds=[{', '.join(grounds)}]" in repr(answer)
+    assert len(named.grounds) > 1 < len(nameless.missing)
+    missing = nameless.__row__()[-1].value
+    assert isinstance(missing, Text)
+    assert missing.say(language) == "; ".join(nameless.say_missing(language))

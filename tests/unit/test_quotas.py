@@ -143,3 +143,12 @@ def test_a_quota_covers_part_of_those_who_should_receive() -> None:
     with pytest.raises(errors.InvalidValueError) as wrong:
         coverage(1, 2)  # type: ignore[arg-type]
     assert wrong.value.field == "quota"
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_a_quota_stands_in_a_table_under_its_programme_year_and_area_and_adds_its_sub_areas(language: str) -> None:
+    quota = ProgramQuota(program="PKH", year=2018, area="Kobar", families=10, sub_areas={"Kumai": 4, "Arut": 6})
+    table = quota.table(language)
+    assert table.caption == f"{quota.program.say(language)} 2018, Kobar"
+    assert [row[0] for row in table.rows][:2] == ["Kumai", "Arut"]
+    assert any("10" in cell for cell in table.rows[-1])
