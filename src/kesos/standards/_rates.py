@@ -133,7 +133,7 @@ def _test(name: str, value: object) -> Test:
 def _tests(tests: Mapping[str, Any]) -> tuple[tuple[str, Test], ...]:
     pairs = dict(checks.pairs(tests, "tests")) if isinstance(tests, tuple) else checks.mapping(tests, "tests")
     for name in pairs:
-        if name in VALUES:  # which a file would read as what the row gives
+        if isinstance(name, str) and name in VALUES:  # which a file would read as what the row gives
             raise InvalidValueError("known_test.value", field="tests", value=name)
     return tuple(sorted((checks.slug(name, "tests"), _test(name, value)) for name, value in pairs.items()))
 
