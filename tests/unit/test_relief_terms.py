@@ -567,6 +567,21 @@ def test_a_product_is_for_a_first_and_a_last_day(days: Any) -> None:
     assert Term(rate=RATE, of=PEOPLE, count=1, days=[1, 2]).days == (1, 2)  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize("days", [("a", 2), (1, "x"), (-1, 2), (1, -2), (True, 2), (1, False), (1.0, 2)])
+def test_the_days_of_a_product_are_whole_numbers_from_nought(days: Any) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        Term(rate=RATE, of=PEOPLE, count=1, days=days)
+    assert (caught.value.field or "").startswith("days")
+
+
+def test_a_number_of_a_class_of_its_own_is_that_number() -> None:
+    own: Any = type("Own", (int,), {})
+    made = Term(rate=RATE, of=PEOPLE, count=own(0), times=own(0), days=(own(0), own(0)))
+    kept = (made.count, made.times, *(made.days or ()))
+    assert kept == (0, 0, 0, 0)
+    assert {type(each) for each in kept} == {int}
+
+
 def test_an_amount_of_a_product_is_a_quantity_or_a_range_of_them() -> None:
     for rate in (400, Span(1, 2), "400 g"):
         with pytest.raises(InvalidValueError) as caught:
@@ -577,10 +592,19 @@ def test_an_amount_of_a_product_is_a_quantity_or_a_range_of_them() -> None:
 
 
 def test_the_classes_of_a_product_are_pairs_of_words_and_numbers() -> None:
-    for classes in ((("sex", "female"),), (("percent", 40),), [["sex", "female"]]):
+    for classes in ((("sex", "female"),), (("percent", 40),), [["sex", "female"]], (["sex", "female"],)):
         made: Any = Term(rate=RATE, of=PEOPLE, count=1, classes=classes)
         assert made.classes == tuple(map(tuple, classes))
-    for wrong in ("sex", (("sex",),), (("sex", "female", "x"),), ((1, "female"),), (("sex", None),)):
+    one = ("sex", "female")
+    for wrong in (
+        "sex",
+        (("sex",),),
+        ((*one, "x"),),
+        ((1, "female"),),
+        (("sex", None),),
+        (one, ("age", None)),
+        (one, 3),
+    ):
         with pytest.raises(InvalidValueError) as caught:
             Term(rate=RATE, of=PEOPLE, count=1, classes=wrong)  # type: ignore[arg-type]
         assert (caught.value.field or "").startswith("classes")

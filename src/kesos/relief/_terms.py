@@ -136,7 +136,7 @@ def _fact(value: object, field: str) -> Fact:
 
 
 def _first_and_last(value: Any, field: str) -> tuple[int, int]:
-    if type(value) is tuple and len(value) == 2 and type(value[0]) is int is type(value[1]) and value[0] >= 0:
+    if type(value) is tuple and len(value) == 2 and type(value[0]) is int is type(value[1]) and min(value) >= 0:
         return value
     days = checks.each(checks.count, value, field)
     if len(days) != 2:
