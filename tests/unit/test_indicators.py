@@ -8,8 +8,11 @@ import attrs
 import pytest
 
 from kesos import errors
+from kesos.datasets import kotawaringin_barat
+from kesos.errors import InvalidValueError
 from kesos.indicators import (
     IKK,
+    Indicator,
     IndicatorSet,
     facility_count,
     share,
@@ -100,3 +103,32 @@ def test_an_edition_is_a_table_of_its_indicators_with_their_formulas() -> None:
     assert view.rows == tuple((str(at), IKK[at].name.en, IKK[at].formula("en")) for at in (68, 69, 70))
     assert "Sarana sosial" in str(IKK)
     assert IndicatorSet(()).table().caption == "-"
+
+
+def test_each_formula_is_cited_where_table_15_prints_it() -> None:
+    table = next(each for each in kotawaringin_barat().tables if each.number == "15")
+    place = str(1 + [column.code for column in table.columns].index("formula"))
+    numbers = [row["indicator_number"].text for row in table.rows if row["indicator_number"].text]
+    for number, indicator in zip(numbers, IKK.indicators, strict=True):
+        citation = indicator.citation
+        assert (citation.table, citation.row, citation.column) == ("15", number, place)
+        assert str(indicator.number) == number
+        assert citation.regulation == indicator.edition
+
+
+def test_what_is_no_function_no_text_and_no_source_makes_no_indicator() -> None:
+    given: dict[str, Any] = {each.name: getattr(IKK[68], each.name) for each in attrs.fields(Indicator)}
+    assert Indicator(**given) == IKK[68]
+    for field in ("function", "name", "formula_text", "citation"):
+        with pytest.raises(InvalidValueError) as caught:
+            Indicator(**given | {field: 3})
+        assert (caught.value.code, caught.value.field, caught.value.value) == ("wrong_type", field, 3)
+    with pytest.raises(InvalidValueError) as caught:
+        Indicator(**given | {"function": 3})
+    assert caught.value.parameters["kind"] == "function"
+    with pytest.raises(InvalidValueError) as several:
+        IndicatorSet([IKK[68], 3])  # type: ignore[list-item]
+    assert several.value.field == "indicators[1]"
+    assert IndicatorSet([IKK[68]]).indicators == (IKK[68],)
+    other = attrs.evolve(IKK[69], edition="EKPPD 2018", number=1)
+    assert IndicatorSet([IKK[68], other]).table().caption == f"{IKK[68].edition}, EKPPD 2018"
