@@ -91,6 +91,10 @@ def test_two_words_for_one_class_of_a_standard_count_one_thing_twice() -> None:
     with pytest.raises(InvalidValueError) as refused:
         entitle(event, huts("hut"))
     assert (refused.value.code, refused.value.field) == ("duplicate", "counts.hut")
+    assert refused.value.value == dict(event.counts["hut"].cells[-1][0])
+
+
+def test_two_columns_for_one_class_of_a_standard_count_one_thing_twice() -> None:
     frame = pl.DataFrame({"jenis": ["flood"], "a": [3], "b": [1]})
     with pytest.raises(InvalidValueError) as refused:
         frames.entitle(frame, huts("hut"), hazard="jenis", counts={"hut": {"RB": "a", "heavy": "b"}})

@@ -110,3 +110,10 @@ def test_what_a_relation_can_do_without_is_none_or_certain_unless_given(kind: ty
     assert {name: value for name, value in left_out.items() if value not in (None, ())} == (
         {"at_most": False} if kind is reports.BudgetFor else {}
     )
+
+
+@pytest.mark.parametrize("name", ["what", "stated_in", "certain", "guess"], ids=lambda name: f"Relation-{name}")
+def test_what_every_relation_may_say_is_checked_in_each(name: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        reports.SumOf(cell("1"), parts=[cell("1")], **{name: 1.5})
+    assert caught.value.field == name

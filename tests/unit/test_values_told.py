@@ -254,3 +254,20 @@ def test_a_share_that_ends_is_written_in_percent() -> None:
 def test_a_span_whose_ends_are_printed_alike_is_said_once() -> None:
     near = Span(Quantity(Decimal(1), "kg"), Quantity(1_000, "g"))
     assert near.say("id") == "1 kg"
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"name": Text("domba", "sheep")}, {"many": Text("domba", "sheep")}, {"symbol": "dmb"}],
+    ids=lambda each: next(iter(each)),
+)
+def test_a_unit_is_its_code_whatever_it_is_called(changes: dict[str, Any]) -> None:
+    assert unit(**changes) == unit()
+    assert hash(unit(**changes)) == hash(unit())
+
+
+def test_a_unit_is_its_code_whatever_it_is_counted_in() -> None:
+    sack = {"code": "goatskin", "base": "g", "factor": 3_000}
+    for changes in ({"factor": 4_000}, {"base": "ml"}):
+        assert unit(**sack | changes) == unit(**sack)
+        assert hash(unit(**sack | changes)) == hash(unit(**sack))
