@@ -236,7 +236,10 @@ def test_a_total_of_ranges_has_both_ends_and_its_sources() -> None:
     added = total([entitle_range(FLOOD, PEDUM_2003)])
     rows = text(tables.write_totals, added)
     assert rows[1] == ["Jumlah", "1", "0", "288", "672", "4320000", "10080000"]
-    assert rows[0][3:5] == ["Beras (kg), jangka waktu terpendek", "Beras (kg), jangka waktu terpanjang"]
+    assert rows[0][3:5] == [
+        "Beras (kg), paling sedikit dalam jangka waktu",
+        "Beras (kg), paling banyak dalam jangka waktu",
+    ]
     assert sheets(tables.write_totals, added).sheetnames == ["Jumlah bantuan", "Sumber"]
     assert text(tables.write_totals, ReliefTotal(answers=()))[1] == ["Jumlah", "0", "0"]
 

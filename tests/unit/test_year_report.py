@@ -101,8 +101,8 @@ def test_the_aid_stands_under_them_with_what_is_not_in_it() -> None:
         "Jenis Bencana",
         "Kejadian",
         "Jiwa",
-        "Beras (kg), jangka waktu terpendek",
-        "Beras (kg), jangka waktu terpanjang",
+        "Beras (kg), paling sedikit dalam jangka waktu",
+        "Beras (kg), paling banyak dalam jangka waktu",
     )
     assert rows[3][:3] == ("Banjir", 7, 3_744)
     assert rows[5][0] == "Jumlah"

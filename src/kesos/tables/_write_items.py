@@ -18,8 +18,8 @@ _LARGER = {"g": "kg", "ml": "l", "mm": "m"}
 Owed = Quantity | Span[Quantity]
 _LEAST = Text("paling sedikit", "at least")
 _MOST = Text("paling banyak", "at most")
-_SHORTEST = Text("jangka waktu terpendek", "shortest time")
-_LONGEST = Text("jangka waktu terpanjang", "longest time")
+_LEAST_OF_DAYS = Text("paling sedikit dalam jangka waktu", "least within the time given")
+_MOST_OF_DAYS = Text("paling banyak dalam jangka waktu", "most within the time given")
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False)
@@ -46,7 +46,7 @@ class ItemColumns(Fieldwise):
         name = f"{self.item.name.say(language)} ({unit})"
         if not self.both_ends:
             return (Column(head=name, holds="number"),)
-        ends = (_SHORTEST, _LONGEST) if self.of_days else (_LEAST, _MOST)
+        ends = (_LEAST_OF_DAYS, _MOST_OF_DAYS) if self.of_days else (_LEAST, _MOST)
         return tuple(Column(head=f"{name}, {end.say(language)}", holds="number") for end in ends)
 
     def cells(self, owed: Owed | None) -> tuple[Cell, ...]:
